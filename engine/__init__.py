@@ -1,0 +1,28 @@
+"""Clausier: a clause library that compiles.
+
+    from engine import load_library, assemble, render
+
+    library = load_library("path/of/the/library")
+    pack = assemble(library, language="fr")
+    pdf = render(pack["cgv"], "pdf")
+
+The names are loaded when they are first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engine.diagnostics import Diagnostic, Refused
+    from engine.pipeline import assemble, check, load_deal, load_library, render, render_bilingual
+
+__all__ = ["Diagnostic", "Refused", "assemble", "check", "load_deal", "load_library", "render", "render_bilingual"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from engine import diagnostics, pipeline
+
+    return getattr(pipeline if hasattr(pipeline, name) else diagnostics, name)

@@ -1,0 +1,151 @@
+"""What Clausier tells people: one type of message, with its place, its stable code and what to do about it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: `line` and `column` count from 1; line 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+class Severity(StrEnum):
+    """An error stops everything; a warning asks for a decision; a note informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+# Every code Clausier can print, with its meaning in one line. Codes are stable: they are never renamed or reused.
+CODES: dict[str, str] = {
+    "file-unreadable": "a file cannot be read, is too large, is not UTF-8 text or lies outside the library",
+    "library-missing": "no folder with clauses/ was found",
+    "file-missing": "a file that the library needs does not exist",
+    "file-unexpected": "a file lies where the library expects none of this kind",
+    "character-forbidden": "the file holds a control, direction or line-separator character that nobody sees",
+    "yaml-syntax": "the YAML cannot be read",
+    "yaml-nesting": "the YAML is nested too deeply",
+    "yaml-alias": "anchors, aliases, merge keys and tags are not used here",
+    "yaml-documents": "the file holds more than one YAML document",
+    "key-duplicate": "the same key stands twice in one mapping",
+    "key-unknown": "a key has a name that this file does not know",
+    "key-missing": "a key that must be there is absent",
+    "value-type": "a value is of another kind than expected",
+    "value-invalid": "a value is not one of those allowed here",
+    "language-missing": "a text exists in one language only",
+    "prose-truncated": "YAML would drop characters that somebody typed",
+    "prose-style": "a text is neither one plain line nor a | block",
+    "prose-markup": "a text uses Markdown that clauses do not have",
+    "prose-empty": "a text is empty",
+    "parameter-syntax": "a parameter in a text is not written {{ name }} or {{ name | form }}",
+    "parameter-unknown": "a text names a parameter that does not exist",
+    "parameter-form": "a text asks for a form that this type or language does not have",
+    "parameter-value": "the value of a parameter is not of its type or lies outside its bounds",
+    "parameter-unused": "a parameter is declared and no text uses it",
+    "reference-syntax": "the target of a reference is not written as one",
+    "reference-unknown": "a reference points at something that does not exist",
+    "reference-ambiguous": "a reference could mean two things",
+    "reference-removed": "a reference points at something that this selection removes",
+    "reference-preposition": "the text of a reference is not a preposition of its language",
+    "reference-document": "a reference points into a document that is not part of the pack",
+    "condition-syntax": "a condition cannot be read",
+    "condition-unknown": "a condition names something that does not exist",
+    "condition-stratum": "a condition asks for something that is decided later",
+    "duty-unknown": "a covers: entry names a duty that does not exist",
+    "duty-uncovered": "a document owes a duty that no paragraph covers",
+    "clause-unlisted": "a clause file is in no outline",
+    "clause-unknown": "an outline names a clause that has no file",
+    "variant-unknown": "a variant does not exist, or not in this major version",
+    "variant-requires": "a selected variant needs another one",
+    "variant-conflict": "the selection contradicts itself",
+    "variant-cycle": "variants imply each other in a circle",
+    "change-target": "a change points at something that does not exist",
+    "change-conflict": "two changes touch the same place",
+    "change-redirect": "a redirect leads nowhere or in a circle",
+    "identifier-exists": "an insertion uses an identifier that is taken",
+    "service-unknown": "a service does not exist",
+    "fact-unknown": "a fact does not exist",
+    "fact-group": "exactly one fact of a group must hold",
+    "document-unknown": "a document does not exist",
+    "term-ambiguous": "one written form belongs to two defined terms",
+    "term-undefined": "a capitalised expression is not a defined term",
+    "language-parity": "the two languages differ in parameters, references or emphasis",
+    "bare-figure": "a text holds a figure that is not a parameter, a reference or a law",
+    "publisher-incomplete": "a company mention that the law requires is left to be completed",
+    "deal-text": "a text of the deal is too long or holds characters that documents cannot show",
+    "deal-incomplete": "the deal lacks something that a document needs",
+    "output-unwritable": "a file cannot be written",
+    "program-missing": "a program or library that this format needs is not installed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message: a stable code of `CODES`, a severity, a place, a sentence, and what to do (`hints`)."""
+
+    code: str
+    span: Span
+    message: str
+    hints: tuple[str, ...] = ()
+    severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise KeyError(self.code)
+
+    def __str__(self) -> str:
+        lines = [f"{self.span}: {self.severity}: {self.message} [{self.code}]"]
+        return "\n".join([*lines, *(f"    hint: {hint}" for hint in self.hints)])
+
+
+class Refused(Exception):
+    """The library or the deal has errors; `diagnostics` holds all of them, sorted by place."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = ordered(diagnostics)
+        super().__init__("\n".join(map(str, self.diagnostics)))
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the diagnostics of one pass; handed in by the caller, never shared between passes."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, code: str, span: Span, message: str, *hints: str) -> None:
+        self.diagnostics.append(Diagnostic(code, span, message, tuple(h for h in hints if h)))
+
+    def warn(self, code: str, span: Span, message: str, *hints: str) -> None:
+        self.diagnostics.append(Diagnostic(code, span, message, tuple(h for h in hints if h), Severity.WARNING))
+
+    @property
+    def failed(self) -> bool:
+        return has_errors(self.diagnostics)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(one.severity is Severity.ERROR for one in diagnostics)
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """All different diagnostics, sorted by place, then by code."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda one: (one.span, one.code, one.message)))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A hint with the known names nearest to `name`, or an empty string when none is near."""
+    matches: Sequence[str] = difflib.get_close_matches(name, sorted(set(known)), n=2, cutoff=0.6)
+    return f"did you mean {' or '.join(matches)}?" if matches else ""

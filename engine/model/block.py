@@ -1,0 +1,84 @@
+"""The blocks of a text, generic over what stands in a line: words and slots while reading, runs when finished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+I = TypeVar("I")  # noqa: E741  what stands in a line
+J = TypeVar("J")
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock(Generic[I]):
+    """One paragraph of running text."""
+
+    line: tuple[I, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletBlock(Generic[I]):
+    """A list without numbers."""
+
+    entries: tuple[tuple[I, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock(Generic[I]):
+    """A table: one header row, then rows of as many cells."""
+
+    header: tuple[tuple[I, ...], ...]
+    rows: tuple[tuple[tuple[I, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition(Generic[I]):
+    """One defined term and what it means; `id` is the identity of the term (`term/client`)."""
+
+    id: str
+    name: str
+    line: tuple[I, ...]
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionBlock(Generic[I]):
+    """The definitions that a document uses, in alphabetical order of its language."""
+
+    entries: tuple[Definition[I], ...]
+
+
+Block = TextBlock[I] | BulletBlock[I] | TableBlock[I] | DefinitionBlock[I]
+
+
+def lines(block: Block[I]) -> Iterator[tuple[I, ...]]:
+    """Every line of a block, in reading order."""
+    match block:
+        case TextBlock(line):
+            yield line
+        case BulletBlock(entries):
+            yield from entries
+        case TableBlock(header, rows):
+            for row in (header, *rows):
+                yield from row
+        case DefinitionBlock(definitions):
+            for definition in definitions:
+                yield definition.line
+
+
+def mapped(block: Block[I], change: Callable[[tuple[I, ...]], tuple[J, ...]]) -> Block[J]:
+    """The same block with each of its lines changed."""
+    match block:
+        case TextBlock(line):
+            return TextBlock(change(line))
+        case BulletBlock(entries):
+            return BulletBlock(tuple(change(entry) for entry in entries))
+        case TableBlock(header, rows):
+            return TableBlock(
+                tuple(change(cell) for cell in header), tuple(tuple(change(cell) for cell in row) for row in rows)
+            )
+        case DefinitionBlock(definitions):
+            return DefinitionBlock(
+                tuple(Definition(one.id, one.name, change(one.line), one.covers) for one in definitions)
+            )

@@ -1,0 +1,226 @@
+"""Clauses, outlines, terms, parameters, laws, facts, services and duties: every text parsed, every node with its place."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from engine.diagnostics import Span
+from engine.model.condition import Condition
+from engine.model.prose import Prose
+
+LANGUAGES = ("fr", "en")
+
+Texts = Mapping[str, Prose]  # by language
+Words = Mapping[str, str]  # by language; names and headings, without markup
+
+Join = Literal["and", "or", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """major: rights or obligations change; minor: clarified; patch: typo or translation."""
+
+    major: int
+    minor: int
+    patch: int
+
+    def __str__(self) -> str:
+        return f"{self.major}.{self.minor}.{self.patch}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A duty that a paragraph, item or definition declares to fulfil."""
+
+    duty: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of an enumeration; its final punctuation is not written but set by the enumeration."""
+
+    id: str
+    text: Texts
+    covers: tuple[Cover, ...]
+    when: Condition | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a clause: its text in every language, then its items.
+
+    `generate` names what the program writes after the text (definitions); `empty` is then the text when there is nothing.
+    """
+
+    id: str
+    heading: Words | None
+    text: Texts
+    items: tuple[Item, ...]
+    join: Join
+    covers: tuple[Cover, ...]
+    when: Condition | None
+    generate: str | None
+    empty: Texts | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One article of a document; `id` is its path, `cgv/duration`."""
+
+    id: str
+    version: Version
+    title: Words
+    paragraphs: tuple[Paragraph, ...]
+    when: Condition | None
+    span: Span
+
+    @property
+    def document(self) -> str:
+        return self.id.split("/")[0]
+
+    @property
+    def name(self) -> str:
+        return self.id.split("/")[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place in an outline: the full id of a clause."""
+
+    clause: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document: its title, how others cite it, the order of its clauses and annexes, the duties it owes.
+
+    `absent` says what happens to the number of an article left out: "reserve" keeps it, "close" gives it to the next.
+    """
+
+    id: str
+    version: Version
+    title: Words
+    name: Words
+    owes: tuple[Cover, ...]
+    absent: Literal["reserve", "close"]
+    entries: tuple[Entry, ...]
+    annexes: tuple[Entry, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TermForm:
+    """A defined term in one language: its headword, every form a text may use, and what it means."""
+
+    name: str
+    forms: tuple[str, ...]
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    id: str
+    version: Version
+    languages: Mapping[str, TermForm]
+    covers: tuple[Cover, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CountNoun:
+    """The noun that a count is written with."""
+
+    one: str
+    other: str
+    gender: Literal["m", "f"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Both ends included; None is open."""
+
+    minimum: Decimal | None
+    maximum: Decimal | None
+
+    def hold(self, value: Decimal) -> bool:
+        return (self.minimum is None or value >= self.minimum) and (self.maximum is None or value <= self.maximum)
+
+
+ParameterType = Literal["duration", "money", "percent", "ordinal", "count", "date", "text"]
+Value = int | Decimal | datetime.date | str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A typed figure of the wording. `free` is what sales may use, `approval` what needs approval; beyond is refused.
+
+    `unit` is a unit of time for durations and a currency for money; `vat` says what an amount includes.
+    """
+
+    name: str
+    version: Version
+    type: ParameterType
+    label: Words
+    value: Value | None
+    unit: str
+    vat: Literal["excluded", "included", "none"]
+    noun: Mapping[str, CountNoun] | None
+    gender: Literal["m", "f"]
+    free: Bounds
+    approval: Bounds | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LawName:
+    """How a law is named in one language, with its article: `le RGPD`."""
+
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    id: str
+    languages: Mapping[str, LawName]
+    style: Literal["eu", "be"]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something known about a deal, `client.be`; of the facts of one `group` exactly one holds."""
+
+    id: str
+    group: str | None
+    label: Words
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """An entry of the catalogue; selecting it selects the variants it implies."""
+
+    id: str
+    title: Words
+    implies: tuple[Entry, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something a document must contain, as a fact in one line; `group` is the file that lists it."""
+
+    id: str
+    group: str
+    article: str
+    summary: Words
+    span: Span

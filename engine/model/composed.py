@@ -1,0 +1,78 @@
+"""Documents after the variants have been applied, in every language; then the same with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.clause import Item, Outline, Paragraph, Term, Words
+from engine.model.document import Provenance
+from engine.model.selection import Selection
+from engine.model.variant import Place
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedItem:
+    item: Item
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedParagraph:
+    """A paragraph that is printed; its items are in `items`, not in `paragraph`."""
+
+    paragraph: Paragraph
+    items: tuple[ComposedItem, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedClause:
+    """A clause that is printed, or (`reserved`) the number that it leaves empty."""
+
+    id: str
+    title: Words
+    annex: bool
+    reserved: bool
+    paragraphs: tuple[ComposedParagraph, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedDocument:
+    outline: Outline
+    title: Words
+    clauses: tuple[ComposedClause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """All documents of one assembly, with the terms they may use and where references to removed places go.
+
+    `removed` names every place that this selection takes away, with what took it.
+    """
+
+    selection: Selection
+    documents: Mapping[str, ComposedDocument]
+    terms: Mapping[str, Term]
+    redirects: Mapping[str, Place]
+    removed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of a place: `article` "5", `paragraph` "5.2", `item` "i"."""
+
+    kind: Literal["article", "annex"]
+    article: str
+    paragraph: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Composed documents with the number of every place, by its full id (`cgv/duration#notice.email`)."""
+
+    composed: Composed
+    numbers: Mapping[str, Number]

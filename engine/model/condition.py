@@ -1,0 +1,71 @@
+"""Conditions (`when:`): atoms joined by and, or, not. Decidable, and small enough to be handed to a SAT solver.
+
+An atom is a pair of words, `service.prospecting` or `client.be`. What may be asked where is a matter of strata: facts are
+known first, then services, variants and documents; a condition may only ask for what is decided before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from engine.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """`kind` is service, variant, document or the first word of a fact; `name` is what follows the dot."""
+
+    kind: str
+    name: str
+    span: Span
+
+    def __str__(self) -> str:
+        return f"{self.kind}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    inner: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple[Condition, ...]
+
+
+Condition = Atom | Not | And | Or
+
+
+def holds(condition: Condition | None, truth: Callable[[str], bool]) -> bool:
+    """Whether the condition holds when `truth` tells which atoms do; no condition always holds."""
+    match condition:
+        case None:
+            return True
+        case Atom():
+            return truth(str(condition))
+        case Not(inner):
+            return not holds(inner, truth)
+        case And(parts):
+            return all(holds(part, truth) for part in parts)
+        case Or(parts):
+            return any(holds(part, truth) for part in parts)
+
+
+def atoms(condition: Condition | None) -> Iterator[Atom]:
+    """Every atom of the condition, in the order written."""
+    match condition:
+        case None:
+            return
+        case Atom():
+            yield condition
+        case Not(inner):
+            yield from atoms(inner)
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from atoms(part)

@@ -1,0 +1,155 @@
+"""The last stages: a document whose every number, reference, amount and date is text.
+
+`Linked` and `Document` share one shape, generic over what stands in a line: after linking a line still holds parameter
+slots, in a finished document it holds runs only. Renderers walk a `Document` and print it; they compute nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from engine.model.block import Block
+from engine.model.prose import Slot
+
+
+class Origin(StrEnum):
+    """Where the words of a run come from."""
+
+    CLAUSE = "clause"
+    PARAMETER = "parameter"
+    REFERENCE = "reference"
+    LAW = "law"
+    TERM = "term"
+    LABEL = "label"
+    DEAL = "deal"
+    BLANK = "blank"  # something left to be completed, shown as such
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text with one look and one origin.
+
+    `target` is the full identity of the paragraph or article it links to (`cgv/duration#notice`), if any; `source` names
+    the parameter, law or term it comes from.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    origin: Origin = Origin.CLAUSE
+    target: str | None = None
+    source: str | None = None
+
+    @property
+    def verbatim(self) -> bool:
+        """Text of a deal is data: no pass may alter it."""
+        return self.origin is Origin.DEAL
+
+
+I = TypeVar("I")  # noqa: E741  what stands in a line
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Who wrote a paragraph: its clause and version; the variant that changed or inserted it; the reason of the choice."""
+
+    clause: str
+    version: str
+    variant: str | None = None
+    variant_version: str | None = None
+    change: str | None = None  # replace, insert, retitle
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Generic[I]):
+    """An item of a paragraph: `number` is "(i)"; its final punctuation is part of its text."""
+
+    id: str
+    number: str
+    line: tuple[I, ...]
+    covers: tuple[str, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Generic[I]):
+    """A numbered paragraph: `number` is "5.2"."""
+
+    id: str
+    number: str
+    heading: str | None
+    blocks: tuple[Block[I], ...]
+    items: tuple[Item[I], ...]
+    covers: tuple[str, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Article(Generic[I]):
+    """An article or annex: `number` is "5", `label` is "Article 5"; a reserved one has no paragraphs but a `notice`."""
+
+    id: str
+    number: str
+    label: str
+    title: str
+    annex: bool
+    notice: str | None
+    paragraphs: tuple[Paragraph[I], ...]
+    provenance: Provenance
+
+
+Linked = tuple[Article[Run | Slot], ...]
+Filled = tuple[Article[Run], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the title block: its label and its text."""
+
+    label: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands above the first article: letterhead, marks and the facts of the title block.
+
+    `letterhead` is the company's name; `mentions` the identifiers the law asks for, also printed in the footer of the
+    last page; `marks` are words such as "Projet" or "Spécimen" that qualify the whole document.
+    """
+
+    letterhead: str
+    company: str
+    mentions: tuple[Row, ...]
+    marks: tuple[str, ...]
+    notices: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words around the text that a renderer prints, in the document's language."""
+
+    contents: str  # heading of the table of contents
+    page: str  # "page {page} / {pages}": the only text a renderer completes
+    skip: str  # "Skip to the text"
+    date: str  # the date of the document, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished document in one language: every number, reference, amount and date is text."""
+
+    id: str
+    language: str  # "fr"
+    locale: str  # "fr-BE"
+    title: str
+    name: str
+    version: str
+    date: str  # ISO 8601: the only date metadata may carry
+    front: Front
+    wording: Wording
+    articles: tuple[Article[Run], ...]

@@ -1,0 +1,73 @@
+"""What the library holds once it is read, by id."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.diagnostics import Span
+from engine.model.clause import Clause, Duty, Entry, Fact, Law, Outline, Parameter, Service, Term, Words
+from engine.model.variant import Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A variant that somebody selects, at the newest major or at a pinned one."""
+
+    variant: str
+    major: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """The selection that is published, without a deal."""
+
+    documents: tuple[Entry, ...]
+    services: tuple[Entry, ...]
+    facts: tuple[Entry, ...]
+    variants: tuple[Selected, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """The company from a date on. What is not known is None: it prints as something to be completed."""
+
+    since: datetime.date
+    name: str
+    trade_name: str
+    form: Words | None
+    seat: str | None
+    enterprise_number: str | None
+    vat_number: str | None
+    register: Words | None
+    bank_account: str | None
+    email: str | None
+    phone: str | None
+    website: str | None
+    specimen: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything, by id. `variants` maps a variant to its majors on offer, newest first."""
+
+    root: str
+    clauses: Mapping[str, Clause]
+    outlines: Mapping[str, Outline]
+    terms: Mapping[str, Term]
+    parameters: Mapping[str, Parameter]
+    laws: Mapping[str, Law]
+    facts: Mapping[str, Fact]
+    services: Mapping[str, Service]
+    duties: Mapping[str, Duty]
+    variants: Mapping[str, tuple[Variant, ...]]
+    labels: Mapping[str, Words]
+    standard: Standard
+    publisher: tuple[Publisher, ...]
+
+    def variant(self, id: str, major: int) -> Variant:
+        return next(one for one in self.variants[id] if one.version.major == major)

@@ -1,0 +1,93 @@
+"""Prose as written: Markdown read into words, parameter slots and references, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.diagnostics import Span
+from engine.model.block import Block, lines
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Running text with one look."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A parameter in the text: `{{ name | form }}`."""
+
+    parameter: str
+    form: str
+    span: Span
+    strong: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference points at, as written: a paragraph, an article, a document or an article of a law.
+
+    `scope` is a document, "law", "document" or empty (this document); `name` a clause, law or document, empty for the
+    same clause; `part` the paragraph, item or article of law after `#`.
+    """
+
+    scope: str
+    name: str
+    part: str
+
+    def __str__(self) -> str:
+        return f"{self.scope}{'/' if self.scope else ''}{self.name}{'#' if self.part else ''}{self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRange:
+    """Articles from one to another, both included."""
+
+    first: Target
+    last: Target
+
+    def __str__(self) -> str:
+        return f"{self.first}..{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference: its preposition, what it points at, and whether a law is cited by its full name."""
+
+    preposition: str
+    targets: tuple[Target | TargetRange, ...]
+    full: bool
+    span: Span
+    strong: bool = False
+    emphasis: bool = False
+
+
+Inline = Words | Slot | Reference
+Line = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text of a clause in one language; `source` is what was written."""
+
+    source: str
+    blocks: tuple[Block[Inline], ...]
+    span: Span
+
+    @property
+    def inlines(self) -> Line:
+        """Everything that stands in the text, in order."""
+        return tuple(inline for block in self.blocks for line in lines(block) for inline in line)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(one for one in self.inlines if isinstance(one, Slot))
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        return tuple(one for one in self.inlines if isinstance(one, Reference))

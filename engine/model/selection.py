@@ -1,0 +1,82 @@
+"""What was chosen for one assembly, each choice with its reason."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.diagnostics import Span
+from engine.model.clause import Parameter, Value
+from engine.model.deal import Client
+from engine.model.library import Publisher
+from engine.model.variant import Variant
+
+
+class Why(StrEnum):
+    """How something came to be selected."""
+
+    DEAL = "deal"  # the deal names it
+    STANDARD = "standard"  # the published selection names it
+    REQUEST = "request"  # the person who runs the command names it
+    CLIENT = "client"  # it follows from what the deal says about the client
+    IMPLIED = "implied"  # a service or variant implies it
+    ACTIVATED = "activated"  # its own condition holds
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is selected: the kind of reason, what caused it ("medical", "service.prospecting"), and where."""
+
+    why: Why
+    cause: str
+    span: Span
+
+    def __str__(self) -> str:
+        return f"{self.why} by {self.cause}" if self.cause else str(self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A selected variant with its reason."""
+
+    variant: Variant
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A parameter with the value it has in this assembly and where that value comes from."""
+
+    parameter: Parameter
+    value: Value | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Facts, services, variants, documents and figures of one assembly, by id in a fixed order.
+
+    `truth` answers the atoms of conditions. `deal` is None for the standard text. `date` is the date of the documents.
+    """
+
+    facts: Mapping[str, Reason]
+    services: Mapping[str, Reason]
+    variants: Mapping[str, Chosen]
+    documents: Mapping[str, Reason]
+    figures: Mapping[str, Figure]
+    publisher: Publisher
+    date: datetime.date
+    client: Client | None
+    reference: str
+
+    def truth(self, atom: str) -> bool:
+        """Whether an atom of a condition holds under this selection."""
+        kind, _, name = atom.partition(".")
+        tables: dict[str, Mapping[str, object]] = {
+            "service": self.services,
+            "variant": self.variants,
+            "document": self.documents,
+        }
+        return name in tables[kind] if kind in tables else atom in self.facts

@@ -1,0 +1,121 @@
+"""Reads files as text: small, UTF-8, regular, inside the library; whatever else is refused with a message."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.diagnostics import Report, Span
+
+MAX_FILE_BYTES = 1 << 20
+MAX_FILES = 20_000
+
+# Characters that nobody sees in an editor but that change what a reader or a program understands: controls, separators
+# that YAML 1.1 takes for line breaks, and the marks that turn the direction of text (Unicode TR 36, "bidi spoofing").
+_ALLOWED_CONTROLS = "\n\t"
+_FORBIDDEN = {"\u2028", "\u2029", "\u0085", "\ufeff", "\u200b", "\u2060", "\u00ad", "\u200e", "\u200f", "\u061c"}
+
+
+def forbidden(character: str) -> bool:
+    """Whether a character may stand neither in the library nor in a deal."""
+    if character.isascii() and character.isprintable():
+        return False
+    if character in _ALLOWED_CONTROLS:
+        return False
+    return character in _FORBIDDEN or unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"} or _turns(character)
+
+
+def _turns(character: str) -> bool:
+    return unicodedata.bidirectional(character) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
+def describe(character: str) -> str:
+    """How a message names a character that cannot be shown."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
+
+
+def find_library(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds `clauses/`, or None."""
+    return next((folder for folder in (start, *start.parents) if (folder / "clauses").is_dir()), None)
+
+
+def walk(root: Path, folder: str, report: Report) -> Iterator[str]:
+    """The YAML files below `root`/`folder`, as paths relative to the root, in a fixed order."""
+    top = root / folder
+    count = 0
+    for parent, folders, files in os.walk(top):
+        folders.sort()
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in sorted(files):
+            relative = (Path(parent) / name).relative_to(root).as_posix()
+            if name.startswith(".") or name.endswith("~"):
+                continue
+            if not name.endswith(".yaml"):
+                report.warn("file-unexpected", Span(relative), "only .yaml files are read here", _suffix_hint(name))
+                continue
+            count += 1
+            if count > MAX_FILES:
+                report.error("file-unreadable", Span(folder), f"more than {MAX_FILES} files")
+                return
+            yield relative
+
+
+def _suffix_hint(name: str) -> str:
+    return f"rename it to {name.removesuffix('.yml')}.yaml" if name.endswith(".yml") else "move it elsewhere"
+
+
+def read_text(root: Path, relative: str, report: Report) -> str | None:
+    """The text of a file, or None after an error.
+
+    Refused: links that lead out of the root, anything but regular files, more than 1 MiB, bytes that are not UTF-8, and
+    characters that nobody sees.
+    """
+    path = root / relative
+    span = Span(relative)
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(root.resolve()):
+            report.error("file-unreadable", span, "the link leads out of the library", "put the file itself here")
+            return None
+        if not real.is_file():
+            report.error("file-unreadable", span, "not a regular file")
+            return None
+        if real.stat().st_size > MAX_FILE_BYTES:
+            report.error("file-unreadable", span, "larger than 1 MiB", "split it into several files")
+            return None
+        raw = real.read_bytes()
+    except FileNotFoundError:
+        report.error("file-missing", span, "the file does not exist")
+        return None
+    except OSError as problem:
+        report.error("file-unreadable", span, f"cannot be read: {(problem.strerror or 'unknown reason').lower()}")
+        return None
+    return decode(raw, relative, report)
+
+
+def decode(raw: bytes, name: str, report: Report) -> str | None:
+    """Bytes as text with `\\n` line ends, or None after an error at the first byte or character that is refused."""
+    if b"\0" in raw:
+        report.error("file-unreadable", Span(name), "a binary file, not text")
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        before = raw[: problem.start]
+        line, column = before.count(b"\n") + 1, problem.start - (before.rfind(b"\n") + 1) + 1
+        report.error("file-unreadable", Span(name, line, column), "not UTF-8 text", "save the file as UTF-8")
+        return None
+    text = text.replace("\r\n", "\n")
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return text
+    clean = True
+    for number, content in enumerate(text.split("\n"), 1):
+        for column, character in enumerate(content, 1):
+            if forbidden(character):
+                message = f"the character {describe(character)} is not allowed here"
+                report.error("character-forbidden", Span(name, number, column), message, "delete it")
+                clean = False
+                break
+    return text if clean else None

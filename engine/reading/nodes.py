@@ -1,0 +1,256 @@
+"""YAML read strictly: a tree of nodes that remember where they stand, built from the events of libyaml.
+
+Only true, false, null and whole numbers are typed; everything else is text, so that `NO` stays a word and `1.10` a
+version. Duplicate keys, anchors, aliases, merge keys, tags and second documents are errors. The tree is built with a
+stack of its own, so that nesting can be refused before it hurts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from engine.diagnostics import Report, Span
+
+MAX_DEPTH = 30
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
+_TYPED: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A single value; `raw` is its text before typing, `style` how it was written ("" plain, "|", ">", quotes)."""
+
+    value: str | int | bool | None
+    raw: str
+    style: str
+    span: Span
+    end: tuple[int, int]  # line and column where it ends, counted from 0
+
+
+@dataclass(slots=True)
+class Sequence:
+    items: list[Node]
+    flow: bool
+    span: Span
+
+
+@dataclass(slots=True)
+class Mapping:
+    """`keys` holds the place of every key."""
+
+    items: dict[str, Node]
+    keys: dict[str, Span]
+    flow: bool
+    span: Span
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(slots=True)
+class Source:
+    """A file as text, its lines, and its tree."""
+
+    name: str
+    text: str
+    lines: list[str]
+    root: Node
+
+    def node(self, path: tuple[str | int, ...]) -> Node | None:
+        """The node at a path of keys and indexes, or None."""
+        node: Node | None = self.root
+        for step in path:
+            if isinstance(node, Mapping):
+                node = node.items.get(str(step))
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return None
+        return node
+
+    def span(self, path: tuple[str | int, ...]) -> Span:
+        """The place of the key, or of the value where there is no key; of the nearest parent if it does not exist."""
+        for length in range(len(path), 0, -1):
+            parent = self.node(path[: length - 1])
+            if isinstance(parent, Mapping) and str(path[length - 1]) in parent.keys:
+                return parent.keys[str(path[length - 1])]
+            node = self.node(path[:length])
+            if node is not None:
+                return node.span
+        return Span(self.name, 1, 1)
+
+    def value_span(self, path: tuple[str | int, ...]) -> Span:
+        """The place of the value at a path."""
+        node = self.node(path)
+        return node.span if node is not None else self.span(path)
+
+
+def plain(node: Node) -> Plain:
+    """The values of a tree without their places."""
+    match node:
+        case Scalar():
+            return node.value
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key: plain(item) for key, item in node.items.items()}
+
+
+def parse(name: str, text: str, report: Report) -> Source | None:
+    """The tree of a YAML text, or None after errors; an empty file is an empty mapping."""
+    builder = _Builder(name, report)
+    lines = text.split("\n")
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if not builder.take(event):
+                return None
+    except yaml.YAMLError as problem:
+        report.error("yaml-syntax", *_syntax(name, lines, problem))
+        return None
+    if builder.bad:
+        return None
+    root = builder.root or Mapping({}, {}, False, Span(name, 1, 1))
+    return Source(name, text, lines, root)
+
+
+class _Builder:
+    """Takes events one by one; `take` is false when reading must stop."""
+
+    def __init__(self, name: str, report: Report) -> None:
+        self.name, self.report = name, report
+        self.root: Node | None = None
+        self.stack: list[Sequence | Mapping] = []
+        self.pending: list[tuple[str, Span] | None] = []  # the key waiting for its value, one per open mapping
+        self.documents = 0
+        self.bad = False
+
+    def take(self, event: yaml.Event) -> bool:
+        if isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                return self._stop("yaml-documents", event, "a second document begins here", "keep one per file")
+        elif isinstance(event, CollectionEndEvent):
+            self.stack.pop()
+            self.pending.pop()
+        elif isinstance(event, NodeEvent):
+            if isinstance(event, AliasEvent) or event.anchor is not None:
+                hint = "text that begins with * or & goes into a | block; repeat the value elsewhere"
+                return self._stop("yaml-alias", event, "anchors and aliases are not used here", hint)
+            if getattr(event, "tag", None) is not None:
+                hint = "text that begins with ! goes into a | block"
+                return self._stop("yaml-alias", event, f"the tag {event.tag} is not used here", hint)
+            return self._node(event)
+        return True
+
+    def _node(self, event: NodeEvent) -> bool:
+        span = Span(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, ScalarEvent):
+            end = (event.end_mark.line, event.end_mark.column)
+            span = Span(self.name, span.line, span.column, _length(event))
+            style = event.style or ""
+            typed = _typed(event.value) if event.implicit[0] and not style else event.value
+            self._add(Scalar(typed, event.value, style, span, end))
+            return True
+        if len(self.stack) >= MAX_DEPTH:
+            return self._stop("yaml-nesting", event, f"nested more than {MAX_DEPTH} deep", "make it flatter")
+        flow = bool(getattr(event, "flow_style", False))
+        node = Sequence([], flow, span) if isinstance(event, SequenceStartEvent) else Mapping({}, {}, flow, span)
+        if not isinstance(event, (SequenceStartEvent, MappingStartEvent)):
+            return True
+        self._add(node)
+        self.stack.append(node)
+        self.pending.append(None)
+        return True
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return
+        waiting = self.pending[-1]
+        if waiting is None:
+            self.pending[-1] = self._key(node)
+            return
+        self.pending[-1] = None
+        key, span = waiting
+        if key in parent.items:
+            first = parent.keys[key]
+            hint = f"it stands on line {first.line} already; keep one of them"
+            self.report.error("key-duplicate", span, f"the key {key} stands twice", hint)
+            self.bad = True
+            return
+        parent.items[key] = node
+        parent.keys[key] = span
+
+    def _key(self, node: Node) -> tuple[str, Span]:
+        if not isinstance(node, Scalar):
+            hint = "text that begins with { or [ goes into a | block"
+            self.report.error("value-type", node.span, "a key must be a word", hint)
+            self.bad = True
+            return ("", node.span)
+        if node.raw == "<<" and not node.style:
+            self.report.error("yaml-alias", node.span, "merge keys are not used here", "repeat the keys")
+            self.bad = True
+        return (node.raw, node.span)
+
+    def _stop(self, code: str, event: yaml.Event, message: str, hint: str) -> bool:
+        mark = event.start_mark
+        self.report.error(code, Span(self.name, mark.line + 1, mark.column + 1), message, hint)
+        self.bad = True
+        return False
+
+
+def _length(event: ScalarEvent) -> int:
+    same_line = event.end_mark.line == event.start_mark.line
+    return max(1, event.end_mark.column - event.start_mark.column) if same_line else 1
+
+
+def _typed(text: str) -> str | int | bool | None:
+    if text in _TYPED:
+        return _TYPED[text]
+    return int(text) if _INTEGER.match(text) else text
+
+
+def _syntax(name: str, lines: list[str], problem: yaml.YAMLError) -> tuple[Span, str, str]:
+    mark = getattr(problem, "problem_mark", None)
+    what = getattr(problem, "problem", None) or "it cannot be read"
+    if mark is None:
+        return Span(name, 1, 1), f"not valid YAML: {what}", ""
+    number = min(mark.line, len(lines) - 1)
+    return (
+        Span(name, number + 1, mark.column + 1),
+        f"not valid YAML: {what}",
+        next(filter(None, (block_hint(lines, at) for at in (number, number - 1) if at >= 0)), "")
+        or "check the indentation and the colons on this line and the one before",
+    )
+
+
+Language = Literal["fr", "en"]
+_PROSE_LINE = re.compile(r"^(?P<indent> *)(?:- )?(?P<key>fr|en|name|short|text): +(?P<text>\S.*)$")
+
+
+def block_hint(lines: list[str], number: int) -> str:
+    """How to write the text on a line (counted from 0) so that YAML keeps every character; empty if it holds none."""
+    found = _PROSE_LINE.match(lines[number]) if number < len(lines) else None
+    if found is None:
+        return ""
+    text = re.sub(r"^[|>][-+0-9]*\s*", "", found["text"])
+    return f"write the text as a block:\n        {found['key']}: |\n          {text}"
