@@ -197,10 +197,14 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something known about a deal, `client.be`; of the facts of one `group` exactly one holds."""
+    """Something known about a deal, `client.be`; of the facts of one `group` exactly one holds.
+
+    `countries` (ISO 3166) are those of the client for which it holds; none in a group means all the others.
+    """
 
     id: str
     group: str | None
+    countries: tuple[str, ...]
     label: Words
     span: Span
 

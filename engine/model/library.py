@@ -11,6 +11,14 @@ from engine.model.clause import Clause, Duty, Entry, Fact, Law, Outline, Paramet
 from engine.model.variant import Variant
 
 
+# The words around the texts that labels.yaml must give, in every language.
+LABELS = (
+    "article", "annex", "contents", "page", "skip", "draft", "draft-notice", "specimen", "specimen-notice",
+    "not-applicable", "edition", "working-text", "date", "reference", "client", "options", "version", "to-complete",
+    "trade-name", "seat", "enterprise-number", "vat-number", "register", "bank-account", "email", "phone", "website",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Selected:
     """A variant that somebody selects, at the newest major or at a pinned one."""
@@ -66,8 +74,17 @@ class Library:
     duties: Mapping[str, Duty]
     variants: Mapping[str, tuple[Variant, ...]]
     labels: Mapping[str, Words]
+    proper_names: Mapping[str, tuple[str, ...]]  # by language
     standard: Standard
     publisher: tuple[Publisher, ...]
 
     def variant(self, id: str, major: int) -> Variant:
         return next(one for one in self.variants[id] if one.version.major == major)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A library as far as it could be read: `broken` names what is known to be faulty, so that it is reported once."""
+
+    library: Library
+    broken: frozenset[str]

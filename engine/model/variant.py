@@ -49,11 +49,14 @@ class Remove:
     span: Span
 
 
+Position = Literal["before", "after", "into"]
+
+
 @dataclass(frozen=True, slots=True)
 class Insert:
     """Adds a clause, paragraph or item before, after or (as the last one) into an anchor."""
 
-    position: Literal["before", "after", "into"]
+    position: Position
     anchor: Place
     target: Place
     content: Clause | Paragraph | Item

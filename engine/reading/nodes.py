@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -151,17 +151,19 @@ class _Builder:
             if isinstance(event, AliasEvent) or event.anchor is not None:
                 hint = "text that begins with * or & goes into a | block; repeat the value elsewhere"
                 return self._stop("yaml-alias", event, "anchors and aliases are not used here", hint)
-            if getattr(event, "tag", None) is not None:
+            tag = getattr(event, "tag", None)
+            if tag is not None:
                 hint = "text that begins with ! goes into a | block"
-                return self._stop("yaml-alias", event, f"the tag {event.tag} is not used here", hint)
+                return self._stop("yaml-alias", event, f"the tag {tag} is not used here", hint)
             return self._node(event)
         return True
 
     def _node(self, event: NodeEvent) -> bool:
-        span = Span(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        line, column = _mark(event.start_mark)
+        span = Span(self.name, line + 1, column + 1)
         if isinstance(event, ScalarEvent):
-            end = (event.end_mark.line, event.end_mark.column)
-            span = Span(self.name, span.line, span.column, _length(event))
+            end = _mark(event.end_mark)
+            span = Span(self.name, line + 1, column + 1, max(1, end[1] - column) if end[0] == line else 1)
             style = event.style or ""
             typed = _typed(event.value) if event.implicit[0] and not style else event.value
             self._add(Scalar(typed, event.value, style, span, end))
@@ -212,15 +214,15 @@ class _Builder:
         return (node.raw, node.span)
 
     def _stop(self, code: str, event: yaml.Event, message: str, hint: str) -> bool:
-        mark = event.start_mark
-        self.report.error(code, Span(self.name, mark.line + 1, mark.column + 1), message, hint)
+        line, column = _mark(event.start_mark)
+        self.report.error(code, Span(self.name, line + 1, column + 1), message, hint)
         self.bad = True
         return False
 
 
-def _length(event: ScalarEvent) -> int:
-    same_line = event.end_mark.line == event.start_mark.line
-    return max(1, event.end_mark.column - event.start_mark.column) if same_line else 1
+def _mark(mark: Any) -> tuple[int, int]:
+    """Line and column, counted from 0, of a mark of libyaml."""
+    return (mark.line, mark.column) if mark is not None else (0, 0)
 
 
 def _typed(text: str) -> str | int | bool | None:
@@ -243,7 +245,6 @@ def _syntax(name: str, lines: list[str], problem: yaml.YAMLError) -> tuple[Span,
     )
 
 
-Language = Literal["fr", "en"]
 _PROSE_LINE = re.compile(r"^(?P<indent> *)(?:- )?(?P<key>fr|en|name|short|text): +(?P<text>\S.*)$")
 
 

@@ -1,0 +1,91 @@
+"""The title block of a document: the company with what the law wants to see of it, the edition, the client, the options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.languages import Language
+from engine.model.clause import Words
+from engine.model.document import Front, Origin, Row, Run, Wording
+from engine.model.library import Library, Publisher
+from engine.model.selection import Selection
+
+
+def front(library: Library, selection: Selection, language: Language) -> Front:
+    """What stands above the first article of every document of this selection."""
+    label = _Labels(library.labels, language)
+    company = selection.publisher
+    marks, notices = [label("draft")], [label("draft-notice")]
+    if company.specimen:
+        marks.append(label("specimen"))
+        notices.append(label("specimen-notice"))
+    rows = [Row(label("edition"), (Run(label("working-text"), origin=Origin.LABEL),))]
+    rows.append(Row(label("date"), (Run(language.date(selection.date), origin=Origin.LABEL),)))
+    if selection.client is not None:
+        rows.append(Row(label("reference"), (Run(selection.reference, origin=Origin.DEAL),)))
+        parts = [selection.client.name, selection.client.address]
+        rows.append(Row(label("client"), _separated([Run(one, origin=Origin.DEAL) for one in parts if one])))
+    if selection.variants:
+        options = [
+            f"{one.variant.title[language.code]} ({label('version')} {one.variant.version})"
+            for one in selection.variants.values()
+        ]
+        rows.append(Row(label("options"), (Run(" ; ".join(options), origin=Origin.LABEL),)))
+    return Front(
+        letterhead=company.trade_name,
+        company=_company(company, label, language),
+        mentions=tuple(_mentions(company, label, language)),
+        marks=tuple(marks),
+        notices=tuple(notices),
+        rows=tuple(rows),
+    )
+
+
+def wording(library: Library, selection: Selection, language: Language) -> Wording:
+    """The words around the text that renderers print."""
+    label = _Labels(library.labels, language)
+    return Wording(label("contents"), label("page"), label("skip"), language.date(selection.date))
+
+
+class _Labels:
+    def __init__(self, labels: Mapping[str, Words], language: Language) -> None:
+        self.labels, self.language = labels, language
+
+    def __call__(self, name: str) -> str:
+        return self.labels[name][self.language.code]
+
+
+def _company(company: Publisher, label: _Labels, language: Language) -> str:
+    """The legal name, with the legal form unless the name holds it already."""
+    form = company.form[language.code] if company.form else ""
+    return f"{company.name}, {form}" if form else company.name
+
+
+def _mentions(company: Publisher, label: _Labels, language: Language) -> list[Row]:
+    """The mentions of CSA art. 2:20 and CDE art. III.25; those that are not known are left to be completed."""
+    register = company.register[language.code] if company.register else None
+    required = {
+        "seat": company.seat,
+        "enterprise-number": company.enterprise_number,
+        "vat-number": company.vat_number,
+        "register": register,
+        "bank-account": company.bank_account,
+        "email": company.email,
+    }
+    rows = [Row(label(name), (_known(value, label),)) for name, value in required.items()]
+    optional = {"phone": company.phone, "website": company.website}
+    rows += [Row(label(name), (Run(value, origin=Origin.LABEL),)) for name, value in optional.items() if value]
+    return rows
+
+
+def _known(value: str | None, label: _Labels) -> Run:
+    if value is None:
+        return Run(f"[{label('to-complete')}]", origin=Origin.BLANK)
+    return Run(value, origin=Origin.LABEL)
+
+
+def _separated(runs: list[Run]) -> tuple[Run, ...]:
+    found: list[Run] = []
+    for run in runs:
+        found += [Run(", ", origin=Origin.LABEL), run] if found else [run]
+    return tuple(found)

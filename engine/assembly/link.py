@@ -1,0 +1,248 @@
+"""link: numbered documents → one language of them, in which every reference is words with the number they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.diagnostics import Report, nearest
+from engine.languages import CitedNumber, CitedRange, Language, Segment, UnknownForm
+from engine.model.block import Block, lines, mapped
+from engine.model.clause import Law, Words
+from engine.model.composed import ComposedClause, ComposedDocument, ComposedItem, ComposedParagraph, Number, Numbered
+from engine.model.document import Article, Item, Origin, Paragraph, Run
+from engine.model.library import Library
+from engine.model.places import Resolved, Resolver, Unresolved
+from engine.model.prose import Inline, Prose, Reference, Slot, Target, TargetRange
+from engine.model.prose import Words as Text
+
+Inlined = Run | Slot
+"""What stands in a line after linking."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTerm:
+    """The definition of a term, linked, ready to be printed if the document uses the term."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...]
+    line: tuple[Inlined, ...]
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDocument:
+    """A document in one language, its references resolved; `empties` are the texts where nothing is generated."""
+
+    id: str
+    title: str
+    name: str
+    version: str
+    articles: tuple[Article[Inlined], ...]
+    terms: tuple[LinkedTerm, ...]
+    generated: Mapping[str, str]  # id of a paragraph: what the program writes into it
+    empties: Mapping[str, tuple[Block[Inlined], ...]]
+
+
+def link(library: Library, numbered: Numbered, language: Language, report: Report) -> tuple[LinkedDocument, ...]:
+    """Every document of the assembly in one language; references that lead nowhere go to `report`."""
+    documents = numbered.composed.documents.values()
+    return tuple(_Linker(library, numbered, language, document, report).document() for document in documents)
+
+
+class _Linker:
+    def __init__(
+        self, library: Library, numbered: Numbered, language: Language, document: ComposedDocument, report: Report
+    ) -> None:
+        self.library, self.numbered, self.language = library, numbered, language
+        self.composed, self.report = document, report
+        self.clause = ""
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        return Resolver(self.library)
+
+    def document(self) -> LinkedDocument:
+        composed, code = self.composed, self.language.code
+        articles = tuple(self._article(clause) for clause in composed.clauses)
+        paragraphs = [
+            (f"{clause.id}#{one.paragraph.id}", one.paragraph) for clause in composed.clauses for one in clause.paragraphs
+        ]
+        self.clause = ""
+        return LinkedDocument(
+            id=composed.outline.id,
+            title=composed.title[code],
+            name=composed.outline.name[code],
+            version=str(composed.outline.version),
+            articles=articles,
+            terms=tuple(
+                LinkedTerm(
+                    term.id,
+                    term.languages[code].name,
+                    term.languages[code].forms,
+                    _one_line(self._blocks(term.languages[code].text)),
+                    tuple(cover.duty for cover in term.covers),
+                )
+                for term in self.numbered.composed.terms.values()
+            ),
+            generated={id: one.generate for id, one in paragraphs if one.generate},
+            empties={id: self._blocks(one.empty[code]) for id, one in paragraphs if one.empty},
+        )
+
+    def _article(self, clause: ComposedClause) -> Article[Inlined]:
+        self.clause = clause.id
+        code, labels = self.language.code, self.library.labels
+        number = self.numbered.numbers[clause.id]
+        return Article(
+            id=clause.id,
+            number=number.article,
+            label=f"{labels[number.kind][code]} {number.article}",
+            title=clause.title[code],
+            annex=clause.annex,
+            notice=labels["not-applicable"][code] if clause.reserved else None,
+            paragraphs=tuple(self._paragraph(one) for one in clause.paragraphs),
+            provenance=clause.provenance,
+        )
+
+    def _paragraph(self, composed: ComposedParagraph) -> Paragraph[Inlined]:
+        one, code = composed.paragraph, self.language.code
+        place = f"{self.clause}#{one.id}"
+        heading: Words | None = one.heading
+        total = len(composed.items)
+        closings = [self.language.closing(one.join, index, total) for index in range(total)]
+        return Paragraph(
+            id=place,
+            number=self.numbered.numbers[place].paragraph,
+            heading=heading[code] if heading else None,
+            blocks=self._blocks(one.text[code]),
+            items=tuple(
+                self._item(item, place, closing) for item, closing in zip(composed.items, closings, strict=True)
+            ),
+            covers=tuple(cover.duty for cover in one.covers),
+            provenance=composed.provenance,
+        )
+
+    def _item(self, composed: ComposedItem, paragraph: str, closing: str) -> Item[Inlined]:
+        place = f"{paragraph}.{composed.item.id}"
+        line = _one_line(self._blocks(composed.item.text[self.language.code]))
+        return Item(
+            id=place,
+            number=f"({self.numbered.numbers[place].item})",
+            line=(*line, Run(closing)),
+            covers=tuple(cover.duty for cover in composed.item.covers),
+            provenance=composed.provenance,
+        )
+
+    def _blocks(self, prose: Prose) -> tuple[Block[Inlined], ...]:
+        return tuple(mapped(block, self._line) for block in prose.blocks)
+
+    def _line(self, line: tuple[Inline, ...]) -> tuple[Inlined, ...]:
+        found: list[Inlined] = []
+        for one in line:
+            match one:
+                case Text(text, strong, emphasis):
+                    found.append(Run(text, strong, emphasis))
+                case Slot():
+                    found.append(one)
+                case Reference():
+                    found.extend(self._reference(one))
+        return tuple(found)
+
+    def _reference(self, reference: Reference) -> tuple[Run, ...]:
+        try:
+            segments, origin = self._segments(reference)
+        except Unresolved as problem:
+            self.report.error(problem.code, reference.span, problem.message, problem.hint)
+            return ()
+        except UnknownForm as problem:
+            known = ", ".join(one or "nothing" for one in problem.known)
+            message = f"[{reference.preposition}] is not how a reference begins here"
+            hint = nearest(reference.preposition, problem.known) or f"between the brackets: {known}"
+            self.report.error("reference-preposition", reference.span, message, hint)
+            return ()
+        look = (reference.strong, reference.emphasis)
+        return tuple(Run(one.text, *look, origin, one.target, None) for one in segments)
+
+    def _segments(self, reference: Reference) -> tuple[tuple[Segment, ...], Origin]:
+        """The words of a reference. All its targets are of one kind: articles of one document or of one law."""
+        ends = [self._ends(one) for one in reference.targets]
+        if not ends:
+            return (), Origin.REFERENCE
+        first = ends[0][0]
+        if first.kind == "law":
+            return self._law(reference, [end for pair in ends for end in pair]), Origin.LAW
+        if first.kind == "document":
+            name = self.library.outlines[first.document].name[self.language.code]
+            return self.language.name(reference.preposition, name, None), Origin.REFERENCE
+        if first.document not in self.numbered.composed.documents:
+            name = self.library.outlines[first.document].name[self.language.code]
+            return self.language.name(reference.preposition, name, None), Origin.REFERENCE
+        numbers = [tuple(self._number(end) for end in pair) for pair in ends]
+        kinds = {number.kind for pair in numbers for number, _ in pair}
+        if len({end.document for pair in ends for end in pair}) > 1 or len(kinds) > 1:
+            raise Unresolved("reference-syntax", "one reference cites articles of one document", "write two references")
+        cited: list[CitedNumber | CitedRange] = []
+        for pair in numbers:
+            labels = [CitedNumber(self._label(number), id) for number, id in pair]
+            cited.append(CitedRange(labels[0], labels[1]) if len(labels) == 2 else labels[0])
+        other = first.document != self.composed.outline.id
+        of = self.library.outlines[first.document].name[self.language.code] if other else None
+        return self.language.cite(reference.preposition, kinds.pop(), cited, of), Origin.REFERENCE
+
+    def _ends(self, target: Target | TargetRange) -> tuple[Resolved, ...]:
+        here = (self.composed.outline.id, self.clause)
+        ends = (target.first, target.last) if isinstance(target, TargetRange) else (target,)
+        return tuple(self.resolver.resolve(one, *here) for one in ends)
+
+    def _law(self, reference: Reference, ends: list[Resolved]) -> tuple[Segment, ...]:
+        laws = {end.document for end in ends}
+        if len(laws) > 1 or any(end.kind != "law" for end in ends):
+            raise Unresolved("reference-syntax", "one reference cites articles of one law", "write two references")
+        law: Law = self.library.laws[laws.pop()]
+        names = law.languages[self.language.code]
+        name = names.name if reference.full else names.short
+        if not ends[0].part:
+            return self.language.name(reference.preposition, name, None)
+        labels = [CitedNumber(self.language.law_article(*end.law_part, law.style), None) for end in ends]
+        ranged = isinstance(reference.targets[0], TargetRange)
+        cited: list[CitedNumber | CitedRange] = [CitedRange(*labels)] if ranged and len(labels) == 2 else [*labels]
+        return self.language.cite(reference.preposition, "article", cited, name)
+
+    def _number(self, end: Resolved) -> tuple[Number, str]:
+        place = end.place
+        seen = {place}
+        while (onward := self._redirect(place)) is not None:
+            if onward in seen:
+                raise Unresolved("change-redirect", f"the redirects of {end.place} lead in a circle")
+            seen.add(onward)
+            place = onward
+        number = self.numbered.numbers.get(place)
+        reserved = any(clause.id == place and clause.reserved for clause in self.composed.clauses)
+        if number is None or (reserved and place != self.clause):
+            remover = next((by for gone, by in self.numbered.composed.removed.items() if place.startswith(gone)), None)
+            why = f"the variant {remover} removes it" if remover else "it is not printed under this selection"
+            hint = "add redirect: to the removal, or change this text too"
+            raise Unresolved("reference-removed", f"{end.place} is referred to, but {why}", hint)
+        return number, place
+
+    def _redirect(self, place: str) -> str | None:
+        """Where a reference to a removed place goes: its own redirect, or that of the paragraph or clause it lay in."""
+        redirects = self.numbered.composed.redirects
+        if place in self.numbered.numbers and place not in redirects:
+            return None
+        for outer in (place, place.split(".")[0] if "#" in place else place, place.split("#")[0]):
+            if outer in redirects:
+                return str(redirects[outer])
+        return None
+
+    def _label(self, number: Number) -> str:
+        if number.item:
+            return self.language.item_label(number.paragraph, number.item)
+        return number.paragraph or number.article
+
+
+def _one_line(blocks: tuple[Block[Inlined], ...]) -> tuple[Inlined, ...]:
+    """The line of a text that is one paragraph; items and definitions are."""
+    return tuple(inline for block in blocks for line in lines(block) for inline in line)

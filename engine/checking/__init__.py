@@ -1,0 +1,54 @@
+"""Checks over a library: `NAMES` must hold before anything is assembled, `REVIEW` is what legal wants to know besides.
+
+Each family is one file, each rule a small function that takes a `Subject` and reports what it finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.checking.conditions import check_conditions
+from engine.checking.duties import check_cover_names, check_covered
+from engine.checking.figures import check_bare_figures, check_parameter_names, check_unused_parameters
+from engine.checking.outlines import check_outlines, check_standard, check_unlisted_clauses
+from engine.checking.parity import check_parity
+from engine.checking.publisher import check_publisher
+from engine.checking.references import check_references
+from engine.checking.subject import Subject
+from engine.checking.terms import check_capitalised, check_term_forms
+from engine.checking.variants import check_change_targets, check_collisions, check_variant_links
+from engine.diagnostics import Diagnostic, Report
+from engine.model.library import Reading
+
+Rule = Callable[[Subject, Report], None]
+
+NAMES: tuple[Rule, ...] = (
+    check_outlines,
+    check_standard,
+    check_references,
+    check_parameter_names,
+    check_conditions,
+    check_cover_names,
+    check_variant_links,
+    check_change_targets,
+    check_collisions,
+    check_term_forms,
+)
+
+REVIEW: tuple[Rule, ...] = (
+    check_unlisted_clauses,
+    check_unused_parameters,
+    check_bare_figures,
+    check_parity,
+    check_capitalised,
+    check_covered,
+    check_publisher,
+)
+
+
+def run(rules: tuple[Rule, ...], reading: Reading) -> tuple[Diagnostic, ...]:
+    """Everything that the rules find in a library, in the order of the rules."""
+    report, subject = Report(), Subject(reading)
+    for rule in rules:
+        rule(subject, report)
+    return tuple(report.diagnostics)

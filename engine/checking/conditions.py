@@ -1,0 +1,77 @@
+"""Conditions: every word of them exists and is decided before the condition is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.checking.subject import Subject
+from engine.diagnostics import Report, nearest
+from engine.model.clause import Clause, Paragraph
+from engine.model.condition import Condition, atoms
+from engine.model.variant import Insert, Replace
+
+# What a condition may ask for, by where it stands (strata: facts, services, variants, documents, clauses).
+_ACTIVATION = frozenset({"fact", "service"})
+_CLAUSE = frozenset({"fact", "service", "document"})
+_CHANGE = frozenset({"fact", "service", "variant", "document"})
+_CONFLICT = frozenset({"fact", "service", "variant"})
+
+
+def check_conditions(subject: Subject, report: Report) -> None:
+    """Every condition of clauses and variants."""
+    for condition, allowed, where in _conditions(subject):
+        for atom in atoms(condition):
+            kind = atom.kind if atom.kind in ("service", "variant", "document") else "fact"
+            known = _known(subject, kind)
+            name = str(atom) if kind == "fact" else atom.name
+            if name not in known:
+                if {"services", "facts"} & subject.broken or name in subject.broken:
+                    continue
+                every = [f"{one}.{id}" for one in ("service", "variant", "document") for id in _known(subject, one)]
+                hint = nearest(str(atom), [*every, *subject.library.facts])
+                report.error("condition-unknown", atom.span, f"{atom} does not exist", hint)
+            elif kind not in allowed:
+                message = f"{where} cannot ask for {atom}: it is decided later, or said in the variant itself"
+                report.error("condition-stratum", atom.span, message, f"it may ask for {', '.join(sorted(allowed))}s")
+
+
+def _known(subject: Subject, kind: str) -> list[str]:
+    library = subject.library
+    tables = {"service": library.services, "variant": library.variants, "document": library.outlines}
+    return list(tables.get(kind, library.facts))
+
+
+def _conditions(subject: Subject) -> Iterator[tuple[Condition, frozenset[str], str]]:
+    for clause in subject.library.clauses.values():
+        yield from _of_clause(clause)
+    for variant in subject.variants:
+        if variant.activate is not None:
+            yield variant.activate, _ACTIVATION, "activate:"
+        for conflict in variant.conflicts:
+            yield conflict.when, _CONFLICT, "a conflict"
+        for change in variant.changes:
+            if change.when is not None:
+                yield change.when, _CHANGE, "a change"
+            if isinstance(change, Insert) and isinstance(change.content, Clause):
+                yield from _of_clause(change.content)
+            elif isinstance(change, Insert) and isinstance(change.content, Paragraph):
+                yield from _of_paragraph(change.content)
+            elif isinstance(change, Replace):
+                for item in change.items or ():
+                    if item.when is not None:
+                        yield item.when, _CLAUSE, "an item"
+
+
+def _of_clause(clause: Clause) -> Iterator[tuple[Condition, frozenset[str], str]]:
+    if clause.when is not None:
+        yield clause.when, _CLAUSE, "a clause"
+    for paragraph in clause.paragraphs:
+        yield from _of_paragraph(paragraph)
+
+
+def _of_paragraph(paragraph: Paragraph) -> Iterator[tuple[Condition, frozenset[str], str]]:
+    if paragraph.when is not None:
+        yield paragraph.when, _CLAUSE, "a paragraph"
+    for item in paragraph.items:
+        if item.when is not None:
+            yield item.when, _CLAUSE, "an item"

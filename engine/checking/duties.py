@@ -1,0 +1,32 @@
+"""Duties: what paragraphs declare to cover exists, and what a document owes is covered by its standard text."""
+
+from __future__ import annotations
+
+from engine.checking.subject import Subject
+from engine.diagnostics import Report, nearest
+
+
+def check_cover_names(subject: Subject, report: Report) -> None:
+    """Every `covers:` names a duty."""
+    duties = subject.library.duties
+    if "duties" in subject.broken:
+        return
+    for passage in subject.passages:
+        for cover in passage.covers:
+            if cover.duty not in duties:
+                hint = nearest(cover.duty, duties)
+                report.error("duty-unknown", cover.span, f"there is no duty {cover.duty}", hint)
+
+
+def check_covered(subject: Subject, report: Report) -> None:
+    """Every duty that a document owes is covered by a paragraph or item of it, or by a definition."""
+    if subject.broken:
+        return  # what is missing may stand in what could not be read
+    for outline in subject.library.outlines.values():
+        own = [one for one in subject.passages if one.variant is None and (one.document == outline.id or one.term)]
+        covered = {cover.duty for one in own for cover in one.covers}
+        for owed in outline.owes:
+            for duty in subject.library.duties.values():
+                if duty.group == owed.duty and duty.id not in covered:
+                    message = f"no paragraph of {outline.id} covers {duty.id}: {duty.summary['en']}"
+                    report.error("duty-uncovered", duty.span, message, f"add covers: [{duty.id}] where it is said")

@@ -1,0 +1,65 @@
+"""Figures: every one is a parameter with a form that its language has, and none stands bare in the prose."""
+
+from __future__ import annotations
+
+import re
+
+from engine.checking.subject import Subject
+from engine.diagnostics import Report, nearest
+from engine.languages import LANGUAGES
+from engine.model.prose import Words
+
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+# Numbers in words that a contract states; "un", "une" and "one" are articles and pronouns as often as figures.
+_SPELLED = {
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante "
+    "septante quatre-vingts nonante cent cents mille",
+    "en": "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
+    "eighty ninety hundred thousand",
+}
+_WORDS = {code: re.compile(rf"(?<![\w’-])(?:{'|'.join(words.split())})(?![\w-])", re.I) for code, words in _SPELLED.items()}
+
+
+def check_parameter_names(subject: Subject, report: Report) -> None:
+    """Every `{{ name | form }}` names a parameter in scope and a form of its type and language."""
+    for passage in subject.passages:
+        known = subject.parameters(passage.variant)
+        for language, prose in passage.texts.items():
+            for slot in prose.slots:
+                parameter = known.get(slot.parameter)
+                if parameter is None:
+                    if "parameters" in subject.broken:
+                        continue
+                    hint = nearest(slot.parameter, known) or f"known: {', '.join(sorted(known))}"
+                    report.error("parameter-unknown", slot.span, f"there is no parameter {slot.parameter}", hint)
+                    continue
+                forms = LANGUAGES[language].forms(parameter.type)
+                if slot.form not in forms:
+                    names = ", ".join(form or "none" for form in forms)
+                    message = f"a {parameter.type} has no form {slot.form or 'of its own'} in this language"
+                    report.error("parameter-form", slot.span, message, nearest(slot.form, forms) or f"forms: {names}")
+
+
+def check_unused_parameters(subject: Subject, report: Report) -> None:
+    """A parameter that no text prints changes nothing."""
+    used = {slot.parameter for one in subject.passages for prose in one.texts.values() for slot in prose.slots}
+    declared = dict(subject.library.parameters)
+    for variant in subject.variants:
+        declared |= variant.parameters
+    for name, parameter in declared.items():
+        if name not in used:
+            report.warn("parameter-unused", parameter.span, f"no text uses the parameter {name}", "use it, or delete it")
+
+
+def check_bare_figures(subject: Subject, report: Report) -> None:
+    """Digits and numbers in words stand in prose only through parameters, references, laws and terms."""
+    for passage in subject.passages:
+        for language, prose in passage.texts.items():
+            for inline in prose.inlines:
+                if not isinstance(inline, Words):
+                    continue
+                match = _DIGITS.search(inline.text) or _WORDS[language].search(inline.text)
+                if match is not None:
+                    message = f"the figure {match.group()} stands bare in {passage.place}"
+                    hint = "declare it in parameters.yaml and write {{ name }}"
+                    report.error("bare-figure", prose.span, message, hint)

@@ -1,0 +1,35 @@
+"""The command line: arguments in, diagnostics and files out.
+
+Exit status: 0 fine, 1 the library or the deal has errors, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from engine.diagnostics import Refused
+
+
+def main() -> None:
+    """The command `clausier`. No traceback reaches a user unless CLAUSIER_DEBUG is set."""
+    from engine.cli.commands import app
+    from engine.cli.messages import tell
+
+    try:
+        app(prog_name="clausier")
+    except Refused as refused:
+        tell(refused.diagnostics)
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: say nothing more
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("\ninterrupted; no half-written file is left", file=sys.stderr)
+        sys.exit(130)
+    except Exception as fault:
+        if os.environ.get("CLAUSIER_DEBUG"):
+            raise
+        print(f"clausier: a fault of the program: {type(fault).__name__}: {fault}", file=sys.stderr)
+        print("    hint: set CLAUSIER_DEBUG=1 to see where, and report it", file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,144 @@
+"""Finds what a reference means among everything the library can print, whatever is selected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.diagnostics import nearest
+from engine.model.clause import Clause, Paragraph
+from engine.model.library import Library
+from engine.model.prose import Target
+from engine.model.variant import Insert, Place, Replace
+
+_LAW_PART = re.compile(r"(?P<article>[^()]+)(?:\((?P<paragraph>[^()]+)\))?\Z")
+
+
+class Unresolved(Exception):  # noqa: N818  it says what is wrong with the reference
+    """A reference that means nothing, or two things."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a reference means: a place of a document, a document, or a law (`document` is then its name)."""
+
+    kind: Literal["place", "document", "law"]
+    document: str
+    place: str = ""
+    part: str = ""
+
+    @property
+    def law_part(self) -> tuple[str, str | None]:
+        """The article and the paragraph of a law."""
+        match = _LAW_PART.match(self.part)
+        return (match["article"], match["paragraph"]) if match else (self.part, None)
+
+
+class Resolver:
+    """Knows every clause, paragraph and item, those that variants insert included."""
+
+    def __init__(self, library: Library, broken: Iterable[str] = ()) -> None:
+        self.library = library
+        self.broken = frozenset(broken)
+        self.paragraphs: dict[str, dict[str, set[str]]] = {}
+        for clause in library.clauses.values():
+            self._add_clause(clause)
+        for majors in library.variants.values():
+            for variant in majors:
+                for change in variant.changes:
+                    if isinstance(change, Insert):
+                        self._add_insert(change)
+                    elif isinstance(change, Replace) and change.items is not None and not change.target.item:
+                        known = self.paragraphs.setdefault(change.target.clause, {})
+                        known.setdefault(change.target.paragraph, set()).update(one.id for one in change.items)
+
+    def _add_clause(self, clause: Clause) -> None:
+        known = self.paragraphs.setdefault(clause.id, {})
+        for paragraph in clause.paragraphs:
+            known.setdefault(paragraph.id, set()).update(item.id for item in paragraph.items)
+
+    def _add_insert(self, change: Insert) -> None:
+        if isinstance(change.content, Clause):
+            self._add_clause(change.content)
+            return
+        known = self.paragraphs.setdefault(change.target.clause, {})
+        items = known.setdefault(change.target.paragraph, set())
+        if isinstance(change.content, Paragraph):
+            items.update(item.id for item in change.content.items)
+        else:
+            items.add(change.target.item)
+
+    def names(self, document: str) -> Mapping[str, str]:
+        """The clauses of a document by their short name."""
+        return {id.split("/")[1]: id for id in self.paragraphs if id.startswith(f"{document}/")}
+
+    def silent(self, name: str) -> bool:
+        """Whether a name is known to be faulty, so that nothing more is said about what points at it."""
+        return name in self.broken
+
+    def resolve(self, target: Target, document: str, clause: str) -> Resolved:
+        """What `target` means where it stands: in `document`, in `clause` (empty in a definition).
+
+        Raises `Unresolved` with the nearest name.
+        """
+        library = self.library
+        if target.scope == "law":
+            if target.name not in library.laws and not self.silent("laws"):
+                raise Unresolved("reference-unknown", f"there is no law {target.name}", nearest(target.name, library.laws))
+            return Resolved("law", target.name, part=target.part)
+        if target.scope == "document":
+            if target.name not in library.outlines and not self.silent(target.name):
+                hint = nearest(target.name, library.outlines)
+                raise Unresolved("reference-unknown", f"there is no document {target.name}", hint)
+            return Resolved("document", target.name)
+        if target.scope and target.scope not in library.outlines and not self.silent(target.scope):
+            hint = nearest(target.scope, [*library.outlines, "law", "document"])
+            raise Unresolved("reference-unknown", f"there is no document {target.scope}", hint)
+        owner = target.scope or document
+        if not target.name:
+            if not clause:
+                raise Unresolved("reference-syntax", f"#{target.part} needs a clause here", "write clause#paragraph")
+            return Resolved("place", owner, self._part(clause, target.part), target.part)
+        id = f"{owner}/{target.name}"
+        if not target.scope and not target.part and target.name in library.outlines and id in self.paragraphs:
+            hint = f"write {id} for the article or document/{target.name} for the document"
+            raise Unresolved("reference-ambiguous", f"{target.name} is both an article and a document", hint)
+        if id not in self.paragraphs and not self.silent(id):
+            raise Unresolved("reference-unknown", f"there is no article {target.name} in {owner}", self._hint(target, owner))
+        return Resolved("place", owner, self._part(id, target.part) if target.part else id, target.part)
+
+    def _hint(self, target: Target, owner: str) -> str:
+        if target.name in self.library.outlines:
+            return f"write document/{target.name} for the document"
+        return nearest(target.name, self.names(owner))
+
+    def _part(self, clause: str, part: str) -> str:
+        place = f"{clause}#{part}"
+        if self.silent(clause):
+            return place
+        paragraph, _, item = part.partition(".")
+        known = self.paragraphs[clause]
+        name = clause.split("/")[1]
+        if paragraph not in known:
+            raise Unresolved("reference-unknown", f"the article {name} has no paragraph {paragraph}", nearest(paragraph, known))
+        if item and item not in known[paragraph]:
+            hint = nearest(item, known[paragraph])
+            raise Unresolved("reference-unknown", f"the paragraph {name}#{paragraph} has no item {item}", hint)
+        return place
+
+    def exists(self, place: Place) -> str:
+        """Empty if a place can be printed under some selection, else what is missing of it."""
+        if place.clause not in self.paragraphs:
+            return "" if self.silent(place.clause) else place.clause
+        known = self.paragraphs[place.clause]
+        if self.silent(place.clause) or not place.paragraph:
+            return ""
+        if place.paragraph not in known:
+            return str(place).split(".")[0]
+        return "" if not place.item or place.item in known[place.paragraph] else str(place)

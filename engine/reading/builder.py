@@ -1,0 +1,169 @@
+"""Turns the shapes of one file into the types of the model: texts parsed, conditions read, places kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.diagnostics import Report, Span
+from engine.model.clause import (
+    LANGUAGES,
+    Clause,
+    CountNoun,
+    Cover,
+    Entry,
+    Item,
+    Outline,
+    Paragraph,
+    Parameter,
+    Term,
+    TermForm,
+    Texts,
+    Version,
+    Words,
+)
+from engine.model.condition import Condition
+from engine.model.prose import Prose
+from engine.reading.condition import read_condition
+from engine.reading.figures import check_bounds, read_bounds, read_unit, read_value
+from engine.reading.nodes import Scalar, Source
+from engine.reading.prose import read_prose
+from engine.reading.shapes import (
+    ClauseShape,
+    ItemShape,
+    OutlineShape,
+    ParagraphShape,
+    ParameterShape,
+    TermFormShape,
+    TermShape,
+    TextsShape,
+)
+
+Path = tuple[str | int, ...]
+
+
+class Builder:
+    """Builds the parts of one file; `report` takes what is wrong with them."""
+
+    def __init__(self, source: Source, report: Report) -> None:
+        self.source, self.report = source, report
+
+    def span(self, path: Path) -> Span:
+        return self.source.span(path)
+
+    def prose(self, text: str, path: Path) -> Prose:
+        node = self.source.node(path)
+        if not isinstance(node, Scalar):  # a missing language, already reported
+            return Prose("", (), self.span(path))
+        return read_prose(text, self.source, node, self.report)
+
+    def texts(self, shape: TextsShape, path: Path) -> Texts:
+        return {language: self.prose(getattr(shape, language), (*path, language)) for language in LANGUAGES}
+
+    def words(self, shape: TextsShape, path: Path) -> Words:
+        """Names and headings: one line, no Markdown."""
+        for language in LANGUAGES:
+            text: str = getattr(shape, language)
+            span = self.source.value_span((*path, language))
+            if isinstance(self.source.node((*path, language)), Scalar) and not text.strip():
+                self.report.error("prose-empty", span, "the text is empty", "write it")
+            if "\n" in text.strip() or any(mark in text for mark in ("{{", "](", "**", "`")):
+                self.report.error("prose-markup", span, "titles and names are one plain line without Markdown")
+        return {language: getattr(shape, language).strip() for language in LANGUAGES}
+
+    def covers(self, names: list[str], path: Path) -> tuple[Cover, ...]:
+        return tuple(Cover(name, self.source.value_span((*path, index))) for index, name in enumerate(names))
+
+    def entries(self, names: list[str], path: Path, prefix: str = "") -> tuple[Entry, ...]:
+        return tuple(Entry(prefix + name, self.source.value_span((*path, index))) for index, name in enumerate(names))
+
+    def condition(self, text: str | None, path: Path) -> Condition | None:
+        return None if text is None else read_condition(text, self.source.value_span(path), self.report)
+
+    def items(self, shapes: Mapping[str, ItemShape], path: Path) -> tuple[Item, ...]:
+        return tuple(self.item(name, shape, (*path, name)) for name, shape in shapes.items())
+
+    def item(self, name: str, shape: ItemShape, path: Path) -> Item:
+        covers = self.covers(shape.covers, (*path, "covers"))
+        when = self.condition(shape.when, (*path, "when"))
+        return Item(name, self.texts(shape, path), covers, when, self.span(path))
+
+    def paragraph(self, name: str, shape: ParagraphShape, path: Path) -> Paragraph:
+        if (shape.generate is None) != (shape.empty is None):
+            message = "generate: and empty: go together: empty: is the text when there is nothing to print"
+            self.report.error("key-missing", self.span(path), message, "add the other key, or delete this one")
+        return Paragraph(
+            id=name,
+            heading=self.words(shape.heading, (*path, "heading")) if shape.heading else None,
+            text=self.texts(shape, path),
+            items=self.items(shape.items, (*path, "items")),
+            join=shape.join,
+            covers=self.covers(shape.covers, (*path, "covers")),
+            when=self.condition(shape.when, (*path, "when")),
+            generate=shape.generate,
+            empty=self.texts(shape.empty, (*path, "empty")) if shape.empty else None,
+            span=self.span(path),
+        )
+
+    def clause(self, id: str, shape: ClauseShape) -> Clause:
+        return Clause(
+            id=id,
+            version=version(shape.version),
+            title=self.words(shape.title, ("title",)),
+            paragraphs=tuple(self.paragraph(name, one, ("text", name)) for name, one in shape.text.items()),
+            when=self.condition(shape.when, ("when",)),
+            span=Span(self.source.name, 1, 1),
+        )
+
+    def outline(self, id: str, shape: OutlineShape) -> Outline:
+        return Outline(
+            id=id,
+            version=version(shape.version),
+            title=self.words(shape.title, ("title",)),
+            name=self.words(shape.name, ("name",)),
+            owes=self.covers(shape.owes, ("owes",)),
+            absent=shape.absent,
+            entries=self.entries(shape.outline, ("outline",), f"{id}/"),
+            annexes=self.entries(shape.annexes, ("annexes",), f"{id}/"),
+            span=Span(self.source.name, 1, 1),
+        )
+
+    def term(self, name: str, shape: TermShape, path: Path) -> Term:
+        languages = {"fr": self.term_form(shape.fr, (*path, "fr")), "en": self.term_form(shape.en, (*path, "en"))}
+        covers = self.covers(shape.covers, (*path, "covers"))
+        return Term(name, version(shape.version), languages, covers, self.span(path))
+
+    def term_form(self, shape: TermFormShape, path: Path) -> TermForm:
+        forms = tuple(dict.fromkeys((shape.name, *shape.forms)))
+        return TermForm(shape.name, forms, self.prose(shape.text, (*path, "text")))
+
+    def parameter(self, name: str, shape: ParameterShape, path: Path) -> Parameter:
+        value_span = self.source.value_span((*path, "value"))
+        written = shape.value
+        parameter = Parameter(
+            name=name,
+            version=version(shape.version),
+            type=shape.type,
+            label=self.words(shape.label, (*path, "label")),
+            value=None if written is None else read_value(shape.type, written, name, value_span, self.report),
+            unit=read_unit(shape.type, shape.unit, self.source.value_span((*path, "unit")), self.report),
+            vat=shape.vat,
+            noun=_nouns(shape),
+            gender=shape.gender,
+            free=read_bounds(shape.free),
+            approval=read_bounds(shape.approval) if shape.approval else None,
+            span=self.span(path),
+        )
+        if parameter.value is not None:
+            check_bounds(parameter, parameter.value, value_span, self.report)
+        return parameter
+
+
+def version(text: str) -> Version:
+    return Version(*map(int, text.split(".")))
+
+
+def _nouns(shape: ParameterShape) -> Mapping[str, CountNoun] | None:
+    if shape.noun is None:
+        return None
+    nouns = {"fr": shape.noun.fr, "en": shape.noun.en}
+    return {language: CountNoun(noun.one, noun.other, noun.gender) for language, noun in nouns.items()}

@@ -1,0 +1,268 @@
+"""Reads a whole library: every file through the same steps (text, nodes, written, shape), then the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from engine.diagnostics import Report, Span, nearest
+from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, Outline, Parameter, Service, Term, Words
+from engine.model.library import LABELS, Library, Publisher, Reading, Selected, Standard
+from engine.model.variant import Variant
+from engine.reading.builder import Builder
+from engine.reading.files import read_text, walk
+from engine.reading.figures import read_date
+from engine.reading.nodes import Source, parse
+from engine.reading.shapes import PublishersShape, StandardShape
+from engine.reading.shaping import shaped
+from engine.reading.variants import VariantReader
+from engine.reading.written import check_written
+
+# The files that every library holds, beside its documents, duties and variants.
+TABLES = ("terms", "parameters", "laws", "facts", "services", "labels", "proper-names", "standard", "publisher")
+_RESERVED = ("law", "document", "term")  # words that references use before the slash
+_FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
+
+T = TypeVar("T")
+
+
+def read_library(root: Path, report: Report) -> Reading:
+    """The library in the folder `root` as far as it can be read; errors go to `report`."""
+    return _LibraryReader(root, report).read()
+
+
+def read_file(root: Path, name: str, kind: str, report: Report) -> tuple[Source, Any] | None:
+    """A file as its tree and its shape, or None when it cannot be used at all."""
+    text = read_text(root, name, report)
+    if text is None:
+        return None
+    source = parse(name, text, report)
+    if source is None:
+        return None
+    check_written(source, report)
+    value = shaped(source, kind, report)
+    return None if value is None else (source, value)
+
+
+class _LibraryReader:
+    def __init__(self, root: Path, report: Report) -> None:
+        self.root, self.report = root, report
+        self.broken: set[str] = set()
+
+    def read(self) -> Reading:
+        files = list(walk(self.root, "clauses", self.report))
+        self._check_tables(files)
+        tables = {name: self._table(name) for name in TABLES}
+        parameters = self._each(tables["parameters"], Builder.parameter)
+        documents = [name for name in files if name.count("/") == 2 and name.split("/")[1] not in _FOLDERS]
+        variant_files = list(walk(self.root, "variants", self.report)) if (self.root / "variants").is_dir() else []
+        library = Library(
+            root=str(self.root),
+            clauses=self._clauses([name for name in documents if not name.endswith("/document.yaml")]),
+            outlines=self._outlines([name for name in documents if name.endswith("/document.yaml")]),
+            terms=self._each(tables["terms"], Builder.term),
+            parameters=parameters,
+            laws=self._each(tables["laws"], _law),
+            facts=self._each(tables["facts"], _fact),
+            services=self._each(tables["services"], _service),
+            duties=self._duties([name for name in files if name.startswith("clauses/duties/")]),
+            variants=self._variants(variant_files, parameters),
+            labels=self._labels(tables["labels"]),
+            proper_names={key: tuple(names) for key, names in _names(tables["proper-names"]).items()},
+            standard=self._standard(tables["standard"]),
+            publisher=() if (table := tables["publisher"]) is None else read_publisher(*table, self.report),
+        )
+        self._missing_clauses(library)
+        return Reading(library, frozenset(self.broken))
+
+    def _check_tables(self, files: list[str]) -> None:
+        for name in files:
+            parts = name.split("/")
+            stem = parts[-1].removesuffix(".yaml")
+            if len(parts) == 2 and stem not in TABLES:
+                hint = nearest(stem, TABLES) or f"expected here: {', '.join(TABLES)}"
+                self.report.error("file-unexpected", Span(name), "no file of this name belongs here", hint)
+            elif len(parts) > 3:
+                self.report.error("file-unexpected", Span(name), "folders are not nested here", "move it up")
+
+    def _table(self, name: str) -> tuple[Source, Any] | None:
+        found = read_file(self.root, f"clauses/{name}.yaml", name, self.report)
+        if found is None:
+            self.broken.add(name)
+        return found
+
+    def _each(self, table: tuple[Source, Any] | None, build: Callable[[Builder, str, Any, Any], T]) -> Mapping[str, T]:
+        if table is None:
+            return {}
+        builder = Builder(table[0], self.report)
+        return {name: build(builder, name, shape, (name,)) for name, shape in table[1].items()}
+
+    def _clauses(self, files: list[str]) -> Mapping[str, Clause]:
+        found: dict[str, Clause] = {}
+        for name in files:
+            id = name.removeprefix("clauses/").removesuffix(".yaml")
+            result = read_file(self.root, name, "clause", self.report)
+            if result is None:
+                self.broken.add(id)
+            else:
+                found[id] = Builder(result[0], self.report).clause(id, result[1])
+        return found
+
+    def _outlines(self, files: list[str]) -> Mapping[str, Outline]:
+        found: dict[str, Outline] = {}
+        for name in files:
+            id = name.split("/")[1]
+            if id in _RESERVED:
+                message = f"a document cannot be called {id}: references use this word"
+                self.report.error("file-unexpected", Span(name), message, "rename the folder")
+                continue
+            result = read_file(self.root, name, "document", self.report)
+            if result is None:
+                self.broken.add(id)
+            else:
+                found[id] = Builder(result[0], self.report).outline(id, result[1])
+        if not files:
+            self.report.error("file-missing", Span("clauses"), "no document: no folder holds a document.yaml")
+        return found
+
+    def _duties(self, files: list[str]) -> Mapping[str, Duty]:
+        found: dict[str, Duty] = {}
+        for name in files:
+            result = read_file(self.root, name, "duties", self.report)
+            group = name.split("/")[-1].removesuffix(".yaml")
+            if result is None:
+                self.broken.add("duties")
+                continue
+            source, shapes = result
+            for id, shape in shapes.items():
+                span = source.span((id,))
+                if id in found:
+                    message = f"the duty {id} is listed in {found[id].span.file} already"
+                    self.report.error("identifier-exists", span, message, "give it another name")
+                    continue
+                found[id] = Duty(id, group, shape.article, {"fr": shape.fr, "en": shape.en}, span)
+        return found
+
+    def _variants(self, files: list[str], parameters: Mapping[str, Parameter]) -> Mapping[str, tuple[Variant, ...]]:
+        found: dict[str, list[Variant]] = {}
+        for name in files:
+            id, _, major = name.removeprefix("variants/").removesuffix(".yaml").partition("@")
+            result = read_file(self.root, name, "variant", self.report)
+            if result is None:
+                self.broken.add(id)
+                continue
+            source, shape = result
+            variant = VariantReader(Builder(source, self.report), parameters, self.report).variant(id, shape)
+            if major and str(variant.version.major) != major:
+                span = source.value_span(("version",))
+                message = f"the file is named for major {major}, the version is {variant.version}"
+                self.report.error("value-invalid", span, message, f"rename the file to {id}@{variant.version.major}.yaml")
+            others = found.setdefault(id, [])
+            if any(other.version.major == variant.version.major for other in others):
+                message = f"two files hold major {variant.version.major} of {id}"
+                self.report.error("identifier-exists", Span(name), message, "an older major is named id@major.yaml")
+                continue
+            others.append(variant)
+        return {id: tuple(sorted(all, key=lambda one: -one.version.major)) for id, all in sorted(found.items())}
+
+    def _labels(self, table: tuple[Source, Any] | None) -> Mapping[str, Mapping[str, str]]:
+        labels = dict(self._each(table, _label))
+        if table is not None:
+            for name in LABELS:
+                if name not in labels:
+                    self.report.error("key-missing", Span(table[0].name, 1, 1), f"there is no label {name}", "add it")
+            for name in labels.keys() - set(LABELS):
+                hint = nearest(name, LABELS)
+                self.report.error("key-unknown", table[0].span((name,)), f"the label {name} is used nowhere", hint)
+        return {name: labels.get(name, {"fr": name, "en": name}) for name in LABELS}
+
+    def _standard(self, table: tuple[Source, Any] | None) -> Standard:
+        if table is None:
+            return Standard((), (), (), (), Span("clauses/standard.yaml", 1, 1))
+        source, shape = table
+        assert isinstance(shape, StandardShape)  # noqa: S101  what the table of shapes says
+        build = Builder(source, self.report)
+        return Standard(
+            documents=build.entries(shape.documents, ("documents",)),
+            services=build.entries(shape.services, ("services",)),
+            facts=build.entries(shape.facts, ("facts",)),
+            variants=read_selected(build, shape.variants),
+            span=Span(source.name, 1, 1),
+        )
+
+    def _missing_clauses(self, library: Library) -> None:
+        """A clause in an outline without a file is reported here, once; references to it stay silent."""
+        for outline in library.outlines.values():
+            names = [id.split("/")[1] for id in library.clauses if id.startswith(f"{outline.id}/")]
+            for entry in (*outline.entries, *outline.annexes):
+                if entry.clause not in library.clauses and entry.clause not in self.broken:
+                    name = entry.clause.split("/")[1]
+                    message = f"there is no clause {name}: clauses/{entry.clause}.yaml does not exist"
+                    hint = nearest(name, names) or "write the file, or take the clause out of the outline"
+                    self.report.error("clause-unknown", entry.span, message, hint)
+                    self.broken.add(entry.clause)
+
+
+def read_selected(build: Builder, pins: list[str]) -> tuple[Selected, ...]:
+    """Variants as a deal or the standard selection names them: `custom-sla` or `custom-sla@1`."""
+    found = []
+    for index, pin in enumerate(pins):
+        name, _, major = pin.partition("@")
+        found.append(Selected(name, int(major) if major else None, build.source.value_span(("variants", index))))
+    return tuple(found)
+
+
+def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tuple[Publisher, ...]:
+    """The company over time, newest first."""
+    build = Builder(source, report)
+    found = []
+    for index, one in enumerate(shape.company):
+        path = ("company", index)
+        since = read_date(one.since)
+        if since is None:
+            report.error("value-invalid", source.value_span((*path, "since")), f"{one.since} is no date", "write 2026-12-01")
+            continue
+        found.append(
+            Publisher(
+                since=since,
+                name=one.name,
+                trade_name=one.trade_name,
+                form=build.words(one.form, (*path, "form")) if one.form else None,
+                seat=one.seat,
+                enterprise_number=one.enterprise_number,
+                vat_number=one.vat_number,
+                register=build.words(one.register_, (*path, "register")) if one.register_ else None,
+                bank_account=one.bank_account,
+                email=one.email,
+                phone=one.phone,
+                website=one.website,
+                specimen=one.specimen,
+                span=source.node(path).span if source.node(path) else source.span(path),  # type: ignore[union-attr]
+            )
+        )
+    return tuple(sorted(found, key=lambda one: one.since, reverse=True))
+
+
+def _law(builder: Builder, name: str, shape: Any, path: Any) -> Law:
+    languages = {key: LawName(one.name, one.short or one.name) for key, one in (("fr", shape.fr), ("en", shape.en))}
+    return Law(name, languages, shape.style, builder.span(path))
+
+
+def _names(table: tuple[Source, Any] | None) -> dict[str, list[str]]:
+    return {} if table is None else table[1]
+
+
+def _label(builder: Builder, name: str, shape: Any, path: Any) -> Words:
+    return builder.words(shape, path)
+
+
+def _fact(builder: Builder, name: str, shape: Any, path: Any) -> Fact:
+    return Fact(name, shape.group, tuple(shape.countries), {"fr": shape.fr, "en": shape.en}, builder.span(path))
+
+
+def _service(builder: Builder, name: str, shape: Any, path: Any) -> Service:
+    implies: tuple[Entry, ...] = builder.entries(shape.implies, (*path, "implies"))
+    return Service(name, builder.words(shape.title, (*path, "title")), implies, builder.span(path))
+
+

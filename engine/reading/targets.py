@@ -1,0 +1,57 @@
+"""Reads what references and changes point at: `duration#notice`, `law/gdpr#33(1)`, `duration..payment`."""
+
+from __future__ import annotations
+
+import re
+
+from engine.diagnostics import Report, Span
+from engine.model.prose import Target, TargetRange
+from engine.model.variant import Place
+
+ID = r"[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*"
+_TARGET = re.compile(rf"(?:(?P<scope>{ID})/)?(?P<name>{ID})?(?:#(?P<part>.+))?\Z")
+_PART = re.compile(rf"{ID}(?:\.{ID})?\Z")
+_LAW_PART = re.compile(r"(?P<article>[A-Za-z0-9][A-Za-z0-9./:-]*)(?:\((?P<paragraph>[0-9]+[a-z]*)\))?\Z")
+_PLACE = re.compile(rf"(?P<clause>{ID}/{ID})(?:#(?P<paragraph>{ID})(?:\.(?P<item>{ID}))?)?\Z")
+_FORMS = "#paragraph, article, article#paragraph.item, document/article, document/name or law/name#number"
+
+
+def read_targets(text: str, span: Span, report: Report) -> tuple[Target | TargetRange, ...]:
+    """The targets of a reference: a list with commas, whose parts may be ranges with `..`; empty after an error."""
+    found: list[Target | TargetRange] = []
+    for part in text.split(","):
+        first, dots, last = part.strip().partition("..")
+        begin, end = _target(first), _target(last) if dots else None
+        if begin is None or (dots and end is None):
+            report.error("reference-syntax", span, f"{part.strip() or 'nothing'} is no target of a reference", _FORMS)
+            return ()
+        found.append(TargetRange(begin, end) if end is not None else begin)
+    return tuple(found)
+
+
+def _target(text: str) -> Target | None:
+    match = _TARGET.match(text)
+    if match is None:
+        return None
+    scope, name, part = match["scope"] or "", match["name"] or "", match["part"] or ""
+    if not name and (scope or not part):
+        return None
+    if scope == "law":
+        return Target(scope, name, part) if not part or _LAW_PART.match(part) else None
+    return Target(scope, name, part) if not part or _PART.match(part) else None
+
+
+def law_part(part: str) -> tuple[str, str | None]:
+    """The article and the paragraph of a law's `33(1)`."""
+    match = _LAW_PART.match(part)
+    return (match["article"], match["paragraph"]) if match else (part, None)
+
+
+def read_place(text: str, span: Span, report: Report) -> Place | None:
+    """The place a change touches, with its document: `cgv/duration#notice.email`; None after an error."""
+    match = _PLACE.match(text)
+    if match is None:
+        hint = "write document/clause, document/clause#paragraph or document/clause#paragraph.item"
+        report.error("change-target", span, f"{text} is no place of a document", hint)
+        return None
+    return Place(match["clause"], match["paragraph"] or "", match["item"] or "")

@@ -1,0 +1,63 @@
+"""The finished document as data: every field of the model, each block with its kind."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from engine.model.block import BulletBlock, DefinitionBlock, TableBlock, TextBlock
+from engine.model.document import Document
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+SCHEMA = "clausier-document-1"
+KINDS: dict[type[DataclassInstance], str] = {
+    TextBlock: "text",
+    BulletBlock: "bullets",
+    TableBlock: "table",
+    DefinitionBlock: "definitions",
+}
+
+
+@cache
+def names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def data(value: object) -> Any:
+    """A value of the model as JSON data, fields in the order of the model."""
+    if isinstance(value, tuple):
+        return [data(one) for one in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        kind = type(value)
+        told = {"kind": KINDS[kind]} if kind in KINDS else {}
+        return told | {name: data(getattr(value, name)) for name in names(kind)}
+    return value
+
+
+def print_json(document: Document) -> bytes:
+    """The document as indented UTF-8 JSON, ended by one line feed; `document_schema` describes it."""
+    return (json.dumps({"schema": SCHEMA} | data(document), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def document_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `print_json` writes."""
+    from pydantic import TypeAdapter
+
+    schema = TypeAdapter(Document).json_schema(mode="serialization")
+    for name, described in schema["$defs"].items():
+        if described.get("type") != "object":
+            continue
+        described["additionalProperties"] = False
+        described["required"] = list(described["properties"])
+        for kind, word in KINDS.items():
+            if name.split("_")[0].split("[")[0] == kind.__name__:
+                described["properties"] = {"kind": {"const": word}} | described["properties"]
+                described["required"].insert(0, "kind")
+    schema["properties"] = {"schema": {"const": SCHEMA}} | schema["properties"]
+    schema["required"] = list(schema["properties"])
+    schema["additionalProperties"] = False
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:{SCHEMA}", **schema}

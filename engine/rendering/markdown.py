@@ -1,0 +1,171 @@
+"""CommonMark with pipe tables: every text is escaped, so that a Markdown reader gives back what was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from unicodedata import category
+
+from engine.model.block import Block, BulletBlock, DefinitionBlock, TableBlock, TextBlock
+from engine.model.document import Document, Row, Run
+from engine.rendering.walk import (
+    Company,
+    Entry,
+    Facts,
+    Further,
+    Lead,
+    Letterhead,
+    Marks,
+    Mentions,
+    Notices,
+    Opening,
+    Part,
+    Reserved,
+    Title,
+    colon,
+    ended,
+    walk,
+)
+
+SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#~]")
+LINE_START = re.compile(r"^(?:[-+=:](?=.)|\d{1,9}(?=[.)]))|^[-+=]$", re.DOTALL)
+EDGE_SPACE = re.compile(r"^\s+|\s+$")
+LINE_FEEDS = re.compile(r"[\n\r\t]")
+HARD_BREAK = "\\\n"
+
+
+def entities(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in match[0])
+
+
+def escaped(text: str) -> str:
+    """A text anywhere in a line: nothing in it is markup."""
+    return LINE_FEEDS.sub(entities, SPECIAL.sub(r"\\\g<0>", text))
+
+
+def standing(content: str) -> str:
+    """A finished line at the place where a block begins: neither list, heading nor rule, and its outer spaces kept."""
+    content = EDGE_SPACE.sub(entities, content)
+    if match := LINE_START.match(content):
+        at = match.end() if match[0][0].isdigit() else 0
+        return f"{content[:at]}\\{content[at:]}"
+    return content
+
+
+def runs_of_one_look(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
+    """The texts of a line with their Markdown markers, neighbours of the same look joined."""
+    text, marker = "", ""
+    for run in runs:
+        look = "*" * (2 * run.strong + run.emphasis)
+        if look != marker:
+            yield text, marker
+            text, marker = "", look
+        text += run.text
+    yield text, marker
+
+
+def bounds(character: str) -> bool:
+    """Whether a marker may stand between this character and punctuation: a space or punctuation itself."""
+    return character in "\t\n" or category(character)[0] == "P" or category(character) == "Zs"
+
+
+def joins(character: str) -> bool:
+    """Whether a marker may stand before or after this character whatever is on its other side."""
+    return category(character)[0] not in "PSZ"
+
+
+def inline(runs: Iterable[Run]) -> str:
+    """One line. Emphasis is dropped where CommonMark would print its asterisks (next to a letter, outside a word)."""
+    pieces = [piece for piece in runs_of_one_look(runs) if piece[0]]
+    printed = ""
+    before = " "
+    for place, (text, marker) in enumerate(pieces):
+        core = text.strip()
+        after = pieces[place + 1][0][0] if place + 1 < len(pieces) else " "
+        if not marker or not core or printed.endswith("*"):
+            printed += escaped(text)
+        else:
+            start, end = text.index(core), text.index(core) + len(core)
+            opens = joins(core[0]) or bounds(text[start - 1] if start else before)
+            closes = joins(core[-1]) or bounds(text[end] if end < len(text) else after)
+            look = marker if opens and closes else ""
+            printed += f"{escaped(text[:start])}{look}{escaped(core)}{look}{escaped(text[end:])}"
+        before = text[-1]
+    return printed
+
+
+def strong(text: str) -> str:
+    return inline((Run(text, strong=True),))
+
+
+def cell(runs: Iterable[Run]) -> str:
+    return EDGE_SPACE.sub(entities, inline(runs))
+
+
+def table(block: TableBlock[Run]) -> str:
+    """A GFM table."""
+    rows = [[cell(runs) for runs in row] for row in (block.header, *block.rows)]
+    rows.insert(1, ["---"] * len(block.header))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+
+
+def block_texts(block: Block[Run], ends: str) -> Iterator[str]:
+    """The Markdown blocks of one block."""
+    match block:
+        case TextBlock(line):
+            yield standing(inline(line))
+        case BulletBlock(entries):
+            yield "\n".join(f"- {standing(inline(entry))}" for entry in entries)
+        case TableBlock():
+            yield table(block)
+        case DefinitionBlock(definitions):
+            for one in definitions:
+                yield standing(f"{strong(one.name)}{ends}{inline(one.line)}")
+
+
+def row_text(row: Row, ends: str) -> str:
+    return standing(f"{escaped(row.label)}{ends}{inline(row.runs)}")
+
+
+def texts(part: Part, ends: str) -> Iterator[str]:
+    """The Markdown blocks of one part."""
+    match part:
+        case Letterhead(content):
+            yield standing(strong(content))
+        case Company(content) | Reserved(_, content):
+            yield standing(escaped(content))
+        case Mentions(rows) | Facts(rows):
+            if rows:
+                yield HARD_BREAK.join(row_text(row, ends) for row in rows)
+        case Marks(marks):
+            if marks:
+                yield " · ".join(strong(mark) for mark in marks)
+        case Title(content):
+            yield f"# {standing(escaped(content))}"
+        case Notices(notices):
+            yield from (standing(escaped(notice)) for notice in notices)
+        case Opening(article):
+            yield f"## {standing(escaped(f'{article.label} – {article.title}'))}"
+        case Lead(paragraph, block):
+            number = strong(paragraph.number)
+            heading = strong(ended(paragraph.heading)) if paragraph.heading else ""
+            lead = " ".join(filter(None, (number, heading)))
+            if isinstance(block, TextBlock):
+                yield standing(f"{lead} {inline(block.line)}" if lead else inline(block.line))
+                return
+            if lead:
+                yield lead
+            if block is not None:
+                yield from block_texts(block, ends)
+        case Further(block):
+            yield from block_texts(block, ends)
+        case Entry(item):
+            yield standing(f"{escaped(item.number)} {inline(item.line)}")
+        case _:
+            return
+
+
+def print_markdown(document: Document) -> bytes:
+    """The document as UTF-8 CommonMark (tables as in GFM), ended by one line feed."""
+    ends = colon(document)
+    return ("\n\n".join(text for part in walk(document) for text in texts(part, ends)) + "\n").encode()

@@ -1,0 +1,252 @@
+"""The HTML of a document's parts, shared by the page for the screen, the page for print and both bilingual ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TableBlock, TextBlock
+from engine.model.document import Article, Document, Item, Origin, Paragraph, Provenance, Row, Run
+from engine.rendering.walk import (
+    ArticleEnd,
+    Company,
+    Contents,
+    Entry,
+    Facts,
+    FrontPart,
+    Further,
+    Lead,
+    Letterhead,
+    Marks,
+    Mentions,
+    Notices,
+    Opening,
+    ParagraphEnd,
+    Reserved,
+    TextPart,
+    Title,
+    colon,
+    ended,
+)
+
+ASSETS = Path(__file__).with_name("assets")
+
+
+@cache
+def asset(name: str) -> str:
+    """The text of one of our own stylesheets."""
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the HTML of one document depends on besides its text.
+
+    `prefix` keeps the anchors of two documents on one page apart; `self_links` makes numbers link to themselves;
+    `name` is a word that no line end may cut.
+    """
+
+    document: Document
+    anchors: frozenset[str]
+    colon: str
+    prefix: str = ""
+    self_links: bool = False
+    name: str = ""
+
+    def anchor(self, identity: str) -> str:
+        """`cgv/duration#notice` → `duration.notice`: readable, stable, and safe in any address."""
+        own = identity.removeprefix(f"{self.document.id}/")
+        return self.prefix + own.replace("/", ".").replace("#", ".")
+
+
+def identities(document: Document) -> Iterator[str]:
+    """Everything in a document that can be linked to."""
+    for article in document.articles:
+        yield article.id
+        for paragraph in article.paragraphs:
+            yield paragraph.id
+            yield from (item.id for item in paragraph.items)
+            for block in paragraph.blocks:
+                if isinstance(block, DefinitionBlock):
+                    yield from (entry.id for entry in block.entries)
+
+
+def screen_page(document: Document, prefix: str = "") -> Page:
+    return Page(document, frozenset(identities(document)), colon(document), prefix, self_links=True)
+
+
+def paper_page(document: Document, prefix: str = "") -> Page:
+    return Page(document, frozenset(identities(document)), colon(document), prefix, name=document.front.letterhead)
+
+
+def run_html(run: Run, page: Page) -> str:
+    """One run; it links only to what stands on the same page."""
+    html = escape(run.text)
+    if page.name and page.name in run.text:
+        name = escape(page.name)
+        html = html.replace(name, f'<span class="name">{name}</span>')
+    if run.emphasis:
+        html = f"<em>{html}</em>"
+    if run.strong:
+        html = f"<strong>{html}</strong>"
+    if run.origin is Origin.BLANK:
+        html = f'<mark class="blank">{html}</mark>'
+    if run.target is not None and run.target in page.anchors:
+        look = ' class="term"' if run.origin is Origin.TERM else ""
+        html = f'<a{look} href="#{escape(page.anchor(run.target))}">{html}</a>'
+    return html
+
+
+def inline(runs: Iterable[Run], page: Page) -> str:
+    return "".join([run_html(run, page) for run in runs])
+
+
+def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], page: Page) -> str:
+    """The anchor and the provenance of an article, paragraph or item."""
+    told = f' id="{escape(page.anchor(identity))}" data-clause="{escape(provenance.clause)}"'
+    told += f' data-version="{escape(provenance.version)}"'
+    if provenance.variant is not None:
+        version = f"@{provenance.variant_version}" if provenance.variant_version else ""
+        told += f' data-variant="{escape(provenance.variant + version)}"'
+    if covers:
+        told += f' data-covers="{escape(" ".join(covers))}"'
+    return told
+
+
+def number_html(number: str, identity: str, page: Page) -> str:
+    """A number in its column; the space after it keeps it apart from the text when copied."""
+    if not number:
+        return ""
+    if page.self_links:
+        return f'<a class="n" href="#{escape(page.anchor(identity))}">{escape(number)} </a>'
+    return f'<span class="n">{escape(number)} </span>'
+
+
+def colon_html(page: Page) -> str:
+    return f'<span class="colon">{escape(page.colon)}</span>'
+
+
+def definition_html(entry: Definition[Run], page: Page) -> str:
+    covers = f' data-covers="{escape(" ".join(entry.covers))}"' if entry.covers else ""
+    return (
+        f'<div id="{escape(page.anchor(entry.id))}"{covers}><dt>{escape(entry.name)}{colon_html(page)}</dt>'
+        f"<dd>{inline(entry.line, page)}</dd></div>"
+    )
+
+
+def table_html(block: TableBlock[Run], page: Page) -> str:
+    header = "".join(f'<th scope="col">{inline(cell, page)}</th>' for cell in block.header)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{inline(cell, page)}</td>' for cell in row)}</tr>\n" for row in block.rows
+    )
+    return f'<div class="table"><table><thead><tr>{header}</tr></thead><tbody>\n{rows}</tbody></table></div>\n'
+
+
+def block_html(block: Block[Run], page: Page, lead: str = "") -> str:
+    """One block; `lead`, the number and heading of a paragraph, goes into its first line."""
+    match block:
+        case TextBlock(line):
+            return f"<p>{lead}{inline(line, page)}</p>\n"
+        case BulletBlock(entries):
+            html = "".join(f"<li>{inline(entry, page)}</li>\n" for entry in entries)
+            html = f"<ul>\n{html}</ul>\n"
+        case TableBlock():
+            html = table_html(block, page)
+        case DefinitionBlock(definitions):
+            html = "".join(f"{definition_html(entry, page)}\n" for entry in definitions)
+            html = f"<dl>\n{html}</dl>\n"
+    return f'<p class="lead">{lead}</p>\n{html}' if lead else html
+
+
+def lead_html(paragraph: Paragraph[Run], page: Page) -> str:
+    """The number and the run-in heading of a paragraph."""
+    number = number_html(paragraph.number, paragraph.id, page)
+    heading = f"<strong>{escape(ended(paragraph.heading))}</strong> " if paragraph.heading else ""
+    return number + heading
+
+
+def heading_html(article: Article[Run], page: Page) -> str:
+    label = f'<span class="label">{escape(article.label)}</span>'
+    if page.self_links:
+        label = f'<a class="label" href="#{escape(page.anchor(article.id))}">{escape(article.label)}</a>'
+    running = escape(f"{article.label} – {article.title}")
+    return f'<h2 data-running="{running}">{label} <span class="title">{escape(article.title)}</span></h2>\n'
+
+
+def item_html(item: Item[Run], page: Page) -> str:
+    return f"{number_html(item.number, item.id, page)}{inline(item.line, page)}"
+
+
+def text_html(part: TextPart, page: Page) -> str:
+    """One part of the articles; elements opened by one part are closed by a later one."""
+    match part:
+        case Opening(article):
+            kind = "annex" if article.annex else "article"
+            if article.notice is not None:
+                kind += " reserved"
+            told = attributes(article.id, article.provenance, (), page)
+            return f'<section class="{kind}"{told}>\n{heading_html(article, page)}'
+        case Reserved(_, content):
+            return f'<p class="notice">{escape(content)}</p>\n'
+        case Lead(paragraph, block):
+            told = attributes(paragraph.id, paragraph.provenance, paragraph.covers, page)
+            lead = lead_html(paragraph, page)
+            html = block_html(block, page, lead) if block else f'<p class="lead">{lead}</p>\n' if lead else ""
+            return f'<div class="paragraph"{told}>\n{html}'
+        case Further(block):
+            return block_html(block, page)
+        case Entry(item, first, last):
+            told = attributes(item.id, item.provenance, item.covers, page)
+            begins, ends = '<ol role="list">\n' if first else "", "</ol>\n" if last else ""
+            return f"{begins}<li{told}>{item_html(item, page)}</li>\n{ends}"
+        case ParagraphEnd():
+            return "</div>\n"
+        case ArticleEnd():
+            return "</section>\n"
+
+
+def rows_html(rows: tuple[Row, ...], kind: str, page: Page) -> str:
+    if not rows:
+        return ""
+    html = "".join(
+        f"<div><dt>{escape(row.label)}{colon_html(page)}</dt><dd>{inline(row.runs, page)}</dd></div>\n" for row in rows
+    )
+    return f'<dl class="{kind}">\n{html}</dl>\n'
+
+
+def contents_html(part: Contents, page: Page) -> str:
+    """The table of contents; nothing where its heading is empty."""
+    if not part.heading or not part.articles:
+        return ""
+    entries = "".join(
+        f'<li><a href="#{escape(page.anchor(article.id))}"><span class="label">{escape(article.label)}</span> '
+        f'<span class="title">{escape(article.title)}</span></a></li>\n'
+        for article in part.articles
+    )
+    heading = escape(part.heading)
+    return f'<nav aria-label="{heading}">\n<p class="heading">{heading}</p>\n<ol role="list">\n{entries}</ol>\n</nav>\n'
+
+
+def front_html(part: FrontPart, page: Page) -> str:
+    """One part of what stands above the articles."""
+    match part:
+        case Letterhead(content):
+            return f'<p class="letterhead">{escape(content)}</p>\n'
+        case Company(content):
+            return f'<p class="company">{escape(content)}</p>\n'
+        case Mentions(rows):
+            return rows_html(rows, "mentions", page)
+        case Marks(marks):
+            html = " ".join(f'<span class="mark">{escape(mark)}</span>' for mark in marks)
+            return f'<p class="marks">{html}</p>\n' if marks else ""
+        case Title(content):
+            return f'<h1 data-running="{escape(content)}">{escape(content)}</h1>\n'
+        case Notices(notices):
+            return "".join(f'<p class="remark">{escape(notice)}</p>\n' for notice in notices)
+        case Facts(rows):
+            return rows_html(rows, "facts", page)
+        case Contents():
+            return contents_html(part, page)

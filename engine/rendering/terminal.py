@@ -1,0 +1,171 @@
+"""The terminal: one document, or two languages in facing columns, printed for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from engine.model.block import Block, BulletBlock, DefinitionBlock, TableBlock, TextBlock
+from engine.model.document import Document, Origin, Row, Run
+from engine.rendering.bilingual import pieces
+from engine.rendering.walk import (
+    Company,
+    Entry,
+    Facts,
+    FrontPart,
+    Further,
+    Lead,
+    Letterhead,
+    Marks,
+    Mentions,
+    Notices,
+    Opening,
+    Reserved,
+    TextPart,
+    Title,
+    colon,
+    ended,
+    facing,
+    front,
+    text,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+NUMBER_COLUMN = 6
+ITEM_COLUMN = 12
+QUIET = "bright_black"
+
+
+def line(runs: Sequence[Run]) -> Text:
+    """A line with its emphasis; what is left blank stands out."""
+    printed = Text()
+    for run in runs:
+        looks = ("bold", run.strong), ("italic", run.emphasis), ("black on yellow", run.origin is Origin.BLANK)
+        printed.append(run.text, " ".join(look for look, wanted in looks if wanted) or None)
+    return printed
+
+
+def hanging(number: str, content: RenderableType, column: int, start: int = 0) -> RenderableType:
+    """A text with its number in a column of its own."""
+    grid = Table.grid(padding=0)
+    grid.add_column(width=column - start, no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.expand = True
+    grid.add_row(Text(number, "cyan"), content)
+    return Padding(grid, (0, 0, 0, start))
+
+
+def rows_text(rows: Sequence[Row], ends: str) -> Text:
+    return Text("\n").join([Text.assemble((f"{row.label}{ends}", QUIET), line(row.runs)) for row in rows])
+
+
+def block_view(block: Block[Run], ends: str) -> RenderableType:
+    """One block, without its number."""
+    match block:
+        case TextBlock(content):
+            return line(content)
+        case BulletBlock(entries):
+            return Group(*(hanging("•", line(entry), 2) for entry in entries))
+        case DefinitionBlock(definitions):
+            return Group(*(Text.assemble((one.name, "bold"), ends, line(one.line)) for one in definitions))
+        case TableBlock(header, rows):
+            table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), border_style=QUIET)
+            for cell in header:
+                table.add_column(line(cell), overflow="fold")
+            for row in rows:
+                table.add_row(*map(line, row))
+            return table
+
+
+def text_view(part: TextPart, ends: str) -> RenderableType | None:
+    """One part of the articles; None where there is nothing to print."""
+    match part:
+        case Opening(article):
+            return Text(f"{article.label} – {article.title}", "bold")
+        case Reserved(_, content):
+            return hanging("", Text(content, f"italic {QUIET}"), NUMBER_COLUMN)
+        case Lead(paragraph, block):
+            heading = Text(f"{ended(paragraph.heading)} ", "bold") if paragraph.heading else Text()
+            if isinstance(block, TextBlock):
+                return hanging(paragraph.number, heading + line(block.line), NUMBER_COLUMN)
+            views = [heading] if paragraph.heading else []
+            content = Group(*views, *([block_view(block, ends)] if block else []))
+            return hanging(paragraph.number, content, NUMBER_COLUMN)
+        case Further(block):
+            return hanging("", block_view(block, ends), NUMBER_COLUMN)
+        case Entry(item):
+            return hanging(item.number, line(item.line), ITEM_COLUMN, NUMBER_COLUMN)
+        case _:
+            return None
+
+
+def front_view(part: FrontPart, ends: str) -> RenderableType | None:
+    """One part above the articles; None where there is nothing to print."""
+    match part:
+        case Letterhead(content):
+            return Text(content, "bold cyan")
+        case Company(content):
+            return Text(content)
+        case Mentions(rows) | Facts(rows):
+            return rows_text(rows, ends) if rows else None
+        case Marks(marks):
+            return Text(" · ".join(marks), "bold red") if marks else None
+        case Title(content):
+            return Panel(Text(content, "bold"), border_style="cyan")
+        case Notices(notices):
+            return Text("\n").join([Text(notice, "italic") for notice in notices]) if notices else None
+        case _:
+            return None
+
+
+def columns(views: Sequence[RenderableType | None]) -> RenderableType:
+    """The same part of each document side by side."""
+    if len(views) == 1:
+        return views[0] or Text()
+    grid = Table.grid(padding=(0, 2), expand=True)
+    for _ in views:
+        grid.add_column(ratio=1)
+    grid.add_row(*(view or Text() for view in views))
+    return grid
+
+
+def views(documents: Sequence[Document]) -> Iterator[RenderableType]:
+    """Everything to print, in order."""
+    ends = [colon(document) for document in documents]
+    for above in zip(*map(front, documents), strict=True):
+        printed = [front_view(part, end) for part, end in zip(above, ends, strict=True)]
+        if any(view is not None for view in printed):
+            yield columns(printed)
+            if not isinstance(above[0], Letterhead):
+                yield Text()
+    for parts in zip(*map(text, documents), strict=True):
+        for together in zip(*map(pieces, parts), strict=True):
+            shown = [text_view(part, end) for part, end in zip(together, ends, strict=True)]
+            if all(view is None for view in shown):
+                continue
+            if isinstance(together[0], Opening):
+                yield Rule(style=QUIET)
+            yield columns(shown)
+            if not isinstance(together[0], Entry) or together[0].last:
+                yield Text()
+
+
+def show(documents: Sequence[Document], width: int | None = None, console: Console | None = None) -> None:
+    """Prints one document, or two languages of one document in facing columns, at most `width` columns wide."""
+    from rich.console import Console
+
+    if len(documents) == 2:
+        documents = documents[0], facing(*documents)
+    console = console or Console(width=width, highlight=False)
+    for view in views(documents):
+        console.print(view, width=width, highlight=False)

@@ -1,0 +1,195 @@
+"""The parts of a document in the one order in which every format prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from engine.model.block import Block, DefinitionBlock
+from engine.model.document import Article, Document, Item, Paragraph, Row, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The trade name of the company."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The legal name of the company."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The identifiers of the company that the law asks for."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The words that qualify the whole document, such as "Projet"."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of the document."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """Sentences about the document as a whole."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The rows of the title block."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where formats that have a table of contents print it."""
+
+    heading: str
+    articles: tuple[Article[Run], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An article begins: its label and title."""
+
+    article: Article[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """What stands in place of the paragraphs of a reserved article."""
+
+    article: Article[Run]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A paragraph begins: its number, its heading and its first block, if it has one."""
+
+    paragraph: Paragraph[Run]
+    block: Block[Run] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A further block of the same paragraph."""
+
+    block: Block[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item of the same paragraph; `first` and `last` bound its list."""
+
+    item: Item[Run]
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphEnd:
+    """The paragraph is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEnd:
+    """The article is complete."""
+
+
+FrontPart = Letterhead | Company | Mentions | Marks | Title | Notices | Facts | Contents
+TextPart = Opening | Reserved | Lead | Further | Entry | ParagraphEnd | ArticleEnd
+Part = FrontPart | TextPart
+
+# What stands between a label and its text, by language; the colon alone where a language is not listed.
+COLONS: Mapping[str, str] = {"fr": "\u00a0: "}
+
+
+def colon(document: Document) -> str:
+    """The colon after a label, with the spaces of the document's language."""
+    return COLONS.get(document.language, ": ")
+
+
+def ended(heading: str) -> str:
+    """A run-in heading with the full stop that separates it from the text."""
+    return heading if heading.endswith((".", "?", "!", ":", "…")) else f"{heading}."
+
+
+def front(document: Document) -> Iterator[FrontPart]:
+    """The parts above the first article; groups may be empty."""
+    yield Letterhead(document.front.letterhead)
+    yield Company(document.front.company)
+    yield Mentions(document.front.mentions)
+    yield Marks(document.front.marks)
+    yield Title(document.title)
+    yield Notices(document.front.notices)
+    yield Facts(document.front.rows)
+    yield Contents(document.wording.contents, document.articles)
+
+
+def text(document: Document) -> Iterator[TextPart]:
+    """The parts of the articles."""
+    for article in document.articles:
+        yield Opening(article)
+        if article.notice is not None:
+            yield Reserved(article, article.notice)
+        for paragraph in article.paragraphs:
+            first, further = (paragraph.blocks[0], paragraph.blocks[1:]) if paragraph.blocks else (None, ())
+            yield Lead(paragraph, first)
+            for block in further:
+                yield Further(block)
+            for place, item in enumerate(paragraph.items, start=1):
+                yield Entry(item, place == 1, place == len(paragraph.items))
+            yield ParagraphEnd()
+        yield ArticleEnd()
+
+
+def walk(document: Document) -> Iterator[Part]:
+    """Every part of a document, in the order of reading."""
+    yield from front(document)
+    yield from text(document)
+
+
+def facing(left: Document, right: Document) -> Document:
+    """The right document with its definitions in the order of the left one, so that both can be walked together."""
+    order = {
+        entry.id: place
+        for article in left.articles
+        for paragraph in article.paragraphs
+        for block in paragraph.blocks
+        if isinstance(block, DefinitionBlock)
+        for place, entry in enumerate(block.entries)
+    }
+
+    def sorted_block(block: Block[Run]) -> Block[Run]:
+        if not isinstance(block, DefinitionBlock):
+            return block
+        return DefinitionBlock(tuple(sorted(block.entries, key=lambda entry: order[entry.id])))
+
+    def sorted_paragraph(paragraph: Paragraph[Run]) -> Paragraph[Run]:
+        if not any(isinstance(block, DefinitionBlock) for block in paragraph.blocks):
+            return paragraph
+        return replace(paragraph, blocks=tuple(map(sorted_block, paragraph.blocks)))
+
+    articles = tuple(
+        replace(article, paragraphs=tuple(map(sorted_paragraph, article.paragraphs))) for article in right.articles
+    )
+    return replace(right, articles=articles)

@@ -1,0 +1,91 @@
+"""What sales type comes out as typed, and is never markup."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hand_made import ENGLISH, FRENCH, HOSTILE, LINE_STARTS
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_back import markdown_tokens, read_html, read_markdown, read_pdf, squeezed, token_text
+from rich.console import Console
+
+from engine.model.block import BulletBlock, TableBlock, TextBlock
+from engine.model.document import Document, Paragraph, Run
+from engine.rendering import render
+from engine.rendering.terminal import show
+
+TYPED = 7  # how often the fixture prints the hostile name
+
+
+def with_blocks(*blocks: TextBlock[Run] | BulletBlock[Run] | TableBlock[Run]) -> Document:
+    article = FRENCH.articles[0]
+    paragraph = Paragraph("demo/duration#x", "", None, blocks, (), (), article.provenance)
+    return replace(FRENCH, articles=(replace(article, paragraphs=(paragraph,)),))
+
+
+def test_plain_text_shows_it_as_typed() -> None:
+    assert squeezed(render(FRENCH, "txt").decode()).count(squeezed(HOSTILE)) == TYPED
+
+
+def test_html_shows_it_as_typed() -> None:
+    assert read_html(render(FRENCH, "html")).text.count(HOSTILE) == TYPED
+
+
+def test_markdown_reads_back_as_typed() -> None:
+    assert read_markdown(render(FRENCH, "md")).count(HOSTILE) == TYPED
+
+
+def test_json_holds_it_as_typed() -> None:
+    assert render(FRENCH, "json").decode().count(json.dumps(HOSTILE, ensure_ascii=False)) == TYPED
+    assert json.loads(render(FRENCH, "json"))["front"]["rows"][0]["runs"][0]["text"] == HOSTILE
+
+
+def test_pdf_shows_it_as_typed(tmp_path: Path) -> None:
+    printed = squeezed(read_pdf(render(FRENCH, "pdf"), tmp_path)).replace("-", "")
+    assert printed.count(squeezed(HOSTILE).replace("-", "")) == TYPED
+
+
+def test_the_terminal_shows_it_as_typed() -> None:
+    console = Console(width=100, file=io.StringIO(), record=True)
+    show([FRENCH], 100, console)
+    assert squeezed(console.export_text()).count(squeezed(HOSTILE)) == TYPED - 1  # a cell of a table is folded
+
+
+def test_the_terminal_shows_two_languages() -> None:
+    console = Console(width=160, file=io.StringIO(), record=True)
+    show([FRENCH, ENGLISH], 160, console)
+    printed = console.export_text()
+    assert "Article 5 – Durée" in printed
+    assert "Article 5 – Term" in printed
+
+
+@pytest.mark.parametrize("start", LINE_STARTS)
+def test_markdown_makes_nothing_of_the_start_of_a_line(start: str) -> None:
+    tokens = markdown_tokens(render(with_blocks(TextBlock((Run(start),))), "md"))
+    assert [token.type for token in tokens[-3:]] == ["paragraph_open", "inline", "paragraph_close"]
+    assert token_text(tokens[-3:]) == f"{start}\n"
+
+
+TYPEABLE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30)
+MARKED = st.text("ab1. -+*_`[]()<>&#|\\~!:=\"'{}\u00a0é«»", min_size=1, max_size=14)
+
+
+@given(st.lists(TYPEABLE | MARKED, min_size=1, max_size=4), st.lists(st.booleans(), min_size=8, max_size=8))
+def test_any_text_reads_back_from_markdown(texts: list[str], looks: list[bool]) -> None:
+    runs = tuple(
+        Run(text, strong=looks[place], emphasis=looks[place + 4]) for place, text in enumerate(texts)
+    )
+    blocks = (TextBlock(runs), BulletBlock((runs, runs)), TableBlock((runs, runs), ((runs, runs),)))
+    page = render(with_blocks(*blocks), "md")
+    assert read_markdown(page).count("".join(texts)) >= 7
+
+
+@given(TYPEABLE | MARKED)
+def test_any_text_reads_back_from_html(text: str) -> None:
+    page = read_html(render(with_blocks(TextBlock((Run(text, strong=True),))), "html"))
+    assert text.replace("\r", "\n") in page.text

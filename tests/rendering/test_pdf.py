@@ -1,0 +1,125 @@
+"""The PDF is whole: its own fonts, bookmarks, language, structure; and it reads no file but its fonts."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+
+import pikepdf
+import pytest
+from hand_made import ENGLISH, FRENCH
+
+from engine.diagnostics import Refused
+from engine.rendering import pdf as pdf_module
+from engine.rendering import render, render_bilingual
+
+FONTS = re.compile(r"/[A-Z]{6}\+(Source-Serif-4-Clausier|Inter-Clausier)(-[A-Za-z-]+)?")
+
+
+@pytest.fixture(scope="module")
+def french() -> bytes:
+    return render(FRENCH, "pdf")
+
+
+@pytest.fixture(scope="module")
+def both() -> bytes:
+    return render_bilingual(FRENCH, ENGLISH, "pdf")
+
+
+def opened(page: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(page))
+
+
+def outline(pdf: pikepdf.Pdf) -> list[str]:
+    with pdf.open_outline() as entries:
+        return [entry.title for root in entries.root for entry in (root, *root.children)]
+
+
+def test_bookmarks_name_the_articles(french: bytes, both: bytes) -> None:
+    labels = ["Article 5 – Durée", "Article 6 – Support", "Annexe 1 – Traitement limité à l’EEE"]
+    assert outline(opened(french)) == ["Conditions d’essai", *labels]
+    assert outline(opened(both)) == ["Conditions d’essai", *labels]
+
+
+def test_metadata(french: bytes, both: bytes) -> None:
+    pdf = opened(french)
+    assert str(pdf.Root.Lang) == "fr-BE"
+    assert str(pdf.docinfo.Title) == "Conditions d’essai"
+    assert str(pdf.docinfo.Author) == "IMS ADVISOR SRL"
+    assert str(pdf.docinfo.Creator) == "Clausier"
+    assert str(pdf.docinfo.CreationDate) == str(pdf.docinfo.ModDate) == "D:20261201"
+    assert bool(pdf.Root.MarkInfo.Marked)
+    assert pdf.open_metadata()["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+    assert str(opened(both).docinfo.Title) == "Conditions d’essai / Trial terms"
+
+
+def test_there_is_more_than_one_page_and_the_annex_begins_one(french: bytes, both: bytes) -> None:
+    assert len(opened(french).pages) > 1
+    assert len(opened(both).pages) > 1
+
+
+@pytest.mark.parametrize("which", ["french", "both"])
+def test_only_our_fonts_are_embedded(which: str, request: pytest.FixtureRequest) -> None:
+    pdf = opened(request.getfixturevalue(which))
+    fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"]
+    assert fonts
+    for font in fonts:
+        assert FONTS.fullmatch(str(font.FontName)), font.FontName
+        assert "/FontFile2" in font or "/FontFile3" in font
+
+
+@pytest.mark.parametrize("which", ["french", "both"])
+def test_links_stay_inside_the_document(which: str, request: pytest.FixtureRequest) -> None:
+    pdf = opened(request.getfixturevalue(which))
+    links = [link for page in pdf.pages for link in page.get("/Annots", [])]
+    assert links
+    assert all("/Dest" in link and "/A" not in link for link in links)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["file:///etc/passwd", "https://example.org/x.ttf", "http://localhost/", "data:text/css,a{}", "font:../x", "font:"],
+)
+def test_the_fetcher_refuses_everything_but_our_fonts(address: str) -> None:
+    with pytest.raises(ValueError, match="nothing but its own fonts"):
+        pdf_module.fetcher().fetch(address)
+
+
+def test_the_fetcher_gives_our_fonts() -> None:
+    for address in pdf_module.FONTS:
+        assert len(pdf_module.fetcher().fetch(address).read()) > 100_000
+
+
+def test_a_missing_pango_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken:
+        def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+            if name == "weasyprint":
+                raise OSError("cannot load library 'libpango-1.0-0'")
+
+    for name in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
+    pdf_module.press.cache_clear()
+    with pytest.raises(Refused) as refusal:
+        render(FRENCH, "pdf")
+    (told,) = refusal.value.diagnostics
+    assert told.code == "program-missing"
+    assert "libpango-1.0-0" in told.hints[0]
+
+
+def test_a_missing_font_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(pdf_module.FONTS, "font:serif", ("fontpkg_that_nobody_has", "x.ttf"))
+    with pytest.raises(Refused, match="pip install fontpkg-that-nobody-has"):
+        pdf_module.font_file("font:serif")
+
+
+def test_the_environment_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "12")
+    render(FRENCH, "pdf")
+    assert os.environ["SOURCE_DATE_EPOCH"] == "12"
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    render(FRENCH, "pdf")
+    assert "SOURCE_DATE_EPOCH" not in os.environ

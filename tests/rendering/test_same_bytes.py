@@ -1,0 +1,59 @@
+"""The same document gives the same bytes, in another folder, time zone, language and process, and run after run."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hand_made import ENGLISH, FRENCH
+
+from engine.rendering import BILINGUAL_FORMATS, FORMATS, render, render_bilingual
+
+ROOT = Path(__file__).parents[2]
+PRINT_ALL = """
+import hashlib, sys
+from hand_made import ENGLISH, FRENCH
+from engine.rendering import BILINGUAL_FORMATS, FORMATS, render, render_bilingual
+pages = [render(one, format) for format in reversed(FORMATS) for one in (ENGLISH, FRENCH)]
+pages += [render_bilingual(FRENCH, ENGLISH, format) for format in BILINGUAL_FORMATS]
+print(*sorted(hashlib.sha256(page).hexdigest() for page in pages))
+"""
+
+
+def digests() -> list[str]:
+    pages = [render(one, format) for format in FORMATS for one in (FRENCH, ENGLISH)]
+    pages += [render_bilingual(FRENCH, ENGLISH, format) for format in BILINGUAL_FORMATS]
+    return sorted(hashlib.sha256(page).hexdigest() for page in pages)
+
+
+@pytest.mark.parametrize(("zone", "locale", "seed"), [("Pacific/Auckland", "C", "1"), ("America/Lima", "fr_BE.UTF-8", "2")])
+def test_the_bytes_depend_on_the_document_alone(tmp_path: Path, zone: str, locale: str, seed: str) -> None:
+    environment = {
+        **os.environ,
+        "TZ": zone,
+        "LC_ALL": locale,
+        "PYTHONHASHSEED": seed,
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}",
+        "SOURCE_DATE_EPOCH": "1",
+    }
+    printed = subprocess.run(
+        [sys.executable, "-c", PRINT_ALL], cwd=tmp_path, env=environment, check=True, capture_output=True, text=True
+    )
+    assert printed.stdout.split() == digests()
+
+
+def test_twice_in_one_process() -> None:
+    assert digests() == digests()
+
+
+def test_importing_the_package_is_cheap() -> None:
+    heavy = "weasyprint pydantic rich jinja2".split()
+    check = f"import sys, engine.rendering; print([name for name in {heavy} if name in sys.modules])"
+    printed = subprocess.run(
+        [sys.executable, "-c", check], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert printed.stdout == "[]\n"

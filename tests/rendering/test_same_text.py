@@ -1,0 +1,93 @@
+"""Every format prints the same letters and digits in the same order."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hand_made import ENGLISH, FRENCH
+from pydantic import TypeAdapter
+from reading_back import (
+    articles_text,
+    both_texts,
+    front_text,
+    letters,
+    read_html,
+    read_markdown,
+    read_pdf,
+    squeezed,
+)
+
+from engine.model.document import Document
+from engine.rendering import render, render_bilingual
+
+DOCUMENTS = pytest.mark.parametrize("document", [FRENCH, ENGLISH], ids=["fr", "en"])
+
+
+def expected(document: Document) -> str:
+    return letters(front_text(document) + articles_text(document))
+
+
+@DOCUMENTS
+def test_plain_text_prints_the_text(document: Document) -> None:
+    assert letters(render(document, "txt").decode()) == expected(document)
+
+
+@DOCUMENTS
+def test_markdown_reads_back_as_the_text(document: Document) -> None:
+    assert letters(read_markdown(render(document, "md"))) == expected(document)
+
+
+@DOCUMENTS
+def test_html_reads_back_as_the_text(document: Document) -> None:
+    assert letters(read_html(render(document, "html")).text) == expected(document)
+
+
+@DOCUMENTS
+def test_json_gives_the_document_back(document: Document) -> None:
+    data = json.loads(render(document, "json"))
+    del data["schema"]
+    assert TypeAdapter(Document).validate_python(data) == document
+
+
+@DOCUMENTS
+def test_pdf_prints_the_text(document: Document, tmp_path: Path) -> None:
+    printed = letters(read_pdf(render(document, "pdf"), tmp_path))
+    assert printed.startswith(letters(front_text(document)))
+    assert printed.endswith(letters(articles_text(document)))
+    contents = printed[len(letters(front_text(document))) : -len(letters(articles_text(document)))]
+    assert contents.startswith(letters(document.wording.contents))
+    assert len(contents) < 150
+
+
+def test_a_bilingual_page_prints_both_texts_in_order() -> None:
+    page = read_html(render_bilingual(FRENCH, ENGLISH, "html"))
+    printed = letters(page.text)
+    for text in both_texts(FRENCH, ENGLISH):
+        place = 0
+        for line in filter(None, map(letters, text.split("\n"))):
+            place = printed.index(line, place) + 1
+
+
+def test_a_bilingual_pdf_prints_both_texts(tmp_path: Path) -> None:
+    printed = letters(read_pdf(render_bilingual(FRENCH, ENGLISH, "pdf"), tmp_path))
+    for document in (FRENCH, ENGLISH):
+        for article in document.articles:
+            assert letters(article.label + article.title) in printed
+    assert printed.count(letters(FRENCH.articles[0].paragraphs[0].heading or "?")) >= 2
+
+
+def test_definitions_of_the_right_column_face_those_of_the_left() -> None:
+    page = read_html(render_bilingual(FRENCH, ENGLISH, "html"))
+    names = [squeezed(name) for name in ("Client", "Customer", "Prestations", "Assistance")]
+    text = squeezed(page.text.split("Annexe1")[-1])
+    places = [text.rindex(name) for name in names]
+    assert places == sorted(places)
+
+
+def test_documents_that_do_not_face_are_refused() -> None:
+    from dataclasses import replace
+
+    with pytest.raises(ValueError, match="zip"):
+        render_bilingual(FRENCH, replace(ENGLISH, articles=ENGLISH.articles[:1]), "html")
