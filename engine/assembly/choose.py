@@ -25,7 +25,7 @@ _NOBODY = Publisher(
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be assembled: a deal, or the standard selection with some variants more. `today` dates the standard."""
+    """What is to be assembled: a deal, or the standard selection with some variants more, dated `today`."""
 
     deal: Deal | None
     extra: tuple[Selected, ...]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from engine.model.claims import claims_collide, claims_of
 from engine.diagnostics import Report
+from engine.model.claims import claims_collide, claims_of
 from engine.model.clause import Clause, Item, Outline, Paragraph, Term, Words
 from engine.model.composed import (
     Composed,
@@ -204,7 +204,10 @@ def _items(
             continue
         one = changes.replaced.get(str(here))
         if one is not None and isinstance(one.change, Replace):
-            item, source = replace(item, text=one.change.text, covers=one.change.covers), one.provenance(clause, "replace")
+            item, source = (
+                replace(item, text=one.change.text, covers=one.change.covers),
+                one.provenance(clause, "replace"),
+            )
         yield ComposedItem(item, source)
 
 
@@ -251,5 +254,3 @@ def _replaced(paragraph: Paragraph, change: Change) -> Paragraph:
 
 def _holds(condition: Condition | None, selection: Selection) -> bool:
     return holds(condition, selection.truth)
-
-

@@ -127,9 +127,7 @@ class _Filler:
                     waiting.extend(definitions[name][1])
         return used
 
-    def _generated(
-        self, article: Article[Run], used: Mapping[str, tuple[LinkedTerm, tuple[Run, ...]]]
-    ) -> Article[Run]:
+    def _generated(self, article: Article[Run], used: Mapping[str, tuple[LinkedTerm, tuple[Run, ...]]]) -> Article[Run]:
         paragraphs = tuple(self._with_definitions(one, used) for one in article.paragraphs)
         return replace(article, paragraphs=paragraphs)
 

@@ -1,4 +1,4 @@
-"""The title block of a document: the company with what the law wants to see of it, the edition, the client, the options."""
+"""The title block: the company with what the law wants to see of it, the edition, the client, the options."""
 
 from __future__ import annotations
 

@@ -68,7 +68,9 @@ class _Linker:
         composed, code = self.composed, self.language.code
         articles = tuple(self._article(clause) for clause in composed.clauses)
         paragraphs = [
-            (f"{clause.id}#{one.paragraph.id}", one.paragraph) for clause in composed.clauses for one in clause.paragraphs
+            (f"{clause.id}#{one.paragraph.id}", one.paragraph)
+            for clause in composed.clauses
+            for one in clause.paragraphs
         ]
         self.clause = ""
         return LinkedDocument(

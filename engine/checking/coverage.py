@@ -69,11 +69,14 @@ class Coverage:
         """A table duty → French → English, one row a duty, with a box to tick."""
         parts = []
         for group in self.groups:
-            parts.append(f"# {self.document}: {group.verdict}\n\n| ☐ | duty | what it asks for | français | English |\n")
+            parts.append(
+                f"# {self.document}: {group.verdict}\n\n| ☐ | duty | what it asks for | français | English |\n"
+            )
             parts.append("| --- | --- | --- | --- | --- |\n")
             for row in group.rows:
                 texts = (
-                    "<br>".join(f"**{one.number}** {_cell(one.texts[language])}" for one in row.passages) or "**not covered**"
+                    "<br>".join(f"**{one.number}** {_cell(one.texts[language])}" for one in row.passages)
+                    or "**not covered**"
                     for language in ("fr", "en")
                 )
                 summary = f"{_cell(row.summary['fr'])}<br>*{_cell(row.summary['en'])}*"
@@ -96,7 +99,8 @@ def coverage(library: Library, documents: Sequence[Document]) -> Coverage:
     for name in owed:
         asked = [duty for duty in library.duties.values() if duty.group == name]
         rows = (
-            Row(one.id, one.summary, tuple(Passage(*found) for found in passages.get(one.id, {}).values())) for one in asked
+            Row(one.id, one.summary, tuple(Passage(*found) for found in passages.get(one.id, {}).values()))
+            for one in asked
         )
         groups.append(Group(name, tuple(rows)))
     return Coverage(first.id, tuple(groups))
@@ -105,7 +109,9 @@ def coverage(library: Library, documents: Sequence[Document]) -> Coverage:
 def _passages(document: Document) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
     for article in document.articles:
         for paragraph in article.paragraphs:
-            own = [line for block in paragraph.blocks if not isinstance(block, DefinitionBlock) for line in lines(block)]
+            own = [
+                line for block in paragraph.blocks if not isinstance(block, DefinitionBlock) for line in lines(block)
+            ]
             lead = " ".join(_plain(line) for line in own)
             items = [f"{item.number} {_plain(item.line)}" for item in paragraph.items]
             yield paragraph.id, paragraph.number, paragraph.covers, " ".join([lead, *items])

@@ -17,7 +17,9 @@ _SPELLED = {
     "en": "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
     "eighty ninety hundred thousand",
 }
-_WORDS = {code: re.compile(rf"(?<![\w’-])(?:{'|'.join(words.split())})(?![\w-])", re.I) for code, words in _SPELLED.items()}
+_WORDS = {
+    code: re.compile(rf"(?<![\w’-])(?:{'|'.join(words.split())})(?![\w-])", re.I) for code, words in _SPELLED.items()
+}
 
 
 def check_parameter_names(subject: Subject, report: Report) -> None:
@@ -48,7 +50,9 @@ def check_unused_parameters(subject: Subject, report: Report) -> None:
         declared |= variant.parameters
     for name, parameter in declared.items():
         if name not in used:
-            report.warn("parameter-unused", parameter.span, f"no text uses the parameter {name}", "use it, or delete it")
+            report.warn(
+                "parameter-unused", parameter.span, f"no text uses the parameter {name}", "use it, or delete it"
+            )
 
 
 def check_bare_figures(subject: Subject, report: Report) -> None:

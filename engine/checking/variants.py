@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations, product
 
-from engine.model.claims import claims_collide, claims_of
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, nearest
+from engine.model.claims import claims_collide, claims_of
 from engine.model.condition import Condition, atoms, holds
 from engine.model.variant import Change, Insert, Place, Remove, Reoutline, Replace, Retitle, Variant
 
@@ -25,7 +25,9 @@ def check_variant_links(subject: Subject, report: Report) -> None:
         for link in variant.implies:
             path = _circle(subject, variant.id, link.variant)
             if path:
-                report.error("variant-cycle", link.span, f"these imply each other: {' → '.join(path)}", "break the circle")
+                report.error(
+                    "variant-cycle", link.span, f"these imply each other: {' → '.join(path)}", "break the circle"
+                )
 
 
 def _circle(subject: Subject, start: str, first: str) -> list[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import sys
-
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,7 +25,7 @@ app = typer.Typer(
 )
 
 
-class Lang(str, Enum):
+class Lang(StrEnum):
     """What --lang takes."""
 
     fr = "fr"
@@ -93,7 +92,9 @@ def show(
     context: typer.Context,
     document: Annotated[str, typer.Argument(help="The document, such as cgv.")],
     lang: Annotated[Lang, typer.Option(help="The language, or both side by side.")] = Lang.fr,
-    with_: Annotated[list[str] | None, typer.Option("--with", help="A variant to select, such as no-reference.")] = None,
+    with_: Annotated[
+        list[str] | None, typer.Option("--with", help="A variant to select, such as no-reference.")
+    ] = None,
 ) -> None:
     """Print the standard text: typeset in a terminal, Markdown in a pipe."""
     from engine import pipeline

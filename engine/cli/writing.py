@@ -25,4 +25,6 @@ def write(path: Path, content: bytes) -> None:
     except OSError as problem:
         reason = (problem.strerror or "unknown reason").lower()
         hint = "name another folder with --out"
-        raise Refused([Diagnostic("output-unwritable", Span(str(path)), f"cannot be written: {reason}", (hint,))]) from None
+        raise Refused(
+            [Diagnostic("output-unwritable", Span(str(path)), f"cannot be written: {reason}", (hint,))]
+        ) from None

@@ -1,4 +1,4 @@
-"""Clauses, outlines, terms, parameters, laws, facts, services and duties: every text parsed, every node with its place."""
+"""Clauses, outlines, terms, parameters, laws, facts, services, duties: texts parsed, every node with its place."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Item:
 class Paragraph:
     """A paragraph of a clause: its text in every language, then its items.
 
-    `generate` names what the program writes after the text (definitions); `empty` is then the text when there is nothing.
+    `generate` names what the program writes after the text (definitions); `empty` is the text when there is nothing.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """Conditions (`when:`): atoms joined by and, or, not. Decidable, and small enough to be handed to a SAT solver.
 
-An atom is a pair of words, `service.prospecting` or `client.be`. What may be asked where is a matter of strata: facts are
-known first, then services, variants and documents; a condition may only ask for what is decided before it.
+An atom is a pair of words, `service.prospecting` or `client.be`. What may be asked where is a matter of strata: facts
+are known first, then services, variants and documents; a condition may only ask for what is decided before it.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ class Origin(StrEnum):
 class Run:
     """A piece of text with one look and one origin.
 
-    `target` is the full identity of the paragraph or article it links to (`cgv/duration#notice`), if any; `source` names
-    the parameter, law or term it comes from.
+    `target` is the full identity of the paragraph or article it links to (`cgv/duration#notice`), if any; `source`
+    names the parameter, law or term it comes from.
     """
 
     text: str
@@ -53,7 +53,7 @@ I = TypeVar("I")  # noqa: E741  what stands in a line
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Who wrote a paragraph: its clause and version; the variant that changed or inserted it; the reason of the choice."""
+    """Who wrote a paragraph: its clause and version, the variant that changed it, and why that one is selected."""
 
     clause: str
     version: str

@@ -10,7 +10,6 @@ from engine.diagnostics import Span
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, Outline, Parameter, Service, Term, Words
 from engine.model.variant import Variant
 
-
 # The words around the texts that labels.yaml must give, in every language.
 LABELS = (
     "article", "annex", "contents", "page", "skip", "draft", "draft-notice", "specimen", "specimen-notice",

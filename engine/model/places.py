@@ -16,7 +16,7 @@ from engine.model.variant import Insert, Place, Replace
 _LAW_PART = re.compile(r"(?P<article>[^()]+)(?:\((?P<paragraph>[^()]+)\))?\Z")
 
 
-class Unresolved(Exception):  # noqa: N818  it says what is wrong with the reference
+class Unresolved(Exception):
     """A reference that means nothing, or two things."""
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
@@ -90,7 +90,9 @@ class Resolver:
         library = self.library
         if target.scope == "law":
             if target.name not in library.laws and not self.silent("laws"):
-                raise Unresolved("reference-unknown", f"there is no law {target.name}", nearest(target.name, library.laws))
+                raise Unresolved(
+                    "reference-unknown", f"there is no law {target.name}", nearest(target.name, library.laws)
+                )
             return Resolved("law", target.name, part=target.part)
         if target.scope == "document":
             if target.name not in library.outlines and not self.silent(target.name):
@@ -110,7 +112,9 @@ class Resolver:
             hint = f"write {id} for the article or document/{target.name} for the document"
             raise Unresolved("reference-ambiguous", f"{target.name} is both an article and a document", hint)
         if id not in self.paragraphs and not self.silent(id):
-            raise Unresolved("reference-unknown", f"there is no article {target.name} in {owner}", self._hint(target, owner))
+            raise Unresolved(
+                "reference-unknown", f"there is no article {target.name} in {owner}", self._hint(target, owner)
+            )
         return Resolved("place", owner, self._part(id, target.part) if target.part else id, target.part)
 
     def _hint(self, target: Target, owner: str) -> str:
@@ -126,7 +130,9 @@ class Resolver:
         known = self.paragraphs[clause]
         name = clause.split("/")[1]
         if paragraph not in known:
-            raise Unresolved("reference-unknown", f"the article {name} has no paragraph {paragraph}", nearest(paragraph, known))
+            raise Unresolved(
+                "reference-unknown", f"the article {name} has no paragraph {paragraph}", nearest(paragraph, known)
+            )
         if item and item not in known[paragraph]:
             hint = nearest(item, known[paragraph])
             raise Unresolved("reference-unknown", f"the paragraph {name}#{paragraph} has no item {item}", hint)

@@ -27,7 +27,7 @@ class _Unreadable(Exception):
 
 
 def read_condition(text: str, span: Span, report: Report) -> Condition | None:
-    """The condition written in `text`, which stands at `span`; None after an error. `not` binds before `and`, before `or`."""
+    """The condition in `text`, which stands at `span`; None after an error. `not` binds before `and`, before `or`."""
     try:
         parser = _Parser(_tokens(text, span), Span(span.file, span.line, span.column + len(text)))
         condition = parser.either()

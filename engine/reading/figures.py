@@ -93,7 +93,9 @@ def check_bounds(parameter: Parameter, value: Value, span: Span, report: Report)
     ranges = [f"{_range(parameter.free)} freely"]
     if parameter.approval is not None:
         ranges.append(f"{_range(parameter.approval)} with approval")
-    report.error("parameter-value", span, f"{value} is out of bounds for {parameter.name}", f"allowed: {', '.join(ranges)}")
+    report.error(
+        "parameter-value", span, f"{value} is out of bounds for {parameter.name}", f"allowed: {', '.join(ranges)}"
+    )
 
 
 def _range(bounds: Bounds) -> str:

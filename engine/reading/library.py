@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from engine.diagnostics import Report, Span, nearest
-from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, Outline, Parameter, Service, Term, Words
+from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, Outline, Parameter, Service, Words
 from engine.model.library import LABELS, Library, Publisher, Reading, Selected, Standard
 from engine.model.variant import Variant
 from engine.reading.builder import Builder
-from engine.reading.files import read_text, walk
 from engine.reading.figures import read_date
+from engine.reading.files import read_text, walk
 from engine.reading.nodes import Source, parse
 from engine.reading.shapes import PublishersShape, StandardShape
 from engine.reading.shaping import shaped
@@ -157,7 +157,9 @@ class _LibraryReader:
             if major and str(variant.version.major) != major:
                 span = source.value_span(("version",))
                 message = f"the file is named for major {major}, the version is {variant.version}"
-                self.report.error("value-invalid", span, message, f"rename the file to {id}@{variant.version.major}.yaml")
+                self.report.error(
+                    "value-invalid", span, message, f"rename the file to {id}@{variant.version.major}.yaml"
+                )
             others = found.setdefault(id, [])
             if any(other.version.major == variant.version.major for other in others):
                 message = f"two files hold major {variant.version.major} of {id}"
@@ -221,7 +223,9 @@ def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tu
         path = ("company", index)
         since = read_date(one.since)
         if since is None:
-            report.error("value-invalid", source.value_span((*path, "since")), f"{one.since} is no date", "write 2026-12-01")
+            report.error(
+                "value-invalid", source.value_span((*path, "since")), f"{one.since} is no date", "write 2026-12-01"
+            )
             continue
         found.append(
             Publisher(
@@ -264,5 +268,3 @@ def _fact(builder: Builder, name: str, shape: Any, path: Any) -> Fact:
 def _service(builder: Builder, name: str, shape: Any, path: Any) -> Service:
     implies: tuple[Entry, ...] = builder.entries(shape.implies, (*path, "implies"))
     return Service(name, builder.words(shape.title, (*path, "title")), implies, builder.span(path))
-
-

@@ -18,7 +18,9 @@ from engine.reading.nodes import Scalar, Source
 from engine.reading.targets import read_targets
 
 _SLOT = re.compile(r"\{\{ *(?P<name>[a-z][a-z0-9.-]*) *(?:\| *(?P<form>[a-z]+) *)?\}\}")
-_REFERENCE = re.compile(r"\[(?P<preposition>[^\[\]\n]*)\]\((?P<target>(?:[^()\"\n]|\([^()\"\n]*\))*)(?P<full> \"full\")?\)")
+_REFERENCE = re.compile(
+    r"\[(?P<preposition>[^\[\]\n]*)\]\((?P<target>(?:[^()\"\n]|\([^()\"\n]*\))*)(?P<full> \"full\")?\)"
+)
 
 _UNSUPPORTED = {
     "heading_open": "headings are written in heading:",
@@ -168,7 +170,11 @@ def _joined(inlines: list[Inline]) -> Line:
     found: list[Inline] = []
     for one in inlines:
         last = found[-1] if found else None
-        if isinstance(one, Words) and isinstance(last, Words) and (one.strong, one.emphasis) == (last.strong, last.emphasis):
+        if (
+            isinstance(one, Words)
+            and isinstance(last, Words)
+            and (one.strong, one.emphasis) == (last.strong, last.emphasis)
+        ):
             found[-1] = Words(last.text + one.text, one.strong, one.emphasis)
         elif not isinstance(one, Words) or one.text:
             found.append(one)

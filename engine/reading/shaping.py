@@ -74,7 +74,12 @@ def _path(source: Source, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
 
 
 def _tell(
-    source: Source, kind: str, error: ErrorDetails, path: tuple[str | int, ...], seen: set[tuple[int, int]], report: Report
+    source: Source,
+    kind: str,
+    error: ErrorDetails,
+    path: tuple[str | int, ...],
+    seen: set[tuple[int, int]],
+    report: Report,
 ) -> None:
     key = str(path[-1]) if path else ""
     span = source.span(path) if error["type"] in {"extra_forbidden", "missing"} else source.value_span(path)
@@ -194,5 +199,3 @@ def _repair(data: Any, error: ErrorDetails, path: tuple[str | int, ...]) -> bool
         parent[key] = ""
         return changed
     return False
-
-

@@ -51,7 +51,9 @@ class VariantReader:
             path: Path = ("conflicts", index)
             when = build.condition(one.when, (*path, "when"))
             if when is not None:
-                conflicts.append(Conflict(when, build.words(one.reason, (*path, "reason")), build.span((*path, "when"))))
+                conflicts.append(
+                    Conflict(when, build.words(one.reason, (*path, "reason")), build.span((*path, "when")))
+                )
         changes = (self.change(index, one) for index, one in enumerate(shape.changes))
         return Variant(
             id=id,
@@ -105,7 +107,9 @@ class VariantReader:
         fits = True
         for key in sorted(present - required - optional):
             known = ", ".join(sorted(required | optional)) or "no other"
-            self.report.error("key-unknown", self.builder.span((*path, key)), f"{name} has no key {key}", f"it has {known}")
+            self.report.error(
+                "key-unknown", self.builder.span((*path, key)), f"{name} has no key {key}", f"it has {known}"
+            )
             fits = False
         for key in sorted(required - present):
             code = "language-missing" if key in LANGUAGES else "key-missing"
@@ -131,7 +135,9 @@ class VariantReader:
             return None
         if not target.paragraph:
             hint = "name a paragraph or an item: document/clause#paragraph"
-            self.report.error("change-target", self.builder.source.value_span((*path, "replace")), "replace needs one", hint)
+            self.report.error(
+                "change-target", self.builder.source.value_span((*path, "replace")), "replace needs one", hint
+            )
             return None
         build = self.builder
         return Replace(
@@ -201,9 +207,7 @@ class VariantReader:
         paragraph = build.paragraph(target.paragraph, written, path)
         heading = build.words(shape.heading, (*path, "heading")) if shape.heading else None
         items = () if shape.items is None else build.items(shape.items, (*path, "items"))
-        return Paragraph(
-            paragraph.id, heading, paragraph.text, items, paragraph.join, covers, None, None, None, span
-        )
+        return Paragraph(paragraph.id, heading, paragraph.text, items, paragraph.join, covers, None, None, None, span)
 
     def _retitle(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
         words = {key: str(getattr(shape, key)).strip() for key in LANGUAGES}

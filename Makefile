@@ -1,0 +1,58 @@
+# make demo · make test · make check · make bench
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check bench format lock clean
+
+demo: .venv/ready
+	@scripts/system-packages packages/debian.txt
+	@rm -rf output/example
+	@echo "building deals/example.yaml"
+	@$(BIN)/clausier build deals/example.yaml --lang both --out output/example
+	@echo "The documents are in output/example; begin with output/example/cgv-fr-en.pdf"
+
+test: .venv/ready-dev
+	@scripts/system-packages packages/debian.txt packages/debian-ci.txt
+	$(BIN)/python -m pytest -n auto
+
+check: .venv/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/clausier check
+
+bench: .venv/ready-dev
+	@scripts/system-packages packages/debian.txt
+	$(BIN)/python bench/bench.py
+
+format: .venv/ready-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The locks hold versions and hashes and name no index.
+lock:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --extra dev pyproject.toml -o requirements-dev.lock
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.11 …" >&2; exit 1; }
+	@echo "making .venv"
+	@$(PYTHON) -m venv .venv || { echo "venv is missing; on Debian: sudo apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
+	@touch $@
+
+.venv/ready: .venv/made requirements.lock pyproject.toml
+	@echo "installing what Clausier needs"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.lock
+	@echo "installing what the tests need"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+clean:
+	rm -rf .venv output .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
