@@ -42,13 +42,26 @@ class Pack(Mapping[str, "Document"]):
 
 def read(path: str | Path) -> tuple[Reading, tuple[Diagnostic, ...]]:
     """The library in a folder as far as it can be read, and everything wrong with its names and files."""
-    from engine import checking
-    from engine.reading.library import read_library
+    from engine.reading import cache
 
     root, report = Path(path), Report()
     if not (root / "clauses").is_dir():
         report.error("library-missing", Span(str(path)), "there is no folder clauses/ here", "use --library PATH")
         raise Refused(report.diagnostics)
+    key = cache.fingerprint(root)
+    known: tuple[Reading, tuple[Diagnostic, ...]] | None = cache.recall(key) if key else None
+    if known is not None:
+        return known
+    fresh = _read_afresh(root, report)
+    if key and not has_errors(fresh[1]):
+        cache.remember(key, fresh)
+    return fresh
+
+
+def _read_afresh(root: Path, report: Report) -> tuple[Reading, tuple[Diagnostic, ...]]:
+    from engine import checking
+    from engine.reading.library import read_library
+
     reading = read_library(root, report)
     return reading, (*report.diagnostics, *checking.run(checking.NAMES, reading))
 

@@ -5,36 +5,17 @@ from __future__ import annotations
 import datetime
 import sys
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from engine.cli.messages import Voice, summary, tell
 
 if TYPE_CHECKING:
     from engine.model.library import Library
 
-app = typer.Typer(
-    help="A clause library that compiles: contracts in French and English from YAML.",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-
-
-class Lang(StrEnum):
-    """What --lang takes."""
-
-    fr = "fr"
-    en = "en"
-    both = "both"
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        return ("fr", "en") if self is Lang.both else (self.value,)
+LANGUAGES = {"fr": ("fr",), "en": ("en",), "both": ("fr", "en")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,45 +44,53 @@ class Options:
         return load_library(self.root())
 
 
-def _options(context: typer.Context) -> Options:
-    return context.obj if isinstance(context.obj, Options) else Options(None, None)
-
-
-def _date(text: str | None) -> datetime.date | None:
+def _date(_context: click.Context, _parameter: click.Parameter, text: str | None) -> datetime.date | None:
     if text is None:
         return None
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text} is no date; write 2026-12-01") from None
+        raise click.BadParameter(f"{text} is no date; write 2026-12-01") from None
 
 
-@app.callback()
-def before(
-    context: typer.Context,
-    library: Annotated[Path | None, typer.Option(help="The folder that holds clauses/.")] = None,
-    today: Annotated[str | None, typer.Option(help="The date of standard documents, 2026-12-01.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Diagnostics as JSON on standard error.")] = False,
-) -> None:
+def _formats(_context: click.Context, _parameter: click.Parameter, text: str) -> list[str]:
+    from engine import pipeline
+
+    names = [one.strip() for one in text.split(",") if one.strip()]
+    known = pipeline.formats()
+    for name in names:
+        if name not in known:
+            raise click.BadParameter(f"{name} is no format; there is {', '.join(known)}")
+    if not names:
+        raise click.BadParameter(f"name at least one of {', '.join(known)}")
+    return list(dict.fromkeys(names))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--library", type=click.Path(path_type=Path), help="The folder that holds clauses/.")
+@click.option("--today", callback=_date, metavar="DATE", help="The date of standard documents, 2026-12-01.")
+@click.option("--json", is_flag=True, help="Diagnostics as JSON, for programs.")
+@click.version_option(package_name="clausier")
+@click.pass_context
+def app(context: click.Context, library: Path | None, today: datetime.date | None, json: bool) -> None:
+    """A clause library that compiles: contracts in French and English from YAML."""
     Voice.json = json
-    context.obj = Options(library, _date(today))
+    context.obj = Options(library, today)
 
 
 @app.command()
-def show(
-    context: typer.Context,
-    document: Annotated[str, typer.Argument(help="The document, such as cgv.")],
-    lang: Annotated[Lang, typer.Option(help="The language, or both side by side.")] = Lang.fr,
-    with_: Annotated[
-        list[str] | None, typer.Option("--with", help="A variant to select, such as no-reference.")
-    ] = None,
-) -> None:
+@click.argument("document")
+@click.option("--lang", type=click.Choice(list(LANGUAGES)), default="fr", show_default=True, help="The language.")
+@click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant, such as no-reference.")
+@click.pass_obj
+def show(options: Options, document: str, lang: str, variants: tuple[str, ...]) -> None:
     """Print the standard text: typeset in a terminal, Markdown in a pipe."""
     from engine import pipeline
 
-    options = _options(context)
     library = options.load()
-    packs = [pipeline.assemble(library, language=one, variants=with_ or (), today=options.today) for one in lang.codes]
+    packs = [
+        pipeline.assemble(library, language=one, variants=variants, today=options.today) for one in LANGUAGES[lang]
+    ]
     documents = [pipeline.document(pack, document) for pack in packs]
     if sys.stdout.isatty():
         pipeline.show(documents)
@@ -110,86 +99,67 @@ def show(
 
 
 @app.command()
-def build(
-    context: typer.Context,
-    deal: Annotated[Path, typer.Argument(help="The deal file, such as deals/example.yaml.")],
-    lang: Annotated[Lang | None, typer.Option(help="Languages; those of the client if not given.")] = None,
-    format: Annotated[str, typer.Option(help="Formats, joined by commas.")] = "pdf,html,md,txt,json",
-    out: Annotated[Path, typer.Option(help="The folder to write into.")] = Path("output"),
-) -> None:
+@click.argument("deal", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(list(LANGUAGES)), help="The languages; those of the client if not given.")
+@click.option("--format", "formats", callback=_formats, default="pdf,html,md,txt,json", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="The folder.")
+@click.pass_obj
+def build(options: Options, deal: Path, lang: str | None, formats: list[str], out: Path) -> None:
     """Write the documents of a deal. Each file is whole or absent."""
     from engine import pipeline
     from engine.cli.writing import write
 
-    formats = _formats(format)
-    library = _options(context).load()
+    library = options.load()
     Voice.root = deal.parent
     read = pipeline.load_deal(deal, library)
-    codes = lang.codes if lang else read.client.languages
+    codes = LANGUAGES[lang] if lang else read.client.languages
     packs = {code: pipeline.assemble(library, read, language=code) for code in codes}
     files: list[tuple[Path, bytes]] = []
     for id in next(iter(packs.values())):
         for code, pack in packs.items():
             files += [(out / f"{id}-{code}.{one}", pipeline.render(pack[id], one)) for one in formats]
         if len(codes) > 1:
-            left, right = (packs[code][id] for code in ("fr", "en"))
-            for one in pipeline.bilingual_formats():
-                if one in formats:
-                    files.append((out / f"{id}-fr-en.{one}", pipeline.render_bilingual(left, right, one)))
+            pair = (packs["fr"][id], packs["en"][id])
+            both = [one for one in pipeline.bilingual_formats() if one in formats]
+            files += [(out / f"{id}-fr-en.{one}", pipeline.render_bilingual(*pair, one)) for one in both]
     for path, content in files:
         write(path, content)
-        print(f"{path}  {_size(content)}")
-
-
-def _formats(text: str) -> list[str]:
-    from engine import pipeline
-
-    names = [one.strip() for one in text.split(",") if one.strip()]
-    known = pipeline.formats()
-    for name in names:
-        if name not in known:
-            raise typer.BadParameter(f"{name} is no format; there is {', '.join(known)}", param_hint="--format")
-    return list(dict.fromkeys(names))
+        click.echo(f"{path}  {max(1, round(len(content) / 1024))} kB")
 
 
 @app.command()
-def check(context: typer.Context) -> None:
+@click.pass_obj
+def check(options: Options) -> None:
     """Say everything there is to say about the library; exit status 1 if it has errors."""
     from engine import pipeline
     from engine.diagnostics import has_errors
 
-    found = pipeline.check(_options(context).root())
+    found = pipeline.check(options.root())
     tell(found)
     if has_errors(found):
-        raise typer.Exit(1)
+        sys.exit(1)
     if not Voice.json and not found:
-        print(summary(found), file=sys.stderr)
+        click.echo(summary(found), err=True)
 
 
 @app.command()
-def duties(
-    context: typer.Context,
-    document: Annotated[str, typer.Argument(help="The document, such as cgv.")],
-    format: Annotated[str, typer.Option(help="text, or md for a table to tick off.")] = "text",
-    with_: Annotated[list[str] | None, typer.Option("--with", help="A variant to select.")] = None,
-) -> None:
-    """List the duties of a document and the paragraphs that cover them; exit status 1 if one is not covered."""
+@click.argument("document")
+@click.option("--format", "format", type=click.Choice(["text", "md"]), default="text", show_default=True)
+@click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant.")
+@click.pass_obj
+def duties(options: Options, document: str, format: str, variants: tuple[str, ...]) -> None:
+    """List the duties of a document and what covers them; exit status 1 if one is not covered."""
     from engine import pipeline
 
-    if format not in ("text", "md"):
-        raise typer.BadParameter(f"{format} is no format here; there is text, md", param_hint="--format")
-    options = _options(context)
-    library = options.load()
-    coverage = pipeline.coverage(library, document, variants=with_ or (), today=options.today)
+    coverage = pipeline.coverage(options.load(), document, variants=variants, today=options.today)
     _print((coverage.markdown() if format == "md" else coverage.text()).encode())
     if coverage.missing:
-        raise typer.Exit(1)
+        sys.exit(1)
 
 
 @app.command()
-def schema(
-    kind: Annotated[str | None, typer.Argument(help="The kind of file: clause, variant, deal …")] = None,
-) -> None:
+@click.argument("kind", required=False)
+def schema(kind: str | None) -> None:
     """Print the JSON Schema of a kind of file, for an editor; without a kind, the names of all."""
     import json
 
@@ -200,7 +170,7 @@ def schema(
         _print("".join(f"{one}\n" for one in kinds).encode())
         return
     if kind not in kinds:
-        raise typer.BadParameter(f"{kind} has no schema; there is {', '.join(kinds)}")
+        raise click.BadParameter(f"{kind} has no schema; there is {', '.join(kinds)}")
     _print((json.dumps(pipeline.schema(kind), ensure_ascii=False, indent=2) + "\n").encode())
 
 
@@ -209,7 +179,3 @@ def _print(content: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
-
-
-def _size(content: bytes) -> str:
-    return f"{max(1, round(len(content) / 1024))} kB"

@@ -62,7 +62,6 @@ class Publisher:
 class Library:
     """Everything, by id. `variants` maps a variant to its majors on offer, newest first."""
 
-    root: str
     clauses: Mapping[str, Clause]
     outlines: Mapping[str, Outline]
     terms: Mapping[str, Term]

@@ -58,7 +58,6 @@ class _LibraryReader:
         documents = [name for name in files if name.count("/") == 2 and name.split("/")[1] not in _FOLDERS]
         variant_files = list(walk(self.root, "variants", self.report)) if (self.root / "variants").is_dir() else []
         library = Library(
-            root=str(self.root),
             clauses=self._clauses([name for name in documents if not name.endswith("/document.yaml")]),
             outlines=self._outlines([name for name in documents if name.endswith("/document.yaml")]),
             terms=self._each(tables["terms"], Builder.term),

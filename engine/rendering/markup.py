@@ -45,8 +45,7 @@ def asset(name: str) -> str:
 class Page:
     """What the HTML of one document depends on besides its text.
 
-    `prefix` keeps the anchors of two documents on one page apart; `self_links` makes numbers link to themselves;
-    `name` is a word that no line end may cut.
+    `prefix` keeps the anchors of two documents on one page apart; `self_links` makes numbers link to themselves.
     """
 
     document: Document
@@ -54,7 +53,6 @@ class Page:
     colon: str
     prefix: str = ""
     self_links: bool = False
-    name: str = ""
 
     def anchor(self, identity: str) -> str:
         """`cgv/duration#notice` → `duration.notice`: readable, stable, and safe in any address."""
@@ -79,15 +77,12 @@ def screen_page(document: Document, prefix: str = "") -> Page:
 
 
 def paper_page(document: Document, prefix: str = "") -> Page:
-    return Page(document, frozenset(identities(document)), colon(document), prefix, name=document.front.letterhead)
+    return Page(document, frozenset(identities(document)), colon(document), prefix)
 
 
 def run_html(run: Run, page: Page) -> str:
     """One run; it links only to what stands on the same page."""
     html = escape(run.text)
-    if page.name and page.name in run.text:
-        name = escape(page.name)
-        html = html.replace(name, f'<span class="name">{name}</span>')
     if run.emphasis:
         html = f"<em>{html}</em>"
     if run.strong:
@@ -139,9 +134,7 @@ def definition_html(entry: Definition[Run], page: Page) -> str:
 
 def table_html(block: TableBlock[Run], page: Page) -> str:
     header = "".join(f'<th scope="col">{inline(cell, page)}</th>' for cell in block.header)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{inline(cell, page)}</td>' for cell in row)}</tr>\n" for row in block.rows
-    )
+    rows = "".join(f"<tr>{''.join(f'<td>{inline(cell, page)}</td>' for cell in row)}</tr>\n" for row in block.rows)
     return f'<div class="table"><table><thead><tr>{header}</tr></thead><tbody>\n{rows}</tbody></table></div>\n'
 
 

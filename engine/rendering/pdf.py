@@ -25,6 +25,7 @@ from engine.rendering.walk import facing, front, text
 if TYPE_CHECKING:
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 VARIANT = "pdf/ua-1"
 STYLES = ("print.css",)
@@ -70,7 +71,7 @@ class Press:
 
 
 @cache
-def fetcher() -> object:
+def fetcher() -> URLFetcher:
     """WeasyPrint's URL fetcher, reduced to our fonts: it refuses every other address, files included."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -92,10 +93,7 @@ def press() -> Press:
     for address in FONTS:
         font_file(address)
     fonts = FontConfiguration()
-    styles = {
-        name: CSS(string=asset(name), font_config=fonts, url_fetcher=fetcher())
-        for name in FACING_STYLES
-    }
+    styles = {name: CSS(string=asset(name), font_config=fonts, url_fetcher=fetcher()) for name in FACING_STYLES}
     atexit.register(press.cache_clear)  # fonts own a temporary folder, which they can remove only before Python ends
     return Press(fonts, styles)
 

@@ -99,8 +99,8 @@ def text_view(part: TextPart, ends: str) -> RenderableType | None:
             if isinstance(block, TextBlock):
                 return hanging(paragraph.number, heading + line(block.line), NUMBER_COLUMN)
             views = [heading] if paragraph.heading else []
-            content = Group(*views, *([block_view(block, ends)] if block else []))
-            return hanging(paragraph.number, content, NUMBER_COLUMN)
+            view = Group(*views, *([block_view(block, ends)] if block else []))
+            return hanging(paragraph.number, view, NUMBER_COLUMN)
         case Further(block):
             return hanging("", block_view(block, ends), NUMBER_COLUMN)
         case Entry(item):

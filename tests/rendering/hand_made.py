@@ -159,7 +159,7 @@ def annex(language: str) -> Article[Run]:
 
 def document(language: str) -> Document:
     words = WORDS[language]
-    reserved = Article("demo/support", "6", "Article 6", "Support", False, words["reserved"], (), OWN)
+    reserved: Article[Run] = Article("demo/support", "6", "Article 6", "Support", False, words["reserved"], (), OWN)
     front = Front(
         letterhead="SecretarIA",
         company="IMS ADVISOR SRL",

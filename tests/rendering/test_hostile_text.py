@@ -77,9 +77,7 @@ MARKED = st.text("ab1. -+*_`[]()<>&#|\\~!:=\"'{}\u00a0é«»", min_size=1, max_s
 
 @given(st.lists(TYPEABLE | MARKED, min_size=1, max_size=4), st.lists(st.booleans(), min_size=8, max_size=8))
 def test_any_text_reads_back_from_markdown(texts: list[str], looks: list[bool]) -> None:
-    runs = tuple(
-        Run(text, strong=looks[place], emphasis=looks[place + 4]) for place, text in enumerate(texts)
-    )
+    runs = tuple(Run(text, strong=looks[place], emphasis=looks[place + 4]) for place, text in enumerate(texts))
     blocks = (TextBlock(runs), BulletBlock((runs, runs)), TableBlock((runs, runs), ((runs, runs),)))
     page = render(with_blocks(*blocks), "md")
     assert read_markdown(page).count("".join(texts)) >= 7

@@ -62,7 +62,8 @@ def test_there_is_more_than_one_page_and_the_annex_begins_one(french: bytes, bot
 @pytest.mark.parametrize("which", ["french", "both"])
 def test_only_our_fonts_are_embedded(which: str, request: pytest.FixtureRequest) -> None:
     pdf = opened(request.getfixturevalue(which))
-    fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"]
+    dictionaries = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+    fonts = [one for one in dictionaries if one.get("/Type") == "/FontDescriptor"]
     assert fonts
     for font in fonts:
         assert FONTS.fullmatch(str(font.FontName)), font.FontName

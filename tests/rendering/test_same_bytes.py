@@ -30,7 +30,9 @@ def digests() -> list[str]:
     return sorted(hashlib.sha256(page).hexdigest() for page in pages)
 
 
-@pytest.mark.parametrize(("zone", "locale", "seed"), [("Pacific/Auckland", "C", "1"), ("America/Lima", "fr_BE.UTF-8", "2")])
+@pytest.mark.parametrize(
+    ("zone", "locale", "seed"), [("Pacific/Auckland", "C", "1"), ("America/Lima", "fr_BE.UTF-8", "2")]
+)
 def test_the_bytes_depend_on_the_document_alone(tmp_path: Path, zone: str, locale: str, seed: str) -> None:
     environment = {
         **os.environ,
@@ -51,9 +53,7 @@ def test_twice_in_one_process() -> None:
 
 
 def test_importing_the_package_is_cheap() -> None:
-    heavy = "weasyprint pydantic rich jinja2".split()
+    heavy = ["weasyprint", "pydantic", "rich", "jinja2"]
     check = f"import sys, engine.rendering; print([name for name in {heavy} if name in sys.modules])"
-    printed = subprocess.run(
-        [sys.executable, "-c", check], cwd=ROOT, check=True, capture_output=True, text=True
-    )
+    printed = subprocess.run([sys.executable, "-c", check], cwd=ROOT, check=True, capture_output=True, text=True)
     assert printed.stdout == "[]\n"
