@@ -52,13 +52,13 @@ def read(path: str | Path) -> tuple[Reading, tuple[Diagnostic, ...]]:
     known: tuple[Reading, tuple[Diagnostic, ...]] | None = cache.recall(key) if key else None
     if known is not None:
         return known
-    fresh = _read_afresh(root, report)
+    fresh = read_afresh(root, report)
     if key and not has_errors(fresh[1]):
         cache.remember(key, fresh)
     return fresh
 
 
-def _read_afresh(root: Path, report: Report) -> tuple[Reading, tuple[Diagnostic, ...]]:
+def read_afresh(root: Path, report: Report) -> tuple[Reading, tuple[Diagnostic, ...]]:
     from engine import checking
     from engine.reading.library import read_library
 
@@ -113,11 +113,13 @@ def assemble(
     *,
     language: str,
     variants: Sequence[str] = (),
+    without: Sequence[str] = (),
     today: datetime.date | None = None,
 ) -> Pack:
     """The finished documents of a deal, or the standard text without one, in one language ("fr" or "en").
 
-    `variants` are selected besides those of the deal ("eea-only", "custom-sla@1"). `today` dates the standard text; it
+    `variants` are selected besides those of the deal ("eea-only", "custom-sla@1"); `without` leaves facts out
+    ("freelancers.abroad"). `today` dates the standard text; it
     is 1 January of the year in which the company is first described if not given, so that nothing depends on the
     clock. Raises `Refused` with all errors at once: contradictions of the selection, references into what it removes.
     """
@@ -134,7 +136,7 @@ def assemble(
     if own is None:
         raise ValueError(f"language is one of {', '.join(LANGUAGES)}, not {language}")
     date = today or min((one.since for one in library.publisher), default=datetime.date(2026, 1, 1))
-    selection = choose(library, Request(deal, _requested(variants), date), report)
+    selection = choose(library, Request(deal, _requested(variants), date, today is not None, tuple(without)), report)
     _stop(report)
     composed = compose(library, selection, report)
     _stop(report)
@@ -209,13 +211,11 @@ def show(documents: Sequence[Document]) -> None:
     print_documents(documents)
 
 
-def coverage(
-    library: Library, name: str, *, variants: Sequence[str] = (), today: datetime.date | None = None
-) -> Coverage:
-    """Which paragraphs of the standard text of a document cover the duties that it owes."""
+def coverage(library: Library, name: str, *, variants: Sequence[str] = (), without: Sequence[str] = ()) -> Coverage:
+    """Which paragraphs of the standard text of a document, changed by `variants`, cover the duties that it owes."""
     from engine.checking.coverage import coverage as cover
 
-    packs = [assemble(library, language=code, variants=variants, today=today) for code in LANGUAGES]
+    packs = [assemble(library, language=code, variants=variants, without=without) for code in LANGUAGES]
     return cover(library, [document(pack, name) for pack in packs])
 
 

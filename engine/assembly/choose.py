@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from engine.assembly.figures import figures
 from engine.diagnostics import Report, Span, nearest
-from engine.model.clause import Entry, Fact, Value
+from engine.model.clause import Entry, Fact
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Library, Publisher, Selected
-from engine.model.selection import Chosen, Figure, Reason, Selection, Why
-from engine.model.variant import Reoutline, SetParameter, Variant
+from engine.model.selection import Chosen, Reason, Selection, Why
+from engine.model.variant import Reoutline, Variant
 
 _NOBODY = Publisher(
     datetime.date.min, "", "", None, None, None, None, None, None, None, None, None, False, Span("publisher")
@@ -25,39 +26,44 @@ _NOBODY = Publisher(
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be assembled: a deal, or the standard selection with some variants more, dated `today`."""
+    """What is to be assembled: a deal, or the standard selection with some variants more, dated `today`.
+
+    `dated` tells whether somebody named that date; `without` names facts that are left out.
+    """
 
     deal: Deal | None
     extra: tuple[Selected, ...]
     today: datetime.date
+    dated: bool
+    without: tuple[str, ...] = ()
 
 
 def choose(library: Library, request: Request, report: Report) -> Selection:
     """The selection that the request asks for. Contradictions and unknown names go to `report`."""
     deal, standard = request.deal, library.standard
     why = Why.DEAL if deal else Why.STANDARD
-    facts = _facts(library, deal, report) if deal else _named(standard.facts, library.facts, why, "fact", report)
-    services = _named(deal.services if deal else standard.services, library.services, why, "service", report)
-    named = [(one, Reason(why, "", one.span)) for one in (deal.variants if deal else standard.variants)]
-    named += [(one, Reason(Why.REQUEST, "", one.span)) for one in request.extra]
-    variants = _variants(library, named, facts, services, report)
-    entries = deal.documents if deal and deal.documents is not None else standard.documents
-    documents = _named(entries, library.outlines, why, "document", report)
     date = deal.date if deal else request.today
-    selection = Selection(
-        facts=facts,
-        services=services,
-        variants=variants,
-        documents=documents,
-        figures=_figures(library, deal, variants, facts, services, documents, report),
+    decided = Selection(
+        facts=_without(_facts(library, deal, report), request.without, library, report),
+        services=_named(deal.services if deal else standard.services, library.services, why, "service", report),
+        variants={},
+        documents={},
+        figures={},
         publisher=_publisher(library, deal, date, report),
         date=date,
+        dated=deal is not None or request.dated,
         client=deal.client if deal else None,
         reference=deal.reference if deal else "",
     )
-    _groups(library, selection, deal.span if deal else standard.span, report)
-    _conflicts(selection, report)
-    return _with_documents(library, selection, report)
+    named = [(one, Reason(why, "", one.span)) for one in (deal.variants if deal else standard.variants)]
+    named += [(one, Reason(Why.REQUEST, "", one.span)) for one in request.extra]
+    decided = replace(decided, variants=_variants(library, named, decided, report))
+    entries = deal.documents if deal and deal.documents is not None else standard.documents
+    documents = _named(entries, library.outlines, why, "document", report)
+    decided = replace(decided, documents=_documents(library, documents, decided, report))
+    _groups(library, decided, deal.span if deal else standard.span, report)
+    _conflicts(decided, report)
+    return replace(decided, figures=figures(library, deal, decided, report))
 
 
 def _named(
@@ -73,8 +79,21 @@ def _named(
     return dict(sorted(found.items()))
 
 
-def _facts(library: Library, deal: Deal, report: Report) -> Mapping[str, Reason]:
-    """The facts that the deal names, and those that follow from the country of the client."""
+def _without(
+    facts: Mapping[str, Reason], names: Sequence[str], library: Library, report: Report
+) -> Mapping[str, Reason]:
+    """The facts less those that the person who runs the command leaves out."""
+    for name in names:
+        if name not in library.facts:
+            hint = nearest(name, library.facts) or f"known: {', '.join(library.facts)}"
+            report.error("fact-unknown", Span(f"--without {name}"), f"there is no fact {name}", hint)
+    return {name: reason for name, reason in facts.items() if name not in names}
+
+
+def _facts(library: Library, deal: Deal | None, report: Report) -> Mapping[str, Reason]:
+    """The facts that are named, and those that follow from the country of the client."""
+    if deal is None:
+        return _named(library.standard.facts, library.facts, Why.STANDARD, "fact", report)
     found = dict(_named(deal.facts, library.facts, Why.DEAL, "fact", report))
     groups: dict[str, list[Fact]] = {}
     for fact in library.facts.values():
@@ -109,8 +128,7 @@ def _groups(library: Library, selection: Selection, span: Span, report: Report) 
 def _variants(
     library: Library,
     named: Sequence[tuple[Selected, Reason]],
-    facts: Mapping[str, Reason],
-    services: Mapping[str, Reason],
+    decided: Selection,
     report: Report,
 ) -> Mapping[str, Chosen]:
     """Named variants, those that services imply, those whose condition holds, and all that these imply in turn."""
@@ -122,11 +140,11 @@ def _variants(
             if one.major is not None:
                 pins[one.variant] = one.major
             waiting.append((one.variant, reason))
-    for name, reason in services.items():
+    for name, reason in decided.services.items():
         for entry in library.services[name].implies:
             waiting.append((entry.clause, Reason(Why.IMPLIED, f"service {name}", reason.span)))
     for id, majors in library.variants.items():
-        if majors[0].activate is not None and holds(majors[0].activate, lambda atom: _true(atom, facts, services)):
+        if majors[0].activate is not None and holds(majors[0].activate, decided.truth):
             waiting.append((id, Reason(Why.ACTIVATED, f"condition of {id}", majors[0].span)))
     found: dict[str, Chosen] = {}
     while waiting:
@@ -142,11 +160,6 @@ def _variants(
                 hint = f"select {link.variant} too, or take {id} out"
                 report.error("variant-requires", chosen.reason.span, f"{id} needs the variant {link.variant}", hint)
     return dict(sorted(found.items()))
-
-
-def _true(atom: str, facts: Mapping[str, Reason], services: Mapping[str, Reason]) -> bool:
-    kind, _, name = atom.partition(".")
-    return name in services if kind == "service" else atom in facts
 
 
 def _offered(library: Library, id: str, major: int | None, span: Span, report: Report) -> Variant | None:
@@ -173,54 +186,6 @@ def _conflicts(selection: Selection, report: Report) -> None:
                 report.error("variant-conflict", chosen.reason.span, message, hint)
 
 
-def _figures(
-    library: Library,
-    deal: Deal | None,
-    variants: Mapping[str, Chosen],
-    facts: Mapping[str, Reason],
-    services: Mapping[str, Reason],
-    documents: Mapping[str, Reason],
-    report: Report,
-) -> Mapping[str, Figure]:
-    """Every parameter with its value: the deal's, else that of a variant, else the standard one."""
-    settings = deal.settings if deal else {}
-    tables = {"service": services, "variant": variants, "document": documents}
-
-    def truth(atom: str) -> bool:
-        kind, _, name = atom.partition(".")
-        return name in tables[kind] if kind in tables else atom in facts
-
-    changed: dict[str, tuple[Value, Reason]] = {}
-    for id, chosen in variants.items():
-        for change in chosen.variant.changes:
-            if not isinstance(change, SetParameter) or not holds(change.when, truth):
-                continue
-            if change.parameter in changed and changed[change.parameter][0] != change.value:
-                other = changed[change.parameter][1]
-                message = f"{id} and {other.cause.removeprefix('variant ')} both set {change.parameter}"
-                report.error("change-conflict", change.span, message, f"the other one stands at {other.span}")
-            changed.setdefault(change.parameter, (change.value, Reason(Why.IMPLIED, f"variant {id}", change.span)))
-    found: dict[str, Figure] = {}
-    known = dict(library.parameters)
-    for chosen in variants.values():
-        known |= chosen.variant.parameters
-    for name, parameter in sorted(known.items()):
-        value, reason = changed.get(name, (parameter.value, Reason(Why.STANDARD, "", parameter.span)))
-        if name in settings:
-            value, reason = settings[name].value, Reason(Why.DEAL, "", settings[name].span)
-        if value is None:
-            span = deal.span if deal else library.standard.span
-            hint = f"add it below parameters: ({parameter.label['en']})"
-            report.error("deal-incomplete", span, f"the parameter {name} has no value", hint)
-        else:
-            found[name] = Figure(parameter, value, reason)
-    for name in sorted(settings.keys() - known.keys()):
-        hint = nearest(name, known)
-        message = f"no selected variant has the parameter {name}" if "." in name else f"there is no parameter {name}"
-        report.error("parameter-unknown", settings[name].span, message, hint)
-    return found
-
-
 def _publisher(library: Library, deal: Deal | None, date: datetime.date, report: Report) -> Publisher:
     companies = deal.publisher if deal and deal.publisher is not None else library.publisher
     found = next((one for one in companies if one.since <= date), None)
@@ -231,21 +196,22 @@ def _publisher(library: Library, deal: Deal | None, date: datetime.date, report:
     return found or _NOBODY
 
 
-def _with_documents(library: Library, selection: Selection, report: Report) -> Selection:
-    """The selection with the documents that its variants add or drop."""
-    documents = dict(selection.documents)
+def _documents(
+    library: Library, named: Mapping[str, Reason], decided: Selection, report: Report
+) -> Mapping[str, Reason]:
+    """The documents that are named, those that variants add, less those that variants drop."""
+    documents = dict(named)
     claims: dict[str, tuple[str, Span]] = {}
-    for id, chosen in selection.variants.items():
+    for id, chosen in decided.variants.items():
         for change in chosen.variant.changes:
-            if not isinstance(change, Reoutline) or "/" in change.target or not holds(change.when, selection.truth):
+            if not isinstance(change, Reoutline) or "/" in change.target or not holds(change.when, decided.truth):
                 continue
-            other = claims.setdefault(change.target, (change.action, change.span))
-            if other[0] != change.action:
+            action, span = claims.setdefault(change.target, (change.action, change.span))
+            if action != change.action:
                 message = f"one variant adds the document {change.target}, another drops it"
-                report.error("change-conflict", change.span, message, f"the other one stands at {other[1]}")
+                report.error("change-conflict", change.span, message, f"the other one stands at {span}")
             if change.action == "drop":
                 documents.pop(change.target, None)
             elif change.target in library.outlines:
                 documents[change.target] = Reason(Why.IMPLIED, f"variant {id}", chosen.reason.span)
-    tables = {name: getattr(selection, name) for name in Selection.__dataclass_fields__}
-    return Selection(**tables | {"documents": dict(sorted(documents.items()))})
+    return dict(sorted(documents.items()))

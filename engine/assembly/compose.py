@@ -231,6 +231,9 @@ def _woven(
         if isinstance(one.change, Insert) and not isinstance(one.change.content, Clause):
             yield from around(one.change.content, one.provenance(clause, "insert"))
 
+    if not changes.inserted:
+        yield from own
+        return
     for part, provenance in own:
         yield from around(part, provenance)
     for one in changes.inserted.get(f"into {parent}", []):

@@ -76,21 +76,25 @@ class _Filler:
 
     def _terms(self, run: Run) -> list[Run]:
         """The run cut where a defined term stands, each piece knowing its term."""
+        places = self.finder(run.text)
+        if not places:
+            return [run]
+        text, look = run.text, (run.strong, run.emphasis)
         found: list[Run] = []
         at = 0
-        for start, end, term in self.finder(run.text):
+        for start, end, term in places:
             if start > at:
-                found.append(replace(run, text=run.text[at:start]))
-            found.append(replace(run, text=run.text[start:end], origin=Origin.TERM, source=term))
+                found.append(Run(text[at:start], *look))
+            found.append(Run(text[start:end], *look, Origin.TERM, None, term))
             at = end
-        if at < len(run.text) or not found:
-            found.append(replace(run, text=run.text[at:]) if at else run)
+        if at < len(text):
+            found.append(Run(text[at:], *look))
         return found
 
     def _figure(self, slot: Slot) -> Run:
         figures = self.selection.figures
         figure = figures.get(slot.parameter)
-        if figure is None or figure.value is None:
+        if figure is None:
             hint = nearest(slot.parameter, figures)
             self.report.error("parameter-unknown", slot.span, f"there is no parameter {slot.parameter}", hint)
             return Run("")
@@ -119,10 +123,14 @@ class _Filler:
         used: dict[str, tuple[LinkedTerm, tuple[Run, ...]]] = {}
         while waiting:
             run = waiting.pop()
-            term = run.source if run.origin is Origin.TERM else None
-            names = [term] if term else [id for _, _, id in self.finder(run.text)] if run.target is None else []
+            if run.origin is Origin.TERM and run.source is not None:
+                names = [run.source]
+            elif run.origin is Origin.LAW or run.origin is Origin.REFERENCE:  # "du RGPD", "des CGV"
+                names = [name for _, _, name in self.finder(run.text)]
+            else:
+                continue
             for name in names:
-                if name is not None and name not in used:
+                if name not in used:
                     used[name] = definitions[name]
                     waiting.extend(definitions[name][1])
         return used
@@ -172,7 +180,7 @@ def written(language: Language, parameter: Parameter, value: Value, form: str) -
             return language.text(str(value), form)
 
 
-Finder = Callable[[str], list[tuple[int, int, str]]]
+Finder = Callable[[str], tuple[tuple[int, int, str], ...]]
 
 
 @lru_cache(maxsize=16)
@@ -182,9 +190,10 @@ def term_finder(forms: tuple[tuple[str, str], ...]) -> Finder:
     alternatives = "|".join(re.escape(form) for form in sorted(terms, key=lambda form: (-len(form), form)))
     pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if terms else None
 
-    def find(text: str) -> list[tuple[int, int, str]]:
+    @lru_cache(maxsize=8192)
+    def find(text: str) -> tuple[tuple[int, int, str], ...]:
         if pattern is None:
-            return []
-        return [(match.start(), match.end(), terms[match.group()]) for match in pattern.finditer(text)]
+            return ()
+        return tuple((match.start(), match.end(), terms[match.group()]) for match in pattern.finditer(text))
 
     return find

@@ -20,7 +20,8 @@ def front(library: Library, selection: Selection, language: Language) -> Front:
         marks.append(label("specimen"))
         notices.append(label("specimen-notice"))
     rows = [Row(label("edition"), (Run(label("working-text"), origin=Origin.LABEL),))]
-    rows.append(Row(label("date"), (Run(language.date(selection.date), origin=Origin.LABEL),)))
+    if selection.dated:
+        rows.append(Row(label("date"), (Run(language.date(selection.date), origin=Origin.LABEL),)))
     if selection.client is not None:
         rows.append(Row(label("reference"), (Run(selection.reference, origin=Origin.DEAL),)))
         parts = [selection.client.name, selection.client.address]

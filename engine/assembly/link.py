@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from engine.diagnostics import Report, nearest
 from engine.languages import CitedNumber, CitedRange, Language, Segment, UnknownForm
@@ -13,7 +12,7 @@ from engine.model.clause import Law, Words
 from engine.model.composed import ComposedClause, ComposedDocument, ComposedItem, ComposedParagraph, Number, Numbered
 from engine.model.document import Article, Item, Origin, Paragraph, Run
 from engine.model.library import Library
-from engine.model.places import Resolved, Resolver, Unresolved
+from engine.model.places import Resolved, Unresolved, resolver_of
 from engine.model.prose import Inline, Prose, Reference, Slot, Target, TargetRange
 from engine.model.prose import Words as Text
 
@@ -59,10 +58,6 @@ class _Linker:
         self.library, self.numbered, self.language = library, numbered, language
         self.composed, self.report = document, report
         self.clause = ""
-
-    @cached_property
-    def resolver(self) -> Resolver:
-        return Resolver(self.library)
 
     def document(self) -> LinkedDocument:
         composed, code = self.composed, self.language.code
@@ -143,13 +138,12 @@ class _Linker:
     def _line(self, line: tuple[Inline, ...]) -> tuple[Inlined, ...]:
         found: list[Inlined] = []
         for one in line:
-            match one:
-                case Text(text, strong, emphasis):
-                    found.append(Run(text, strong, emphasis))
-                case Slot():
-                    found.append(one)
-                case Reference():
-                    found.extend(self._reference(one))
+            if isinstance(one, Text):
+                found.append(Run(one.text, one.strong, one.emphasis))
+            elif isinstance(one, Slot):
+                found.append(one)
+            else:
+                found.extend(self._reference(one))
         return tuple(found)
 
     def _reference(self, reference: Reference) -> tuple[Run, ...]:
@@ -196,7 +190,7 @@ class _Linker:
     def _ends(self, target: Target | TargetRange) -> tuple[Resolved, ...]:
         here = (self.composed.outline.id, self.clause)
         ends = (target.first, target.last) if isinstance(target, TargetRange) else (target,)
-        return tuple(self.resolver.resolve(one, *here) for one in ends)
+        return tuple(resolver_of(self.library).resolve(one, *here) for one in ends)
 
     def _law(self, reference: Reference, ends: list[Resolved]) -> tuple[Segment, ...]:
         laws = {end.document for end in ends}

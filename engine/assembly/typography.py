@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from engine.assembly.fill import FilledDocument
 from engine.languages import Language
@@ -31,17 +32,26 @@ def typeset(document: FilledDocument, front: Front, wording: Wording, date: str,
     )
 
 
+@lru_cache(maxsize=8192)
+def _typeset(language: Language, runs: tuple[tuple[str, bool], ...]) -> tuple[str, ...]:
+    """The texts of a line; remembered, because most lines are the same from deal to deal."""
+    return tuple(language.typeset(runs))
+
+
 class _Setter:
     def __init__(self, language: Language) -> None:
         self.language = language
 
     def text(self, text: str) -> str:
-        return self.language.typeset([(text, False)])[0]
+        return _typeset(self.language, ((text, False),))[0]
 
     def line(self, line: Sequence[Run]) -> tuple[Run, ...]:
-        texts = self.language.typeset([(run.text, run.verbatim) for run in line])
+        texts = _typeset(self.language, tuple([(run.text, run.verbatim) for run in line]))
         return tuple(
-            run if run.text == text else replace(run, text=text) for run, text in zip(line, texts, strict=True)
+            [
+                run if run.text == text else Run(text, run.strong, run.emphasis, run.origin, run.target, run.source)
+                for run, text in zip(line, texts, strict=True)
+            ]
         )
 
     def article(self, one: Article[Run]) -> Article[Run]:

@@ -82,14 +82,16 @@ def app(context: click.Context, library: Path | None, today: datetime.date | Non
 @click.argument("document")
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), default="fr", show_default=True, help="The language.")
 @click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant, such as no-reference.")
+@click.option("--without", multiple=True, metavar="FACT", help="Leave out a fact, such as freelancers.abroad.")
 @click.pass_obj
-def show(options: Options, document: str, lang: str, variants: tuple[str, ...]) -> None:
+def show(options: Options, document: str, lang: str, variants: tuple[str, ...], without: tuple[str, ...]) -> None:
     """Print the standard text: typeset in a terminal, Markdown in a pipe."""
     from engine import pipeline
 
     library = options.load()
     packs = [
-        pipeline.assemble(library, language=one, variants=variants, today=options.today) for one in LANGUAGES[lang]
+        pipeline.assemble(library, language=one, variants=variants, without=without, today=options.today)
+        for one in LANGUAGES[lang]
     ]
     documents = [pipeline.document(pack, document) for pack in packs]
     if sys.stdout.isatty():
@@ -146,12 +148,13 @@ def check(options: Options) -> None:
 @click.argument("document")
 @click.option("--format", "format", type=click.Choice(["text", "md"]), default="text", show_default=True)
 @click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant.")
+@click.option("--without", multiple=True, metavar="FACT", help="Leave out a fact, such as freelancers.abroad.")
 @click.pass_obj
-def duties(options: Options, document: str, format: str, variants: tuple[str, ...]) -> None:
+def duties(options: Options, document: str, format: str, variants: tuple[str, ...], without: tuple[str, ...]) -> None:
     """List the duties of a document and what covers them; exit status 1 if one is not covered."""
     from engine import pipeline
 
-    coverage = pipeline.coverage(options.load(), document, variants=variants, today=options.today)
+    coverage = pipeline.coverage(options.load(), document, variants=variants, without=without)
     _print((coverage.markdown() if format == "md" else coverage.text()).encode())
     if coverage.missing:
         sys.exit(1)

@@ -54,7 +54,7 @@ class Segment:
     target: str | None = None
 
 
-class UnknownForm(ValueError):  # noqa: N818 (it names what is wrong)
+class UnknownForm(ValueError):
     """A form or a preposition that the language does not have; `known` lists those it has ("" is the plain one)."""
 
     def __init__(self, form: str, known: tuple[str, ...]) -> None:

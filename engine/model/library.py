@@ -58,9 +58,9 @@ class Publisher:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Everything, by id. `variants` maps a variant to its majors on offer, newest first."""
+    """Everything, by id; equal only to itself. `variants` maps a variant to its majors on offer, newest first."""
 
     clauses: Mapping[str, Clause]
     outlines: Mapping[str, Outline]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from engine.diagnostics import nearest
@@ -14,6 +15,12 @@ from engine.model.prose import Target
 from engine.model.variant import Insert, Place, Replace
 
 _LAW_PART = re.compile(r"(?P<article>[^()]+)(?:\((?P<paragraph>[^()]+)\))?\Z")
+
+
+@lru_cache(maxsize=4)
+def resolver_of(library: Library) -> Resolver:
+    """The resolver of a library; libraries are immutable, so it is made once."""
+    return Resolver(library)
 
 
 class Unresolved(Exception):

@@ -50,7 +50,7 @@ class Figure:
     """A parameter with the value it has in this assembly and where that value comes from."""
 
     parameter: Parameter
-    value: Value | None
+    value: Value
     reason: Reason
 
 
@@ -68,6 +68,7 @@ class Selection:
     figures: Mapping[str, Figure]
     publisher: Publisher
     date: datetime.date
+    dated: bool  # whether somebody named the date, so that it is printed
     client: Client | None
     reference: str
 

@@ -131,7 +131,7 @@ class Variant:
     id: str
     version: Version
     title: Words
-    summary: Words
+    summary: Texts
     approval: Literal["legal", "none"]
     requires: tuple[Link, ...]
     implies: tuple[Link, ...]

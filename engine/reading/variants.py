@@ -59,7 +59,7 @@ class VariantReader:
             id=id,
             version=version(shape.version),
             title=build.words(shape.title, ("title",)),
-            summary=build.words(shape.summary, ("summary",)),
+            summary=build.texts(shape.summary, ("summary",)),
             approval=shape.approval,
             requires=self._links(shape.requires, "requires"),
             implies=self._links(shape.implies, "implies"),

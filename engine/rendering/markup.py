@@ -46,6 +46,8 @@ class Page:
     """What the HTML of one document depends on besides its text.
 
     `prefix` keeps the anchors of two documents on one page apart; `self_links` makes numbers link to themselves.
+    `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
+    tags in a way that PDF/UA forbids.
     """
 
     document: Document
@@ -53,6 +55,7 @@ class Page:
     colon: str
     prefix: str = ""
     self_links: bool = False
+    pairs: tuple[str, str, str, str] = ("dl", "div", "dt", "dd")
 
     def anchor(self, identity: str) -> str:
         """`cgv/duration#notice` → `duration.notice`: readable, stable, and safe in any address."""
@@ -77,21 +80,21 @@ def screen_page(document: Document, prefix: str = "") -> Page:
 
 
 def paper_page(document: Document, prefix: str = "") -> Page:
-    return Page(document, frozenset(identities(document)), colon(document), prefix)
+    return Page(document, frozenset(identities(document)), colon(document), prefix, pairs=("div", "p", "span", "span"))
 
 
 def run_html(run: Run, page: Page) -> str:
-    """One run; it links only to what stands on the same page."""
+    """One run; it links only to what stands on the same page. The link is innermost, as PDF/UA wants it."""
     html = escape(run.text)
+    if run.target is not None and run.target in page.anchors:
+        look = ' class="term"' if run.origin is Origin.TERM else ""
+        html = f'<a{look} href="#{escape(page.anchor(run.target))}">{html}</a>'
     if run.emphasis:
         html = f"<em>{html}</em>"
     if run.strong:
         html = f"<strong>{html}</strong>"
     if run.origin is Origin.BLANK:
         html = f'<mark class="blank">{html}</mark>'
-    if run.target is not None and run.target in page.anchors:
-        look = ' class="term"' if run.origin is Origin.TERM else ""
-        html = f'<a{look} href="#{escape(page.anchor(run.target))}">{html}</a>'
     return html
 
 
@@ -120,16 +123,20 @@ def number_html(number: str, identity: str, page: Page) -> str:
     return f'<span class="n">{escape(number)} </span>'
 
 
-def colon_html(page: Page) -> str:
-    return f'<span class="colon">{escape(page.colon)}</span>'
+def pair_html(term: str, content: str, told: str, page: Page) -> str:
+    """A term or label, already escaped, and the HTML of its text."""
+    _, entry, name, text = page.pairs
+    return (
+        f'<{entry}{told}><{name} class="dt">{term}<span class="colon">{escape(page.colon)}</span></{name}>'
+        f'<{text} class="dd">{content}</{text}></{entry}>\n'
+    )
 
 
 def definition_html(entry: Definition[Run], page: Page) -> str:
-    covers = f' data-covers="{escape(" ".join(entry.covers))}"' if entry.covers else ""
-    return (
-        f'<div id="{escape(page.anchor(entry.id))}"{covers}><dt>{escape(entry.name)}{colon_html(page)}</dt>'
-        f"<dd>{inline(entry.line, page)}</dd></div>"
-    )
+    told = f' id="{escape(page.anchor(entry.id))}"'
+    if entry.covers:
+        told += f' data-covers="{escape(" ".join(entry.covers))}"'
+    return pair_html(escape(entry.name), inline(entry.line, page), told, page)
 
 
 def table_html(block: TableBlock[Run], page: Page) -> str:
@@ -149,8 +156,8 @@ def block_html(block: Block[Run], page: Page, lead: str = "") -> str:
         case TableBlock():
             html = table_html(block, page)
         case DefinitionBlock(definitions):
-            html = "".join(f"{definition_html(entry, page)}\n" for entry in definitions)
-            html = f"<dl>\n{html}</dl>\n"
+            html = "".join(definition_html(entry, page) for entry in definitions)
+            html = f'<{page.pairs[0]} class="definitions">\n{html}</{page.pairs[0]}>\n'
     return f'<p class="lead">{lead}</p>\n{html}' if lead else html
 
 
@@ -204,22 +211,19 @@ def text_html(part: TextPart, page: Page) -> str:
 def rows_html(rows: tuple[Row, ...], kind: str, page: Page) -> str:
     if not rows:
         return ""
-    html = "".join(
-        f"<div><dt>{escape(row.label)}{colon_html(page)}</dt><dd>{inline(row.runs, page)}</dd></div>\n" for row in rows
-    )
-    return f'<dl class="{kind}">\n{html}</dl>\n'
+    html = "".join(pair_html(escape(row.label), inline(row.runs, page), "", page) for row in rows)
+    return f'<{page.pairs[0]} class="{kind}">\n{html}</{page.pairs[0]}>\n'
 
 
 def contents_html(part: Contents, page: Page) -> str:
     """The table of contents; nothing where its heading is empty."""
     if not part.heading or not part.articles:
         return ""
-    entries = "".join(
-        f'<li><a href="#{escape(page.anchor(article.id))}"><span class="label">{escape(article.label)}</span> '
-        f'<span class="title">{escape(article.title)}</span></a></li>\n'
-        for article in part.articles
-    )
-    heading = escape(part.heading)
+    heading, entries = escape(part.heading), ""
+    for article in part.articles:
+        target = f"#{escape(page.anchor(article.id))}"
+        label = f'<span class="label">{escape(article.label)}</span>'
+        entries += f'<li data-target="{target}">{label} <a href="{target}">{escape(article.title)}</a></li>\n'
     return f'<nav aria-label="{heading}">\n<p class="heading">{heading}</p>\n<ol role="list">\n{entries}</ol>\n</nav>\n'
 
 

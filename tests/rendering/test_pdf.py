@@ -78,6 +78,26 @@ def test_links_stay_inside_the_document(which: str, request: pytest.FixtureReque
     assert all("/Dest" in link and "/A" not in link for link in links)
 
 
+@pytest.mark.parametrize("which", ["french", "both"])
+def test_every_link_is_tagged_as_one(which: str, request: pytest.FixtureRequest) -> None:
+    """PDF/UA-1 (ISO 14289-1), 7.18.5."""
+    pdf = opened(request.getfixturevalue(which))
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    owners = {int(numbers[place]): numbers[place + 1] for place in range(0, len(numbers), 2)}
+    links = [link for page in pdf.pages for link in page.get("/Annots", [])]
+    assert {str(owners[int(link.StructParent)].S) for link in links} == {"/Link"}
+
+
+@pytest.mark.parametrize("which", ["french", "both"])
+def test_lists_hold_list_items_only(which: str, request: pytest.FixtureRequest) -> None:
+    """PDF/UA-1 (ISO 14289-1), 7.2."""
+    pdf = opened(request.getfixturevalue(which))
+    elements = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/StructElem"]
+    lists = [one for one in elements if one.S == "/L"]
+    assert lists
+    assert {str(child.S) for one in lists for child in one.K} == {"/LI"}
+
+
 @pytest.mark.parametrize(
     "address",
     ["file:///etc/passwd", "https://example.org/x.ttf", "http://localhost/", "data:text/css,a{}", "font:../x", "font:"],

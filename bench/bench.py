@@ -1,0 +1,145 @@
+"""`make bench`: speed and memory, as ratios measured in one run. Times vary with the machine; ratios hardly do."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import jinja2
+
+from engine import assemble, load_library, pipeline, render
+from engine.diagnostics import Report
+from engine.model.block import lines
+from engine.model.document import Document
+from engine.rendering import pdf
+
+ROOT = Path(__file__).resolve().parent.parent
+
+PLAIN = """<!doctype html><html lang="{{ language }}"><head><title>{{ title }}</title></head><body><h1>{{ title }}</h1>
+{% for article in articles %}<section><h2>{{ article.label }} {{ article.title }}</h2>
+{% for paragraph in article.paragraphs %}<p><b>{{ paragraph.number }}</b> {% for text in paragraph.texts %}{{ text }}
+{% endfor %}</p>{% for number, text in paragraph.enumeration %}<p>{{ number }} {{ text }}</p>{% endfor %}{% endfor %}
+</section>{% endfor %}</body></html>"""
+
+
+def timed(action: Callable[[], object], runs: int) -> float:
+    """The median of several runs, in seconds, after one that does not count."""
+    action()
+    return once(action, runs)
+
+
+def once(action: Callable[[], object], runs: int) -> float:
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def plain_data(document: Document) -> dict[str, object]:
+    """The same text as plain values, for a template that knows nothing."""
+    articles = [
+        {
+            "label": article.label,
+            "title": article.title,
+            "paragraphs": [
+                {
+                    "number": paragraph.number,
+                    "texts": ["".join(run.text for run in line) for block in paragraph.blocks for line in lines(block)],
+                    "enumeration": [(item.number, "".join(run.text for run in item.line)) for item in paragraph.items],
+                }
+                for paragraph in article.paragraphs
+            ],
+        }
+        for article in document.articles
+    ]
+    return {"language": document.language, "title": document.title, "articles": articles}
+
+
+def line(name: str, seconds: float, ratio: str = "") -> None:
+    print(f"{name:<58} {seconds * 1000:>9.1f} ms  {ratio}")
+
+
+def assembly() -> None:
+    library = load_library(ROOT)
+    line("read the library, nothing remembered", timed(lambda: pipeline.read_afresh(ROOT, Report()), 5))
+    line("read the library, remembered", timed(lambda: load_library(ROOT), 5))
+    warm = timed(lambda: assemble(library, language="fr"), 15)
+    line("assemble one CGV, warm", warm)
+    document = assemble(library, language="fr")["cgv"]
+    template = jinja2.Environment(autoescape=True).from_string(PLAIN)
+    data = plain_data(document)
+    jinja = timed(lambda: template.render(data), 15)
+    line("the same text through a plain Jinja2 template", jinja)
+    both = timed(lambda: render(assemble(library, language="fr")["cgv"], "html"), 15)
+    line("assemble one CGV and render it as HTML, warm", both, f"{both / jinja:.1f} × Jinja2 (aim: under 10)")
+
+
+def typesetting() -> None:
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    document = assemble(load_library(ROOT), language="fr")["cgv"]
+    page = pdf.print_page(document)
+
+    def alone() -> bytes:
+        fonts = FontConfiguration()
+        styles = [CSS(string=pdf.asset(name), font_config=fonts, url_fetcher=pdf.fetcher()) for name in pdf.STYLES]
+        html = HTML(string=page, url_fetcher=pdf.fetcher())
+        made = html.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant=pdf.VARIANT)
+        assert isinstance(made, bytes)
+        return made
+
+    ours, theirs = [], []
+    render(document, "pdf")
+    alone()
+    for _ in range(3):  # in turn, so that a busy moment of the machine falls on both
+        ours.append(once(lambda: render(document, "pdf"), 1))
+        theirs.append(once(alone, 1))
+    one, other = statistics.median(ours), statistics.median(theirs)
+    line("PDF by WeasyPrint alone, from the same HTML", other)
+    line("PDF of one CGV", one, f"{one / other:.2f} × WeasyPrint alone (aim: under 1.1)")
+
+
+def process() -> None:
+    report = "import atexit; atexit.register(lambda: open(%r, 'w').write(open('/proc/self/status').read()))"
+    with tempfile.NamedTemporaryFile("r") as status:
+        on_linux = Path("/proc/self/status").exists()
+        code = (report % status.name if on_linux else "") + "; from engine.cli import main; main()"
+        command = [sys.executable, "-c", code.removeprefix("; "), "--library", str(ROOT), "show", "cgv"]
+        seconds = timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL), 9)
+        peak = next((one.split()[1] for one in status.read().splitlines() if one.startswith("VmHWM")), "0")
+    empty = timed(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), 9)
+    line("an empty Python process", empty)
+    line("clausier show cgv, the whole process", seconds, f"{seconds / empty:.1f} × empty (aim: under 300 ms)")
+    print(f"{'':<58} {int(peak) / 1024:>9.1f} MB at the most")
+
+
+def scale() -> None:
+    """Reading 1, 10 and 100 times as many clauses; linear means the same time for each."""
+    first = 0.0
+    for factor in (1, 10, 100):
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            shutil.copytree(ROOT / "clauses", root / "clauses")
+            shutil.copytree(ROOT / "variants", root / "variants")
+            for number in range(1, factor):
+                shutil.copytree(ROOT / "clauses" / "cgv", root / "clauses" / f"cgv-{number}")
+            seconds = once(lambda root=root: pipeline.read_afresh(root, Report()), 3 if factor < 100 else 1)
+        first = first or seconds
+        ratio = f"{seconds / first:.1f} × the time of 1× (linear: {factor})"
+        line(f"read a library of {factor}× the clauses", seconds, ratio)
+
+
+if __name__ == "__main__":
+    assembly()
+    typesetting()
+    process()
+    scale()

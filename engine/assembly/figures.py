@@ -1,0 +1,61 @@
+"""The value of every parameter under a selection: the deal's, else that of a variant, else the standard one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.diagnostics import Report, nearest
+from engine.model.clause import Parameter, Value
+from engine.model.condition import holds
+from engine.model.deal import Deal
+from engine.model.library import Library
+from engine.model.selection import Figure, Reason, Selection, Why
+from engine.model.variant import SetParameter
+
+
+def figures(library: Library, deal: Deal | None, decided: Selection, report: Report) -> Mapping[str, Figure]:
+    """Every parameter of the library and of the selected variants with its value and the reason of that value."""
+    known: dict[str, Parameter] = dict(library.parameters)
+    for chosen in decided.variants.values():
+        known |= chosen.variant.parameters
+    values: dict[str, tuple[Value | None, Reason]] = {
+        name: (parameter.value, Reason(Why.STANDARD, "", parameter.span)) for name, parameter in known.items()
+    }
+    values |= _set_by_variants(decided, report)
+    values |= _set_by_deal(deal, known, report)
+    found: dict[str, Figure] = {}
+    for name, (value, reason) in sorted(values.items()):
+        if value is None:
+            span = deal.span if deal else library.standard.span
+            hint = f"add it below parameters: ({known[name].label['en']})"
+            report.error("deal-incomplete", span, f"the parameter {name} has no value", hint)
+        else:
+            found[name] = Figure(known[name], value, reason)
+    return found
+
+
+def _set_by_variants(decided: Selection, report: Report) -> dict[str, tuple[Value | None, Reason]]:
+    found: dict[str, tuple[Value | None, Reason]] = {}
+    for id, chosen in decided.variants.items():
+        for change in chosen.variant.changes:
+            if not isinstance(change, SetParameter) or not holds(change.when, decided.truth):
+                continue
+            value, reason = change.value, Reason(Why.IMPLIED, f"variant {id}", change.span)
+            other = found.setdefault(change.parameter, (value, reason))
+            if other[0] != value:
+                message = f"{id} and {other[1].cause.removeprefix('variant ')} both set {change.parameter}"
+                report.error("change-conflict", change.span, message, f"the other one stands at {other[1].span}")
+    return found
+
+
+def _set_by_deal(
+    deal: Deal | None, known: Mapping[str, Parameter], report: Report
+) -> dict[str, tuple[Value | None, Reason]]:
+    found: dict[str, tuple[Value | None, Reason]] = {}
+    for name, setting in sorted(deal.settings.items()) if deal else ():
+        if name in known:
+            found[name] = (setting.value, Reason(Why.DEAL, "", setting.span))
+        else:
+            message = f"no selected variant has the parameter {name}"
+            report.error("parameter-unknown", setting.span, message, nearest(name, known))
+    return found

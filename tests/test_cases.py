@@ -1,0 +1,198 @@
+"""Good and bad libraries and deals, one file each, with the exact text that comes out.
+
+A case is a first line in plain words, then sections. `--- path` is a file added to a copy of tests/cases/base, or
+put in place of one; `--- edit path` replaces what follows `- ` (found once) by what follows `+ `; `--- delete path`
+takes a file away. A section for deal.yaml makes it a case of that deal. `<U+202E>` stands for that character.
+Then `=== check` or `=== deal` and every message, or `=== cgv/duration fr` and that article (or document) as Markdown.
+
+`pytest tests/test_cases.py --record` rewrites what follows `===`, for review in the diff.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from engine.diagnostics import CODES, Diagnostic, Refused, has_errors, ordered
+from engine.languages import LANGUAGES
+from engine.pipeline import Pack, assemble, check, load_deal, load_library, render
+
+CASES = Path(__file__).parent / "cases"
+GOOD = sorted((CASES / "good").glob("*.case"))
+BAD = sorted((CASES / "bad").glob("*.case"))
+
+# What no library and no deal can show: these codes speak of the machine, and have tests of their own.
+ELSEWHERE = {
+    "library-missing": "tests/test_files.py",
+    "output-unwritable": "tests of the command line",
+    "program-missing": "tests of the renderers",
+}
+
+HEADER = re.compile(r"^(?:--- (?:(?P<verb>edit|delete) )?(?P<path>\S+)|=== (?P<asked>.+))$", re.MULTILINE)
+ESCAPED = re.compile(r"<U\+([0-9A-F]{4,6})>")
+
+
+@dataclass(frozen=True)
+class Section:
+    verb: str  # "edit", "delete" or "" for a whole file
+    path: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Case:
+    title: str
+    sections: tuple[Section, ...]
+    expected: tuple[tuple[str, str], ...]  # what is asked, and the answer
+    head: str  # everything before the first ===
+
+    @property
+    def deal(self) -> bool:
+        return any(section.path == "deal.yaml" for section in self.sections)
+
+
+def read_case(path: Path) -> Case:
+    text = path.read_text(encoding="utf-8")
+    found = list(HEADER.finditer(text))
+    bodies = [
+        text[one.end() + 1 : following.start() if following else len(text)]
+        for one, following in zip(found, [*found[1:], None], strict=True)
+    ]
+    sections = [
+        Section(one["verb"] or "", one["path"], ESCAPED.sub(lambda code: chr(int(code[1], 16)), body))
+        for one, body in zip(found, bodies, strict=True)
+        if one["path"]
+    ]
+    expected = [(one["asked"], body.strip("\n")) for one, body in zip(found, bodies, strict=True) if one["asked"]]
+    first = next((one.start() for one in found if one["asked"]), len(text))
+    return Case(text.split("\n")[0], tuple(sections), tuple(expected), text[:first])
+
+
+def edits(content: str) -> Iterator[tuple[str, str]]:
+    """The pairs of old and new text of an edit; an old text with nothing new takes its line end with it."""
+    lines = [line for line in content.split("\n") if line]
+    while lines:
+        old, new = [], []
+        while lines and lines[0].startswith("- "):
+            old.append(lines.pop(0)[2:])
+        while lines and lines[0].startswith("+ "):
+            new.append(lines.pop(0)[2:])
+        assert old, f"an edit begins with `- `, not {lines[0]}"
+        yield "\n".join(old) + ("" if new else "\n"), "\n".join(new)
+
+
+def build(case: Case, folder: Path) -> Path:
+    """The library of a case, in `folder`."""
+    root = folder / "library"
+    shutil.copytree(CASES / "base", root)
+    for section in case.sections:
+        path = root / section.path
+        if section.verb == "delete":
+            path.unlink()
+        elif section.verb == "edit":
+            text = path.read_text(encoding="utf-8")
+            for old, new in edits(section.content):
+                assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {section.path}"
+                text = text.replace(old, new)
+            path.write_text(text, encoding="utf-8")
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(section.content, encoding="utf-8")
+    return root
+
+
+def packs(root: Path, deal: bool) -> dict[str, Pack]:
+    library = load_library(root)
+    read = load_deal(root / "deal.yaml", library) if deal else None
+    return {code: assemble(library, read, language=code) for code in LANGUAGES}
+
+
+def messages(root: Path, deal: bool) -> tuple[Diagnostic, ...]:
+    """Everything said about the library, or about the deal."""
+    if not deal:
+        return check(root)
+    try:
+        packs(root, deal)
+    except Refused as refused:
+        return refused.diagnostics
+    return ()
+
+
+def printed(found: Iterable[Diagnostic]) -> str:
+    return "\n".join(map(str, ordered(found)))
+
+
+def article(made: dict[str, Pack], asked: str) -> str:
+    """A document, or one article of it, as Markdown without what stands above the first article."""
+    place, code = asked.split(" ")
+    document = made[code][place.split("/")[0]]
+    articles = tuple(one for one in document.articles if "/" not in place or one.id == place)
+    text = render(replace(document, articles=articles), "md").decode()
+    return text[text.index("## ") :].strip("\n") if "/" in place else text.strip("\n")
+
+
+def compare(path: Path, case: Case, found: list[tuple[str, str]], record: bool) -> None:
+    if record:
+        answers = "\n\n".join(f"=== {asked}\n{answer}".rstrip("\n") for asked, answer in found)
+        path.write_text(f"{case.head}{answers}\n", encoding="utf-8")
+        return
+    assert found == list(case.expected), case.title
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_bad(path: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    case = read_case(path)
+    found = printed(messages(build(case, tmp_path), case.deal))
+    assert found, f"nothing is said: {case.title}"
+    compare(path, case, [("deal" if case.deal else "check", found)], pytestconfig.getoption("--record"))
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_good(path: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    case = read_case(path)
+    assert case.expected, "a good case says what it prints: === cgv/duration fr"
+    root = build(case, tmp_path)
+    assert printed(check(root)) == ""
+    made = packs(root, case.deal)
+    found = [(asked, article(made, asked)) for asked, _ in case.expected]
+    compare(path, case, found, pytestconfig.getoption("--record"))
+
+
+def test_base_has_nothing_to_say() -> None:
+    assert check(CASES / "base") == ()
+
+
+@pytest.mark.parametrize("path", [*BAD, *GOOD], ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_case_says_what_it_shows(path: Path) -> None:
+    title = read_case(path).title
+    assert title.endswith("."), title
+    assert len(title) < 160, title
+
+
+def test_messages_are_for_lawyers() -> None:
+    """No word of a parser or of a programming language reaches a reader."""
+    jargon = re.compile(
+        r"plain scalar|mapping values|scanning|parsing|token|NoneType|\bstr\b|\bint\b|\bdict\b|input should|traceback"
+        r"|block (?:mapping|collection|sequence)|flow|node content|simple key|regex|pattern|validation",
+        re.IGNORECASE,
+    )
+    for path in BAD:
+        for _, answer in read_case(path).expected:
+            told = "\n".join(re.split(r" \[[a-z-]+\]$", line)[0] for line in answer.split("\n"))
+            assert not jargon.search(told), path.stem
+
+
+def test_every_code_is_shown() -> None:
+    shown = {
+        code
+        for path in BAD
+        for _, answer in read_case(path).expected
+        for code in re.findall(r" \[([a-z-]+)\]$", answer, re.MULTILINE)
+    }
+    assert set(CODES) - shown - set(ELSEWHERE) == set()
+    assert shown & set(ELSEWHERE) == set()
