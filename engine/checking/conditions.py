@@ -8,7 +8,7 @@ from engine.checking.subject import Subject
 from engine.diagnostics import Report, nearest
 from engine.model.clause import Clause, Paragraph
 from engine.model.condition import Condition, atoms
-from engine.model.variant import Insert, Replace
+from engine.model.variant import Insert, Reoutline, Replace
 
 # What a condition may ask for, by where it stands (strata: facts, services, variants, documents, clauses).
 _ACTIVATION = frozenset({"fact", "service"})
@@ -51,7 +51,8 @@ def _conditions(subject: Subject) -> Iterator[tuple[Condition, frozenset[str], s
             yield conflict.when, _CONFLICT, "a conflict"
         for change in variant.changes:
             if change.when is not None:
-                yield change.when, _CHANGE, "a change"
+                whole = isinstance(change, Reoutline) and "/" not in change.target  # decides on documents itself
+                yield change.when, _CONFLICT if whole else _CHANGE, "a change"
             if isinstance(change, Insert) and isinstance(change.content, Clause):
                 yield from _of_clause(change.content)
             elif isinstance(change, Insert) and isinstance(change.content, Paragraph):
