@@ -74,22 +74,11 @@ class _Filler:
                 found.append(one)
         return tuple(found)
 
-    def _terms(self, run: Run) -> list[Run]:
+    def _terms(self, run: Run) -> tuple[Run, ...]:
         """The run cut where a defined term stands, each piece knowing its term."""
-        places = self.finder(run.text)
-        if not places:
-            return [run]
-        text, look = run.text, (run.strong, run.emphasis)
-        found: list[Run] = []
-        at = 0
-        for start, end, term in places:
-            if start > at:
-                found.append(Run(text[at:start], *look))
-            found.append(Run(text[start:end], *look, Origin.TERM, None, term))
-            at = end
-        if at < len(text):
-            found.append(Run(text[at:], *look))
-        return found
+        if not self.finder(run.text):
+            return (run,)
+        return _cut(self.finder, run.text, run.strong, run.emphasis)
 
     def _figure(self, slot: Slot) -> Run:
         figures = self.selection.figures
@@ -178,6 +167,21 @@ def written(language: Language, parameter: Parameter, value: Value, form: str) -
             return language.date(value, form)
         case _:
             return language.text(str(value), form)
+
+
+@lru_cache(maxsize=8192)
+def _cut(finder: Finder, text: str, strong: bool, emphasis: bool) -> tuple[Run, ...]:
+    """Words cut where a defined term stands; remembered, because most words are the same from deal to deal."""
+    found: list[Run] = []
+    at = 0
+    for start, end, term in finder(text):
+        if start > at:
+            found.append(Run(text[at:start], strong, emphasis))
+        found.append(Run(text[start:end], strong, emphasis, Origin.TERM, None, term))
+        at = end
+    if at < len(text):
+        found.append(Run(text[at:], strong, emphasis))
+    return tuple(found)
 
 
 Finder = Callable[[str], tuple[tuple[int, int, str], ...]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from engine.diagnostics import Report, nearest
 from engine.languages import CitedNumber, CitedRange, Language, Segment, UnknownForm
@@ -58,6 +59,12 @@ class _Linker:
         self.library, self.numbered, self.language = library, numbered, language
         self.composed, self.report = document, report
         self.clause = ""
+
+    @cached_property
+    def reserved(self) -> frozenset[str]:
+        """The articles of all documents that keep their number but hold nothing a reference could mean."""
+        documents = self.numbered.composed.documents.values()
+        return frozenset(clause.id for one in documents for clause in one.clauses if clause.reserved)
 
     def document(self) -> LinkedDocument:
         composed, code = self.composed, self.language.code
@@ -215,8 +222,7 @@ class _Linker:
             seen.add(onward)
             place = onward
         number = self.numbered.numbers.get(place)
-        reserved = any(clause.id == place and clause.reserved for clause in self.composed.clauses)
-        if number is None or (reserved and place != self.clause):
+        if number is None or place in self.reserved:
             remover = next((by for gone, by in self.numbered.composed.removed.items() if place.startswith(gone)), None)
             why = f"the variant {remover} removes it" if remover else "it is not printed under this selection"
             hint = "add redirect: to the removal, or change this text too"
