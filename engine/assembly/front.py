@@ -31,7 +31,9 @@ def front(library: Library, selection: Selection, language: Language) -> Front:
             f"{one.variant.title[language.code]} ({label('version')} {one.variant.version})"
             for one in selection.variants.values()
         ]
-        rows.append(Row(label("options"), (Run(" ; ".join(options), origin=Origin.LABEL),)))
+        rows.append(
+            Row(label("options"), (Run(f"{language.closing('none', 0, 2)} ".join(options), origin=Origin.LABEL),))
+        )
     return Front(
         letterhead=company.trade_name,
         company=_company(company, label, language),

@@ -184,14 +184,16 @@ class _Linker:
             return self.language.name(reference.preposition, name, None), Origin.REFERENCE
         numbers = [tuple(self._number(end) for end in pair) for pair in ends]
         kinds = {number.kind for pair in numbers for number, _ in pair}
-        if len({end.document for pair in ends for end in pair}) > 1 or len(kinds) > 1:
+        owners = {place.split("/")[0] for pair in numbers for _, place in pair}  # a redirect may lead elsewhere
+        if len(owners) > 1 or len(kinds) > 1:
             raise Unresolved("reference-syntax", "one reference cites articles of one document", "write two references")
         cited: list[CitedNumber | CitedRange] = []
         for pair in numbers:
             labels = [CitedNumber(self._label(number), id) for number, id in pair]
             cited.append(CitedRange(labels[0], labels[1]) if len(labels) == 2 else labels[0])
-        other = first.document != self.composed.outline.id
-        of = self.library.outlines[first.document].name[self.language.code] if other else None
+        owner = owners.pop()
+        own = owner == self.composed.outline.id
+        of = None if own else self.library.outlines[owner].name[self.language.code]
         return self.language.cite(reference.preposition, kinds.pop(), cited, of), Origin.REFERENCE
 
     def _ends(self, target: Target | TargetRange) -> tuple[Resolved, ...]:

@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from html import escape
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Diagnostic, Refused, Span
 from engine.model.document import Document
 from engine.rendering.bilingual import front_rows, text_rows
+from engine.rendering.fonts import FONTS, font_file, refused
 from engine.rendering.markup import asset, front_html, paper_page, text_html
 from engine.rendering.walk import facing, front, text
 
@@ -35,31 +33,9 @@ INSTALL = (
     "on macOS: brew install pango",
 )
 
-# The only addresses that a stylesheet may name, each a file of one of our font packages.
-FONTS: dict[str, tuple[str, str]] = {
-    "font:serif": ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf"),
-    "font:serif-italic": ("fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf"),
-    "font:sans": ("fontpkg_inter", "Inter[opsz,wght].ttf"),
-}
-
 # WeasyPrint and fontTools read SOURCE_DATE_EPOCH from the environment of the process: one PDF at a time.
 ONE_AT_A_TIME = threading.Lock()
 EPOCH = "SOURCE_DATE_EPOCH"
-
-
-def refused(message: str, *hints: str) -> Refused:
-    return Refused([Diagnostic("program-missing", Span("pdf"), message, hints)])
-
-
-def font_file(address: str) -> Path:
-    """The file of one of `FONTS`; raises ValueError for any other address."""
-    if address not in FONTS:
-        raise ValueError(f"a document may load nothing but its own fonts: {address}")
-    package, name = FONTS[address]
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        raise refused(f"the font package {package} is not installed", f"pip install {package.replace('_', '-')}")
-    return Path(spec.origin).parent / "files" / name
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import pytest
 from hand_made import ENGLISH, FRENCH
 
 from engine.diagnostics import Refused
+from engine.rendering import fonts
 from engine.rendering import pdf as pdf_module
 from engine.rendering import render, render_bilingual
 
@@ -108,7 +109,7 @@ def test_the_fetcher_refuses_everything_but_our_fonts(address: str) -> None:
 
 
 def test_the_fetcher_gives_our_fonts() -> None:
-    for address in pdf_module.FONTS:
+    for address in fonts.FONTS:
         assert len(pdf_module.fetcher().fetch(address).read()) > 100_000
 
 
@@ -130,9 +131,9 @@ def test_a_missing_pango_is_told_with_what_to_install(monkeypatch: pytest.Monkey
 
 
 def test_a_missing_font_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(pdf_module.FONTS, "font:serif", ("fontpkg_that_nobody_has", "x.ttf"))
+    monkeypatch.setitem(fonts.FONTS, "font:serif", ("fontpkg_that_nobody_has", "x.ttf"))
     with pytest.raises(Refused, match="pip install fontpkg-that-nobody-has"):
-        pdf_module.font_file("font:serif")
+        fonts.font_file("font:serif")
 
 
 def test_the_environment_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,3 +145,11 @@ def test_the_environment_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     render(FRENCH, "pdf")
     assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+def test_characters_that_our_fonts_lack() -> None:
+    assert (
+        fonts.unshowable("Ça coûte 1\u202f234,50\u00a0€ — n° 5 § 1er « œuvre » ‘a’ “b” ’ • … Łódź Ελλάδα София ffi")
+        == ""
+    )
+    assert fonts.unshowable("A 王さん 王 \u200f😀") == "王さん😀"
