@@ -11,9 +11,8 @@ import pytest
 from hand_made import ENGLISH, FRENCH
 
 from engine.diagnostics import Refused
-from engine.rendering import fonts
+from engine.rendering import fonts, render, render_bilingual
 from engine.rendering import pdf as pdf_module
-from engine.rendering import render, render_bilingual
 
 FONTS = re.compile(r"/[A-Z]{6}\+(Source-Serif-4-Clausier|Inter-Clausier)(-[A-Za-z-]+)?")
 

@@ -1,0 +1,55 @@
+"""The fonts of the PDF: files of our font packages, and nothing else."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from unicodedata import category
+
+from engine.diagnostics import Diagnostic, Refused, Span
+
+# The only addresses that a stylesheet may name, each a file of a font package.
+FONTS: dict[str, tuple[str, str]] = {
+    "font:serif": ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf"),
+    "font:serif-italic": ("fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf"),
+    "font:sans": ("fontpkg_inter", "Inter[opsz,wght].ttf"),
+}
+
+
+def refused(message: str, *hints: str) -> Refused:
+    return Refused([Diagnostic("program-missing", Span("pdf"), message, hints)])
+
+
+def font_file(address: str) -> Path:
+    """The file of one of `FONTS`; raises ValueError for any other address, Refused where its package is missing."""
+    if address not in FONTS:
+        raise ValueError(f"a document may load nothing but its own fonts: {address}")
+    package, name = FONTS[address]
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise refused(f"the font package {package} is not installed", f"pip install {package.replace('_', '-')}")
+    return Path(spec.origin).parent / "files" / name
+
+
+@cache
+def showable() -> frozenset[int]:
+    """The code points that every one of our fonts has."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    shown: list[frozenset[int]] = []
+    for address in FONTS:
+        with TTFont(font_file(address), lazy=True) as font:
+            shown.append(frozenset(font.getBestCmap()))
+    return frozenset.intersection(*shown)
+
+
+def unshowable(text: str) -> str:
+    """The characters of a text that our fonts lack, each once, in order; spaces and invisible marks do not count.
+
+    A PDF would borrow them from whatever fonts the computer has, and differ from one computer to another.
+    """
+    known = showable()
+    return "".join(
+        dict.fromkeys(one for one in text if ord(one) not in known and category(one) not in ("Cc", "Cf", "Zs"))
+    )

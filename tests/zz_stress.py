@@ -1,0 +1,262 @@
+"""Numbering and linking, over libraries made up at random and over random selections of the real one."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from generated import (
+    ANCHOR,
+    FACTS,
+    SERVICES,
+    VARIANTS,
+    ChangePlan,
+    ClausePlan,
+    Expected,
+    ItemPlan,
+    LibraryPlan,
+    ParagraphPlan,
+    SelectionPlan,
+    write,
+)
+from hypothesis import Phase, HealthCheck, event, given, settings
+from hypothesis import strategies as st
+from packs import LANGUAGES, NOWHERE, deal, library, standard, subsets
+from walking import passages, words
+
+from engine import Refused, assemble, load_library
+from engine.model.clause import Entry
+from engine.model.deal import Deal
+from engine.model.library import Selected
+from engine.pipeline import Pack
+
+FEW = settings(report_multiple_bugs=False,max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+CONDITIONS = [
+    f"{no}{atom}" for atom in ("service.alpha", "service.beta", *FACTS, "document.other") for no in ("", "not ")
+]
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> LibraryPlan:
+    """A library of two documents, with up to three variants whose changes never meet."""
+    maybe_when = st.one_of(st.just(""), st.just(""), st.sampled_from(CONDITIONS))
+    sizes = st.integers(0, 3)
+    clauses = [ClausePlan("other/c", (), draw(maybe_when))]
+    for index in range(draw(st.integers(1, 4))):
+        document = draw(st.sampled_from(["doc", "doc", "other"]))
+        clauses.append(ClausePlan(f"{document}/c{index}", (), draw(maybe_when), draw(st.integers(0, 4)) == 0))
+    shapes = [
+        (one, [(f"p{index}", [f"i{rank}" for rank in range(draw(sizes))]) for index in range(draw(sizes) + 1)])
+        for one in clauses
+    ]
+    places: list[str] = []
+    for clause, paragraphs in shapes:
+        places.append(clause.id)
+        for name, items in paragraphs:
+            places += [f"{clause.id}#{name}", *(f"{clause.id}#{name}.{item}" for item in items)]
+    changed = draw(st.lists(st.sampled_from(places), unique=True, max_size=6))
+    annexes = {one.id for one in clauses if one.annex}
+    kinds = [draw(st.sampled_from(_kinds(place, changed, place in annexes))) for place in changed]
+    brought = [_brought(place, kind, rank) for rank, (place, kind) in enumerate(zip(changed, kinds, strict=True))]
+    cites = st.lists(st.sampled_from([*places, *[ANCHOR] * len(places), *filter(None, brought)]), max_size=1).map(tuple)
+
+    def paragraph(name: str, items: list[str]) -> ParagraphPlan:
+        return ParagraphPlan(
+            name, draw(maybe_when), draw(cites), tuple(ItemPlan(one, draw(maybe_when), draw(cites)) for one in items)
+        )
+
+    def new(id: str | None) -> ClausePlan | ParagraphPlan | ItemPlan | None:
+        if id is None:
+            return None
+        if "#" not in id:
+            return ClausePlan(id, (ParagraphPlan("new", "", draw(cites)),))
+        name = id.split("#")[1].split(".")[-1]
+        items = tuple(ItemPlan(one, draw(maybe_when), draw(cites)) for one in ("n", "m"))
+        return ItemPlan(name, "", draw(cites)) if "." in id else ParagraphPlan(name, "", draw(cites), items)
+
+    full = [replace(clause, paragraphs=tuple(paragraph(*one) for one in of)) for clause, of in shapes]
+    variants: dict[str, tuple[ChangePlan, ...]] = {}
+    for place, kind, id in zip(changed, kinds, brought, strict=True):
+        variant = draw(st.sampled_from(VARIANTS))
+        change = ChangePlan(kind, place, draw(st.booleans()), draw(cites), new(id))
+        variants[variant] = (*variants.get(variant, ()), change)
+    fixed = ClausePlan(ANCHOR, (ParagraphPlan("fixed"),))
+    return LibraryPlan(draw(st.sampled_from(["reserve", "close"])), (fixed, *full), variants)
+
+
+def _kinds(place: str, changed: list[str], annex: bool) -> list[str]:
+    """What may be done at a place: what is taken away is touched by no other change."""
+    outer = any(other.startswith((f"{place}#", f"{place}.")) for other in changed)
+    inner = "." in place
+    kinds = [] if annex else ["before", "after"]
+    kinds += [] if inner else ["into"]
+    kinds += ["replace"] if "#" in place else []
+    return kinds if outer else [*kinds, "remove" if "#" in place else "drop"]
+
+
+def _brought(place: str, kind: str, rank: int) -> str | None:
+    """The identity of what an insertion brings."""
+    if kind not in ("before", "after", "into"):
+        return None
+    if kind == "into":
+        return f"{place}.n{rank}" if "#" in place else f"{place}#n{rank}"
+    if "." in place:
+        return f"{place.rsplit('.', 1)[0]}.n{rank}"
+    return f"{place.split('#')[0]}#n{rank}" if "#" in place else f"{place.split('/')[0]}/n{rank}"
+
+
+SELECTIONS = st.builds(
+    SelectionPlan,
+    services=st.lists(st.sampled_from(SERVICES), unique=True, min_size=1).map(tuple),
+    facts=st.lists(st.sampled_from(FACTS), unique=True).map(tuple),
+    variants=st.permutations(VARIANTS).flatmap(lambda all: st.integers(0, 3).map(lambda n: tuple(all[:n]))),
+    documents=st.sampled_from([("doc",), ("doc", "other")]),
+)
+
+
+def selected(plan: LibraryPlan, selection: SelectionPlan) -> Deal:
+    """The selection as a deal, the variants named in its order."""
+    named = [one for one in selection.variants if one in plan.variants]
+    return replace(
+        deal(selection.services, (), selection.facts),
+        variants=tuple(Selected(one, None, NOWHERE) for one in named),
+        documents=tuple(Entry(one, NOWHERE) for one in selection.documents),
+    )
+
+
+@FEW
+@given(plans(), SELECTIONS)
+def test_numbers_and_references_are_those_a_reader_expects(plan: LibraryPlan, selection: SelectionPlan) -> None:
+    expected = Expected(plan, selection)
+    asked = selected(plan, selection)
+    with tempfile.TemporaryDirectory() as folder:
+        write(plan, Path(folder))
+        made = load_library(folder)
+    dangling = expected.dangling()
+    event("refused" if dangling else "printed")
+    for language in LANGUAGES:
+        if dangling:
+            with pytest.raises(Refused) as refusal:
+                assemble(made, asked, language=language)
+            told = refusal.value.diagnostics
+            assert {one.code for one in told} == {"reference-removed"}
+            assert {one.message.split(" is referred to")[0] for one in told} == dangling
+            continue
+        pack = assemble(made, asked, language=language)
+        found = [one for document in pack.values() for one in passages(document)]
+        assert list(pack) == [one for one in plan.documents if one in selection.documents]
+        assert {one.id: one.number for one in found} == expected.numbers
+        assert [one.id for one in found] == list(expected.numbers)
+        for passage in found:
+            if passage.kind != "article":
+                text = words(passage.runs).replace("\u00a0", " ")
+                assert text.startswith(expected.text(passage.id, language))
+        check_pack(pack)
+        backwards = replace(asked, variants=asked.variants[::-1], services=asked.services[::-1])
+        assert dict(assemble(made, asked, language=language)) == dict(pack)
+        assert dict(assemble(made, backwards, language=language)) == dict(pack)
+
+
+ROMAN = [
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+    "xix",
+    "xx",
+]
+
+
+def check_pack(pack: Pack) -> None:
+    """Numbers without gaps, references that lead to what they name, identities that stand once."""
+    numbers: dict[str, str] = {}
+    for document in pack.values():
+        for annex in (False, True):
+            own = [article for article in document.articles if article.annex is annex]
+            assert [article.number for article in own] == [str(place) for place in range(1, len(own) + 1)]
+        for article in document.articles:
+            assert (article.notice is None) == bool(article.paragraphs)
+            assert article.label.split("\u00a0")[1] == article.number
+            numbers[article.id] = article.number
+            for place, paragraph in enumerate(article.paragraphs, 1):
+                assert paragraph.number == f"{article.number}.{place}"
+                assert paragraph.id.split("#")[0] == article.id
+                numbers[paragraph.id] = paragraph.number
+                for rank, item in enumerate(paragraph.items):
+                    assert item.number == f"({ROMAN[rank]})"
+                    numbers[item.id] = f"{paragraph.number}{item.number}"
+    every = [one.id for document in pack.values() for one in passages(document) if one.kind != "definition"]
+    assert len(every) == len(set(every))
+    for document in pack.values():
+        for passage in passages(document):
+            for run in passage.runs:
+                if run.target is not None:
+                    assert run.text.replace("\u00a0", "") == numbers[run.target], (passage.id, run)
+
+
+@cache
+def names(kind: str) -> tuple[str, ...]:
+    return tuple(getattr(library(), kind))
+
+
+REAL = st.builds(
+    deal,
+    services=st.deferred(lambda: st.lists(st.sampled_from(names("services")), unique=True, min_size=1)),
+    variants=st.deferred(lambda: st.lists(st.sampled_from(names("variants")), unique=True)),
+    facts=st.lists(st.sampled_from(["freelancers.abroad", "subprocessors.outside-eea"]), unique=True),
+    country=st.sampled_from(["BE", "FR", "CH"]),
+)
+# What a selection may be refused for: it contradicts itself. Anything else is a fault of the library.
+CONTRADICTIONS = {"variant-conflict", "variant-requires", "fact-group"}
+
+
+@FEW
+@given(REAL)
+def test_every_selection_of_the_real_library_prints_or_contradicts_itself(asked: Deal) -> None:
+    try:
+        french, english = (assemble(library(), asked, language=language) for language in LANGUAGES)
+    except Refused as refused:
+        codes = {one.code for one in refused.diagnostics}
+    else:
+        codes = set()
+    assert codes <= CONTRADICTIONS
+    event("contradiction" if codes else "printed")
+    if codes:
+        return
+    published = {article.id: article.number for article in standard("fr")["cgv"].articles}
+    for pack in (french, english):
+        check_pack(pack)
+        assert {article.id: article.number for article in pack["cgv"].articles}.items() >= published.items()
+    for id in french:
+        left, right = ([one for one in passages(pack[id]) if one.kind != "definition"] for pack in (french, english))
+        assert [(one.id, one.number, one.covers) for one in left] == [(one.id, one.number, one.covers) for one in right]
+        defined = [
+            {(p.id, p.covers) for p in passages(pack[id]) if p.kind == "definition"} for pack in (french, english)
+        ]
+        assert defined[0] == defined[1]
+    backwards = replace(asked, variants=asked.variants[::-1], services=asked.services[::-1], facts=asked.facts[::-1])
+    assert dict(assemble(library(), asked, language="fr")) == dict(french)
+    assert dict(assemble(library(), backwards, language="fr")) == dict(french)
+
+
+def test_every_combination_of_variants_prints_for_a_client_who_stays_in_the_eea() -> None:
+    for chosen in subsets(names("variants")):
+        for language in LANGUAGES:
+            check_pack(assemble(library(), deal(variants=chosen), language=language))
