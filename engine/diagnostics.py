@@ -60,7 +60,6 @@ CODES: dict[str, str] = {
     "reference-ambiguous": "a reference could mean two things",
     "reference-removed": "a reference points at something that this selection removes",
     "reference-preposition": "the text of a reference is not a preposition of its language",
-    "reference-document": "a reference points into a document that is not part of the pack",
     "condition-syntax": "a condition cannot be read",
     "condition-unknown": "a condition names something that does not exist",
     "condition-stratum": "a condition asks for something that is decided later",
@@ -119,6 +118,9 @@ class Refused(Exception):
         super().__init__("\n".join(map(str, self.diagnostics)))
 
 
+MAX_QUOTED = 500  # characters of a message, or of a line of a hint
+
+
 @dataclass(slots=True)
 class Report:
     """Collects the diagnostics of one pass; handed in by the caller, never shared between passes."""
@@ -126,14 +128,24 @@ class Report:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def error(self, code: str, span: Span, message: str, *hints: str) -> None:
-        self.diagnostics.append(Diagnostic(code, span, message, tuple(h for h in hints if h)))
+        self._add(Severity.ERROR, code, span, message, hints)
 
     def warn(self, code: str, span: Span, message: str, *hints: str) -> None:
-        self.diagnostics.append(Diagnostic(code, span, message, tuple(h for h in hints if h), Severity.WARNING))
+        self._add(Severity.WARNING, code, span, message, hints)
+
+    def _add(self, severity: Severity, code: str, span: Span, message: str, hints: tuple[str, ...]) -> None:
+        shown = tuple("\n".join(map(_visible, hint.split("\n"))) for hint in hints if hint)
+        self.diagnostics.append(Diagnostic(code, span, _visible(" ".join(message.split())), shown, severity))
 
     @property
     def failed(self) -> bool:
         return has_errors(self.diagnostics)
+
+
+def _visible(text: str) -> str:
+    """A text that a message quotes from a file: short, and without characters that steer a terminal."""
+    text = text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED]}…"
+    return "".join(one if one.isprintable() else f"<U+{ord(one):04X}>" for one in text)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -145,7 +157,13 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda one: (one.span, one.code, one.message)))
 
 
+def near(name: str, known: Iterable[str]) -> Sequence[str]:
+    """The known names nearest to `name`, at most two, the nearest first; capitals do not count."""
+    names = {one.lower(): one for one in sorted(set(known))}
+    return [names[one] for one in difflib.get_close_matches(name.lower(), names, n=2, cutoff=0.6)]
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint with the known names nearest to `name`, or an empty string when none is near."""
-    matches: Sequence[str] = difflib.get_close_matches(name, sorted(set(known)), n=2, cutoff=0.6)
+    matches = near(name, known)
     return f"did you mean {' or '.join(matches)}?" if matches else ""

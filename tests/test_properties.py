@@ -81,7 +81,8 @@ def plans(draw: st.DrawFn) -> LibraryPlan:
     variants: dict[str, tuple[ChangePlan, ...]] = {}
     for place, kind, id in zip(changed, kinds, brought, strict=True):
         variant = draw(st.sampled_from(VARIANTS))
-        change = ChangePlan(kind, place, draw(st.booleans()), draw(cites), new(id))
+        redirect = kind in ("remove", "drop") and draw(st.booleans())
+        change = ChangePlan(kind, place, redirect, draw(cites), new(id))
         variants[variant] = (*variants.get(variant, ()), change)
     fixed = ClausePlan(ANCHOR, (ParagraphPlan("fixed"),))
     return LibraryPlan(draw(st.sampled_from(["reserve", "close"])), (fixed, *full), variants)

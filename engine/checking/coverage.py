@@ -121,7 +121,7 @@ def _passages(document: Document) -> Iterator[tuple[str, str, tuple[str, ...], s
                 if isinstance(block, DefinitionBlock):
                     for one in block.entries:
                         number = f"{paragraph.number} {one.id.removeprefix('term/')}"
-                        yield one.id, number, one.covers, f"{one.name} : {_plain(one.line)}"
+                        yield one.id, number, one.covers, f"{one.name} – {_plain(one.line)}"
 
 
 def _plain(line: Sequence[Run]) -> str:

@@ -117,8 +117,8 @@ class Row:
 class Front:
     """What stands above the first article: letterhead, marks and the facts of the title block.
 
-    `letterhead` is the company's name; `mentions` the identifiers the law asks for, also printed in the footer of the
-    last page; `marks` are words such as "Projet" or "Spécimen" that qualify the whole document.
+    `letterhead` is the company's name; `mentions` the identifiers the law asks for; `marks` are words such as "Projet"
+    or "Spécimen" that qualify the whole document.
     """
 
     letterhead: str

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from engine.diagnostics import Span
 from engine.model.block import Block, lines
+
+_MARKUP = re.compile(r"\{\{[^{}]*\}\}|\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,25 @@ Line = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text of a clause in one language; `source` is what was written."""
+    """A text of a clause in one language; `source` is what was written.
+
+    `sound` is false where the reader reported something in it: what it says is then not compared with anything.
+    """
 
     source: str
     blocks: tuple[Block[Inline], ...]
     span: Span
+    sound: bool = True
+
+    def locate(self, text: str) -> Span:
+        """The place of a word of the text, outside parameters and targets; of the whole text if it is not found."""
+        masked = _MARKUP.sub(lambda found: " " * len(found[0]), self.source)
+        at = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", masked)
+        if at is None:
+            return self.span
+        before = masked[: at.start()]
+        column = at.start() - (before.rfind("\n") + 1)
+        return Span(self.span.file, self.span.line + before.count("\n"), self.span.column + column, len(text))
 
     @property
     def inlines(self) -> Line:

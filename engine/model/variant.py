@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.diagnostics import Span
@@ -13,11 +13,15 @@ from engine.model.condition import Condition
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a change touches: a clause (`cgv/duration`), a paragraph of it or an item of that paragraph."""
+    """What a change touches: a clause (`cgv/duration`), a paragraph of it or an item of that paragraph.
+
+    `span` is where it is written, if anywhere.
+    """
 
     clause: str
     paragraph: str = ""
     item: str = ""
+    span: Span | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         text = self.clause

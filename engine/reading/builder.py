@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.diagnostics import Report, Span
+from engine.model.block import TextBlock
 from engine.model.clause import (
     LANGUAGES,
     Clause,
@@ -52,9 +53,20 @@ class Builder:
 
     def prose(self, text: str, path: Path) -> Prose:
         node = self.source.node(path)
-        if not isinstance(node, Scalar):  # a missing language, already reported
-            return Prose("", (), self.span(path))
+        if not isinstance(node, Scalar) or not isinstance(node.value, str):  # already reported
+            return Prose("", (), self.span(path), False)
         return read_prose(text, self.source, node, self.report)
+
+    def line(self, text: str, path: Path, what: str) -> Prose:
+        """The text of an item or a definition: one paragraph, because it goes on in a line that something precedes."""
+        prose = self.prose(text, path)
+        if prose.sound and not (len(prose.blocks) == 1 and isinstance(prose.blocks[0], TextBlock)):
+            message = f"{what} is one paragraph, without list or table"
+            self.report.error("prose-markup", prose.span, message, "write it as one, or make several items of it")
+        return prose
+
+    def lines(self, shape: TextsShape, path: Path, what: str) -> Texts:
+        return {key: self.line(getattr(shape, key), (*path, key), what) for key in LANGUAGES}
 
     def texts(self, shape: TextsShape, path: Path) -> Texts:
         return {language: self.prose(getattr(shape, language), (*path, language)) for language in LANGUAGES}
@@ -63,11 +75,14 @@ class Builder:
         """Names and headings: one line, no Markdown."""
         for language in LANGUAGES:
             text: str = getattr(shape, language)
-            span = self.source.value_span((*path, language))
-            if isinstance(self.source.node((*path, language)), Scalar) and not text.strip():
-                self.report.error("prose-empty", span, "the text is empty", "write it")
+            node = self.source.node((*path, language))
+            if not isinstance(node, Scalar) or not isinstance(node.value, str):
+                continue  # already reported
+            if not text.strip():
+                self.report.error("prose-empty", node.span, "the text is empty", "write it")
             if "\n" in text.strip() or any(mark in text for mark in ("{{", "](", "**", "`")):
-                self.report.error("prose-markup", span, "titles and names are one plain line without Markdown")
+                hint = "write it on one line, without {{, [ ](, ** or `"
+                self.report.error("prose-markup", node.span, "a title or name is one line without Markdown", hint)
         return {language: getattr(shape, language).strip() for language in LANGUAGES}
 
     def covers(self, names: list[str], path: Path) -> tuple[Cover, ...]:
@@ -85,12 +100,13 @@ class Builder:
     def item(self, name: str, shape: ItemShape, path: Path) -> Item:
         covers = self.covers(shape.covers, (*path, "covers"))
         when = self.condition(shape.when, (*path, "when"))
-        return Item(name, self.texts(shape, path), covers, when, self.span(path))
+        return Item(name, self.lines(shape, path, "an item"), covers, when, self.span(path))
 
     def paragraph(self, name: str, shape: ParagraphShape, path: Path) -> Paragraph:
         if (shape.generate is None) != (shape.empty is None):
-            message = "generate: and empty: go together: empty: is the text when there is nothing to print"
-            self.report.error("key-missing", self.span(path), message, "add the other key, or delete this one")
+            message = f"{name} has generate: or empty: without the other"
+            hint = "add both or none: empty: is the text for when there is nothing to print"
+            self.report.error("key-missing", self.span(path), message, hint)
         return Paragraph(
             id=name,
             heading=self.words(shape.heading, (*path, "heading")) if shape.heading else None,
@@ -134,7 +150,7 @@ class Builder:
 
     def term_form(self, shape: TermFormShape, path: Path) -> TermForm:
         forms = tuple(dict.fromkeys((shape.name, *shape.forms)))
-        return TermForm(shape.name, forms, self.prose(shape.text, (*path, "text")))
+        return TermForm(shape.name, forms, self.line(shape.text, (*path, "text"), "a definition"))
 
     def parameter(self, name: str, shape: ParameterShape, path: Path) -> Parameter:
         value_span = self.source.value_span((*path, "value"))

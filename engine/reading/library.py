@@ -37,10 +37,10 @@ def read_file(root: Path, name: str, kind: str, report: Report) -> tuple[Source,
     text = read_text(root, name, report)
     if text is None:
         return None
-    source = parse(name, text, report)
+    source = parse(name, text, report, quoted=kind in ("deal", "publisher"))
     if source is None:
         return None
-    check_written(source, report)
+    check_written(source, kind, report)
     value = shaped(source, kind, report)
     return None if value is None else (source, value)
 

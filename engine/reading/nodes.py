@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from engine.diagnostics import Report, Span
+from engine.reading.syntax import explain, text_hint
 
 MAX_DEPTH = 30
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
@@ -40,6 +41,7 @@ class Scalar:
     style: str
     span: Span
     end: tuple[int, int]  # line and column where it ends, counted from 0
+    sound: bool = True  # false once something was said about how it is written
 
 
 @dataclass(slots=True)
@@ -111,18 +113,19 @@ def plain(node: Node) -> Plain:
             return {key: plain(item) for key, item in node.items.items()}
 
 
-def parse(name: str, text: str, report: Report) -> Source | None:
-    """The tree of a YAML text, or None after errors; an empty file is an empty mapping."""
-    builder = _Builder(name, report)
+def parse(name: str, text: str, report: Report, quoted: bool = False) -> Source | None:
+    """The tree of a YAML text, or None if it cannot be read to its end; an empty file is an empty mapping.
+
+    `quoted` tells that texts may stand between quotation marks here: hints then say so.
+    """
     lines = text.split("\n")
+    builder = _Builder(name, lines, quoted, report)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if not builder.take(event):
                 return None
     except yaml.YAMLError as problem:
-        report.error("yaml-syntax", *_syntax(name, lines, problem))
-        return None
-    if builder.bad:
+        report.error("yaml-syntax", *explain(name, lines, problem, quoted))
         return None
     root = builder.root or Mapping({}, {}, False, Span(name, 1, 1))
     return Source(name, text, lines, root)
@@ -131,13 +134,12 @@ def parse(name: str, text: str, report: Report) -> Source | None:
 class _Builder:
     """Takes events one by one; `take` is false when reading must stop."""
 
-    def __init__(self, name: str, report: Report) -> None:
-        self.name, self.report = name, report
+    def __init__(self, name: str, lines: list[str], quoted: bool, report: Report) -> None:
+        self.name, self.lines, self.quoted, self.report = name, lines, quoted, report
         self.root: Node | None = None
         self.stack: list[Sequence | Mapping] = []
         self.pending: list[tuple[str, Span] | None] = []  # the key waiting for its value, one per open mapping
         self.documents = 0
-        self.bad = False
 
     def take(self, event: yaml.Event) -> bool:
         if isinstance(event, DocumentStartEvent):
@@ -148,13 +150,12 @@ class _Builder:
             self.stack.pop()
             self.pending.pop()
         elif isinstance(event, NodeEvent):
-            if isinstance(event, AliasEvent) or event.anchor is not None:
-                hint = "text that begins with * or & goes into a | block; repeat the value elsewhere"
-                return self._stop("yaml-alias", event, "anchors and aliases are not used here", hint)
-            tag = getattr(event, "tag", None)
-            if tag is not None:
-                hint = "text that begins with ! goes into a | block"
-                return self._stop("yaml-alias", event, f"the tag {tag} is not used here", hint)
+            if isinstance(event, AliasEvent):
+                return self._stop("yaml-alias", event, "a value cannot begin with *", "write the value out again")
+            if event.anchor is not None:
+                return self._stop("yaml-alias", event, "a value cannot begin with &", "delete the & and its word")
+            if getattr(event, "tag", None) is not None:
+                return self._stop("yaml-alias", event, "a value cannot begin with !", "delete the ! and its word")
             return self._node(event)
         return True
 
@@ -166,57 +167,60 @@ class _Builder:
             span = Span(self.name, line + 1, column + 1, max(1, end[1] - column) if end[0] == line else 1)
             style = event.style or ""
             typed = _typed(event.value) if event.implicit[0] and not style else event.value
-            self._add(Scalar(typed, event.value, style, span, end))
-            return True
+            return self._add(Scalar(typed, event.value, style, span, end))
         if len(self.stack) >= MAX_DEPTH:
-            return self._stop("yaml-nesting", event, f"nested more than {MAX_DEPTH} deep", "make it flatter")
+            message = f"lists and keys are nested more than {MAX_DEPTH} deep"
+            return self._stop("yaml-nesting", event, message, "delete the brackets that are too many")
         flow = bool(getattr(event, "flow_style", False))
         node = Sequence([], flow, span) if isinstance(event, SequenceStartEvent) else Mapping({}, {}, flow, span)
         if not isinstance(event, (SequenceStartEvent, MappingStartEvent)):
             return True
-        self._add(node)
+        if not self._add(node):
+            return False
         self.stack.append(node)
         self.pending.append(None)
         return True
 
-    def _add(self, node: Node) -> None:
+    def _add(self, node: Node) -> bool:
         if not self.stack:
             self.root = node
-            return
+            return True
         parent = self.stack[-1]
         if isinstance(parent, Sequence):
             parent.items.append(node)
-            return
+            return True
         waiting = self.pending[-1]
         if waiting is None:
-            self.pending[-1] = self._key(node)
-            return
+            return self._key(parent, node)
         self.pending[-1] = None
         key, span = waiting
         if key in parent.items:
             first = parent.keys[key]
             hint = f"it stands on line {first.line} already; keep one of them"
             self.report.error("key-duplicate", span, f"the key {key} stands twice", hint)
-            self.bad = True
-            return
+            return True
         parent.items[key] = node
         parent.keys[key] = span
+        return True
 
-    def _key(self, node: Node) -> tuple[str, Span]:
-        if not isinstance(node, Scalar):
-            hint = "text that begins with { or [ goes into a | block"
-            self.report.error("value-type", node.span, "a key must be a word", hint)
-            self.bad = True
-            return ("", node.span)
-        if node.raw == "<<" and not node.style:
-            self.report.error("yaml-alias", node.span, "merge keys are not used here", "repeat the keys")
-            self.bad = True
-        return (node.raw, node.span)
+    def _key(self, parent: Mapping, node: Node) -> bool:
+        if isinstance(node, Scalar):
+            if node.raw == "<<" and not node.style:
+                self.report.error("yaml-alias", node.span, "the key << is not used here", "write the keys out again")
+            self.pending[-1] = (node.raw, node.span)
+            return True
+        place = parent.span if parent.flow else node.span
+        line = place.line - 1
+        hint = text_hint(self.lines, line, line, self.quoted)
+        message = "a text on the line of its key cannot begin with {" if hint else "a key must be a word"
+        self.report.error("yaml-syntax", place, message, hint or "delete the brackets")
+        return False
 
     def _stop(self, code: str, event: yaml.Event, message: str, hint: str) -> bool:
         line, column = _mark(event.start_mark)
+        if code == "yaml-alias":
+            hint = text_hint(self.lines, line, line, self.quoted) or hint
         self.report.error(code, Span(self.name, line + 1, column + 1), message, hint)
-        self.bad = True
         return False
 
 
@@ -229,29 +233,3 @@ def _typed(text: str) -> str | int | bool | None:
     if text in _TYPED:
         return _TYPED[text]
     return int(text) if _INTEGER.match(text) else text
-
-
-def _syntax(name: str, lines: list[str], problem: yaml.YAMLError) -> tuple[Span, str, str]:
-    mark = getattr(problem, "problem_mark", None)
-    what = getattr(problem, "problem", None) or "it cannot be read"
-    if mark is None:
-        return Span(name, 1, 1), f"not valid YAML: {what}", ""
-    number = min(mark.line, len(lines) - 1)
-    return (
-        Span(name, number + 1, mark.column + 1),
-        f"not valid YAML: {what}",
-        next(filter(None, (block_hint(lines, at) for at in (number, number - 1) if at >= 0)), "")
-        or "check the indentation and the colons on this line and the one before",
-    )
-
-
-_PROSE_LINE = re.compile(r"^(?P<indent> *)(?:- )?(?P<key>fr|en|name|short|text): +(?P<text>\S.*)$")
-
-
-def block_hint(lines: list[str], number: int) -> str:
-    """How to write the text on a line (counted from 0) so that YAML keeps every character; empty if it holds none."""
-    found = _PROSE_LINE.match(lines[number]) if number < len(lines) else None
-    if found is None:
-        return ""
-    text = re.sub(r"^[|>][-+0-9]*\s*", "", found["text"])
-    return f"write the text as a block:\n        {found['key']}: |\n          {text}"

@@ -17,23 +17,32 @@ from engine.model.prose import Inline, Line, Prose, Reference, Slot, Words
 from engine.reading.nodes import Scalar, Source
 from engine.reading.targets import read_targets
 
+MAX_TEXT = 20_000  # characters of one text: Markdown is read in quadratic time where brackets are left open
+
 _SLOT = re.compile(r"\{\{ *(?P<name>[a-z][a-z0-9.-]*) *(?:\| *(?P<form>[a-z]+) *)?\}\}")
 _REFERENCE = re.compile(
     r"\[(?P<preposition>[^\[\]\n]*)\]\((?P<target>(?:[^()\"\n]|\([^()\"\n]*\))*)(?P<full> \"full\")?\)"
 )
 
+_HINT = "a text may have *words*, **words**, lists whose lines begin with -, and tables"
 _UNSUPPORTED = {
-    "heading_open": "headings are written in heading:",
+    "heading_open": "a line that begins with # is a heading; headings are written in heading:",
     "fence": "code has no place in a clause",
-    "code_block": "the lines are indented too far, which Markdown takes for code",
+    "code_block": "lines indented by four spaces more are code to Markdown; indent them like the others",
     "code_inline": "backticks mean code, which has no place in a clause",
     "blockquote_open": "a line that begins with > is a quotation to Markdown",
     "hr": "a line of dashes or stars is a rule to Markdown",
     "ordered_list_open": "numbered lists are written in items:",
     "image": "images have no place in a clause",
     "link_open": "a link is written [preposition](target)",
-    "hardbreak": "a line break is not kept; begin a new paragraph",
+    "hardbreak": "two spaces or a backslash at the end of a line break it, which texts do not keep",
+    "bullet_list_open": "a list does not hold another list",
+    "paragraph_open": "an entry of a list is one paragraph",
 }
+_UNDERLINED = "a line of dashes or equals signs makes a heading of the text above; leave an empty line between them"
+# How what is not supported begins in the text, so that a message finds it.
+_BEGINS = {"code_inline": "`", "image": "![", "link_open": "[", "hardbreak": "\n"}
+_SPACED = re.compile(r"\[[^\[\]\n]*\] +\([^()\n]*\)")
 
 
 def read_prose(text: str, source: Source, node: Scalar | None, report: Report) -> Prose:
@@ -41,10 +50,17 @@ def read_prose(text: str, source: Source, node: Scalar | None, report: Report) -
     place = _Place(text, source, node)
     text = text.rstrip("\n")
     if not text.strip():
-        report.error("prose-empty", place.at(0, 0), "the text is empty", "write it, or delete the whole paragraph")
-        return Prose(text, (), place.at(0, 0))
-    reader = _Reader(place, report)
-    return Prose(text, reader.blocks(_markdown().parse(text)), place.at(0, 0, len(text.split("\n")[0])))
+        span = node.span if node else place.at(0, 0)
+        report.error("prose-empty", span, "the text is empty", "write it, or delete the whole paragraph")
+        return Prose(text, (), span, False)
+    if len(text) > MAX_TEXT:
+        message = f"the text has {len(text)} characters; {MAX_TEXT} are the most"
+        report.error("prose-markup", place.at(0, 0), message, "split it into several paragraphs")
+        return Prose(text, (), place.at(0, 0), False)
+    reader, before = _Reader(place, report), len(report.diagnostics)
+    blocks = reader.blocks(_markdown().parse(text))
+    sound = len(report.diagnostics) == before and (node is None or node.sound)
+    return Prose(text, blocks, place.at(0, 0, len(text.split("\n")[0])), sound)
 
 
 class _Place:
@@ -81,11 +97,11 @@ class _Reader:
                 found.append(TextBlock(self._line(inside[0])))
             elif token.type == "bullet_list_open":
                 found.append(BulletBlock(tuple(self._line(one) for one in inside if one.type == "inline")))
-                self._refuse(inside, {"paragraph_open", "list_item_open"})
+                self._refuse_in_list(inside)
             elif token.type == "table_open":
                 found.append(self._table(inside))
             else:
-                self._refuse([token], set())
+                self._refuse(token)
             at = end + 1
         return tuple(found)
 
@@ -98,12 +114,23 @@ class _Reader:
                 rows[-1].append(self._line(token))
         return TableBlock(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
 
-    def _refuse(self, tokens: Sequence[Token], allowed: set[str]) -> None:
+    def _refuse_in_list(self, tokens: Sequence[Token]) -> None:
+        """An entry of a list is one paragraph; the first thing that is not so is reported."""
+        before = ""
         for token in tokens:
-            if token.nesting >= 0 and token.type != "inline" and token.type not in allowed:
-                line = token.map[0] if token.map else 0
-                why = _UNSUPPORTED.get(token.type, "this Markdown has no place in a clause")
-                self.report.error("prose-markup", self.place.at(line, 0), why, "texts know *, **, - lists and tables")
+            fits = token.type in ("list_item_open", "inline") or token.nesting < 0
+            if not fits and not (token.type == "paragraph_open" and before == "list_item_open"):
+                self._refuse(token)
+                return
+            before = token.type
+
+    def _refuse(self, token: Token) -> None:
+        line, end = token.map or (0, 1)
+        why = _UNSUPPORTED.get(token.type, "this Markdown has no place in a clause")
+        if token.type == "heading_open" and token.markup in ("-", "="):
+            line, why = end - 1, _UNDERLINED
+        column = len(self.place.lines[line]) - len(self.place.lines[line].lstrip(" "))
+        self.report.error("prose-markup", self.place.at(line, column), why, _HINT)
 
     def _line(self, token: Token) -> Line:
         start = token.map[0] if token.map else 0
@@ -132,7 +159,7 @@ class _Reader:
                 case other:
                     why = _UNSUPPORTED.get(other, "this Markdown has no place in a clause")
                     if child.nesting >= 0:
-                        self.report.error("prose-markup", spans.at(0, 1), why, "texts know *, **, - lists and tables")
+                        self.report.error("prose-markup", spans.find(_BEGINS.get(other, "")), why, _HINT)
         return _joined(found)
 
     def _stray(self, text: str, spans: _Offsets) -> None:
@@ -142,9 +169,11 @@ class _Reader:
                 hint = "write {{ name }} or {{ name | form }}, with lower-case names"
                 self.report.error("parameter-syntax", span, "a parameter is not written as one", hint)
                 return
-        if "](" in text:
-            hint = "write [preposition](target), or [](target)"
-            self.report.error("reference-syntax", spans.find("]("), "a reference is not written as one", hint)
+        spaced = _SPACED.search(text)
+        if spaced or "](" in text:
+            mark = spaced[0] if spaced else text[max(text.rfind("[", 0, text.index("](")), 0) :][:2]
+            hint = "write [preposition](target) without a space, or [](target)"
+            self.report.error("reference-syntax", spans.find(mark), "a reference is not written as one", hint)
 
 
 class _Offsets:

@@ -13,9 +13,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from engine.diagnostics import Report, Span, nearest
+from engine.diagnostics import Report, Span, near, nearest
 from engine.model.clause import LANGUAGES
-from engine.reading.nodes import Mapping, Scalar, Sequence, Source, plain
+from engine.reading.nodes import Mapping, Node, Scalar, Sequence, Source, plain
 from engine.reading.shapes import FILES
 
 MAX_REPAIRS = 50
@@ -25,32 +25,48 @@ _KINDS = {
     "int_type": "a whole number",
     "bool_type": "true or false",
     "list_type": "a list",
-    "dict_type": "a mapping of keys to values",
-    "model_type": "a mapping of keys to values",
-    "model_attributes_type": "a mapping of keys to values",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
 }
+_CONDITIONS = ("when", "activate")
+# Keys that may be absent, and without which the rest of a file still means the same to every other check.
+_DROPPED = frozenset({"when", "activate", "covers", "join", "heading", "gender", "owes", "implies", "countries"})
+_LIST_HINT = "write it between brackets: [one, another]"
+# How the value of a key, or an entry of a list, is written where a pattern says so.
 _PATTERNS = {
     "version": "a version is three numbers, 1.0.0",
     "since": "a date is written 2026-12-01",
     "date": "a date is written 2026-12-01",
     "country": "a country is two capital letters, BE",
+    "countries": "a country is two capital letters, BE",
+    "variants": "a variant is named by its name, express, or with its major, express@1",
+    "facts": "a fact is named by its words with a point between them, client.be",
+    "min": "a number is written 250 or 99.5",
+    "max": "a number is written 250 or 99.5",
 }
+_ID_HINT = "lower-case words joined by hyphens, as in late-notice"
+
+Path = tuple[str | int, ...]
 
 
 def shaped(source: Source, kind: str, report: Report) -> Any | None:
     """The file as the pydantic value of its kind, or None if it cannot be repaired; every fault is reported once."""
+    if isinstance(source.root, Mapping) and not source.root.items and _schema(kind).get("required"):
+        hint = f"it has {', '.join(f'{key}:' for key in _schema(kind)['required'])}"
+        report.error("key-missing", Span(source.name, 1, 1), f"this {kind} file is empty", hint)
+        return None
+    teller = _Teller(source, kind, report)
+    teller.empties(source.root, "")
     data: Any = copy.deepcopy(plain(source.root))
-    seen = {(one.span.line, one.span.column) for one in report.diagnostics if one.span.file == source.name}
     for _ in range(MAX_REPAIRS):
         try:
             return _adapter(kind).validate_python(data)
         except ValidationError as problem:
-            repaired = False
-            for error in problem.errors(include_url=False, include_context=True):
-                path = _path(source, error["loc"])
-                _tell(source, kind, error, path, seen, report)
-                repaired |= _repair(data, error, path)
-            if not repaired:
+            errors = problem.errors(include_url=False, include_context=True)
+            located = [(error, _path(source, error)) for error in errors]
+            teller.tell_all(located)
+            if not any([_repair(data, error, path) for error, path in located]):
                 return None
     return None
 
@@ -60,60 +76,144 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
     return TypeAdapter(FILES[kind])
 
 
-def _path(source: Source, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+def _path(source: Source, error: ErrorDetails) -> Path:
     """The part of pydantic's location that names keys and indexes of the file, without its tags for unions and keys."""
     path: list[str | int] = []
-    for index, step in enumerate(loc):
+    for index, step in enumerate(error["loc"]):
         parent = source.node(tuple(path))
+        last = index == len(error["loc"]) - 1
         known = (isinstance(parent, Mapping) and str(step) in parent.items) or (
             isinstance(parent, Sequence) and isinstance(step, int)
         )
-        if known or (index == len(loc) - 1 and isinstance(parent, Mapping) and step != "[key]"):
+        if known or (last and error["type"] == "missing"):
             path.append(step)
     return tuple(path)
 
 
-def _tell(
-    source: Source,
-    kind: str,
-    error: ErrorDetails,
-    path: tuple[str | int, ...],
-    seen: set[tuple[int, int]],
-    report: Report,
-) -> None:
-    key = str(path[-1]) if path else ""
-    span = source.span(path) if error["type"] in {"extra_forbidden", "missing"} else source.value_span(path)
-    if error["type"] == "missing":
-        span = source.span(path[:-1]) if len(path) > 1 else Span(source.name, 1, 1)
-        if key in LANGUAGES:
-            name = f" of {path[-2]}" if len(path) > 1 else ""
-            report.error("language-missing", span, f"the text{name} has no {key}:", f"add {key}: below it")
-        else:
-            where = f"{path[-2]} has" if len(path) > 1 else f"this {kind} file has"
-            report.error("key-missing", span, f"{where} no {key}:", f"add {key}:")
-        return
-    if (span.line, span.column) in seen:
-        return
-    seen.add((span.line, span.column))
-    if error["type"] == "extra_forbidden":
-        known = _known_keys(kind, path[:-1])
-        hint = nearest(key, known) or f"known here: {', '.join(sorted(known))}"
-        report.error("key-unknown", span, f"the key {key} is not known here", hint)
-        return
-    node = source.node(path)
-    if error["type"] in _KINDS:
-        if isinstance(node, Scalar) and node.value is None:
-            report.error("value-type", span, f"{key} is empty; {_KINDS[error['type']]} was expected")
+class _Teller:
+    """Says what is wrong with one file; of several faults at one place only the first."""
+
+    def __init__(self, source: Source, kind: str, report: Report) -> None:
+        self.source, self.kind, self.report = source, kind, report
+        self.seen = {(one.span.line, one.span.column) for one in report.diagnostics if one.span.file == source.name}
+
+    def empties(self, node: Node, list_key: str) -> None:
+        """Keys after which nothing is written: YAML reads them as if they were absent."""
+        if isinstance(node, Sequence):
+            for item in node.items:
+                self.empties(item, list_key)
+        elif isinstance(node, Mapping):
+            for key, item in node.items.items():
+                if not (isinstance(item, Scalar) and item.value is None and not item.raw):
+                    self.empties(item, key)
+                elif key in LANGUAGES:
+                    self.say("prose-empty", item.span, "the text is empty", "write it")
+                elif not node.flow:
+                    hint = "write what belongs there, or delete the key"
+                    self.say("value-type", item.span, f"{key}: is empty", hint)
+
+    def say(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        if (span.line, span.column) not in self.seen:
+            self.seen.add((span.line, span.column))
+            self.report.error(code, span, message, hint)
+
+    def tell_all(self, located: list[tuple[ErrorDetails, Path]]) -> None:
+        for error, path in located:
+            deeper = any(len(other) > len(path) and other[: len(path)] == path for _, other in located)
+            if not self._inside_reported(path) and not (error["type"] == "string_type" and deeper):
+                self._tell(error, path, located)
+
+    def _inside_reported(self, path: Path) -> bool:
+        """Whether the error lies in brackets or braces of which something was said already."""
+        parents = (self.source.node(path[:length]) for length in range(len(path)))
+        return any(
+            isinstance(node, (Mapping, Sequence)) and node.flow and self._reported(node) for node in parents if node
+        )
+
+    def _reported(self, node: Mapping | Sequence) -> bool:
+        places = [node.span, *(node.keys.values() if isinstance(node, Mapping) else ())]
+        return any((place.line, place.column) in self.seen for place in places)
+
+    def _tell(self, error: ErrorDetails, path: Path, located: list[tuple[ErrorDetails, Path]]) -> None:
+        key = str(path[-1]) if path else ""
+        if error["type"] == "missing":
+            misspelt = (str(at[-1]) for one, at in located if one["type"] == "extra_forbidden" and at[:-1] == path[:-1])
+            if not any(key in near(name, self._known_keys(path[:-1])) for name in misspelt):
+                self._missing(key, path)
             return
-        found = _found(node)
-        hint = "write it as a | block" if error["type"] == "string_type" and isinstance(node, Scalar) else ""
-        report.error("value-type", span, f"{key} is {found}; {_KINDS[error['type']]} was expected", hint)
-        return
-    report.error("value-invalid", span, *_invalid(error, key, node))
+        if error["type"] == "extra_forbidden":
+            known = self._known_keys(path[:-1])
+            hint = nearest(key, known) or f"known here: {', '.join(sorted(known))}"
+            self.say("key-unknown", self.source.span(path), f"the key {key} is not known here", hint)
+            return
+        node = self.source.node(path)
+        if error["type"] in _KINDS:
+            expected = "a condition" if key in _CONDITIONS else _KINDS[error["type"]]
+            message = f"{self._name(path)} is {_found(node)}; {expected} was expected"
+            self.say("value-type", self.source.value_span(path), message, _kind_hint(error["type"], key, node))
+            return
+        self.say("value-invalid", self.source.value_span(path), *self._invalid(error, path, node))
+
+    def _missing(self, key: str, path: Path) -> None:
+        span = self.source.span(path[:-1]) if len(path) > 1 else Span(self.source.name, 1, 1)
+        if key in LANGUAGES:
+            name = f" of {self._name(path[:-1])}" if len(path) > 1 else ""
+            self.report.error("language-missing", span, f"the text{name} has no {key}:", f"add {key}: below it")
+            return
+        owner = self._name(path[:-1]) if len(path) > 1 else f"this {self.kind} file"
+        hint = f"add {key}:, with null if it is not known yet" if self.kind == "publisher" else f"add {key}:"
+        self.report.error("key-missing", span, f"{owner} has no {key}:", hint)
+
+    def _name(self, path: Path) -> str:
+        """How a message names a place of the file: its key, and what it belongs to where the key alone says little."""
+        if not path:
+            return f"this {self.kind} file"
+        key = path[-1]
+        if isinstance(key, int):
+            return f"entry {key + 1} of {self._name(path[:-1])}"
+        return f"{key}: of {self._name(path[:-1])}" if key in LANGUAGES and len(path) > 1 else key
+
+    def _known_keys(self, path: Path) -> set[str]:
+        return _known_keys(self.kind, path)
+
+    def _invalid(self, error: ErrorDetails, path: Path, node: object) -> tuple[str, str]:
+        name, key = self._name(path), str(path[-1]) if path else ""
+        value = node.raw if isinstance(node, Scalar) else key
+        context = error.get("ctx", {})
+        match error["type"]:
+            case "literal_error":
+                expected = str(context.get("expected", "")).replace("'", "")
+                hint = nearest(value, expected.split(" or ")[0].split(", ")) or f"one of {expected}"
+                return f"{value} is not allowed for {name}", hint
+            case "string_pattern_mismatch" if error["loc"][-1] == "[key]":
+                return f"{key} is not written as a name must be", _ID_HINT
+            case "string_pattern_mismatch":
+                of = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+                return f"{value} is not written as {name} must be", _PATTERNS.get(of, _ID_HINT)
+            case "too_short":
+                return f"{name} holds nothing", "add at least one entry"
+            case "string_too_long":
+                return f"{name} is too long", f"{context.get('max_length')} characters at most"
+            case _:
+                return f"{name} is not as expected: {error['msg'].lower()}", ""
+
+
+def _kind_hint(error: str, key: str, node: object) -> str:
+    if error == "list_type":
+        return _LIST_HINT if isinstance(node, Scalar) else ""
+    if error == "string_type" and key in LANGUAGES:
+        if isinstance(node, Sequence):
+            return "lines that begin with - stand in a | block"
+        return "write it as a | block" if isinstance(node, Scalar) else ""
+    if error == "string_type" and key in _CONDITIONS and isinstance(node, Sequence):
+        return "join conditions by and, or"
+    return ""
 
 
 def _found(node: object) -> str:
     match node:
+        case Scalar(value=None):
+            return "empty"
         case Scalar(value=bool()):
             return "true or false"
         case Scalar(value=int()):
@@ -123,28 +223,10 @@ def _found(node: object) -> str:
         case Sequence():
             return "a list"
         case _:
-            return "a mapping"
+            return "a group of keys"
 
 
-def _invalid(error: ErrorDetails, key: str, node: object) -> tuple[str, str]:
-    value = node.raw if isinstance(node, Scalar) else key
-    context = error.get("ctx", {})
-    match error["type"]:
-        case "literal_error":
-            expected = str(context.get("expected", "")).replace("'", "")
-            return f"{value} is not allowed for {key}", nearest(value, expected.split(" or ")) or f"one of {expected}"
-        case "string_pattern_mismatch":
-            name = _PATTERNS.get(key, "lower-case words joined by hyphens, as in late-notice")
-            return f"{value} is not written as {key if key and not key.isdigit() else 'an entry'} must be", name
-        case "too_short":
-            return f"{key} is empty", "add at least one entry"
-        case "string_too_long":
-            return f"{key} is too long", f"{context.get('max_length')} characters at most"
-        case _:
-            return f"{key} is not as expected: {error['msg'].lower()}", ""
-
-
-def _known_keys(kind: str, path: tuple[str | int, ...]) -> set[str]:
+def _known_keys(kind: str, path: Path) -> set[str]:
     """The keys that the shape of a file knows at a path."""
     schema = _schema(kind)
     spots = [schema]
@@ -179,7 +261,7 @@ def _step(schema: dict[str, Any], spot: dict[str, Any], step: str | int) -> list
     return found
 
 
-def _repair(data: Any, error: ErrorDetails, path: tuple[str | int, ...]) -> bool:
+def _repair(data: Any, error: ErrorDetails, path: Path) -> bool:
     if not path:
         return False
     parent = data
@@ -191,7 +273,7 @@ def _repair(data: Any, error: ErrorDetails, path: tuple[str | int, ...]) -> bool
     key = path[-1]
     if not isinstance(parent, dict):
         return False
-    if error["type"] == "extra_forbidden" and key in parent:
+    if key in parent and (error["type"] == "extra_forbidden" or key in _DROPPED):
         del parent[key]
         return True
     if key in LANGUAGES and isinstance(parent.get(next(one for one in LANGUAGES if one != key)), str):

@@ -13,7 +13,7 @@ _TARGET = re.compile(rf"(?:(?P<scope>{ID})/)?(?P<name>{ID})?(?:#(?P<part>.+))?\Z
 _PART = re.compile(rf"{ID}(?:\.{ID})?\Z")
 _LAW_PART = re.compile(r"(?P<article>[A-Za-z0-9][A-Za-z0-9./:-]*)(?:\((?P<paragraph>[0-9]+[a-z]*)\))?\Z")
 _PLACE = re.compile(rf"(?P<clause>{ID}/{ID})(?:#(?P<paragraph>{ID})(?:\.(?P<item>{ID}))?)?\Z")
-_FORMS = "#paragraph, article, article#paragraph.item, document/article, document/name or law/name#number"
+_FORMS = "a target is article, article#paragraph, #paragraph.item, document/article, document/name or law/name#number"
 
 
 def read_targets(text: str, span: Span, report: Report) -> tuple[Target | TargetRange, ...]:
@@ -23,7 +23,8 @@ def read_targets(text: str, span: Span, report: Report) -> tuple[Target | Target
         first, dots, last = part.strip().partition("..")
         begin, end = _target(first), _target(last) if dots else None
         if begin is None or (dots and end is None):
-            report.error("reference-syntax", span, f"{part.strip() or 'nothing'} is no target of a reference", _FORMS)
+            message = f"{part.strip()} is not written as a target" if part.strip() else "a target is missing here"
+            report.error("reference-syntax", span, message, _FORMS)
             return ()
         found.append(TargetRange(begin, end) if end is not None else begin)
     return tuple(found)
@@ -52,6 +53,6 @@ def read_place(text: str, span: Span, report: Report) -> Place | None:
     match = _PLACE.match(text)
     if match is None:
         hint = "write document/clause, document/clause#paragraph or document/clause#paragraph.item"
-        report.error("change-target", span, f"{text} is no place of a document", hint)
+        report.error("change-target", span, f"{text} is not written as a place of a document", hint)
         return None
-    return Place(match["clause"], match["paragraph"] or "", match["item"] or "")
+    return Place(match["clause"], match["paragraph"] or "", match["item"] or "", span)

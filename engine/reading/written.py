@@ -1,75 +1,110 @@
 """Checks how texts are written in the file, so that YAML never drops a character that somebody typed.
 
 A text (whatever stands below `fr:` or `en:`) is one plain line or a `|` block. Everything else YAML may fold, cut at
-` #`, or take apart at a comma.
+` #`, or take apart at a comma. Other values may be quoted, but hold no character that nobody sees, and the name of a
+client or of the company is not cut at ` #` either.
 """
 
 from __future__ import annotations
 
 from engine.diagnostics import Report, Span
 from engine.model.clause import LANGUAGES
-from engine.reading.nodes import Mapping, Node, Scalar, Sequence, Source, block_hint
+from engine.reading.files import describe, forbidden
+from engine.reading.nodes import Mapping, Node, Scalar, Sequence, Source
+from engine.reading.syntax import block_hint, text_hint
+
+_DATA = ("deal", "publisher")  # kinds of file whose every value is printed as it stands
 
 
-def check_written(source: Source, report: Report) -> None:
-    """Reports every text of a file that is not written as one plain line or a `|` block."""
-    _walk(source, source.root, False, report)
+def check_written(source: Source, kind: str, report: Report) -> None:
+    """Reports every text of a file that is not written as one plain line or a `|` block, and marks it as unsound."""
+    _Walker(source, kind in _DATA, report).walk(source.root, "", False)
 
 
-def _walk(source: Source, node: Node, prose: bool, report: Report) -> None:
-    match node:
-        case Scalar():
-            if prose:
-                _scalar(source, node, report)
-        case Sequence(items, flow):
-            for item in items:
-                _walk(source, item, prose and not flow, report)
-        case Mapping(items):
-            for key, item in items.items():
-                language = key in LANGUAGES
-                if language and isinstance(item, (Sequence, Mapping)) and item.flow:
-                    message = "YAML reads this text as a list or a mapping and loses words of it"
-                    report.error("prose-truncated", item.span, message, _hint(source, item.span))
-                    continue
-                _walk(source, item, prose or language, report)
+class _Walker:
+    def __init__(self, source: Source, data: bool, report: Report) -> None:
+        self.source, self.data, self.report = source, data, report
 
+    def walk(self, node: Node, key: str, prose: bool) -> None:
+        """`key` is the key above the node; `prose` tells that it stands below a language."""
+        match node:
+            case Scalar():
+                before = len(self.report.diagnostics)
+                self._scalar(node, key, prose)
+                node.sound = len(self.report.diagnostics) == before
+            case Sequence(items, flow):
+                for item in items:
+                    self.walk(item, key, prose and not flow)
+            case Mapping(items):
+                self._mapping(node, prose)
 
-def _scalar(source: Source, node: Scalar, report: Report) -> None:
-    line, column = node.span.line - 1, node.span.column - 1
-    written = source.lines[line]
-    if node.style == "|":
-        header = written[column:]
-        if "#" in header:
-            place = Span(source.name, line + 1, column + header.index("#") + 1, len(header) - header.index("#"))
-            hint = "move it below, into the text, or onto a line of its own"
-            report.error("prose-truncated", place, "YAML drops what follows # on the line of the |", hint)
-        return
-    if node.style == ">":
-        message = "a > block folds its lines; a text is one plain line or a | block"
-        report.error("prose-style", node.span, message, "write | instead of >")
-        return
-    if node.style:
-        message = "quotes change what stands between them; a text is one plain line or a | block"
-        hint = f"write the text without quotes, as a block:\n        |\n          {node.raw}"
-        report.error("prose-style", node.span, message, hint)
-        return
-    if node.raw == "":
-        return
-    end_line, end_column = node.end
-    rest = source.lines[end_line][end_column:] if end_line < len(source.lines) else ""
-    if rest.lstrip().startswith("#"):
-        place = Span(source.name, end_line + 1, end_column + len(rest) - len(rest.lstrip()) + 1, len(rest.strip()))
-        message = f"YAML drops the end of this text: {rest.strip()}"
-        report.error("prose-truncated", place, message, _hint(source, node.span))
-        return
-    if end_line != line:
-        message = "a text over several lines without | is folded"
-        report.error("prose-style", node.span, message, "write | after the colon and indent the lines below it")
-        return
-    if written[column:end_column] != node.raw:
-        message = "YAML reads this text otherwise than it is written"
-        report.error("prose-truncated", node.span, message, _hint(source, node.span))
+    def _mapping(self, node: Mapping, prose: bool) -> None:
+        if node.flow and any(key in LANGUAGES for key in node.items):
+            self._texts_in_braces(node)
+            return
+        for key, item in node.items.items():
+            if key in LANGUAGES and isinstance(item, (Sequence, Mapping)) and item.flow:
+                message = "YAML takes a text in brackets apart and loses words of it"
+                self.report.error("prose-truncated", item.span, message, self._block(item.span.line - 1))
+            else:
+                self.walk(item, key, prose or key in LANGUAGES)
 
+    def _texts_in_braces(self, node: Mapping) -> None:
+        """`{fr: Durée, reconduction, en: Term}`: a comma ends a text, and what follows it is lost."""
+        lost = next((key for key in node.items if key not in LANGUAGES), None)
+        rows = [f"{key}: {getattr(item, 'raw', '…')}" for key, item in node.items.items() if key in LANGUAGES]
+        if lost is None:
+            hint = "\n        ".join(["write one line for each language:", *rows])
+            self.report.error("prose-style", node.span, "texts do not stand in braces", hint)
+            return
+        message = f"in braces a comma ends the text, and YAML loses what follows: {lost}"
+        hint = "write one line for each language, without braces"
+        self.report.error("prose-truncated", node.keys[lost], message, hint)
 
-def _hint(source: Source, span: Span) -> str:
-    return block_hint(source.lines, span.line - 1) or "write the text as a | block"
+    def _scalar(self, node: Scalar, key: str, prose: bool) -> None:
+        unseen = next((one for one in node.raw if forbidden(one)), None) if node.style == '"' else None
+        if unseen is not None:
+            message = f"the character {describe(unseen)} is not allowed here"
+            self.report.error("character-forbidden", node.span, message, "delete it")
+        elif prose and node.style:
+            self._styled(node, key)
+        elif (prose or self.data) and isinstance(node.value, str) and not node.style:
+            self._plain(node, prose)
+
+    def _styled(self, node: Scalar, key: str) -> None:
+        if node.style == ">":
+            message = "a > block folds its lines; a text is one plain line or a | block"
+            self.report.error("prose-style", node.span, message, "write | instead of >")
+        elif node.style == "|":
+            line, column = node.span.line - 1, node.span.column - 1
+            header = self.source.lines[line][column:]
+            if "#" in header:
+                at = column + header.index("#")
+                place = Span(self.source.name, line + 1, at + 1, len(self.source.lines[line]) - at)
+                hint = "move it below, into the text, or onto a line of its own above"
+                self.report.error("prose-truncated", place, "YAML drops what follows # on the line of the |", hint)
+        elif node.raw.strip():
+            message = "quotation marks change the text between them; a text is one plain line or a | block"
+            hint = block_hint(key, [line.strip() for line in node.raw.split("\n") if line.strip()])
+            self.report.error("prose-style", node.span, message, hint)
+
+    def _plain(self, node: Scalar, prose: bool) -> None:
+        line, column = node.span.line - 1, node.span.column - 1
+        end_line, end_column = node.end
+        rest = self.source.lines[end_line][end_column:] if end_line < len(self.source.lines) else ""
+        if rest.lstrip().startswith("#"):
+            at = end_column + len(rest) - len(rest.lstrip())
+            place = Span(self.source.name, end_line + 1, at + 1, len(rest.strip()))
+            message = f"YAML drops the end of this text: {rest.strip()}"
+            hint = self._block(line, end_line) or "write the text between quotation marks, or delete the end"
+            self.report.error("prose-truncated", place, message, hint)
+        elif prose and end_line != line:
+            message = "YAML folds a text of several lines without |"
+            self.report.error("prose-style", node.span, message, self._block(line, end_line))
+        elif prose and self.source.lines[line][column:end_column] != node.raw:
+            message = "YAML reads this text otherwise than it is written"
+            self.report.error("prose-truncated", node.span, message, self._block(line))
+
+    def _block(self, first: int, last: int | None = None) -> str:
+        last = first if last is None else last
+        return text_hint(self.source.lines, first, last, self.data) or "write the text as a | block"

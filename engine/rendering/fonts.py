@@ -50,6 +50,15 @@ def unshowable(text: str) -> str:
     A PDF would borrow them from whatever fonts the computer has, and differ from one computer to another.
     """
     known = showable()
-    return "".join(
-        dict.fromkeys(one for one in text if ord(one) not in known and category(one) not in ("Cc", "Cf", "Zs"))
-    )
+    used = dict.fromkeys(text)
+    return "".join(one for one in used if ord(one) not in known and category(one) not in ("Cc", "Cf", "Zs"))
+
+
+def check_letters(text: str) -> None:
+    """Refuses a text that no PDF can show, rather than print it in a font that another computer lacks."""
+    missing = unshowable(text)
+    if missing:
+        named = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing[:10])
+        message = f"the fonts of the PDF have no sign for {named}"
+        hint = "write it in Latin letters, or leave the PDF out: --format html,md,txt,json"
+        raise Refused([Diagnostic("deal-text", Span("pdf"), message, (hint,))])

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from engine.model.document import Document
 from engine.rendering.bilingual import front_rows, text_rows
-from engine.rendering.fonts import FONTS, font_file, refused
+from engine.rendering.fonts import FONTS, check_letters, font_file, refused
 from engine.rendering.markup import asset, front_html, paper_page, text_html
 from engine.rendering.walk import facing, front, text
 
@@ -136,6 +136,7 @@ def bilingual_page(left: Document, right: Document) -> str:
 
 def typeset(html: str, date: str, styles: tuple[str, ...]) -> bytes:
     """A page as PDF/UA-1; `date` is its only date, and its identifier follows from its text."""
+    check_letters(html)
     tools = press()
     from weasyprint import HTML
 
@@ -152,7 +153,10 @@ def typeset(html: str, date: str, styles: tuple[str, ...]) -> bytes:
 
 
 def print_pdf(document: Document) -> bytes:
-    """The document as A4 PDF; raises Refused (`program-missing`) where Pango or a font is not installed."""
+    """The document as A4 PDF.
+
+    Raises Refused: `program-missing` where Pango or a font is not installed, `deal-text` for signs no font of ours has.
+    """
     return typeset(print_page(document), document.date, STYLES)
 
 

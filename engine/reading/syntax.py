@@ -1,0 +1,251 @@
+"""Says in plain words why YAML cannot be read: libyaml's reasons, its places, and how to write the text instead.
+
+libyaml often stops later than the fault (a bracket left open is found at the end of the file), so that each reason has
+its own place: where it stopped, where the thing began that it was reading, or the line above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import yaml
+
+from engine.diagnostics import Span
+
+_TEXT_LINE = re.compile(r"^(?P<indent> *)(?:- +)*(?P<key>[a-z][a-z0-9-]*): +(?P<text>\S.*?) *$")
+_KEY_LINE = re.compile(r"^ *(?:- +)*[A-Za-z0-9_-]+ *:(?: |$)")
+_NEIGHBOURS = "indent it with as many spaces as the lines it belongs with"
+_PROSE_KEYS = {"fr", "en", "name", "short", "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Where libyaml stopped, and where what it was reading began: lines and columns counted from 0."""
+
+    lines: list[str]
+    reason: str
+    line: int
+    column: int
+    first_line: int
+    first_column: int
+    quoted: bool
+
+    @property
+    def before(self) -> str:
+        return self.lines[self.line][: self.column]
+
+    @property
+    def mark(self) -> str:
+        """The character at which libyaml stopped; empty at the end of a line."""
+        return self.lines[self.line][self.column : self.column + 1]
+
+    @property
+    def opening(self) -> str:
+        return self.lines[self.first_line][self.first_column : self.first_column + 1]
+
+    def block(self, line: int) -> str:
+        return text_hint(self.lines, line, line, self.quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+def explain(name: str, lines: list[str], problem: yaml.YAMLError, quoted: bool) -> tuple[Span, str, str]:
+    """The place, the message and the hint for an error of libyaml.
+
+    `quoted` tells that the texts of this file may stand between quotation marks.
+    """
+    end, start = getattr(problem, "problem_mark", None), getattr(problem, "context_mark", None)
+    if end is None:
+        return Span(name, 1, 1), "the file cannot be read as YAML", ""
+    start = start or end
+    last = len(lines) - 1
+    stop = _Stop(
+        lines,
+        str(getattr(problem, "problem", "")),
+        min(end.line, last),
+        end.column,
+        min(start.line, last),
+        start.column,
+        quoted,
+    )
+    explained = _tab(stop) or next((rule(stop) for reason, rule in _REASONS if reason in stop.reason), _unknown(stop))
+    return Span(name, explained.line + 1, explained.column + 1), explained.message, explained.hint
+
+
+def text_hint(lines: list[str], first: int, last: int, quoted: bool = False) -> str:
+    """How to write the text that stands on these lines (counted from 0) so that YAML keeps every character.
+
+    Empty if the first line holds no key with a text.
+    """
+    found = _TEXT_LINE.match(lines[first]) if first < len(lines) else None
+    if found is None or not (quoted or found["key"] in _PROSE_KEYS):
+        return ""
+    text = [re.sub(r"^[|>][-+0-9]*(?: +|$)", "", found["text"]), *(line.strip() for line in lines[first + 1 : last + 1])]
+    if quoted:
+        inside = " ".join(text).strip("\"'").replace("'", "''")
+        return f"write the text between quotation marks:\n        {found['key']}: '{inside}'"
+    return block_hint(found["key"], [line for line in text if line])
+
+
+def block_hint(key: str, text: list[str]) -> str:
+    """A text written as a | block."""
+    return "\n          ".join([f"write the text as a block:\n        {key}: |", *text])
+
+
+def _tab(stop: _Stop) -> _Fault | None:
+    if stop.mark != "\t" and "tab character" not in stop.reason:
+        return None
+    column = stop.lines[stop.line].find("\t")
+    return _Fault(stop.line, max(column, 0), "a tab stands where only spaces indent", "replace the tab by spaces")
+
+
+def _open_bracket(stop: _Stop) -> _Fault:
+    message = f"this {stop.opening} is not closed, or a comma is missing after it"
+    hint = stop.block(stop.first_line) or f"close it with {'}' if stop.opening == '{' else ']'}"
+    return _Fault(stop.first_line, stop.first_column, message, hint)
+
+
+def _open_quote(stop: _Stop) -> _Fault:
+    hint = stop.block(stop.first_line) or "close it, or write the value without quotation marks"
+    return _Fault(stop.first_line, stop.first_column, "this quotation mark is not closed", hint)
+
+
+def _escape(stop: _Stop) -> _Fault:
+    hint = "write the value without quotation marks, or between single ones"
+    message = "a backslash between double quotation marks has a meaning of its own"
+    return _Fault(stop.line, stop.column, message, hint)
+
+
+def _document(stop: _Stop) -> _Fault:
+    for number, line in enumerate(stop.lines[: stop.line + 1]):
+        if line.startswith("%"):
+            return _Fault(number, 0, "a line cannot begin with %", "delete the line, or put # before it")
+        if line.startswith("..."):
+            return _Fault(number, 0, "a line of three dots ends the file, but more follows", "delete the line")
+    return _unknown(stop)
+
+
+def _colon(stop: _Stop) -> _Fault:
+    """A colon and a space where none may stand: inside a text, or after a line that should not go on."""
+    if _TEXT_LINE.match(stop.before + ":"):
+        message = "a text on the line of its key cannot hold a colon and a space"
+        return _Fault(stop.line, stop.column, message, stop.block(stop.line))
+    above = stop.line - 1
+    while above > 0 and (not stop.lines[above].strip() or stop.lines[above].lstrip().startswith("#")):
+        above -= 1
+    if above >= 0 and ":" not in stop.lines[above]:
+        return _no_colon(stop, above)
+    return _Fault(stop.line, _indent(stop.lines[stop.line]), "this line is indented more than the one above", _NEIGHBOURS)
+
+
+def _no_colon(stop: _Stop, line: int) -> _Fault:
+    written = stop.lines[line]
+    glued = re.match(r" *(?:- +)*(?P<key>[a-z][a-z0-9-]*):(?=\S)", written)
+    if glued:
+        hint = f"write {glued['key']}: and then the text"
+        return _Fault(line, glued.end() - 1, f"a space is missing after {glued['key']}:", hint)
+    message = "this line is neither a key with its colon nor part of the text above"
+    hint = "add the colon after the key, or indent the line like the text that it belongs to"
+    return _Fault(line, _indent(written), message, hint)
+
+
+def _simple_key(stop: _Stop) -> _Fault:
+    return _no_colon(stop, stop.first_line)
+
+
+def _key(stop: _Stop) -> _Fault:
+    """Something else stands where a line with a key is expected."""
+    written = stop.lines[stop.line]
+    if stop.before.strip():
+        return _after_value(stop)
+    if stop.mark == "-":
+        return _Fault(stop.line, stop.column, "a line with - stands among lines with keys", "delete the -")
+    if stop.mark in ("]", "}"):
+        return _Fault(stop.line, stop.column, f"this {stop.mark} closes nothing", "delete it")
+    if not _KEY_LINE.match(written):
+        hint = "indent it like the other lines of that text"
+        return _Fault(stop.line, stop.column, "this line stands too far left to belong to the text above", hint)
+    message = "this line is not indented like the lines before it"
+    return _Fault(stop.line, _indent(written), message, _NEIGHBOURS)
+
+
+def _after_value(stop: _Stop) -> _Fault:
+    found = _TEXT_LINE.match(stop.lines[stop.line])
+    if stop.mark in ("]", "}"):
+        return _Fault(stop.line, stop.column, f"this {stop.mark} closes nothing", "delete it")
+    if found and found["text"][0] in "\"'[{":
+        return _begins(stop, stop.line, found.start("text"))
+    return _unknown(stop)
+
+
+def _dash(stop: _Stop) -> _Fault:
+    if stop.before.strip():
+        return _after_value(stop)
+    return _Fault(stop.line, stop.column, "a line without - stands in a list", "begin it with -, or indent it further")
+
+
+def _begins(stop: _Stop, line: int, column: int) -> _Fault:
+    message = f"a text on the line of its key cannot begin with {stop.lines[line][column : column + 1]}"
+    return _Fault(line, column, message, stop.block(line) or "begin it otherwise, or write it as a | block")
+
+
+def _begins_here(stop: _Stop) -> _Fault:
+    return _begins(stop, stop.line, stop.column)
+
+
+def _begins_first(stop: _Stop) -> _Fault:
+    return _begins(stop, stop.first_line, stop.first_column)
+
+
+def _header(stop: _Stop) -> _Fault:
+    message = "a text cannot begin on the line of the |"
+    return _Fault(stop.line, stop.column, message, stop.block(stop.line) or "begin it on the next line, indented")
+
+
+def _nothing(stop: _Stop) -> _Fault:
+    hint = "write what belongs here, or delete the comma or dash before it"
+    return _Fault(stop.line, stop.column, "a value is missing here", hint)
+
+
+def _unknown(stop: _Stop) -> _Fault:
+    hint = "check the indentation, the colons and the brackets on this line and the one above"
+    return _Fault(stop.line, stop.column, "the file cannot be read as YAML from here on", stop.block(stop.line) or hint)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+# What libyaml says, and what it means here; the first that fits counts.
+_REASONS: tuple[tuple[str, Callable[[_Stop], _Fault]], ...] = (
+    ("did not find expected ',' or", _open_bracket),
+    ("found unexpected end of stream", _open_quote),
+    ("found unexpected document indicator", _open_quote),
+    ("escape c", _escape),
+    ("hexdecimal", _escape),
+    ("<document start>", _document),
+    ("directive", _document),
+    ("mapping values are not allowed", _colon),
+    ("could not find expected ':'", _simple_key),
+    ("did not find expected key", _key),
+    ("did not find expected '-' indicator", _dash),
+    ("cannot start any token", _begins_here),
+    ("block sequence entries are not allowed", _begins_here),
+    ("mapping keys are not allowed", _begins_here),
+    ("alphabetic or numeric character", _begins_first),
+    ("expected whitespace or line break", _begins_first),
+    ("'!'", _begins_first),
+    ("tag", _begins_first),
+    ("URI", _begins_first),
+    ("comment or line break", _header),
+    ("indentation indicator", _header),
+    ("did not find expected node content", _nothing),
+)
