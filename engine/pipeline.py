@@ -98,10 +98,13 @@ def check(path: str | Path) -> tuple[Diagnostic, ...]:
 
 def load_deal(path: str | Path, library: Library) -> Deal:
     """The deal in a YAML file. Raises `Refused` with all errors at once."""
+    from engine.assembly.choose import Request, choose
     from engine.reading.deal import read_deal
 
     report = Report()
     deal = read_deal(Path(path), library, report)
+    if deal is not None:  # whatever its selection contradicts comes out together with the rest
+        choose(library, Request(deal, (), deal.date, dated=True), report)
     if deal is None or report.failed:
         raise Refused(report.diagnostics)
     return deal

@@ -22,7 +22,7 @@ from generated import (
     SelectionPlan,
     write,
 )
-from hypothesis import Phase, HealthCheck, event, given, settings
+from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from packs import LANGUAGES, NOWHERE, deal, library, standard, subsets
 from walking import passages, words
@@ -33,7 +33,7 @@ from engine.model.deal import Deal
 from engine.model.library import Selected
 from engine.pipeline import Pack
 
-FEW = settings(phases=(Phase.generate,Phase.explicit), report_multiple_bugs=False,max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 CONDITIONS = [
     f"{no}{atom}" for atom in ("service.alpha", "service.beta", *FACTS, "document.other") for no in ("", "not ")
 ]

@@ -137,8 +137,9 @@ def _variants(
     for one, reason in named:
         variant = _offered(library, one.variant, one.major, one.span, report)
         if variant is not None:
-            if one.major is not None:
-                pins[one.variant] = one.major
+            if one.major is not None and pins.setdefault(one.variant, one.major) != one.major:
+                message = f"{one.variant} is selected in the majors {pins[one.variant]} and {one.major}"
+                report.error("variant-conflict", one.span, message, "keep one of them")
             waiting.append((one.variant, reason))
     for name, reason in decided.services.items():
         for entry in library.services[name].implies:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from engine.assembly.terms import used_terms
 from engine.diagnostics import Report
 from engine.model.claims import claims_collide, claims_of
 from engine.model.clause import Clause, Item, Outline, Paragraph, Term, Words
@@ -47,7 +48,7 @@ class _Changes:
     removed: dict[str, Active] = field(default_factory=dict)
     retitled: dict[str, Active] = field(default_factory=dict)
     inserted: dict[str, list[Active]] = field(default_factory=dict)  # by "position place"
-    added: list[Active] = field(default_factory=list)
+    added: dict[str, Active] = field(default_factory=dict)
     redirects: dict[str, Place] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
 
@@ -56,6 +57,7 @@ def compose(library: Library, selection: Selection, report: Report) -> Composed:
     """All selected documents with their variants applied; colliding changes go to `report`."""
     active = list(_active(selection))
     _collisions(active, report)
+    _anchored(library, active, report)
     changes = _sorted_changes(active)
     documents = {
         name: _document(library, library.outlines[name], changes, selection)
@@ -64,7 +66,8 @@ def compose(library: Library, selection: Selection, report: Report) -> Composed:
     }
     removed = {place: one.variant.id for place, one in changes.removed.items()}
     terms = {**library.terms, **changes.terms}
-    return Composed(selection, documents, terms, changes.redirects, removed)
+    used = {name: used_terms(library, one, terms) for name, one in documents.items()}
+    return Composed(selection, documents, terms, used, changes.redirects, removed)
 
 
 def _active(selection: Selection) -> Iterator[Active]:
@@ -86,6 +89,45 @@ def _collisions(active: list[Active], report: Report) -> None:
             seen.append((kind, place, one))
 
 
+def _anchored(library: Library, active: list[Active], report: Report) -> None:
+    """An active change of something that an inactive one would insert has nowhere to go: no text is lost in silence."""
+    inserted: set[str] = set()
+    for one in active:
+        if isinstance(one.change, Insert):
+            inserted |= set(_holds_places(one.change))
+    own = {place for clause in library.clauses.values() for place in _clause_places(clause)}
+    own |= {
+        f"{one.change.target}.{item.id}"
+        for one in active
+        if isinstance(one.change, Replace)
+        for item in one.change.items or ()
+    }
+    for one in active:
+        if isinstance(one.change, (Replace, Remove, Insert)):
+            place = one.change.anchor if isinstance(one.change, Insert) else one.change.target
+            if str(place) not in own and str(place) not in inserted:
+                message = f"{one.variant.id} changes {place}, which this selection does not contain"
+                report.error("change-target", one.change.span, message, "require the variant that inserts it")
+
+
+def _holds_places(change: Insert) -> Iterator[str]:
+    match change.content:
+        case Clause() as clause:
+            yield from _clause_places(clause)
+        case Paragraph() as paragraph:
+            yield str(change.target)
+            yield from (f"{change.target}.{item.id}" for item in paragraph.items)
+        case _:
+            yield str(change.target)
+
+
+def _clause_places(clause: Clause) -> Iterator[str]:
+    yield clause.id
+    for paragraph in clause.paragraphs:
+        yield f"{clause.id}#{paragraph.id}"
+        yield from (f"{clause.id}#{paragraph.id}.{item.id}" for item in paragraph.items)
+
+
 def _sorted_changes(active: list[Active]) -> _Changes:
     changes = _Changes()
     for one in active:
@@ -104,7 +146,7 @@ def _sorted_changes(active: list[Active]) -> _Changes:
                 changes.terms[term.id] = term
             case Reoutline(action=action, target=target, redirect=redirect) if "/" in target:
                 if action == "add":
-                    changes.added.append(one)
+                    changes.added.setdefault(target, one)
                 else:
                     changes.removed[target] = one
                     if redirect is not None:
@@ -124,11 +166,12 @@ def _document(library: Library, outline: Outline, changes: _Changes, selection: 
                     continue
                 new = _new_clauses(position, entry.clause, changes, selection)
                 (inserted if outline.absent == "reserve" else into).extend(new)
-    for one in changes.added:
-        target = one.change.target if isinstance(one.change, Reoutline) else ""
-        if target.startswith(f"{outline.id}/") and target in library.clauses:
+    listed = {entry.clause for entry in (*outline.entries, *outline.annexes)}
+    for target, one in changes.added.items():
+        if target.startswith(f"{outline.id}/") and target in library.clauses and target not in listed:
             clause = library.clauses[target]
-            inserted += _present(clause, False, changes, selection, one.provenance(clause, "insert"))
+            if holds(clause.when, selection.truth):
+                inserted += _present(clause, False, changes, selection, one.provenance(clause, "insert"))
     # Where numbers are reserved, what a variant inserts comes after the last article, so that no number moves.
     last = next((index for index, one in enumerate(clauses) if one.annex), len(clauses))
     clauses[last:last] = inserted
@@ -140,7 +183,9 @@ def _new_clauses(position: str, anchor: str, changes: _Changes, selection: Selec
     for one in changes.inserted.get(f"{position} {anchor}", []):
         if isinstance(one.change, Insert) and isinstance(one.change.content, Clause):
             clause = one.change.content
+            found += _new_clauses("before", clause.id, changes, selection)
             found += _present(clause, False, changes, selection, one.provenance(clause, "insert"))
+            found += _new_clauses("after", clause.id, changes, selection)
     return found
 
 

@@ -1,21 +1,18 @@
-"""fill: linked documents → the same with every figure written out, defined terms marked and definitions printed.
-
-A definition is printed when the document uses its term, or when a printed definition does.
-"""
+"""fill: linked documents → the same with every figure written out, defined terms marked and definitions printed."""
 
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from engine.assembly.link import Inlined, LinkedDocument, LinkedTerm
+from engine.assembly.link import Inlined, LinkedDocument
+from engine.assembly.terms import Finder, term_finder
 from engine.diagnostics import Report, nearest
 from engine.languages import Language, Noun, UnknownForm
-from engine.model.block import Block, Definition, DefinitionBlock, lines, mapped
+from engine.model.block import Block, Definition, DefinitionBlock, mapped
 from engine.model.clause import Parameter, Value
 from engine.model.document import Article, Item, Origin, Paragraph, Run
 from engine.model.prose import Slot
@@ -41,15 +38,12 @@ def fill(document: LinkedDocument, selection: Selection, language: Language, rep
 class _Filler:
     def __init__(self, document: LinkedDocument, selection: Selection, language: Language, report: Report) -> None:
         self.document, self.selection, self.language, self.report = document, selection, language, report
-        self.finder = term_finder(tuple((form, term.id) for term in document.terms for form in term.forms))
+        self.finder = term_finder(document.forms)
 
     def document_(self) -> FilledDocument:
         one = self.document
-        articles = [self._article(article) for article in one.articles]
-        if one.generated:
-            used = self._used_terms(articles)
-            articles = [self._generated(article, used) for article in articles]
-        return FilledDocument(one.id, one.title, one.name, one.version, tuple(articles))
+        articles = tuple(self._article(article) for article in one.articles)
+        return FilledDocument(one.id, one.title, one.name, one.version, articles)
 
     def _article(self, article: Article[Inlined]) -> Article[Run]:
         paragraphs = tuple(self._paragraph(one) for one in article.paragraphs)
@@ -59,7 +53,11 @@ class _Filler:
         )  # fmt: skip
 
     def _paragraph(self, one: Paragraph[Inlined]) -> Paragraph[Run]:
-        blocks = tuple(mapped(block, self._line) for block in one.blocks)
+        blocks: tuple[Block[Run], ...] = tuple(mapped(block, self._line) for block in one.blocks)
+        if self.document.generated.get(one.id) == "definitions":
+            definitions = self._definitions()
+            empty = self.document.empties[one.id]
+            blocks = (*blocks, *definitions) if definitions else tuple(mapped(block, self._line) for block in empty)
         items = tuple(Item(it.id, it.number, self._line(it.line), it.covers, it.provenance) for it in one.items)
         return Paragraph(one.id, one.number, one.heading, blocks, items, one.covers, one.provenance)
 
@@ -96,51 +94,10 @@ class _Filler:
             return Run("")
         return Run(text, slot.strong, slot.emphasis, _origin(figure), None, slot.parameter)
 
-    def _used_terms(self, articles: Sequence[Article[Run]]) -> dict[str, tuple[LinkedTerm, tuple[Run, ...]]]:
-        """The terms that the articles use, and those that their definitions use in turn."""
-        definitions = {term.id: (term, self._line(term.line)) for term in self.document.terms}
-        waiting = [
-            run
-            for article in articles
-            for paragraph in article.paragraphs
-            for line in (
-                *(line for block in paragraph.blocks for line in lines(block)),
-                *(item.line for item in paragraph.items),
-            )
-            for run in line
-        ]
-        used: dict[str, tuple[LinkedTerm, tuple[Run, ...]]] = {}
-        while waiting:
-            run = waiting.pop()
-            if run.origin is Origin.TERM and run.source is not None:
-                names = [run.source]
-            elif run.origin is Origin.LAW or run.origin is Origin.REFERENCE:  # "du RGPD", "des CGV"
-                names = [name for _, _, name in self.finder(run.text)]
-            else:
-                continue
-            for name in names:
-                if name not in used:
-                    used[name] = definitions[name]
-                    waiting.extend(definitions[name][1])
-        return used
-
-    def _generated(self, article: Article[Run], used: Mapping[str, tuple[LinkedTerm, tuple[Run, ...]]]) -> Article[Run]:
-        paragraphs = tuple(self._with_definitions(one, used) for one in article.paragraphs)
-        return replace(article, paragraphs=paragraphs)
-
-    def _with_definitions(
-        self, one: Paragraph[Run], used: Mapping[str, tuple[LinkedTerm, tuple[Run, ...]]]
-    ) -> Paragraph[Run]:
-        if self.document.generated.get(one.id) != "definitions":
-            return one
-        if not used:
-            empty: tuple[Block[Run], ...] = tuple(mapped(block, self._line) for block in self.document.empties[one.id])
-            return replace(one, blocks=empty)
-        entries = sorted(used.values(), key=lambda entry: self.language.sort_key(entry[0].name))
-        block: DefinitionBlock[Run] = DefinitionBlock(
-            tuple(Definition(f"term/{term.id}", term.name, line, term.covers) for term, line in entries)
-        )
-        return replace(one, blocks=(*one.blocks, block))
+    def _definitions(self) -> tuple[Block[Run], ...]:
+        terms = sorted(self.document.terms, key=lambda term: self.language.sort_key(term.name))
+        entries = [Definition(f"term/{one.id}", one.name, self._line(one.line), one.covers) for one in terms]
+        return (DefinitionBlock(tuple(entries)),) if entries else ()
 
 
 def _origin(figure: Figure) -> Origin:
@@ -182,22 +139,3 @@ def _cut(finder: Finder, text: str, strong: bool, emphasis: bool) -> tuple[Run, 
     if at < len(text):
         found.append(Run(text[at:], strong, emphasis))
     return tuple(found)
-
-
-Finder = Callable[[str], tuple[tuple[int, int, str], ...]]
-
-
-@lru_cache(maxsize=16)
-def term_finder(forms: tuple[tuple[str, str], ...]) -> Finder:
-    """A function that finds every defined term in a text: start, end and term, longest form first."""
-    terms = dict(forms)
-    alternatives = "|".join(re.escape(form) for form in sorted(terms, key=lambda form: (-len(form), form)))
-    pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if terms else None
-
-    @lru_cache(maxsize=8192)
-    def find(text: str) -> tuple[tuple[int, int, str], ...]:
-        if pattern is None:
-            return ()
-        return tuple((match.start(), match.end(), terms[match.group()]) for match in pattern.finditer(text))
-
-    return find

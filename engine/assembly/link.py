@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from engine.assembly.terms import forms_of
 from engine.diagnostics import Report, nearest
 from engine.languages import CitedNumber, CitedRange, Language, Segment, UnknownForm
 from engine.model.block import Block, lines, mapped
@@ -13,7 +14,7 @@ from engine.model.clause import Law, Words
 from engine.model.composed import ComposedClause, ComposedDocument, ComposedItem, ComposedParagraph, Number, Numbered
 from engine.model.document import Article, Item, Origin, Paragraph, Run
 from engine.model.library import Library
-from engine.model.places import Resolved, Unresolved, resolver_of
+from engine.model.places import Resolved, Unresolved, mixed, resolver_of
 from engine.model.prose import Inline, Prose, Reference, Slot, Target, TargetRange
 from engine.model.prose import Words as Text
 
@@ -23,11 +24,10 @@ Inlined = Run | Slot
 
 @dataclass(frozen=True, slots=True)
 class LinkedTerm:
-    """The definition of a term, linked, ready to be printed if the document uses the term."""
+    """The definition of a term that the document uses, linked."""
 
     id: str
     name: str
-    forms: tuple[str, ...]
     line: tuple[Inlined, ...]
     covers: tuple[str, ...]
 
@@ -41,6 +41,7 @@ class LinkedDocument:
     name: str
     version: str
     articles: tuple[Article[Inlined], ...]
+    forms: tuple[tuple[str, str], ...]  # every written form of a defined term, with the term
     terms: tuple[LinkedTerm, ...]
     generated: Mapping[str, str]  # id of a paragraph: what the program writes into it
     empties: Mapping[str, tuple[Block[Inlined], ...]]
@@ -81,15 +82,16 @@ class _Linker:
             name=composed.outline.name[code],
             version=str(composed.outline.version),
             articles=articles,
+            forms=forms_of(self.numbered.composed.terms, code),
             terms=tuple(
                 LinkedTerm(
                     term.id,
                     term.languages[code].name,
-                    term.languages[code].forms,
                     _one_line(self._blocks(term.languages[code].text)),
                     tuple(cover.duty for cover in term.covers),
                 )
                 for term in self.numbered.composed.terms.values()
+                if term.id in self.numbered.composed.used[composed.outline.id]
             ),
             generated={id: one.generate for id, one in paragraphs if one.generate},
             empties={id: self._blocks(one.empty[code]) for id, one in paragraphs if one.empty},
@@ -140,7 +142,7 @@ class _Linker:
         )
 
     def _blocks(self, prose: Prose) -> tuple[Block[Inlined], ...]:
-        return tuple(mapped(block, self._line) for block in prose.blocks)
+        return _without_references(prose) or tuple(mapped(block, self._line) for block in prose.blocks)
 
     def _line(self, line: tuple[Inline, ...]) -> tuple[Inlined, ...]:
         found: list[Inlined] = []
@@ -175,7 +177,9 @@ class _Linker:
             return (), Origin.REFERENCE
         first = ends[0][0]
         if first.kind == "law":
-            return self._law(reference, [end for pair in ends for end in pair]), Origin.LAW
+            return self._law(reference, ends), Origin.LAW
+        if any(end.kind != first.kind for pair in ends for end in pair) or (first.kind == "document" and len(ends) > 1):
+            raise mixed()
         if first.kind == "document":
             name = self.library.outlines[first.document].name[self.language.code]
             return self.language.name(reference.preposition, name, None), Origin.REFERENCE
@@ -186,7 +190,7 @@ class _Linker:
         kinds = {number.kind for pair in numbers for number, _ in pair}
         owners = {place.split("/")[0] for pair in numbers for _, place in pair}  # a redirect may lead elsewhere
         if len(owners) > 1 or len(kinds) > 1:
-            raise Unresolved("reference-syntax", "one reference cites articles of one document", "write two references")
+            raise mixed()
         cited: list[CitedNumber | CitedRange] = []
         for pair in numbers:
             labels = [CitedNumber(self._label(number), id) for number, id in pair]
@@ -201,18 +205,20 @@ class _Linker:
         ends = (target.first, target.last) if isinstance(target, TargetRange) else (target,)
         return tuple(resolver_of(self.library).resolve(one, *here) for one in ends)
 
-    def _law(self, reference: Reference, ends: list[Resolved]) -> tuple[Segment, ...]:
-        laws = {end.document for end in ends}
-        if len(laws) > 1 or any(end.kind != "law" for end in ends):
-            raise Unresolved("reference-syntax", "one reference cites articles of one law", "write two references")
-        law: Law = self.library.laws[laws.pop()]
+    def _law(self, reference: Reference, ends: list[tuple[Resolved, ...]]) -> tuple[Segment, ...]:
+        first = ends[0][0]
+        every = [end for pair in ends for end in pair]
+        if any((end.kind, end.document, bool(end.part)) != ("law", first.document, bool(first.part)) for end in every):
+            raise mixed()
+        law: Law = self.library.laws[first.document]
         names = law.languages[self.language.code]
         name = names.name if reference.full else names.short
-        if not ends[0].part:
+        if not first.part:
             return self.language.name(reference.preposition, name, None)
-        labels = [CitedNumber(self.language.law_article(*end.law_part, law.style), None) for end in ends]
-        ranged = isinstance(reference.targets[0], TargetRange)
-        cited: list[CitedNumber | CitedRange] = [CitedRange(*labels)] if ranged and len(labels) == 2 else [*labels]
+        cited: list[CitedNumber | CitedRange] = []
+        for pair in ends:
+            labels = [CitedNumber(self.language.law_article(*end.law_part, law.style), None) for end in pair]
+            cited.append(CitedRange(labels[0], labels[1]) if len(labels) == 2 else labels[0])
         return self.language.cite(reference.preposition, "article", cited, name)
 
     def _number(self, end: Resolved) -> tuple[Number, str]:
@@ -245,6 +251,16 @@ class _Linker:
         if number.item:
             return self.language.item_label(number.paragraph, number.item)
         return number.paragraph or number.article
+
+
+@lru_cache(maxsize=8192)
+def _without_references(prose: Prose) -> tuple[Block[Inlined], ...]:
+    """The blocks of a text that refers to nothing, the same under every selection; nothing for other texts."""
+
+    def line(inlines: tuple[Inline, ...]) -> tuple[Inlined, ...]:
+        return tuple(Run(one.text, one.strong, one.emphasis) if isinstance(one, Text) else one for one in inlines)  # type: ignore[misc]
+
+    return () if prose.references else tuple(mapped(block, line) for block in prose.blocks)
 
 
 def _one_line(blocks: tuple[Block[Inlined], ...]) -> tuple[Inlined, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.checking.subject import Subject
-from engine.diagnostics import Report, nearest
+from engine.diagnostics import Report, near, nearest
 
 
 def check_cover_names(subject: Subject, report: Report) -> None:
@@ -25,6 +25,8 @@ def check_covered(subject: Subject, report: Report) -> None:
     for outline in subject.library.outlines.values():
         own = [one for one in subject.passages if one.variant is None and (one.document == outline.id or one.term)]
         covered = {cover.duty for one in own for cover in one.covers}
+        for unknown in covered - subject.library.duties.keys():
+            covered |= {*near(unknown, subject.library.duties)}  # misspelt, which is reported already
         for owed in outline.owes:
             for duty in subject.library.duties.values():
                 if duty.group == owed.duty and duty.id not in covered:

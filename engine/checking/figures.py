@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from engine.checking.subject import Subject
-from engine.diagnostics import Report, nearest
+from engine.checking.subject import NAMES, Subject
+from engine.diagnostics import Report, near, nearest
 from engine.languages import LANGUAGES
 from engine.model.prose import Words
 
@@ -37,19 +37,24 @@ def check_parameter_names(subject: Subject, report: Report) -> None:
                     continue
                 forms = LANGUAGES[language].forms(parameter.type)
                 if slot.form not in forms:
-                    names = ", ".join(form or "none" for form in forms)
-                    message = f"a {parameter.type} has no form {slot.form or 'of its own'} in this language"
-                    report.error("parameter-form", slot.span, message, nearest(slot.form, forms) or f"forms: {names}")
+                    examples = " or ".join(
+                        f"{{{{ {slot.parameter}{f' | {form}' if form else ''} }}}}" for form in forms
+                    )
+                    message = f"a {parameter.type} has no form {slot.form} in {NAMES[language]}"
+                    report.error("parameter-form", slot.span, message, nearest(slot.form, forms) or f"write {examples}")
 
 
 def check_unused_parameters(subject: Subject, report: Report) -> None:
     """A parameter that no text prints changes nothing."""
+    if subject.broken:
+        return  # the text that prints it may stand in what could not be read
     used = {slot.parameter for one in subject.passages for prose in one.texts.values() for slot in prose.slots}
     declared = dict(subject.library.parameters)
     for variant in subject.variants:
         declared |= variant.parameters
+    meant = {name for unknown in used - declared.keys() for name in near(unknown, declared)}
     for name, parameter in declared.items():
-        if name not in used:
+        if name not in used | meant:
             report.warn(
                 "parameter-unused", parameter.span, f"no text uses the parameter {name}", "use it, or delete it"
             )
@@ -60,10 +65,10 @@ def check_bare_figures(subject: Subject, report: Report) -> None:
     for passage in subject.passages:
         for language, prose in passage.texts.items():
             for inline in prose.inlines:
-                if not isinstance(inline, Words):
+                if not isinstance(inline, Words) or not prose.sound:
                     continue
                 match = _DIGITS.search(inline.text) or _WORDS[language].search(inline.text)
                 if match is not None:
                     message = f"the figure {match.group()} stands bare in {passage.place}"
                     hint = "declare it in parameters.yaml and write {{ name }}"
-                    report.error("bare-figure", prose.span, message, hint)
+                    report.error("bare-figure", prose.locate(match.group()), message, hint)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from engine.checking.subject import Subject
+from engine.checking.subject import NAMES, Subject
 from engine.diagnostics import Report, nearest
 from engine.languages import LANGUAGES
-from engine.model.places import Unresolved
-from engine.model.prose import Reference, TargetRange
+from engine.model.places import Unresolved, mixed
+from engine.model.prose import Reference, TargetRange, ends
 
 
 def check_references(subject: Subject, report: Report) -> None:
@@ -14,17 +14,25 @@ def check_references(subject: Subject, report: Report) -> None:
     for passage in subject.passages:
         for language, prose in passage.texts.items():
             for reference in prose.references:
-                _targets(subject, passage.document, passage.clause, reference, report)
-                _preposition(language, reference, report)
+                if reference.targets:  # else they are not written as targets, which is reported already
+                    _targets(subject, passage.document, passage.clause, reference, report)
+                    _preposition(language, reference, report)
 
 
 def _targets(subject: Subject, document: str, clause: str, reference: Reference, report: Report) -> None:
-    for target in reference.targets:
-        for end in (target.first, target.last) if isinstance(target, TargetRange) else (target,):
-            try:
-                subject.resolver.resolve(end, document, clause)
-            except Unresolved as problem:
-                report.error(problem.code, reference.span, problem.message, problem.hint)
+    kinds = set()
+    for end in (end for target in reference.targets for end in ends(target)):
+        try:
+            found = subject.resolver.resolve(end, document, clause)
+        except Unresolved as problem:
+            report.error(problem.code, reference.span, problem.message, problem.hint)
+            return
+        whole = found.kind != "place" and not found.part
+        annex = found.place.split("#")[0] in subject.annexes
+        kinds.add((found.kind, found.document, annex, whole, end if whole else None))
+    if len(kinds) > 1:
+        quarrel = mixed()
+        report.error(quarrel.code, reference.span, quarrel.message, quarrel.hint)
 
 
 def _preposition(language: str, reference: Reference, report: Report) -> None:
@@ -35,7 +43,7 @@ def _preposition(language: str, reference: Reference, report: Report) -> None:
     own = LANGUAGES[language]
     known = own.name_prepositions if named else own.prepositions
     if reference.preposition not in known:
-        message = f"[{reference.preposition}] is not how a reference begins in this language"
+        message = f"[{reference.preposition}] is not how a reference begins in {NAMES[language]}"
         allowed = ", ".join(one or "nothing" for one in known)
         hint = nearest(reference.preposition, known) or f"between the brackets: {allowed}"
         report.error("reference-preposition", reference.span, message, hint)

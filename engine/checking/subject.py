@@ -12,6 +12,8 @@ from engine.model.library import Library, Reading
 from engine.model.places import Resolver
 from engine.model.variant import Define, Insert, Replace, Retitle, Variant
 
+NAMES = {"fr": "French", "en": "English"}  # what messages call the languages
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -37,9 +39,18 @@ class Subject:
         self.library: Library = reading.library
         self.broken = reading.broken
 
+    def unread(self, *names: str) -> bool:
+        """Whether something was reported in one of these files, or in a file of one of these folders."""
+        return any(file.startswith(names) for file in self.broken)
+
     @cached_property
     def resolver(self) -> Resolver:
         return Resolver(self.library, self.broken)
+
+    @cached_property
+    def annexes(self) -> frozenset[str]:
+        """The clauses that are annexes of a document."""
+        return frozenset(entry.clause for outline in self.library.outlines.values() for entry in outline.annexes)
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:

@@ -27,13 +27,15 @@ def check_term_forms(subject: Subject, report: Report) -> None:
 
 def check_capitalised(subject: Subject, report: Report) -> None:
     """A capitalised word inside a sentence is a defined term or a proper name of labels, laws or the company."""
+    if subject.unread("clauses/terms.yaml", "clauses/proper-names.yaml", "variants/"):
+        return  # the word may be defined in what could not be read
     for language in LANGUAGES:
         known = _known(subject, language)
         forms = sorted((f for f in known if " " in f or "-" in f), key=len, reverse=True)
         for passage in subject.passages:
             prose = passage.texts[language]
             for inline in prose.inlines:
-                if not isinstance(inline, Words):
+                if not isinstance(inline, Words) or not prose.sound:
                     continue
                 text = inline.text
                 for form in forms:
@@ -43,7 +45,7 @@ def check_capitalised(subject: Subject, report: Report) -> None:
                     if word not in known and word.removesuffix("’s").removesuffix("’") not in known:
                         message = f"{word} is capitalised in {passage.place} and is no defined term"
                         hint = "define it in terms.yaml, list it in proper-names, or write it in lower case"
-                        report.error("term-undefined", prose.span, message, hint)
+                        report.error("term-undefined", prose.locate(word), message, hint)
 
 
 def _known(subject: Subject, language: str) -> set[str]:

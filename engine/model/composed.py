@@ -50,12 +50,14 @@ class ComposedDocument:
 class Composed:
     """All documents of one assembly, with the terms they may use and where references to removed places go.
 
-    `removed` names every place that this selection takes away, with what took it.
+    `used` names the terms that each document defines; `removed` every place that this selection takes away, with what
+    took it.
     """
 
     selection: Selection
     documents: Mapping[str, ComposedDocument]
     terms: Mapping[str, Term]
+    used: Mapping[str, frozenset[str]]
     redirects: Mapping[str, Place]
     removed: Mapping[str, str]
 

@@ -31,6 +31,12 @@ class Unresolved(Exception):
         self.code, self.message, self.hint = code, message, hint
 
 
+def mixed() -> Unresolved:
+    """What is wrong with a reference whose targets do not belong together."""
+    message = "one reference cites articles of one document, its annexes, or articles of one law"
+    return Unresolved("reference-syntax", message, "write two references")
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """What a reference means: a place of a document, a document, or a law (`document` is then its name)."""

@@ -58,6 +58,11 @@ class TargetRange:
         return f"{self.first}..{self.last}"
 
 
+def ends(target: Target | TargetRange) -> tuple[Target, ...]:
+    """Both ends of a range; otherwise the target itself."""
+    return (target.first, target.last) if isinstance(target, TargetRange) else (target,)
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A reference: its preposition, what it points at, and whether a law is cited by its full name."""
@@ -74,9 +79,9 @@ Inline = Words | Slot | Reference
 Line = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prose:
-    """A text of a clause in one language; `source` is what was written.
+    """A text of a clause in one language, equal only to itself; `source` is what was written.
 
     `sound` is false where the reader reported something in it: what it says is then not compared with anything.
     """

@@ -169,9 +169,20 @@ class Builder:
             approval=read_bounds(shape.approval) if shape.approval else None,
             span=self.span(path),
         )
-        if parameter.value is not None:
+        if self._ordered(shape, path) and parameter.value is not None:
             check_bounds(parameter, parameter.value, value_span, self.report)
         return parameter
+
+    def _ordered(self, shape: ParameterShape, path: Path) -> bool:
+        """Whether the bounds can hold a value at all."""
+        for key, written in (("free", shape.free), ("approval", shape.approval)):
+            bounds = read_bounds(written)
+            if bounds.minimum is not None and bounds.maximum is not None and bounds.minimum > bounds.maximum:
+                message = f"no value lies between {bounds.minimum} and {bounds.maximum}"
+                span = self.source.value_span((*path, key))
+                self.report.error("parameter-value", span, message, "min: is the smaller one")
+                return False
+        return True
 
 
 def version(text: str) -> Version:

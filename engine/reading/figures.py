@@ -19,7 +19,7 @@ _WORDS = {
     "money": "an amount such as 250 or 250.50",
     "percent": "a number such as 21 or 99.5",
     "date": "a date such as 2026-12-01",
-    "text": "a text of one line",
+    "text": "a text of one line, between quotation marks if it is a number",
 }
 
 
@@ -63,12 +63,14 @@ def read_unit(kind: ParameterType, unit: str | None, span: Span, report: Report)
     if kind == "duration":
         if unit not in TIME_UNITS:
             hint = nearest(unit or "", TIME_UNITS) or f"one of {', '.join(TIME_UNITS)}"
-            report.error("parameter-value", span, f"a duration has a unit of time, not {unit or 'none'}", hint)
+            message = f"{unit} is no unit of time" if unit else "a duration has a unit of time; add unit:"
+            report.error("parameter-value", span, message, hint)
             return "day"
         return unit
     if kind == "money":
         if unit not in (None, *CURRENCIES):
-            report.error("parameter-value", span, f"{unit} is no currency known here", "one of EUR")
+            hint = f"one of {', '.join(CURRENCIES)}"
+            report.error("parameter-value", span, f"{unit} is no currency known here", hint)
         return "EUR"
     if unit is not None:
         report.error("parameter-value", span, f"a parameter of type {kind} has no unit", "delete unit:")

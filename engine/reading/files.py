@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import unicodedata
 from collections.abc import Iterator
@@ -45,9 +46,23 @@ def walk(root: Path, folder: str, report: Report) -> Iterator[str]:
     """The YAML files below `root`/`folder`, as paths relative to the root, in a fixed order."""
     top = root / folder
     count = 0
-    for parent, folders, files in os.walk(top):
-        folders.sort()
-        folders[:] = [name for name in folders if not name.startswith(".")]
+
+    def unreadable(problem: OSError) -> None:
+        place = Path(problem.filename).relative_to(root).as_posix()
+        report.error("file-unreadable", Span(place), f"cannot be read: {_reason(problem)}")
+
+    for parent, folders, files in os.walk(top, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in [*folders]:
+            relative = (Path(parent) / name).relative_to(root).as_posix()
+            if os.path.islink(Path(parent) / name):
+                hint = "put the folder itself here"
+                report.error("file-unreadable", Span(relative), "a link to a folder is not followed", hint)
+                folders.remove(name)
+            elif name.endswith((".yaml", ".yml")):
+                hint = "rename the folder, or put a file in its place"
+                report.error("file-unexpected", Span(relative), "a folder, where a file is expected", hint)
+                folders.remove(name)
         for name in sorted(files):
             relative = (Path(parent) / name).relative_to(root).as_posix()
             if name.startswith(".") or name.endswith("~"):
@@ -89,16 +104,25 @@ def read_text(root: Path, relative: str, report: Report) -> str | None:
     except FileNotFoundError:
         report.error("file-missing", span, "the file does not exist")
         return None
+    except RuntimeError:  # what Python 3.11 and 3.12 make of a link that leads to itself
+        report.error("file-unreadable", span, "the link leads in a circle", "put the file itself here")
+        return None
     except OSError as problem:
-        report.error("file-unreadable", span, f"cannot be read: {(problem.strerror or 'unknown reason').lower()}")
+        report.error("file-unreadable", span, f"cannot be read: {_reason(problem)}")
         return None
     return decode(raw, relative, report)
+
+
+def _reason(problem: OSError) -> str:
+    if problem.errno == errno.ELOOP:
+        return "the link leads in a circle"
+    return (problem.strerror or "unknown reason").lower()
 
 
 def decode(raw: bytes, name: str, report: Report) -> str | None:
     """Bytes as text with `\\n` line ends, or None after an error at the first byte or character that is refused."""
     if b"\0" in raw:
-        report.error("file-unreadable", Span(name), "a binary file, not text")
+        report.error("file-unreadable", Span(name), "a binary file, not text", "put the text of it here")
         return None
     try:
         text = raw.decode("utf-8-sig")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from engine.diagnostics import Report, Span, nearest
+from engine.diagnostics import Report, Severity, Span, near, nearest
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, Outline, Parameter, Service, Words
 from engine.model.library import LABELS, Library, Publisher, Reading, Selected, Standard
 from engine.model.variant import Variant
@@ -16,6 +17,7 @@ from engine.reading.files import read_text, walk
 from engine.reading.nodes import Source, parse
 from engine.reading.shapes import PublishersShape, StandardShape
 from engine.reading.shaping import shaped
+from engine.reading.targets import ID
 from engine.reading.variants import VariantReader
 from engine.reading.written import check_written
 
@@ -23,6 +25,10 @@ from engine.reading.written import check_written
 TABLES = ("terms", "parameters", "laws", "facts", "services", "labels", "proper-names", "standard", "publisher")
 _RESERVED = ("law", "document", "term")  # words that references use before the slash
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
+
+_NAME = re.compile(ID)
+_VARIANT_NAME = re.compile(rf"{ID}(?:@[1-9][0-9]{{0,5}})?")
+_NAME_HINT = "lower-case words joined by hyphens, as in late-notice.yaml"
 
 T = TypeVar("T")
 
@@ -49,14 +55,17 @@ class _LibraryReader:
     def __init__(self, root: Path, report: Report) -> None:
         self.root, self.report = root, report
         self.broken: set[str] = set()
+        self.misnamed: set[str] = set()  # tables whose file seems to bear another name
 
     def read(self) -> Reading:
         files = list(walk(self.root, "clauses", self.report))
+        files = [name for name in files if self._well_named(name)]
         self._check_tables(files)
         tables = {name: self._table(name) for name in TABLES}
         parameters = self._each(tables["parameters"], Builder.parameter)
         documents = [name for name in files if name.count("/") == 2 and name.split("/")[1] not in _FOLDERS]
         variant_files = list(walk(self.root, "variants", self.report)) if (self.root / "variants").is_dir() else []
+        variant_files = [name for name in variant_files if self._well_named(name)]
         library = Library(
             clauses=self._clauses([name for name in documents if not name.endswith("/document.yaml")]),
             outlines=self._outlines([name for name in documents if name.endswith("/document.yaml")]),
@@ -73,6 +82,8 @@ class _LibraryReader:
             publisher=() if (table := tables["publisher"]) is None else read_publisher(*table, self.report),
         )
         self._missing_clauses(library)
+        self._missing_outlines(library)
+        self.broken |= {one.span.file for one in self.report.diagnostics if one.severity is Severity.ERROR}
         return Reading(library, frozenset(self.broken))
 
     def _check_tables(self, files: list[str]) -> None:
@@ -82,10 +93,25 @@ class _LibraryReader:
             if len(parts) == 2 and stem not in TABLES:
                 hint = nearest(stem, TABLES) or f"expected here: {', '.join(TABLES)}"
                 self.report.error("file-unexpected", Span(name), "no file of this name belongs here", hint)
+                self.misnamed |= {one for one in near(stem, TABLES) if f"clauses/{one}.yaml" not in files}
             elif len(parts) > 3:
-                self.report.error("file-unexpected", Span(name), "folders are not nested here", "move it up")
+                hint = f"move it up into {'/'.join(parts[:2])}"
+                self.report.error("file-unexpected", Span(name), "folders are not nested here", hint)
+
+    def _well_named(self, name: str) -> bool:
+        """Whether the name of a file, and of its folder, can be used in references and changes."""
+        folder, *rest = name.removesuffix(".yaml").split("/")
+        pattern = _VARIANT_NAME if folder == "variants" else _NAME
+        wrong = next((part for part in rest if not pattern.fullmatch(part)), None)
+        if wrong is None:
+            return True
+        self.report.error("file-unexpected", Span(name), f"{wrong} is not written as a name must be", _NAME_HINT)
+        return False
 
     def _table(self, name: str) -> tuple[Source, Any] | None:
+        if name in self.misnamed:
+            self.broken.add(name)
+            return None
         found = read_file(self.root, f"clauses/{name}.yaml", name, self.report)
         if found is None:
             self.broken.add(name)
@@ -152,13 +178,15 @@ class _LibraryReader:
                 self.broken.add(id)
                 continue
             source, shape = result
-            variant = VariantReader(Builder(source, self.report), parameters, self.report).variant(id, shape)
+            known = None if "parameters" in self.broken else parameters
+            variant = VariantReader(Builder(source, self.report), known, self.report).variant(id, shape)
             if major and str(variant.version.major) != major:
                 span = source.value_span(("version",))
                 message = f"the file is named for major {major}, the version is {variant.version}"
                 self.report.error(
                     "value-invalid", span, message, f"rename the file to {id}@{variant.version.major}.yaml"
                 )
+                continue
             others = found.setdefault(id, [])
             if any(other.version.major == variant.version.major for other in others):
                 message = f"two files hold major {variant.version.major} of {id}"
@@ -174,7 +202,7 @@ class _LibraryReader:
                 if name not in labels:
                     self.report.error("key-missing", Span(table[0].name, 1, 1), f"there is no label {name}", "add it")
             for name in labels.keys() - set(LABELS):
-                hint = nearest(name, LABELS)
+                hint = nearest(name, LABELS) or "delete it"
                 self.report.error("key-unknown", table[0].span((name,)), f"the label {name} is used nowhere", hint)
         return {name: labels.get(name, {"fr": name, "en": name}) for name in LABELS}
 
@@ -203,6 +231,15 @@ class _LibraryReader:
                     hint = nearest(name, names) or "write the file, or take the clause out of the outline"
                     self.report.error("clause-unknown", entry.span, message, hint)
                     self.broken.add(entry.clause)
+
+    def _missing_outlines(self, library: Library) -> None:
+        """A folder of clauses without its document.yaml."""
+        folders = {id.split("/")[0] for id in library.clauses}
+        for folder in sorted(folders - library.outlines.keys() - self.broken - set(_RESERVED)):
+            hint = "write it, or move the clauses into the folder of a document"
+            message = "a folder of clauses has a document.yaml that lists them"
+            self.report.error("file-missing", Span(f"clauses/{folder}"), message, hint)
+            self.broken.add(folder)
 
 
 def read_selected(build: Builder, pins: list[str]) -> tuple[Selected, ...]:

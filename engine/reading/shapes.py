@@ -266,6 +266,6 @@ def schema(kind: str) -> dict[str, Any]:
 
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"Clausier {kind}",
         **TypeAdapter(FILES[kind]).json_schema(by_alias=True),
+        "title": f"Clausier {kind}",
     }

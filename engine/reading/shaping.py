@@ -66,7 +66,8 @@ def shaped(source: Source, kind: str, report: Report) -> Any | None:
             errors = problem.errors(include_url=False, include_context=True)
             located = [(error, _path(source, error)) for error in errors]
             teller.tell_all(located)
-            if not any([_repair(data, error, path) for error, path in located]):
+            repaired = [_repair(data, error, path) for error, path in located]
+            if not any(repaired):
                 return None
     return None
 

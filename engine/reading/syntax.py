@@ -88,7 +88,8 @@ def text_hint(lines: list[str], first: int, last: int, quoted: bool = False) -> 
     found = _TEXT_LINE.match(lines[first]) if first < len(lines) else None
     if found is None or not (quoted or found["key"] in _PROSE_KEYS):
         return ""
-    text = [re.sub(r"^[|>][-+0-9]*(?: +|$)", "", found["text"]), *(line.strip() for line in lines[first + 1 : last + 1])]
+    begin = re.sub(r"^[|>][-+0-9]*(?: +|$)", "", found["text"])
+    text = [begin, *(line.strip() for line in lines[first + 1 : last + 1])]
     if quoted:
         inside = " ".join(text).strip("\"'").replace("'", "''")
         return f"write the text between quotation marks:\n        {found['key']}: '{inside}'"
@@ -143,7 +144,8 @@ def _colon(stop: _Stop) -> _Fault:
         above -= 1
     if above >= 0 and ":" not in stop.lines[above]:
         return _no_colon(stop, above)
-    return _Fault(stop.line, _indent(stop.lines[stop.line]), "this line is indented more than the one above", _NEIGHBOURS)
+    message = "this line is indented more than the one above"
+    return _Fault(stop.line, _indent(stop.lines[stop.line]), message, _NEIGHBOURS)
 
 
 def _no_colon(stop: _Stop, line: int) -> _Fault:

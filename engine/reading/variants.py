@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from collections.abc import Mapping as Names
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Span, nearest
 from engine.model.clause import LANGUAGES, Clause, Item, Paragraph, Parameter, Texts, Version
 from engine.model.variant import (
     Change,
@@ -23,6 +24,7 @@ from engine.model.variant import (
 )
 from engine.reading.builder import Builder, Path, version
 from engine.reading.figures import check_bounds, read_value
+from engine.reading.nodes import Mapping
 from engine.reading.shapes import ChangeShape, ParagraphShape, TermFormShape, TermShape, VariantShape
 from engine.reading.targets import read_place
 
@@ -36,12 +38,13 @@ _KEYS: dict[str, tuple[set[str], set[str]]] = {
     "define": ({"fr", "en", "version"}, {"covers"}),
     "outline": (set(), {"redirect"}),
 }
+_CHANGE_KEYS = ChangeShape.model_fields.keys()
 
 
 class VariantReader:
-    """Reads one variant file; `parameters` are those of the library, which `set` may change."""
+    """Reads one variant file; `parameters` are those of the library, which `set` may change; None if unreadable."""
 
-    def __init__(self, builder: Builder, parameters: Mapping[str, Parameter], report: Report) -> None:
+    def __init__(self, builder: Builder, parameters: Names[str, Parameter] | None, report: Report) -> None:
         self.builder, self.parameters, self.report = builder, parameters, report
 
     def variant(self, id: str, shape: VariantShape) -> Variant:
@@ -81,13 +84,16 @@ class VariantReader:
         given = [name for name in _KEYS if getattr(shape, name) is not None]
         span = self.builder.span((*path, given[0])) if given else self.builder.span(path)
         if len(given) != 1:
-            found = " and ".join(given) or "none"
-            message = f"a change is one operation; this one has {found}"
-            self.report.error("value-invalid", span, message, f"one of {', '.join(_KEYS)}")
+            node = self.builder.source.node(path)
+            if given or not isinstance(node, Mapping) or node.items.keys() <= _CHANGE_KEYS:  # else: a misspelt one
+                found = " and ".join(given) or "none"
+                message = f"a change is one operation; this one has {found}"
+                self.report.error("value-invalid", span, message, f"one of {', '.join(_KEYS)}")
             return None
         name = given[0]
         if not self._keys_fit(name, shape, path, span):
             return None
+        span = self.builder.source.value_span((*path, name))
         readers: dict[str, Callable[[ChangeShape, Path, Span], Change | None]] = {
             "replace": self._replace,
             "remove": self._remove,
@@ -106,10 +112,9 @@ class VariantReader:
             present.discard("set")
         fits = True
         for key in sorted(present - required - optional):
-            known = ", ".join(sorted(required | optional)) or "no other"
-            self.report.error(
-                "key-unknown", self.builder.span((*path, key)), f"{name} has no key {key}", f"it has {known}"
-            )
+            known = ", ".join(f"{one}:" for one in sorted(required | optional))
+            place = self.builder.span((*path, key))
+            self.report.error("key-unknown", place, f"{name} does not take {key}:", f"it takes {known}")
             fits = False
         for key in sorted(required - present):
             code = "language-missing" if key in LANGUAGES else "key-missing"
@@ -118,31 +123,34 @@ class VariantReader:
         for key in LANGUAGES:
             value = getattr(shape, key)
             if value is not None and isinstance(value, TermFormShape) != (name == "define"):
-                kind = "name: and text:" if name == "define" else "a text"
-                self.report.error("value-type", self.builder.span((*path, key)), f"{key} of {name} is {kind}")
+                kind = "name: and text: below it" if name == "define" else "a text"
+                message = f"{key}: of {name} has {kind}"
+                self.report.error("value-type", self.builder.source.value_span((*path, key)), message)
                 fits = False
         return fits
 
     def _place(self, text: str, path: Path) -> Place | None:
         return read_place(text, self.builder.source.value_span(path), self.report)
 
-    def _texts(self, shape: ChangeShape, path: Path) -> Texts:
-        return {key: self.builder.prose(str(getattr(shape, key)), (*path, key)) for key in LANGUAGES}
+    def _texts(self, shape: ChangeShape, path: Path, item: bool) -> Texts:
+        build = self.builder
+        texts = {key: str(getattr(shape, key)) for key in LANGUAGES}
+        if item:
+            return {key: build.line(text, (*path, key), "an item") for key, text in texts.items()}
+        return {key: build.prose(text, (*path, key)) for key, text in texts.items()}
 
     def _replace(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
         target = self._place(str(shape.replace), (*path, "replace"))
         if target is None:
             return None
         if not target.paragraph:
-            hint = "name a paragraph or an item: document/clause#paragraph"
-            self.report.error(
-                "change-target", self.builder.source.value_span((*path, "replace")), "replace needs one", hint
-            )
+            message = f"{target} is a whole clause; replace takes a paragraph or an item"
+            self.report.error("change-target", span, message, "write document/clause#paragraph")
             return None
         build = self.builder
         return Replace(
             target=target,
-            text=self._texts(shape, path),
+            text=self._texts(shape, path, bool(target.item)),
             heading=build.words(shape.heading, (*path, "heading")) if shape.heading else None,
             items=None if shape.items is None else build.items(shape.items, (*path, "items")),
             join=shape.join,
@@ -168,7 +176,8 @@ class VariantReader:
         }
         places = [(position, text) for position, text in anchors.items() if text is not None]
         if len(places) != 1:
-            self.report.error("value-invalid", span, "an insertion has one anchor", "one of before, after, into")
+            hint = "write one of before:, after:, into:"
+            self.report.error("value-invalid", span, "an insertion has one anchor", hint)
             return None
         position, text = places[0]
         anchor = self._place(text, (*path, "insert", position))
@@ -187,7 +196,8 @@ class VariantReader:
         build = self.builder
         if not target.paragraph:
             if shape.title is None or not shape.text:
-                self.report.error("key-missing", span, "an inserted clause has title: and text:", "add them")
+                missing = "title:" if shape.text else "text:" if shape.title else "title: and text:"
+                self.report.error("key-missing", span, f"an inserted clause needs {missing}", f"add {missing}")
                 return None
             texts = shape.text.items()
             paragraphs = tuple(build.paragraph(name, one, (*path, "text", name)) for name, one in texts)
@@ -200,7 +210,7 @@ class VariantReader:
             return None
         covers = build.covers(shape.covers, (*path, "covers"))
         if target.item:
-            return Item(target.item, self._texts(shape, path), covers, None, span)
+            return Item(target.item, self._texts(shape, path, True), covers, None, span)
         written = ParagraphShape.model_validate(
             {"fr": shape.fr, "en": shape.en, "join": shape.join or "and", "covers": shape.covers}
         )
@@ -215,9 +225,12 @@ class VariantReader:
 
     def _set(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
         name = str(shape.set)
+        if self.parameters is None:
+            return None
         parameter = self.parameters.get(name)
         if parameter is None:
-            self.report.error("parameter-unknown", span, f"there is no parameter {name}")
+            hint = nearest(name, self.parameters)
+            self.report.error("parameter-unknown", span, f"there is no parameter {name}", hint)
             return None
         place = self.builder.source.value_span((*path, "value"))
         value = None if shape.value is None else read_value(parameter.type, shape.value, name, place, self.report)
@@ -237,7 +250,7 @@ class VariantReader:
         assert shape.outline is not None  # noqa: S101  chosen by this key
         when = self.builder.condition(shape.when, (*path, "when"))
         if (shape.outline.add is None) == (shape.outline.drop is None):
-            self.report.error("value-invalid", span, "outline adds or drops one thing", "one of add, drop")
+            self.report.error("value-invalid", span, "outline adds or drops one thing", "write one of add:, drop:")
             return None
         if shape.outline.add is not None:
             return Reoutline("add", shape.outline.add, None, when, span)
