@@ -33,7 +33,7 @@ ELSEWHERE = {
     "program-missing": "tests of the renderers",
 }
 
-HEADER = re.compile(r"^(?:--- (?:(?P<verb>edit|delete) )?(?P<path>\S+)|=== (?P<asked>.+))$", re.MULTILINE)
+HEADER = re.compile(r"^(?:--- (?:(?P<verb>edit|delete) )?(?P<path>.+)|=== (?P<asked>.+))$", re.MULTILINE)
 ESCAPED = re.compile(r"<U\+([0-9A-F]{4,6})>")
 
 

@@ -120,9 +120,14 @@ def _groups(library: Library, selection: Selection, span: Span, report: Report) 
         members = [fact.id for fact in library.facts.values() if fact.group == group]
         true = [one for one in members if one in selection.facts]
         if len(true) != 1:
-            message = f"exactly one of {', '.join(members)} holds; here {' and '.join(true) or 'none'} does"
-            place = selection.facts[true[-1]].span if true else span
-            report.error("fact-group", place, message)
+            derived = [one for one in true if selection.facts[one].why is Why.CLIENT]
+            place = next((selection.facts[one].span for one in reversed(true) if one not in derived), span)
+            message = f"{' and '.join(true)} exclude each other" if true else f"none of {', '.join(members)} is named"
+            hint = f"name exactly one of {', '.join(members)} below facts:"
+            if derived:
+                cause = selection.facts[derived[0]].cause
+                hint = f"{derived[0]} follows from the {cause}: correct that, or delete the fact"
+            report.error("fact-group", place, message, hint)
 
 
 def _variants(
@@ -183,8 +188,23 @@ def _conflicts(selection: Selection, report: Report) -> None:
         for conflict in chosen.variant.conflicts:
             if holds(conflict.when, selection.truth):
                 message = f"{id} does not go with this selection: {conflict.reason['en']}"
-                hint = f"the rule stands at {conflict.span}; {id} is selected: {chosen.reason}"
+                hint = f"the rule stands at {conflict.span}; {_because(id, chosen.reason)}"
                 report.error("variant-conflict", chosen.reason.span, message, hint)
+
+
+def _because(id: str, reason: Reason) -> str:
+    """Why a variant is selected, in words."""
+    match reason.why:
+        case Why.DEAL:
+            return f"the deal names {id}"
+        case Why.STANDARD:
+            return f"the standard selection names {id}"
+        case Why.REQUEST:
+            return f"{id} was asked for"
+        case Why.ACTIVATED:
+            return f"{id} is selected because its activate: holds"
+        case _:
+            return f"the {reason.cause} selects {id}"
 
 
 def _publisher(library: Library, deal: Deal | None, date: datetime.date, report: Report) -> Publisher:
@@ -192,8 +212,9 @@ def _publisher(library: Library, deal: Deal | None, date: datetime.date, report:
     found = next((one for one in companies if one.since <= date), None)
     if found is None and companies:
         first = companies[-1]
-        message = f"the company is described from {first.since} on; this document has the date {date}"
-        report.error("deal-incomplete", first.span, message, "add an entry with an earlier since:")
+        message = f"the company is described from {first.since} on; the documents have the date {date}"
+        hint = f"correct the date, or add an entry with an earlier since: at {first.span}"
+        report.error("deal-incomplete", (deal.date_span if deal else None) or first.span, message, hint)
     return found or _NOBODY
 
 

@@ -23,6 +23,7 @@ from engine.model.composed import (
 from engine.model.condition import Condition, holds
 from engine.model.document import Provenance
 from engine.model.library import Library
+from engine.model.places import clause_places, inserted_places
 from engine.model.selection import Selection
 from engine.model.variant import Change, Define, Insert, Place, Remove, Reoutline, Replace, Retitle, Variant
 
@@ -94,8 +95,8 @@ def _anchored(library: Library, active: list[Active], report: Report) -> None:
     inserted: set[str] = set()
     for one in active:
         if isinstance(one.change, Insert):
-            inserted |= set(_holds_places(one.change))
-    own = {place for clause in library.clauses.values() for place in _clause_places(clause)}
+            inserted |= set(inserted_places(one.change))
+    own = {place for clause in library.clauses.values() for place in clause_places(clause)}
     own |= {
         f"{one.change.target}.{item.id}"
         for one in active
@@ -108,24 +109,6 @@ def _anchored(library: Library, active: list[Active], report: Report) -> None:
             if str(place) not in own and str(place) not in inserted:
                 message = f"{one.variant.id} changes {place}, which this selection does not contain"
                 report.error("change-target", one.change.span, message, "require the variant that inserts it")
-
-
-def _holds_places(change: Insert) -> Iterator[str]:
-    match change.content:
-        case Clause() as clause:
-            yield from _clause_places(clause)
-        case Paragraph() as paragraph:
-            yield str(change.target)
-            yield from (f"{change.target}.{item.id}" for item in paragraph.items)
-        case _:
-            yield str(change.target)
-
-
-def _clause_places(clause: Clause) -> Iterator[str]:
-    yield clause.id
-    for paragraph in clause.paragraphs:
-        yield f"{clause.id}#{paragraph.id}"
-        yield from (f"{clause.id}#{paragraph.id}.{item.id}" for item in paragraph.items)
 
 
 def _sorted_changes(active: list[Active]) -> _Changes:

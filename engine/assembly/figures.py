@@ -26,9 +26,10 @@ def figures(library: Library, deal: Deal | None, decided: Selection, report: Rep
     found: dict[str, Figure] = {}
     for name, (value, reason) in sorted(values.items()):
         if value is None:
-            span = deal.span if deal else library.standard.span
-            hint = f"add it below parameters: ({known[name].label['en']})"
-            report.error("deal-incomplete", span, f"the parameter {name} has no value", hint)
+            label = known[name].label["en"]
+            span = deal.span if deal else known[name].span
+            hint = f"add {name}: with its value below parameters:" if deal else "add value: with the standard value"
+            report.error("deal-incomplete", span, f"the parameter {name} ({label}) has no value", hint)
         else:
             found[name] = Figure(known[name], value, reason)
     return found
@@ -57,5 +58,6 @@ def _set_by_deal(
             found[name] = (setting.value, Reason(Why.DEAL, "", setting.span))
         else:
             message = f"no selected variant has the parameter {name}"
-            report.error("parameter-unknown", setting.span, message, nearest(name, known))
+            hint = nearest(name, known) or f"select the variant {name.split('.')[0]}, or delete this line"
+            report.error("parameter-unknown", setting.span, message, hint)
     return found

@@ -47,7 +47,7 @@ def front(library: Library, selection: Selection, language: Language) -> Front:
 def wording(library: Library, selection: Selection, language: Language) -> Wording:
     """The words around the text that renderers print."""
     label = _Labels(library.labels, language)
-    return Wording(label("contents"), label("page"), label("skip"), language.date(selection.date))
+    return Wording(label("contents"), language.colon, label("page"), label("skip"), language.date(selection.date))
 
 
 class _Labels:

@@ -187,6 +187,9 @@ class _Linker:
             name = self.library.outlines[first.document].name[self.language.code]
             return self.language.name(reference.preposition, name, None), Origin.REFERENCE
         numbers = [tuple(self._number(end) for end in pair) for pair in ends]
+        if any(self._backwards([place for _, place in pair]) for pair in numbers):
+            message = "the range begins after its end"
+            raise Unresolved("reference-syntax", message, "name the place that is printed first before the ..")
         kinds = {number.kind for pair in numbers for number, _ in pair}
         owners = {place.split("/")[0] for pair in numbers for _, place in pair}  # a redirect may lead elsewhere
         if len(owners) > 1 or len(kinds) > 1:
@@ -221,19 +224,27 @@ class _Linker:
             cited.append(CitedRange(labels[0], labels[1]) if len(labels) == 2 else labels[0])
         return self.language.cite(reference.preposition, "article", cited, name)
 
+    def _backwards(self, places: list[str]) -> bool:
+        """Whether the places are not in the order in which they are printed."""
+        printed = [place for place in self.numbered.numbers if place in places] if len(places) > 1 else places
+        return printed != list(dict.fromkeys(places))
+
     def _number(self, end: Resolved) -> tuple[Number, str]:
         place = end.place
         seen = {place}
         while (onward := self._redirect(place)) is not None:
             if onward in seen:
-                raise Unresolved("change-redirect", f"the redirects of {end.place} lead in a circle")
+                hint = "name a place that stays in one redirect: of them"
+                raise Unresolved("change-redirect", f"the redirects of {end.place} lead in a circle", hint)
             seen.add(onward)
             place = onward
         number = self.numbered.numbers.get(place)
         if number is None or place in self.reserved:
             remover = next((by for gone, by in self.numbered.composed.removed.items() if place.startswith(gone)), None)
             why = f"the variant {remover} removes it" if remover else "it is not printed under this selection"
-            hint = "add redirect: to the removal, or change this text too"
+            hint = "give this text the same when:, or write it without the reference"
+            if remover:
+                hint = "add redirect: to the removal, or let the variant replace this text too"
             raise Unresolved("reference-removed", f"{end.place} is referred to, but {why}", hint)
         return number, place
 

@@ -31,8 +31,11 @@ def check_conditions(subject: Subject, report: Report) -> None:
                 hint = nearest(str(atom), [*every, *subject.library.facts])
                 report.error("condition-unknown", atom.span, f"{atom} does not exist", hint)
             elif kind not in allowed:
-                message = f"{where} cannot ask for {atom}: it is decided later, or said in the variant itself"
-                report.error("condition-stratum", atom.span, message, f"it may ask for {', '.join(sorted(allowed))}s")
+                variant = kind == "variant" and where != "activate:"
+                why = "what a variant changes is said in the variant" if variant else "it is decided later"
+                kinds = [f"{one}s" for one in sorted(allowed)]
+                hint = f"it may ask for {', '.join(kinds[:-1])} and {kinds[-1]}"
+                report.error("condition-stratum", atom.span, f"{where} cannot ask for {atom}: {why}", hint)
 
 
 def _known(subject: Subject, kind: str) -> list[str]:

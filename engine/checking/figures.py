@@ -37,9 +37,8 @@ def check_parameter_names(subject: Subject, report: Report) -> None:
                     continue
                 forms = LANGUAGES[language].forms(parameter.type)
                 if slot.form not in forms:
-                    examples = " or ".join(
-                        f"{{{{ {slot.parameter}{f' | {form}' if form else ''} }}}}" for form in forms
-                    )
+                    written = (f"{slot.parameter} | {form}" if form else slot.parameter for form in forms)
+                    examples = " or ".join(f"{{{{ {one} }}}}" for one in written)
                     message = f"a {parameter.type} has no form {slot.form} in {NAMES[language]}"
                     report.error("parameter-form", slot.span, message, nearest(slot.form, forms) or f"write {examples}")
 

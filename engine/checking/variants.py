@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from itertools import combinations, product
 
 from engine.checking.subject import Subject
-from engine.diagnostics import Report, nearest
+from engine.diagnostics import Report, Span, nearest
 from engine.model.claims import claims_collide, claims_of
 from engine.model.condition import Condition, atoms, holds
+from engine.model.places import clause_places, inserted_places
 from engine.model.variant import Change, Insert, Place, Remove, Reoutline, Replace, Retitle, Variant
 
 MAX_ATOMS = 16
@@ -24,10 +25,11 @@ def check_variant_links(subject: Subject, report: Report) -> None:
                 report.error("variant-unknown", link.span, f"there is no variant {link.variant}", hint)
         for link in variant.implies:
             path = _circle(subject, variant.id, link.variant)
-            if path:
-                report.error(
-                    "variant-cycle", link.span, f"these imply each other: {' → '.join(path)}", "break the circle"
+            if path and variant.id == min(path):  # the circle is reported once, not at each of its variants
+                message = (
+                    f"these imply each other: {' → '.join(path)}" if len(path) > 2 else f"{path[0]} implies itself"
                 )
+                report.error("variant-cycle", link.span, message, "take one out of implies:")
 
 
 def _circle(subject: Subject, start: str, first: str) -> list[str]:
@@ -51,7 +53,12 @@ def check_change_targets(subject: Subject, report: Report) -> None:
             for place in _places(change):
                 missing = subject.resolver.exists(place)
                 if missing:
-                    _no_place(subject, change, missing, report)
+                    _no_place(subject, place.span or change.span, missing, report)
+            if isinstance(change, Remove) and change.redirect is not None and _within(change.redirect, change.target):
+                span = change.redirect.span or change.span
+                message = f"{change.redirect} is removed by this change itself"
+                report.error("change-redirect", span, message, "name a place that stays")
+            _owned(subject, variant, change, report)
             if isinstance(change, (Retitle, Reoutline)):
                 _whole(subject, change, report)
             if isinstance(change, Insert):
@@ -74,13 +81,51 @@ def _places(change: Change) -> Iterator[Place]:
             return
 
 
-def _no_place(subject: Subject, change: Change, missing: str, report: Report) -> None:
+def _within(inner: Place, outer: Place) -> bool:
+    return f"{inner}.".startswith(f"{outer}.") or f"{inner}#".startswith(f"{outer}#")
+
+
+def _no_place(subject: Subject, span: Span, missing: str, report: Report) -> None:
     resolver = subject.resolver
     known = list(resolver.paragraphs)
     for clause, paragraphs in resolver.paragraphs.items():
         known += [f"{clause}#{name}" for name in paragraphs]
         known += [f"{clause}#{name}.{item}" for name, items in paragraphs.items() for item in items]
-    report.error("change-target", change.span, f"{missing} does not exist", nearest(missing, known))
+    report.error("change-target", span, f"{missing} does not exist", nearest(missing, known))
+
+
+def _owned(subject: Subject, variant: Variant, change: Change, report: Report) -> None:
+    """What another variant inserts may be changed only by a variant that is never selected without it."""
+    place = change.anchor if isinstance(change, Insert) else getattr(change, "target", None)
+    if not isinstance(place, Place) or subject.resolver.exists(place):
+        return
+    inserters = {one.id for one in subject.variants for it in one.changes if _creates(it, str(place))}
+    base = subject.library.clauses.get(place.clause)
+    if base is not None and str(place) in clause_places(base):
+        return
+    if inserters and not inserters & _companions(subject, variant):
+        owner = " or ".join(sorted(inserters))
+        message = f"{place} exists only where {owner} is selected"
+        report.error("change-target", change.span, message, f"write requires: [{sorted(inserters)[0]}]")
+
+
+def _creates(change: Change, place: str) -> bool:
+    if isinstance(change, Insert):
+        return place in inserted_places(change)
+    return isinstance(change, Replace) and any(f"{change.target}.{one.id}" == place for one in change.items or ())
+
+
+def _companions(subject: Subject, variant: Variant) -> set[str]:
+    """The variant itself and all that it requires or implies, directly or not."""
+    found: set[str] = set()
+    waiting = [variant.id]
+    while waiting:
+        id = waiting.pop()
+        if id not in found:
+            found.add(id)
+            for one in subject.library.variants.get(id, ()):
+                waiting += [link.variant for link in (*one.requires, *one.implies)]
+    return found
 
 
 def _whole(subject: Subject, change: Retitle | Reoutline, report: Report) -> None:
@@ -88,6 +133,10 @@ def _whole(subject: Subject, change: Retitle | Reoutline, report: Report) -> Non
     if change.target not in known and change.target not in subject.broken:
         message = f"{change.target} is neither a clause nor a document"
         report.error("change-target", change.span, message, nearest(change.target, known))
+    listed = {entry.clause for one in subject.library.outlines.values() for entry in (*one.entries, *one.annexes)}
+    if isinstance(change, Reoutline) and change.action == "add" and change.target in listed:
+        message = f"{change.target} is in its outline already"
+        report.error("identifier-exists", change.span, message, "delete this change")
 
 
 def _free(subject: Subject, variant: Variant, change: Insert, report: Report) -> None:
@@ -105,16 +154,24 @@ def _free(subject: Subject, variant: Variant, change: Insert, report: Report) ->
 
 
 def check_collisions(subject: Subject, report: Report) -> None:
-    """Two changes to one place that can be selected together are an error, whoever makes them."""
-    for variant in subject.variants:
+    """Two changes to one place that can be selected together are an error, whoever makes them.
+
+    A variant with a fault of its own stays out: the condition that would keep two changes apart may be what is faulty.
+    """
+    variants = [variant for variant in subject.variants if variant.span.file not in subject.broken]
+    told: set[tuple[str, Span]] = set()  # an older major often makes the same change: once is enough
+    for variant in variants:
         for one, two in combinations(variant.changes, 2):
             if _collide(one, two) and _together(subject, (variant,), (one.when, two.when)):
                 _tell(variant, one, variant, two, report)
-    for left, right in combinations(subject.variants, 2):
+    for left, right in combinations(variants, 2):
         if left.id == right.id:
             continue
         for one, two in product(left.changes, right.changes):
-            if _collide(one, two) and _together(subject, (left, right), (one.when, two.when)):
+            if (left.id, two.span) in told or not _collide(one, two):
+                continue
+            if _together(subject, (left, right), (one.when, two.when)):
+                told.add((left.id, two.span))
                 _tell(left, one, right, two, report)
 
 
@@ -123,10 +180,13 @@ def _collide(one: Change, two: Change) -> bool:
 
 
 def _tell(left: Variant, one: Change, right: Variant, two: Change, report: Report) -> None:
-    who = f"{left.id} and {right.id} both change" if left.id != right.id else f"{left.id} changes twice"
-    places = sorted({place for _, place in claims_of(two)})
+    places = ", ".join(sorted({place.split(" = ")[0] for _, place in claims_of(two)}))
+    if left.id == right.id:
+        hint = f"the other change stands at {one.span}; make one of them, or give each its own when:"
+        report.error("change-conflict", two.span, f"{left.id} changes {places} twice", hint)
+        return
     hint = f"the other change stands at {one.span}; word them together with when:, or declare a conflict"
-    report.error("change-conflict", two.span, f"{who} {', '.join(places)}", hint)
+    report.error("change-conflict", two.span, f"{left.id} and {right.id} both change {places}", hint)
 
 
 def _together(subject: Subject, variants: tuple[Variant, ...], whens: tuple[Condition | None, ...]) -> bool:

@@ -75,6 +75,8 @@ class Language(ABC):
     """CLDR locale, for figures: "fr_BE"."""
     bcp47: ClassVar[str]
     """Language tag, for HTML, PDF and Word: "fr-BE"."""
+    colon: ClassVar[str]
+    """What stands between a label and its text, with its spaces."""
     prepositions: ClassVar[tuple[str, ...]]
     """What may stand before a cited article; "" is nothing."""
     name_prepositions: ClassVar[tuple[str, ...]]

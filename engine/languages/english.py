@@ -52,6 +52,7 @@ class English(Language):
     code = "en"
     locale = "en_GB"
     bcp47 = "en-GB"
+    colon = ": "
     prepositions = ("",)
     name_prepositions = ("", "The")
     form_table: ClassVar[Mapping[str, tuple[str, ...]]] = {

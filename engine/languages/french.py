@@ -74,6 +74,7 @@ class French(Language):
     code = "fr"
     locale = "fr_BE"
     bcp47 = "fr-BE"
+    colon = "\u00a0: "
     prepositions = _PREPOSITIONS
     name_prepositions = _PREPOSITIONS
     form_table: ClassVar[Mapping[str, tuple[str, ...]]] = {

@@ -47,3 +47,4 @@ class Deal:
     documents: tuple[Entry, ...] | None
     publisher: tuple[Publisher, ...] | None
     span: Span
+    date_span: Span | None = None

@@ -133,7 +133,8 @@ class Front:
 class Wording:
     """The words around the text that a renderer prints, in the document's language."""
 
-    contents: str  # heading of the table of contents
+    contents: str  # heading of the table of contents; empty for none
+    colon: str  # what stands between a label and its text, with its spaces
     page: str  # "page {page} / {pages}": the only text a renderer completes
     skip: str  # "Skip to the text"
     date: str  # the date of the document, in words

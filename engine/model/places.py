@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -35,6 +35,11 @@ def mixed() -> Unresolved:
     """What is wrong with a reference whose targets do not belong together."""
     message = "one reference cites articles of one document, its annexes, or articles of one law"
     return Unresolved("reference-syntax", message, "write two references")
+
+
+def _nearest_or_all(name: str, known: Iterable[str]) -> str:
+    names = list(known)
+    return nearest(name, names) or f"there is {', '.join(names)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +108,22 @@ class Resolver:
         library = self.library
         if target.scope == "law":
             if target.name not in library.laws and not self.silent("laws"):
-                raise Unresolved(
-                    "reference-unknown", f"there is no law {target.name}", nearest(target.name, library.laws)
-                )
+                hint = _nearest_or_all(target.name, library.laws)
+                raise Unresolved("reference-unknown", f"there is no law {target.name}", hint)
             return Resolved("law", target.name, part=target.part)
         if target.scope == "document":
             if target.name not in library.outlines and not self.silent(target.name):
-                hint = nearest(target.name, library.outlines)
+                hint = _nearest_or_all(target.name, library.outlines)
                 raise Unresolved("reference-unknown", f"there is no document {target.name}", hint)
             return Resolved("document", target.name)
         if target.scope and target.scope not in library.outlines and not self.silent(target.scope):
-            hint = nearest(target.scope, [*library.outlines, "law", "document"])
+            hint = _nearest_or_all(target.scope, [*library.outlines, "law", "document"])
             raise Unresolved("reference-unknown", f"there is no document {target.scope}", hint)
         owner = target.scope or document
         if not target.name:
             if not clause:
-                raise Unresolved("reference-syntax", f"#{target.part} needs a clause here", "write clause#paragraph")
+                hint = f"write article#{target.part}"
+                raise Unresolved("reference-syntax", f"#{target.part} belongs to no article here", hint)
             return Resolved("place", owner, self._part(clause, target.part), target.part)
         id = f"{owner}/{target.name}"
         if not target.scope and not target.part and target.name in library.outlines and id in self.paragraphs:
@@ -161,3 +166,23 @@ class Resolver:
         if place.paragraph not in known:
             return str(place).split(".")[0]
         return "" if not place.item or place.item in known[place.paragraph] else str(place)
+
+
+def inserted_places(change: Insert) -> Iterator[str]:
+    """Every place that an insertion creates, with what lies in it."""
+    match change.content:
+        case Clause() as clause:
+            yield from clause_places(clause)
+        case Paragraph() as paragraph:
+            yield str(change.target)
+            yield from (f"{change.target}.{item.id}" for item in paragraph.items)
+        case _:
+            yield str(change.target)
+
+
+def clause_places(clause: Clause) -> Iterator[str]:
+    """The place of a clause, of its paragraphs and of their items."""
+    yield clause.id
+    for paragraph in clause.paragraphs:
+        yield f"{clause.id}#{paragraph.id}"
+        yield from (f"{clause.id}#{paragraph.id}.{item.id}" for item in paragraph.items)

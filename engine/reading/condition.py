@@ -45,7 +45,9 @@ def _tokens(text: str, span: Span) -> list[_Token]:
         match = _TOKEN.match(text, at)
         if match is None:
             start = at + len(text[at:]) - len(text[at:].lstrip())
-            raise _Unreadable(Span(span.file, span.line, span.column + start), f"{text[start]} is not understood")
+            word = re.split(r"[\s()]", text[start:])[0] or text[start]
+            place = Span(span.file, span.line, span.column + start, len(word))
+            raise _Unreadable(place, f"{word} is not understood")
         word = match["mark"] or match["word"]
         tokens.append(_Token(word, Span(span.file, span.line, span.column + match.end() - len(word), len(word))))
         at = match.end()
@@ -99,4 +101,5 @@ class _Parser:
     def end(self) -> None:
         if self.at < len(self.tokens):
             token = self.tokens[self.at]
-            raise _Unreadable(token.span, f"{token.text} stands after the end of the condition")
+            why = "closes nothing" if token.text == ")" else "stands where and or or was expected"
+            raise _Unreadable(token.span, f"{token.text} {why}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 from engine.diagnostics import Report, Span, nearest
@@ -35,7 +34,6 @@ def read_deal(path: Path, library: Library, report: Report) -> Deal | None:
         span = source.value_span(("date",))
         report.error("value-invalid", span, f"{shape.date} is no date of the calendar", "write 2026-12-01")
         return None
-    _described(date, library.publisher if publisher is None else publisher, source.value_span(("date",)), report)
     return Deal(
         file=path.name,
         reference=shape.reference,
@@ -55,15 +53,8 @@ def read_deal(path: Path, library: Library, report: Report) -> Deal | None:
         documents=None if shape.documents is None else build.entries(shape.documents, ("documents",)),
         publisher=publisher,
         span=Span(source.name, 1, 1),
+        date_span=source.value_span(("date",)),
     )
-
-
-def _described(date: datetime.date, companies: tuple[Publisher, ...], span: Span, report: Report) -> None:
-    """The company is described at the date of the deal."""
-    if companies and all(one.since > date for one in companies):
-        first = min(one.since for one in companies)
-        hint = "correct the date, or add an entry with an earlier since: to the description of the company"
-        report.error("deal-incomplete", span, f"the company is described from {first} on, not at {date}", hint)
 
 
 def _texts(source: Source, shape: DealShape, report: Report) -> set[str]:

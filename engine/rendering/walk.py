@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engine.model.block import Block, DefinitionBlock
@@ -119,13 +119,10 @@ FrontPart = Letterhead | Company | Mentions | Marks | Title | Notices | Facts | 
 TextPart = Opening | Reserved | Lead | Further | Entry | ParagraphEnd | ArticleEnd
 Part = FrontPart | TextPart
 
-# What stands between a label and its text, by language; the colon alone where a language is not listed.
-COLONS: Mapping[str, str] = {"fr": "\u00a0: "}
-
 
 def colon(document: Document) -> str:
     """The colon after a label, with the spaces of the document's language."""
-    return COLONS.get(document.language, ": ")
+    return document.wording.colon
 
 
 def ended(heading: str) -> str:

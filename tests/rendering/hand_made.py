@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.languages import LANGUAGES
 from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TableBlock, TextBlock
 from engine.model.document import (
     Article,
@@ -172,7 +173,7 @@ def document(language: str) -> Document:
             Row("Ref.", (Run(words["missing"], origin=Origin.BLANK),)),
         ),
     )
-    wording = Wording(words["contents"], words["page"], words["skip"], words["date"])
+    wording = Wording(words["contents"], LANGUAGES[language].colon, words["page"], words["skip"], words["date"])
     return Document(
         "demo",
         language,
