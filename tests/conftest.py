@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 
 import pytest
 
@@ -35,5 +37,11 @@ class NothingSkipped:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # What libraries are remembered between commands is nothing that tests may find, or leave behind.
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="clausier-tests-")
     if os.environ.get("CI"):
         config.pluginmanager.register(NothingSkipped(), "nothing-skipped")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)

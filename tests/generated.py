@@ -128,12 +128,16 @@ PUBLISHER = """company:
   - since: 2026-01-01
     name: Firme SRL
     trade-name: Firme
-    form: null
+    form:
+      fr: société
+      en: company
     seat: rue 1, Mons
     enterprise-number: 0000.000.000
     vat-number: BE 0000.000.000
-    register: null
-    bank-account: null
+    register:
+      fr: RPM
+      en: RPM
+    bank-account: BE00 0000 0000 0000
     email: firme@exemple.invalid
 """
 

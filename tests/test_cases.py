@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.diagnostics import CODES, Diagnostic, Refused, has_errors, ordered
+from engine.diagnostics import CODES, Diagnostic, Refused, ordered
 from engine.languages import LANGUAGES
 from engine.pipeline import Pack, assemble, check, load_deal, load_library, render
 
@@ -28,9 +28,10 @@ BAD = sorted((CASES / "bad").glob("*.case"))
 
 # What no library and no deal can show: these codes speak of the machine, and have tests of their own.
 ELSEWHERE = {
-    "library-missing": "tests/test_files.py",
-    "output-unwritable": "tests of the command line",
-    "program-missing": "tests of the renderers",
+    "file-unreadable": "test_files.py",
+    "library-missing": "test_files.py",
+    "output-unwritable": "",  # the command line writes files
+    "program-missing": "",  # the renderers call programs
 }
 
 HEADER = re.compile(r"^(?:--- (?:(?P<verb>edit|delete) )?(?P<path>.+)|=== (?P<asked>.+))$", re.MULTILINE)
@@ -196,3 +197,5 @@ def test_every_code_is_shown() -> None:
     }
     assert set(CODES) - shown - set(ELSEWHERE) == set()
     assert shown & set(ELSEWHERE) == set()
+    for code, name in ELSEWHERE.items():
+        assert not name or code in (Path(__file__).parent / name).read_text(encoding="utf-8"), code

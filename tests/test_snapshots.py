@@ -38,8 +38,9 @@ def test_standard(language: str, wording: SnapshotAssertion) -> None:
 @pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_variant(language: str, variant: str, wording: SnapshotAssertion) -> None:
-    """The variant alone, for a Belgian client whose data and freelancers stay in the EEA."""
-    pack = assemble(library(), deal(variants=[variant]), language=language)
+    """The variant alone, with the services of the standard text, for a client whose data stay in the EEA."""
+    services = [one.clause for one in library().standard.services]
+    pack = assemble(library(), deal(services, [variant]), language=language)
     assert list(pack.selection.variants) == [variant]
     assert dump(pack["cgv"]) == wording
 

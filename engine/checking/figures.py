@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from engine.checking.subject import NAMES, Subject
+from engine.checking.subject import Subject
 from engine.diagnostics import Report, near, nearest
 from engine.languages import LANGUAGES
+from engine.model.clause import LANGUAGE_NAMES
 from engine.model.prose import Words
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -39,7 +40,7 @@ def check_parameter_names(subject: Subject, report: Report) -> None:
                 if slot.form not in forms:
                     written = (f"{slot.parameter} | {form}" if form else slot.parameter for form in forms)
                     examples = " or ".join(f"{{{{ {one} }}}}" for one in written)
-                    message = f"a {parameter.type} has no form {slot.form} in {NAMES[language]}"
+                    message = f"a {parameter.type} has no form {slot.form} in {LANGUAGE_NAMES[language]}"
                     report.error("parameter-form", slot.span, message, nearest(slot.form, forms) or f"write {examples}")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from engine.checking.subject import NAMES, Passage, Subject
+from engine.checking.subject import Passage, Subject
 from engine.diagnostics import Report
 from engine.model.block import BulletBlock, DefinitionBlock, TableBlock, TextBlock
-from engine.model.clause import LANGUAGES
+from engine.model.clause import LANGUAGE_NAMES, LANGUAGES
 from engine.model.places import Unresolved
 from engine.model.prose import Prose, Words, ends
 
@@ -49,8 +49,8 @@ def _compare(passage: Passage, first: str, other: str, unknown: set[str], report
     ):
         if left != right and not (unknown & (left.keys() | right.keys())):
             missing, extra = sorted((left - right).elements()), sorted((right - left).elements())
-            parts = [f"{NAMES[first]} alone has {', '.join(missing)}"] if missing else []
-            parts += [f"{NAMES[other]} alone has {', '.join(extra)}"] if extra else []
+            parts = [f"{LANGUAGE_NAMES[first]} alone has {', '.join(missing)}"] if missing else []
+            parts += [f"{LANGUAGE_NAMES[other]} alone has {', '.join(extra)}"] if extra else []
             message = f"the languages of {passage.place} differ in {what}: {', '.join(parts)}"
             report.error("language-parity", two.span, message, "say the same in both")
 

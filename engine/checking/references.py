@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from engine.checking.subject import NAMES, Subject
+from engine.checking.subject import Subject
 from engine.diagnostics import Report, nearest
 from engine.languages import LANGUAGES
+from engine.model.clause import LANGUAGE_NAMES
 from engine.model.places import Unresolved, mixed
 from engine.model.prose import Reference, TargetRange, ends
 
@@ -43,7 +44,7 @@ def _preposition(language: str, reference: Reference, report: Report) -> None:
     own = LANGUAGES[language]
     known = own.name_prepositions if named else own.prepositions
     if reference.preposition not in known:
-        message = f"[{reference.preposition}] is not how a reference begins in {NAMES[language]}"
+        message = f"[{reference.preposition}] is not how a reference begins in {LANGUAGE_NAMES[language]}"
         allowed = ", ".join(one or "nothing" for one in known)
         hint = nearest(reference.preposition, known) or f"between the brackets: {allowed}"
         report.error("reference-preposition", reference.span, message, hint)

@@ -12,8 +12,6 @@ from engine.model.library import Library, Reading
 from engine.model.places import Resolver
 from engine.model.variant import Define, Insert, Replace, Retitle, Variant
 
-NAMES = {"fr": "French", "en": "English"}  # what messages call the languages
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:

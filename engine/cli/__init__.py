@@ -13,19 +13,24 @@ from engine.diagnostics import Refused
 
 def main() -> None:
     """The command `clausier`. No traceback reaches a user unless CLAUSIER_DEBUG is set."""
+    import click
+
     from engine.cli.commands import app
     from engine.cli.messages import tell
 
     try:
-        app(prog_name="clausier")
+        app(prog_name="clausier", standalone_mode=False)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
     except Refused as refused:
         tell(refused.diagnostics)
         sys.exit(1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: say nothing more
         sys.exit(1)
-    except KeyboardInterrupt:
-        print("\ninterrupted; no half-written file is left", file=sys.stderr)
+    except click.Abort:  # what click makes of Ctrl-C, on a new line
+        print("interrupted; no half-written file is left", file=sys.stderr)
         sys.exit(130)
     except Exception as fault:
         if os.environ.get("CLAUSIER_DEBUG"):

@@ -130,9 +130,10 @@ class Resolver:
             hint = f"write {id} for the article or document/{target.name} for the document"
             raise Unresolved("reference-ambiguous", f"{target.name} is both an article and a document", hint)
         if id not in self.paragraphs and not self.silent(id):
-            raise Unresolved(
-                "reference-unknown", f"there is no article {target.name} in {owner}", self._hint(target, owner)
-            )
+            hint = self._hint(target, owner)
+            if not self._may_be_inserted(hint):
+                raise Unresolved("reference-unknown", f"there is no article {target.name} in {owner}", hint)
+            return Resolved("place", owner, f"{id}#{target.part}" if target.part else id, target.part)
         return Resolved("place", owner, self._part(id, target.part) if target.part else id, target.part)
 
     def _hint(self, target: Target, owner: str) -> str:
@@ -148,13 +149,19 @@ class Resolver:
         known = self.paragraphs[clause]
         name = clause.split("/")[1]
         if paragraph not in known:
-            raise Unresolved(
-                "reference-unknown", f"the article {name} has no paragraph {paragraph}", nearest(paragraph, known)
-            )
-        if item and item not in known[paragraph]:
+            hint, missing = nearest(paragraph, known), f"the article {name} has no paragraph {paragraph}"
+        elif item and item not in known[paragraph]:
             hint = nearest(item, known[paragraph])
-            raise Unresolved("reference-unknown", f"the paragraph {name}#{paragraph} has no item {item}", hint)
-        return place
+            missing = f"the paragraph {name}#{paragraph} has no item {item}"
+        else:
+            return place
+        if self._may_be_inserted(hint):
+            return place
+        raise Unresolved("reference-unknown", missing, hint)
+
+    def _may_be_inserted(self, hint: str) -> bool:
+        """Whether a name without a near one may be that of an insertion by a variant that could not be read."""
+        return not hint and any(file.startswith("variants/") for file in self.broken)
 
     def exists(self, place: Place) -> str:
         """Empty if a place can be printed under some selection, else what is missing of it."""

@@ -92,7 +92,11 @@ class Builder:
         return tuple(Entry(prefix + name, self.source.value_span((*path, index))) for index, name in enumerate(names))
 
     def condition(self, text: str | None, path: Path) -> Condition | None:
-        return None if text is None else read_condition(text, self.source.value_span(path), self.report)
+        if text is None:
+            return None
+        node, span = self.source.node(path), self.source.value_span(path)
+        exact = isinstance(node, Scalar) and not node.style and node.end[0] == span.line - 1
+        return read_condition(text, span, self.report, exact)
 
     def items(self, shapes: Mapping[str, ItemShape], path: Path) -> tuple[Item, ...]:
         return tuple(self.item(name, shape, (*path, name)) for name, shape in shapes.items())

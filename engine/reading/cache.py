@@ -74,6 +74,8 @@ def _files(folder: Path) -> list[Path]:
     found = []
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
+        found += [Path(parent, name) for name in folders if name.endswith((".yaml", ".yml"))]
+        found += [Path(parent, name) for name in folders if os.path.islink(Path(parent, name))]
         found += [Path(parent, name) for name in sorted(files)]
     return found
 

@@ -26,10 +26,16 @@ class _Unreadable(Exception):
         self.span, self.message = span, message
 
 
-def read_condition(text: str, span: Span, report: Report) -> Condition | None:
-    """The condition in `text`, which stands at `span`; None after an error. `not` binds before `and`, before `or`."""
+def read_condition(text: str, span: Span, report: Report, exact: bool = True) -> Condition | None:
+    """The condition in `text`, which stands at `span`; None after an error. `not` binds before `and`, before `or`.
+
+    `exact` tells that the text stands in the file as it is, so that each word of it has a place of its own.
+    """
     try:
-        parser = _Parser(_tokens(text, span), Span(span.file, span.line, span.column + len(text)))
+        tokens = _tokens(text, span)
+        if not exact:
+            tokens = [_Token(token.text, span) for token in tokens]
+        parser = _Parser(tokens, Span(span.file, span.line, span.column + len(text)) if exact else span)
         condition = parser.either()
         parser.end()
     except _Unreadable as problem:
@@ -101,5 +107,5 @@ class _Parser:
     def end(self) -> None:
         if self.at < len(self.tokens):
             token = self.tokens[self.at]
-            why = "closes nothing" if token.text == ")" else "stands where and or or was expected"
+            why = "closes nothing" if token.text == ")" else "stands where “and” or “or” was expected"
             raise _Unreadable(token.span, f"{token.text} {why}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from engine.diagnostics import Report, Span, nearest
@@ -33,7 +34,7 @@ def read_deal(path: Path, library: Library, report: Report) -> Deal | None:
     if date is None:
         span = source.value_span(("date",))
         report.error("value-invalid", span, f"{shape.date} is no date of the calendar", "write 2026-12-01")
-        return None
+        date = datetime.date.max  # so that everything else is still checked
     return Deal(
         file=path.name,
         reference=shape.reference,
@@ -75,7 +76,7 @@ def _texts(source: Source, shape: DealShape, report: Report) -> set[str]:
         span, name = node.span, path[-1]
         bad = next((character for character in text if character == "\t" or forbidden(character)), None)
         if "\n" in text:
-            report.error("deal-text", span, f"{name} stands on several lines", "write it on one line, without |")
+            report.error("deal-text", span, f"{name} stands on several lines", "write it on one line")
         elif len(text) > MAX_TEXT:
             message = f"{name} has {len(text)} characters; documents have room for {MAX_TEXT}"
             report.error("deal-text", span, message, "shorten it")

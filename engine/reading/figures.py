@@ -92,12 +92,11 @@ def check_bounds(parameter: Parameter, value: Value, span: Span, report: Report)
     number = Decimal(value)
     if parameter.free.hold(number) or (parameter.approval is not None and parameter.approval.hold(number)):
         return
-    ranges = [f"{_range(parameter.free)} freely"]
+    allowed = _range(parameter.free)
     if parameter.approval is not None:
-        ranges.append(f"{_range(parameter.approval)} with approval")
-    report.error(
-        "parameter-value", span, f"{value} is out of bounds for {parameter.name}", f"allowed: {', '.join(ranges)}"
-    )
+        allowed = f"{allowed} freely, {_range(parameter.approval)} with approval"
+    message = f"{value} is out of bounds for {parameter.name}"
+    report.error("parameter-value", span, message, f"allowed: {allowed}")
 
 
 def _range(bounds: Bounds) -> str:

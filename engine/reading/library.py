@@ -110,7 +110,7 @@ class _LibraryReader:
 
     def _table(self, name: str) -> tuple[Source, Any] | None:
         if name in self.misnamed:
-            self.broken.add(name)
+            self.broken |= {name, f"clauses/{name}.yaml"}
             return None
         found = read_file(self.root, f"clauses/{name}.yaml", name, self.report)
         if found is None:
@@ -200,7 +200,9 @@ class _LibraryReader:
         if table is not None:
             for name in LABELS:
                 if name not in labels:
-                    self.report.error("key-missing", Span(table[0].name, 1, 1), f"there is no label {name}", "add it")
+                    self.report.error(
+                        "key-missing", Span(table[0].name, 1, 1), f"there is no label {name}", f"add {name}:"
+                    )
             for name in labels.keys() - set(LABELS):
                 hint = nearest(name, LABELS) or "delete it"
                 self.report.error("key-unknown", table[0].span((name,)), f"the label {name} is used nowhere", hint)
@@ -237,7 +239,7 @@ class _LibraryReader:
         folders = {id.split("/")[0] for id in library.clauses}
         for folder in sorted(folders - library.outlines.keys() - self.broken - set(_RESERVED)):
             hint = "write it, or move the clauses into the folder of a document"
-            message = "a folder of clauses has a document.yaml that lists them"
+            message = "there is no document.yaml in this folder of clauses"
             self.report.error("file-missing", Span(f"clauses/{folder}"), message, hint)
             self.broken.add(folder)
 

@@ -127,7 +127,9 @@ def parse(name: str, text: str, report: Report, quoted: bool = False) -> Source 
     except yaml.YAMLError as problem:
         report.error("yaml-syntax", *explain(name, lines, problem, quoted))
         return None
-    root = builder.root or Mapping({}, {}, False, Span(name, 1, 1))
+    root = builder.root
+    if root is None or (isinstance(root, Scalar) and not root.raw):
+        root = Mapping({}, {}, False, Span(name, 1, 1))
     return Source(name, text, lines, root)
 
 
@@ -161,6 +163,8 @@ class _Builder:
 
     def _node(self, event: NodeEvent) -> bool:
         line, column = _mark(event.start_mark)
+        if line >= len(self.lines):  # an empty value at the very end
+            line, column = len(self.lines) - 1, len(self.lines[-1])
         span = Span(self.name, line + 1, column + 1)
         if isinstance(event, ScalarEvent):
             end = _mark(event.end_mark)
@@ -205,6 +209,9 @@ class _Builder:
 
     def _key(self, parent: Mapping, node: Node) -> bool:
         if isinstance(node, Scalar):
+            if not node.raw.strip():
+                self.report.error("yaml-syntax", node.span, "a key is missing here", "write a word before the colon")
+                return False
             if node.raw == "<<" and not node.style:
                 self.report.error("yaml-alias", node.span, "the key << is not used here", "write the keys out again")
             self.pending[-1] = (node.raw, node.span)

@@ -73,7 +73,7 @@ class _Place:
         self.indent = None
         if node is not None and node.style == "|":
             self.line += 1
-            following = source.lines[node.span.line : node.span.line + len(self.lines)]
+            following = source.lines[node.span.line : node.span.line + len(text.rstrip("\n").split("\n"))]
             self.indent = min((len(one) - len(one.lstrip(" ")) for one in following if one.strip()), default=0)
 
     def at(self, line: int, column: int, length: int = 1) -> Span:

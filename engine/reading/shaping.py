@@ -7,6 +7,7 @@ that everything else in it can still be checked and all errors come out together
 from __future__ import annotations
 
 import copy
+import re
 from functools import cache
 from typing import Any
 
@@ -14,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.diagnostics import Report, Span, near, nearest
-from engine.model.clause import LANGUAGES
+from engine.model.clause import LANGUAGE_NAMES, LANGUAGES
 from engine.reading.nodes import Mapping, Node, Scalar, Sequence, Source, plain
 from engine.reading.shapes import FILES
 
@@ -25,9 +26,9 @@ _KINDS = {
     "int_type": "a whole number",
     "bool_type": "true or false",
     "list_type": "a list",
-    "dict_type": "keys with values",
-    "model_type": "keys with values",
-    "model_attributes_type": "keys with values",
+    "dict_type": "a group of keys with values",
+    "model_type": "a group of keys with values",
+    "model_attributes_type": "a group of keys with values",
 }
 _CONDITIONS = ("when", "activate")
 # Keys that may be absent, and without which the rest of a file still means the same to every other check.
@@ -66,7 +67,7 @@ def shaped(source: Source, kind: str, report: Report) -> Any | None:
             errors = problem.errors(include_url=False, include_context=True)
             located = [(error, _path(source, error)) for error in errors]
             teller.tell_all(located)
-            repaired = [_repair(data, error, path) for error, path in located]
+            repaired = [teller.repair(data, error, path) for error, path in located]
             if not any(repaired):
                 return None
     return None
@@ -96,6 +97,7 @@ class _Teller:
 
     def __init__(self, source: Source, kind: str, report: Report) -> None:
         self.source, self.kind, self.report = source, kind, report
+        self.renamed: set[Path] = set()  # where a misspelt key was taken for the one that is meant
         self.seen = {(one.span.line, one.span.column) for one in report.diagnostics if one.span.file == source.name}
 
     def empties(self, node: Node, list_key: str) -> None:
@@ -121,8 +123,25 @@ class _Teller:
     def tell_all(self, located: list[tuple[ErrorDetails, Path]]) -> None:
         for error, path in located:
             deeper = any(len(other) > len(path) and other[: len(path)] == path for _, other in located)
-            if not self._inside_reported(path) and not (error["type"] == "string_type" and deeper):
-                self._tell(error, path, located)
+            if self._renamed(error) or self._inside_reported(path) or (error["type"] == "string_type" and deeper):
+                continue
+            self._tell(error, path, located)
+
+    def repair(self, data: Any, error: ErrorDetails, path: Path) -> bool:
+        """Takes what is wrong out of `data`, or puts a misspelt key right; false where neither is safe."""
+        if self._renamed(error):
+            return False
+        if error["type"] == "extra_forbidden" and (parent := _parent(data, path)) is not None and path[-1] in parent:
+            meant = next((one for one in near(str(path[-1]), self._known_keys(path[:-1])) if one not in parent), None)
+            value = parent.pop(path[-1])
+            if meant is not None:
+                parent[meant] = value
+                self.renamed.add((*path[:-1], meant))
+            return True
+        return _repair(data, error, path)
+
+    def _renamed(self, error: ErrorDetails) -> bool:
+        return any(error["loc"][: len(path)] == path for path in self.renamed)
 
     def _inside_reported(self, path: Path) -> bool:
         """Whether the error lies in brackets or braces of which something was said already."""
@@ -148,20 +167,25 @@ class _Teller:
             self.say("key-unknown", self.source.span(path), f"the key {key} is not known here", hint)
             return
         node = self.source.node(path)
-        if error["type"] in _KINDS:
+        of = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        patterned = error["type"] == "string_type" and of in _PATTERNS and isinstance(node, Scalar)
+        if error["type"] in _KINDS and not patterned:
             expected = "a condition" if key in _CONDITIONS else _KINDS[error["type"]]
             message = f"{self._name(path)} is {_found(node)}; {expected} was expected"
-            self.say("value-type", self.source.value_span(path), message, _kind_hint(error["type"], key, node))
+            hint = _kind_hint(error["type"], key, node)
+            if error["type"].startswith("model"):
+                hint = f"write {', '.join(f'{one}:' for one in _required_keys(self.kind, path))} below it"
+            self.say("value-type", self.source.value_span(path), message, hint)
             return
         self.say("value-invalid", self.source.value_span(path), *self._invalid(error, path, node))
 
     def _missing(self, key: str, path: Path) -> None:
         span = self.source.span(path[:-1]) if len(path) > 1 else Span(self.source.name, 1, 1)
+        owner = self._name(path[:-1])
         if key in LANGUAGES:
-            name = f" of {self._name(path[:-1])}" if len(path) > 1 else ""
-            self.report.error("language-missing", span, f"the text{name} has no {key}:", f"add {key}: below it")
+            message = f"{owner} has no text in {LANGUAGE_NAMES[key]}"
+            self.report.error("language-missing", span, message, f"add {key}: below it")
             return
-        owner = self._name(path[:-1]) if len(path) > 1 else f"this {self.kind} file"
         hint = f"add {key}:, with null if it is not known yet" if self.kind == "publisher" else f"add {key}:"
         self.report.error("key-missing", span, f"{owner} has no {key}:", hint)
 
@@ -183,12 +207,12 @@ class _Teller:
         context = error.get("ctx", {})
         match error["type"]:
             case "literal_error":
-                expected = str(context.get("expected", "")).replace("'", "")
-                hint = nearest(value, expected.split(" or ")[0].split(", ")) or f"one of {expected}"
-                return f"{value} is not allowed for {name}", hint
+                allowed = re.findall("'([^']*)'", str(context.get("expected", "")))
+                what = value if isinstance(node, Scalar) else _found(node)
+                return f"{what} is not allowed for {name}", f"one of {', '.join(allowed)}"
             case "string_pattern_mismatch" if error["loc"][-1] == "[key]":
                 return f"{key} is not written as a name must be", _ID_HINT
-            case "string_pattern_mismatch":
+            case "string_pattern_mismatch" | "string_type":
                 of = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
                 return f"{value} is not written as {name} must be", _PATTERNS.get(of, _ID_HINT)
             case "too_short":
@@ -206,8 +230,8 @@ def _kind_hint(error: str, key: str, node: object) -> str:
         if isinstance(node, Sequence):
             return "lines that begin with - stand in a | block"
         return "write it as a | block" if isinstance(node, Scalar) else ""
-    if error == "string_type" and key in _CONDITIONS and isinstance(node, Sequence):
-        return "join conditions by and, or"
+    if error == "string_type" and key in _CONDITIONS:
+        return "write words like service.prospecting, joined by and, or, not"
     return ""
 
 
@@ -229,11 +253,22 @@ def _found(node: object) -> str:
 
 def _known_keys(kind: str, path: Path) -> set[str]:
     """The keys that the shape of a file knows at a path."""
+    options = (option for spot in _spots(kind, path) for option in _options(_schema(kind), spot))
+    return {key for option in options for key in option.get("properties", {})}
+
+
+def _spots(kind: str, path: Path) -> list[dict[str, Any]]:
     schema = _schema(kind)
     spots = [schema]
     for step in path:
         spots = [found for spot in spots for found in _step(schema, spot, step)]
-    return {key for spot in spots for option in _options(schema, spot) for key in option.get("properties", {})}
+    return spots
+
+
+def _required_keys(kind: str, path: Path) -> list[str]:
+    """The keys that must be there at a path; all of them where none must."""
+    options = [option for spot in _spots(kind, path) for option in _options(_schema(kind), spot)]
+    return [key for option in options for key in option.get("required", [])] or sorted(_known_keys(kind, path))
 
 
 @cache
@@ -262,19 +297,24 @@ def _step(schema: dict[str, Any], spot: dict[str, Any], step: str | int) -> list
     return found
 
 
-def _repair(data: Any, error: ErrorDetails, path: Path) -> bool:
+def _parent(data: Any, path: Path) -> dict[str | int, Any] | None:
+    """The group of keys in which the last step of a path stands."""
     if not path:
-        return False
-    parent = data
+        return None
     for step in path[:-1]:
         try:
-            parent = parent[step]
+            data = data[step]
         except (KeyError, IndexError, TypeError):
-            return False
-    key = path[-1]
-    if not isinstance(parent, dict):
+            return None
+    return data if isinstance(data, dict) else None
+
+
+def _repair(data: Any, error: ErrorDetails, path: Path) -> bool:
+    parent = _parent(data, path)
+    if parent is None:
         return False
-    if key in parent and (error["type"] == "extra_forbidden" or key in _DROPPED):
+    key = path[-1]
+    if key in parent and key in _DROPPED:
         del parent[key]
         return True
     if key in LANGUAGES and isinstance(parent.get(next(one for one in LANGUAGES if one != key)), str):

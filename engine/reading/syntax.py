@@ -138,11 +138,12 @@ def _colon(stop: _Stop) -> _Fault:
     """A colon and a space where none may stand: inside a text, or after a line that should not go on."""
     if _TEXT_LINE.match(stop.before + ":"):
         message = "a text on the line of its key cannot hold a colon and a space"
-        return _Fault(stop.line, stop.column, message, stop.block(stop.line))
+        hint = stop.block(stop.line) or "write the value between quotation marks"
+        return _Fault(stop.line, stop.column, message, hint)
     above = stop.line - 1
     while above > 0 and (not stop.lines[above].strip() or stop.lines[above].lstrip().startswith("#")):
         above -= 1
-    if above >= 0 and ":" not in stop.lines[above]:
+    if above >= 0 and not _KEY_LINE.match(stop.lines[above]):
         return _no_colon(stop, above)
     message = "this line is indented more than the one above"
     return _Fault(stop.line, _indent(stop.lines[stop.line]), message, _NEIGHBOURS)

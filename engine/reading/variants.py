@@ -123,8 +123,8 @@ class VariantReader:
         for key in LANGUAGES:
             value = getattr(shape, key)
             if value is not None and isinstance(value, TermFormShape) != (name == "define"):
-                kind = "name: and text: below it" if name == "define" else "a text"
-                message = f"{key}: of {name} has {kind}"
+                kind = "holds name: and text:, not one text" if name == "define" else "is one text, without keys"
+                message = f"{key}: of {name} {kind}"
                 self.report.error("value-type", self.builder.source.value_span((*path, key)), message)
                 fits = False
         return fits
