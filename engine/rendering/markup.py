@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -33,6 +33,7 @@ from engine.rendering.walk import (
 )
 
 ASSETS = Path(__file__).with_name("assets")
+NO_BREAK_SPACES = "\u00a0\u202f"
 
 
 @cache
@@ -98,8 +99,22 @@ def run_html(run: Run, page: Page) -> str:
     return html
 
 
-def inline(runs: Iterable[Run], page: Page) -> str:
-    return "".join([run_html(run, page) for run in runs])
+def inline(runs: Sequence[Run], page: Page) -> str:
+    return "".join([run_html(run, page) for run in (runs if page.self_links else glued(runs))])
+
+
+def glued(runs: Sequence[Run]) -> Iterator[Run]:
+    """The same text with no run but the last ending in a no-break space: it opens the next run instead.
+
+    Pango leaves the spaces at the end of a run out of its count, so that WeasyPrint takes a line for full too late and
+    breaks it after its first word.
+    """
+    carried = ""
+    for index, run in enumerate(runs):
+        text = carried + run.text
+        kept = text if index == len(runs) - 1 else text.rstrip(NO_BREAK_SPACES)
+        carried = text[len(kept) :]
+        yield run if kept == run.text else replace(run, text=kept)
 
 
 def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], page: Page) -> str:

@@ -152,3 +152,10 @@ def test_characters_that_our_fonts_lack() -> None:
         == ""
     )
     assert fonts.unshowable("A 王さん 王 \u200f😀") == "王さん😀"
+
+
+def test_no_element_follows_a_trailing_no_break_space() -> None:
+    """WeasyPrint would take such a line for full too late and break it after its first word."""
+    for page in (pdf_module.print_page(FRENCH), pdf_module.bilingual_page(FRENCH, ENGLISH)):
+        assert not re.search("[\u00a0\u202f]<(a|em|strong|mark)\\b", page)
+        assert re.search('<a href="[^"]*">\u00a0', page)
