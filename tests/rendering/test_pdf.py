@@ -11,8 +11,10 @@ import pytest
 from hand_made import ENGLISH, FRENCH
 
 from engine.diagnostics import Refused
+from engine.model.document import Run
 from engine.rendering import fonts, render, render_bilingual
 from engine.rendering import pdf as pdf_module
+from engine.rendering.markup import glued
 
 FONTS = re.compile(r"/[A-Z]{6}\+(Source-Serif-4-Clausier|Inter-Clausier)(-[A-Za-z-]+)?")
 
@@ -154,8 +156,9 @@ def test_characters_that_our_fonts_lack() -> None:
     assert fonts.unshowable("A 王さん 王 \u200f😀") == "王さん😀"
 
 
-def test_no_element_follows_a_trailing_no_break_space() -> None:
+def test_no_run_but_the_last_ends_in_a_no_break_space_on_paper() -> None:
     """WeasyPrint would take such a line for full too late and break it after its first word."""
+    runs = [Run("conformément à l’article\u00a0"), Run("5", target="demo/term"), Run("\u00a0:\u00a0")]
+    assert [run.text for run in glued(runs)] == ["conformément à l’article", "\u00a05", "\u00a0:\u00a0"]
     for page in (pdf_module.print_page(FRENCH), pdf_module.bilingual_page(FRENCH, ENGLISH)):
         assert not re.search("[\u00a0\u202f]<(a|em|strong|mark)\\b", page)
-        assert re.search('<a href="[^"]*">\u00a0', page)
