@@ -199,3 +199,28 @@ def test_every_code_is_shown() -> None:
     assert shown & set(ELSEWHERE) == set()
     for code, name in ELSEWHERE.items():
         assert not name or code in (Path(__file__).parent / name).read_text(encoding="utf-8"), code
+
+
+CLAUSES = sorted(path.relative_to(CASES / "base").as_posix() for path in (CASES / "base").glob("clauses/*/*.yaml"))
+
+
+@pytest.mark.parametrize("name", [one for one in CLAUSES if "/duties/" not in one and "document.yaml" not in one])
+def test_a_deleted_clause_is_one_error(name: str, tmp_path: Path) -> None:
+    root = build(Case("", (Section("delete", name, ""),), (), ""), tmp_path)
+    assert [one.code for one in check(root)] == ["clause-unknown"]
+
+
+@pytest.mark.parametrize("name", CLAUSES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_missing_language_is_one_error(name: str, language: str, tmp_path: Path) -> None:
+    """Each text of the file in turn loses one of its languages: one error, at the line of what lost it."""
+    root = build(Case("", (), (), ""), tmp_path)
+    lines = (root / name).read_text(encoding="utf-8").split("\n")
+    indents = [len(line) - len(line.lstrip()) if line.strip() else 99 for line in lines]
+    for at, line in enumerate(lines):
+        if not line.lstrip().startswith(f"{language}:"):
+            continue
+        end = next((n for n in range(at + 1, len(lines)) if indents[n] <= indents[at]), len(lines))
+        owner = next(n for n in range(at - 1, -1, -1) if indents[n] < indents[at])
+        (root / name).write_text("\n".join([*lines[:at], *lines[end:]]), encoding="utf-8")
+        assert [(one.code, one.span.line) for one in check(root)] == [("language-missing", owner + 1)]

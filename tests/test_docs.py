@@ -69,7 +69,7 @@ def words(page: Page) -> Iterator[str]:
     for language, content in page.blocks:
         if language in ("sh", "console", "bash"):
             for line in content.splitlines():
-                yield from shlex.split(line, comments=True)
+                yield from (word.rstrip(";,:") for word in line.split())
 
 
 def commands(page: Page) -> Iterator[list[str]]:

@@ -125,19 +125,25 @@ def test_no_figure_stands_bare(language: str) -> None:
     assert bare == []
 
 
-@LANGUAGE
-def test_the_terms_that_a_document_uses_are_those_that_it_defines(language: str) -> None:
+def test_a_document_defines_the_terms_that_it_uses_and_no_others() -> None:
     variants = [one for majors in library().variants.values() for one in majors]
     added = [change.term for one in variants for change in one.changes if isinstance(change, Define)]
-    terms = {f"term/{one.id}": one.languages[language].forms for one in (*library().terms.values(), *added)}
-    for name, document in every_document(language).items():
-        told = list(passages(document))
-        defined = {one.id for one in told if one.kind == "definition"}
-        used = {f"term/{run.source}" for one in told for run in one.runs if run.origin is Origin.TERM}
+    terms = {f"term/{one.id}": one.languages for one in (*library().terms.values(), *added)}
+    for name in every_document("fr"):
+        told = {language: list(passages(every_document(language)[name])) for language in LANGUAGES}
+        defined, again = ({one.id for one in told[language] if one.kind == "definition"} for language in LANGUAGES)
+        assert defined == again, name
+        runs = [run for language in LANGUAGES for one in told[language] for run in one.runs]
+        used = {f"term/{run.source}" for run in runs if run.origin is Origin.TERM}
         assert used <= defined, name
         for id in defined - used:  # these stand in the name of a law or of a document
-            cited = " ".join(words(one.runs) for one in told if one.id != id)
-            assert any(re.search(rf"\b{re.escape(form)}\b", cited) for form in terms[id]), (name, id)
+            assert any(mentions(told[language], id, terms[id][language].forms) for language in LANGUAGES), (name, id)
+
+
+def mentions(told: list[Passage], id: str, forms: tuple[str, ...]) -> bool:
+    """Whether a passage other than its own definition says one of the forms of a term."""
+    text = " ".join(words(one.runs) for one in told if one.id != id)
+    return any(re.search(rf"\b{re.escape(form)}\b", text) for form in forms)
 
 
 @LANGUAGE

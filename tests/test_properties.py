@@ -22,7 +22,7 @@ from generated import (
     SelectionPlan,
     write,
 )
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 from packs import LANGUAGES, NOWHERE, deal, library, standard, subsets
 from walking import passages, words
@@ -60,6 +60,9 @@ def plans(draw: st.DrawFn) -> LibraryPlan:
     changed = draw(st.lists(st.sampled_from(places), unique=True, max_size=6))
     annexes = {one.id for one in clauses if one.annex}
     kinds = [draw(st.sampled_from(_kinds(place, changed, place in annexes))) for place in changed]
+    anchors = [(place, kind) for place, kind in zip(changed, kinds, strict=True) if kind in ("before", "after", "into")]
+    for place, kind in draw(st.lists(st.sampled_from(anchors), max_size=2)) if anchors else ():
+        changed, kinds = [*changed, place], [*kinds, kind]  # several insertions at one anchor
     brought = [_brought(place, kind, rank) for rank, (place, kind) in enumerate(zip(changed, kinds, strict=True))]
     cites = st.lists(st.sampled_from([*places, *[ANCHOR] * len(places), *filter(None, brought)]), max_size=1).map(tuple)
 
@@ -128,7 +131,39 @@ def selected(plan: LibraryPlan, selection: SelectionPlan) -> Deal:
     )
 
 
+PAIR = (ClausePlan(ANCHOR, (ParagraphPlan("fixed"),)), ClausePlan("other/c", (ParagraphPlan("p"),)))
+EVERYTHING = SelectionPlan(("alpha",), (), VARIANTS, ("doc", "other"))
+
+
+def inserted(name: str) -> ChangePlan:
+    return ChangePlan("after", f"{ANCHOR}#fixed", new=ParagraphPlan(name, cites=("other/c#p",)))
+
+
+# What is seldom made up: an order of variants that matters, redirects from one document into another, and references
+# to an article of another document that keeps its number but says nothing.
+ORDER = LibraryPlan("reserve", PAIR, {one: (inserted(f"n{one}"),) for one in reversed(VARIANTS)})
+ONWARD = LibraryPlan(
+    "close",
+    (*PAIR, ClausePlan("doc/d", (ParagraphPlan("q", cites=("other/c#p",)),))),
+    {
+        "va": (ChangePlan("remove", "other/c#p", redirect=True),),
+        "vb": (ChangePlan("into", "other/c", new=ParagraphPlan("new", cites=("other/c#p", ANCHOR))),),
+    },
+)
+EMPTY = LibraryPlan(
+    "reserve",
+    (
+        *PAIR,
+        ClausePlan("doc/d", (ParagraphPlan("q"),), when="service.beta"),
+        ClausePlan("other/e", (ParagraphPlan("q", cites=("doc/d",)),)),
+    ),
+)
+
+
 @FEW
+@example(EMPTY, EVERYTHING)
+@example(ORDER, EVERYTHING)
+@example(ONWARD, EVERYTHING)
 @given(plans(), SELECTIONS)
 def test_numbers_and_references_are_those_a_reader_expects(plan: LibraryPlan, selection: SelectionPlan) -> None:
     expected = Expected(plan, selection)

@@ -61,7 +61,7 @@ def choose(library: Library, request: Request, report: Report) -> Selection:
     entries = deal.documents if deal and deal.documents is not None else standard.documents
     documents = _named(entries, library.outlines, why, "document", report)
     decided = replace(decided, documents=_documents(library, documents, decided, report))
-    _groups(library, decided, deal.span if deal else standard.span, report)
+    _groups(library, decided, deal.facts if deal else standard.facts, deal.span if deal else standard.span, report)
     _conflicts(decided, report)
     return replace(decided, figures=figures(library, deal, decided, report))
 
@@ -114,12 +114,13 @@ def _by_country(facts: Sequence[Fact], country: str) -> Fact | None:
     return next(listed, next((fact for fact in facts if not fact.countries), None))
 
 
-def _groups(library: Library, selection: Selection, span: Span, report: Report) -> None:
+def _groups(library: Library, selection: Selection, named: Sequence[Entry], span: Span, report: Report) -> None:
     groups = sorted({fact.group for fact in library.facts.values() if fact.group})
     for group in groups:
         members = [fact.id for fact in library.facts.values() if fact.group == group]
         true = [one for one in members if one in selection.facts]
-        if len(true) != 1:
+        misspelt = any(one.clause not in library.facts for one in named)  # then it is reported already
+        if len(true) != 1 and (true or not misspelt):
             derived = [one for one in true if selection.facts[one].why is Why.CLIENT]
             place = next((selection.facts[one].span for one in reversed(true) if one not in derived), span)
             message = f"{' and '.join(true)} exclude each other" if true else f"none of {', '.join(members)} is named"

@@ -29,6 +29,8 @@ def check_conditions(subject: Subject, report: Report) -> None:
                     continue
                 every = [f"{one}.{id}" for one in ("service", "variant", "document") for id in _known(subject, one)]
                 hint = nearest(str(atom), [*every, *subject.library.facts])
+                if subject.excused(hint, "clauses/services.yaml", "clauses/facts.yaml", "variants/"):
+                    continue
                 report.error("condition-unknown", atom.span, f"{atom} does not exist", hint)
             elif kind not in allowed:
                 variant = kind == "variant" and where != "activate:"

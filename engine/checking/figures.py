@@ -31,9 +31,10 @@ def check_parameter_names(subject: Subject, report: Report) -> None:
             for slot in prose.slots:
                 parameter = known.get(slot.parameter)
                 if parameter is None:
-                    if "parameters" in subject.broken:
+                    hint = nearest(slot.parameter, known)
+                    if "parameters" in subject.broken or subject.excused(hint, "clauses/parameters.yaml", "variants/"):
                         continue
-                    hint = nearest(slot.parameter, known) or f"known: {', '.join(sorted(known))}"
+                    hint = hint or f"known: {', '.join(sorted(known))}"
                     report.error("parameter-unknown", slot.span, f"there is no parameter {slot.parameter}", hint)
                     continue
                 forms = LANGUAGES[language].forms(parameter.type)

@@ -41,6 +41,7 @@ def _compare(passage: Passage, first: str, other: str, unknown: set[str], report
     one, two = passage.texts[first], passage.texts[other]
     if not (one.sound and two.sound):
         return  # something else is wrong with one of them, a missing language for instance
+    differences: list[str] = []
     for what, left, right in (
         ("parameters", _parameters(one), _parameters(two)),
         ("references", _references(one), _references(two)),
@@ -51,8 +52,10 @@ def _compare(passage: Passage, first: str, other: str, unknown: set[str], report
             missing, extra = sorted((left - right).elements()), sorted((right - left).elements())
             parts = [f"{LANGUAGE_NAMES[first]} alone has {', '.join(missing)}"] if missing else []
             parts += [f"{LANGUAGE_NAMES[other]} alone has {', '.join(extra)}"] if extra else []
-            message = f"the languages of {passage.place} differ in {what}: {', '.join(parts)}"
-            report.error("language-parity", two.span, message, "say the same in both")
+            differences.append(f"{what}: {', '.join(parts)}")
+    if differences:
+        message = f"the languages of {passage.place} differ in {'; in '.join(differences)}"
+        report.error("language-parity", two.span, message, "say the same in both")
 
 
 def _parameters(prose: Prose) -> Counter[str]:

@@ -41,6 +41,10 @@ class Subject:
         """Whether something was reported in one of these files, or in a file of one of these folders."""
         return any(file.startswith(names) for file in self.broken)
 
+    def excused(self, hint: str, *names: str) -> bool:
+        """Whether a name that does not exist may stand in what could not be read; one with a near name is misspelt."""
+        return not hint and self.unread(*names)
+
     @cached_property
     def resolver(self) -> Resolver:
         return Resolver(self.library, self.broken)

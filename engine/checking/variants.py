@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations, product
 
 from engine.checking.subject import Subject
-from engine.diagnostics import Report, Span, nearest
+from engine.diagnostics import Report, Span, near, nearest
 from engine.model.claims import claims_collide, claims_of
 from engine.model.condition import Condition, atoms, holds
 from engine.model.places import clause_places, inserted_places
@@ -86,12 +86,19 @@ def _within(inner: Place, outer: Place) -> bool:
 
 
 def _no_place(subject: Subject, span: Span, missing: str, report: Report) -> None:
-    resolver = subject.resolver
-    known = list(resolver.paragraphs)
-    for clause, paragraphs in resolver.paragraphs.items():
-        known += [f"{clause}#{name}" for name in paragraphs]
-        known += [f"{clause}#{name}.{item}" for name, items in paragraphs.items() for item in items]
-    report.error("change-target", span, f"{missing} does not exist", nearest(missing, known))
+    paragraphs = subject.resolver.paragraphs
+    clause, _, part = missing.partition("#")
+    if not part:
+        hint = nearest(clause, paragraphs)
+    else:
+        known = paragraphs[clause]
+        paragraph, _, item = part.partition(".")
+        names = [f"{paragraph}.{one}" for one in known[paragraph]] if item else list(known)
+        meant = [f"{clause}#{name}" for name in near(part, names)]
+        if subject.excused("".join(meant), "variants/", f"clauses/{clause}.yaml"):
+            return
+        hint = f"did you mean {' or '.join(meant)}?" if meant else f"it has {', '.join(f'#{name}' for name in names)}"
+    report.error("change-target", span, f"{missing} does not exist", hint)
 
 
 def _owned(subject: Subject, variant: Variant, change: Change, report: Report) -> None:

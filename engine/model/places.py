@@ -108,6 +108,8 @@ class Resolver:
         library = self.library
         if target.scope == "law":
             if target.name not in library.laws and not self.silent("laws"):
+                if self._may_exist(nearest(target.name, library.laws), "clauses/laws.yaml"):
+                    return Resolved("law", target.name, part=target.part)
                 hint = _nearest_or_all(target.name, library.laws)
                 raise Unresolved("reference-unknown", f"there is no law {target.name}", hint)
             return Resolved("law", target.name, part=target.part)
@@ -131,7 +133,7 @@ class Resolver:
             raise Unresolved("reference-ambiguous", f"{target.name} is both an article and a document", hint)
         if id not in self.paragraphs and not self.silent(id):
             hint = self._hint(target, owner)
-            if not self._may_be_inserted(hint):
+            if not self._may_exist(hint, "variants/"):
                 raise Unresolved("reference-unknown", f"there is no article {target.name} in {owner}", hint)
             return Resolved("place", owner, f"{id}#{target.part}" if target.part else id, target.part)
         return Resolved("place", owner, self._part(id, target.part) if target.part else id, target.part)
@@ -155,13 +157,13 @@ class Resolver:
             missing = f"the paragraph {name}#{paragraph} has no item {item}"
         else:
             return place
-        if self._may_be_inserted(hint):
+        if self._may_exist(hint, "variants/", f"clauses/{clause}.yaml"):
             return place
         raise Unresolved("reference-unknown", missing, hint)
 
-    def _may_be_inserted(self, hint: str) -> bool:
-        """Whether a name without a near one may be that of an insertion by a variant that could not be read."""
-        return not hint and any(file.startswith("variants/") for file in self.broken)
+    def _may_exist(self, hint: str, *files: str) -> bool:
+        """Whether a name may stand in files that could not be read; one with a near name is misspelt."""
+        return not hint and any(file.startswith(files) for file in self.broken)
 
     def exists(self, place: Place) -> str:
         """Empty if a place can be printed under some selection, else what is missing of it."""

@@ -107,7 +107,8 @@ class Builder:
         return Item(name, self.lines(shape, path, "an item"), covers, when, self.span(path))
 
     def paragraph(self, name: str, shape: ParagraphShape, path: Path) -> Paragraph:
-        if (shape.generate is None) != (shape.empty is None):
+        written = [self.source.node((*path, key)) is not None for key in ("generate", "empty")]
+        if written[0] != written[1]:
             message = f"{name} has generate: or empty: without the other"
             hint = "add both or none: empty: is the text for when there is nothing to print"
             self.report.error("key-missing", self.span(path), message, hint)

@@ -198,12 +198,15 @@ class _LibraryReader:
     def _labels(self, table: tuple[Source, Any] | None) -> Mapping[str, Mapping[str, str]]:
         labels = dict(self._each(table, _label))
         if table is not None:
+            used_nowhere = labels.keys() - set(LABELS)
+            meant = {one for name in used_nowhere for one in near(name, LABELS)}
+            faulty = any(one.span.file == table[0].name for one in self.report.diagnostics)
             for name in LABELS:
-                if name not in labels:
+                if name not in labels and name not in meant and not faulty:
                     self.report.error(
                         "key-missing", Span(table[0].name, 1, 1), f"there is no label {name}", f"add {name}:"
                     )
-            for name in labels.keys() - set(LABELS):
+            for name in used_nowhere:
                 hint = nearest(name, LABELS) or "delete it"
                 self.report.error("key-unknown", table[0].span((name,)), f"the label {name} is used nowhere", hint)
         return {name: labels.get(name, {"fr": name, "en": name}) for name in LABELS}

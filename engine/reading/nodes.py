@@ -53,12 +53,13 @@ class Sequence:
 
 @dataclass(slots=True)
 class Mapping:
-    """`keys` holds the place of every key."""
+    """`keys` holds the place of every key; `doubled` tells that one of them stands twice."""
 
     items: dict[str, Node]
     keys: dict[str, Span]
     flow: bool
     span: Span
+    doubled: bool = False
 
 
 Node = Scalar | Sequence | Mapping
@@ -199,10 +200,13 @@ class _Builder:
         self.pending[-1] = None
         key, span = waiting
         if key in parent.items:
-            first = parent.keys[key]
-            hint = f"it stands on line {first.line} already; keep one of them"
-            self.report.error("key-duplicate", span, f"the key {key} stands twice", hint)
-            return True
+            if not parent.doubled:  # where several do, the line that should stand between them is missing
+                hint = f"it stands on line {parent.keys[key].line} already; keep one of them, or name what begins here"
+                self.report.error("key-duplicate", span, f"the key {key} stands twice", hint)
+            parent.doubled = True
+            first = parent.items[key]
+            if not (isinstance(first, Scalar) and not first.raw):
+                return True
         parent.items[key] = node
         parent.keys[key] = span
         return True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as Names
 
 from engine.diagnostics import Report, Span, nearest
-from engine.model.clause import LANGUAGES, Clause, Item, Paragraph, Parameter, Texts, Version
+from engine.model.clause import LANGUAGE_NAMES, LANGUAGES, Clause, Item, Paragraph, Parameter, Texts, Version
 from engine.model.variant import (
     Change,
     Conflict,
@@ -116,9 +116,11 @@ class VariantReader:
             place = self.builder.span((*path, key))
             self.report.error("key-unknown", place, f"{name} does not take {key}:", f"it takes {known}")
             fits = False
-        for key in sorted(required - present):
-            code = "language-missing" if key in LANGUAGES else "key-missing"
-            self.report.error(code, span, f"{name} has no {key}:", f"add {key}:")
+        absent = sorted(required - present)
+        self._no_text([key for key in LANGUAGES if key in absent], name, span)
+        for key in absent:
+            if key not in LANGUAGES:
+                self.report.error("key-missing", span, f"{name} has no {key}:", f"add {key}:")
             fits = False
         for key in LANGUAGES:
             value = getattr(shape, key)
@@ -128,6 +130,12 @@ class VariantReader:
                 self.report.error("value-type", self.builder.source.value_span((*path, key)), message)
                 fits = False
         return fits
+
+    def _no_text(self, languages: list[str], name: str, span: Span) -> None:
+        if languages:
+            message = f"{name} has no text in {' or '.join(LANGUAGE_NAMES[key] for key in languages)}"
+            hint = f"add {', '.join(f'{key}:' for key in languages)} below it"
+            self.report.error("language-missing", span, message, hint)
 
     def _place(self, text: str, path: Path) -> Place | None:
         return read_place(text, self.builder.source.value_span(path), self.report)
@@ -204,9 +212,7 @@ class VariantReader:
             number = version(shape.version) if shape.version else Version(1, 0, 0)
             return Clause(str(target), number, build.words(shape.title, (*path, "title")), paragraphs, None, span)
         if not (isinstance(shape.fr, str) and isinstance(shape.en, str)):
-            for key in LANGUAGES:
-                if getattr(shape, key) is None:
-                    self.report.error("language-missing", span, f"insert has no {key}:", f"add {key}:")
+            self._no_text([key for key in LANGUAGES if getattr(shape, key) is None], "insert", span)
             return None
         covers = build.covers(shape.covers, (*path, "covers"))
         if target.item:
