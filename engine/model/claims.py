@@ -5,9 +5,12 @@ The same table serves the assembly of one selection and the check over all pairs
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from engine.model.variant import Change, Define, Insert, Remove, Reoutline, Replace, Retitle, SetParameter
 
-Claim = tuple[str, str]  # kind ("text", "items", "gone", "id", "title", "parameter", "term", "add", "drop") and place
+Claim = tuple[str, str]
+"""A kind (a word of `COLLISIONS`) and the place, term or parameter that is claimed."""
 
 
 def claims_of(change: Change) -> tuple[Claim, ...]:
@@ -32,29 +35,50 @@ def claims_of(change: Change) -> tuple[Claim, ...]:
             return ((action, target),)
 
 
-def claims_collide(one: Claim, other: Claim) -> bool:
-    """Whether two claims cannot both be honoured.
+def _same(one: str, other: str) -> bool:
+    return one == other
 
-    What is taken away collides with every change inside it; restated items collide with every change of an item.
-    """
-    (kind, place), (kind2, place2) = one, other
-    kinds = {kind, kind2}
-    if "parameter" in kinds:  # set twice to the same value is no quarrel
-        return kind == kind2 and place != place2 and place.split(" = ")[0] == place2.split(" = ")[0]
-    if kinds == {"add", "drop"}:
-        return place == place2
-    if kinds & {"add", "drop"}:
-        return False
-    if kinds == {"gone", "items"} and (place2 if kind == "items" else place).startswith(
-        f"{place if kind == 'items' else place2}."
-    ):
-        return True
-    if "gone" in kinds:
-        outer, inner = (place, place2) if kind == "gone" else (place2, place)
-        if kind == kind2:
-            return place == place2
-        return inner == outer or inner.startswith((f"{outer}#", f"{outer}.") if "#" not in outer else (f"{outer}.",))
-    if "items" in kinds:
-        outer, inner = (place, place2) if kind == "items" else (place2, place)
-        return inner.startswith(f"{outer}.") or (kind == kind2 and place == place2)
-    return kind == kind2 and place == place2
+
+def _within(outer: str, inner: str) -> bool:
+    """Whether `inner` is the place `outer`, or lies in it: a paragraph in a clause, an item in either."""
+    return inner == outer or inner.startswith((f"{outer}.",) if "#" in outer else (f"{outer}#",))
+
+
+def _item_of(items: str, item: str) -> bool:
+    return item.startswith(f"{items}.")
+
+
+def _swapped(rule: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
+    return lambda one, other: rule(other, one)
+
+
+def _differently(one: str, other: str) -> bool:
+    """Whether two settings give one parameter two values."""
+    return one != other and one.split(" = ")[0] == other.split(" = ")[0]
+
+
+# Which kinds of claims collide, and when; kinds in alphabetical order. Pairs that are not listed never do.
+COLLISIONS: Mapping[tuple[str, str], Callable[[str, str], bool]] = {
+    ("add", "drop"): _same,
+    ("add", "gone"): _same,
+    ("gone", "gone"): _same,
+    ("gone", "id"): _within,
+    ("gone", "items"): lambda gone, items: _within(gone, items) or _item_of(items, gone),
+    ("gone", "text"): _within,
+    ("gone", "title"): _same,
+    ("id", "id"): _same,
+    ("id", "items"): _swapped(_item_of),
+    ("items", "items"): _same,
+    ("items", "text"): _item_of,
+    ("parameter", "parameter"): _differently,
+    ("term", "term"): _same,
+    ("text", "text"): _same,
+    ("title", "title"): _same,
+}
+
+
+def claims_collide(one: Claim, other: Claim) -> bool:
+    """Whether two claims cannot both be honoured."""
+    (kind, place), (kind2, place2) = sorted((one, other))
+    rule = COLLISIONS.get((kind, kind2))
+    return rule is not None and rule(place, place2)

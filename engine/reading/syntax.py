@@ -171,6 +171,8 @@ def _key(stop: _Stop) -> _Fault:
         return _after_value(stop)
     if stop.mark == "-":
         return _Fault(stop.line, stop.column, "a line with - stands among lines with keys", "delete the -")
+    if stop.mark == ":":
+        return _Fault(stop.line, stop.column, "a key is missing here", "write a word before the colon")
     if stop.mark in ("]", "}"):
         return _Fault(stop.line, stop.column, f"this {stop.mark} closes nothing", "delete it")
     if not _KEY_LINE.match(written):
