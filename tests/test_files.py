@@ -65,7 +65,7 @@ def refused(act: Callable[[], object]) -> tuple[Diagnostic, ...]:
         (b"a: " * 50_000, ":1:5: a text on the line of its key cannot hold a colon and a space"),
         (b"- " * 50_000, ":1:61: lists and keys are nested more than 30 deep"),
         (b"text: &a [x]\nmore: [*a, *a, *a, *a]\n", ":1:7: a value cannot begin with &"),
-        (b"? \n", ":1:1: a key is missing here"),
+        (b"? \n", ":1:2: a key is missing here"),
         (b"", ":1:1: this clause file is empty"),
         (b"\n\n# nothing\n", ":1:1: this clause file is empty"),
         (b"---\n", ":1:1: this clause file is empty"),

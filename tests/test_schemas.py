@@ -55,6 +55,11 @@ def test_the_command_prints_it() -> None:
     assert json.loads(clausier("schema", "output").stdout) == schema("output")
 
 
+def test_the_published_schema_is_the_one_that_documents_follow() -> None:
+    """Renewed with `clausier schema output > docs/output.schema.json`."""
+    assert json.loads((ROOT / "docs" / "output.schema.json").read_text(encoding="utf-8")) == schema("output")
+
+
 def test_every_kind_of_file_is_there() -> None:
     assert {kind for kind, _ in files()} == set(schemas()) - {"output"}
 
