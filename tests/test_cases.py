@@ -168,11 +168,10 @@ def test_base_has_nothing_to_say() -> None:
     assert check(CASES / "base") == ()
 
 
-@pytest.mark.parametrize("path", [*BAD, *GOOD], ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_case_says_what_it_shows(path: Path) -> None:
-    title = read_case(path).title
-    assert title.endswith("."), title
-    assert len(title) < 160, title
+def test_every_case_says_what_it_shows() -> None:
+    titles = [read_case(path).title for path in (*BAD, *GOOD)]
+    assert [title for title in titles if not title.endswith(".") or len(title) > 150] == []
+    assert sorted(set(titles)) == sorted(titles), "two cases say the same"
 
 
 def test_messages_are_for_lawyers() -> None:
