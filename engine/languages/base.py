@@ -152,7 +152,7 @@ class Language(ABC):
     def closing(self, join: Closing, index: int, total: int) -> str:
         """What follows item `index` (the first is 0) of `total`; ValueError if there is no such item.
 
-        Spaces are ordinary ones: `typeset` makes them no-break.
+        The conjunction is bound to what stands before it, so that no line holds it alone.
         """
 
     @abstractmethod

@@ -133,7 +133,7 @@ class English(Language):
             raise ValueError(f"no item {index} among {total}")
         if index == total - 1:
             return "."
-        return ";" if join == "none" or index < total - 2 else f"; {join}"
+        return ";" if join == "none" or index < total - 2 else f";{NO_BREAK}{join}"
 
     def cite(
         self, preposition: str, noun: Cited, numbers: Sequence[CitedNumber | CitedRange], of: str | None

@@ -154,7 +154,7 @@ class French(Language):
             raise ValueError(f"no item {index} among {total}")
         if index == total - 1:
             return "."
-        return " ;" if join == "none" or index < total - 2 else f" ; {_CONJUNCTIONS[join]}"
+        return " ;" if join == "none" or index < total - 2 else f" ;{NO_BREAK}{_CONJUNCTIONS[join]}"
 
     def cite(
         self, preposition: str, noun: Cited, numbers: Sequence[CitedNumber | CitedRange], of: str | None

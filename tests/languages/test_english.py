@@ -128,8 +128,8 @@ def test_enumerations() -> None:
 
 
 def test_closings() -> None:
-    assert [ENGLISH.closing("and", index, 3) for index in range(3)] == [";", "; and", "."]
-    assert [ENGLISH.closing("or", index, 3) for index in range(3)] == [";", "; or", "."]
+    assert [ENGLISH.closing("and", index, 3) for index in range(3)] == [";", ";\u00a0and", "."]
+    assert [ENGLISH.closing("or", index, 3) for index in range(3)] == [";", ";\u00a0or", "."]
     assert [ENGLISH.closing("none", index, 3) for index in range(3)] == [";", ";", "."]
     assert ENGLISH.closing("or", 0, 1) == "."
     with pytest.raises(ValueError, match="no item 3 among 3"):

@@ -171,10 +171,10 @@ def test_enumerations() -> None:
 
 
 def test_closings() -> None:
-    assert [FRENCH.closing("and", index, 3) for index in range(3)] == [" ;", " ; et", "."]
-    assert [FRENCH.closing("or", index, 3) for index in range(3)] == [" ;", " ; ou", "."]
+    assert [FRENCH.closing("and", index, 3) for index in range(3)] == [" ;", " ;\u00a0et", "."]
+    assert [FRENCH.closing("or", index, 3) for index in range(3)] == [" ;", " ;\u00a0ou", "."]
     assert [FRENCH.closing("none", index, 3) for index in range(3)] == [" ;", " ;", "."]
-    assert [FRENCH.closing("and", index, 2) for index in range(2)] == [" ; et", "."]
+    assert [FRENCH.closing("and", index, 2) for index in range(2)] == [" ;\u00a0et", "."]
     assert FRENCH.closing("and", 0, 1) == "."
     for index in (-1, 1):
         with pytest.raises(ValueError, match="no item"):
