@@ -46,7 +46,7 @@ lock:
 .venv/ready: .venv/made requirements.lock pyproject.toml
 	@echo "installing what Clausier needs"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --config-settings editable_mode=compat -e .
 	@touch $@
 
 .venv/ready-dev: .venv/ready requirements-dev.lock

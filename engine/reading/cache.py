@@ -11,7 +11,6 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +55,8 @@ def recall(key: str) -> Any | None:
 
 def remember(key: str, value: object) -> None:
     """Keeps a value under a fingerprint; where that is not possible nothing happens."""
+    import tempfile  # not needed where something is remembered already
+
     folder = _folder()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
