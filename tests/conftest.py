@@ -7,6 +7,7 @@ import shutil
 import tempfile
 
 import pytest
+from hypothesis import settings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,8 +40,11 @@ class NothingSkipped:
 def pytest_configure(config: pytest.Config) -> None:
     # What libraries are remembered between commands is nothing that tests may find, or leave behind.
     os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="clausier-tests-")
-    if os.environ.get("CI"):
+    if os.environ.get("CI"):  # where Hypothesis takes its own profile: the same examples at every run
         config.pluginmanager.register(NothingSkipped(), "nothing-skipped")
+    else:
+        settings.register_profile("patient", deadline=None)  # the first example pays for the imports
+        settings.load_profile("patient")
 
 
 def pytest_unconfigure() -> None:

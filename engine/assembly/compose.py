@@ -92,6 +92,8 @@ def _collisions(active: list[Active], report: Report) -> None:
 
 def _anchored(library: Library, active: list[Active], report: Report) -> None:
     """An active change of something that an inactive one would insert has nowhere to go: no text is lost in silence."""
+    if not active:
+        return
     inserted: set[str] = set()
     for one in active:
         if isinstance(one.change, Insert):
