@@ -27,8 +27,6 @@ FOLDERS = "clauses variants deals engine tests docs packages scripts bench .ci".
 FILE = re.compile(r"[A-Za-z.-]+\.(?:md|toml|lock|yaml|yml|py|css)|Makefile")
 MADE = re.compile(r"[a-z-]+-(?:fr|en)\.[a-z]+|dupont\.yaml")  # what the program writes, what the reader writes
 PATH = re.compile(r"[\w.@*-]+(?:/[\w.@*-]+)*/?")
-from engine import load_library
-from engine.model.variant import Place
 
 
 @dataclass(frozen=True)
@@ -213,11 +211,3 @@ def test_nothing_names_the_machine_it_was_written_on() -> None:
 
 def test_the_folders_are_those_of_the_project() -> None:
     assert [folder for folder in FOLDERS if not (Path(ROOT) / folder).is_dir()] == []
-
-
-def test_the_wording_decisions_name_places_that_exist() -> None:
-    resolver = Resolver(load_library(ROOT))
-    text = (ROOT / "docs" / "wording-decisions.md").read_text(encoding="utf-8")
-    found = re.findall(r"`(cgv/[a-z-]+)(?:#([a-z0-9-]+)(?:\.([a-z0-9-]+))?)?`", text)
-    assert len(found) > 50
-    assert [one for one in found if resolver.exists(Place(*one))] == []
