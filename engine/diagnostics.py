@@ -84,6 +84,15 @@ CODES: dict[str, str] = {
     "language-parity": "the two languages differ in parameters, references or emphasis",
     "bare-figure": "a text holds a figure that is not a parameter, a reference or a law",
     "publisher-incomplete": "a company mention that the law requires is left to be completed",
+    "register-incomplete": "nobody has filled in the register of sub-processors",
+    "parameter-order": "the value of a parameter exceeds another one that bounds it",
+    "identifier-invalid": "an enterprise, VAT, Peppol or payment number is not valid",
+    "deal-consumer": "the client is a consumer, to whom other rules apply",
+    "deal-validity": "an offer ends before it begins, or has ended",
+    "line-invalid": "a line of the quote cannot be priced",
+    "vat-category": "a VAT category does not exist or does not fit the client",
+    "approval-invalid": "an approval is given by nobody who may, or for nothing that needs it",
+    "deviation-unapproved": "a deal departs from the standard without a valid approval",
     "deal-text": "a text of the deal is too long or holds characters that documents cannot show",
     "deal-incomplete": "the deal lacks something that a document needs",
     "output-unwritable": "a file cannot be written",
@@ -116,6 +125,9 @@ class Refused(Exception):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = ordered(diagnostics)
         super().__init__("\n".join(map(str, self.diagnostics)))
+
+    def __reduce__(self) -> tuple[type[Refused], tuple[tuple[Diagnostic, ...]]]:
+        return Refused, (self.diagnostics,)  # it may come from another process
 
 
 MAX_QUOTED = 500  # characters of a message, or of a line of a hint

@@ -10,9 +10,13 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from engine.assembly.deviate import deviations
+from engine.assembly.facts import facts, named
 from engine.assembly.figures import figures
+from engine.assembly.register import subprocessors
+from engine.assembly.vat import prices
 from engine.diagnostics import Report, Span, nearest
-from engine.model.clause import Entry, Fact
+from engine.model.clause import Entry
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Library, Publisher, Selected
@@ -28,7 +32,8 @@ _NOBODY = Publisher(
 class Request:
     """What is to be assembled: a deal, or the standard selection with some variants more, dated `today`.
 
-    `dated` tells whether somebody named that date; `without` names facts that are left out.
+    `dated` tells whether somebody named that date; `without` names facts and services (`service.ai-tools`)
+    that are left out. `sketch` is as in `Selection`, and without a deal only.
     """
 
     deal: Deal | None
@@ -36,6 +41,7 @@ class Request:
     today: datetime.date
     dated: bool
     without: tuple[str, ...] = ()
+    sketch: tuple[str, ...] | None = None
 
 
 def choose(library: Library, request: Request, report: Report) -> Selection:
@@ -43,75 +49,46 @@ def choose(library: Library, request: Request, report: Report) -> Selection:
     deal, standard = request.deal, library.standard
     why = Why.DEAL if deal else Why.STANDARD
     date = deal.date if deal else request.today
+    services = named(deal.services if deal else standard.services, library.services, why, "service", report)
+    services = {id: reason for id, reason in services.items() if f"service.{id}" not in request.without}
+    part = subprocessors(library, deal, services, date, report)
+    found = facts(library, deal, part, report)
     decided = Selection(
-        facts=_without(_facts(library, deal, report), request.without, library, report),
-        services=_named(deal.services if deal else standard.services, library.services, why, "service", report),
+        facts=_without(found, request.without, library, report),
+        services=services,
         variants={},
         documents={},
         figures={},
         publisher=_publisher(library, deal, date, report),
         date=date,
         dated=deal is not None or request.dated,
-        client=deal.client if deal else None,
-        reference=deal.reference if deal else "",
+        deal=deal,
+        prices=None,
+        register=part,
+        deviations=(),
+        sketch=request.sketch,
     )
-    named = [(one, Reason(why, "", one.span)) for one in (deal.variants if deal else standard.variants)]
-    named += [(one, Reason(Why.REQUEST, "", one.span)) for one in request.extra]
-    decided = replace(decided, variants=_variants(library, named, decided, report))
-    entries = deal.documents if deal and deal.documents is not None else standard.documents
-    documents = _named(entries, library.outlines, why, "document", report)
-    decided = replace(decided, documents=_documents(library, documents, decided, report))
+    selected = [(one, Reason(why, "", one.span)) for one in (deal.variants if deal else standard.variants)]
+    selected += [(one, Reason(Why.REQUEST, "", one.span)) for one in request.extra]
+    decided = replace(decided, variants=_variants(library, selected, decided, report))
+    decided = replace(decided, documents=_documents(library, decided, report))
     _groups(library, decided, deal.facts if deal else standard.facts, deal.span if deal else standard.span, report)
     _conflicts(decided, report)
-    return replace(decided, figures=figures(library, deal, decided, report))
-
-
-def _named(
-    entries: Sequence[Entry], known: Mapping[str, object], why: Why, kind: str, report: Report
-) -> Mapping[str, Reason]:
-    found: dict[str, Reason] = {}
-    for entry in entries:
-        if entry.clause not in known:
-            hint = nearest(entry.clause, known) or f"known: {', '.join(sorted(known))}"
-            report.error(f"{kind}-unknown", entry.span, f"there is no {kind} {entry.clause}", hint)
-        else:
-            found[entry.clause] = Reason(why, "", entry.span)
-    return dict(sorted(found.items()))
+    decided = replace(decided, figures=figures(library, deal, decided, report))
+    decided = replace(decided, prices=prices(library, decided, report))
+    return replace(decided, deviations=deviations(library, decided, report))
 
 
 def _without(
     facts: Mapping[str, Reason], names: Sequence[str], library: Library, report: Report
 ) -> Mapping[str, Reason]:
     """The facts less those that the person who runs the command leaves out."""
+    known = [*library.facts, *(f"service.{id}" for id in library.services)]
     for name in names:
-        if name not in library.facts:
-            hint = nearest(name, library.facts) or f"known: {', '.join(library.facts)}"
+        if name not in known:
+            hint = nearest(name, known) or f"known: {', '.join(known)}"
             report.error("fact-unknown", Span(f"--without {name}"), f"there is no fact {name}", hint)
     return {name: reason for name, reason in facts.items() if name not in names}
-
-
-def _facts(library: Library, deal: Deal | None, report: Report) -> Mapping[str, Reason]:
-    """The facts that are named, and those that follow from the country of the client."""
-    if deal is None:
-        return _named(library.standard.facts, library.facts, Why.STANDARD, "fact", report)
-    found = dict(_named(deal.facts, library.facts, Why.DEAL, "fact", report))
-    groups: dict[str, list[Fact]] = {}
-    for fact in library.facts.values():
-        if fact.group is not None:
-            groups.setdefault(fact.group, []).append(fact)
-    for members in groups.values():
-        derived = _by_country(members, deal.client.country)
-        if derived is not None:
-            found.setdefault(derived.id, Reason(Why.CLIENT, f"country {deal.client.country}", deal.span))
-    return dict(sorted(found.items()))
-
-
-def _by_country(facts: Sequence[Fact], country: str) -> Fact | None:
-    """Of a group of facts that depend on the country, the one that lists it; else the one that lists none."""
-    if not any(fact.countries for fact in facts):
-        return None
-    listed = (fact for fact in facts if country in fact.countries)
-    return next(listed, next((fact for fact in facts if not fact.countries), None))
 
 
 def _groups(library: Library, selection: Selection, named: Sequence[Entry], span: Span, report: Report) -> None:
@@ -141,7 +118,7 @@ def _variants(
     pins: dict[str, int] = {}
     waiting: list[tuple[str, Reason]] = []
     for one, reason in named:
-        variant = _offered(library, one.variant, one.major, one.span, report)
+        variant = offered(library, one.variant, one.major, one.span, report)
         if variant is not None:
             if one.major is not None and pins.setdefault(one.variant, one.major) != one.major:
                 message = f"{one.variant} is selected in the majors {pins[one.variant]} and {one.major}"
@@ -154,9 +131,13 @@ def _variants(
         if majors[0].activate is not None and holds(majors[0].activate, decided.truth):
             waiting.append((id, Reason(Why.ACTIVATED, f"condition of {id}", majors[0].span)))
     found: dict[str, Chosen] = {}
+    unwanted = _deselected(library, decided.deal, [one.variant for one, _ in named], report)
+    refused: set[str] = set()
     while waiting:
         id, reason = waiting.pop(0)
-        if id in found or id not in library.variants:
+        if id in unwanted:
+            refused.add(id)
+        if id in found or id in unwanted or id not in library.variants:
             continue
         variant = library.variant(id, pins.get(id, library.variants[id][0].version.major))
         found[id] = Chosen(variant, reason)
@@ -164,12 +145,35 @@ def _variants(
     for id, chosen in sorted(found.items()):
         for link in chosen.variant.requires:
             if link.variant not in found:
-                hint = f"select {link.variant} too, or take {id} out"
+                keep = "take it out of deselect:" if link.variant in unwanted else f"select {link.variant} too"
+                hint = f"{keep}, or take {id} out"
                 report.error("variant-requires", chosen.reason.span, f"{id} needs the variant {link.variant}", hint)
+    for id in unwanted.keys() - refused:
+        hint = "delete it from deselect:; only what something else selects is deselected"
+        report.error("variant-unknown", unwanted[id], f"nothing selects {id} in this deal", hint)
     return dict(sorted(found.items()))
 
 
-def _offered(library: Library, id: str, major: int | None, span: Span, report: Report) -> Variant | None:
+def _deselected(library: Library, deal: Deal | None, chosen: Sequence[str], report: Report) -> Mapping[str, Span]:
+    """The variants that are not wanted although something implies them, with where that is said.
+
+    One that is asked for by name is wanted after all where the published text does without it.
+    """
+    if deal is None:
+        return {one.clause: one.span for one in library.standard.deselected if one.clause not in chosen}
+    found = {entry.clause: entry.span for entry in deal.deselected}
+    for id in [*found]:
+        if id not in library.variants:
+            hint = nearest(id, library.variants) or f"on offer: {', '.join(library.variants) or 'none'}"
+            report.error("variant-unknown", found.pop(id), f"there is no variant {id}", hint)
+        elif id in chosen:
+            message = f"the deal selects {id} and deselects it"
+            report.error("variant-conflict", found.pop(id), message, "keep one of the two")
+    return found
+
+
+def offered(library: Library, id: str, major: int | None, span: Span, report: Report) -> Variant | None:
+    """The variant in this major, or in the newest one; what is not on offer goes to `report`."""
     majors = library.variants.get(id)
     if majors is None:
         hint = nearest(id, library.variants) or f"on offer: {', '.join(library.variants) or 'none'}"
@@ -215,15 +219,22 @@ def _publisher(library: Library, deal: Deal | None, date: datetime.date, report:
         first = companies[-1]
         message = f"the company is described from {first.since} on; the documents have the date {date}"
         hint = f"correct the date, or add an entry with an earlier since: at {first.span}"
-        report.error("deal-incomplete", (deal.date_span if deal else None) or first.span, message, hint)
+        report.error("deal-incomplete", deal.place("date") if deal else first.span, message, hint)
     return found or _NOBODY
 
 
-def _documents(
-    library: Library, named: Mapping[str, Reason], decided: Selection, report: Report
-) -> Mapping[str, Reason]:
-    """The documents that are named, those that variants add, less those that variants drop."""
-    documents = dict(named)
+def _documents(library: Library, decided: Selection, report: Report) -> Mapping[str, Reason]:
+    """The documents that are named, those that variants add, less those that variants drop or that do not apply."""
+    deal, standard = decided.deal, library.standard
+    if deal is None:
+        documents = named(standard.documents, library.outlines, Why.STANDARD, "document", report)
+        for id in decided.sketch or ():
+            documents.setdefault(id, Reason(Why.REQUEST, "", standard.span))
+    elif deal.documents is None:
+        documents = named(standard.pack, library.outlines, Why.STANDARD, "document", report)
+    else:
+        documents = named(deal.documents, library.outlines, Why.DEAL, "document", report)
+    documents = _applicable(library, documents, decided, report)
     claims: dict[str, tuple[str, Span]] = {}
     for id, chosen in decided.variants.items():
         for change in chosen.variant.changes:
@@ -238,3 +249,18 @@ def _documents(
             elif change.target in library.outlines:
                 documents[change.target] = Reason(Why.IMPLIED, f"variant {id}", chosen.reason.span)
     return dict(sorted(documents.items()))
+
+
+def _applicable(
+    library: Library, documents: Mapping[str, Reason], decided: Selection, report: Report
+) -> dict[str, Reason]:
+    """The documents whose `when:` holds; it is an error to name another one in a deal."""
+    found: dict[str, Reason] = {}
+    for id, reason in documents.items():
+        if holds(library.outlines[id].when, decided.truth):
+            found[id] = reason
+        elif reason.why is Why.DEAL:
+            message = f"the document {id} does not apply to this deal"
+            hint = f"take it out, or give the deal what its when: asks for (clauses/{id}/document.yaml)"
+            report.error("deal-incomplete", reason.span, message, hint)
+    return found

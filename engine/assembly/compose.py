@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from engine.assembly.terms import used_terms
+from engine.assembly.terms import defined_terms
 from engine.diagnostics import Report
 from engine.model.claims import claims_collide, claims_of
 from engine.model.clause import Clause, Item, Outline, Paragraph, Term, Words
@@ -61,14 +61,18 @@ def compose(library: Library, selection: Selection, report: Report) -> Composed:
     _anchored(library, active, report)
     changes = _sorted_changes(active)
     documents = {
-        name: _document(library, library.outlines[name], changes, selection)
-        for name in library.outlines
-        if name in selection.documents
+        name: _document(library, library.outlines[name], changes, selection) for name in _order(library, selection)
     }
     removed = {place: one.variant.id for place, one in changes.removed.items()}
     terms = {**library.terms, **changes.terms}
-    used = {name: used_terms(library, one, terms) for name, one in documents.items()}
+    used = defined_terms(library, selection, documents, terms)
     return Composed(selection, documents, terms, used, changes.redirects, removed)
+
+
+def _order(library: Library, selection: Selection) -> list[str]:
+    """The documents in the order of a pack; what it does not list, because a variant adds it, comes after."""
+    listed = [entry.clause for entry in library.standard.pack]
+    return sorted(selection.documents, key=lambda id: (listed.index(id) if id in listed else len(listed), id))
 
 
 def _active(selection: Selection) -> Iterator[Active]:
@@ -281,6 +285,7 @@ def _replaced(paragraph: Paragraph, change: Change) -> Paragraph:
         items=paragraph.items if change.items is None else change.items,
         join=change.join or paragraph.join,
         generate=None,
+        columns=(),
         empty=None,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.diagnostics import Report, nearest
-from engine.model.clause import Parameter, Value
+from engine.model.clause import Parameter, Value, order
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Library
@@ -25,6 +25,8 @@ def figures(library: Library, deal: Deal | None, decided: Selection, report: Rep
     values |= _set_by_deal(deal, known, report)
     found: dict[str, Figure] = {}
     for name, (value, reason) in sorted(values.items()):
+        if value is None and decided.sketch is not None:
+            continue
         if value is None:
             label = known[name].label["en"]
             span = deal.span if deal else known[name].span
@@ -32,7 +34,25 @@ def figures(library: Library, deal: Deal | None, decided: Selection, report: Rep
             report.error("deal-incomplete", span, f"the parameter {name} ({label}) has no value", hint)
         else:
             found[name] = Figure(known[name], value, reason)
+    for one in found.values():
+        _in_order(one, found, report)
     return found
+
+
+_LATEST = (Why.STANDARD, Why.IMPLIED, Why.DEAL)
+"""Whose value of a parameter it is, in the order in which one replaces another."""
+
+
+def _in_order(figure: Figure, found: Mapping[str, Figure], report: Report) -> None:
+    """A value that must not exceed, or fall below, that of another parameter."""
+    own = figure.parameter
+    for name, wrong, words in ((own.at_most, 1, "exceeds"), (own.at_least, -1, "is below")):
+        other = found.get(name or "")
+        if other is not None and order(figure.value, other.value) == wrong:
+            message = f"{own.name} ({figure.value}) {words} {other.parameter.name} ({other.value})"
+            last = max(figure, other, key=lambda one: _LATEST.index(one.reason.why))  # the deal's, else a variant's
+            span = last.reason.span
+            report.error("parameter-order", span, message, "change one of the two values")
 
 
 def _set_by_variants(decided: Selection, report: Report) -> dict[str, tuple[Value | None, Reason]]:

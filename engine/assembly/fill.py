@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from engine.assembly.link import Inlined, LinkedDocument
+from engine.assembly.generate import Cited, Writing
+from engine.assembly.generators import WRITERS
+from engine.assembly.given import HINTS, Given
+from engine.assembly.link import Generated, Inlined, LinkedDocument
 from engine.assembly.terms import Finder, term_finder
 from engine.diagnostics import Report, nearest
 from engine.languages import Language, Noun, UnknownForm
 from engine.model.block import Block, Definition, DefinitionBlock, mapped
-from engine.model.clause import Parameter, Value
+from engine.model.clause import LocalText, Parameter, Value
 from engine.model.document import Article, Item, Origin, Paragraph, Run
+from engine.model.given import GIVEN
+from engine.model.library import Library
 from engine.model.prose import Slot
 from engine.model.selection import Figure, Selection, Why
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What documents are filled from: the selection, the figures the program gives, the documents already finished."""
+
+    library: Library
+    selection: Selection
+    language: Language
+    given: Mapping[str, Given]
+    others: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +46,15 @@ class FilledDocument:
     articles: tuple[Article[Run], ...]
 
 
-def fill(document: LinkedDocument, selection: Selection, language: Language, report: Report) -> FilledDocument:
-    """The document with its figures and definitions; unknown parameters and forms go to `report`."""
-    return _Filler(document, selection, language, report).document_()
+def fill(document: LinkedDocument, setting: Setting, report: Report) -> FilledDocument:
+    """The document with its figures, tables and definitions; unknown parameters and forms go to `report`."""
+    return _Filler(document, setting, report).document_()
 
 
 class _Filler:
-    def __init__(self, document: LinkedDocument, selection: Selection, language: Language, report: Report) -> None:
-        self.document, self.selection, self.language, self.report = document, selection, language, report
+    def __init__(self, document: LinkedDocument, setting: Setting, report: Report) -> None:
+        self.document, self.setting, self.report = document, setting, report
+        self.selection, self.language = setting.selection, setting.language
         self.finder = term_finder(document.forms)
 
     def document_(self) -> FilledDocument:
@@ -54,10 +71,10 @@ class _Filler:
 
     def _paragraph(self, one: Paragraph[Inlined]) -> Paragraph[Run]:
         blocks: tuple[Block[Run], ...] = tuple(mapped(block, self._line) for block in one.blocks)
-        if self.document.generated.get(one.id) == "definitions":
-            definitions = self._definitions()
-            empty = self.document.empties[one.id]
-            blocks = (*blocks, *definitions) if definitions else tuple(mapped(block, self._line) for block in empty)
+        generated = self.document.generated.get(one.id)
+        if generated is not None:
+            written = self._definitions() if generated.name == "definitions" else self._generated(generated)
+            blocks = (*blocks, *written) if written else tuple(mapped(one, self._line) for one in generated.empty)
         items = tuple(Item(it.id, it.number, self._line(it.line), it.covers, it.provenance) for it in one.items)
         return Paragraph(one.id, one.number, one.heading, blocks, items, one.covers, one.provenance)
 
@@ -78,12 +95,31 @@ class _Filler:
             return (run,)
         return _cut(self.finder, run.text, run.strong, run.emphasis)
 
+    def _generated(self, generated: Generated) -> tuple[Block[Run], ...]:
+        """What a generator writes; it knows nothing of how texts are linked and filled."""
+        setting, deal = self.setting, self.selection.deal
+        processing = {
+            service: {key: self._line(line) for key, line in texts.items()}
+            for service, texts in self.document.processing.items()
+        }
+        writing = Writing(
+            library=setting.library,
+            selection=self.selection,
+            language=self.language,
+            columns=generated.columns,
+            others=tuple(one for one in setting.others if one.id != self.document.id),
+            processing=processing,
+            report=self.report,
+            span=deal.span if deal else generated.span,
+        )
+        return WRITERS[generated.name](writing)
+
     def _figure(self, slot: Slot) -> Run:
-        figures = self.selection.figures
-        figure = figures.get(slot.parameter)
+        figure = self.selection.figures.get(slot.parameter) or self.setting.given.get(slot.parameter)
+        if isinstance(figure, Run):
+            return Run(figure.text, slot.strong, slot.emphasis, figure.origin, None, slot.parameter)
         if figure is None:
-            hint = nearest(slot.parameter, figures)
-            self.report.error("parameter-unknown", slot.span, f"there is no parameter {slot.parameter}", hint)
+            self._unknown(slot)
             return Run("")
         try:
             text = written(self.language, figure.parameter, figure.value, slot.form)
@@ -93,6 +129,23 @@ class _Filler:
             self.report.error("parameter-form", slot.span, message, f"forms: {known}")
             return Run("")
         return Run(text, slot.strong, slot.emphasis, _origin(figure), None, slot.parameter)
+
+    def _unknown(self, slot: Slot) -> None:
+        """A figure without a value: of a deal that lacks it, of a text that needs a deal, of a variant not selected."""
+        name, deal = slot.parameter, self.selection.deal
+        if name in GIVEN and deal is not None:
+            label = GIVEN[name].label["en"]
+            hint = HINTS.get(name, "this document is made with the documents that it cites: add them to documents:")
+            message = f"{self.document.id} needs the {label[0].lower()}{label[1:]}, which the deal does not give"
+            self.report.error("deal-incomplete", deal.span, message, hint)
+        elif name in GIVEN:
+            id, place = self.document.id, self.selection.documents[self.document.id].span
+            message = f"{id} is made for a deal: {slot.span.file} names figures that only a deal gives"
+            hint = "clausier build DEAL makes it; the standard text holds documents that need no deal"
+            self.report.error("deal-incomplete", place, message, hint)
+        else:
+            hint = nearest(name, self.selection.figures) or "select the variant that it belongs to"
+            self.report.error("parameter-unknown", slot.span, f"there is no parameter {name}", hint)
 
     def _definitions(self) -> tuple[Block[Run], ...]:
         terms = sorted(self.document.terms, key=lambda term: self.language.sort_key(term.name))
@@ -122,6 +175,8 @@ def written(language: Language, parameter: Parameter, value: Value, form: str) -
             return language.percent(value, form)
         case "date", datetime.date():
             return language.date(value, form)
+        case _, LocalText():
+            return language.text(value.in_language(language.code), form)
         case _:
             return language.text(str(value), form)
 

@@ -19,12 +19,16 @@ def front(library: Library, selection: Selection, language: Language) -> Front:
     if company.specimen:
         marks.append(label("specimen"))
         notices.append(label("specimen-notice"))
+    if not selection.approved:
+        marks.append(label("to-approve"))
+        notices.append(label("to-approve-notice"))
     rows = [Row(label("edition"), (Run(label("working-text"), origin=Origin.LABEL),))]
     if selection.dated:
         rows.append(Row(label("date"), (Run(language.date(selection.date), origin=Origin.LABEL),)))
-    if selection.client is not None:
-        rows.append(Row(label("reference"), (Run(selection.reference, origin=Origin.DEAL),)))
-        parts = [selection.client.name, selection.client.address]
+    if selection.deal is not None:
+        client = selection.deal.client
+        rows.append(Row(label("reference"), (Run(selection.deal.reference, origin=Origin.DEAL),)))
+        parts = [client.name, client.address]
         rows.append(Row(label("client"), _separated([Run(one, origin=Origin.DEAL) for one in parts if one])))
     if selection.variants:
         options = [

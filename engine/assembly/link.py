@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from engine.assembly.terms import forms_of
-from engine.diagnostics import Report, nearest
+from engine.diagnostics import Report, Span, nearest
 from engine.languages import CitedNumber, CitedRange, Language, Segment, UnknownForm
 from engine.model.block import Block, lines, mapped
-from engine.model.clause import Law, Words
+from engine.model.clause import Column, Law, Words
 from engine.model.composed import ComposedClause, ComposedDocument, ComposedItem, ComposedParagraph, Number, Numbered
 from engine.model.document import Article, Item, Origin, Paragraph, Run
 from engine.model.library import Library
 from engine.model.places import Resolved, Unresolved, mixed, resolver_of
 from engine.model.prose import Inline, Prose, Reference, Slot, Target, TargetRange
 from engine.model.prose import Words as Text
+
+BOX = "\u2610"
+"""The number of an item that the reader ticks."""
 
 Inlined = Run | Slot
 """What stands in a line after linking."""
@@ -33,8 +36,21 @@ class LinkedTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Generated:
+    """What the program writes into a paragraph, in which columns; `empty` is the text where there is nothing."""
+
+    name: str
+    columns: tuple[Column, ...]
+    empty: tuple[Block[Inlined], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedDocument:
-    """A document in one language, its references resolved; `empties` are the texts where nothing is generated."""
+    """A document in one language, its references resolved.
+
+    `generated` tells what the program writes into which paragraph; `processing` what the selected services say of it.
+    """
 
     id: str
     title: str
@@ -43,13 +59,15 @@ class LinkedDocument:
     articles: tuple[Article[Inlined], ...]
     forms: tuple[tuple[str, str], ...]  # every written form of a defined term, with the term
     terms: tuple[LinkedTerm, ...]
-    generated: Mapping[str, str]  # id of a paragraph: what the program writes into it
-    empties: Mapping[str, tuple[Block[Inlined], ...]]
+    generated: Mapping[str, Generated]  # by id of the paragraph
+    processing: Mapping[str, Mapping[str, tuple[Inlined, ...]]]  # by service, by what is said
 
 
-def link(library: Library, numbered: Numbered, language: Language, report: Report) -> tuple[LinkedDocument, ...]:
-    """Every document of the assembly in one language; references that lead nowhere go to `report`."""
-    documents = numbered.composed.documents.values()
+def link(
+    library: Library, numbered: Numbered, language: Language, report: Report, only: str | None = None
+) -> tuple[LinkedDocument, ...]:
+    """Every document of the assembly, or one of them, in one language; dead references go to `report`."""
+    documents = (one for id, one in numbered.composed.documents.items() if only in (None, id))
     return tuple(_Linker(library, numbered, language, document, report).document() for document in documents)
 
 
@@ -93,9 +111,24 @@ class _Linker:
                 for term in self.numbered.composed.terms.values()
                 if term.id in self.numbered.composed.used[composed.outline.id]
             ),
-            generated={id: one.generate for id, one in paragraphs if one.generate},
-            empties={id: self._blocks(one.empty[code]) for id, one in paragraphs if one.empty},
+            generated={
+                id: Generated(one.generate, one.columns, self._blocks(one.empty[code]) if one.empty else (), one.span)
+                for id, one in paragraphs
+                if one.generate
+            },
+            processing=self._processing() if any(one.generate == "processing" for _, one in paragraphs) else {},
         )
+
+    def _processing(self) -> Mapping[str, Mapping[str, tuple[Inlined, ...]]]:
+        selected = self.numbered.composed.selection.services
+        services = (
+            one for one in self.library.services.values() if one.id in selected
+        )  # in the order of the catalogue
+        return {
+            one.id: {key: _one_line(self._blocks(texts[self.language.code])) for key, texts in one.processing.items()}
+            for one in services
+            if one.processing
+        }
 
     def _article(self, clause: ComposedClause) -> Article[Inlined]:
         self.clause = clause.id
@@ -124,18 +157,19 @@ class _Linker:
             heading=heading[code] if heading else None,
             blocks=self._blocks(one.text[code]),
             items=tuple(
-                self._item(item, place, closing) for item, closing in zip(composed.items, closings, strict=True)
+                self._item(item, place, closing, one.boxes)
+                for item, closing in zip(composed.items, closings, strict=True)
             ),
             covers=tuple(cover.duty for cover in one.covers),
             provenance=composed.provenance,
         )
 
-    def _item(self, composed: ComposedItem, paragraph: str, closing: str) -> Item[Inlined]:
+    def _item(self, composed: ComposedItem, paragraph: str, closing: str, boxes: bool) -> Item[Inlined]:
         place = f"{paragraph}.{composed.item.id}"
         line = _one_line(self._blocks(composed.item.text[self.language.code]))
         return Item(
             id=place,
-            number=f"({self.numbered.numbers[place].item})",
+            number=BOX if boxes else f"({self.numbered.numbers[place].item})",
             line=(*line, Run(closing)),
             covers=tuple(cover.duty for cover in composed.item.covers),
             provenance=composed.provenance,
@@ -182,7 +216,8 @@ class _Linker:
             raise mixed()
         if first.kind == "document":
             name = self.library.outlines[first.document].name[self.language.code]
-            return self.language.name(reference.preposition, name, None), Origin.REFERENCE
+            bound = first.document in self.numbered.composed.documents
+            return self.language.name(reference.preposition, name, first.document if bound else None), Origin.REFERENCE
         if first.document not in self.numbered.composed.documents:
             name = self.library.outlines[first.document].name[self.language.code]
             return self.language.name(reference.preposition, name, None), Origin.REFERENCE

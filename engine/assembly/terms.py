@@ -14,6 +14,7 @@ from engine.model.clause import LANGUAGES, Term
 from engine.model.composed import ComposedDocument
 from engine.model.library import Library
 from engine.model.prose import Prose, Reference, Slot, TargetRange
+from engine.model.selection import Selection
 
 Place = tuple[int, int, str]
 """Where a term stands in a text: start, end, and which term it is."""
@@ -42,10 +43,28 @@ def term_finder(forms: tuple[tuple[str, str], ...]) -> Finder:
     return find
 
 
-def used_terms(library: Library, document: ComposedDocument, terms: Mapping[str, Term]) -> frozenset[str]:
-    """The terms that a document uses in any language, in its texts or in the definitions that it prints."""
+def defined_terms(
+    library: Library, selection: Selection, documents: Mapping[str, ComposedDocument], terms: Mapping[str, Term]
+) -> Mapping[str, frozenset[str]]:
+    """The terms that each document defines: those it uses, and those of the documents that print no definitions."""
+    silent = [one for one in documents.values() if not _generates(one, "definitions")]
+    return {
+        name: frozenset() if one in silent else used_terms(library, selection, [one, *silent], terms)
+        for name, one in documents.items()
+    }
+
+
+def used_terms(
+    library: Library, selection: Selection, documents: Sequence[ComposedDocument], terms: Mapping[str, Term]
+) -> frozenset[str]:
+    """The terms that documents use in any language, in their texts or in the definitions that these entail."""
     finders = {language: term_finder(forms_of(terms, language)) for language in LANGUAGES}
-    waiting = [(language, prose) for language in LANGUAGES for prose in _texts(document, language)]
+    waiting = [
+        (language, prose)
+        for language in LANGUAGES
+        for document in documents
+        for prose in _texts(library, selection, document, language)
+    ]
     used: set[str] = set()
     while waiting:
         language, prose = waiting.pop()
@@ -61,7 +80,14 @@ def _terms_in(library: Library, find: Finder, prose: Prose, language: str) -> fr
     return frozenset(term for text in _words(library, prose, language) for _, _, term in find(text))
 
 
-def _texts(document: ComposedDocument, language: str) -> Iterator[Prose]:
+def _generates(document: ComposedDocument, name: str) -> bool:
+    return any(one.paragraph.generate == name for clause in document.clauses for one in clause.paragraphs)
+
+
+def _texts(library: Library, selection: Selection, document: ComposedDocument, language: str) -> Iterator[Prose]:
+    if _generates(document, "processing"):
+        for service in selection.services:
+            yield from (texts[language] for texts in (library.services[service].processing or {}).values())
     for clause in document.clauses:
         for one in clause.paragraphs:
             yield one.paragraph.text[language]

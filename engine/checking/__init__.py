@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from engine.checking.catalogue import check_bounded, check_catalogue, check_register, check_waived
 from engine.checking.conditions import check_conditions
 from engine.checking.duties import check_cover_names, check_covered
 from engine.checking.figures import check_bare_figures, check_parameter_names, check_unused_parameters
@@ -25,10 +26,13 @@ Rule = Callable[[Subject, Report], None]
 NAMES: tuple[Rule, ...] = (
     check_outlines,
     check_standard,
+    check_catalogue,
+    check_bounded,
     check_references,
     check_parameter_names,
     check_conditions,
     check_cover_names,
+    check_waived,
     check_variant_links,
     check_change_targets,
     check_collisions,
@@ -43,6 +47,7 @@ REVIEW: tuple[Rule, ...] = (
     check_capitalised,
     check_covered,
     check_publisher,
+    check_register,
 )
 
 

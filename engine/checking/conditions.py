@@ -15,6 +15,7 @@ _ACTIVATION = frozenset({"fact", "service"})
 _CLAUSE = frozenset({"fact", "service", "document"})
 _CHANGE = frozenset({"fact", "service", "variant", "document"})
 _CONFLICT = frozenset({"fact", "service", "variant"})
+_FACTS = frozenset({"fact"})
 
 
 def check_conditions(subject: Subject, report: Report) -> None:
@@ -36,7 +37,7 @@ def check_conditions(subject: Subject, report: Report) -> None:
                 variant = kind == "variant" and where != "activate:"
                 why = "what a variant changes is said in the variant" if variant else "it is decided later"
                 kinds = [f"{one}s" for one in sorted(allowed)]
-                hint = f"it may ask for {', '.join(kinds[:-1])} and {kinds[-1]}"
+                hint = f"it may ask for {' and '.join(filter(None, (', '.join(kinds[:-1]), kinds[-1])))}"
                 report.error("condition-stratum", atom.span, f"{where} cannot ask for {atom}: {why}", hint)
 
 
@@ -47,6 +48,14 @@ def _known(subject: Subject, kind: str) -> list[str]:
 
 
 def _conditions(subject: Subject) -> Iterator[tuple[Condition, frozenset[str], str]]:
+    for rule in subject.library.vat.values():
+        yield rule.when, _FACTS, "a VAT category"
+    for outline in subject.library.outlines.values():
+        if outline.when is not None:
+            yield outline.when, _ACTIVATION, "a document"
+    for duty in subject.library.duties.values():
+        if duty.when is not None:
+            yield duty.when, _CONFLICT, "a duty"
     for clause in subject.library.clauses.values():
         yield from _of_clause(clause)
     for variant in subject.variants:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from engine.diagnostics import Report
 from engine.model.block import DefinitionBlock, lines
+from engine.model.clause import Duty
+from engine.model.condition import holds
 from engine.model.document import Document, Run
 from engine.model.library import Library
+from engine.model.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,30 @@ class Coverage:
         return "".join(parts)
 
 
-def coverage(library: Library, documents: Sequence[Document]) -> Coverage:
-    """What one document, given in every language, covers of what it owes."""
+def owed(library: Library, selection: Selection, document: str) -> Iterator[tuple[str, tuple[Duty, ...]]]:
+    """The duties that a document owes under a selection, by group: those that apply, and that no variant waives."""
+    waived = {one.duty for chosen in selection.variants.values() for one in chosen.variant.waives}
+    for cover in library.outlines[document].owes:
+        duties = (one for one in library.duties.values() if one.group == cover.duty and one.id not in waived)
+        applicable = tuple(one for one in duties if holds(one.when, selection.truth))
+        if applicable:
+            yield cover.duty, applicable
+
+
+def check_owed(library: Library, selection: Selection, documents: Iterable[Document], report: Report) -> None:
+    """Every duty that the documents of a deal owe is covered by one of their paragraphs."""
+    for document in documents:
+        covered = {duty for _, _, covers, _ in _passages(document) for duty in covers}
+        for _, duties in owed(library, selection, document.id):
+            for duty in duties:
+                if duty.id not in covered:
+                    message = f"no paragraph of {document.id} covers {duty.id} in this deal: {duty.summary['en']}"
+                    hint = "a variant or a when: takes it away; cover the duty elsewhere, or waive it in a variant"
+                    report.error("duty-uncovered", duty.span, message, hint)
+
+
+def coverage(library: Library, selection: Selection, documents: Sequence[Document]) -> Coverage:
+    """What one document, given in every language, covers of what it owes under a selection."""
     first = documents[0]
     passages: dict[str, dict[str, tuple[str, dict[str, str]]]] = {}
     for document in documents:
@@ -94,10 +120,8 @@ def coverage(library: Library, documents: Sequence[Document]) -> Coverage:
             for duty in covers:
                 _, texts = passages.setdefault(duty, {}).setdefault(place, (number, {}))
                 texts[document.language] = text
-    owed = [cover.duty for cover in library.outlines[first.id].owes]
     groups = []
-    for name in owed:
-        asked = [duty for duty in library.duties.values() if duty.group == name]
+    for name, asked in owed(library, selection, first.id):
         rows = (
             Row(one.id, one.summary, tuple(Passage(*found) for found in passages.get(one.id, {}).values()))
             for one in asked

@@ -24,6 +24,7 @@ def check_covered(subject: Subject, report: Report) -> None:
     """Every duty that a document owes is covered by a paragraph or item of it, or by a definition."""
     if subject.broken:
         return  # what is missing may stand in what could not be read
+    every = {cover.duty for one in subject.passages for cover in one.covers}  # a duty of some deals: by any text
     for outline in subject.library.outlines.values():
         own = [one for one in subject.passages if one.variant is None and (one.document == outline.id or one.term)]
         covered = {cover.duty for one in own for cover in one.covers}
@@ -31,6 +32,7 @@ def check_covered(subject: Subject, report: Report) -> None:
             covered |= {*near(unknown, subject.library.duties)}  # misspelt, which is reported already
         for owed in outline.owes:
             for duty in subject.library.duties.values():
-                if duty.group == owed.duty and duty.id not in covered:
+                by_variants = every if duty.when is not None else covered
+                if duty.group == owed.duty and duty.id not in by_variants:
                     message = f"no paragraph of {outline.id} covers {duty.id}: {duty.summary['en']}"
                     report.error("duty-uncovered", duty.span, message, f"add covers: [{duty.id}] where it is said")

@@ -8,6 +8,7 @@ from engine.checking.subject import Subject
 from engine.diagnostics import Report, near, nearest
 from engine.languages import LANGUAGES
 from engine.model.clause import LANGUAGE_NAMES
+from engine.model.given import GIVEN
 from engine.model.prose import Words
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -26,7 +27,7 @@ _WORDS = {
 def check_parameter_names(subject: Subject, report: Report) -> None:
     """Every `{{ name | form }}` names a parameter in scope and a form of its type and language."""
     for passage in subject.passages:
-        known = subject.parameters(passage.variant)
+        known = subject.parameters(passage)
         for language, prose in passage.texts.items():
             for slot in prose.slots:
                 parameter = known.get(slot.parameter)
@@ -34,7 +35,7 @@ def check_parameter_names(subject: Subject, report: Report) -> None:
                     hint = nearest(slot.parameter, known)
                     if "parameters" in subject.broken or subject.excused(hint, "clauses/parameters.yaml", "variants/"):
                         continue
-                    hint = hint or f"known: {', '.join(sorted(known))}"
+                    hint = hint or f"known: {', '.join(sorted(known.keys() - GIVEN.keys()))}"
                     report.error("parameter-unknown", slot.span, f"there is no parameter {slot.parameter}", hint)
                     continue
                 forms = LANGUAGES[language].forms(parameter.type)

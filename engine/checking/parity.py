@@ -25,7 +25,7 @@ def check_parity(subject: Subject, report: Report) -> None:
 
 def _unknown(subject: Subject, passage: Passage) -> set[str]:
     """The parameters and targets of a passage that do not exist, which is reported already."""
-    known = subject.parameters(passage.variant)
+    known = subject.parameters(passage)
     found = {slot.parameter for prose in passage.texts.values() for slot in prose.slots} - known.keys()
     for prose in passage.texts.values():
         for target in (target for reference in prose.references for target in reference.targets):

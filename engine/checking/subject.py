@@ -8,9 +8,10 @@ from functools import cached_property
 
 from engine.diagnostics import Span
 from engine.model.clause import Clause, Cover, Item, Paragraph, Parameter, Texts, Words
+from engine.model.given import GIVEN
 from engine.model.library import Library, Reading
 from engine.model.places import Resolver
-from engine.model.variant import Define, Insert, Replace, Retitle, Variant
+from engine.model.variant import Define, Insert, Reoutline, Replace, Retitle, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class Subject:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text: clauses in the order of the files, then definitions, then what variants write."""
-        return (*self._clause_passages(), *self._term_passages(), *self._variant_passages())
+        own = (*self._clause_passages(), *self._term_passages(), *self._service_passages())
+        return (*own, *self._variant_passages())
 
     @cached_property
     def titles(self) -> tuple[tuple[Words, Span], ...]:
@@ -72,9 +74,23 @@ class Subject:
         found += [(one.title, one.span) for v in self.variants for one in v.changes if isinstance(one, Retitle)]
         return tuple(found)
 
-    def parameters(self, variant: Variant | None) -> Mapping[str, Parameter]:
-        """What a text may name: the parameters of the library, and those of the variant that it belongs to."""
-        return self.library.parameters if variant is None else {**self.library.parameters, **variant.parameters}
+    def parameters(self, passage: Passage) -> Mapping[str, Parameter]:
+        """What a text may name: figures of the library, of the program, of the variant that it belongs to.
+
+        A document that a variant adds may name the parameters of that variant.
+        """
+        own = passage.variant.parameters if passage.variant else {}
+        return {**self.library.parameters, **GIVEN, **self._added.get(passage.document, {}), **own}
+
+    @cached_property
+    def _added(self) -> Mapping[str, Mapping[str, Parameter]]:
+        """The parameters of the variants that add a document, by document."""
+        found: dict[str, dict[str, Parameter]] = {}
+        for variant in reversed(self.variants):
+            for change in variant.changes:
+                if isinstance(change, Reoutline) and change.action == "add" and "/" not in change.target:
+                    found.setdefault(change.target, {}).update(variant.parameters)
+        return found
 
     def _clause_passages(self) -> Iterator[Passage]:
         for clause in self.library.clauses.values():
@@ -85,6 +101,14 @@ class Subject:
             texts = {language: form.text for language, form in term.languages.items()}
             for document in list(self.library.outlines)[:1]:
                 yield Passage(f"term/{term.id}", document, "", texts, term.covers, None, term.id, term.span)
+
+    def _service_passages(self) -> Iterator[Passage]:
+        """What services say of processing; it stands in no clause, like definitions."""
+        for service in self.library.services.values():
+            for key, texts in (service.processing or {}).items():
+                for document in list(self.library.outlines)[:1]:
+                    place = f"services/{service.id}.{key}"
+                    yield Passage(place, document, "", texts, (), None, None, service.span)
 
     def _variant_passages(self) -> Iterator[Passage]:
         for variant in self.variants:

@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from engine.languages.figures import territory
+
 Gender = Literal["m", "f"]
 Conjunction = Literal["and", "or"]
 Closing = Literal["and", "or", "none"]
@@ -126,6 +128,18 @@ class Language(ABC):
 
         `currency` is an ISO 4217 code. ValueError if `value` is not finite.
         """
+
+    @abstractmethod
+    def unit_price(self, value: Decimal, currency: str = "EUR") -> str:
+        """A price per unit in figures: at least two decimals, never rounded. ValueError if it is not finite."""
+
+    @abstractmethod
+    def quantity(self, value: Decimal, noun: Noun) -> str:
+        """A number of units in figures, whole or not: "1,5 heure", "12 calls"."""
+
+    def country(self, code: str) -> str:
+        """The name of a country by its ISO 3166 code; the code itself if there is no such country."""
+        return territory(code, self.locale)
 
     @abstractmethod
     def percent(self, value: Decimal, form: str = "") -> str:

@@ -24,7 +24,7 @@ from engine.languages.base import (
 )
 from engine.languages.citations import comma_after, is_plural, listed, merged
 from engine.languages.english_typography import typeset_english
-from engine.languages.figures import currency_figures, decimals, figures, round_to_cents, spell
+from engine.languages.figures import currency_figures, decimals, figures, plain_number, round_to_cents, spell
 
 _UNITS = {
     "minute": Noun("minute", "minutes"),
@@ -58,7 +58,7 @@ class English(Language):
     form_table: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "duration": ("", "possessive", "adjective", "short"),
         "count": ("", "short"),
-        "money": ("",),
+        "money": ("", "words"),
         "percent": ("",),
         "ordinal": ("",),
         "date": ("",),
@@ -101,8 +101,20 @@ class English(Language):
     def money(self, value: Decimal, currency: str = "EUR", vat: Vat = "none", form: str = "") -> str:
         """As Language.money: "EUR 1,234.50 excl. VAT"."""
         self.require_form("money", form)
+        if form == "words":
+            return self.amount_words(value, currency)
         pattern = f"¤¤{NO_BREAK}#,##0.00;¤¤{NO_BREAK}-#,##0.00"
         return currency_figures(round_to_cents(value), currency, self.locale, pattern) + _VAT[vat]
+
+    def unit_price(self, value: Decimal, currency: str = "EUR") -> str:
+        """As Language.unit_price: "EUR 0.085"."""
+        return currency_figures(value, currency, self.locale, f"¤¤{NO_BREAK}#,##0.00##")
+
+    def quantity(self, value: Decimal, noun: Noun) -> str:
+        """As Language.quantity; one alone is singular."""
+        number = plain_number(value)
+        name = noun.one if number == 1 else noun.other
+        return f"{figures(number, self.locale, decimals(number))}{NO_BREAK}{name}"
 
     def percent(self, value: Decimal, form: str = "") -> str:
         """As Language.percent: "99.5%"."""

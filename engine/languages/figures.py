@@ -35,6 +35,18 @@ def figures(value: int | Decimal, locale: str, places: int = 0) -> str:
     return format_decimal(value, format=f"#,##0.{'0' * places}" if places else "#,##0", locale=locale)
 
 
+def territory(code: str, locale: str) -> str:
+    """The name of a country in the language of `locale`; its code if CLDR does not know it."""
+    from babel import Locale
+
+    return str(Locale.parse(locale).territories.get(code, code))
+
+
+def plain_number(value: Decimal) -> Decimal:
+    """`value` without the noughts that end its decimals."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
 def currency_figures(value: Decimal, currency: str, locale: str, pattern: str) -> str:
     """`value`, already rounded, with its currency, by a CLDR `pattern`."""
     from babel.numbers import format_currency

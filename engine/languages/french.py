@@ -24,7 +24,7 @@ from engine.languages.base import (
     Vat,
 )
 from engine.languages.citations import comma_after, is_plural, listed, merged
-from engine.languages.figures import currency_figures, decimals, figures, round_to_cents, spell
+from engine.languages.figures import currency_figures, decimals, figures, plain_number, round_to_cents, spell
 from engine.languages.french_typography import typeset_french
 
 _UNITS = {
@@ -80,7 +80,7 @@ class French(Language):
     form_table: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "duration": ("", "de", "short"),
         "count": ("", "de", "short"),
-        "money": ("", "de"),
+        "money": ("", "de", "words"),
         "percent": ("", "de"),
         "ordinal": ("",),
         "date": ("", "de", "le"),
@@ -121,8 +121,20 @@ class French(Language):
     def money(self, value: Decimal, currency: str = "EUR", vat: Vat = "none", form: str = "") -> str:
         """As Language.money: "1 234,50 € HT", or TVAC."""
         self.require_form("money", form)
+        if form == "words":
+            return self.amount_words(value, currency)
         pattern = f"#,##0.00{NO_BREAK}¤"
         return _after_de(currency_figures(round_to_cents(value), currency, self.locale, pattern) + _VAT[vat], form)
+
+    def unit_price(self, value: Decimal, currency: str = "EUR") -> str:
+        """As Language.unit_price: "0,085 €"."""
+        return currency_figures(value, currency, self.locale, f"#,##0.00##{NO_BREAK}¤")
+
+    def quantity(self, value: Decimal, noun: Noun) -> str:
+        """As Language.quantity; nought to less than two is singular."""
+        number = plain_number(value)
+        name = noun.one if abs(number) < 2 else noun.other
+        return f"{figures(number, self.locale, decimals(number))}{NO_BREAK}{name}"
 
     def percent(self, value: Decimal, form: str = "") -> str:
         """As Language.percent: "99,5 %"."""

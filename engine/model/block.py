@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
+
+Align = Literal["left", "right"]
 
 I = TypeVar("I")  # noqa: E741  what stands in a line
 J = TypeVar("J")
@@ -26,10 +28,15 @@ class BulletBlock(Generic[I]):
 
 @dataclass(frozen=True, slots=True)
 class TableBlock(Generic[I]):
-    """A table: one header row, then rows of as many cells."""
+    """A table: one header row, then rows of as many cells.
+
+    `align` has one entry a column; empty means that all columns stand left. A header without any text is not printed
+    where a format can do without it. A row in which every run is strong is a row of totals.
+    """
 
     header: tuple[tuple[I, ...], ...]
     rows: tuple[tuple[tuple[I, ...], ...], ...]
+    align: tuple[Align, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,23 @@ class DefinitionBlock(Generic[I]):
     entries: tuple[Definition[I], ...]
 
 
-Block = TextBlock[I] | BulletBlock[I] | TableBlock[I] | DefinitionBlock[I]
+@dataclass(frozen=True, slots=True)
+class Party(Generic[I]):
+    """One who signs: a heading, rows of label and value (an empty value is filled in by hand), and the signature."""
+
+    heading: tuple[I, ...]
+    rows: tuple[tuple[tuple[I, ...], tuple[I, ...]], ...]
+    signature: tuple[I, ...]  # the label of the box
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock(Generic[I]):
+    """Where the parties sign, side by side."""
+
+    parties: tuple[Party[I], ...]
+
+
+Block = TextBlock[I] | BulletBlock[I] | TableBlock[I] | DefinitionBlock[I] | SignatureBlock[I]
 
 
 def lines(block: Block[I]) -> Iterator[tuple[I, ...]]:
@@ -65,6 +88,13 @@ def lines(block: Block[I]) -> Iterator[tuple[I, ...]]:
         case DefinitionBlock(definitions):
             for definition in definitions:
                 yield definition.line
+        case SignatureBlock(parties):
+            for party in parties:
+                yield party.heading
+                for label, value in party.rows:
+                    yield label
+                    yield value
+                yield party.signature
 
 
 def mapped(block: Block[I], change: Callable[[tuple[I, ...]], tuple[J, ...]]) -> Block[J]:
@@ -74,11 +104,24 @@ def mapped(block: Block[I], change: Callable[[tuple[I, ...]], tuple[J, ...]]) ->
     match block:
         case BulletBlock(entries):
             return BulletBlock(tuple(change(entry) for entry in entries))
-        case TableBlock(header, rows):
+        case TableBlock(header, rows, align):
             return TableBlock(
-                tuple(change(cell) for cell in header), tuple(tuple(change(cell) for cell in row) for row in rows)
+                tuple(change(cell) for cell in header),
+                tuple(tuple(change(cell) for cell in row) for row in rows),
+                align,
             )
         case DefinitionBlock(definitions):
             return DefinitionBlock(
                 tuple(Definition(one.id, one.name, change(one.line), one.covers) for one in definitions)
+            )
+        case SignatureBlock(parties):
+            return SignatureBlock(
+                tuple(
+                    Party(
+                        change(one.heading),
+                        tuple((change(label), change(value)) for label, value in one.rows),
+                        change(one.signature),
+                    )
+                    for one in parties
+                )
             )

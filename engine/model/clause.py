@@ -1,4 +1,4 @@
-"""Clauses, outlines, terms, parameters, laws, facts, services, duties: texts parsed, every node with its place."""
+"""Clauses, outlines, terms, parameters, laws, facts, duties: texts parsed, every node with its place."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ Texts = Mapping[str, Prose]  # by language
 Words = Mapping[str, str]  # by language; names and headings, without markup
 
 Join = Literal["and", "or", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of what the program writes into a paragraph, with its heading."""
+
+    id: str
+    heading: Words
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,8 @@ class Item:
 class Paragraph:
     """A paragraph of a clause: its text in every language, then its items.
 
-    `generate` names what the program writes after the text (definitions); `empty` is the text when there is nothing.
+    `generate` names what the program writes after the text, in which `columns`; `empty` is the text when there is
+    nothing. With `boxes`, items are numbered with boxes to tick.
     """
 
     id: str
@@ -67,7 +77,9 @@ class Paragraph:
     covers: tuple[Cover, ...]
     when: Condition | None
     generate: str | None
+    columns: tuple[Column, ...]
     empty: Texts | None
+    boxes: bool
     span: Span
 
 
@@ -104,6 +116,7 @@ class Outline:
     """A document: its title, how others cite it, the order of its clauses and annexes, the duties it owes.
 
     `absent` says what happens to the number of an article left out: "reserve" keeps it, "close" gives it to the next.
+    A document whose `when` does not hold is not part of the pack. `contents` asks for a table of contents.
     """
 
     id: str
@@ -114,6 +127,8 @@ class Outline:
     absent: Literal["reserve", "close"]
     entries: tuple[Entry, ...]
     annexes: tuple[Entry, ...]
+    when: Condition | None
+    contents: bool
     span: Span
 
 
@@ -156,14 +171,40 @@ class Bounds:
 
 
 ParameterType = Literal["duration", "money", "percent", "ordinal", "count", "date", "text"]
-Value = int | Decimal | datetime.date | str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalText:
+    """A text that somebody gives in every language."""
+
+    texts: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return " / ".join(text for _, text in self.texts)
+
+    def in_language(self, language: str) -> str:
+        """The text in a language; the first one where this language is not given."""
+        return dict(self.texts).get(language, self.texts[0][1])
+
+
+Value = int | Decimal | datetime.date | str | LocalText
+
+
+def order(one: Value, other: Value) -> int:
+    """Which of two values of one type is larger: 1, -1, or 0 where they are equal or texts, which have no order."""
+    if isinstance(one, int | Decimal) and isinstance(other, int | Decimal):
+        return (one > other) - (one < other)
+    if isinstance(one, datetime.date) and isinstance(other, datetime.date):
+        return (one > other) - (one < other)
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A typed figure of the wording. `free` is what sales may use, `approval` what needs approval; beyond is refused.
 
-    `unit` is a unit of time for durations and a currency for money; `vat` says what an amount includes.
+    `unit` is a unit of time for durations and a currency for money; `vat` says what an amount includes. The value does
+    not exceed that of the parameter `at_most`, nor fall below that of `at_least`, where these are in use.
     """
 
     name: str
@@ -177,6 +218,8 @@ class Parameter:
     gender: Literal["m", "f"]
     free: Bounds
     approval: Bounds | None
+    at_most: str | None
+    at_least: str | None
     span: Span
 
 
@@ -211,21 +254,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
-    """An entry of the catalogue; selecting it selects the variants it implies."""
-
-    id: str
-    title: Words
-    implies: tuple[Entry, ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Duty:
-    """Something a document must contain, as a fact in one line; `group` is the file that lists it."""
+    """Something a document must contain, as a fact in one line; `group` is the file that lists it.
+
+    It is owed where `when` holds.
+    """
 
     id: str
     group: str
     article: str
     summary: Words
+    when: Condition | None
     span: Span

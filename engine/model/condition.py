@@ -69,3 +69,21 @@ def atoms(condition: Condition | None) -> Iterator[Atom]:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from atoms(part)
+
+
+def written_condition(condition: Condition) -> str:
+    """The condition as people write it, variants by their name alone."""
+
+    def inner(part: Condition) -> str:
+        text = written_condition(part)
+        return f"({text})" if isinstance(part, And | Or) else text
+
+    match condition:
+        case Atom():
+            return condition.name if condition.kind == "variant" else str(condition)
+        case Not(part):
+            return f"not {inner(part)}"
+        case And(parts):
+            return " and ".join(map(inner, parts))
+        case Or(parts):
+            return " or ".join(map(inner, parts))

@@ -5,22 +5,39 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from engine.diagnostics import Span
-from engine.model.clause import Entry, Value
+from engine.model.catalogue import Subprocessor
+from engine.model.clause import Entry, LocalText, Value
 from engine.model.library import Publisher, Selected
+from engine.model.price import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The person to write to."""
+
+    name: str
+    function: LocalText | None
+    email: str | None
+    phone: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The professional client; `country` is an ISO 3166 code."""
+    """The professional client; `country` is an ISO 3166 code, numbers are in their printed form."""
 
     name: str
+    form: LocalText | None
     address: str | None
     country: str
     enterprise_number: str | None
     vat_number: str | None
+    peppol: str | None
+    contact: Contact | None
     languages: tuple[str, ...]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +50,64 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of the project plan, from its first to its last day."""
+
+    name: LocalText
+    start: datetime.date
+    end: datetime.date
+    deliverables: tuple[LocalText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs for a party."""
+
+    name: str
+    function: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The record that somebody approved a deviation on a day, with the digest of what was approved."""
+
+    deviation: str
+    by: str
+    date: datetime.date
+    digest: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Deal:
-    """A deal; `publisher` replaces the company of the library (a specimen, for demonstrations)."""
+    """A deal; `publisher` and `subprocessors` replace those of the library (specimens, for demonstrations).
+
+    `deselected` names variants that are implied and not wanted; `unused` entries of the register that do not take
+    part; `spans` tells where things stand that messages speak of ("date", "validity", "lines", "signatories").
+    """
 
     file: str
     reference: str
     date: datetime.date
+    validity: datetime.date | None
     client: Client
     services: tuple[Entry, ...]
     facts: tuple[Entry, ...]
     variants: tuple[Selected, ...]
+    deselected: tuple[Entry, ...]
     settings: Mapping[str, Setting]
     documents: tuple[Entry, ...] | None
+    lines: tuple[Line, ...]
+    phases: tuple[Phase, ...]
+    signatories: Mapping[Literal["company", "client"], Signatory]
+    communication: str | None
     publisher: tuple[Publisher, ...] | None
+    subprocessors: tuple[Subprocessor, ...] | None
+    unused: tuple[Entry, ...]
+    approvals: tuple[Approval, ...]
+    spans: Mapping[str, Span]
     span: Span
-    date_span: Span | None = None
+
+    def place(self, key: str) -> Span:
+        """Where something of the deal stands; the deal as a whole if it does not."""
+        return self.spans.get(key, self.span)

@@ -24,6 +24,7 @@ class Origin(StrEnum):
     TERM = "term"
     LABEL = "label"
     DEAL = "deal"
+    CODE = "code"  # copied to the letter: a digest, a payment communication
     BLANK = "blank"  # something left to be completed, shown as such
 
 
@@ -44,8 +45,8 @@ class Run:
 
     @property
     def verbatim(self) -> bool:
-        """Text of a deal is data: no pass may alter it."""
-        return self.origin is Origin.DEAL
+        """Text of a deal is data, and a code is exact: no pass may alter them."""
+        return self.origin in (Origin.DEAL, Origin.CODE)
 
 
 I = TypeVar("I")  # noqa: E741  what stands in a line
@@ -154,3 +155,16 @@ class Document:
     front: Front
     wording: Wording
     articles: tuple[Article[Run], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All documents of a pack in one language, to be bound together behind a cover that `front` describes."""
+
+    language: str  # "fr"
+    locale: str  # "fr-BE"
+    title: str
+    date: str  # ISO 8601: the only date metadata may carry
+    front: Front
+    wording: Wording
+    documents: tuple[Document, ...]

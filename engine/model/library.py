@@ -7,13 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.diagnostics import Span
-from engine.model.clause import Clause, Duty, Entry, Fact, Law, Outline, Parameter, Service, Term, Words
+from engine.model.catalogue import Approvals, Service, Subprocessor, Unit, VatRule
+from engine.model.clause import Clause, Duty, Entry, Fact, Law, Outline, Parameter, Term, Words
 from engine.model.variant import Variant
 
 # The words around the texts that labels.yaml must give, in every language.
 LABELS = (
     "article", "annex", "contents", "page", "skip", "draft", "draft-notice", "specimen", "specimen-notice",
     "not-applicable", "edition", "working-text", "date", "reference", "client", "options", "version", "to-complete",
+    "to-approve", "to-approve-notice", "pack", "documents", "party-name", "trade-name-short", "address", "contact",
+    "peppol", "total", "total-one-off", "total-monthly", "total-first-term", "signatory", "function",
+    "place-and-date", "signature",
     "trade-name", "seat", "enterprise-number", "vat-number", "register", "bank-account", "email", "phone", "website",
 )  # fmt: skip
 
@@ -29,12 +33,17 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """The selection that is published, without a deal."""
+    """The selection that is published, without a deal; `pack` names the documents of a deal that names none.
+
+    `deselected` names variants that a service of it implies, and that the published text does without.
+    """
 
     documents: tuple[Entry, ...]
     services: tuple[Entry, ...]
     facts: tuple[Entry, ...]
     variants: tuple[Selected, ...]
+    deselected: tuple[Entry, ...]
+    pack: tuple[Entry, ...]
     span: Span
 
 
@@ -60,7 +69,10 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Everything, by id; equal only to itself. `variants` maps a variant to its majors on offer, newest first."""
+    """Everything, by id; equal only to itself. `variants` maps a variant to its majors on offer, newest first.
+
+    `subprocessors` is None as long as nobody has filled in the register: documents then show it as to be completed.
+    """
 
     clauses: Mapping[str, Clause]
     outlines: Mapping[str, Outline]
@@ -69,6 +81,10 @@ class Library:
     laws: Mapping[str, Law]
     facts: Mapping[str, Fact]
     services: Mapping[str, Service]
+    units: Mapping[str, Unit]
+    vat: Mapping[str, VatRule]
+    subprocessors: tuple[Subprocessor, ...] | None
+    approvals: Approvals
     duties: Mapping[str, Duty]
     variants: Mapping[str, tuple[Variant, ...]]
     labels: Mapping[str, Words]

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.diagnostics import Span
+from engine.model.catalogue import Subprocessor
 from engine.model.clause import Parameter, Value
-from engine.model.deal import Client
+from engine.model.deal import Deal
+from engine.model.deviation import Deviation
 from engine.model.library import Publisher
+from engine.model.price import Prices
 from engine.model.variant import Variant
 
 
@@ -18,6 +21,7 @@ class Why(StrEnum):
     """How something came to be selected."""
 
     DEAL = "deal"  # the deal names it
+    DERIVED = "derived"  # it follows from something else that the deal says
     STANDARD = "standard"  # the published selection names it
     REQUEST = "request"  # the person who runs the command names it
     CLIENT = "client"  # it follows from what the deal says about the client
@@ -58,7 +62,10 @@ class Figure:
 class Selection:
     """Facts, services, variants, documents and figures of one assembly, by id in a fixed order.
 
-    `truth` answers the atoms of conditions. `deal` is None for the standard text. `date` is the date of the documents.
+    `truth` answers the atoms of conditions. `deal` and `prices` are None for the standard text. `date` is the date of
+    the documents. `register` holds the sub-processors that take part, None where the register is not filled in.
+    `deviations` is everything that departs from the standard. `sketch` names documents of a deal that are shown
+    without one: what only a deal gives then stands as its name between ⟨ ⟩. It is None where nothing is sketched.
     """
 
     facts: Mapping[str, Reason]
@@ -69,8 +76,16 @@ class Selection:
     publisher: Publisher
     date: datetime.date
     dated: bool  # whether somebody named the date, so that it is printed
-    client: Client | None
-    reference: str
+    deal: Deal | None
+    prices: Prices | None
+    register: tuple[Subprocessor, ...] | None
+    deviations: tuple[Deviation, ...]
+    sketch: tuple[str, ...] | None = None
+
+    @property
+    def approved(self) -> bool:
+        """Whether everything that needs an approval has one."""
+        return all(one.approval is not None for one in self.deviations)
 
     def truth(self, atom: str) -> bool:
         """Whether an atom of a condition holds under this selection."""

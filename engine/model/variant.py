@@ -130,13 +130,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A versioned option. `parameters` are its own, by their full name (`eea-only.surcharge`)."""
+    """A versioned option. `parameters` are its own, by their full name (`eea-only.surcharge`).
+
+    `waives` names duties that no document owes where it is selected, because the parties agree otherwise.
+    """
 
     id: str
     version: Version
     title: Words
     summary: Texts
-    approval: Literal["legal", "none"]
+    approval: Literal["none", "management", "legal"]
+    waives: tuple[Cover, ...]
     requires: tuple[Link, ...]
     implies: tuple[Link, ...]
     activate: Condition | None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Span, nearest
 from engine.model.block import TextBlock
 from engine.model.clause import (
     LANGUAGES,
     Clause,
+    Column,
     CountNoun,
     Cover,
     Entry,
@@ -23,6 +25,7 @@ from engine.model.clause import (
     Words,
 )
 from engine.model.condition import Condition
+from engine.model.generated import GENERATORS
 from engine.model.prose import Prose
 from engine.reading.condition import read_condition
 from engine.reading.figures import check_bounds, read_bounds, read_unit, read_value
@@ -31,6 +34,7 @@ from engine.reading.prose import read_prose
 from engine.reading.shapes import (
     ClauseShape,
     ItemShape,
+    NounsShape,
     OutlineShape,
     ParagraphShape,
     ParameterShape,
@@ -63,6 +67,7 @@ class Builder:
         if prose.sound and not (len(prose.blocks) == 1 and isinstance(prose.blocks[0], TextBlock)):
             message = f"{what} is one paragraph, without list or table"
             self.report.error("prose-markup", prose.span, message, "write it as one, or make several items of it")
+            return replace(prose, sound=False)
         return prose
 
     def lines(self, shape: TextsShape, path: Path, what: str) -> Texts:
@@ -112,6 +117,7 @@ class Builder:
             message = f"{name} has generate: or empty: without the other"
             hint = "add both or none: empty: is the text for when there is nothing to print"
             self.report.error("key-missing", self.span(path), message, hint)
+        columns = self._columns(name, shape, path)
         return Paragraph(
             id=name,
             heading=self.words(shape.heading, (*path, "heading")) if shape.heading else None,
@@ -121,9 +127,28 @@ class Builder:
             covers=self.covers(shape.covers, (*path, "covers")),
             when=self.condition(shape.when, (*path, "when")),
             generate=shape.generate,
+            columns=columns,
             empty=self.texts(shape.empty, (*path, "empty")) if shape.empty else None,
+            boxes=shape.boxes,
             span=self.span(path),
         )
+
+    def _columns(self, name: str, shape: ParagraphShape, path: Path) -> tuple[Column, ...]:
+        """The columns of what is generated: some of those that the generator knows, at least one if it has any."""
+        known = GENERATORS.get(shape.generate or "", ())
+        if shape.columns and not known:
+            message = f"{shape.generate} has no columns" if shape.generate else f"{name} has columns: without generate:"
+            hint = "delete columns:" if shape.generate else "add generate: with what the columns show, or delete them"
+            self.report.error("key-unknown", self.span((*path, "columns")), message, hint)
+        for column in shape.columns.keys() - set(known) if known else ():
+            hint = nearest(column, known) or f"known: {', '.join(known)}"
+            message = f"{shape.generate} has no column {column}"
+            self.report.error("key-unknown", self.span((*path, "columns", column)), message, hint)
+        if known and not shape.columns:
+            hint = f"add columns: with some of {', '.join(known)}"
+            self.report.error("key-missing", self.span(path), f"{name} has no columns: for {shape.generate}", hint)
+        headings = ((id, texts, (*path, "columns", id)) for id, texts in shape.columns.items())
+        return tuple(Column(id, self.words(texts, at), self.span(at)) for id, texts, at in headings)
 
     def clause(self, id: str, shape: ClauseShape) -> Clause:
         return Clause(
@@ -145,6 +170,8 @@ class Builder:
             absent=shape.absent,
             entries=self.entries(shape.outline, ("outline",), f"{id}/"),
             annexes=self.entries(shape.annexes, ("annexes",), f"{id}/"),
+            when=self.condition(shape.when, ("when",)),
+            contents=shape.contents,
             span=Span(self.source.name, 1, 1),
         )
 
@@ -168,10 +195,12 @@ class Builder:
             value=None if written is None else read_value(shape.type, written, name, value_span, self.report),
             unit=read_unit(shape.type, shape.unit, self.source.value_span((*path, "unit")), self.report),
             vat=shape.vat,
-            noun=_nouns(shape),
+            noun=nouns(shape.noun) if shape.noun else None,
             gender=shape.gender,
             free=read_bounds(shape.free),
             approval=read_bounds(shape.approval) if shape.approval else None,
+            at_most=shape.at_most,
+            at_least=shape.at_least,
             span=self.span(path),
         )
         if self._ordered(shape, path) and parameter.value is not None:
@@ -194,8 +223,6 @@ def version(text: str) -> Version:
     return Version(*map(int, text.split(".")))
 
 
-def _nouns(shape: ParameterShape) -> Mapping[str, CountNoun] | None:
-    if shape.noun is None:
-        return None
-    nouns = {"fr": shape.noun.fr, "en": shape.noun.en}
-    return {language: CountNoun(noun.one, noun.other, noun.gender) for language, noun in nouns.items()}
+def nouns(shape: NounsShape) -> Mapping[str, CountNoun]:
+    written = {"fr": shape.fr, "en": shape.en}
+    return {language: CountNoun(noun.one, noun.other, noun.gender) for language, noun in written.items()}

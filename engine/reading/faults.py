@@ -14,6 +14,7 @@ from engine.model.clause import LANGUAGE_NAMES, LANGUAGES
 from engine.reading import nodes
 from engine.reading.keys import Path, known_keys, required_keys
 from engine.reading.nodes import Mapping, Node, Scalar, Source
+from engine.reading.written import DATA
 
 _KINDS = {
     "string_type": "a text",
@@ -25,6 +26,7 @@ _KINDS = {
     "model_attributes_type": "a group of keys with values",
 }
 _STRUCTURE = frozenset({"extra_forbidden", "missing", "dict_type", "model_type", "model_attributes_type"})
+_SHORT = ("string_type", "int_type")  # what a value may be that can also be a group of keys
 _CONDITIONS = ("when", "activate")
 # How the value of a key, or an entry of a list, is written where a pattern says so.
 _PATTERNS = {
@@ -35,6 +37,16 @@ _PATTERNS = {
     "countries": "a country is two capital letters, BE",
     "variants": "a variant is named by its name, express, or with its major, express@1",
     "facts": "a fact is named by its words with a point between them, client.be",
+    "validity": "a date is written 2026-12-01",
+    "start": "a date is written 2026-12-01",
+    "end": "a date is written 2026-12-01",
+    "until": "a date is written 2026-12-01",
+    "quantity": "a number is written 250 or 99.5",
+    "price": "a number is written 250 or 99.5",
+    "percent": "a number is written 250 or 99.5",
+    "amount": "a number is written 250 or 99.5",
+    "rate": "a number is written 250 or 99.5",
+    "discount-limit": "a number is written 250 or 99.5",
     "min": "a number is written 250 or 99.5",
     "max": "a number is written 250 or 99.5",
 }
@@ -90,7 +102,7 @@ class Teller:
     def tell(self, faults: Sequence[Fault]) -> None:
         """Everything that pydantic found at once."""
         heard = [fault for fault in faults if not self._follows(fault)]
-        outer = [fault for fault in heard if not (fault.type == "string_type" and _holds_another(fault, heard))]
+        outer = [fault for fault in heard if not (fault.type in _SHORT and _holds_another(fault, heard))]
         missing = [fault for fault in outer if fault.type == "missing"]
         strange = [fault for fault in outer if self._is_strange(fault)]
         for parent, group in _grouped(strange):
@@ -122,7 +134,7 @@ class Teller:
 
     def _is_strange(self, fault: Fault) -> bool:
         """Whether the key does not belong where it stands; a language, for instance, where a name is expected."""
-        if fault.type == "extra_forbidden":
+        if fault.type == "extra_forbidden" or _is_key(fault, "literal_error"):
             return True
         language = fault.type in _STRUCTURE and fault.type != "missing" and fault.key in LANGUAGES
         return language and fault.key not in known_keys(self.kind, fault.path[:-1])
@@ -185,6 +197,8 @@ class Teller:
         if fault.key in _CONDITIONS:
             return "write words like service.prospecting, joined by and, or, not"
         if fault.key not in LANGUAGES:
+            if isinstance(node, Scalar) and isinstance(node.value, int) and self.kind in DATA:
+                return f'write it between quotation marks: "{node.raw}"'
             return ""
         return "write it as a | block" if isinstance(node, Scalar) else "lines that begin with - stand in a | block"
 
@@ -195,7 +209,7 @@ class Teller:
             case "literal_error":
                 allowed = re.findall("'([^']*)'", str(context.get("expected", "")))
                 return f"{value} is not allowed for {name}", f"one of {', '.join(allowed)}"
-            case "string_pattern_mismatch" if fault.error["loc"][-1] == "[key]":
+            case "string_pattern_mismatch" if _is_key(fault, "string_pattern_mismatch"):
                 return f"{fault.key} is not written as a name must be", _ID_HINT
             case "string_pattern_mismatch" | "string_type":
                 return f"{value} is not written as {name} must be", _PATTERNS.get(_list_key(fault.path), _ID_HINT)
@@ -236,6 +250,11 @@ def _holds_another(fault: Fault, faults: Sequence[Fault]) -> bool:
     """Whether another fault lies deeper: of two shapes that a value may have, it was meant to be the other one."""
     size = len(fault.path)
     return any(len(other.path) > size and other.path[:size] == fault.path for other in faults)
+
+
+def _is_key(fault: Fault, type: str) -> bool:
+    """Whether the fault is one of this type in the name of a key, not in its value."""
+    return fault.type == type and fault.error["loc"][-1] == "[key]"
 
 
 def _list_key(path: Path) -> str:

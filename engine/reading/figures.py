@@ -6,8 +6,8 @@ import datetime
 from decimal import Decimal
 
 from engine.diagnostics import Report, Span, nearest
-from engine.model.clause import Bounds, Parameter, ParameterType, Value
-from engine.reading.shapes import BoundsShape
+from engine.model.clause import Bounds, LocalText, Parameter, ParameterType, Value
+from engine.reading.shapes import BoundsShape, TextsShape
 
 TIME_UNITS = ("minute", "hour", "business-hour", "day", "business-day", "week", "month", "year")
 CURRENCIES = ("EUR",)
@@ -23,8 +23,16 @@ _WORDS = {
 }
 
 
-def read_value(kind: ParameterType, written: str | int, name: str, span: Span, report: Report) -> Value | None:
-    """The value of a parameter of type `kind`, or None after an error."""
+def read_value(
+    kind: ParameterType, written: str | int | TextsShape, name: str, span: Span, report: Report
+) -> Value | None:
+    """The value of a parameter of type `kind`, or None after an error. Texts may be given in every language."""
+    if isinstance(written, TextsShape):
+        if kind == "text":
+            return LocalText((("fr", written.fr.strip()), ("en", written.en.strip())))
+        message = f"{name} is a {kind}; only texts are given in two languages"
+        report.error("parameter-value", span, message, f"write {_WORDS[kind]}")
+        return None
     value = _convert(kind, written)
     if value is None:
         report.error("parameter-value", span, f"{written} is no value for {name}", f"write {_WORDS[kind]}")

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from engine.reading.shapes import FILES
+from engine.reading.kinds import FILES
 
 Path = tuple[str | int, ...]
 """Keys and indexes from the top of a file to a place in it."""
@@ -21,7 +21,10 @@ def adapter(kind: str) -> TypeAdapter[Any]:
 
 def known_keys(kind: str, path: Path) -> set[str]:
     """The keys that a place knows; none where every name is allowed."""
-    return {key for option in _shapes(kind, path) for key in option.get("properties", {})}
+    known: set[str] = set()
+    for option in _shapes(kind, path):
+        known |= {*option.get("properties", {}), *option.get("propertyNames", {}).get("enum", ())}
+    return known
 
 
 def required_keys(kind: str, path: Path) -> list[str]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
 from engine.diagnostics import Report, Severity, Span, near, nearest
-from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, Outline, Parameter, Service, Words
+from engine.model.catalogue import Approvals, Subprocessor
+from engine.model.clause import Clause, Duty, Fact, Law, LawName, Outline, Parameter, Words
 from engine.model.library import LABELS, Library, Publisher, Reading, Selected, Standard
 from engine.model.variant import Variant
 from engine.reading.builder import Builder
+from engine.reading.catalogue import read_approvers, read_register, read_service, read_unit, read_vat
+from engine.reading.countries import check_country
 from engine.reading.figures import read_date
 from engine.reading.files import read_text, walk
 from engine.reading.nodes import Source, parse
@@ -22,7 +26,10 @@ from engine.reading.variants import VariantReader
 from engine.reading.written import check_written
 
 # The files that every library holds, beside its documents, duties and variants.
-TABLES = ("terms", "parameters", "laws", "facts", "services", "labels", "proper-names", "standard", "publisher")
+TABLES = (
+    "terms", "parameters", "laws", "facts", "services", "units", "vat", "labels", "proper-names", "standard",
+    "publisher", "subprocessors", "approvers",
+)  # fmt: skip
 _RESERVED = ("law", "document", "term")  # words that references use before the slash
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
 
@@ -73,7 +80,11 @@ class _LibraryReader:
             parameters=parameters,
             laws=self._each(tables["laws"], _law),
             facts=self._each(tables["facts"], _fact),
-            services=self._each(tables["services"], _service),
+            services=self._each(tables["services"], read_service),
+            units=self._each(tables["units"], read_unit),
+            vat=self._each(tables["vat"], read_vat),
+            subprocessors=self._register(tables["subprocessors"]),
+            approvals=self._approvals(tables["approvers"]),
             duties=self._duties([name for name in files if name.startswith("clauses/duties/")]),
             variants=self._variants(variant_files, parameters),
             labels=self._labels(tables["labels"]),
@@ -166,7 +177,8 @@ class _LibraryReader:
                     message = f"the duty {id} is listed in {found[id].span.file} already"
                     self.report.error("identifier-exists", span, message, "give it another name")
                     continue
-                found[id] = Duty(id, group, shape.article, {"fr": shape.fr, "en": shape.en}, span)
+                when = Builder(source, self.report).condition(shape.when, (id, "when"))
+                found[id] = Duty(id, group, shape.article, {"fr": shape.fr, "en": shape.en}, when, span)
         return found
 
     def _variants(self, files: list[str], parameters: Mapping[str, Parameter]) -> Mapping[str, tuple[Variant, ...]]:
@@ -213,7 +225,7 @@ class _LibraryReader:
 
     def _standard(self, table: tuple[Source, Any] | None) -> Standard:
         if table is None:
-            return Standard((), (), (), (), Span("clauses/standard.yaml", 1, 1))
+            return Standard((), (), (), (), (), (), Span("clauses/standard.yaml", 1, 1))
         source, shape = table
         assert isinstance(shape, StandardShape)  # noqa: S101  what the table of shapes says
         build = Builder(source, self.report)
@@ -222,8 +234,16 @@ class _LibraryReader:
             services=build.entries(shape.services, ("services",)),
             facts=build.entries(shape.facts, ("facts",)),
             variants=read_selected(build, shape.variants),
+            deselected=build.entries(shape.deselect, ("deselect",)),
+            pack=build.entries(shape.pack or shape.documents, ("pack",) if shape.pack else ("documents",)),
             span=Span(source.name, 1, 1),
         )
+
+    def _register(self, table: tuple[Source, Any] | None) -> tuple[Subprocessor, ...] | None:
+        return None if table is None else read_register(*table, self.report)
+
+    def _approvals(self, table: tuple[Source, Any] | None) -> Approvals:
+        return Approvals(Decimal(0), {}) if table is None else read_approvers(*table, self.report)
 
     def _missing_clauses(self, library: Library) -> None:
         """A clause in an outline without a file is reported here, once; references to it stay silent."""
@@ -303,9 +323,6 @@ def _label(builder: Builder, name: str, shape: Any, path: Any) -> Words:
 
 
 def _fact(builder: Builder, name: str, shape: Any, path: Any) -> Fact:
+    for index, code in enumerate(shape.countries):
+        check_country(code, builder.source.value_span((*path, "countries", index)), builder.report)
     return Fact(name, shape.group, tuple(shape.countries), {"fr": shape.fr, "en": shape.en}, builder.span(path))
-
-
-def _service(builder: Builder, name: str, shape: Any, path: Any) -> Service:
-    implies: tuple[Entry, ...] = builder.entries(shape.implies, (*path, "implies"))
-    return Service(name, builder.words(shape.title, (*path, "title")), implies, builder.span(path))

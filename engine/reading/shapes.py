@@ -1,11 +1,11 @@
-"""The shape of every file people edit, as pydantic models: what the JSON Schemas for editors are made from.
+"""The shape of every file of the library, as pydantic models: what the JSON Schemas for editors are made from.
 
 Shapes say which keys there are and of which kind their values are. Names are resolved and texts parsed afterwards.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -16,9 +16,14 @@ VersionText = Annotated[
 ]
 Pinned = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(?:@[1-9][0-9]{0,5})?$")]
 IsoDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(?:\.[0-9]+)?$")] | int
+Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(?:\.[0-9]+)?$", max_length=40)] | int
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Language = Literal["fr", "en"]
+Generator = Literal[
+    "definitions", "parties", "one-off-lines", "monthly-lines", "usage-lines", "totals", "options", "annexes",
+    "countries", "subprocessors", "processing", "phases", "signatures",
+]  # fmt: skip
+"""The keys of `GENERATORS`, which a type can only repeat."""
 
 
 class Shape(BaseModel):
@@ -49,8 +54,10 @@ class ParagraphShape(TextsShape):
     join: Literal["and", "or", "none"] = "and"
     covers: list[Id] = []
     when: str | None = None
-    generate: Literal["definitions"] | None = None
+    generate: Generator | None = None
+    columns: dict[Id, TextsShape] = {}
     empty: TextsShape | None = None
+    boxes: bool = False
 
 
 class ClauseShape(Shape):
@@ -68,6 +75,8 @@ class OutlineShape(Shape):
     absent: Literal["reserve", "close"]
     outline: list[Id] = Field(min_length=1)
     annexes: list[Id] = []
+    when: str | None = None
+    contents: bool = True
 
 
 class TermFormShape(Shape):
@@ -103,13 +112,15 @@ class ParameterShape(Shape):
     version: VersionText
     type: Literal["duration", "money", "percent", "ordinal", "count", "date", "text"]
     label: TextsShape
-    value: Number | str | None = None
+    value: Number | str | TextsShape | None = None
     unit: str | None = None
     vat: Literal["excluded", "included", "none"] = "none"
     noun: NounsShape | None = None
     gender: Literal["m", "f"] = "m"
     free: BoundsShape | None = None
     approval: BoundsShape | None = None
+    at_most: Dotted | None = None
+    at_least: Dotted | None = None
 
 
 class LawNameShape(Shape):
@@ -128,13 +139,68 @@ class FactShape(TextsShape):
     countries: list[Country] = []
 
 
+class PriceShape(TextsShape):
+    """`price` is per unit, excluding VAT; without one, each deal gives its own."""
+
+    kind: Literal["one-off", "monthly", "usage"]
+    unit: Id
+    price: Number | None = None
+
+
+class ProcessingShape(Shape):
+    nature: TextsShape
+    purposes: TextsShape
+    data: TextsShape
+    persons: TextsShape
+    retention: TextsShape
+
+
 class ServiceShape(Shape):
     title: TextsShape
     implies: list[Id] = []
+    prices: dict[Id, PriceShape] = {}
+    processing: ProcessingShape | None = None
+
+
+class VatShape(TextsShape):
+    rate: Number
+    when: str
+    needs_number: bool = False
+
+
+class SubprocessorShape(Shape):
+    name: str
+    address: str
+    country: Country
+    contact: str
+    purpose: TextsShape
+    safeguard: TextsShape | None = None
+    services: list[Id] = Field(min_length=1)
+    since: IsoDate
+    until: IsoDate | None = None
+
+
+class RegisterShape(Shape):
+    """`null` as long as nobody has filled in the register; `{}` when there is no sub-processor."""
+
+    register_: dict[Id, SubprocessorShape] | None
+
+
+class ApproverShape(Shape):
+    name: str
+    approves: list[Literal["management", "legal"]] = Field(min_length=1)
+
+
+class ApproversShape(Shape):
+    """`discount-limit` is the discount of a line, in percent, that needs no approval."""
+
+    discount_limit: Number
+    people: dict[Id, ApproverShape] = Field(min_length=1)
 
 
 class DutyShape(TextsShape):
     article: str
+    when: str | None = None
 
 
 class StandardShape(Shape):
@@ -142,6 +208,8 @@ class StandardShape(Shape):
     services: list[Id] = []
     facts: list[Dotted] = []
     variants: list[Pinned] = []
+    deselect: list[Id] = []
+    pack: list[Id] = []
 
 
 class PublisherShape(Shape):
@@ -211,61 +279,11 @@ class VariantShape(Shape):
     version: VersionText
     title: TextsShape
     summary: TextsShape
-    approval: Literal["legal", "none"]
+    approval: Literal["none", "management", "legal"]
+    waives: list[Id] = []
     requires: list[Id] = []
     implies: list[Id] = []
     activate: str | None = None
     conflicts: list[ConflictShape] = []
     parameters: dict[Id, ParameterShape] = {}
     changes: list[ChangeShape] = Field(min_length=1)
-
-
-class ClientShape(Shape):
-    name: str
-    address: str | None = None
-    country: Country
-    enterprise_number: str | None = None
-    vat_number: str | None = None
-    languages: list[Language] = Field(min_length=1)
-
-
-class DealShape(Shape):
-    reference: str
-    date: IsoDate
-    client: ClientShape
-    services: list[Id] = Field(min_length=1)
-    facts: list[Dotted] = []
-    variants: list[Pinned] = []
-    parameters: dict[Dotted, Number | str] = {}
-    documents: list[Id] | None = None
-    publisher: str | None = None
-
-
-# Files by what they hold; the JSON Schema of each is named after it.
-FILES: dict[str, Any] = {
-    "clause": ClauseShape,
-    "document": OutlineShape,
-    "terms": dict[Id, TermShape],
-    "parameters": dict[Id, ParameterShape],
-    "laws": dict[Id, LawShape],
-    "facts": dict[Dotted, FactShape],
-    "services": dict[Id, ServiceShape],
-    "duties": dict[Id, DutyShape],
-    "labels": dict[Id, TextsShape],
-    "proper-names": dict[Language, list[str]],
-    "standard": StandardShape,
-    "publisher": PublishersShape,
-    "variant": VariantShape,
-    "deal": DealShape,
-}
-
-
-def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a kind of file in `FILES`."""
-    from pydantic import TypeAdapter
-
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **TypeAdapter(FILES[kind]).json_schema(by_alias=True),
-        "title": f"Clausier {kind}",
-    }

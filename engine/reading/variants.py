@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as Names
+from dataclasses import replace
 
 from engine.diagnostics import Report, Span, nearest
 from engine.model.clause import LANGUAGE_NAMES, LANGUAGES, Clause, Item, Paragraph, Parameter, Texts, Version
@@ -64,6 +65,7 @@ class VariantReader:
             title=build.words(shape.title, ("title",)),
             summary=build.texts(shape.summary, ("summary",)),
             approval=shape.approval,
+            waives=build.covers(shape.waives, ("waives",)),
             requires=self._links(shape.requires, "requires"),
             implies=self._links(shape.implies, "implies"),
             activate=build.condition(shape.activate, ("activate",)),
@@ -223,7 +225,7 @@ class VariantReader:
         paragraph = build.paragraph(target.paragraph, written, path)
         heading = build.words(shape.heading, (*path, "heading")) if shape.heading else None
         items = () if shape.items is None else build.items(shape.items, (*path, "items"))
-        return Paragraph(paragraph.id, heading, paragraph.text, items, paragraph.join, covers, None, None, None, span)
+        return replace(paragraph, heading=heading, items=items, covers=covers, when=None, span=span)
 
     def _retitle(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
         words = {key: str(getattr(shape, key)).strip() for key in LANGUAGES}

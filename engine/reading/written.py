@@ -13,17 +13,19 @@ from engine.reading.files import describe, forbidden
 from engine.reading.nodes import Mapping, Node, Scalar, Sequence, Source
 from engine.reading.syntax import block_hint, text_hint
 
-_DATA = ("deal", "publisher")  # kinds of file whose every value is printed as it stands
+MAX_TEXT = 300  # characters of a text that is printed as it stands
+DATA = ("deal", "publisher", "subprocessors")  # kinds of file whose every value is printed as it stands
 
 
 def check_written(source: Source, kind: str, report: Report) -> None:
     """Reports every text of a file that is not written as one plain line or a `|` block, and marks it as unsound."""
-    _Walker(source, kind in _DATA, report).walk(source.root, "", False)
+    _Walker(source, kind, report).walk(source.root, "", False)
 
 
 class _Walker:
-    def __init__(self, source: Source, data: bool, report: Report) -> None:
-        self.source, self.data, self.report = source, data, report
+    def __init__(self, source: Source, kind: str, report: Report) -> None:
+        self.source, self.report = source, report
+        self.data, self.quotable = kind in DATA, kind == "deal"  # the texts of a deal are data in both languages
 
     def walk(self, node: Node, key: str, prose: bool) -> None:
         """`key` is the key above the node; `prose` tells that it stands below a language."""
@@ -47,7 +49,7 @@ class _Walker:
                 message = "YAML takes a text in brackets apart and loses words of it"
                 self.report.error("prose-truncated", item.span, message, self._block(item.span.line - 1))
             else:
-                self.walk(item, key, prose or key in LANGUAGES)
+                self.walk(item, key, (prose or key in LANGUAGES) and not self.quotable)
 
     def _texts_in_braces(self, node: Mapping) -> None:
         """`{fr: Durée, reconduction, en: Term}`: a comma ends a text, and what follows it is lost."""
@@ -108,3 +110,17 @@ class _Walker:
     def _block(self, first: int, last: int | None = None) -> str:
         last = first if last is None else last
         return text_hint(self.source.lines, first, last, self.data) or "write the text as a | block"
+
+
+def data_fault(text: str, name: str) -> tuple[str, str]:
+    """What is wrong with a text that is printed as it stands, and what to do; nothing if it can be printed."""
+    bad = next((character for character in text if character == "\t" or forbidden(character)), None)
+    if "\n" in text:
+        return f"{name} stands on several lines", "write it on one line"
+    if len(text) > MAX_TEXT:
+        return f"{name} has {len(text)} characters; documents have room for {MAX_TEXT}", "shorten it"
+    if bad is not None:
+        return f"{name} holds the character {describe(bad)}", "delete it"
+    if not text.strip():
+        return f"{name} is empty", "write it, or delete the key"
+    return "", ""

@@ -1,0 +1,104 @@
+"""deviate: selection → everything in the deal that departs from the standard, with the approval it has, if any.
+
+Four kinds: a variant that needs approval, a parameter in its approval range, a discount past the limit of the library,
+an implied variant that the deal deselects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from engine.diagnostics import Report, Span
+from engine.model.catalogue import Level
+from engine.model.deal import Deal
+from engine.model.deviation import Deviation, digest_of
+from engine.model.library import Library
+from engine.model.selection import Selection, Why
+
+Found = tuple[str, Level, str, tuple[str, ...], Span]
+"""A departure before its approval is looked up: name, level, summary, what the digest covers, place."""
+
+
+def deviations(library: Library, selection: Selection, report: Report) -> tuple[Deviation, ...]:
+    """The departures of a deal in the order of `KINDS`; approvals that fit nothing go to `report`."""
+    deal = selection.deal
+    if deal is None:
+        return ()
+    found = tuple(_approved(library, deal, one) for kind in KINDS for one in kind(library, selection, deal))
+    _approvals(library, deal, found, report)
+    return found
+
+
+def _variants(library: Library, selection: Selection, deal: Deal) -> Iterator[Found]:
+    for id, chosen in selection.variants.items():
+        variant = chosen.variant
+        if variant.approval != "none":
+            summary = f"the option {variant.title['en']} ({variant.version})"
+            yield f"variant {id}", variant.approval, summary, (str(variant.version),), chosen.reason.span
+
+
+def _parameters(library: Library, selection: Selection, deal: Deal) -> Iterator[Found]:
+    for name, figure in selection.figures.items():
+        value, own = figure.value, figure.parameter
+        if figure.reason.why is not Why.DEAL or not isinstance(value, int | Decimal):
+            continue
+        if not own.free.hold(Decimal(value)):
+            unit = f" {own.unit}" if own.unit else ""
+            usual = "" if own.value is None else f" instead of {own.value}"
+            summary = f"{name} at {value}{unit}{usual} ({own.label['en']})"
+            yield f"parameter {name}", "legal", summary, (str(value),), figure.reason.span
+
+
+def _discounts(library: Library, selection: Selection, deal: Deal) -> Iterator[Found]:
+    limit = library.approvals.discount_limit
+    for number, one in enumerate(selection.prices.lines if selection.prices else (), 1):
+        if one.gross and one.reduction * 100 > limit * one.gross:
+            share = (one.reduction * 100 / one.gross).quantize(Decimal("0.01")).normalize()
+            summary = f"a discount of {share:f} % on {one.line.id} (limit: {limit} %)"
+            facts = (one.line.id, str(one.line.unit_price), str(one.line.quantity), str(one.reduction))
+            yield f"discount line-{number}", "management", summary, facts, one.line.span
+
+
+def _deselected(library: Library, selection: Selection, deal: Deal) -> Iterator[Found]:
+    for entry in deal.deselected:
+        if entry.clause in library.variants:
+            variant = library.variants[entry.clause][0]
+            summary = f"leaving out the implied option {variant.title['en']}"
+            yield f"deselected {entry.clause}", "legal", summary, (), entry.span
+
+
+KINDS: tuple[Callable[[Library, Selection, Deal], Iterator[Found]], ...] = (
+    _variants,
+    _parameters,
+    _discounts,
+    _deselected,
+)
+
+
+def _approved(library: Library, deal: Deal, found: Found) -> Deviation:
+    id, level, summary, facts, span = found
+    digest = digest_of(deal.reference, id, *facts)
+    valid = (
+        one
+        for one in deal.approvals
+        if (one.deviation, one.digest) == (id, digest) and level in library.approvals.approvers[one.by].levels
+    )
+    return Deviation(id, level, summary, digest, next(valid, None), span)
+
+
+def _approvals(library: Library, deal: Deal, found: tuple[Deviation, ...], report: Report) -> None:
+    """Approvals that have lapsed, or that their author may not give, are told: the draft mark alone says nothing."""
+    known = {one.id: one for one in found}
+    for one in deal.approvals:
+        about = known.get(one.deviation)
+        if about is None:
+            message = f"the approval of {one.deviation} concerns nothing in this deal"
+            report.warn("approval-invalid", one.span, message, "delete it")
+        elif about.digest != one.digest:
+            message = f"the approval of {one.deviation} has lapsed: what was approved has changed"
+            report.warn("approval-invalid", one.span, message, "delete it, and have the deviation approved again")
+        elif about.level not in library.approvals.approvers[one.by].levels:
+            able = [id for id, person in library.approvals.approvers.items() if about.level in person.levels]
+            message = f"{one.by} may not approve {one.deviation}: it needs {about.level}"
+            report.warn("approval-invalid", one.span, message, f"ask {' or '.join(able) or 'nobody: there is none'}")

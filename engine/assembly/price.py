@@ -1,0 +1,146 @@
+"""price: the lines of a quote → their amounts, the totals of each kind, and what the first term costs.
+
+Amounts are in euros, rates and discounts in percent. The order of steps and the places where something is rounded are
+those of an electronic invoice (EN 16931-1, the standard of Peppol), so that the invoices repeat the quote to the cent.
+The standard asks for two decimals; half a cent goes up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
+
+from engine.model.price import KINDS, VAT_IDS, Discount, Kind, Line, PricedLine, Prices, Total, VatPart
+
+_CENT = Decimal("0.01")
+_RATE = Decimal("0.0001")  # a price per unit
+_NOTHING = Decimal("0.00")
+_BOUND = Decimal(10) ** 12
+_HUNDRED = Decimal(100)
+
+# Own contexts, since that of the thread belongs to whoever calls. All factors are below `_BOUND`, with few decimals:
+# 60 digits hold any result, and a sum or product that they did not hold would raise instead of losing digits.
+_EXACT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[DivisionByZero, Inexact, InvalidOperation])
+_ROUNDING = Context(prec=60, rounding=ROUND_HALF_UP, traps=[DivisionByZero, InvalidOperation])
+
+
+def price(lines: Sequence[Line], rates: Mapping[str, Decimal], months: int) -> Prices:
+    """What `lines` cost, with the VAT of `rates` (percent by category), over a first term of `months`.
+
+    - The amounts of a line are rounded to the cent (rules BR-DEC-23 to -25 of EN 16931-1), those of a usage
+      line to four decimals.
+    - VAT is rounded once for each category, on the sum of the lines (BR-CO-17), never on a line.
+    - The commitment adds up the invoices as they are sent: each month is rounded, then counted.
+
+    ValueError where a value breaks what the types promise: out of bounds, too many decimals, a discount above the
+    price, a quantity on a usage line, a category without a rate.
+    """
+    _check_rates(rates)
+    if not 0 <= months < _BOUND:
+        raise ValueError(f"{months} is no number of months")
+    priced = tuple(_priced(line) for line in lines)
+    one_off, monthly = (_total(priced, kind, rates) for kind in ("one-off", "monthly"))
+    return Prices(priced, one_off, monthly, months, _commitment(one_off, monthly, months))
+
+
+def _check_rates(rates: Mapping[str, Decimal]) -> None:
+    for category, rate in rates.items():
+        if category not in VAT_IDS:
+            raise ValueError(f"there is no category of VAT {category}")
+        _check(rate, 4, _HUNDRED, f"rate of {category}")
+        if rate and category != "standard":
+            raise ValueError(f"{category} has the rate {rate}: only standard is charged")
+
+
+def _check(value: Decimal, decimals: int, most: Decimal, name: str) -> None:
+    """ValueError unless `value` is a plain number from 0 to `most` with at most so many decimals that count."""
+    if not value.is_finite() or value.is_signed() or value > most:
+        raise ValueError(f"{name}: {value} is not a number from 0 to {most}")
+    if value != value.quantize(Decimal(1).scaleb(-decimals), context=_ROUNDING):
+        raise ValueError(f"{name}: {value} has more than {decimals} decimals")
+
+
+def _priced(line: Line) -> PricedLine:
+    """The amounts of one line; ValueError as `price`."""
+    if line.kind not in KINDS:
+        raise ValueError(f"{line.id}: there is no kind of line {line.kind}")
+    if (line.quantity is None) != (line.kind == "usage"):
+        raise ValueError(f"{line.id}: a usage line has no quantity, any other has one")
+    _check(line.unit_price, 4, _BOUND, f"{line.id}, unit price")
+    if line.quantity is None:
+        step, exact = _RATE, line.unit_price
+    else:
+        _check(line.quantity, 3, _BOUND, f"{line.id}, quantity")
+        step, exact = _CENT, _EXACT.multiply(line.quantity, line.unit_price)
+    gross = _rounded(exact, step)
+    reduction = _reduction(line.discount, gross, step, line.id)
+    if reduction > gross:
+        raise ValueError(f"{line.id}: the discount of {reduction} is more than the price of {gross}")
+    return PricedLine(line, gross, reduction, _EXACT.subtract(gross, reduction))
+
+
+def _reduction(discount: Discount | None, gross: Decimal, step: Decimal, id: str) -> Decimal:
+    """What a discount takes off `gross`, in multiples of `step`."""
+    if discount is None:
+        return _rounded(_NOTHING, step)
+    if discount.amount is not None:
+        _check(discount.amount, 2 if step == _CENT else 4, _BOUND, f"{id}, discount")
+        return _rounded(discount.amount, step)
+    percent = discount.percent or _NOTHING
+    _check(percent, 4, _HUNDRED, f"{id}, discount")
+    return _rounded(_percentage(gross, percent), step)
+
+
+def _percentage(amount: Decimal, percent: Decimal) -> Decimal:
+    return _EXACT.divide(_EXACT.multiply(amount, percent), _HUNDRED)
+
+
+def _rounded(value: Decimal, step: Decimal) -> Decimal:
+    return value.quantize(step, context=_ROUNDING)
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    total = _NOTHING
+    for amount in amounts:
+        total = _EXACT.add(total, amount)
+    return total
+
+
+def _total(priced: Sequence[PricedLine], kind: Kind, rates: Mapping[str, Decimal]) -> Total:
+    """What the lines of one kind cost together."""
+    nets: dict[str, list[Decimal]] = {}
+    for one in priced:
+        if one.line.vat not in rates:
+            raise ValueError(f"{one.line.id}: no rate of VAT for {one.line.vat}")
+        if one.line.kind == kind:
+            nets.setdefault(one.line.vat, []).append(one.net)
+    bases = {category: _sum(nets[category]) for category in VAT_IDS if category in nets}
+    return _added(
+        [
+            VatPart(category, rates[category], base, _rounded(_percentage(base, rates[category]), _CENT))
+            for category, base in bases.items()
+        ]
+    )
+
+
+def _added(parts: Iterable[VatPart]) -> Total:
+    """Parts added up; each sum is of rounded amounts, so that what is printed adds up as printed."""
+    parts = tuple(parts)
+    base, vat = _sum(part.base for part in parts), _sum(part.vat for part in parts)
+    return Total(base, parts, vat, _EXACT.add(base, vat))
+
+
+def _commitment(one_off: Total, monthly: Total, months: int) -> Total:
+    """The one-off total once and the monthly total `months` times, category by category."""
+    rates = {part.category: part.rate for total in (one_off, monthly) for part in total.parts}
+    counted = [(part, Decimal(1)) for part in one_off.parts] + [(part, Decimal(months)) for part in monthly.parts]
+    return _added(
+        VatPart(
+            category,
+            rates[category],
+            _sum(_EXACT.multiply(part.base, times) for part, times in counted if part.category == category),
+            _sum(_EXACT.multiply(part.vat, times) for part, times in counted if part.category == category),
+        )
+        for category in VAT_IDS
+        if category in rates
+    )

@@ -1,0 +1,112 @@
+"""What the company sells and with whom: services and their prices, units, VAT, sub-processors, who approves what."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from engine.diagnostics import Span
+from engine.model.clause import CountNoun, Entry, Texts, Words
+from engine.model.condition import Condition
+from engine.model.price import Kind
+
+# What annex II of a processing agreement says of a service, in the order of GDPR art. 28(3).
+PROCESSING = ("nature", "purposes", "data", "persons", "retention")
+
+EEA = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split())  # noqa: SIM905
+"""The States of the European Economic Area, by ISO 3166 code."""
+
+Level = Literal["none", "management", "legal"]
+"""Who has to approve something: nobody, the management of the company, its lawyers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """An entry of the price list; `amount` is per unit, excluding VAT, or None where each deal gives its own."""
+
+    id: str
+    title: Words
+    kind: Kind
+    unit: str
+    amount: Decimal | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """An entry of the catalogue; selecting it selects the variants it implies.
+
+    `processing` says what personal data it entails, by the words of `PROCESSING`; None if it entails none.
+    """
+
+    id: str
+    title: Words
+    implies: tuple[Entry, ...]
+    prices: Mapping[str, Price]
+    processing: Mapping[str, Texts] | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What quantities are counted in, as a noun in every language."""
+
+    id: str
+    nouns: Mapping[str, CountNoun]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class VatRule:
+    """A VAT category: its rate in percent, when it may be used, whether the client must have a valid VAT number."""
+
+    id: str
+    name: Words
+    rate: Decimal
+    when: Condition
+    needs_number: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subprocessor:
+    """Who processes personal data for the company, from a day on and until a day (both included), for some services.
+
+    `country` is an ISO 3166 code; `safeguard` says what protects a transfer, if there is one.
+    """
+
+    id: str
+    name: str
+    address: str
+    country: str
+    contact: str
+    purpose: Words
+    safeguard: Words | None
+    services: tuple[Entry, ...]
+    since: datetime.date
+    until: datetime.date | None
+    span: Span
+
+    def active(self, date: datetime.date) -> bool:
+        return self.since <= date and (self.until is None or date <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Approver:
+    """Somebody who may approve what is not standard, and at which levels."""
+
+    id: str
+    name: str
+    levels: tuple[Level, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """Who approves, and the discount in percent of a line beyond which an approval is needed."""
+
+    discount_limit: Decimal
+    approvers: Mapping[str, Approver]

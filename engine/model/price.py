@@ -1,0 +1,109 @@
+"""The lines of a quote and what they cost: as written, then priced and added up, VAT by category.
+
+Amounts are in euros and percentages in percent (21 is 21 %), always as `Decimal`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, get_args
+
+from engine.diagnostics import Span
+
+Kind = Literal["one-off", "monthly", "usage"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+VatId = Literal["standard", "reverse-charge", "outside"]
+VAT_IDS: tuple[VatId, ...] = get_args(VatId)
+"""The categories of VAT, in the order in which totals show them; only `standard` has a rate above zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class VatCategory:
+    """How VAT is charged, and its rate in percent."""
+
+    id: VatId
+    rate: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """A reduction: in percent, or an amount in euros; on a usage line the amount is per unit.
+
+    Exactly one of them is set; else ValueError.
+    """
+
+    percent: Decimal | None
+    amount: Decimal | None
+
+    def __post_init__(self) -> None:
+        if (self.percent is None) == (self.amount is None):
+            raise ValueError("a discount is either a percentage or an amount")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as written. A usage line has no quantity: it is a rate, and stands outside the totals.
+
+    `unit_price` is in euros without VAT, with at most 4 decimals; `quantity` has at most 3; `vat` is a category.
+    """
+
+    id: str
+    description: Mapping[str, str]
+    kind: Kind
+    unit: str
+    quantity: Decimal | None
+    unit_price: Decimal
+    discount: Discount | None
+    vat: str
+    service: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """A line with its amounts without VAT: `net` is `gross` less `reduction`.
+
+    To the cent and for the whole quantity; for a usage line per unit and to four decimals.
+    """
+
+    line: Line
+    gross: Decimal
+    reduction: Decimal
+    net: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class VatPart:
+    """The VAT of one category: `rate` in percent of `base`."""
+
+    category: str
+    rate: Decimal
+    base: Decimal
+    vat: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum without VAT, its VAT by category in the order of `VAT_IDS`, and the sum with VAT."""
+
+    base: Decimal
+    parts: tuple[VatPart, ...]
+    vat: Decimal
+    included: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """All lines in the order of the quote; the totals of one-off and of monthly lines (for one month).
+
+    `commitment` is what the first term costs: once the one-off total, and `months` times the monthly one.
+    """
+
+    lines: tuple[PricedLine, ...]
+    one_off: Total
+    monthly: Total
+    months: int
+    commitment: Total

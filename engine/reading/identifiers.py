@@ -1,0 +1,184 @@
+"""Numbers that identify companies, accounts and payments: checked, and written the way they are printed.
+
+What is checked is the number itself (length, check digits, country), never whether somebody holds it. The only module
+that knows python-stdnum.
+"""
+
+from __future__ import annotations
+
+import re
+from types import ModuleType
+
+_SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015/]")
+_PEPPOL = re.compile(r"([0-9]{4}):([!-~]+)")
+_PREFIXES = {"GR": "EL"}  # countries whose VAT numbers begin with something else than their ISO code
+
+
+class Mistyped(ValueError):
+    """A number that cannot be right: what is wrong with it, and in `hint` what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def enterprise_number(text: str, country: str) -> str:
+    """An enterprise number as it is printed; Mistyped if it is none.
+
+    Belgium: ten digits, of which the last two are 97 less the remainder of the first eight by 97 (Crossroads Bank for
+    Enterprises). Each other country has registers of its own: there the number stays as typed.
+    """
+    if country == "BE":
+        return _dotted(_belgian(_bare(text).removeprefix("BE"), text))
+    return _as_typed(text, "enterprise number")
+
+
+def vat_number(text: str, country: str) -> str:
+    """A VAT number as it is printed; Mistyped if it is none, or that of another country than the ISO code `country`.
+
+    In the European Union it begins with the country (EL for Greece) and is checked by the rules of that country;
+    elsewhere it stays as typed.
+    """
+    from stdnum.eu import vat
+
+    if country.lower() not in vat.MEMBER_STATES:
+        return _as_typed(text, "VAT number")
+    prefix, bare = _PREFIXES.get(country, country), _bare(text)
+    if bare.startswith(country):
+        bare = prefix + bare.removeprefix(country)
+    if not bare.startswith(prefix):
+        hint = f"write the VAT number with its country in front, or correct the country of the company ({country})"
+        raise Mistyped(f"{text} does not begin with {prefix}", hint)
+    if country == "BE":
+        return f"BE {_dotted(_belgian(bare.removeprefix('BE'), text))}"
+    return _checked(vat, bare, text, f"a VAT number of {country}")
+
+
+def iban(text: str) -> str:
+    """An account number in groups of four; Mistyped if it is none (ISO 13616).
+
+    Belgium: the last two digits are the remainder of the ten before by 97, too. Whether the bank exists is not looked
+    up: the list would age.
+    """
+    from stdnum import iban as account
+
+    bare = _checked(account, _bare(text), text, "an IBAN", check_country=False)
+    national = bare.startswith("BE") and _modulo_97(bare[4:14]) != bare[14:]
+    if national or account.calc_check_digits(bare) != bare[2:4]:  # stdnum takes 00, 01 and 99, too
+        raise _wrong_digits(text, "an IBAN")
+    return account.format(bare)
+
+
+def communication(text: str) -> str:
+    """A structured communication, +++010/8068/17183+++; Mistyped if it is none.
+
+    Ten digits and their remainder by 97, where 97 stands for 0 (Febelfin). It may be typed with or without decoration.
+    """
+    digits = _bare(text).strip("+*")
+    _count(digits, 12, text, "a structured communication")
+    if _modulo_97(digits[:10]) != digits[10:]:
+        raise _wrong_digits(text, "a structured communication")
+    return _decorated(digits)
+
+
+def communication_of(reference: str) -> str | None:
+    """The structured communication that holds the digits of a reference; None if it has none, or more than ten."""
+    digits = "".join(re.findall("[0-9]", reference))
+    if not 1 <= len(digits) <= 10:
+        return None
+    padded = digits.zfill(10)
+    return _decorated(padded + _modulo_97(padded))
+
+
+def peppol(text: str) -> str:
+    """A Peppol identifier, scheme and value: 0208:0123456749; Mistyped if it is none.
+
+    The value is checked in the Belgian schemes, 0208 (enterprise number) and 9925 (VAT number).
+    """
+    found = _PEPPOL.fullmatch(text.strip())
+    if found is None:
+        raise Mistyped(f"{text} is no Peppol identifier", "write the scheme and the number: 0208:0123456749")
+    scheme, value = found.groups()
+    match scheme:
+        case "0208":
+            return f"0208:{_belgian(_bare(value), text)}"
+        case "9925":
+            return f"9925:BE{_belgian(_bare(value).removeprefix('BE'), text)}"
+        case _:
+            return f"{scheme}:{value}"
+
+
+def same_number(enterprise: str, vat: str) -> bool:
+    """Whether a Belgian enterprise number and a VAT number have the same digits, as those of one company do."""
+    return re.findall("[0-9]", enterprise) == re.findall("[0-9]", vat)
+
+
+def _bare(text: str) -> str:
+    """A number without the spaces, dots, slashes and dashes that make it readable; Mistyped if nothing remains."""
+    bare = _SEPARATORS.sub("", text).upper()
+    if not bare:
+        raise Mistyped("the number is empty", "write it, or delete the line")
+    return bare
+
+
+def _as_typed(text: str, name: str) -> str:
+    if not text.strip():
+        raise Mistyped(f"the {name} is empty", "write it, or delete the line")
+    return text.strip()
+
+
+def _belgian(digits: str, text: str) -> str:
+    from stdnum.be import vat
+
+    _count(digits, 10, text, "a Belgian enterprise number")
+    if int(digits[8:]) != 97 - int(digits[:8]) % 97:  # stdnum takes 00, 98 and 99, too, which nobody has
+        raise _wrong_digits(text, "a Belgian enterprise number")
+    return _checked(vat, digits, text, "a Belgian enterprise number")
+
+
+def _count(digits: str, count: int, text: str, name: str) -> None:
+    """Mistyped unless there are exactly so many digits, and nothing else."""
+    if not re.fullmatch("[0-9]*", digits):
+        raise Mistyped(f"{text} is not {name}: it holds something else than digits", "copy it again from its source")
+    if len(digits) != count:
+        hint = "numbers of nine digits got a 0 in front" if (count, len(digits)) == (10, 9) else ""
+        raise Mistyped(f"{text} is not {name}: it has {len(digits)} digits, not {count}", hint or "count its digits")
+
+
+def _checked(module: ModuleType, bare: str, text: str, name: str, **options: bool) -> str:
+    """What a module of stdnum makes of a number; its errors in words."""
+    from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidLength, ValidationError
+
+    if not bare.isascii():  # int() would take the digits of any script
+        raise Mistyped(f"{text} is not {name}: it holds a character that does not belong there", "type it again")
+    try:
+        return str(module.validate(bare, **options))
+    except InvalidChecksum:
+        raise _wrong_digits(text, name) from None
+    except InvalidLength:
+        raise Mistyped(f"{text} is not {name}: it is too long or too short", "count its digits") from None
+    except InvalidComponent:
+        raise Mistyped(f"{text} is not {name}: a part of it cannot occur", "compare its first digits") from None
+    except (ValidationError, ValueError):
+        raise Mistyped(
+            f"{text} is not {name}: its letters or digits stand where they cannot", "type it again"
+        ) from None
+
+
+def _wrong_digits(text: str, name: str) -> Mistyped:
+    return Mistyped(
+        f"{text} is not {name}: its check digits do not fit", "a digit is mistyped or missing: compare them one by one"
+    )
+
+
+def _modulo_97(digits: str) -> str:
+    """The remainder by 97 in two digits, 97 for 0."""
+    return f"{int(digits) % 97 or 97:02}"
+
+
+def _dotted(digits: str) -> str:
+    return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
+
+
+def _decorated(digits: str) -> str:
+    return f"+++{digits[:3]}/{digits[3:7]}/{digits[7:]}+++"

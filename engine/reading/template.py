@@ -1,0 +1,119 @@
+"""The deal file that sales start from: every key, what it means, and what this library offers."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from engine.model.library import Library
+
+VALIDITY = datetime.timedelta(days=30)
+"""How long an offer stands in the file to start from; customary, and changed freely."""
+
+
+def deal_template(library: Library, reference: str, date: datetime.date) -> str:
+    """A commented deal: what must be filled in stands empty and is asked for, the rest is commented out.
+
+    Explanations have lines of their own, because nothing follows a value in a deal: ` #` could belong to it.
+    """
+    parts = (
+        _HEAD.format(reference=reference, date=date, validity=date + VALIDITY),
+        "".join(_services(library)),
+        "".join(_lines(library)),
+        "".join(_options(library)),
+        _TAIL.format(date=date, end=date + VALIDITY),
+    )
+    return "\n".join(parts)
+
+
+_HEAD = """\
+# A deal. Fill in what is empty, take the # away from what applies, then: clausier build FILE
+reference: {reference}
+date: {date}
+# The last day on which the client can accept.
+validity: {validity}
+
+client:
+  name:
+  # form: SRL
+  address:
+  # ISO 3166: BE, FR, DE, GB…
+  country: BE
+  # Checked with its check digits, as in 0123.456.749.
+  enterprise-number:
+  # Needed for the reverse charge.
+  # vat-number:
+  # peppol:
+  # contact:
+  #   name:
+  #   function:
+  #   email:
+  #   phone:
+  # fr, en, or both: [fr, en]. With both, texts of the deal stand below fr: and en:.
+  languages: [fr]
+"""
+
+_TAIL = """\
+signatories:
+  company:
+    name:
+    function:
+  client:
+    name:
+    function:
+
+# A project plan.
+# project:
+#   phases:
+#     - name:
+#       start: {date}
+#       end: {end}
+#       deliverables: [one, another]
+
+# The structured payment communication, where it is not made from the reference.
+# communication:
+"""
+
+
+def _services(library: Library) -> Iterator[str]:
+    yield "# What the client buys: at least one.\nservices: []\n"
+    for id, service in library.services.items():
+        yield f"  # {service.title['fr']} / {service.title['en']}\n  # - {id}\n"
+
+
+def _lines(library: Library) -> Iterator[str]:
+    yield "# The prices of the quote, in euros excluding VAT. Besides, each line may have:\n"
+    yield "#   quantity: 2             (1 if not given; none for prices per use)\n"
+    yield "#   discount:\n#     percent: 5            (or amount: 50, for the whole line)\n"
+    yield f"#   vat: {next(iter(library.vat), 'standard')}     (where another category than usual applies)\n"
+    yield "lines: []\n"
+    for id, service in library.services.items():
+        for price in service.prices.values():
+            yield f"  # {price.title['fr']} ({price.kind}, {price.unit})\n  # - item: {id}/{price.id}\n"
+            yield "  #   price:\n" if price.amount is None else f"  #   (price: {price.amount})\n"
+    yield "  # A free line: one-off, monthly or usage, counted in one of\n"
+    yield f"  # {', '.join(library.units)}\n"
+    yield "  # - description:\n  #   kind:\n  #   unit:\n  #   price:\n"
+
+
+def _options(library: Library) -> Iterator[str]:
+    named = [fact.id for fact in library.facts.values() if fact.group is None and not _follows(fact.id)]
+    yield f"# What is known besides: {', '.join(named)}\nfacts: []\n\n"
+    yield "# Options beyond those that the services imply.\nvariants: []\n"
+    for id, majors in library.variants.items():
+        approval = "" if majors[0].approval == "none" else f" (needs the approval of {majors[0].approval})"
+        yield f"  # {majors[0].title['fr']}{approval}\n  # - {id}\n"
+    yield "# Options that a service implies and that this client does not want (needs an approval).\ndeselect: []\n\n"
+    yield "# Figures other than the standard ones.\nparameters: {}\n"
+    known = dict(library.parameters)
+    for majors in library.variants.values():
+        known |= majors[0].parameters
+    for name, parameter in known.items():
+        value = "" if parameter.value is None else f" {parameter.value}"
+        unit = f" ({parameter.unit})" if parameter.unit else ""
+        yield f"  # {parameter.label['fr']}{unit}\n  # {name}:{value}\n"
+
+
+def _follows(fact: str) -> bool:
+    """Whether a fact follows from the lines or the project of a deal, so that nobody names it."""
+    return fact.split(".")[0] in ("lines", "vat", "project")
