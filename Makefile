@@ -1,15 +1,16 @@
 # make demo · make test · make check · make bench
 PYTHON ?= python3
 BIN := .venv/bin
+DEALS := example software-company prospecting-campaign
 
 .PHONY: demo test check bench format lock clean
 
 demo: .venv/ready
 	@scripts/system-packages packages/debian.txt
-	@rm -rf output/example
-	@echo "building deals/example.yaml"
-	@$(BIN)/clausier build deals/example.yaml --lang both --out output/example
-	@echo "The documents are in output/example; begin with output/example/cgv-fr-en.pdf"
+	@rm -rf $(DEALS:%=output/%)
+	@for deal in $(DEALS); do echo "building deals/$$deal.yaml" && \
+	  $(BIN)/clausier build deals/$$deal.yaml --out output/$$deal || exit 1; done
+	@echo "The documents are in output/; begin with output/example/SPEC-2026-001-pack-fr.pdf"
 
 test: .venv/ready-dev
 	@scripts/system-packages packages/debian.txt packages/debian-ci.txt

@@ -9,14 +9,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import jinja2
 
-from engine import assemble, load_library, pipeline, render
+from engine import assemble, load_library, packing, pipeline, render, rendering
 from engine.diagnostics import Report
 from engine.model.block import lines
+from engine.model.deal import Deal
 from engine.model.document import Document
+from engine.model.library import Library
 from engine.rendering import pdf
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,9 +87,9 @@ def assembly() -> None:
     library = load_library(ROOT)
     line("read the library, nothing remembered", timed(lambda: pipeline.read_afresh(ROOT, Report()), 5))
     line("read the library, remembered", timed(lambda: load_library(ROOT), 5))
-    warm = timed(lambda: assemble(library, language="fr"), 15)
+    warm = timed(lambda: assemble(library, language="fr", only="cgv"), 15)
     line("assemble one CGV, warm", warm)
-    document = assemble(library, language="fr")["cgv"]
+    document = assemble(library, language="fr", only="cgv")["cgv"]
     template = jinja2.Environment(autoescape=True).from_string(PLAIN)
     data = plain_data(document)
     jinja = timed(lambda: template.render(data), 15)
@@ -99,7 +102,7 @@ def assembly() -> None:
     }
     runs = timed(lambda: linked.render(document=document, lines=lambda one: every[one.id]), 15)
     line("the same runs, links and identities through Jinja2", runs)
-    both = timed(lambda: render(assemble(library, language="fr")["cgv"], "html"), 15)
+    both = timed(lambda: render(assemble(library, language="fr", only="cgv")["cgv"], "html"), 15)
     line(
         "assemble one CGV and render it as HTML, warm",
         both,
@@ -111,7 +114,7 @@ def typesetting() -> None:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    document = assemble(load_library(ROOT), language="fr")["cgv"]
+    document = assemble(load_library(ROOT), language="fr", only="cgv")["cgv"]
     page = pdf.print_page(document)
 
     def alone() -> bytes:
@@ -132,6 +135,52 @@ def typesetting() -> None:
     ratio = statistics.median(mine / its for mine, its in zip(ours, theirs, strict=True))
     line("PDF by WeasyPrint alone, from the same HTML", other)
     line("PDF of one CGV", one, f"{ratio:.2f} × WeasyPrint alone (aim: under 1.1)")
+
+
+def packs() -> None:
+    """Each example deal: every document as PDF, and the pack as one; the ratio says what binding adds."""
+    library = load_library(ROOT)
+    for name in ("example", "software-company", "prospecting-campaign"):
+        line(f"{name}: read the deal", timed(partial(_deal, library, name), 5))
+        deal = _deal(library, name)
+        code = deal.client.languages[0]
+        pack = assemble(library, deal, language=code)
+        line(f"  assemble its {len(pack)} documents, warm", timed(partial(assemble, library, deal, language=code), 5))
+        total = 0.0
+        for id, document in pack.items():
+            seconds = once(partial(render, document, "pdf"), 3)
+            total += seconds
+            line(f"  {id} as PDF", seconds)
+        whole = once(partial(rendering.render_pack, packing.dossier(library, pack, code), "pdf"), 3)
+        line("  the pack as one PDF", whole, f"{whole / total:.2f} × its documents one by one")
+        path = str(ROOT / "deals" / f"{name}.yaml")
+        seconds, peak = _command("build", path, "--format", "pdf", "--lang", code)
+        line(
+            "  clausier build, all of these, the whole process", seconds, f"{seconds / (total + whole):.2f} × the PDFs"
+        )
+        print(f"{'':<58} {peak:>9.1f} MB at the most, in one process")
+
+
+def _deal(library: Library, name: str) -> Deal:
+    return pipeline.load_deal(ROOT / "deals" / f"{name}.yaml", library)
+
+
+def _command(*arguments: str) -> tuple[float, float]:
+    """The time of one run of the command, and the memory of its largest process in MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        code = (
+            "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, "
+            "stderr=subprocess.DEVNULL); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+        )
+        command = [sys.executable, "-c", "from engine.cli import main; main()", "--library", str(ROOT)]
+        start = time.perf_counter()
+        told = subprocess.run(
+            [sys.executable, "-c", code, *command, *arguments, "--out", folder],
+            check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        seconds = time.perf_counter() - start
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return seconds, int(told.stdout) / unit
 
 
 def process() -> None:
@@ -167,5 +216,6 @@ def scale() -> None:
 if __name__ == "__main__":
     assembly()
     typesetting()
+    packs()
     process()
     scale()

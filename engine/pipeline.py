@@ -18,17 +18,26 @@ from engine.model.library import Library, Reading, Selected
 
 if TYPE_CHECKING:
     from engine.checking.coverage import Coverage
+    from engine.editions.effect import Surroundings
+    from engine.model.catalogue import Service
+    from engine.model.comparison import Comparison
     from engine.model.deal import Deal
+    from engine.model.deviation import Deviation
     from engine.model.document import Document
     from engine.model.selection import Selection
+    from engine.model.variant import Variant
 
 
 @dataclass(frozen=True, slots=True)
 class Pack(Mapping[str, "Document"]):
-    """The finished documents of one assembly in one language, by id, with the selection that led to them."""
+    """The finished documents of one assembly in one language, by id, with the selection that led to them.
+
+    `warnings` is what the person who makes them should know; nothing in it stops the documents from being made.
+    """
 
     documents: Mapping[str, Document]
     selection: Selection
+    warnings: tuple[Diagnostic, ...] = ()
 
     def __getitem__(self, id: str) -> Document:
         return self.documents[id]
@@ -110,6 +119,34 @@ def load_deal(path: str | Path, library: Library) -> Deal:
     return deal
 
 
+def select(
+    library: Library,
+    deal: Deal | None = None,
+    *,
+    variants: Sequence[str] = (),
+    without: Sequence[str] = (),
+    today: datetime.date | None = None,
+    sketch: Sequence[str] | None = None,
+) -> tuple[Selection, tuple[Diagnostic, ...]]:
+    """What an assembly consists of, before any text is made, with warnings. Arguments as for `assemble`."""
+    from engine.assembly.choose import Request, choose
+
+    report = Report()
+    date = today or min((one.since for one in library.publisher), default=datetime.date(2026, 1, 1))
+    shown = None if sketch is None or deal is not None else tuple(sketch)
+    request = Request(deal, _requested(variants), date, today is not None, tuple(without), shown)
+    selection = choose(library, request, report)
+    _stop(report)
+    if deal is not None and today is not None and deal.validity is not None and deal.validity < today:
+        message = f"the offer was valid until {deal.validity}; today is {today}"
+        report.warn("deal-validity", deal.place("validity"), message, "make a new offer, or extend validity:")
+    for one in selection.deviations:
+        if one.approval is None:
+            hint = f"clausier approve DEAL --by PERSON ({one.level}); until then the documents are marked"
+            report.warn("deviation-unapproved", one.span, f"{one.summary} needs an approval", hint)
+    return selection, tuple(report.diagnostics)
+
+
 def assemble(
     library: Library,
     deal: Deal | None = None,
@@ -118,38 +155,47 @@ def assemble(
     variants: Sequence[str] = (),
     without: Sequence[str] = (),
     today: datetime.date | None = None,
+    only: str | None = None,
+    sketch: Sequence[str] | None = None,
 ) -> Pack:
     """The finished documents of a deal, or the standard text without one, in one language ("fr" or "en").
 
-    `variants` are selected besides those of the deal ("eea-only", "custom-sla@1"); `without` leaves facts out
-    ("freelancers.abroad"). `today` dates the standard text; it
-    is 1 January of the year in which the company is first described if not given, so that nothing depends on the
-    clock. Raises `Refused` with all errors at once: contradictions of the selection, references into what it removes.
+    `variants` are selected besides those of the deal ("eea-only", "custom-sla@1"); `without` leaves facts and
+    services out ("freelancers.abroad", "service.ai-tools"). `today` dates the standard text; it is 1 January of the
+    year in which the company is first described if not given, so that nothing depends on the clock. A deal whose
+    offer has ended before `today` gives a warning. With `only`, no other document is finished, unless this one
+    cites their digests. `sketch` names documents that are shown besides those of the standard text, although a deal
+    fills them: what only a deal gives stands as its name between ⟨ ⟩. Raises `Refused` with all errors at once:
+    contradictions of the selection, references into what it removes, duties that no paragraph of a deal's documents
+    covers.
     """
-    from engine.assembly.choose import Request, choose
     from engine.assembly.compose import compose
-    from engine.assembly.fill import fill
-    from engine.assembly.front import front, wording
+    from engine.assembly.finish import cites, finish
     from engine.assembly.link import link
     from engine.assembly.number import number
-    from engine.assembly.typography import typeset
 
-    report = Report()
     own = LANGUAGES.get(language)
     if own is None:
         raise ValueError(f"language is one of {', '.join(LANGUAGES)}, not {language}")
-    date = today or min((one.since for one in library.publisher), default=datetime.date(2026, 1, 1))
-    selection = choose(library, Request(deal, _requested(variants), date, today is not None, tuple(without)), report)
-    _stop(report)
+    selection, warnings = select(library, deal, variants=variants, without=without, today=today, sketch=sketch)
+    report = Report()
     composed = compose(library, selection, report)
     _stop(report)
-    linked = link(library, number(composed), own, report)
-    filled = [fill(one, selection, own, report) for one in linked]
+    if only is not None:
+        _known(only, composed.documents)
+    numbered = number(composed)
+    linked = link(library, numbered, own, report, only)
+    if only is not None and any(map(cites, linked)):
+        linked = link(library, numbered, own, report)
     _stop(report)
-    above, around = front(library, selection, own), wording(library, selection, own)
-    iso = selection.date.isoformat()
-    documents = {one.id: typeset(one, above, around, iso, own) for one in filled}
-    return Pack(documents, selection)
+    documents = finish(library, selection, linked, own, report)
+    _stop(report)
+    if deal is not None:
+        from engine.checking.coverage import check_owed
+
+        check_owed(library, selection, documents.values(), report)
+        _stop(report)
+    return Pack(documents, selection, warnings)
 
 
 def _requested(pins: Sequence[str]) -> tuple[Selected, ...]:
@@ -171,12 +217,86 @@ def _stop(report: Report) -> None:
         raise Refused(report.diagnostics)
 
 
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a variant does to the standard text, in one language.
+
+    `comparisons` holds the documents that differ between `before` and `after`, which both have the `surroundings`.
+    """
+
+    surroundings: Surroundings
+    before: Pack
+    after: Pack
+    comparisons: tuple[Comparison, ...]
+
+
+def variant(library: Library, pin: str) -> Variant:
+    """A variant by its name, or by name@major. Raises `Refused` with the names there are."""
+    from engine.assembly.choose import offered
+
+    (selected,) = _requested((pin,))
+    report = Report()
+    found = offered(library, selected.variant, selected.major, Span(pin), report)
+    if found is None:
+        raise Refused(report.diagnostics)
+    return found
+
+
+def service(library: Library, name: str) -> Service:
+    """A service of the catalogue by its name. Raises `Refused` with the names there are."""
+    if name not in library.services:
+        hint = nearest(name, library.services) or f"there is {', '.join(library.services)}"
+        raise Refused([Diagnostic("service-unknown", Span(name), f"there is no service {name}", (hint,))])
+    return library.services[name]
+
+
+def effect(library: Library, variant: Variant, *, language: str, today: datetime.date | None = None) -> Effect:
+    """The standard text without a variant and with it.
+
+    Both have what the variant requires and lack the facts that exclude it. Raises `Refused` where the standard
+    selection excludes it for another reason.
+    """
+    from engine.editions.effect import differences, surroundings
+
+    around = surroundings(library, variant)
+    before, after = (
+        assemble(
+            library,
+            language=language,
+            variants=(*around.requires, *more),
+            without=around.without,
+            today=today,
+            sketch=around.documents,
+        )
+        for more in ((), (variant.pin,))
+    )
+    return Effect(around, before, after, differences(before, after))
+
+
+def compare(before: Document, after: Document) -> Comparison:
+    """What differs between two finished documents of one language, by identity and then word by word."""
+    from engine.editions.compare import compare as compare_documents
+
+    return compare_documents(before, after)
+
+
+def redline(comparison: Comparison) -> str:
+    """What differs, as Markdown: ~~deleted~~ and **inserted**. Empty where nothing does."""
+    from engine.rendering.redline import print_redline_markdown
+
+    return print_redline_markdown(comparison)
+
+
 def document(pack: Pack, name: str) -> Document:
     """One document of a pack. Raises `Refused` with the names there are."""
-    if name not in pack:
-        hint = nearest(name, pack) or f"there is {', '.join(pack)}"
-        raise Refused([Diagnostic("document-unknown", Span(name), f"there is no document {name} here", (hint,))])
+    _known(name, pack)
     return pack[name]
+
+
+def _known(name: str, documents: Mapping[str, object]) -> None:
+    if name not in documents:
+        hint = nearest(name, documents) or f"there is {', '.join(documents)}"
+        raise Refused([Diagnostic("document-unknown", Span(name), f"there is no document {name} here", (hint,))])
 
 
 def render(document: Document, format: str) -> bytes:
@@ -207,6 +327,47 @@ def bilingual_formats() -> tuple[str, ...]:
     return rendering.BILINGUAL_FORMATS
 
 
+def approve(
+    path: str | Path, library: Library, *, by: str, deviations: Sequence[str] = (), date: datetime.date
+) -> tuple[str, tuple[Deviation, ...]]:
+    """The text of a deal file with approvals added, and what they approve: the deviations named, else all open ones.
+
+    Raises `Refused` where nobody of that name may approve them, or where there is no such deviation.
+    """
+    from engine.reading.approving import with_approvals
+
+    deal = load_deal(path, library)
+    selection, _ = select(library, deal)
+    report, people = Report(), library.approvals.approvers
+    if by not in people:
+        hint = nearest(by, people) or f"known in approvers.yaml: {', '.join(people)}"
+        report.error("approval-invalid", Span(f"--by {by}"), f"{by} is nobody who approves", hint)
+    known = {one.id: one for one in selection.deviations}
+    for name in deviations:
+        if name not in known:
+            hint = nearest(name, known) or f"there is {', '.join(known) or 'none'}"
+            report.error("approval-invalid", Span(name), f"there is no deviation {name}", hint)
+    _stop(report)
+    asked = [known[name] for name in dict.fromkeys(deviations)] or [
+        one for one in known.values() if one.approval is None and one.level in people[by].levels
+    ]
+    for one in asked:
+        if one.level not in people[by].levels:
+            able = [id for id, person in people.items() if one.level in person.levels]
+            hint = f"ask {' or '.join(able) or 'nobody: there is none'}"
+            report.error("approval-invalid", one.span, f"{by} may not approve {one.id}: it needs {one.level}", hint)
+    _stop(report)
+    text = Path(path).read_bytes().decode()  # to the byte, line ends included; that it is sound is known from above
+    return with_approvals(text, asked, by, date), tuple(asked)
+
+
+def new_deal(library: Library, reference: str, date: datetime.date) -> str:
+    """The text of a commented deal file to start from, with the services and variants that this library has."""
+    from engine.reading.template import deal_template
+
+    return deal_template(library, reference, date)
+
+
 def show(documents: Sequence[Document]) -> None:
     """Prints one document, or two languages of it in facing columns, on the terminal."""
     from engine.rendering.terminal import show as print_documents
@@ -214,17 +375,27 @@ def show(documents: Sequence[Document]) -> None:
     print_documents(documents)
 
 
-def coverage(library: Library, name: str, *, variants: Sequence[str] = (), without: Sequence[str] = ()) -> Coverage:
-    """Which paragraphs of the standard text of a document, changed by `variants`, cover the duties that it owes."""
+def coverage(
+    library: Library,
+    name: str,
+    deal: Deal | None = None,
+    *,
+    variants: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> Coverage:
+    """Which paragraphs of a document cover the duties that it owes: of a deal's, or of the standard text.
+
+    `variants` are selected besides.
+    """
     from engine.checking.coverage import coverage as cover
 
-    packs = [assemble(library, language=code, variants=variants, without=without) for code in LANGUAGES]
-    return cover(library, [document(pack, name) for pack in packs])
+    packs = [assemble(library, deal, language=code, variants=variants, without=without) for code in LANGUAGES]
+    return cover(library, packs[0].selection, [document(pack, name) for pack in packs])
 
 
 def schemas() -> tuple[str, ...]:
     """The kinds of file that have a JSON Schema, and "output", the JSON that `render` writes."""
-    from engine.reading.shapes import FILES
+    from engine.reading.kinds import FILES
 
     return (*FILES, "output")
 
@@ -235,6 +406,6 @@ def schema(kind: str) -> dict[str, object]:
         from engine.rendering.json import document_schema
 
         return document_schema()
-    from engine.reading.shapes import schema as file_schema
+    from engine.reading.kinds import schema as file_schema
 
     return file_schema(kind)

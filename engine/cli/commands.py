@@ -38,6 +38,10 @@ class Options:
         Voice.root = root
         return root
 
+    def day(self) -> datetime.date:
+        """Today, as named before the command or by the clock: the one place where a clock is read."""
+        return self.today or datetime.date.today()
+
     def load(self) -> Library:
         from engine.pipeline import load_library
 
@@ -53,23 +57,10 @@ def _date(_context: click.Context, _parameter: click.Parameter, text: str | None
         raise click.BadParameter(f"{text} is no date; write 2026-12-01") from None
 
 
-def _formats(_context: click.Context, _parameter: click.Parameter, text: str) -> list[str]:
-    from engine import pipeline
-
-    names = [one.strip() for one in text.split(",") if one.strip()]
-    known = pipeline.formats()
-    for name in names:
-        if name not in known:
-            raise click.BadParameter(f"{name} is no format; there is {', '.join(known)}")
-    if not names:
-        raise click.BadParameter(f"name at least one of {', '.join(known)}")
-    return list(dict.fromkeys(names))
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--library", type=click.Path(path_type=Path), help="The folder that holds clauses/.")
-@click.option("--today", callback=_date, metavar="DATE", help="The date of standard documents, 2026-12-01.")
-@click.option("--json", is_flag=True, help="Diagnostics as JSON, for programs.")
+@click.option("--today", callback=_date, metavar="DATE", help="Today, if it is not to be today: 2026-12-01.")
+@click.option("--json", is_flag=True, help="Diagnostics and lists as JSON, for programs.")
 @click.version_option(package_name="clausier")
 @click.pass_context
 def app(context: click.Context, library: Path | None, today: datetime.date | None, json: bool) -> None:
@@ -90,43 +81,14 @@ def show(options: Options, document: str, lang: str, variants: tuple[str, ...], 
 
     library = options.load()
     packs = [
-        pipeline.assemble(library, language=one, variants=variants, without=without, today=options.today)
+        pipeline.assemble(library, language=one, variants=variants, without=without, today=options.today, only=document)
         for one in LANGUAGES[lang]
     ]
     documents = [pipeline.document(pack, document) for pack in packs]
     if sys.stdout.isatty():
         pipeline.show(documents)
         return
-    _print(b"\n---\n\n".join(pipeline.render(one, "md") for one in documents))
-
-
-@app.command()
-@click.argument("deal", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(list(LANGUAGES)), help="The languages; those of the client if not given.")
-@click.option("--format", "formats", callback=_formats, default="pdf,html,md,txt,json", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="The folder.")
-@click.pass_obj
-def build(options: Options, deal: Path, lang: str | None, formats: list[str], out: Path) -> None:
-    """Write the documents of a deal. Each file is whole or absent."""
-    from engine import pipeline
-    from engine.cli.writing import write
-
-    library = options.load()
-    Voice.root = deal.parent
-    read = pipeline.load_deal(deal, library)
-    codes = LANGUAGES[lang] if lang else read.client.languages
-    packs = {code: pipeline.assemble(library, read, language=code) for code in codes}
-    files: list[tuple[Path, bytes]] = []
-    for id in next(iter(packs.values())):
-        for code, pack in packs.items():
-            files += [(out / f"{id}-{code}.{one}", pipeline.render(pack[id], one)) for one in formats]
-        if len(codes) > 1:
-            pair = (packs["fr"][id], packs["en"][id])
-            both = [one for one in pipeline.bilingual_formats() if one in formats]
-            files += [(out / f"{id}-fr-en.{one}", pipeline.render_bilingual(*pair, one)) for one in both]
-    for path, content in files:
-        write(path, content)
-        click.echo(f"{path}  {max(1, round(len(content) / 1024))} kB")
+    echo(b"\n---\n\n".join(pipeline.render(one, "md") for one in documents))
 
 
 @app.command()
@@ -149,13 +111,26 @@ def check(options: Options) -> None:
 @click.option("--format", "format", type=click.Choice(["text", "md"]), default="text", show_default=True)
 @click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant.")
 @click.option("--without", multiple=True, metavar="FACT", help="Leave out a fact, such as freelancers.abroad.")
+@click.option("--deal", type=click.Path(path_type=Path), help="Ask for the documents of this deal.")
 @click.pass_obj
-def duties(options: Options, document: str, format: str, variants: tuple[str, ...], without: tuple[str, ...]) -> None:
+def duties(
+    options: Options,
+    document: str,
+    format: str,
+    variants: tuple[str, ...],
+    without: tuple[str, ...],
+    deal: Path | None,
+) -> None:
     """List the duties of a document and what covers them; exit status 1 if one is not covered."""
     from engine import pipeline
 
-    coverage = pipeline.coverage(options.load(), document, variants=variants, without=without)
-    _print((coverage.markdown() if format == "md" else coverage.text()).encode())
+    library = options.load()
+    read = None
+    if deal is not None:
+        Voice.root = deal.parent
+        read = pipeline.load_deal(deal, library)
+    coverage = pipeline.coverage(library, document, read, variants=variants, without=without)
+    echo((coverage.markdown() if format == "md" else coverage.text()).encode())
     if coverage.missing:
         sys.exit(1)
 
@@ -170,14 +145,14 @@ def schema(kind: str | None) -> None:
 
     kinds = pipeline.schemas()
     if kind is None:
-        _print("".join(f"{one}\n" for one in kinds).encode())
+        echo("".join(f"{one}\n" for one in kinds).encode())
         return
     if kind not in kinds:
         raise click.BadParameter(f"{kind} has no schema; there is {', '.join(kinds)}")
-    _print((json.dumps(pipeline.schema(kind), ensure_ascii=False, indent=2) + "\n").encode())
+    echo((json.dumps(pipeline.schema(kind), ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def _print(content: bytes) -> None:
+def echo(content: bytes) -> None:
     """Bytes on standard output: UTF-8 whatever the locale."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content)

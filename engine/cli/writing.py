@@ -28,3 +28,14 @@ def write(path: Path, content: bytes) -> None:
         raise Refused(
             [Diagnostic("output-unwritable", Span(str(path)), f"cannot be written: {reason}", (hint,))]
         ) from None
+
+
+def remove(path: Path) -> None:
+    """Takes a file away if it is there. Raises `Refused` where that is not possible."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as problem:
+        reason = (problem.strerror or "unknown reason").lower()
+        hint = "name another folder with --out"
+        message = f"cannot be replaced: {reason}"
+        raise Refused([Diagnostic("output-unwritable", Span(str(path)), message, (hint,))]) from None

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
 
-from engine.model.document import Document
+from engine.model.document import Document, Dossier
 
 Print = Callable[[Document], bytes]
 PrintPair = Callable[[Document, Document], bytes]
+PrintPack = Callable[[Dossier], bytes]
+PrintPackPair = Callable[[Dossier, Dossier], bytes]
 
 # Each format with the module and the function that print it, imported when first used.
 PRINTERS: Mapping[str, tuple[str, str]] = {
@@ -23,9 +25,13 @@ BILINGUAL_PRINTERS: Mapping[str, tuple[str, str]] = {
     "pdf": ("engine.rendering.pdf", "print_bilingual_pdf"),
     "html": ("engine.rendering.html", "print_bilingual_html"),
 }
+PACK_PRINTERS: Mapping[str, tuple[str, str]] = {"pdf": ("engine.rendering.pack", "print_pack")}
+BILINGUAL_PACK_PRINTERS: Mapping[str, tuple[str, str]] = {"pdf": ("engine.rendering.pack", "print_bilingual_pack")}
 
 FORMATS: tuple[str, ...] = tuple(PRINTERS)
 BILINGUAL_FORMATS: tuple[str, ...] = tuple(BILINGUAL_PRINTERS)
+PACK_FORMATS: tuple[str, ...] = tuple(PACK_PRINTERS)
+BILINGUAL_PACK_FORMATS: tuple[str, ...] = tuple(BILINGUAL_PACK_PRINTERS)
 
 
 def printer(table: Mapping[str, tuple[str, str]], format: str) -> object:
@@ -49,4 +55,23 @@ def render_bilingual(left: Document, right: Document, format: str) -> bytes:
     return cast(PrintPair, printer(BILINGUAL_PRINTERS, format))(left, right)
 
 
-__all__ = ["BILINGUAL_FORMATS", "FORMATS", "render", "render_bilingual"]
+def render_pack(dossier: Dossier, format: str) -> bytes:
+    """All documents of a pack in one file, in one of `PACK_FORMATS`: a cover, the contents, then each document."""
+    return cast(PrintPack, printer(PACK_PRINTERS, format))(dossier)
+
+
+def render_bilingual_pack(left: Dossier, right: Dossier, format: str) -> bytes:
+    """The same in two languages side by side, in one of `BILINGUAL_PACK_FORMATS`; both hold the same documents."""
+    return cast(PrintPackPair, printer(BILINGUAL_PACK_PRINTERS, format))(left, right)
+
+
+__all__ = [
+    "BILINGUAL_FORMATS",
+    "BILINGUAL_PACK_FORMATS",
+    "FORMATS",
+    "PACK_FORMATS",
+    "render",
+    "render_bilingual",
+    "render_bilingual_pack",
+    "render_pack",
+]

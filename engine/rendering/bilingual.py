@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.model.block import Block, BulletBlock, DefinitionBlock
+from engine.model.block import Block, BulletBlock, DefinitionBlock, TableBlock
 from engine.model.document import Document, Run
 from engine.rendering.markup import Page, attributes, front_html, item_html, text_html
 from engine.rendering.walk import (
@@ -18,8 +18,11 @@ from engine.rendering.walk import (
     Reserved,
     TextPart,
     front,
+    signed,
     text,
 )
+
+WIDE = 4  # a table of so many columns stands across both languages
 
 
 def row(kind: str, left: str, right: str, pages: tuple[Page, Page]) -> str:
@@ -29,10 +32,19 @@ def row(kind: str, left: str, right: str, pages: tuple[Page, Page]) -> str:
     if left == right:
         return f'<div class="row {kind}-row">\n<div class="both">\n{left}</div>\n</div>\n'
     cells = "".join(
-        f'<div class="cell" lang="{page.document.locale}">\n{html}</div>\n'
+        f'<div class="cell" lang="{page.locale}">\n{html}</div>\n'
         for page, html in zip(pages, (left, right), strict=True)
     )
     return f'<div class="row {kind}-row">\n{cells}</div>\n'
+
+
+def across(left: str, right: str, pages: tuple[Page, Page]) -> str:
+    """One row in which the two languages stand one under the other, each as wide as the page."""
+    both = "".join(
+        f'<div class="language" lang="{page.locale}">\n{html}</div>\n'
+        for page, html in zip(pages, (left, right), strict=True)
+    )
+    return f'<div class="row wide-row">\n<div class="both">\n{both}</div>\n</div>\n'
 
 
 def split(block: Block[Run]) -> Iterator[Block[Run]]:
@@ -46,10 +58,14 @@ def split(block: Block[Run]) -> Iterator[Block[Run]]:
             yield block
 
 
+def wide(block: Block[Run]) -> bool:
+    return isinstance(block, TableBlock) and len(block.header) >= WIDE
+
+
 def pieces(part: TextPart) -> Iterator[TextPart]:
     """A part cut into pieces that each face their translation."""
     match part:
-        case Lead(paragraph, block) if isinstance(block, DefinitionBlock | BulletBlock):
+        case Lead(paragraph, block) if block and (isinstance(block, DefinitionBlock | BulletBlock) or wide(block)):
             yield Lead(paragraph, None)
             yield from map(Further, split(block))
         case Further(block):
@@ -95,8 +111,17 @@ def front_rows(left: Document, right: Document, left_page: Page, right_page: Pag
 def text_rows(left: Document, right: Document, left_page: Page, right_page: Page) -> str:
     """The articles, row by row. Both documents must have the same parts: ValueError if they do not."""
     html: list[str] = []
+    pages = left_page, right_page
     for one, other in zip(text(left), text(right), strict=True):
+        if isinstance(one, Opening) and signed(one.article):
+            html.append('<div class="signing">\n')
         for piece, translation in zip(pieces(one), pieces(other), strict=True):
             kind, cell_left = cell(piece, left_page)
-            html.append(row(kind, cell_left, cell(translation, right_page)[1], (left_page, right_page)))
+            _, cell_right = cell(translation, right_page)
+            if isinstance(piece, Further) and wide(piece.block) and cell_left != cell_right:
+                html.append(across(cell_left, cell_right, pages))
+            else:
+                html.append(row(kind, cell_left, cell_right, pages))
+        if isinstance(one, ArticleEnd) and signed(one.article):
+            html.append("</div>\n")
     return "".join(html)

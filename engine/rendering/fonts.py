@@ -34,14 +34,18 @@ def font_file(address: str) -> Path:
 
 @cache
 def showable() -> frozenset[int]:
-    """The code points that every one of our fonts has."""
+    """The code points that our fonts can print together.
+
+    Each style of the page names both families, so that a sign which the one lacks comes from the other (the tick box
+    from the serif). Any text may stand in italics: only what both styles of the serif have counts as the serif's.
+    """
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-    shown: list[frozenset[int]] = []
+    shown: dict[str, frozenset[int]] = {}
     for address in FONTS:
         with TTFont(font_file(address), lazy=True) as font:
-            shown.append(frozenset(font.getBestCmap()))
-    return frozenset.intersection(*shown)
+            shown[address] = frozenset(font.getBestCmap())
+    return shown["font:sans"] | (shown["font:serif"] & shown["font:serif-italic"])
 
 
 def unshowable(text: str) -> str:

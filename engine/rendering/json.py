@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from engine.model.block import BulletBlock, DefinitionBlock, TableBlock, TextBlock
+from engine.model.block import BulletBlock, DefinitionBlock, SignatureBlock, TableBlock, TextBlock
 from engine.model.document import Document
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ KINDS: dict[type[DataclassInstance], str] = {
     BulletBlock: "bullets",
     TableBlock: "table",
     DefinitionBlock: "definitions",
+    SignatureBlock: "signatures",
 }
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from unicodedata import category
 
-from engine.model.block import Block, BulletBlock, DefinitionBlock, TableBlock, TextBlock
+from engine.model.block import Block, BulletBlock, DefinitionBlock, Party, SignatureBlock, TableBlock, TextBlock
 from engine.model.document import Document, Row, Run
 from engine.rendering.walk import (
     Company,
@@ -22,6 +23,8 @@ from engine.rendering.walk import (
     Part,
     Reserved,
     Title,
+    alignment,
+    blank,
     colon,
     ended,
     walk,
@@ -32,6 +35,8 @@ LINE_START = re.compile(r"^(?:[-+=:](?=.)|\d{1,9}(?=[.)]))|^[-+=]$", re.DOTALL)
 EDGE_SPACE = re.compile(r"^\s+|\s+$")
 LINE_FEEDS = re.compile(r"[\n\r\t]")
 HARD_BREAK = "\\\n"
+RULES = {"left": "---", "right": "---:"}
+TO_FILL_IN = "_" * 30
 
 
 def entities(match: re.Match[str]) -> str:
@@ -103,10 +108,21 @@ def cell(runs: Iterable[Run]) -> str:
 
 
 def table(block: TableBlock[Run]) -> str:
-    """A GFM table."""
+    """A GFM table; one without a header has an empty one, as GFM wants it."""
     rows = [[cell(runs) for runs in row] for row in (block.header, *block.rows)]
-    rows.insert(1, ["---"] * len(block.header))
+    rows.insert(1, [RULES[side] for side in alignment(block)])
     return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+
+
+def signing_row(label: Sequence[Run], value: Sequence[Run], ends: str) -> str:
+    printed = escaped(TO_FILL_IN) if blank(value) else inline(value)
+    return standing(f"{inline(label)}{ends}{printed}" if not blank(label) else printed)
+
+
+def party(one: Party[Run], ends: str) -> Iterator[str]:
+    """The heading of one who signs, then rows with a line to fill in by hand where a value is missing."""
+    yield standing(inline(replace(run, strong=True) for run in one.heading))
+    yield HARD_BREAK.join(signing_row(label, value, ends) for label, value in (*one.rows, (one.signature, ())))
 
 
 def block_texts(block: Block[Run], ends: str) -> Iterator[str]:
@@ -121,6 +137,9 @@ def block_texts(block: Block[Run], ends: str) -> Iterator[str]:
         case DefinitionBlock(definitions):
             for one in definitions:
                 yield standing(f"{strong(one.name)}{ends}{inline(one.line)}")
+        case SignatureBlock(parties):
+            for signer in parties:
+                yield from party(signer, ends)
 
 
 def row_text(row: Row, ends: str) -> str:

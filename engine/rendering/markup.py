@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from pathlib import Path
 
-from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TableBlock, TextBlock
-from engine.model.document import Article, Document, Item, Origin, Paragraph, Provenance, Row, Run
+from engine.model.block import (
+    Block,
+    BulletBlock,
+    Definition,
+    DefinitionBlock,
+    Party,
+    SignatureBlock,
+    TableBlock,
+    TextBlock,
+)
+from engine.model.document import Article, Document, Dossier, Item, Origin, Paragraph, Provenance, Row, Run
 from engine.rendering.walk import (
     ArticleEnd,
     Company,
@@ -28,12 +38,21 @@ from engine.rendering.walk import (
     Reserved,
     TextPart,
     Title,
+    alignment,
+    blank,
     colon,
     ended,
+    headed,
+    signed,
+    totals,
 )
 
 ASSETS = Path(__file__).with_name("assets")
 NO_BREAK_SPACES = "\u00a0\u202f"
+TICK_BOX = "\u2610"
+BREAKS = re.compile("([ \t\r\n]+)")
+LONG = 24  # a word with digits and so many characters may break anywhere, but never with a hyphen
+SHORT = 8  # a table of at most so many rows stays on one page
 
 
 @cache
@@ -46,22 +65,16 @@ def asset(name: str) -> str:
 class Page:
     """What the HTML of one document depends on besides its text.
 
-    `prefix` keeps the anchors of two documents on one page apart; `self_links` makes numbers link to themselves.
+    `anchors` gives the anchor of every identity that a run can link to; `self_links` makes numbers link to themselves.
     `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
     tags in a way that PDF/UA forbids.
     """
 
-    document: Document
-    anchors: frozenset[str]
+    locale: str
     colon: str
-    prefix: str = ""
+    anchors: Mapping[str, str]
     self_links: bool = False
     pairs: tuple[str, str, str, str] = ("dl", "div", "dt", "dd")
-
-    def anchor(self, identity: str) -> str:
-        """`cgv/duration#notice` → `duration.notice`: readable, stable, and safe in any address."""
-        own = identity.removeprefix(f"{self.document.id}/")
-        return self.prefix + own.replace("/", ".").replace("#", ".")
 
 
 def identities(document: Document) -> Iterator[str]:
@@ -76,20 +89,48 @@ def identities(document: Document) -> Iterator[str]:
                     yield from (entry.id for entry in block.entries)
 
 
+def anchors(document: Document, prefix: str = "") -> dict[str, str]:
+    """The anchor of each identity: `cgv/duration#notice` → `duration.notice`, readable, stable, safe in any address.
+
+    `prefix` keeps the anchors of several documents on one page apart.
+    """
+    own = f"{document.id}/"
+    return {one: prefix + one.removeprefix(own).replace("/", ".").replace("#", ".") for one in identities(document)}
+
+
 def screen_page(document: Document, prefix: str = "") -> Page:
-    return Page(document, frozenset(identities(document)), colon(document), prefix, self_links=True)
+    return Page(document.locale, colon(document), anchors(document, prefix), self_links=True)
 
 
-def paper_page(document: Document, prefix: str = "") -> Page:
-    return Page(document, frozenset(identities(document)), colon(document), prefix, pairs=("div", "p", "span", "span"))
+def paper_page(document: Document | Dossier, anchored: Mapping[str, str]) -> Page:
+    return Page(document.locale, document.wording.colon, anchored, pairs=("div", "p", "span", "span"))
+
+
+def word_html(word: str) -> str:
+    """One word: an address or a digest is never hyphenated, a reference such as +++010/8068/17183+++ never broken.
+
+    A no-break space before a digest gives way, because the two need not fit on one line.
+    """
+    html = escape(word)
+    digits = len(word) >= 8 and any(map(str.isdecimal, word))
+    if "@" in word or "://" in word or (digits and len(word) >= LONG):
+        code = html.lstrip(NO_BREAK_SPACES)
+        return f'{" " if code != html else ""}<span class="code">{code}</span>'
+    if digits and ("+" in word or "/" in word):
+        return f'<span class="whole">{html}</span>'
+    return html
+
+
+def words_html(text: str) -> str:
+    return escape(text) if len(text) < 8 else "".join([word_html(word) for word in BREAKS.split(text)])
 
 
 def run_html(run: Run, page: Page) -> str:
     """One run; it links only to what stands on the same page. The link is innermost, as PDF/UA wants it."""
-    html = escape(run.text)
+    html = words_html(run.text)
     if run.target is not None and run.target in page.anchors:
         look = ' class="term"' if run.origin is Origin.TERM else ""
-        html = f'<a{look} href="#{escape(page.anchor(run.target))}">{html}</a>'
+        html = f'<a{look} href="#{escape(page.anchors[run.target])}">{html}</a>'
     if run.emphasis:
         html = f"<em>{html}</em>"
     if run.strong:
@@ -119,7 +160,7 @@ def glued(runs: Sequence[Run]) -> Iterator[Run]:
 
 def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], page: Page) -> str:
     """The anchor and the provenance of an article, paragraph or item."""
-    told = f' id="{escape(page.anchor(identity))}" data-clause="{escape(provenance.clause)}"'
+    told = f' id="{escape(page.anchors[identity])}" data-clause="{escape(provenance.clause)}"'
     told += f' data-version="{escape(provenance.version)}"'
     if provenance.variant is not None:
         version = f"@{provenance.variant_version}" if provenance.variant_version else ""
@@ -133,9 +174,10 @@ def number_html(number: str, identity: str, page: Page) -> str:
     """A number in its column; the space after it keeps it apart from the text when copied."""
     if not number:
         return ""
+    look = "n box" if number == TICK_BOX else "n"
     if page.self_links:
-        return f'<a class="n" href="#{escape(page.anchor(identity))}">{escape(number)} </a>'
-    return f'<span class="n">{escape(number)} </span>'
+        return f'<a class="{look}" href="#{escape(page.anchors[identity])}">{escape(number)} </a>'
+    return f'<span class="{look}">{escape(number)} </span>'
 
 
 def pair_html(term: str, content: str, told: str, page: Page) -> str:
@@ -148,20 +190,58 @@ def pair_html(term: str, content: str, told: str, page: Page) -> str:
 
 
 def definition_html(entry: Definition[Run], page: Page) -> str:
-    told = f' id="{escape(page.anchor(entry.id))}"'
+    told = f' id="{escape(page.anchors[entry.id])}"'
     if entry.covers:
         told += f' data-covers="{escape(" ".join(entry.covers))}"'
     return pair_html(escape(entry.name), inline(entry.line, page), told, page)
 
 
+def cell_html(tag: str, cell: Sequence[Run], side: str, page: Page) -> str:
+    look = ' class="right"' if side == "right" else ""
+    return f"<{tag}{look}>{inline(cell, page)}</{tag.partition(' ')[0]}>"
+
+
 def table_html(block: TableBlock[Run], page: Page) -> str:
-    header = "".join(f'<th scope="col">{inline(cell, page)}</th>' for cell in block.header)
-    rows = "".join(f"<tr>{''.join(f'<td>{inline(cell, page)}</td>' for cell in row)}</tr>\n" for row in block.rows)
-    return f'<div class="table"><table><thead><tr>{header}</tr></thead><tbody>\n{rows}</tbody></table></div>\n'
+    """A table; one without a header names its rows in its first column."""
+    sides = alignment(block)
+    header, first = "", 'th scope="row"'
+    if headed(block):
+        cells = zip(block.header, sides, strict=True)
+        header = "".join(cell_html('th scope="col"', cell, side, page) for cell, side in cells)
+        header, first = f"<thead><tr>{header}</tr></thead>", "td"
+    tags = (first, *("td" for _ in sides[1:]))
+    rows = ""
+    for row in block.rows:
+        html = "".join(cell_html(tag, cell, side, page) for tag, cell, side in zip(tags, row, sides, strict=True))
+        opened = '<tr class="total">' if totals(row) else "<tr>"
+        rows += f"{opened}{html}</tr>\n"
+    look = "table figures" if "right" in sides else "table"
+    look += " short" if len(block.rows) <= SHORT else ""
+    return f'<div class="{look}"><table>{header}<tbody>\n{rows}</tbody></table></div>\n'
 
 
-def block_html(block: Block[Run], page: Page, lead: str = "") -> str:
-    """One block; `lead`, the number and heading of a paragraph, goes into its first line."""
+def party_html(party: Party[Run], page: Page) -> str:
+    """One who signs: an empty value is a line to fill in by hand, the signature an empty box."""
+    group, entry, name, text = page.pairs
+    ends = f'<span class="colon">{escape(page.colon)}</span>'
+    rows = ""
+    for label, value in party.rows:
+        look = "fill" if blank(value) else "known"
+        told = "" if blank(label) else inline(label, page) + ends
+        rows += f'<{entry} class="{look}"><{name} class="dt">{told}</{name}>'
+        rows += f'<{text} class="dd">{inline(value, page)}</{text}></{entry}>\n'
+    rows = f'<{group} class="who">\n{rows}</{group}>\n' if rows else ""
+    return (
+        f'<div class="party">\n<p class="heading">{inline(party.heading, page)}</p>\n{rows}'
+        f'<p class="signature">{inline(party.signature, page)}</p>\n</div>\n'
+    )
+
+
+def block_html(block: Block[Run], page: Page, lead: str = "", bare: bool = False) -> str:
+    """One block; `lead`, the number and heading of a paragraph, goes into its first line.
+
+    `bare` says that there is a number only, which stands beside whatever begins.
+    """
     match block:
         case TextBlock(line):
             return f"<p>{lead}{inline(line, page)}</p>\n"
@@ -173,7 +253,11 @@ def block_html(block: Block[Run], page: Page, lead: str = "") -> str:
         case DefinitionBlock(definitions):
             html = "".join(definition_html(entry, page) for entry in definitions)
             html = f'<{page.pairs[0]} class="definitions">\n{html}</{page.pairs[0]}>\n'
-    return f'<p class="lead">{lead}</p>\n{html}' if lead else html
+        case SignatureBlock(parties):
+            html = "".join(party_html(one, page) for one in parties)
+            html = f'<div class="signatures">\n{html}</div>\n'
+    look = "lead bare" if bare else "lead"
+    return f'<p class="{look}">{lead}</p>\n{html}' if lead else html
 
 
 def lead_html(paragraph: Paragraph[Run], page: Page) -> str:
@@ -186,7 +270,7 @@ def lead_html(paragraph: Paragraph[Run], page: Page) -> str:
 def heading_html(article: Article[Run], page: Page) -> str:
     label = f'<span class="label">{escape(article.label)}</span>'
     if page.self_links:
-        label = f'<a class="label" href="#{escape(page.anchor(article.id))}">{escape(article.label)}</a>'
+        label = f'<a class="label" href="#{escape(page.anchors[article.id])}">{escape(article.label)}</a>'
     running = escape(f"{article.label} – {article.title}")
     return f'<h2 data-running="{running}">{label} <span class="title">{escape(article.title)}</span></h2>\n'
 
@@ -202,6 +286,8 @@ def text_html(part: TextPart, page: Page) -> str:
             kind = "annex" if article.annex else "article"
             if article.notice is not None:
                 kind += " reserved"
+            if signed(article):
+                kind += " signing"
             told = attributes(article.id, article.provenance, (), page)
             return f'<section class="{kind}"{told}>\n{heading_html(article, page)}'
         case Reserved(_, content):
@@ -209,7 +295,8 @@ def text_html(part: TextPart, page: Page) -> str:
         case Lead(paragraph, block):
             told = attributes(paragraph.id, paragraph.provenance, paragraph.covers, page)
             lead = lead_html(paragraph, page)
-            html = block_html(block, page, lead) if block else f'<p class="lead">{lead}</p>\n' if lead else ""
+            bare = not paragraph.heading
+            html = block_html(block, page, lead, bare) if block else f'<p class="lead">{lead}</p>\n' if lead else ""
             return f'<div class="paragraph"{told}>\n{html}'
         case Further(block):
             return block_html(block, page)
@@ -230,15 +317,20 @@ def rows_html(rows: tuple[Row, ...], kind: str, page: Page) -> str:
     return f'<{page.pairs[0]} class="{kind}">\n{html}</{page.pairs[0]}>\n'
 
 
+def contents_list(articles: Sequence[Article[Run]], page: Page) -> str:
+    entries = ""
+    for article in articles:
+        target = f"#{escape(page.anchors[article.id])}"
+        label = f'<span class="label">{escape(article.label)}</span>'
+        entries += f'<li data-target="{target}">{label} <a href="{target}">{escape(article.title)}</a></li>\n'
+    return entries
+
+
 def contents_html(part: Contents, page: Page) -> str:
     """The table of contents; nothing where its heading is empty."""
     if not part.heading or not part.articles:
         return ""
-    heading, entries = escape(part.heading), ""
-    for article in part.articles:
-        target = f"#{escape(page.anchor(article.id))}"
-        label = f'<span class="label">{escape(article.label)}</span>'
-        entries += f'<li data-target="{target}">{label} <a href="{target}">{escape(article.title)}</a></li>\n'
+    heading, entries = escape(part.heading), contents_list(part.articles, page)
     return f'<nav aria-label="{heading}">\n<p class="heading">{heading}</p>\n<ol role="list">\n{entries}</ol>\n</nav>\n'
 
 

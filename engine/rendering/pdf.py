@@ -14,10 +14,10 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from engine.model.document import Document
+from engine.model.document import Document, Dossier
 from engine.rendering.bilingual import front_rows, text_rows
 from engine.rendering.fonts import FONTS, check_letters, font_file, refused
-from engine.rendering.markup import asset, front_html, paper_page, text_html
+from engine.rendering.markup import anchors, asset, front_html, paper_page, text_html
 from engine.rendering.walk import facing, front, text
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 VARIANT = "pdf/ua-1"
 STYLES = ("print.css",)
 FACING_STYLES = ("print.css", "print-facing.css")
+PACK_STYLES = ("print.css", "print-pack.css")
+FACING_PACK_STYLES = ("print.css", "print-facing.css", "print-pack.css", "print-facing-pack.css")
 INSTALL = (
     "on Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "on macOS: brew install pango",
@@ -69,7 +71,7 @@ def press() -> Press:
     for address in FONTS:
         font_file(address)
     fonts = FontConfiguration()
-    styles = {name: CSS(string=asset(name), font_config=fonts, url_fetcher=fetcher()) for name in FACING_STYLES}
+    styles = {name: CSS(string=asset(name), font_config=fonts, url_fetcher=fetcher()) for name in FACING_PACK_STYLES}
     atexit.register(press.cache_clear)  # fonts own a temporary folder, which they can remove only before Python ends
     return Press(fonts, styles)
 
@@ -89,7 +91,7 @@ def dated(epoch: int) -> Iterator[None]:
                 os.environ[EPOCH] = before
 
 
-def page_words(document: Document) -> str:
+def page_words(document: Document | Dossier) -> str:
     """What stands around the page numbers, and who and what the running lines name, as attributes of the body."""
     before, _, rest = document.wording.page.partition("{page}")
     between, _, after = rest.partition("{pages}")
@@ -103,7 +105,7 @@ def page_words(document: Document) -> str:
     return "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
 
 
-def head(document: Document, title: str) -> str:
+def head(document: Document | Dossier, title: str) -> str:
     return (
         f'<!doctype html>\n<html lang="{escape(document.locale)}">\n<head>\n<meta charset="utf-8">\n'
         f'<title>{escape(title)}</title>\n<meta name="author" content="{escape(document.front.company)}">\n'
@@ -114,7 +116,7 @@ def head(document: Document, title: str) -> str:
 
 def print_page(document: Document) -> str:
     """The HTML that WeasyPrint typesets."""
-    page = paper_page(document)
+    page = paper_page(document, anchors(document))
     above = "".join([front_html(part, page) for part in front(document)])
     articles = "".join([text_html(part, page) for part in text(document)])
     return (
@@ -126,7 +128,7 @@ def print_page(document: Document) -> str:
 def bilingual_page(left: Document, right: Document) -> str:
     """The HTML that WeasyPrint typesets for two languages."""
     right = facing(left, right)
-    pages = paper_page(left), paper_page(right, f"{right.language}.")
+    pages = paper_page(left, anchors(left)), paper_page(right, anchors(right, f"{right.language}."))
     above, contents = front_rows(left, right, *pages)
     return (
         f"{head(left, f'{left.title} / {right.title}')}<body{page_words(left)}>\n"

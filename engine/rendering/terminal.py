@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from engine.model.block import Block, BulletBlock, DefinitionBlock, TableBlock, TextBlock
+from engine.model.block import Block, BulletBlock, DefinitionBlock, Party, SignatureBlock, TableBlock, TextBlock
 from engine.model.document import Document, Origin, Row, Run
 from engine.rendering.bilingual import pieces
 from engine.rendering.walk import (
@@ -31,19 +33,25 @@ from engine.rendering.walk import (
     Reserved,
     TextPart,
     Title,
+    alignment,
+    blank,
     colon,
     ended,
     facing,
     front,
+    headed,
     text,
+    totals,
 )
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 NUMBER_COLUMN = 6
 ITEM_COLUMN = 12
 QUIET = "bright_black"
+UNLIMITED = 100_000  # a measurement is cut to the width that is offered
+TO_FILL_IN = "_" * 24
 
 
 def line(runs: Sequence[Run]) -> Text:
@@ -69,6 +77,45 @@ def rows_text(rows: Sequence[Row], ends: str) -> Text:
     return Text("\n").join([Text.assemble((f"{row.label}{ends}", QUIET), line(row.runs)) for row in rows])
 
 
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A table whose figures are never broken; where there is no room for it, one cell a line."""
+
+    block: TableBlock[Run]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        table = table_view(self.block)
+        needed = Measurement.get(console, options.update(max_width=UNLIMITED), table).minimum
+        if needed <= options.max_width:
+            yield table
+            return
+        for row in (self.block.header, *self.block.rows):
+            yield from (line(cell) for cell in row if not blank(cell))
+            yield Text()
+
+
+def table_view(block: TableBlock[Run]) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), border_style=QUIET, show_header=headed(block))
+    for cells, side in zip(zip(block.header, *block.rows, strict=True), alignment(block), strict=True):
+        figures = side == "right"
+        width = max(line(cell).cell_len for cell in cells) if figures else None
+        table.add_column(line(cells[0]), justify=side, no_wrap=figures, min_width=width, overflow="fold")
+    for place, row in enumerate(block.rows):
+        if place and totals(row):
+            table.add_section()
+        table.add_row(*map(line, row))
+    return table
+
+
+def party_view(one: Party[Run], ends: str) -> RenderableType:
+    """One who signs; a missing value is a line to fill in by hand."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for label, value in (*one.rows, (one.signature, ())):
+        told = line(label) if blank(label) else Text.assemble(line(label), ends)
+        grid.add_row(told, Text(TO_FILL_IN, QUIET) if blank(value) else line(value))
+    return Group(Text.assemble(line(one.heading), style="bold"), grid, Text())
+
+
 def block_view(block: Block[Run], ends: str) -> RenderableType:
     """One block, without its number."""
     match block:
@@ -78,13 +125,10 @@ def block_view(block: Block[Run], ends: str) -> RenderableType:
             return Group(*(hanging("•", line(entry), 2) for entry in entries))
         case DefinitionBlock(definitions):
             return Group(*(Text.assemble((one.name, "bold"), ends, line(one.line)) for one in definitions))
-        case TableBlock(header, rows):
-            table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), border_style=QUIET)
-            for cell in header:
-                table.add_column(line(cell), overflow="fold")
-            for row in rows:
-                table.add_row(*map(line, row))
-            return table
+        case TableBlock():
+            return Fitting(block)
+        case SignatureBlock(parties):
+            return Group(*(party_view(one, ends) for one in parties))
 
 
 def text_view(part: TextPart, ends: str) -> RenderableType | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from engine.model.block import Block, BulletBlock, DefinitionBlock, TableBlock, TextBlock
+from engine.model.block import Align, Block, BulletBlock, DefinitionBlock, Party, SignatureBlock, TableBlock, TextBlock
 from engine.model.document import Document, Row, Run
 from engine.rendering.walk import (
     Company,
@@ -21,15 +21,20 @@ from engine.rendering.walk import (
     Part,
     Reserved,
     Title,
+    alignment,
     colon,
     ended,
+    headed,
+    totals,
     walk,
 )
 
 WIDTH = 80
 TEXT_COLUMN = 6
 ITEM_COLUMN = 12
+LABEL_COLUMN = 30
 BULLET = "•"
+TO_FILL_IN = "_" * 36
 
 
 def plain(runs: Iterable[Run]) -> str:
@@ -66,21 +71,66 @@ def underlined(content: str, stroke: str) -> str:
     return f"{lines}\n{stroke * max(map(len, lines.split(chr(10))))}"
 
 
+Cells = Sequence[str]
+
+
+def columns(rows: Sequence[Cells | None], align: Sequence[Align], column: int) -> list[str]:
+    """Lines of aligned columns; None stands for a rule."""
+    widths = [max(map(len, cells)) for cells in zip(*filter(None, rows), strict=True)]
+    told = [["-" * width for width in widths] if row is None else row for row in rows]
+    return [
+        " " * column
+        + "  ".join(
+            cell.rjust(width) if side == "right" else cell.ljust(width)
+            for cell, width, side in zip(cells, widths, align, strict=True)
+        ).rstrip()
+        for cells in told
+    ]
+
+
+def fits(lines: Sequence[str]) -> bool:
+    return max(map(len, lines), default=0) <= WIDTH
+
+
 def table(block: TableBlock[Run], column: int) -> str:
-    """Aligned columns where they fit the width; else one cell a line, so that the order of reading stays."""
-    header = [plain(cell) for cell in block.header]
+    """Aligned columns where they fit the width; else what fits, so that the order of reading stays.
+
+    A first column that is too wide stands above the others of its row; where these do not fit either, each cell has a
+    line of its own.
+    """
+    align = alignment(block)
+    header = [[plain(cell) for cell in block.header]] if headed(block) else []
     rows = [[plain(cell) for cell in row] for row in block.rows]
-    widths = [max(map(len, cells)) for cells in zip(header, *rows, strict=True)]
-    if column + sum(widths) + 2 * (len(widths) - 1) <= WIDTH:
-        printed = [header, ["-" * width for width in widths], *rows]
+    ruled: list[Cells | None] = [*header, *([None] if header else [])]
+    for cells, row in zip(rows, block.rows, strict=True):
+        ruled += [None, cells] if totals(row) and ruled and ruled[-1] is not None else [cells]
+    whole = columns(ruled, align, column)
+    if fits(whole):
+        return "\n".join(whole)
+    further = columns([row and row[1:] for row in ruled], align[1:], column + 6) if len(align) > 1 else []
+    if further and fits(further):
         return "\n".join(
-            " " * column + "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
-            for cells in printed
+            beside if row is None else "\n".join(filter(None, (filled(row[0], column) if row[0] else "", beside)))
+            for row, beside in zip(ruled, further, strict=True)
         )
     return "\n\n".join(
         "\n".join(filled(cell, column + (0 if not place else 2)) for place, cell in enumerate(cells))
-        for cells in (header, *rows)
+        for cells in (*header, *rows)
     )
+
+
+def signing_row(label: str, value: str, width: int, ends: str, column: int) -> str:
+    start = f"{label}{ends}".ljust(width) if label.strip() else " " * width
+    return wrapped(value if value.strip() else TO_FILL_IN, " " * column + start, column + width)
+
+
+def party(one: Party[Run], column: int, ends: str) -> Iterator[str]:
+    """The heading of one who signs, then rows with a line to fill in by hand where a value is missing."""
+    rows = [*((plain(label), plain(value)) for label, value in one.rows), (plain(one.signature), "")]
+    width = max(len(label + ends) for label, _ in rows)
+    width = width if width <= LABEL_COLUMN else 0
+    yield filled(plain(one.heading), column)
+    yield "\n".join(signing_row(label, value, width, ends, column) for label, value in rows)
 
 
 def block_texts(block: Block[Run], column: int, ends: str) -> Iterator[str]:
@@ -96,6 +146,9 @@ def block_texts(block: Block[Run], column: int, ends: str) -> Iterator[str]:
         case DefinitionBlock(definitions):
             for one in definitions:
                 yield hanging(f"{one.name}{ends}{plain(one.line)}", column)
+        case SignatureBlock(parties):
+            for signer in parties:
+                yield from party(signer, column, ends)
 
 
 def row_text(row: Row, ends: str) -> str:

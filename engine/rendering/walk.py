@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from engine.model.block import Block, DefinitionBlock
+from engine.model.block import Align, Block, DefinitionBlock, SignatureBlock, TableBlock
 from engine.model.document import Article, Document, Item, Paragraph, Row, Run
 
 
@@ -114,6 +114,8 @@ class ParagraphEnd:
 class ArticleEnd:
     """The article is complete."""
 
+    article: Article[Run]
+
 
 FrontPart = Letterhead | Company | Mentions | Marks | Title | Notices | Facts | Contents
 TextPart = Opening | Reserved | Lead | Further | Entry | ParagraphEnd | ArticleEnd
@@ -128,6 +130,33 @@ def colon(document: Document) -> str:
 def ended(heading: str) -> str:
     """A run-in heading with the full stop that separates it from the text."""
     return heading if heading.endswith((".", "?", "!", ":", "…")) else f"{heading}."
+
+
+def blank(runs: Sequence[Run]) -> bool:
+    """Whether a line has nothing to print."""
+    return not any(run.text.strip() for run in runs)
+
+
+def headed(table: TableBlock[Run]) -> bool:
+    """Whether a table has a header row to print."""
+    return not all(map(blank, table.header))
+
+
+def totals(row: Sequence[Sequence[Run]]) -> bool:
+    """Whether a row of a table is a row of totals: everything in it is strong."""
+    runs = [run for cell in row for run in cell if run.text.strip()]
+    return bool(runs) and all(run.strong for run in runs)
+
+
+def alignment(table: TableBlock[Run]) -> tuple[Align, ...]:
+    """The side on which each column stands."""
+    left: Align = "left"
+    return table.align or (left,) * len(table.header)
+
+
+def signed(article: Article[Run]) -> bool:
+    """Whether the parties sign in this article, which then stays on one page."""
+    return any(isinstance(block, SignatureBlock) for paragraph in article.paragraphs for block in paragraph.blocks)
 
 
 def front(document: Document) -> Iterator[FrontPart]:
@@ -156,7 +185,7 @@ def text(document: Document) -> Iterator[TextPart]:
             for place, item in enumerate(paragraph.items, start=1):
                 yield Entry(item, place == 1, place == len(paragraph.items))
             yield ParagraphEnd()
-        yield ArticleEnd()
+        yield ArticleEnd(article)
 
 
 def walk(document: Document) -> Iterator[Part]:

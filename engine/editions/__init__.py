@@ -1,0 +1,1 @@
+"""Editions: one finished text held against another."""

@@ -1,0 +1,134 @@
+"""What there is, told in tables: laid out for a terminal, or as Markdown with a column for each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from engine.model.comparison import Comparison
+from engine.rendering.markdown import EDGE_SPACE, entities, escaped, standing
+from engine.rendering.redline import print_redline_markdown, redline_view
+from engine.rendering.terminal import QUIET
+
+NARROWEST = 24
+"""How wide the first column of a table is at least, in letters."""
+
+Cell = tuple[str, ...]
+"""The lines of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the blocks that follow are about."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Running text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with what is known under each; those without a line are left out."""
+
+    rows: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table. `stacked` tells which columns a terminal, which is narrow, shows under one another in one cell.
+
+    Those that are not the first of their cell have their name before them, unless `evident` lists them.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    stacked: tuple[tuple[int, ...], ...]
+    evident: tuple[int, ...] = ()
+
+
+Told = Heading | Words | Facts | Grid | Comparison
+
+
+def markdown(one: Told) -> str:
+    """A block as Markdown; empty where there is nothing to print."""
+    match one:
+        case Heading(text):
+            return f"# {standing(escaped(text))}"
+        case Words(text):
+            return standing(escaped(text))
+        case Facts(rows):
+            return "\n".join(f"- {escaped(label)}: {escaped('; '.join(lines))}" for label, lines in rows if lines)
+        case Grid(header, rows):
+            cells = [[EDGE_SPACE.sub(entities, escaped("; ".join(cell))) for cell in row] for row in rows]
+            table = [[escaped(label) for label in header], ["---"] * len(header), *cells]
+            return "\n".join(f"| {' | '.join(row)} |" for row in table)
+        case Comparison():
+            return print_redline_markdown(one).rstrip("\n")
+
+
+def print_listing_markdown(told: Sequence[Told]) -> str:
+    """All blocks as Markdown with pipe tables, ended by one line feed."""
+    return "\n\n".join(text for text in map(markdown, told) if text) + "\n"
+
+
+def view(one: Told) -> RenderableType:
+    """A block as the terminal shows it."""
+    match one:
+        case Heading(text):
+            return Padding(Text(text, "bold cyan"), (1, 0, 1, 0))
+        case Words(text):
+            return Padding(Text(text), (0, 0, 1, 0))
+        case Facts(rows):
+            grid = Table.grid(padding=(0, 2, 0, 0))
+            for label, lines in rows:
+                if lines:
+                    grid.add_row(Text(label, QUIET), Text("\n").join(map(Text, lines)))
+            return Padding(grid, (0, 0, 1, 0))
+        case Grid():
+            return grid_view(one)
+        case Comparison():
+            return redline_view(one)
+
+
+def grid_view(grid: Grid) -> Table:
+    """The table; its first column is as wide as the names in it, which people type again and which are never broken."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), border_style=QUIET, show_lines=True)
+    names = max(NARROWEST, *(len(line) for row in grid.rows for line in row[0]), 0)
+    paper = Console(width=names)
+    for columns in grid.stacked:
+        named = columns[0] == 0
+        table.add_column(grid.header[columns[0]], no_wrap=named, overflow="fold")
+    for row in grid.rows:
+        cells = [list(cell_lines(grid, row, columns)) for columns in grid.stacked]
+        cells[0] = [part for line in cells[0] for part in line.wrap(paper, names)]
+        table.add_row(*(Text("\n").join(lines) for lines in cells))
+    return table
+
+
+def cell_lines(grid: Grid, row: Sequence[Cell], columns: Sequence[int]) -> Iterator[Text]:
+    """The lines of a cell; where several columns share it, each has its name before it unless that is evident."""
+    for column in columns:
+        if column == 0:
+            yield from (Text(line, "bold") for line in row[0])
+        elif len(columns) == 1 or column in grid.evident:
+            yield from map(Text, row[column])
+        elif row[column]:
+            yield Text.assemble((f"{grid.header[column].lower()}: ", QUIET), ", ".join(row[column]))
+
+
+def show_listing(told: Sequence[Told], console: Console | None = None) -> None:
+    """Prints all blocks on the terminal."""
+    console = console or Console(highlight=False)
+    for one in told:
+        console.print(view(one), highlight=False)

@@ -1,0 +1,337 @@
+"""A comparison for reading: what was deleted struck through, what was inserted marked, what is the same left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.measure import Measurement
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from engine.model.comparison import (
+    ArticleChange,
+    Comparison,
+    ItemChange,
+    Kind,
+    Line,
+    Nature,
+    Numbers,
+    ParagraphChange,
+    PartChange,
+    Piece,
+    State,
+)
+from engine.rendering.markdown import EDGE_SPACE, bounds, entities, escaped, joins, standing
+from engine.rendering.terminal import ITEM_COLUMN, NUMBER_COLUMN, QUIET
+from engine.rendering.walk import ended
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+Pieces = tuple[Piece, ...]
+Level = Literal["title", "article", "paragraph", "body", "bullet", "item", "moved", "left-out"]
+
+ARROW = " → "
+LEFT_OUT = "[…]"
+WHOLE = {State.INSERTED: Kind.INSERTED, State.REMOVED: Kind.DELETED}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line to print with the number before it, if it has one."""
+
+    level: Level
+    number: Pieces
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """The header of a table, then the rows that differ."""
+
+    rows: tuple[tuple[Pieces, ...], ...]
+
+
+def shown(comparison: Comparison) -> Iterator[Shown | ShownTable]:
+    """Everything to print, in order; nothing where nothing differs."""
+    if not comparison.changed:
+        return
+    yield Shown("title", (), comparison.title.pieces)
+    moved: list[str] = []
+    for article in comparison.articles:
+        if article.natures == {Nature.NUMBER} and article.number.changed:
+            moved.append(f"{article.label.before}{ARROW}{article.label.after}")
+        elif article.natures:
+            yield from article_lines(article, comparison.colon)
+    if moved:
+        yield Shown("moved", (), (Piece(Kind.KEPT, " · ".join(moved)),))
+
+
+def article_lines(article: ArticleChange, ends: str) -> Iterator[Shown | ShownTable]:
+    label: Pieces = (Piece(Kind.KEPT, f"{article.label.before}{ARROW}{article.label.after}"),)
+    label = label if article.number.changed else article.label.pieces
+    between = Piece(WHOLE.get(article.state, Kind.KEPT), " – ")
+    yield Shown("article", (), merged((*label, between, *article.title.pieces)))
+    if article.notice.changed:
+        yield Shown("body", (), article.notice.pieces)
+    moved: list[str] = []
+    for paragraph in article.paragraphs:
+        if paragraph.renumbered and paragraph.number.changed:
+            moved.append(f"{paragraph.number.before}{ARROW}{paragraph.number.after}")
+        elif paragraph.natures:
+            yield from paragraph_lines(paragraph, ends)
+    if moved:
+        yield Shown("moved", (), (Piece(Kind.KEPT, " · ".join(moved)),))
+
+
+def paragraph_lines(paragraph: ParagraphChange, ends: str) -> Iterator[Shown | ShownTable]:
+    """The paragraph with its text; of tables, definitions and items only what differs."""
+    heading: Pieces = ()
+    if paragraph.heading.pieces:
+        told = paragraph.heading.after or paragraph.heading.before
+        gone = WHOLE.get(paragraph.state, Kind.KEPT if paragraph.heading.after else Kind.DELETED)
+        heading = (*paragraph.heading.pieces, Piece(gone, f"{ended(told)[len(told) :]} "))
+    parts = list(paragraph.parts)
+    lead: Pieces = ()
+    while parts and parts[0].kind == "text" and not (lead and parts[0].state is not State.REMOVED):
+        lead += parts.pop(0).cells[0].pieces  # a text that was removed is followed by the one that took its place
+    yield Shown("paragraph", number_pieces(paragraph.number), merged((*heading, *lead)))
+    for tabular, group in groupby(parts, lambda one: one.kind in ("header", "row")):
+        one_kind = list(group)
+        yield from tables(one_kind) if tabular else bodies(one_kind, ends)
+    yield from item_lines(paragraph.items)
+
+
+def tables(parts: Sequence[PartChange]) -> Iterator[ShownTable | Shown]:
+    """Tables with their headers and the rows that differ."""
+    starts = [place for place, one in enumerate(parts) if one.kind == "header"]
+    for start, end in zip(starts, [*starts[1:], len(parts)], strict=True):
+        rows = [one for one in parts[start:end] if one.natures]
+        if rows:
+            header = [] if rows[0].kind == "header" else [parts[start]]
+            size = len(parts[start].cells)
+            kept = [one for one in (*header, *rows) if len(one.cells) == size]
+            yield ShownTable(tuple(tuple(cell.pieces for cell in one.cells) for one in kept))
+
+
+def bodies(parts: Sequence[PartChange], ends: str) -> Iterator[Shown]:
+    for differs, group in groupby(parts, lambda one: bool(one.natures) or one.kind == "text"):
+        if not differs:
+            yield Shown("left-out", (), (Piece(Kind.KEPT, LEFT_OUT),))
+            continue
+        for one in group:
+            level: Level = "bullet" if one.kind == "bullet" else "body"
+            yield Shown(level, (), merged(separated(one.cells, ends, WHOLE.get(one.state, Kind.KEPT))))
+
+
+def separated(cells: Sequence[Line], ends: str, kind: Kind) -> Iterator[Piece]:
+    """A line, or a label and a text with the colon between them."""
+    filled = [cell for cell in cells if cell.pieces]
+    for place, cell in enumerate(filled):
+        yield from [Piece(kind, ends)] if place else []
+        yield from cell.pieces
+
+
+def item_lines(items: Sequence[ItemChange]) -> Iterator[Shown]:
+    for natures, group in groupby(items, lambda one: one.natures):
+        if not natures:
+            yield Shown("left-out", (), (Piece(Kind.KEPT, LEFT_OUT),))
+        elif natures == {Nature.NUMBER}:
+            moved = " · ".join(f"{one.number.before}{ARROW}{one.number.after}" for one in group)
+            yield Shown("moved", (), (Piece(Kind.KEPT, moved),))
+        else:
+            yield from (Shown("item", number_pieces(one.number), merged(one.line.pieces)) for one in group)
+
+
+def number_pieces(number: Numbers) -> Pieces:
+    before, after = number.before, number.after
+    if before is None or after is None:
+        text, kind = (after, Kind.INSERTED) if before is None else (before, Kind.DELETED)
+        return (Piece(kind, text),) if text else ()
+    text = f"{before}{ARROW}{after}" if number.changed else after
+    return (Piece(Kind.KEPT, text),) if text else ()
+
+
+def merged(pieces: Iterable[Piece]) -> Pieces:
+    """The same with neighbours of one kind joined."""
+    grouped = groupby((one for one in pieces if one.text), lambda one: one.kind)
+    return tuple(Piece(kind, "".join(one.text for one in group)) for kind, group in grouped)
+
+
+LAST_WORD, FIRST_WORD = re.compile(r"\S*\s*\Z"), re.compile(r"\A\s*\S*")
+MARKERS = {Kind.DELETED: "~~", Kind.INSERTED: "**"}
+
+
+def unreadable(text: str, before: str, after: str) -> tuple[bool, bool]:
+    """Whether Markdown does not read a marker before a text, and after it, between these two characters."""
+    core = text.strip()
+    if not core:
+        return bool(text), bool(text)
+    return not (joins(core[0]) or bounds(before)), not (joins(core[-1]) or bounds(after))
+
+
+def spread(pieces: Pieces) -> Pieces:
+    """The same with changes widened to the words that they touch where Markdown would not read their markers."""
+    kept, changes = [""], list[tuple[str, str]]()
+    for changed, group in groupby(pieces, lambda one: one.kind is not Kind.KEPT):
+        if changed:
+            texts = list(group)
+            deleted, inserted = (
+                "".join(one.text for one in texts if one.kind is kind) for kind in (Kind.DELETED, Kind.INSERTED)
+            )
+            changes.append((deleted, inserted))
+            kept.append("")
+        else:
+            kept[-1] += "".join(one.text for one in group)
+    for place, (deleted, inserted) in enumerate(changes):
+        before, after = kept[place], kept[place + 1]
+        faults = [unreadable(text, before[-1:] or " ", after[:1] or " ") for text in (deleted, inserted)]
+        left = LAST_WORD.findall(before)[0] if any(first for first, _ in faults) else ""
+        right = FIRST_WORD.findall(after)[0] if any(last for _, last in faults) else ""
+        kept[place], kept[place + 1] = before[: len(before) - len(left)], after[len(right) :]
+        changes[place] = f"{left}{deleted}{right}", f"{left}{inserted}{right}"
+    found = [Piece(Kind.KEPT, kept[0])]
+    for (deleted, inserted), rest in zip(changes, kept[1:], strict=True):
+        found += [Piece(Kind.DELETED, deleted), Piece(Kind.INSERTED, inserted), Piece(Kind.KEPT, rest)]
+    return tuple(one for one in found if one.text)
+
+
+def inline(pieces: Pieces) -> str:
+    """One line of Markdown, ~~deleted~~ and **inserted**."""
+    printed = ""
+    earlier = Kind.KEPT
+    for one in spread(merged(pieces)):
+        marker = MARKERS.get(one.kind)
+        core = one.text.strip()
+        if marker is None or not core:
+            printed += escaped(one.text)
+        else:
+            start = one.text.index(core)
+            space = one.text[:start] or (" " if Kind.KEPT not in (earlier, one.kind) else "")
+            space = "" if printed.endswith((" ", "\u00a0")) else space
+            printed += f"{escaped(space)}{marker}{escaped(core)}{marker}{escaped(one.text[start + len(core) :])}"
+        earlier = one.kind
+    return printed
+
+
+def markdown_table(table: ShownTable) -> str:
+    rows = [[EDGE_SPACE.sub(entities, inline(cell)) for cell in row] for row in table.rows]
+    rows.insert(1, ["---"] * len(table.rows[0]))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+
+
+def markdown(one: Shown | ShownTable) -> str:
+    if isinstance(one, ShownTable):
+        return markdown_table(one)
+    text = inline(one.pieces)
+    number = inline(one.number)
+    match one.level:
+        case "title":
+            return f"# {standing(text)}"
+        case "article":
+            return f"## {standing(text)}"
+        case "bullet":
+            return f"- {standing(text)}"
+        case "moved":
+            return text
+        case _:
+            return f"{number} {text}".rstrip() if number else standing(text)
+
+
+def print_redline_markdown(comparison: Comparison) -> str:
+    """What differs, as CommonMark with the strikethrough of GFM, ended by one line feed; empty where nothing does.
+
+    Whole paragraphs that came or went are marked whole; the number before and after stands where it changed; what
+    changed nothing but its number is listed at the end of its article.
+    """
+    texts = [markdown(one) for one in shown(comparison)]
+    return "\n\n".join(texts) + "\n" if texts else ""
+
+
+# The terminal
+
+LOOKS = {Kind.DELETED: "red strike", Kind.INSERTED: "green underline"}
+BRACKETS = {Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")}
+
+
+@dataclass(frozen=True, slots=True)
+class Redlined:
+    """A line with its changes: in colours, or between brackets where there are none and they are wanted."""
+
+    pieces: Pieces
+    style: str = ""
+    brackets: bool = True
+
+    def text(self, console: Console) -> Text:
+        plain = console.no_color or console.color_system is None
+        printed = Text(style=self.style)
+        for one in self.pieces:
+            opens, closes = BRACKETS.get(one.kind, ("", "")) if plain and self.brackets else ("", "")
+            printed.append(f"{opens}{one.text}{closes}", None if plain else LOOKS.get(one.kind))
+        return printed
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield self.text(console)
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self.text(console))
+
+
+def view(one: Shown | ShownTable) -> RenderableType:
+    """A line or a table as the terminal shows it."""
+    if isinstance(one, ShownTable):
+        table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), border_style=QUIET)
+        for cell in one.rows[0]:
+            table.add_column(Redlined(cell), overflow="fold")
+        for row in one.rows[1:]:
+            table.add_row(*map(Redlined, row))
+        return Padding(table, (0, 0, 1, NUMBER_COLUMN))
+    match one.level:
+        case "title":
+            return Padding(Redlined(one.pieces, "bold cyan"), (1, 0, 0, 0))
+        case "article":
+            return Group(Rule(style=QUIET), Padding(Redlined(one.pieces, "bold"), (0, 0, 1, 0)))
+        case "item":
+            return Padding(_numbered(one, ITEM_COLUMN), (0, 0, 0, NUMBER_COLUMN))
+        case "moved" | "left-out":
+            return Padding(Redlined(one.pieces, QUIET), (0, 0, 1, NUMBER_COLUMN))
+        case "bullet":
+            bullet = Shown("bullet", (Piece(Kind.KEPT, "•"),), one.pieces)
+            return Padding(_numbered(bullet, 2), (0, 0, 0, NUMBER_COLUMN))
+        case "body":
+            return Padding(Redlined(one.pieces), (0, 0, 1, NUMBER_COLUMN))
+        case _:
+            return Padding(_numbered(one, NUMBER_COLUMN), (0, 0, 1, 0))
+
+
+def _numbered(one: Shown, column: int) -> RenderableType:
+    """A text with its number in a column of its own, as wide as the number if that is wider."""
+    wide = sum(len(piece.text) for piece in one.number) + 1
+    if one.number and wide > column:
+        return Redlined((*one.number, Piece(Kind.KEPT, "  "), *one.pieces))
+    grid = Table.grid(padding=0)
+    grid.add_column(width=column, no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.expand = True
+    grid.add_row(Redlined(one.number, "cyan", brackets=False), Redlined(one.pieces))
+    return grid
+
+
+def redline_view(comparison: Comparison) -> RenderableType:
+    """What differs, for a terminal."""
+    lines = list(shown(comparison))
+    views: list[RenderableType] = []
+    for one, following in zip(lines, [*lines[1:], None], strict=True):
+        views.append(view(one))
+        listed = isinstance(following, Shown) and following.level == "item"
+        if isinstance(one, Shown) and one.level == "item" and not listed:
+            views.append(Text())
+    return Group(*views)
