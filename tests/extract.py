@@ -88,6 +88,11 @@ def block_text(block: dict[str, Any]) -> Iterator[str]:
     elif block["kind"] == "definitions":
         for one in block["entries"]:
             yield from (one["name"], line(one["line"]))
+    elif block["kind"] == "signatures":
+        for party in block["parties"]:
+            yield line(party["heading"])
+            yield from (line(cell) for row in party["rows"] for cell in row)
+            yield line(party["signature"])
     else:
         assert block["kind"] == "table"
         for row in (block["header"], *block["rows"]):

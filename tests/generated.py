@@ -95,7 +95,7 @@ def write(plan: LibraryPlan, root: Path) -> None:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
 
-    for name in ("terms", "parameters", "laws", "proper-names"):
+    for name in ("terms", "parameters", "laws", "proper-names", "units", "vat"):
         file(f"clauses/{name}.yaml", "")
     file("clauses/labels.yaml", "".join(f"{one}:\n  fr: {_label(one)}\n  en: {_label(one)}\n" for one in LABELS))
     file("clauses/facts.yaml", "".join(f"{one}:\n  fr: un fait\n  en: a fact\n" for one in FACTS))
@@ -103,6 +103,8 @@ def write(plan: LibraryPlan, root: Path) -> None:
     file("clauses/services.yaml", "".join(f"{one}:\n{title}" for one in SERVICES))
     file("clauses/standard.yaml", f"documents: [{', '.join(plan.documents)}]\nservices: [alpha]\n")
     file("clauses/publisher.yaml", PUBLISHER)
+    file("clauses/approvers.yaml", "discount-limit: 0\npeople:\n  boss:\n    name: Chef\n    approves: [legal]\n")
+    file("clauses/subprocessors.yaml", "register: {}\n")
     for document in plan.documents:
         names, annexes = (
             ", ".join(one.id.split("/")[1] for one in plan.outline(document) if one.annex is annex)

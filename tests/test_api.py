@@ -36,8 +36,8 @@ def test_from_a_folder_to_bytes() -> None:
     assert isinstance(own, Library)
     pack = assemble(own, language="fr")
     assert isinstance(pack, Mapping)
-    assert list(pack) == ["cgv"]
-    assert len(pack) == 1
+    assert list(pack) == ["cgv", "dpa"]
+    assert len(pack) == 2
     assert isinstance(pack["cgv"], Document)
     assert isinstance(render(pack["cgv"], "md"), bytes)
     assert isinstance(render_bilingual(pack["cgv"], assemble(own, language="en")["cgv"], "html"), bytes)

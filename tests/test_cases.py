@@ -10,6 +10,7 @@ Then `=== check` or `=== deal` and every message, or `=== cgv/duration fr` and t
 
 from __future__ import annotations
 
+import datetime
 import re
 import shutil
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,7 @@ from engine.pipeline import Pack, assemble, check, load_deal, load_library, rend
 CASES = Path(__file__).parent / "cases"
 GOOD = sorted((CASES / "good").glob("*.case"))
 BAD = sorted((CASES / "bad").glob("*.case"))
+TODAY = datetime.date(2026, 12, 15)  # when the deals are looked at
 
 # What no library and no deal can show: these codes speak of the machine, and have tests of their own.
 ELSEWHERE = {
@@ -107,21 +109,21 @@ def build(case: Case, folder: Path) -> Path:
     return root
 
 
-def packs(root: Path, deal: bool) -> dict[str, Pack]:
+def packs(root: Path, deal: bool, today: datetime.date | None = None) -> dict[str, Pack]:
     library = load_library(root)
     read = load_deal(root / "deal.yaml", library) if deal else None
-    return {code: assemble(library, read, language=code) for code in LANGUAGES}
+    return {code: assemble(library, read, language=code, today=today) for code in LANGUAGES}
 
 
 def messages(root: Path, deal: bool) -> tuple[Diagnostic, ...]:
-    """Everything said about the library, or about the deal."""
+    """Everything said about the library, or about the deal as it stands on `TODAY`."""
     if not deal:
         return check(root)
     try:
-        packs(root, deal)
+        made = packs(root, deal, TODAY)
     except Refused as refused:
         return refused.diagnostics
-    return ()
+    return tuple(one for pack in made.values() for one in pack.warnings)
 
 
 def printed(found: Iterable[Diagnostic]) -> str:

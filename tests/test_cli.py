@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +12,11 @@ from pathlib import Path
 import pytest
 from commands import MAIN, ROOT, clausier, environment
 from generated import ANCHOR, ClausePlan, LibraryPlan, ParagraphPlan, write
-from packs import EXAMPLE, printed, standard, tailored
+from packs import CAMPAIGN, DEALS, EXAMPLE, LANGUAGES, printed, real_pack, standard, tailored
 
 from engine import Refused, render
+from engine.cli import catalogue, deals  # noqa: F401  their commands join the others
+from engine.cli.commands import app
 from engine.cli.writing import write as write_file
 from engine.diagnostics import CODES
 
@@ -81,7 +82,7 @@ class TestShow:
         ("arguments", "code", "hint"),
         [
             (["cvg"], "document-unknown", "did you mean cgv?"),
-            (["nothing-like-it"], "document-unknown", "there is cgv"),
+            (["nothing-like-it"], "document-unknown", "there is cgv, dpa"),
             (["cgv", "--with", "eea-onli"], "variant-unknown", "did you mean eea-only?"),
             (["cgv", "--with", "eea-only@9"], "variant-unknown", "on offer: eea-only@1"),
             (["cgv", "--with", "eea-only@x"], "variant-unknown", "write name or name@major"),
@@ -129,7 +130,7 @@ class TestCheck:
     def test_the_real_library_has_no_errors(self) -> None:
         done = clausier("check")
         assert (done.returncode, done.stdout) == (OK, "")
-        assert codes(done.stderr) == ["publisher-incomplete"]
+        assert codes(done.stderr) == ["publisher-incomplete", "register-incomplete"]
 
     def test_errors_are_told_together(self, small: Path) -> None:
         article = small / "clauses/doc/anchor.yaml"
@@ -143,8 +144,8 @@ class TestCheck:
 
     def test_the_same_as_json(self) -> None:
         done = clausier("--json", "check")
-        (told,) = json.loads(done.stderr)
-        assert told["code"] == "publisher-incomplete"
+        told, other = json.loads(done.stderr)
+        assert (told["code"], other["code"]) == ("publisher-incomplete", "register-incomplete")
         assert told.keys() == {"code", "severity", "file", "line", "column", "message", "hints"}
         assert (told["severity"], told["file"]) == ("warning", "clauses/publisher.yaml")
         assert (done.returncode, done.stdout) == (OK, "")
@@ -196,30 +197,45 @@ class TestDuties:
 
 class TestBuild:
     def test_it_writes_the_files_and_names_them(self, tmp_path: Path) -> None:
-        done = clausier("build", EXAMPLE, "--format", "html,md,txt,json", "--out", tmp_path / "made")
+        """Each document in each language and format, both languages side by side, and the manifest."""
+        done = clausier("build", CAMPAIGN, "--format", "html,md,txt,json", "--out", tmp_path / "made")
         assert (done.returncode, done.stderr) == (OK, "")
-        single = {f"cgv-{code}.{one}" for code in ("fr", "en") for one in ("html", "md", "txt", "json")}
-        made = {file.name for file in (tmp_path / "made").iterdir()}
-        assert made == single | {"cgv-fr-en.html"}
-        assert {Path(line.rsplit("  ", 1)[0]).name for line in done.stdout.splitlines()} == made
-        for code in ("fr", "en"):
-            for one in ("html", "md", "txt", "json"):
-                assert (tmp_path / "made" / f"cgv-{code}.{one}").read_bytes() == render(tailored(code)["cgv"], one)
+        pages = {
+            f"SPEC-2026-003-{id}-{code}.{one}": render(document, one)
+            for code in LANGUAGES
+            for id, document in real_pack("prospecting-campaign", code).items()
+            for one in ("html", "md", "txt", "json")
+        }
+        made = {file.name: file.read_bytes() for file in (tmp_path / "made").iterdir()}
+        both = {f"SPEC-2026-003-{id}-fr-en.html" for id in real_pack("prospecting-campaign", "fr")}
+        assert made.keys() == pages.keys() | both | {"SPEC-2026-003-manifest.json"}
+        assert {Path(line.rsplit("  ", 1)[0]).name for line in done.stdout.splitlines()} == made.keys()
+        assert done.stdout.splitlines()[-1] == f"{tmp_path / 'made/SPEC-2026-003-manifest.json'}  {len(made) - 1} files"
+        assert {name for name, page in pages.items() if made[name] != page} == set()
 
     def test_one_language_and_one_format(self, tmp_path: Path) -> None:
         clausier("build", EXAMPLE, "--lang", "en", "--format", "txt", "--out", tmp_path / "a/b")
-        assert [str(file.relative_to(tmp_path)) for file in tmp_path.rglob("*.*")] == ["a/b/cgv-en.txt"]
+        texts = {f"a/b/SPEC-2026-001-{id}-en.txt" for id in tailored("en")}
+        found = {str(file.relative_to(tmp_path)) for file in tmp_path.rglob("*.*")}
+        assert found == {*texts, "a/b/SPEC-2026-001-manifest.json"}
 
-    def test_the_languages_are_those_of_the_client(self, tmp_path: Path) -> None:
-        shutil.copy(EXAMPLE.parent / "specimen-company.yaml", tmp_path)
-        text = EXAMPLE.read_text(encoding="utf-8").replace("languages: [fr, en]", "languages: [en]")
-        (tmp_path / "deal.yaml").write_text(text, encoding="utf-8")
-        clausier("build", tmp_path / "deal.yaml", "--format", "md", "--out", tmp_path / "made")
-        assert [file.name for file in (tmp_path / "made").iterdir()] == ["cgv-en.md"]
+    @pytest.mark.parametrize(
+        ("name", "languages"),
+        [("example", {"fr"}), ("software-company", {"en"}), ("prospecting-campaign", {"fr", "en"})],
+    )
+    def test_the_languages_are_those_of_the_client(self, tmp_path: Path, name: str, languages: set[str]) -> None:
+        assert clausier("build", DEALS[name], "--format", "md", "--out", tmp_path).returncode == OK
+        assert {file.stem.rsplit("-", 1)[1] for file in tmp_path.glob("*.md")} == languages
 
     def test_it_writes_into_output_where_it_is_called(self, tmp_path: Path) -> None:
         clausier("--library", ROOT, "build", EXAMPLE, "--lang", "fr", "--format", "md", cwd=tmp_path)
-        assert (tmp_path / "output/cgv-fr.md").exists()
+        assert (tmp_path / "output/SPEC-2026-001/SPEC-2026-001-cgv-fr.md").exists()
+
+    def test_as_json_it_prints_the_manifest(self, tmp_path: Path) -> None:
+        done = clausier("--json", "build", EXAMPLE, "--format", "md", "--out", tmp_path)
+        assert (done.returncode, json.loads(done.stderr)) == (OK, [])
+        assert done.stdout.encode() == (tmp_path / "SPEC-2026-001-manifest.json").read_bytes()
+        assert json.loads(done.stdout)["reference"] == "SPEC-2026-001"
 
     @pytest.mark.parametrize("fault", ["missing", "folder", "binary", "empty", "list", "nested", "loop"])
     def test_a_deal_that_cannot_be_read(self, tmp_path: Path, fault: str) -> None:
@@ -263,13 +279,15 @@ class TestBuild:
             "        if len(calls) == 2: raise OSError(28, 'No space left on device')\n"
             f"    return real(source, target)\nos.replace = replace\n{MAIN}"
         )
-        (tmp_path / "cgv-en.md").write_text("before")
+        first, second = (f"SPEC-2026-001-{id}-fr.md" for id in ("quote", "cgv"))
+        (tmp_path / second).write_text("before")
+        (tmp_path / "SPEC-2026-001-manifest.json").write_text("of another pack")
         done = clausier("build", EXAMPLE, "--format", "md", "--out", tmp_path, program=program)
         assert (done.returncode, codes(done.stderr)) == (ERRORS, ["output-unwritable"])
         assert "no space left on device" in done.stderr
-        assert {file.name for file in tmp_path.iterdir()} == {"cgv-fr.md", "cgv-en.md"}
-        assert (tmp_path / "cgv-en.md").read_text() == "before"
-        assert (tmp_path / "cgv-fr.md").read_bytes() == render(tailored("fr")["cgv"], "md")
+        assert {file.name for file in tmp_path.iterdir()} == {first, second}
+        assert (tmp_path / second).read_text() == "before"
+        assert (tmp_path / first).read_bytes() == render(tailored("fr")["quote"], "md")
 
     def test_a_write_that_is_interrupted_leaves_what_was_there(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -314,9 +332,9 @@ class TestUsage:
         assert (done.returncode, done.stdout) == (USAGE, "")
         assert message in done.stderr
 
-    @pytest.mark.parametrize("command", ["", "show", "build", "check", "duties", "schema"])
+    @pytest.mark.parametrize("command", ["", *sorted(app.commands), "new deal"])
     def test_help(self, command: str) -> None:
-        done = clausier(*([command] if command else []), "--help")
+        done = clausier(*command.split(), "--help")
         assert (done.returncode, done.stderr) == (OK, "")
         assert done.stdout.startswith(f"Usage: clausier {command}".rstrip())
 

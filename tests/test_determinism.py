@@ -29,18 +29,21 @@ PLACES = {
 }
 
 
-# One process a place: the example deal in every format, and a small deal whose two languages face each other in a PDF.
+# One process a place: the packs of two deals in every format but PDF, some PDFs of one of them, and a small pack whose
+# two languages face each other in PDFs.
 PROGRAM = """
+from engine.cli import deals
 from engine.cli.commands import app
 
-def build(*arguments):
-    app(["build", *arguments], standalone_mode=False)
+def build(deal, *arguments):
+    app(["build", deal, *arguments], standalone_mode=False)
 
-build("deals/example.yaml", "--lang", "both", "--format", "html,md,txt,json", "--out", "made")
-build("deals/example.yaml", "--lang", "fr", "--format", "pdf", "--out", "made")
-build("deals/example.yaml", "--lang", "en", "--format", "pdf", "--out", "made")
-app(["--library", "small", "build", "small/deal.yaml", "--format", "pdf", "--out", "made"], standalone_mode=False)
+build("deals/prospecting-campaign.yaml", "--format", "html,md,txt,json", "--out", "made/campaign")
+build("deals/software-company.yaml", "--lang", "both", "--format", "html,md,txt,json", "--out", "made/company")
+build("deals/planned.yaml", "--format", "pdf", "--out", "made/planned")
+app(["--library", "small", "build", "small/deal.yaml", "--format", "pdf", "--out", "made/small"], standalone_mode=False)
 """
+SMALL = LibraryPlan("reserve", tuple(ClausePlan(id, (ParagraphPlan("fixed"),)) for id in (ANCHOR, "other/c")))
 DEAL = """reference: x
 date: 2026-12-01
 client:
@@ -59,7 +62,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         place = tmp_path_factory.mktemp("place") / name
         for folder in FOLDERS:
             shutil.copytree(ROOT / folder, place / folder)
-        write(LibraryPlan("reserve", (ClausePlan(ANCHOR, (ParagraphPlan("fixed"),)),)), place / "small")
+        text = (place / "deals/prospecting-campaign.yaml").read_text(encoding="utf-8")
+        (place / "deals/planned.yaml").write_text(f"{text}documents: [project-plan]\n", encoding="utf-8")
+        write(SMALL, place / "small")
         (place / "small/deal.yaml").write_text(DEAL)
         env = environment(**changes, XDG_CACHE_HOME=str(place / "cache"))
         command = [sys.executable, "-c", PROGRAM]
@@ -72,19 +77,31 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 def test_two_places_give_the_same_bytes(built: list[Path]) -> None:
-    left, right = ({file.name: file.read_bytes() for file in output.iterdir()} for output in built)
-    formats = ("pdf", "html", "md", "txt", "json")
-    expected = {f"{document}.{one}" for document in ("cgv-fr", "cgv-en") for one in formats}
-    expected |= {"cgv-fr-en.html", "doc-fr.pdf", "doc-en.pdf", "doc-fr-en.pdf"}
+    left, right = ({str(file.relative_to(output)): file.read_bytes() for file in files(output)} for output in built)
+    expected = {f"campaign/SPEC-2026-003-{one}" for one in pages("quote", "project-plan", "cgv", "dpa")}
+    expected |= {f"company/SPEC-2026-002-{one}" for one in pages("quote", "cgv", "dpa", "sla")}
+    expected |= {f"planned/SPEC-2026-003-project-plan-{one}.pdf" for one in ("fr", "en", "fr-en")}
+    expected |= {f"small/x-{id}-{one}.pdf" for id in ("doc", "other", "pack") for one in ("fr", "en", "fr-en")}
+    expected |= {"planned/SPEC-2026-003-manifest.json", "small/x-manifest.json"}
     assert left.keys() == right.keys() == expected
     assert [name for name in left if left[name] != right[name]] == []
+
+
+def files(folder: Path) -> list[Path]:
+    return [one for one in folder.rglob("*") if one.is_file()]
+
+
+def pages(*documents: str) -> set[str]:
+    """The files of a pack in both languages, without PDFs."""
+    found = {f"{id}-{code}.{one}" for id in documents for code in ("fr", "en") for one in ("html", "md", "txt", "json")}
+    return found | {f"{id}-fr-en.html" for id in documents} | {"manifest.json"}
 
 
 def test_no_file_tells_where_it_was_made(built: list[Path]) -> None:
     here = {str(path).encode() for output in built for path in (output.parent, ROOT, Path.home(), Path(sys.prefix))}
     here.discard(b"/")
     for output in built:
-        for file in output.iterdir():
+        for file in files(output):
             content = plain(file.read_bytes()) if file.suffix == ".pdf" else file.read_bytes()
             assert [path for path in here if path in content] == [], file.name
 
@@ -116,6 +133,7 @@ MAY = {
     ("environ", "cli/__init__.py"),
     ("environ", "cli/messages.py"),
     ("cwd", "cli/commands.py"),
+    ("today", "cli/commands.py"),
     ("environ", "reading/cache.py"),
     ("expanduser", "reading/cache.py"),
     ("environ", "rendering/pdf.py"),
@@ -140,7 +158,7 @@ def asked(tree: ast.Module) -> set[str]:
                 names |= MODULES & {one.name.split(".")[0] for one in imported}
             case ast.ImportFrom(module=str(module), names=imported):
                 names |= MODULES & {module.split(".")[0]} | ATTRIBUTES & {one.name for one in imported}
-            case ast.Attribute(value=ast.Name(id="options" | "request"), attr="today"):
+            case ast.Attribute(value=ast.Name(id="options" | "request" | "self"), attr="today"):
                 continue
             case ast.Attribute(attr=attribute):
                 names |= ATTRIBUTES & {attribute}

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,15 @@ from tempfile import mkdtemp
 import pytest
 from extract import text_of
 from packs import ROOT
+from rendering.reading_back import read_pdf
 
 from engine import Refused, assemble, load_deal, load_library, render
-from engine.model.document import Document, Origin
+from engine.model.block import lines
+from engine.model.document import Document, Origin, Paragraph, Run
 from engine.model.library import Library
+from engine.packing import dossier
 from engine.pipeline import formats
+from engine.rendering import render_pack
 
 TYPED = {
     "script": "<script>alert('x')</script> & <b>bold</b>",
@@ -49,16 +54,45 @@ EMOJI = {"emoji": "Studio 🎈 SRL", "astral": "𝔉𝔯𝔞𝔨𝔱𝔲𝔯 �
 
 DEAL = """reference: {reference}
 date: 2026-12-01
+validity: 2026-12-31
+communication: "+++090/9337/55493+++"
 client:
   name: {name}
+  form: {form}
   address: {address}
   country: BE
+  enterprise-number: 0999.990.123
+  contact:
+    name: {contact}
+    function: {function}
   languages: [fr]
 services: [phone-secretariat]
+lines:
+  - description: {description}
+    kind: one-off
+    unit: hour
+    price: 58
+  - description: {rate}
+    kind: usage
+    unit: hour
+    price: 58
 parameters:
   site: {site}
+project:
+  phases:
+    - name: {phase}
+      start: 2027-01-04
+      end: 2027-01-22
+      deliverables: [un rapport, {deliverable}]
+signatories:
+  company:
+    name: {signatory}
+    function: {capacity}
+  client:
+    name: un texte
+    function: un texte
 """
-FIELDS = ("reference", "name", "address", "site")
+FIELDS = re.findall(r"(?<={)[a-z]+(?=})", DEAL)
 
 
 @cache
@@ -87,51 +121,94 @@ def written(folder: Path, **texts: str) -> Path:
     return path
 
 
-def typed(folder: Path, text: str) -> Document:
-    """The article that prints the text, below a title block that prints it too."""
+def typed(folder: Path, text: str) -> dict[str, Document]:
+    """The documents of a deal in which every text is this one, cut down to the paragraphs that print it."""
     asked = load_deal(written(folder, **dict.fromkeys(FIELDS, text)), altered())
-    document = assemble(altered(), asked, language="fr")["cgv"]
-    articles = tuple(article for article in document.articles if article.id == "cgv/references")
-    return replace(document, articles=articles)
+    pack = assemble(altered(), asked, language="fr")
+    return {id: found for id, one in pack.items() if (found := cut(one, text)).articles}
+
+
+def cut(document: Document, text: str) -> Document:
+    articles = []
+    for article in document.articles:
+        kept = tuple(one for one in article.paragraphs if told([*parts(one)], text))
+        articles += [replace(article, paragraphs=kept)] if kept else []
+    return replace(document, articles=tuple(articles))
+
+
+def parts(paragraph: Paragraph[Run]) -> Iterator[Run]:
+    for line in [
+        *(line for block in paragraph.blocks for line in lines(block)),
+        *(one.line for one in paragraph.items),
+    ]:
+        yield from line
+
+
+def told(runs: Iterable[Run], text: str) -> int:
+    """How often data of the deal says the text."""
+    return sum(run.text.count(text) for run in runs if run.origin is Origin.DEAL)
+
+
+def times(document: Document, text: str) -> int:
+    """How often a document says the text, in its title block and its paragraphs."""
+    front = told((run for row in document.front.rows for run in row.runs), text)
+    return front + sum(told(parts(one), text) for article in document.articles for one in article.paragraphs)
 
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-TIMES = 5  # reference, name, address, paragraph, item
-
-
 @pytest.mark.parametrize("text", [*TYPED.values(), *RIGHT_TO_LEFT.values(), *EMOJI.values()])
 def test_it_comes_out_to_the_letter(tmp_path: Path, text: str) -> None:
-    document = typed(tmp_path, text)
-    for format in ("md", "html", "json"):
-        assert text_of(render(document, format), format).count(text) == TIMES, format
-    plain = text_of(render(document, "txt"), "txt")
-    assert squeezed(plain).count(squeezed(text)) == TIMES
+    for document in typed(tmp_path, text).values():
+        for format in ("md", "html", "json"):
+            assert text_of(render(document, format), format).count(text) == times(document, text), format
+        plain = text_of(render(document, "txt"), "txt")
+        assert squeezed(plain).count(squeezed(text)) == times(document, text)
+
+
+def test_every_text_of_the_deal_is_printed(tmp_path: Path) -> None:
+    """Each field with a text of its own: none of those tested here is left out."""
+    texts = {field: f"texte {place}." for place, field in enumerate(FIELDS)}
+    asked = load_deal(written(tmp_path, **texts), altered())
+    pack = assemble(altered(), asked, language="fr")
+    printed = {field: {id for id, one in pack.items() if cut(one, text).articles} for field, text in texts.items()}
+    quoted = {"name", "form", "address", "contact", "function", "description", "rate", "signatory", "capacity"}
+    assert {field for field in FIELDS if "quote" in printed[field]} == {*quoted, "reference"}
+    assert {field for field in FIELDS if "project-plan" in printed[field]} >= {"phase", "deliverable"}
+    assert {field for field in FIELDS if "cgv" in printed[field]} == {"site"}
+    assert "dpa" in printed["name"]
 
 
 def test_it_is_printed_to_the_letter(tmp_path: Path) -> None:
-    """All in one PDF, which takes its time."""
-    documents = [typed(tmp_path, text) for text in TYPED.values()]
+    """All of them in one pack, in one PDF, which takes its time."""
+    packs = [typed(tmp_path, text) for text in TYPED.values()]
+    merged = {id: merge([pack[id] for pack in packs]) for id in packs[0]}
+    asked = load_deal(written(tmp_path), altered())
+    whole = dossier(altered(), replace(assemble(altered(), asked, language="fr"), documents=merged), "fr")
+    page = render_pack(whole, "pdf")
+    found = composed(squeezed(read_pdf(page, tmp_path)))
+    for name, text in TYPED.items():
+        expected = sum(times(document, text) for document in merged.values())
+        expected += told((run for row in whole.front.rows for run in row.runs), text)
+        assert found.count(composed(squeezed(text))) == expected, name
+
+
+def merge(documents: list[Document]) -> Document:
     rows = tuple(row for document in documents for row in document.front.rows)
-    together = replace(
-        documents[0],
-        front=replace(documents[0].front, rows=rows),
-        articles=tuple(article for document in documents for article in document.articles),
-    )
-    found = composed(squeezed(text_of(render(together, "pdf"), "pdf")))
-    assert {name: found.count(composed(squeezed(text))) for name, text in TYPED.items()} == dict.fromkeys(TYPED, TIMES)
+    articles = tuple(article for document in documents for article in document.articles)
+    return replace(documents[0], front=replace(documents[0].front, rows=rows), articles=articles)
 
 
 @pytest.mark.parametrize("text", [*RIGHT_TO_LEFT.values(), *EMOJI.values()])
 def test_what_the_fonts_cannot_print_is_refused_and_never_left_out(tmp_path: Path, text: str) -> None:
     with pytest.raises(Refused) as refusal:
-        render(typed(tmp_path, text), "pdf")
-    (told,) = refusal.value.diagnostics
-    assert told.code == "deal-text"
+        render(typed(tmp_path, text)["cgv"], "pdf")
+    (problem,) = refusal.value.diagnostics
+    assert problem.code == "deal-text"
     for character in (one for one in text if not one.isascii()):
-        assert f"{character} (U+{ord(character):04X})" in told.message
+        assert f"{character} (U+{ord(character):04X})" in problem.message
 
 
 def composed(text: str) -> str:
@@ -141,11 +218,12 @@ def composed(text: str) -> str:
 
 def test_it_is_data_and_no_pass_alters_it(tmp_path: Path) -> None:
     text = 'l\'été "à" 50 % : Client... <b> {{ notice }}'
-    document = typed(tmp_path, text)
-    runs = [run for row in document.front.rows for run in row.runs if run.origin is Origin.DEAL]
-    (paragraph,) = [one for one in document.articles[0].paragraphs if one.id.endswith("#site")]
-    runs += [run for run in paragraph.items[0].line if run.origin is Origin.DEAL]
-    assert [run.text for run in runs] == [text] * 4
+    for document in typed(tmp_path, text).values():
+        runs = [run for row in document.front.rows for run in row.runs]
+        runs += [run for article in document.articles for one in article.paragraphs for run in parts(one)]
+        found = [run.text for run in runs if run.origin is Origin.DEAL and "50" in run.text]
+        assert len(found) >= 4
+        assert {run.replace(text, "") for run in found} <= {"", ", "}  # a name and a function stand together
 
 
 UNSHOWABLE = {
@@ -199,23 +277,21 @@ def test_what_nobody_sees_is_refused_where_it_was_typed(tmp_path: Path, characte
     with pytest.raises(Refused) as refusal:
         load_deal(path, altered())
     (told,) = refusal.value.diagnostics
-    assert (told.code, told.span.line, told.span.column) == ("character-forbidden", 4, len('  name: "Cabinet ') + 1)
+    line = LINES.index("  name: {name}") + 1
+    assert (told.code, told.span.line, told.span.column) == ("character-forbidden", line, len('  name: "Cabinet ') + 1)
 
 
 def test_every_text_that_is_refused_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refusal:
         load_deal(written(tmp_path, reference="", name="a\nb", address="x" * 301, site="\t"), altered())
-    assert [(one.code, one.span.line) for one in refusal.value.diagnostics] == [
-        ("deal-text", 1),
-        ("deal-text", 4),
-        ("deal-text", 5),
-        ("deal-text", 10),
-    ]
+    expected = [number for number, line in enumerate(LINES, 1) if re.search("{(reference|name|address|site)}", line)]
+    assert [(one.code, one.span.line) for one in refusal.value.diagnostics] == [("deal-text", at) for at in expected]
 
 
 def test_three_hundred_characters_are_enough(tmp_path: Path) -> None:
     text = "É" * 300
-    assert text_of(render(typed(tmp_path, text), "md"), "md").count(text) == TIMES
+    for document in typed(tmp_path, text).values():
+        assert text_of(render(document, "md"), "md").count(text) == times(document, text)
 
 
 def test_every_format_is_read_back() -> None:

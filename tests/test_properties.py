@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,12 @@ from generated import (
 )
 from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
-from packs import LANGUAGES, NOWHERE, deal, library, standard, subsets
+from packs import LANGUAGES, NOWHERE, compatible, deal, library, optional, selections, standard, surroundings
 from walking import passages, words
 
 from engine import Refused, assemble, load_library
 from engine.model.clause import Entry
+from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Selected
 from engine.pipeline import Pack
@@ -128,6 +130,7 @@ def selected(plan: LibraryPlan, selection: SelectionPlan) -> Deal:
         deal(selection.services, (), selection.facts),
         variants=tuple(Selected(one, None, NOWHERE) for one in named),
         documents=tuple(Entry(one, NOWHERE) for one in selection.documents),
+        lines=(),
     )
 
 
@@ -218,6 +221,7 @@ ROMAN = [
     "xix",
     "xx",
 ]
+BOX = "☐"
 
 
 def check_pack(pack: Pack) -> None:
@@ -236,14 +240,15 @@ def check_pack(pack: Pack) -> None:
                 assert paragraph.id.split("#")[0] == article.id
                 numbers[paragraph.id] = paragraph.number
                 for rank, item in enumerate(paragraph.items):
-                    assert item.number == f"({ROMAN[rank]})"
+                    boxes = paragraph.items[0].number == BOX  # all of them, or none
+                    assert item.number == (BOX if boxes else f"({ROMAN[rank]})")
                     numbers[item.id] = f"{paragraph.number}{item.number}"
     every = [one.id for document in pack.values() for one in passages(document) if one.kind != "definition"]
     assert len(every) == len(set(every))
     for document in pack.values():
         for passage in passages(document):
             for run in passage.runs:
-                if run.target is not None:
+                if run.target is not None and run.target not in pack:  # a document as a whole has no number
                     assert run.text.replace("\u00a0", "") == numbers[run.target], (passage.id, run)
 
 
@@ -254,10 +259,12 @@ def names(kind: str) -> tuple[str, ...]:
 
 REAL = st.builds(
     deal,
-    services=st.deferred(lambda: st.lists(st.sampled_from(names("services")), unique=True, min_size=1)),
-    variants=st.deferred(lambda: st.lists(st.sampled_from(names("variants")), unique=True)),
-    facts=st.lists(st.sampled_from(["freelancers.abroad", "subprocessors.outside-eea"]), unique=True),
+    services=st.deferred(lambda: st.lists(st.sampled_from(names("services")), unique=True, min_size=1, max_size=3)),
+    variants=st.deferred(lambda: st.lists(st.sampled_from(names("variants")), unique=True, max_size=5)),
+    facts=st.sampled_from([(), (), ("freelancers.abroad",), ("subprocessors.outside-eea",)]),
     country=st.sampled_from(["BE", "FR", "CH"]),
+    deselected=st.sampled_from([(), ("no-reference",), ("prospecting",), ("medical",)]),
+    planned=st.booleans(),
 )
 # What a selection may be refused for: it contradicts itself. Anything else is a fault of the library.
 CONTRADICTIONS = {"variant-conflict", "variant-requires", "fact-group"}
@@ -266,6 +273,7 @@ CONTRADICTIONS = {"variant-conflict", "variant-requires", "fact-group"}
 @FEW
 @given(REAL)
 def test_every_selection_of_the_real_library_prints_or_contradicts_itself(asked: Deal) -> None:
+    """What prints covers every duty that it owes and that no variant waives."""
     try:
         french, english = (assemble(library(), asked, language=language) for language in LANGUAGES)
     except Refused as refused:
@@ -276,10 +284,23 @@ def test_every_selection_of_the_real_library_prints_or_contradicts_itself(asked:
     event("contradiction" if codes else "printed")
     if codes:
         return
-    published = {article.id: article.number for article in standard("fr")["cgv"].articles}
+    check_both(french, english)
+    backwards = replace(asked, variants=asked.variants[::-1], services=asked.services[::-1], facts=asked.facts[::-1])
+    assert dict(assemble(library(), asked, language="fr")) == dict(french)
+    assert dict(assemble(library(), backwards, language="fr")) == dict(french)
+
+
+def check_both(french: Pack, english: Pack) -> None:
+    """Two languages of a pack say the same, where published articles keep their numbers, and owe nothing."""
     for pack in (french, english):
         check_pack(pack)
-        assert {article.id: article.number for article in pack["cgv"].articles}.items() >= published.items()
+        for id in ("cgv", "dpa"):
+            published = {article.id: article.number for article in standard("fr")[id].articles}
+            assert id not in pack or {one.id: one.number for one in pack[id].articles}.items() >= published.items()
+        for id, document in pack.items():
+            covered = {duty for one in passages(document) for duty in one.covers}
+            assert unwaived(pack, id) - covered == set()
+    assert list(french) == list(english)
     for id in french:
         left, right = ([one for one in passages(pack[id]) if one.kind != "definition"] for pack in (french, english))
         assert [(one.id, one.number, one.covers) for one in left] == [(one.id, one.number, one.covers) for one in right]
@@ -287,12 +308,22 @@ def test_every_selection_of_the_real_library_prints_or_contradicts_itself(asked:
             {(p.id, p.covers) for p in passages(pack[id]) if p.kind == "definition"} for pack in (french, english)
         ]
         assert defined[0] == defined[1]
-    backwards = replace(asked, variants=asked.variants[::-1], services=asked.services[::-1], facts=asked.facts[::-1])
-    assert dict(assemble(library(), asked, language="fr")) == dict(french)
-    assert dict(assemble(library(), backwards, language="fr")) == dict(french)
 
 
-def test_every_combination_of_variants_prints_for_a_client_who_stays_in_the_eea() -> None:
-    for chosen in subsets(names("variants")):
-        for language in LANGUAGES:
-            check_pack(assemble(library(), deal(variants=chosen), language=language))
+def unwaived(pack: Pack, document: str) -> set[str]:
+    """The duties of a document, worked out from the library: those of its groups that apply and that nobody waives."""
+    groups = {one.duty for one in library().outlines[document].owes}
+    waived = {one.duty for chosen in pack.selection.variants.values() for one in chosen.variant.waives}
+    duties = (one for one in library().duties.values() if one.group in groups)
+    return {one.id for one in duties if holds(one.when, pack.selection.truth)} - waived
+
+
+def test_variants_that_stand_for_all_choices_print() -> None:
+    for chosen in selections():
+        check_both(*(optional(language, surroundings(*chosen), *chosen) for language in LANGUAGES))
+
+
+def test_every_pair_of_variants_prints_or_contradicts_itself() -> None:
+    for pair in combinations(names("variants"), 2):
+        if compatible(*pair):
+            check_pack(optional("en", surroundings(*pair), *pair))

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from commands import ROOT, clausier
 from jsonschema import Draft202012Validator, ValidationError
-from packs import LANGUAGES, printed
+from packs import DEALS, LANGUAGES, printed, real_pack
 
+from engine import render
 from engine.diagnostics import Report
 from engine.pipeline import schema, schemas
 from engine.reading.nodes import parse, plain
@@ -30,7 +31,8 @@ def files() -> Iterator[tuple[str, Path]]:
     for path in sorted((ROOT / "variants").glob("*.yaml")):
         yield "variant", path
     for path in sorted((ROOT / "deals").glob("*.yaml")):
-        yield "publisher" if "company" in path.stem else "deal", path
+        beside = path.stem.removeprefix("specimen-")
+        yield {"company": "publisher", "subprocessors": "subprocessors"}.get(beside, "deal"), path
 
 
 @cache
@@ -74,7 +76,7 @@ def test_the_real_files_are_valid(kind: str, path: Path) -> None:
 @pytest.mark.parametrize("kind", sorted(set(schemas()) - {"output", "proper-names"}))
 def test_an_unknown_key_is_refused(kind: str) -> None:
     value = data(next(path for one, path in files() if one == kind))
-    tables = kind in ("terms", "parameters", "laws", "facts", "services", "duties", "labels")
+    tables = kind in ("terms", "parameters", "laws", "facts", "services", "units", "vat", "duties", "labels")
     inner = next(iter(value.values())) if tables else value
     inner["nothing-of-the-kind"] = 1
     with pytest.raises(ValidationError, match="nothing-of-the-kind"):
@@ -82,6 +84,13 @@ def test_an_unknown_key_is_refused(kind: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("which", ["standard", "tailored"])
-def test_the_output_is_valid(which: str, language: str) -> None:
-    validator("output").validate(json.loads(printed(which, language, "json")))
+@pytest.mark.parametrize("id", ["cgv", "dpa"])
+def test_the_published_output_is_valid(id: str, language: str) -> None:
+    validator("output").validate(json.loads(printed("standard", language, "json", id)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", DEALS)
+def test_the_output_of_a_deal_is_valid(name: str, language: str) -> None:
+    for document in real_pack(name, language).values():
+        validator("output").validate(json.loads(render(document, "json")))

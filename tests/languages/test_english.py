@@ -148,7 +148,7 @@ def test_alphabetical_order() -> None:
     [
         (lambda form: ENGLISH.duration(1, "day", form), ("", "possessive", "adjective", "short")),
         (lambda form: ENGLISH.count(1, None, form), ("", "short")),
-        (lambda form: ENGLISH.money(Decimal(1), form=form), ("",)),
+        (lambda form: ENGLISH.money(Decimal(1), form=form), ("", "words")),
         (lambda form: ENGLISH.percent(Decimal(1), form), ("",)),
         (lambda form: ENGLISH.ordinal(1, form=form), ("",)),
         (lambda form: ENGLISH.date(date(2026, 1, 1), form), ("",)),

@@ -194,7 +194,7 @@ def test_alphabetical_order() -> None:
     [
         (lambda form: FRENCH.duration(1, "day", form), ("", "de", "short")),
         (lambda form: FRENCH.count(1, None, form), ("", "de", "short")),
-        (lambda form: FRENCH.money(Decimal(1), form=form), ("", "de")),
+        (lambda form: FRENCH.money(Decimal(1), form=form), ("", "de", "words")),
         (lambda form: FRENCH.percent(Decimal(1), form), ("", "de")),
         (lambda form: FRENCH.ordinal(1, form=form), ("",)),
         (lambda form: FRENCH.date(date(2026, 1, 1), form), ("", "de", "le")),

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from engine.languages import LANGUAGES
-from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TableBlock, TextBlock
+from engine.model.block import (
+    Block,
+    BulletBlock,
+    Definition,
+    DefinitionBlock,
+    Party,
+    SignatureBlock,
+    TableBlock,
+    TextBlock,
+)
 from engine.model.document import (
     Article,
     Document,
@@ -44,6 +53,12 @@ WORDS = {
         "writing": "par écrit, courriel compris ;",
         "other": "sans motif.",
         "heading": "Préavis",
+        "for": "Pour ",
+        "name": "Nom",
+        "function": "Fonction",
+        "place-date": "Lieu et date",
+        "signature": "Signature",
+        "box": "transcription des appels",
     },
     "en": {
         "title": "Trial terms",
@@ -66,6 +81,12 @@ WORDS = {
         "writing": "in writing, email included;",
         "other": "without cause.",
         "heading": "Notice",
+        "for": "For ",
+        "name": "Name",
+        "function": "Position",
+        "place-date": "Place and date",
+        "signature": "Signature",
+        "box": "transcription of calls",
     },
 }
 
@@ -132,6 +153,61 @@ def duration(language: str) -> Article[Run]:
     )
 
 
+def strong(*contents: str) -> tuple[tuple[Run, ...], ...]:
+    return tuple((Run(content, strong=True),) if content else () for content in contents)
+
+
+def signatures(language: str, *others: Party[Run]) -> SignatureBlock[Run]:
+    words = WORDS[language]
+
+    def rows(*values: str) -> tuple[tuple[tuple[Run, ...], tuple[Run, ...]], ...]:
+        labels = (words["name"], words["function"], words["place-date"])
+        return tuple(
+            ((Run(label),), (Run(value),) if value else ()) for label, value in zip(labels, values, strict=True)
+        )
+
+    company = Party((Run(words["for"]), Run("SecretarIA")), rows("Anne Dubois", "", ""), (Run(words["signature"]),))
+    client = Party((Run(words["for"]), Run("Client")), rows("", "", ""), (Run(words["signature"]),))
+    return SignatureBlock((company, *(others or (client,))))
+
+
+def form(language: str) -> Article[Run]:
+    """Everything that is filled in or added up: aligned columns, totals, tick boxes, signatures."""
+    words = WORDS[language]
+    prices = TableBlock(
+        cells(words["option"], "Prix | HT"),
+        (cells(HOSTILE, "1\u202f234,50\u00a0€"), strong("Total", "1\u202f234,50\u00a0€")),
+        ("left", "right"),
+    )
+    bare = TableBlock(cells("", ""), (cells(words["place"], "Namur"), cells("Ref.", "")))
+    many = TableBlock(
+        cells(words["place"], "A", "B", "C"), (cells(HOSTILE, "1", "2", "3"),), ("left", "right", "right", "right")
+    )
+    boxes = tuple(
+        Item(f"demo/form#options.{place}", "☐", (Run(f"{words['box']} {place}"),), (), OWN) for place in range(1, 3)
+    )
+    hostile: Party[Run] = Party(
+        (Run(HOSTILE, origin=Origin.DEAL),),
+        (((Run(words["name"]),), (Run(HOSTILE, origin=Origin.DEAL),)), ((), ())),
+        (Run(words["signature"]),),
+    )
+    blocks: tuple[Block[Run], ...] = (prices, bare, many)
+    return Article(
+        "demo/form",
+        "2",
+        f"{words['annex']} 2",
+        words["signature"],
+        True,
+        None,
+        (
+            Paragraph("demo/form#prices", "2.1", None, blocks, (), (), OWN),
+            Paragraph("demo/form#options", "2.2", None, (texts(words["notice"]),), boxes, (), OWN),
+            Paragraph("demo/form#sign", "", None, (signatures(language, hostile),), (), (), OWN),
+        ),
+        OWN,
+    )
+
+
 def annex(language: str) -> Article[Run]:
     words = WORDS[language]
     table = TableBlock(
@@ -184,7 +260,7 @@ def document(language: str) -> Document:
         "2026-12-01",
         front,
         wording,
-        (duration(language), reserved, annex(language)),
+        (duration(language), reserved, annex(language), form(language)),
     )
 
 

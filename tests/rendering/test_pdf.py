@@ -14,7 +14,7 @@ from engine.diagnostics import Refused
 from engine.model.document import Run
 from engine.rendering import fonts, render, render_bilingual
 from engine.rendering import pdf as pdf_module
-from engine.rendering.markup import glued
+from engine.rendering.markup import asset, glued
 
 FONTS = re.compile(r"/[A-Z]{6}\+(Source-Serif-4-Clausier|Inter-Clausier)(-[A-Za-z-]+)?")
 
@@ -39,7 +39,12 @@ def outline(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def test_bookmarks_name_the_articles(french: bytes, both: bytes) -> None:
-    labels = ["Article 5 – Durée", "Article 6 – Support", "Annexe 1 – Traitement limité à l’EEE"]
+    labels = [
+        "Article 5 – Durée",
+        "Article 6 – Support",
+        "Annexe 1 – Traitement limité à l’EEE",
+        "Annexe 2 – Signature",
+    ]
     assert outline(opened(french)) == ["Conditions d’essai", *labels]
     assert outline(opened(both)) == ["Conditions d’essai", *labels]
 
@@ -154,6 +159,16 @@ def test_characters_that_our_fonts_lack() -> None:
         == ""
     )
     assert fonts.unshowable("A 王さん 王 \u200f😀") == "王さん😀"
+
+
+def test_the_two_families_print_together_what_one_of_them_lacks() -> None:
+    """The tick box is the serif's: the sans, which prints numbers and tables, does not have it."""
+    assert fonts.unshowable("☐ ☑ ✓ Ễ") == ""
+    declared = re.findall(r"font-family: ([^;}]+)", "".join(map(asset, pdf_module.FACING_PACK_STYLES)))
+    families = {"Inter Clausier", "Source Serif 4 Clausier"}
+    uses = [one for one in declared if "," in one]
+    assert len(declared) == len(uses) + 3, "three faces, and styles that name both families"
+    assert {frozenset(one.strip(' "') for one in use.split(",")) for use in uses} == {frozenset(families)}
 
 
 def test_no_run_but_the_last_ends_in_a_no_break_space_on_paper() -> None:
