@@ -1,10 +1,11 @@
 """Clausier: a clause library that compiles.
 
-    from engine import load_library, assemble, render
+    from engine import assemble, load_deal, load_library, render
 
     library = load_library("path/of/the/library")
-    pack = assemble(library, language="fr")
-    pdf = render(pack["cgv"], "pdf")
+    deal = load_deal("deals/example.yaml", library)
+    pack = assemble(library, deal, language="fr")
+    pdf = render(pack["quote"], "pdf")
 
 The names are loaded when they are first used, so that importing the package costs nothing.
 """

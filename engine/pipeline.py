@@ -140,6 +140,9 @@ def select(
     if deal is not None and today is not None and deal.validity is not None and deal.validity < today:
         message = f"the offer was valid until {deal.validity}; today is {today}"
         report.warn("deal-validity", deal.place("validity"), message, "make a new offer, or extend validity:")
+    if deal is not None and selection.register is None:
+        message = "nobody has filled in the register of sub-processors: documents show it as left to be completed"
+        report.warn("register-incomplete", deal.span, message, "fill in clauses/subprocessors.yaml, or write {}")
     for one in selection.deviations:
         if one.approval is None:
             hint = f"clausier approve DEAL --by PERSON ({one.level}); until then the documents are marked"

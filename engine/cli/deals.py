@@ -181,5 +181,6 @@ def new_deal(options: Options, file: Path) -> None:
     if path.exists():
         hint = "name another file, or delete this one yourself"
         raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file exists already", (hint,))])
-    write(path, pipeline.new_deal(library, path.stem.upper(), options.day()).encode())
+    reference = f"{path.stem.upper()}-{options.day():%y%m%d}"  # its digits make the payment communication
+    write(path, pipeline.new_deal(library, reference, options.day()).encode())
     click.echo(f"{path}: fill in what is empty, then clausier build {path}")

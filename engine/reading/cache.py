@@ -7,10 +7,13 @@ time.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
 import sys
+from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +51,12 @@ def recall(key: str) -> Any | None:
         if not _regular(status) or not (_own(status) and _own(above)):
             return None
         os.utime(path)
-        return pickle.loads(path.read_bytes())  # noqa: S301  only ever written by this user, see _own
+        content = path.read_bytes()
+        gc.disable()  # nothing of what is read back is garbage
+        try:
+            return pickle.loads(content)  # noqa: S301  only ever written by this user, see _own
+        finally:
+            gc.enable()
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError):
         return None
 
@@ -62,13 +70,28 @@ def remember(key: str, value: object) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder)
         with os.fdopen(handle, "wb") as file:
-            pickle.dump(value, file, protocol=5)
+            _Pickler(file, protocol=5).dump(value)
         os.replace(name, folder / f"{key}.pickle")
         old = sorted(folder.glob("*.pickle"), key=lambda path: path.lstat().st_mtime_ns)[:-MAX_MEMORIES]
         for path in old:
             path.unlink(missing_ok=True)
     except OSError:
         return
+
+
+class _Pickler(pickle.Pickler):
+    """Writes the values of the model as calls of their classes, which read back in half the time of their state."""
+
+    def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, type) or not is_dataclass(value):
+            return NotImplemented
+        kind: Any = type(value)
+        return kind, tuple(getattr(value, name) for name in _names(kind))
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _files(folder: Path) -> list[Path]:
