@@ -86,7 +86,7 @@ CODES: dict[str, str] = {
     "publisher-incomplete": "a company mention that the law requires is left to be completed",
     "register-incomplete": "nobody has filled in the register of sub-processors",
     "parameter-order": "the value of a parameter exceeds another one that bounds it",
-    "identifier-invalid": "an enterprise, VAT, Peppol or payment number is not valid",
+    "identifier-invalid": "an enterprise, VAT, Peppol, account or payment number is not valid",
     "deal-consumer": "the client is a consumer, to whom other rules apply",
     "deal-validity": "an offer ends before it begins, or has ended",
     "line-invalid": "a line of the quote cannot be priced",

@@ -17,10 +17,11 @@ from engine.reading.catalogue import read_register
 from engine.reading.client import Texts, read_client, read_communication
 from engine.reading.deal_shapes import DealShape
 from engine.reading.figures import check_bounds, read_date, read_value
-from engine.reading.library import read_file, read_publisher, read_selected
+from engine.reading.library import read_file, read_selected
 from engine.reading.lines import read_lines
 from engine.reading.nodes import Mapping as Node
 from engine.reading.nodes import Scalar, Sequence, Source
+from engine.reading.publisher import read_publisher
 from engine.reading.written import data_fault
 
 _SPANS = ("date", "validity", "lines", "signatories", "project", "services", "documents", "approvals", "communication")

@@ -11,15 +11,15 @@ from typing import Any, TypeVar
 from engine.diagnostics import Report, Severity, Span, near, nearest
 from engine.model.catalogue import Approvals, Subprocessor
 from engine.model.clause import Clause, Duty, Fact, Law, LawName, Outline, Parameter, Words
-from engine.model.library import LABELS, Library, Publisher, Reading, Selected, Standard
+from engine.model.library import LABELS, Library, Reading, Selected, Standard
 from engine.model.variant import Variant
 from engine.reading.builder import Builder
 from engine.reading.catalogue import read_approvers, read_register, read_service, read_unit, read_vat
 from engine.reading.countries import check_country
-from engine.reading.figures import read_date
 from engine.reading.files import read_text, walk
 from engine.reading.nodes import Source, parse
-from engine.reading.shapes import PublishersShape, StandardShape
+from engine.reading.publisher import read_publisher
+from engine.reading.shapes import StandardShape
 from engine.reading.shaping import shaped
 from engine.reading.targets import ID
 from engine.reading.variants import VariantReader
@@ -274,39 +274,6 @@ def read_selected(build: Builder, pins: list[str]) -> tuple[Selected, ...]:
         name, _, major = pin.partition("@")
         found.append(Selected(name, int(major) if major else None, build.source.value_span(("variants", index))))
     return tuple(found)
-
-
-def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tuple[Publisher, ...]:
-    """The company over time, newest first."""
-    build = Builder(source, report)
-    found = []
-    for index, one in enumerate(shape.company):
-        path = ("company", index)
-        since = read_date(one.since)
-        if since is None:
-            report.error(
-                "value-invalid", source.value_span((*path, "since")), f"{one.since} is no date", "write 2026-12-01"
-            )
-            continue
-        found.append(
-            Publisher(
-                since=since,
-                name=one.name,
-                trade_name=one.trade_name,
-                form=build.words(one.form, (*path, "form")) if one.form else None,
-                seat=one.seat,
-                enterprise_number=one.enterprise_number,
-                vat_number=one.vat_number,
-                register=build.words(one.register_, (*path, "register")) if one.register_ else None,
-                bank_account=one.bank_account,
-                email=one.email,
-                phone=one.phone,
-                website=one.website,
-                specimen=one.specimen,
-                span=source.node(path).span if source.node(path) else source.span(path),  # type: ignore[union-attr]
-            )
-        )
-    return tuple(sorted(found, key=lambda one: one.since, reverse=True))
 
 
 def _law(builder: Builder, name: str, shape: Any, path: Any) -> Law:
