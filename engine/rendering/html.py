@@ -40,8 +40,9 @@ def print_html(document: Document) -> bytes:
     above = "".join([front_html(part, page) for part in front(document) if not isinstance(part, Contents)])
     contents = front_html(Contents(document.wording.contents, document.articles), page)
     articles = "".join([text_html(part, page) for part in text(document)])
+    body = '<body class="indexed">' if contents else "<body>"
     return (
-        f"{head(document, document.title, ('screen.css',))}<body>\n{skip(document)}<header>\n{above}</header>\n"
+        f"{head(document, document.title, ('screen.css',))}{body}\n{skip(document)}<header>\n{above}</header>\n"
         f'{contents}<main id="text" tabindex="-1">\n{articles}</main>\n</body>\n</html>\n'
     ).encode()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hand_made import ENGLISH, FRENCH
@@ -87,3 +88,10 @@ def test_a_reference_to_another_document_is_not_a_link() -> None:
 
 def test_what_is_left_blank_is_marked() -> None:
     assert b'<mark class="blank">\xc3\xa0 compl\xc3\xa9ter</mark>' in PAGES["fr"]
+
+
+def test_a_page_without_contents_keeps_no_column_free_for_them() -> None:
+    bare = render(replace(FRENCH, wording=replace(FRENCH.wording, contents="")), "html")
+    assert not named(read_html(bare), "nav")
+    assert named(read_html(bare), "body") == [{}]
+    assert [one.get("class") for one in named(read_html(PAGES["fr"]), "body")] == ["indexed"]
