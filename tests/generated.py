@@ -134,12 +134,12 @@ PUBLISHER = """company:
       fr: société
       en: company
     seat: rue 1, Mons
-    enterprise-number: 0000.000.000
-    vat-number: BE 0000.000.000
+    enterprise-number: 0999.990.321
+    vat-number: BE 0999.990.321
     register:
       fr: RPM
       en: RPM
-    bank-account: BE00 0000 0000 0000
+    bank-account: BE68 5390 0754 7034
     email: firme@exemple.invalid
 """
 
