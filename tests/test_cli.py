@@ -21,6 +21,7 @@ from engine.cli.writing import write as write_file
 from engine.diagnostics import CODES
 
 OK, ERRORS, USAGE = 0, 1, 2
+TODAY = ("--today", "2026-12-15")  # a day on which the offers of the examples stand
 SMALL = LibraryPlan("reserve", (ClausePlan(ANCHOR, (ParagraphPlan("fixed"),)),))
 LINE = re.compile(r"\S.*: (?:error|warning|note): .+ \[(?P<code>[a-z-]+)\]")
 HINT = re.compile(r" {4}hint: .+| {8}.+")
@@ -198,7 +199,7 @@ class TestDuties:
 class TestBuild:
     def test_it_writes_the_files_and_names_them(self, tmp_path: Path) -> None:
         """Each document in each language and format, both languages side by side, and the manifest."""
-        done = clausier("build", CAMPAIGN, "--format", "html,md,txt,json", "--out", tmp_path / "made")
+        done = clausier(*TODAY, "build", CAMPAIGN, "--format", "html,md,txt,json", "--out", tmp_path / "made")
         assert (done.returncode, done.stderr) == (OK, "")
         pages = {
             f"SPEC-2026-003-{id}-{code}.{one}": render(document, one)
@@ -232,7 +233,7 @@ class TestBuild:
         assert (tmp_path / "output/SPEC-2026-001/SPEC-2026-001-cgv-fr.md").exists()
 
     def test_as_json_it_prints_the_manifest(self, tmp_path: Path) -> None:
-        done = clausier("--json", "build", EXAMPLE, "--format", "md", "--out", tmp_path)
+        done = clausier("--json", *TODAY, "build", EXAMPLE, "--format", "md", "--out", tmp_path)
         assert (done.returncode, json.loads(done.stderr)) == (OK, [])
         assert done.stdout.encode() == (tmp_path / "SPEC-2026-001-manifest.json").read_bytes()
         assert json.loads(done.stdout)["reference"] == "SPEC-2026-001"

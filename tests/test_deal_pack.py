@@ -241,7 +241,8 @@ class TestNewDeal:
             assert re.fullmatch(r" *[a-z-]+:(?: \[\])?", lines[number]), key
             lines[number] = f"{lines[number].removesuffix(' []')} {FILLED[key]}"
         path.write_text("\n".join(lines), encoding="utf-8")
-        done = clausier("--library", ROOT, "build", path, "--format", "md", "--out", "made", cwd=tmp_path)
+        today = ("--today", "2026-12-02")
+        done = clausier("--library", ROOT, *today, "build", path, "--format", "md", "--out", "made", cwd=tmp_path)
         told = [line for line in done.stderr.split("\n") if ": error:" in line or ": warning:" in line]
         assert done.returncode == OK
         assert [line.rpartition(" ")[2] for line in told] == ["[register-incomplete]"]  # nobody has filled it in yet
