@@ -15,7 +15,7 @@ import pytest
 from commands import clausier
 from packs import DEALS, LANGUAGES, library
 
-from engine import assemble, load_deal, pipeline
+from engine import assemble, load_deal, sales
 from engine.packing import jobs
 from engine.pipeline import Pack, select
 
@@ -52,7 +52,7 @@ def approve(path: Path, by: str, *names: str, date: str = "2026-12-02") -> subpr
 def sign(path: Path, by: str, *names: str, date: str = "2026-12-02") -> int:
     """What the command does, in this process; how many deviations were approved."""
     day = datetime.date.fromisoformat(date)
-    text, found = pipeline.approve(path, library(), by=by, deviations=names, date=day)
+    text, found = sales.approve(path, library(), by=by, deviations=names, date=day)
     if found:
         path.write_bytes(text.encode())
     return len(found)

@@ -232,6 +232,14 @@ class TestBuild:
         clausier("--library", ROOT, "build", EXAMPLE, "--lang", "fr", "--format", "md", cwd=tmp_path)
         assert (tmp_path / "output/SPEC-2026-001/SPEC-2026-001-cgv-fr.md").exists()
 
+    def test_a_language_that_the_client_does_not_have_is_told(self, tmp_path: Path) -> None:
+        """What the deal says once, in French, stands in the English contract: nobody overlooks that."""
+        done = clausier(*TODAY, "build", EXAMPLE, "--lang", "both", "--format", "md", "--out", tmp_path)
+        first, hint, last = done.stderr.splitlines()
+        assert (done.returncode, last) == (OK, "1 warning")
+        assert first.startswith("example.yaml:6:1: warning: English is no language of this client")
+        assert "fr: and en:" in hint
+
     def test_as_json_it_prints_the_manifest(self, tmp_path: Path) -> None:
         done = clausier("--json", *TODAY, "build", EXAMPLE, "--format", "md", "--out", tmp_path)
         assert (done.returncode, json.loads(done.stderr)) == (OK, [])

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 
 from engine.assembly.generate import Blocks, Cell, Writing, blank, code, data, own, strong, table
 from engine.model.block import TableBlock
-from engine.model.catalogue import EEA, PROCESSING
+from engine.model.catalogue import EEA, HOME, PROCESSING
 from engine.model.document import Run
 
 ABROAD = "freelancers.abroad"
 """The fact that people work from outside the EEA: then the register says who, and from where."""
-HOME = "BE"
-"""The country from which the company itself works."""
 
 
 def parties(writing: Writing) -> Blocks:

@@ -10,10 +10,7 @@ from engine.model.clause import Entry, Fact
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Library
-from engine.model.selection import Reason, Why
-
-DERIVED = ("lines", "vat", "project")
-"""The kinds of fact that only follow from what the deal says, and that nobody names."""
+from engine.model.selection import DERIVED, Reason, Why
 
 
 def named(

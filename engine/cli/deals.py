@@ -55,7 +55,7 @@ def _read(options: Options, deal: Path) -> tuple[Library, Deal]:
 @click.pass_obj
 def build(options: Options, deal: Path, lang: str | None, formats: list[str], out: Path | None) -> None:
     """Write the documents of a deal, one by one and as a pack, with a manifest. Each file is whole or absent."""
-    from engine import packing, pipeline
+    from engine import packing, pipeline, sales
     from engine.cli.writing import remove, write
 
     library, read = _read(options, deal)
@@ -72,7 +72,7 @@ def build(options: Options, deal: Path, lang: str | None, formats: list[str], ou
     remove(folder / name)
     for file, content in (*files, (name, manifest)):
         write(folder / file, content)
-    tell({one for pack in packs.values() for one in pack.warnings})
+    tell({*sales.untranslated(read, codes), *(one for pack in packs.values() for one in pack.warnings)})
     if Voice.json:
         echo(manifest)
         return
@@ -149,12 +149,12 @@ def approve(options: Options, deal: Path, names: tuple[str, ...], by: str) -> No
 
     This is a record of who decided what and when, not a proof of identity.
     """
-    from engine import pipeline
+    from engine import sales
     from engine.cli.writing import write
 
     library = options.load()
     Voice.root = deal.parent
-    text, found = pipeline.approve(deal, library, by=by, deviations=names, date=options.day())
+    text, found = sales.approve(deal, library, by=by, deviations=names, date=options.day())
     if not found:
         click.echo(f"nothing that {by} may approve is open")
         return
@@ -173,7 +173,7 @@ def new() -> None:
 @click.pass_obj
 def new_deal(options: Options, file: Path) -> None:
     """Write a commented deal file to start from; an existing file is never overwritten."""
-    from engine import pipeline
+    from engine import sales
     from engine.cli.writing import write
 
     library = options.load()
@@ -182,5 +182,5 @@ def new_deal(options: Options, file: Path) -> None:
         hint = "name another file, or delete this one yourself"
         raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file exists already", (hint,))])
     reference = f"{path.stem.upper()}-{options.day():%y%m%d}"  # its digits make the payment communication
-    write(path, pipeline.new_deal(library, reference, options.day()).encode())
+    write(path, sales.new_deal(library, reference, options.day()).encode())
     click.echo(f"{path}: fill in what is empty, then clausier build {path}")

@@ -16,6 +16,9 @@ from engine.model.price import Kind
 # What annex II of a processing agreement says of a service, in the order of GDPR art. 28(3).
 PROCESSING = ("nature", "purposes", "data", "persons", "retention")
 
+HOME = "BE"
+"""Where the company is established, by ISO 3166 code: its numbers are Belgian, and data are processed there."""
+
 EEA = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split())  # noqa: SIM905
 """The States of the European Economic Area, by ISO 3166 code."""
 

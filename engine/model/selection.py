@@ -16,6 +16,9 @@ from engine.model.library import Publisher
 from engine.model.price import Prices
 from engine.model.variant import Variant
 
+DERIVED = ("lines", "vat", "project")
+"""The kinds of fact that only follow from what a deal says, and that nobody names."""
+
 
 class Why(StrEnum):
     """How something came to be selected."""

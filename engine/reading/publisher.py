@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from engine.diagnostics import Report
+from engine.model.catalogue import HOME
 from engine.model.library import Publisher
 from engine.reading import identifiers
 from engine.reading.builder import Builder, Path
@@ -13,17 +14,12 @@ from engine.reading.figures import read_date
 from engine.reading.nodes import Source
 from engine.reading.shapes import PublishersShape
 
-COUNTRY = "BE"
-"""Where the company is established: CSA art. 2:20 and CDE art. III.25 are what documents answer to."""
-
 
 def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tuple[Publisher, ...]:
     """The company over time, newest first. Its numbers are checked, save those of a specimen."""
     build = Builder(source, report)
     found = []
-    enterprise, vat = (
-        partial(read, country=COUNTRY) for read in (identifiers.enterprise_number, identifiers.vat_number)
-    )
+    enterprise, vat = (partial(read, country=HOME) for read in (identifiers.enterprise_number, identifiers.vat_number))
     for index, one in enumerate(shape.company):
         path: Path = ("company", index)
         checked = partial(_checked, source, report, path, one.specimen)

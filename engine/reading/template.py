@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from engine.model.library import Library
+from engine.model.selection import DERIVED
 
 VALIDITY = datetime.timedelta(days=30)
 """How long an offer stands in the file to start from; customary, and changed freely."""
@@ -98,7 +99,7 @@ def _lines(library: Library) -> Iterator[str]:
 
 
 def _options(library: Library) -> Iterator[str]:
-    named = [fact.id for fact in library.facts.values() if fact.group is None and not _follows(fact.id)]
+    named = [fact.id for fact in library.facts.values() if fact.group is None and fact.id.split(".")[0] not in DERIVED]
     yield f"# What is known besides: {', '.join(named)}\nfacts: []\n\n"
     yield "# Options beyond those that the services imply.\nvariants: []\n"
     for id, majors in library.variants.items():
@@ -113,8 +114,3 @@ def _options(library: Library) -> Iterator[str]:
         value = "" if parameter.value is None else f" {parameter.value}"
         unit = f" ({parameter.unit})" if parameter.unit else ""
         yield f"  # {parameter.label['fr']}{unit}\n  # {name}:{value}\n"
-
-
-def _follows(fact: str) -> bool:
-    """Whether a fact follows from the lines or the project of a deal, so that nobody names it."""
-    return fact.split(".")[0] in ("lines", "vat", "project")
