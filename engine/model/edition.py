@@ -1,0 +1,54 @@
+"""A published edition: the library frozen at a date, chained to the edition before it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.diagnostics import Span
+from engine.model.clause import Version, Words
+from engine.model.revision import ChangeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which edition something comes from: the day it takes effect, and its SHA-256 in hexadecimal figures."""
+
+    effective: datetime.date
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an edition tells clients about one change: its weight, and an explanation in every language.
+
+    `id` names what changed as `Revision.id` does, `version` the version that it has since.
+    """
+
+    id: str
+    version: Version
+    kind: ChangeKind
+    text: Words
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The library frozen at a date. `texts` holds the digest of each standard text, by document and language.
+
+    `files` are the texts of its files by path; `previous` is the edition before it, `replaced` one that it took the
+    place of before that came into force.
+    """
+
+    stamp: Stamp
+    published: datetime.date
+    previous: Stamp | None
+    replaced: Stamp | None
+    notes: tuple[Note, ...]
+    texts: Mapping[str, Mapping[str, str]]
+    files: Mapping[str, str]
+
+    @property
+    def effective(self) -> datetime.date:
+        return self.stamp.effective
