@@ -67,7 +67,7 @@ class Revision:
 
     @property
     def kind(self) -> ChangeKind | None:
-        """What the declared versions say of the change; None where nothing changed. What came or went is substantive."""
+        """What the declared versions say of the change; None where nothing did. What came or went is substantive."""
         if self.before is None or self.after is None:
             return ChangeKind.SUBSTANTIVE
         return self.bump.kind if self.bump is not None else None
