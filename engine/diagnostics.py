@@ -102,13 +102,18 @@ CODES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One message: a stable code of `CODES`, a severity, a place, a sentence, and what to do (`hints`)."""
+    """One message: a stable code of `CODES`, a severity, a place, a sentence, and what to do (`hints`).
+
+    `about` names the part of the library that it speaks of (`cgv/payment#interest`, `parameter/notice`); a warning about
+    something can be acknowledged.
+    """
 
     code: str
     span: Span
     message: str
     hints: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
+    about: str = ""
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -142,12 +147,14 @@ class Report:
     def error(self, code: str, span: Span, message: str, *hints: str) -> None:
         self._add(Severity.ERROR, code, span, message, hints)
 
-    def warn(self, code: str, span: Span, message: str, *hints: str) -> None:
-        self._add(Severity.WARNING, code, span, message, hints)
+    def warn(self, code: str, span: Span, message: str, *hints: str, about: str = "") -> None:
+        self._add(Severity.WARNING, code, span, message, hints, about)
 
-    def _add(self, severity: Severity, code: str, span: Span, message: str, hints: tuple[str, ...]) -> None:
+    def _add(
+        self, severity: Severity, code: str, span: Span, message: str, hints: tuple[str, ...], about: str = ""
+    ) -> None:
         shown = tuple("\n".join(map(_visible, hint.split("\n"))) for hint in hints if hint)
-        self.diagnostics.append(Diagnostic(code, span, _visible(" ".join(message.split())), shown, severity))
+        self.diagnostics.append(Diagnostic(code, span, _visible(" ".join(message.split())), shown, severity, about))
 
     @property
     def failed(self) -> bool:
