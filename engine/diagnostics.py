@@ -95,6 +95,13 @@ CODES: dict[str, str] = {
     "deviation-unapproved": "a deal departs from the standard without a valid approval",
     "deal-text": "a text of the deal is too long or holds characters that documents cannot show",
     "deal-incomplete": "the deal lacks something that a document needs",
+    "edition-broken": "a published edition is not as it was published",
+    "edition-chain": "a published edition does not follow the one before it",
+    "edition-text": "a published edition, assembled again, gives another text",
+    "edition-date": "an edition cannot take effect on this day",
+    "edition-exists": "there is an edition for this day already",
+    "edition-unknown": "there is no such edition, or none in force on this day",
+    "edition-unchanged": "nothing has changed since the last edition",
     "output-unwritable": "a file cannot be written",
     "program-missing": "a program or library that this format needs is not installed",
 }
@@ -104,8 +111,8 @@ CODES: dict[str, str] = {
 class Diagnostic:
     """One message: a stable code of `CODES`, a severity, a place, a sentence, and what to do (`hints`).
 
-    `about` names the part of the library that it speaks of (`cgv/payment#interest`, `parameter/notice`); a warning about
-    something can be acknowledged.
+    `about` names the part of the library that it speaks of (`cgv/payment#interest`, `parameter/notice`); a warning
+    about something can be acknowledged.
     """
 
     code: str
@@ -144,15 +151,13 @@ class Report:
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def error(self, code: str, span: Span, message: str, *hints: str) -> None:
-        self._add(Severity.ERROR, code, span, message, hints)
+    def error(self, code: str, span: Span, message: str, *hints: str, about: str = "") -> None:
+        self._add(Severity.ERROR, code, span, message, hints, about)
 
     def warn(self, code: str, span: Span, message: str, *hints: str, about: str = "") -> None:
         self._add(Severity.WARNING, code, span, message, hints, about)
 
-    def _add(
-        self, severity: Severity, code: str, span: Span, message: str, hints: tuple[str, ...], about: str = ""
-    ) -> None:
+    def _add(self, severity: Severity, code: str, span: Span, message: str, hints: tuple[str, ...], about: str) -> None:
         shown = tuple("\n".join(map(_visible, hint.split("\n"))) for hint in hints if hint)
         self.diagnostics.append(Diagnostic(code, span, _visible(" ".join(message.split())), shown, severity, about))
 

@@ -91,9 +91,9 @@ def slug(reference: str) -> str:
     return re.sub(r"[^A-Za-z0-9.]+", "-", reference).strip("-.") or "deal"
 
 
-def manifest(packs: Mapping[str, Pack], files: Sequence[tuple[str, bytes]]) -> bytes:
+def manifest(library: Library, packs: Mapping[str, Pack], files: Sequence[tuple[str, bytes]]) -> bytes:
     """What was chosen, what it costs and the digest of every file, as JSON."""
     from engine.rendering.manifest import print_manifest
 
     selection = next(iter(packs.values())).selection
-    return print_manifest(selection, {code: pack.documents for code, pack in packs.items()}, files)
+    return print_manifest(library.edition, selection, {code: pack.documents for code, pack in packs.items()}, files)

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, nearest, ordered
 from engine.languages import LANGUAGES
-from engine.model.library import Library, Reading, Selected
+from engine.model.library import Library, Selected
+from engine.opening import editions as editions
+from engine.opening import load_in_force
+from engine.opening import load_library as load_library
+from engine.opening import load_published as load_published
+from engine.opening import read as read
+from engine.opening import read_afresh as read_afresh
 
 if TYPE_CHECKING:
     from engine.checking.coverage import Coverage
@@ -48,44 +54,6 @@ class Pack(Mapping[str, "Document"]):
         return len(self.documents)
 
 
-def read(path: str | Path) -> tuple[Reading, tuple[Diagnostic, ...]]:
-    """The library in a folder as far as it can be read, and everything wrong with its names and files."""
-    from engine.reading import cache
-
-    root, report = Path(path), Report()
-    if not (root / "clauses").is_dir():
-        report.error("library-missing", Span(str(path)), "there is no folder clauses/ here", "use --library PATH")
-        raise Refused(report.diagnostics)
-    key = cache.fingerprint(root)
-    known: tuple[Reading, tuple[Diagnostic, ...]] | None = cache.recall(key) if key else None
-    if known is not None:
-        return known
-    fresh = read_afresh(root, report)
-    if key and not has_errors(fresh[1]):
-        cache.remember(key, fresh)
-    return fresh
-
-
-def read_afresh(root: Path, report: Report) -> tuple[Reading, tuple[Diagnostic, ...]]:
-    from engine import checking
-    from engine.reading.library import read_library
-
-    reading = read_library(root, report)
-    return reading, (*report.diagnostics, *checking.run(checking.NAMES, reading))
-
-
-def load_library(path: str | Path) -> Library:
-    """The library in the folder `path`, ready to be assembled.
-
-    In: the folder that holds `clauses/`. Out: an immutable `Library`. Raises `Refused` with all errors at once, each
-    with its file, line and column.
-    """
-    reading, diagnostics = read(path)
-    if has_errors(diagnostics):
-        raise Refused(diagnostics)
-    return reading.library
-
-
 def check(path: str | Path) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a library: errors, warnings and notes, sorted by place.
 
@@ -116,6 +84,40 @@ def load_deal(path: str | Path, library: Library) -> Deal:
     if deal is None or report.failed:
         raise Refused(report.diagnostics)
     return deal
+
+
+def open_deal(
+    path: str | Path, root: str | Path, *, edition: datetime.date | None = None, draft: bool = False
+) -> tuple[Library, Deal]:
+    """A deal with the library that it is made from: the edition in force on its date, the one named, or the draft.
+
+    Raises `Refused` as `load_deal` does; a variant that is not on offer there is told with the editions that have it.
+    """
+    from engine.reading.deal import deal_day
+
+    day, place = deal_day(Path(path))
+    if draft or edition is not None or day is None:  # without a date the deal is refused, whatever it is held against
+        library = load_library(root, edition)
+    else:
+        library = load_in_force(root, day, place)
+    try:
+        return library, load_deal(path, library)
+    except Refused as refused:
+        raise Refused(_with_editions(refused.diagnostics, root)) from None
+
+
+def _with_editions(diagnostics: Sequence[Diagnostic], root: str | Path) -> Iterator[Diagnostic]:
+    """The same messages; where a variant is not on offer, with the editions that have it."""
+    from engine.editions.offers import offering
+
+    for one in diagnostics:
+        wanted = one.about.removeprefix("variant/")
+        if one.code == "variant-unknown" and wanted != one.about:
+            having = offering(editions(root), wanted)
+            hint = f"{wanted} is in the edition of {' and '.join(map(str, having))}: name one with --edition"
+            yield replace(one, hints=(*one.hints, hint)) if having else one
+        else:
+            yield one
 
 
 def select(

@@ -11,19 +11,18 @@ from engine.model.clause import LANGUAGE_NAMES
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation
 from engine.model.library import Library
-from engine.pipeline import load_deal, select
+from engine.pipeline import select
 
 
 def approve(
-    path: str | Path, library: Library, *, by: str, deviations: Sequence[str] = (), date: datetime.date
+    path: str | Path, library: Library, deal: Deal, *, by: str, deviations: Sequence[str] = (), date: datetime.date
 ) -> tuple[str, tuple[Deviation, ...]]:
-    """The text of a deal file with approvals added, and what they approve: the deviations named, else all open ones.
+    """The text of the file of a deal with approvals added, and what they approve: those named, else all open ones.
 
     Raises `Refused` where nobody of that name may approve them, or where there is no such deviation.
     """
     from engine.reading.approving import with_approvals
 
-    deal = load_deal(path, library)
     selection, _ = select(library, deal)
     report, people = Report(), library.approvals.approvers
     if by not in people:

@@ -52,7 +52,7 @@ def approve(path: Path, by: str, *names: str, date: str = "2026-12-02") -> subpr
 def sign(path: Path, by: str, *names: str, date: str = "2026-12-02") -> int:
     """What the command does, in this process; how many deviations were approved."""
     day = datetime.date.fromisoformat(date)
-    text, found = sales.approve(path, library(), by=by, deviations=names, date=day)
+    text, found = sales.approve(path, library(), load_deal(path, library()), by=by, deviations=names, date=day)
     if found:
         path.write_bytes(text.encode())
     return len(found)

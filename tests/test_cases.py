@@ -34,6 +34,13 @@ ELSEWHERE = {
     "library-missing": "test_files.py",
     "output-unwritable": "",  # the command line writes files
     "program-missing": "",  # the renderers call programs
+    "edition-broken": "test_editions.py",
+    "edition-chain": "test_editions.py",
+    "edition-text": "test_editions.py",
+    "edition-date": "test_editions.py",
+    "edition-exists": "test_editions.py",
+    "edition-unknown": "test_editions.py",
+    "edition-unchanged": "test_editions.py",
 }
 
 HEADER = re.compile(r"^(?:--- (?:(?P<verb>edit|delete) )?(?P<path>.+)|=== (?P<asked>.+))$", re.MULTILINE)

@@ -177,14 +177,15 @@ def offered(library: Library, id: str, major: int | None, span: Span, report: Re
     majors = library.variants.get(id)
     if majors is None:
         hint = nearest(id, library.variants) or f"on offer: {', '.join(library.variants) or 'none'}"
-        report.error("variant-unknown", span, f"there is no variant {id}", hint)
+        about = f"variant/{id}" if major is None else f"variant/{id}@{major}"
+        report.error("variant-unknown", span, f"there is no variant {id}", hint, about=about)
         return None
     if major is None:
         return majors[0]
     found = next((one for one in majors if one.version.major == major), None)
     if found is None:
         hint = f"on offer: {', '.join(one.pin for one in majors)}"
-        report.error("variant-unknown", span, f"there is no major {major} of {id}", hint)
+        report.error("variant-unknown", span, f"there is no major {major} of {id}", hint, about=f"variant/{id}@{major}")
     return found
 
 

@@ -15,14 +15,17 @@ def front(library: Library, selection: Selection, language: Language) -> Front:
     """What stands above the first article of every document of this selection."""
     label = _Labels(library.labels, language)
     company = selection.publisher
-    marks, notices = [label("draft")], [label("draft-notice")]
+    marks, notices = list[str](), list[str]()
+    if library.edition is None:
+        marks.append(label("draft"))
+        notices.append(label("draft-notice"))
     if company.specimen:
         marks.append(label("specimen"))
         notices.append(label("specimen-notice"))
     if not selection.approved:
         marks.append(label("to-approve"))
         notices.append(label("to-approve-notice"))
-    rows = [Row(label("edition"), (Run(label("working-text"), origin=Origin.LABEL),))]
+    rows = [Row(label("edition"), (Run(edition(library, language), origin=Origin.LABEL),))]
     if selection.dated:
         rows.append(Row(label("date"), (Run(language.date(selection.date), origin=Origin.LABEL),)))
     if selection.deal is not None:
@@ -46,6 +49,13 @@ def front(library: Library, selection: Selection, language: Language) -> Front:
         notices=tuple(notices),
         rows=tuple(rows),
     )
+
+
+def edition(library: Library, language: Language) -> str:
+    """The edition from which documents are made: the day it takes effect, or that they are made from the draft."""
+    if library.edition is None:
+        return library.labels["working-text"][language.code]
+    return language.date(library.edition.effective)
 
 
 def wording(library: Library, selection: Selection, language: Language) -> Wording:

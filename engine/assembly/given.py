@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from engine.assembly.front import edition
 from engine.languages import Language
 from engine.model.clause import Value
 from engine.model.deal import Deal
@@ -53,7 +54,7 @@ def given(
 
     account = selection.publisher.bank_account
     found: dict[str, Given] = {
-        "deal.edition": Run(label("working-text"), origin=Origin.LABEL),
+        "deal.edition": Run(edition(library, language), origin=Origin.LABEL),
         "company.bank-account": Run(account, origin=Origin.CODE)
         if account
         else Run(f"[{label('to-complete')}]", origin=Origin.BLANK),

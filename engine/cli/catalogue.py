@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import sys
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.commands import Options, app, echo
+from engine.cli.commands import DRAFT, EDITION, Options, app, echo, one_source
 from engine.cli.messages import Voice, tell
 from engine.diagnostics import Refused
 from engine.model.condition import atoms, written_condition
@@ -38,12 +39,15 @@ SHORT = 120
 @app.command()
 @click.argument("name", required=False)
 @LANGUAGE
+@EDITION
+@DRAFT
 @click.pass_obj
-def variants(options: Options, name: str | None, lang: str) -> None:
+def variants(options: Options, name: str | None, lang: str, edition: datetime.date | None, draft: bool) -> None:
     """List the variants; with NAME or NAME@MAJOR, what it is and the redline of what it changes."""
     from engine import pipeline
 
-    library = options.load()
+    one_source(edition, draft)
+    library = options.load(edition)
     if name is None:
         every = [one for majors in library.variants.values() for one in majors]
         _tell([_variant_data(library, one) for one in every], lambda: _variants_page(library, every, lang))
@@ -64,12 +68,15 @@ def variants(options: Options, name: str | None, lang: str) -> None:
 @app.command()
 @click.argument("name", required=False)
 @LANGUAGE
+@EDITION
+@DRAFT
 @click.pass_obj
-def services(options: Options, name: str | None, lang: str) -> None:
+def services(options: Options, name: str | None, lang: str, edition: datetime.date | None, draft: bool) -> None:
     """List the services of the catalogue with their prices; with NAME, one of them in full."""
     from engine import pipeline
 
-    library = options.load()
+    one_source(edition, draft)
+    library = options.load(edition)
     if name is None:
         every = list(library.services.values())
         _tell([_service_data(library, one) for one in every], lambda: _services_page(library, every, lang))

@@ -13,6 +13,7 @@ import click
 from engine.cli.messages import Voice, summary, tell
 
 if TYPE_CHECKING:
+    from engine.model.deal import Deal
     from engine.model.library import Library
 
 LANGUAGES = {"fr": ("fr",), "en": ("en",), "both": ("fr", "en")}
@@ -42,13 +43,33 @@ class Options:
         """Today, as named before the command or by the clock: the one place where a clock is read."""
         return self.today or datetime.date.today()
 
-    def load(self) -> Library:
+    def load(self, edition: datetime.date | None = None) -> Library:
+        """The working files, or the edition named."""
         from engine.pipeline import load_library
 
-        return load_library(self.root())
+        return load_library(self.root(), edition)
+
+    def open_deal(self, deal: Path, edition: datetime.date | None, draft: bool) -> tuple[Library, Deal]:
+        """A deal with the edition in force on its date, the one named, or the working files."""
+        from engine import pipeline
+
+        one_source(edition, draft)
+        root = self.root()
+        Voice.root = deal.parent
+        return pipeline.open_deal(deal, root, edition=edition, draft=draft)
+
+    def load_offered(self, edition: datetime.date | None, draft: bool) -> Library:
+        """What sales work with: the edition in force today, the one named, or the working files."""
+        from engine.diagnostics import Span
+        from engine.opening import load_in_force
+
+        if draft or edition is not None:
+            return self.load(edition)
+        return load_in_force(self.root(), self.day(), Span("today"))
 
 
-def _date(_context: click.Context, _parameter: click.Parameter, text: str | None) -> datetime.date | None:
+def date(_context: click.Context, _parameter: click.Parameter, text: str | None) -> datetime.date | None:
+    """A day that somebody names on the command line."""
     if text is None:
         return None
     try:
@@ -57,9 +78,19 @@ def _date(_context: click.Context, _parameter: click.Parameter, text: str | None
         raise click.BadParameter(f"{text} is no date; write 2026-12-01") from None
 
 
+EDITION = click.option("--edition", callback=date, metavar="DATE", help="Of the edition that takes effect on this day.")
+DRAFT = click.option("--draft", is_flag=True, help="Of the working files, whatever is published.")
+
+
+def one_source(edition: datetime.date | None, draft: bool) -> None:
+    """Nobody asks for an edition and for the draft at once."""
+    if edition is not None and draft:
+        raise click.UsageError("--edition and --draft exclude each other")
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--library", type=click.Path(path_type=Path), help="The folder that holds clauses/.")
-@click.option("--today", callback=_date, metavar="DATE", help="Today, if it is not to be today: 2026-12-01.")
+@click.option("--today", callback=date, metavar="DATE", help="Today, if it is not to be today: 2026-12-01.")
 @click.option("--json", is_flag=True, help="Diagnostics and lists as JSON, for programs.")
 @click.version_option(package_name="clausier")
 @click.pass_context
@@ -74,12 +105,23 @@ def app(context: click.Context, library: Path | None, today: datetime.date | Non
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), default="fr", show_default=True, help="The language.")
 @click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant, such as no-reference.")
 @click.option("--without", multiple=True, metavar="FACT", help="Leave out a fact, such as freelancers.abroad.")
+@EDITION
+@DRAFT
 @click.pass_obj
-def show(options: Options, document: str, lang: str, variants: tuple[str, ...], without: tuple[str, ...]) -> None:
+def show(
+    options: Options,
+    document: str,
+    lang: str,
+    variants: tuple[str, ...],
+    without: tuple[str, ...],
+    edition: datetime.date | None,
+    draft: bool,
+) -> None:
     """Print the standard text: typeset in a terminal, Markdown in a pipe."""
     from engine import pipeline
 
-    library = options.load()
+    one_source(edition, draft)
+    library = options.load(edition)
     packs = [
         pipeline.assemble(library, language=one, variants=variants, without=without, today=options.today, only=document)
         for one in LANGUAGES[lang]
@@ -112,6 +154,8 @@ def check(options: Options) -> None:
 @click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant.")
 @click.option("--without", multiple=True, metavar="FACT", help="Leave out a fact, such as freelancers.abroad.")
 @click.option("--deal", type=click.Path(path_type=Path), help="Ask for the documents of this deal.")
+@EDITION
+@DRAFT
 @click.pass_obj
 def duties(
     options: Options,
@@ -120,15 +164,18 @@ def duties(
     variants: tuple[str, ...],
     without: tuple[str, ...],
     deal: Path | None,
+    edition: datetime.date | None,
+    draft: bool,
 ) -> None:
     """List the duties of a document and what covers them; exit status 1 if one is not covered."""
     from engine import pipeline
 
-    library = options.load()
+    one_source(edition, draft)
     read = None
-    if deal is not None:
-        Voice.root = deal.parent
-        read = pipeline.load_deal(deal, library)
+    if deal is None:
+        library = options.load(edition)
+    else:
+        library, read = options.open_deal(deal, edition, draft)
     coverage = pipeline.coverage(library, document, read, variants=variants, without=without)
     echo((coverage.markdown() if format == "md" else coverage.text()).encode())
     if coverage.missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import sys
@@ -12,14 +13,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.commands import LANGUAGES, Options, app, echo
+from engine.cli.commands import DRAFT, EDITION, LANGUAGES, Options, app, echo
 from engine.cli.messages import Voice, tell
 from engine.diagnostics import Diagnostic, Refused, Span
 
 if TYPE_CHECKING:
-    from engine.model.deal import Deal
     from engine.model.deviation import Deviation
-    from engine.model.library import Library
 
 File = tuple[str, bytes]
 
@@ -39,33 +38,35 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
     return list(dict.fromkeys(names))
 
 
-def _read(options: Options, deal: Path) -> tuple[Library, Deal]:
-    from engine import pipeline
-
-    library = options.load()
-    Voice.root = deal.parent
-    return library, pipeline.load_deal(deal, library)
-
-
 @app.command()
 @DEAL
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), help="The languages; those of the client if not given.")
 @click.option("--format", "formats", callback=_formats, default="pdf,html,md,txt,json", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), help="The folder; output/ and the reference if not given.")
+@EDITION
+@DRAFT
 @click.pass_obj
-def build(options: Options, deal: Path, lang: str | None, formats: list[str], out: Path | None) -> None:
+def build(
+    options: Options,
+    deal: Path,
+    lang: str | None,
+    formats: list[str],
+    out: Path | None,
+    edition: datetime.date | None,
+    draft: bool,
+) -> None:
     """Write the documents of a deal, one by one and as a pack, with a manifest. Each file is whole or absent."""
     from engine import packing, pipeline, sales
     from engine.cli.writing import remove, write
 
-    library, read = _read(options, deal)
+    library, read = options.open_deal(deal, edition, draft)
     codes = LANGUAGES[lang] if lang else read.client.languages
     codes = tuple(one for one in LANGUAGES["both"] if one in codes)
     packs = {code: pipeline.assemble(library, read, language=code, today=options.day()) for code in codes}
     jobs = packing.jobs(library, packs, formats)
     with _progress(packing.printed(jobs, os.cpu_count() or 1), len(jobs)) as steps:
         files = list(steps)
-    manifest = packing.manifest(packs, files)
+    manifest = packing.manifest(library, packs, files)
     folder = out or Path("output") / packing.slug(read.reference)
     # The manifest goes first and comes last: a folder that holds one holds the whole pack that it describes.
     name = f"{packing.slug(read.reference)}-manifest.json"
@@ -104,12 +105,14 @@ def _progress(steps: Iterator[File], total: int) -> Iterator[Iterator[File]]:
 
 @app.command()
 @DEAL
+@EDITION
+@DRAFT
 @click.pass_obj
-def deviations(options: Options, deal: Path) -> None:
+def deviations(options: Options, deal: Path, edition: datetime.date | None, draft: bool) -> None:
     """List what departs from the standard in a deal, and who has approved it; exit status 1 if something is open."""
     from engine import pipeline
 
-    library, read = _read(options, deal)
+    library, read = options.open_deal(deal, edition, draft)
     selection, warnings = pipeline.select(library, read)
     tell(one for one in warnings if one.code != "deviation-unapproved")
     found = selection.deviations
@@ -143,8 +146,12 @@ def _report(found: Sequence[Deviation]) -> Iterator[str]:
 @DEAL
 @click.argument("names", nargs=-1, metavar="[DEVIATION]...")
 @click.option("--by", required=True, metavar="PERSON", help="Who approves, as approvers.yaml names them.")
+@EDITION
+@DRAFT
 @click.pass_obj
-def approve(options: Options, deal: Path, names: tuple[str, ...], by: str) -> None:
+def approve(
+    options: Options, deal: Path, names: tuple[str, ...], by: str, edition: datetime.date | None, draft: bool
+) -> None:
     """Write into a deal that PERSON approves its deviations: those named, else all that PERSON may approve.
 
     This is a record of who decided what and when, not a proof of identity.
@@ -152,9 +159,8 @@ def approve(options: Options, deal: Path, names: tuple[str, ...], by: str) -> No
     from engine import sales
     from engine.cli.writing import write
 
-    library = options.load()
-    Voice.root = deal.parent
-    text, found = sales.approve(deal, library, by=by, deviations=names, date=options.day())
+    library, read = options.open_deal(deal, edition, draft)
+    text, found = sales.approve(deal, library, read, by=by, deviations=names, date=options.day())
     if not found:
         click.echo(f"nothing that {by} may approve is open")
         return
@@ -170,13 +176,15 @@ def new() -> None:
 
 @new.command("deal")
 @click.argument("file", type=click.Path(path_type=Path))
+@EDITION
+@DRAFT
 @click.pass_obj
-def new_deal(options: Options, file: Path) -> None:
+def new_deal(options: Options, file: Path, edition: datetime.date | None, draft: bool) -> None:
     """Write a commented deal file to start from; an existing file is never overwritten."""
     from engine import sales
     from engine.cli.writing import write
 
-    library = options.load()
+    library = options.load_offered(edition, draft)
     path = file if file.suffix == ".yaml" else file.with_name(f"{file.name}.yaml")
     if path.exists():
         hint = "name another file, or delete this one yourself"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from engine.diagnostics import Span
 from engine.model.catalogue import Approvals, Service, Subprocessor, Unit, VatRule
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, Outline, Parameter, Term, Words
+from engine.model.edition import Note, Stamp
 from engine.model.variant import Variant
 
 # The words around the texts that labels.yaml must give, in every language.
@@ -72,6 +73,7 @@ class Library:
     """Everything, by id; equal only to itself. `variants` maps a variant to its majors on offer, newest first.
 
     `subprocessors` is None as long as nobody has filled in the register: documents then show it as to be completed.
+    `notes` is what the next edition tells clients; `edition` is None for the working files, the draft of that edition.
     """
 
     clauses: Mapping[str, Clause]
@@ -91,6 +93,8 @@ class Library:
     proper_names: Mapping[str, tuple[str, ...]]  # by language
     standard: Standard
     publisher: tuple[Publisher, ...]
+    notes: tuple[Note, ...]
+    edition: Stamp | None
 
     def variant(self, id: str, major: int) -> Variant:
         return next(one for one in self.variants[id] if one.version.major == major)

@@ -12,34 +12,44 @@ import hashlib
 import os
 import pickle
 import sys
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-MAX_MEMORIES = 20
+from engine.reading.files import EDITIONS
+
+MAX_MEMORIES = 40
 
 
-def fingerprint(root: Path) -> str | None:
-    """A digest of all that reading the library depends on; None where the library must be read itself."""
-    digest = hashlib.sha256(f"{sys.version}\0".encode())
+def fingerprint(root: Path, edition: str = "", live: Sequence[str] = ()) -> str | None:
+    """A digest of all that reading the library depends on; None where the library must be read itself.
+
+    With the SHA-256 of an edition: of this edition and of the files that are read `live` beside it.
+    """
+    digest = hashlib.sha256(f"{sys.version}\0{edition}\0".encode())
     program = Path(__file__).resolve().parent.parent
-    for folder, names in ((program, ("",)), (root, ("clauses", "variants"))):
-        for name in names:
-            for path in _files(folder / name):
-                try:
-                    status = path.lstat()
-                    if folder is root:
-                        if not _regular(status) or status.st_size > 1 << 20:
-                            return None  # the reader has something to say about this file
-                        content = path.read_bytes()
-                    else:
-                        content = f"{status.st_mtime_ns} {status.st_size}".encode()
-                except OSError:
-                    return None
-                label = str(path.relative_to(folder)).encode("utf-8", "surrogateescape")
-                digest.update(b"%d %s %d " % (len(label), label, len(content)))
-                digest.update(content)
+    found = [(program, path) for path in _files(program)]
+    if edition:
+        found += [(root, root / name) for name in live]
+    else:
+        own = [path for name in ("clauses", "variants") for path in _files(root / name)]
+        found += [(root, path) for path in own if not path.is_relative_to(root / EDITIONS)]
+    for folder, path in found:
+        try:
+            status = path.lstat()
+            if folder is root:
+                if not _regular(status) or status.st_size > 1 << 20:
+                    return None  # the reader has something to say about this file
+                content = path.read_bytes()
+            else:
+                content = f"{status.st_mtime_ns} {status.st_size}".encode()
+        except OSError:
+            return None
+        label = str(path.relative_to(folder)).encode("utf-8", "surrogateescape")
+        digest.update(b"%d %s %d " % (len(label), label, len(content)))
+        digest.update(content)
     return digest.hexdigest()
 
 

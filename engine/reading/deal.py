@@ -20,8 +20,9 @@ from engine.reading.figures import check_bounds, read_date, read_value
 from engine.reading.library import read_file, read_selected
 from engine.reading.lines import read_lines
 from engine.reading.nodes import Mapping as Node
-from engine.reading.nodes import Scalar, Sequence, Source
+from engine.reading.nodes import Scalar, Sequence, Source, parse
 from engine.reading.publisher import read_publisher
+from engine.reading.trees import Folder
 from engine.reading.written import data_fault
 
 _SPANS = ("date", "validity", "lines", "signatories", "project", "services", "documents", "approvals", "communication")
@@ -29,12 +30,21 @@ _SPANS = ("date", "validity", "lines", "signatories", "project", "services", "do
 
 def read_deal(path: Path, library: Library, report: Report) -> Deal | None:
     """The deal in a file, or None after an error. Values of parameters are held against the library."""
-    result = read_file(path.parent, path.name, "deal", report)
+    result = read_file(Folder(path.parent), path.name, "deal", report)
     if result is None:
         return None
     source, shape = result
     assert isinstance(shape, DealShape)  # noqa: S101  what the table of shapes says
     return _DealReader(path, source, shape, library, report).deal()
+
+
+def deal_day(path: Path) -> tuple[datetime.date | None, Span]:
+    """The date of a deal and its place, before the rest of it can be read; None where it cannot be made out."""
+    quiet = Report()
+    text = Folder(path.parent).text(path.name, quiet)
+    source = None if text is None else parse(path.name, text, quiet, quoted=True)
+    node = None if source is None else source.node(("date",))
+    return (read_date(node.raw) if isinstance(node, Scalar) else None), node.span if node else Span(path.name)
 
 
 class _DealReader:
@@ -173,14 +183,14 @@ class _DealReader:
         name = self.shape.publisher
         if self._beside("publisher", name) is None:
             return None if name is None else ()
-        result = read_file(self.path.parent, str(name), "publisher", self.report)
+        result = read_file(Folder(self.path.parent), str(name), "publisher", self.report)
         return () if result is None else read_publisher(result[0], result[1], self.report)
 
     def _subprocessors(self) -> tuple[Subprocessor, ...] | None:
         name = self.shape.subprocessors
         if self._beside("subprocessors", name) is None:
             return None
-        result = read_file(self.path.parent, str(name), "subprocessors", self.report)
+        result = read_file(Folder(self.path.parent), str(name), "subprocessors", self.report)
         return None if result is None else read_register(result[0], result[1], self.report)
 
 

@@ -12,6 +12,8 @@ from engine.diagnostics import Report, Span
 
 MAX_FILE_BYTES = 1 << 20
 MAX_FILES = 20_000
+EDITIONS = "clauses/editions"
+"""The folder of published editions, which the program writes and nobody edits."""
 
 # Characters that nobody sees in an editor but that change what a reader or a program understands: controls, separators
 # that YAML 1.1 takes for line breaks, and the marks that turn the direction of text (Unicode TR 36, "bidi spoofing").
@@ -58,6 +60,8 @@ def walk(root: Path, folder: str, report: Report) -> Iterator[str]:
             if os.path.islink(Path(parent) / name):
                 hint = "put the folder itself here"
                 report.error("file-unreadable", Span(relative), "a link to a folder is not followed", hint)
+                folders.remove(name)
+            elif relative == EDITIONS:
                 folders.remove(name)
             elif name.endswith((".yaml", ".yml")):
                 hint = "rename the folder, or put a file in its place"

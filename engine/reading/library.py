@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, TypeVar
 
 from engine.diagnostics import Report, Severity, Span, near, nearest
@@ -16,12 +15,13 @@ from engine.model.variant import Variant
 from engine.reading.builder import Builder
 from engine.reading.catalogue import read_approvers, read_register, read_service, read_unit, read_vat
 from engine.reading.countries import check_country
-from engine.reading.files import read_text, walk
 from engine.reading.nodes import Source, parse
+from engine.reading.notes import read_notes
 from engine.reading.publisher import read_publisher
 from engine.reading.shapes import StandardShape
 from engine.reading.shaping import shaped
 from engine.reading.targets import ID
+from engine.reading.trees import Frozen, Tree
 from engine.reading.variants import VariantReader
 from engine.reading.written import check_written
 
@@ -30,7 +30,14 @@ TABLES = (
     "terms", "parameters", "laws", "facts", "services", "units", "vat", "labels", "proper-names", "standard",
     "publisher", "subprocessors", "approvers",
 )  # fmt: skip
-_RESERVED = ("law", "document", "term")  # words that references use before the slash
+OPTIONAL = ("changes",)  # files that a library may do without
+_RESERVED = (
+    "law",
+    "document",
+    "term",
+    "variant",
+    "parameter",
+)  # words that references and versions use before the slash
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
 
 _NAME = re.compile(ID)
@@ -40,17 +47,17 @@ _NAME_HINT = "lower-case words joined by hyphens, as in late-notice.yaml"
 T = TypeVar("T")
 
 
-def read_library(root: Path, report: Report) -> Reading:
-    """The library in the folder `root` as far as it can be read; errors go to `report`."""
-    return _LibraryReader(root, report).read()
+def read_library(tree: Tree, report: Report) -> Reading:
+    """The library of a folder or edition as far as it can be read; errors go to `report`."""
+    return _LibraryReader(tree, report).read()
 
 
-def read_file(root: Path, name: str, kind: str, report: Report) -> tuple[Source, Any] | None:
+def read_file(tree: Tree, name: str, kind: str, report: Report) -> tuple[Source, Any] | None:
     """A file as its tree and its shape, or None when it cannot be used at all."""
-    text = read_text(root, name, report)
+    text = tree.text(name, report)
     if text is None:
         return None
-    source = parse(name, text, report, quoted=kind in ("deal", "publisher"))
+    source = parse(tree.label(name), text, report, quoted=kind in ("deal", "publisher"))
     if source is None:
         return None
     check_written(source, kind, report)
@@ -59,20 +66,20 @@ def read_file(root: Path, name: str, kind: str, report: Report) -> tuple[Source,
 
 
 class _LibraryReader:
-    def __init__(self, root: Path, report: Report) -> None:
-        self.root, self.report = root, report
+    def __init__(self, tree: Tree, report: Report) -> None:
+        self.tree, self.report = tree, report
         self.broken: set[str] = set()
         self.misnamed: set[str] = set()  # tables whose file seems to bear another name
 
     def read(self) -> Reading:
-        files = list(walk(self.root, "clauses", self.report))
+        files = list(self.tree.walk("clauses", self.report))
         files = [name for name in files if self._well_named(name)]
         self._check_tables(files)
         tables = {name: self._table(name) for name in TABLES}
+        tables |= {name: self._table(name) if f"clauses/{name}.yaml" in files else None for name in OPTIONAL}
         parameters = self._each(tables["parameters"], Builder.parameter)
         documents = [name for name in files if name.count("/") == 2 and name.split("/")[1] not in _FOLDERS]
-        variant_files = list(walk(self.root, "variants", self.report)) if (self.root / "variants").is_dir() else []
-        variant_files = [name for name in variant_files if self._well_named(name)]
+        variant_files = [name for name in self.tree.walk("variants", self.report) if self._well_named(name)]
         library = Library(
             clauses=self._clauses([name for name in documents if not name.endswith("/document.yaml")]),
             outlines=self._outlines([name for name in documents if name.endswith("/document.yaml")]),
@@ -91,6 +98,8 @@ class _LibraryReader:
             proper_names={key: tuple(names) for key, names in _names(tables["proper-names"]).items()},
             standard=self._standard(tables["standard"]),
             publisher=() if (table := tables["publisher"]) is None else read_publisher(*table, self.report),
+            notes=() if (table := tables["changes"]) is None else read_notes(*table, self.report),
+            edition=self.tree.edition.stamp if isinstance(self.tree, Frozen) else None,
         )
         self._missing_clauses(library)
         self._missing_outlines(library)
@@ -101,8 +110,8 @@ class _LibraryReader:
         for name in files:
             parts = name.split("/")
             stem = parts[-1].removesuffix(".yaml")
-            if len(parts) == 2 and stem not in TABLES:
-                hint = nearest(stem, TABLES) or f"expected here: {', '.join(TABLES)}"
+            if len(parts) == 2 and stem not in (*TABLES, *OPTIONAL):
+                hint = nearest(stem, (*TABLES, *OPTIONAL)) or f"expected here: {', '.join(TABLES)}"
                 self.report.error("file-unexpected", Span(name), "no file of this name belongs here", hint)
                 self.misnamed |= {one for one in near(stem, TABLES) if f"clauses/{one}.yaml" not in files}
             elif len(parts) > 3:
@@ -123,7 +132,7 @@ class _LibraryReader:
         if name in self.misnamed:
             self.broken |= {name, f"clauses/{name}.yaml"}
             return None
-        found = read_file(self.root, f"clauses/{name}.yaml", name, self.report)
+        found = read_file(self.tree, f"clauses/{name}.yaml", name, self.report)
         if found is None:
             self.broken.add(name)
         return found
@@ -138,7 +147,7 @@ class _LibraryReader:
         found: dict[str, Clause] = {}
         for name in files:
             id = name.removeprefix("clauses/").removesuffix(".yaml")
-            result = read_file(self.root, name, "clause", self.report)
+            result = read_file(self.tree, name, "clause", self.report)
             if result is None:
                 self.broken.add(id)
             else:
@@ -153,7 +162,7 @@ class _LibraryReader:
                 message = f"a document cannot be called {id}: references use this word"
                 self.report.error("file-unexpected", Span(name), message, "rename the folder")
                 continue
-            result = read_file(self.root, name, "document", self.report)
+            result = read_file(self.tree, name, "document", self.report)
             if result is None:
                 self.broken.add(id)
             else:
@@ -165,7 +174,7 @@ class _LibraryReader:
     def _duties(self, files: list[str]) -> Mapping[str, Duty]:
         found: dict[str, Duty] = {}
         for name in files:
-            result = read_file(self.root, name, "duties", self.report)
+            result = read_file(self.tree, name, "duties", self.report)
             group = name.split("/")[-1].removesuffix(".yaml")
             if result is None:
                 self.broken.add("duties")
@@ -185,7 +194,7 @@ class _LibraryReader:
         found: dict[str, list[Variant]] = {}
         for name in files:
             id, _, major = name.removeprefix("variants/").removesuffix(".yaml").partition("@")
-            result = read_file(self.root, name, "variant", self.report)
+            result = read_file(self.tree, name, "variant", self.report)
             if result is None:
                 self.broken.add(id)
                 continue

@@ -15,6 +15,10 @@ VersionText = Annotated[
     str, StringConstraints(pattern=r"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$")
 ]
 Pinned = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(?:@[1-9][0-9]{0,5})?$")]
+Part = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9.-]*(?:@[1-9][0-9]{0,5})?$", max_length=160)
+]
+"""A versioned part of the library: `cgv/duration`, `document/cgv`, `variant/custom-sla@1`, `term/client`."""
 IsoDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(?:\.[0-9]+)?$", max_length=40)] | int
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -273,6 +277,13 @@ class ChangeShape(Shape):
 class ConflictShape(Shape):
     when: str
     reason: TextsShape
+
+
+class NoteShape(TextsShape):
+    """What clients are told about one change: the version that it brings, its weight, and an explanation."""
+
+    version: VersionText
+    kind: Literal["substantive", "clarified", "editorial"]
 
 
 class VariantShape(Shape):

@@ -12,6 +12,7 @@ from typing import Any
 from engine.model.clause import LocalText, Value
 from engine.model.digest import text_digest
 from engine.model.document import Document
+from engine.model.edition import Stamp
 from engine.model.price import Prices, Total
 from engine.model.selection import Selection
 
@@ -19,9 +20,15 @@ SCHEMA = "clausier-pack-1"
 
 
 def print_manifest(
-    selection: Selection, documents: Mapping[str, Mapping[str, Document]], files: Sequence[tuple[str, bytes]]
+    edition: Stamp | None,
+    selection: Selection,
+    documents: Mapping[str, Mapping[str, Document]],
+    files: Sequence[tuple[str, bytes]],
 ) -> bytes:
-    """The manifest as UTF-8 JSON; `documents` by language and id, `files` with their name and content."""
+    """The manifest as UTF-8 JSON; `documents` by language and id, `files` with their name and content.
+
+    `edition` is the one that the texts come from, None for the draft.
+    """
     deal = selection.deal
     told: dict[str, Any] = {
         "schema": SCHEMA,
@@ -29,7 +36,7 @@ def print_manifest(
         "date": selection.date.isoformat(),
         "validity": deal.validity.isoformat() if deal and deal.validity else None,
         "client": deal.client.name if deal else None,
-        "edition": None,
+        "edition": {"effective": edition.effective.isoformat(), "sha256": edition.sha256} if edition else None,
         "documents": _documents(documents),
         "facts": {id: str(reason) for id, reason in selection.facts.items()},
         "services": list(selection.services),

@@ -1,0 +1,124 @@
+"""The commands of editions: publish one, list them, prove them."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from engine.cli.commands import Options, app, date, echo
+from engine.cli.messages import Voice, tell
+from engine.diagnostics import Refused
+
+if TYPE_CHECKING:
+    from engine.model.edition import Edition
+
+
+@app.command()
+@click.option("--effective", required=True, callback=date, metavar="DATE", help="The day on which it takes effect.")
+@click.option("--replaces", callback=date, metavar="DATE", help="Take the place of an edition not yet in force.")
+@click.pass_obj
+def publish(options: Options, effective: datetime.date, replaces: datetime.date | None) -> None:
+    """Freeze the working files as an edition, after every check. What is in force is never replaced."""
+    from engine import publishing
+    from engine.cli.writing import exclusive, remove, write
+    from engine.reading.files import EDITIONS
+
+    root = options.root()
+    with exclusive(root / EDITIONS):
+        try:
+            found = publishing.prepare(root, effective=effective, today=options.day(), replaces=replaces)
+        except Refused as refused:
+            tell(refused.diagnostics)
+            click.echo("nothing has been published: publishing needs a library with nothing to say", err=True)
+            sys.exit(1)
+        write(root / found.name, found.content)
+        if found.obsolete is not None:  # the new file says that it replaces the old one, which counts no more
+            remove(root / found.obsolete)
+    if Voice.json:
+        echo((json.dumps(_plain(found.edition, options.day(), None), ensure_ascii=False, indent=2) + "\n").encode())
+        return
+    click.echo(f"{root / found.name}: takes effect on {effective}")
+    click.echo(f"SHA-256 {found.edition.stamp.sha256}")
+
+
+@app.group(invoke_without_command=True)
+@click.pass_context
+def editions(context: click.Context) -> None:
+    """List the published editions with what changed."""
+    if context.invoked_subcommand is not None:
+        return
+    options: Options = context.obj
+    from engine import pipeline
+
+    chain = pipeline.editions(options.root())
+    today = options.day()
+    if Voice.json:
+        told = [_plain(one, today, _standing(chain, one, today)) for one in reversed(chain)]
+        echo((json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())
+        return
+    echo("".join(f"{line}\n" for line in _listed(chain, today)).encode())
+
+
+def _standing(chain: Sequence[Edition], one: Edition, today: datetime.date) -> str:
+    """Whether an edition is still to come, in force, or past."""
+    from engine.editions.chain import in_force
+
+    if one.effective > today:
+        return "upcoming"
+    return "in force" if one is in_force(chain, today) else "past"
+
+
+def _listed(chain: Sequence[Edition], today: datetime.date) -> Iterator[str]:
+    if not chain:
+        yield "nothing is published yet: clausier publish --effective DATE"
+    for one in reversed(chain):
+        standing = _standing(chain, one, today)
+        yield f"{one.effective}  {standing:<8}  published {one.published}  SHA-256 {one.stamp.sha256[:16]}…"
+        for note in one.notes:
+            yield f"            {note.id} {note.version} ({note.kind}): {' '.join(note.text['en'].split())}"
+        if one.replaced is not None:
+            yield f"            took the place of the edition of {one.replaced.effective} before that was in force"
+
+
+def _plain(one: Edition, today: datetime.date, standing: str | None) -> dict[str, object]:
+    notes = [
+        {"id": note.id, "version": str(note.version), "kind": str(note.kind), "text": dict(note.text)}
+        for note in one.notes
+    ]
+    return {
+        "effective": one.effective.isoformat(),
+        "published": one.published.isoformat(),
+        "sha256": one.stamp.sha256,
+        "previous": one.previous.effective.isoformat() if one.previous else None,
+        "replaced": one.replaced.effective.isoformat() if one.replaced else None,
+        "standing": standing,
+        "texts": {id: dict(digests) for id, digests in one.texts.items()},
+        "notes": notes,
+    }
+
+
+@editions.command()
+@click.pass_obj
+def verify(options: Options) -> None:
+    """Prove the chain, and assemble each edition again to the texts that were published."""
+    from engine import pipeline, publishing
+
+    root = options.root()
+    chain = pipeline.editions(root)
+    failed = False
+    for one in chain:
+        found = publishing.verify(root, one)
+        failed = failed or bool(found)
+        tell(found)
+        count = sum(len(digests) for digests in one.texts.values())
+        if not found and not Voice.json:
+            click.echo(f"{one.effective}  as published: {count} texts, SHA-256 {one.stamp.sha256[:16]}…")
+    if not chain and not Voice.json:
+        click.echo("nothing is published yet")
+    if failed:
+        sys.exit(1)

@@ -1,0 +1,107 @@
+"""freeze and thaw: an edition as canonical JSON that proves its own integrity.
+
+Canonical means: keys in alphabetical order, no spaces, UTF-8, ended by one line feed. The SHA-256 of an edition is that
+of its canonical JSON without the key `sha256`; the key then holds it. So one changed byte anywhere is found.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from engine.diagnostics import Report, Span
+from engine.model.clause import LANGUAGES, Version
+from engine.model.edition import Edition, Note, Stamp
+from engine.model.revision import ChangeKind
+
+SCHEMA = "clausier-edition-1"
+_HINT = "take the file back from the history of the repository (git checkout); a published edition is never edited"
+
+
+def canonical(value: object) -> bytes:
+    """A value as canonical JSON, without a line feed."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def freeze(
+    effective: datetime.date,
+    published: datetime.date,
+    previous: Stamp | None,
+    replaced: Stamp | None,
+    notes: Sequence[Note],
+    texts: Mapping[str, Mapping[str, str]],
+    files: Mapping[str, str],
+) -> tuple[Edition, bytes]:
+    """An edition with its SHA-256, and the bytes of its file."""
+    told: dict[str, object] = {
+        "schema": SCHEMA,
+        "effective": effective.isoformat(),
+        "published": published.isoformat(),
+        "previous": _stamp(previous),
+        "replaced": _stamp(replaced),
+        "notes": [
+            {"id": one.id, "version": str(one.version), "kind": str(one.kind), "text": dict(one.text)} for one in notes
+        ],
+        "texts": {document: dict(digests) for document, digests in texts.items()},
+        "files": dict(files),
+    }
+    sha256 = hashlib.sha256(canonical(told)).hexdigest()
+    stamp = Stamp(effective, sha256)
+    edition = Edition(stamp, published, previous, replaced, tuple(notes), texts, files)
+    return edition, canonical({**told, "sha256": sha256}) + b"\n"
+
+
+def _stamp(stamp: Stamp | None) -> dict[str, str] | None:
+    return None if stamp is None else {"effective": stamp.effective.isoformat(), "sha256": stamp.sha256}
+
+
+def thaw(name: str, raw: bytes, report: Report) -> Edition | None:
+    """The edition in the bytes of its file `name`, or None after an error if one byte of it is not as published."""
+    span = Span(name)
+    try:
+        told = json.loads(raw)
+        sha256 = told.pop("sha256")
+        sound = hashlib.sha256(canonical(told)).hexdigest() == sha256
+        sound = sound and canonical({**told, "sha256": sha256}) + b"\n" == raw
+        edition = _edition(told, sha256, span) if sound else None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        edition = None
+    if edition is None:
+        report.error("edition-broken", span, "this published edition is not as it was published", _HINT)
+        return None
+    if name.split("/")[-1] != f"{edition.effective}.json":
+        message = f"this file holds the edition that takes effect on {edition.effective}"
+        report.error("edition-broken", span, message, f"name it {edition.effective}.json again")
+        return None
+    return edition
+
+
+def _edition(told: dict[str, Any], sha256: str, span: Span) -> Edition:
+    if told["schema"] != SCHEMA:
+        raise ValueError(told["schema"])
+    notes = (
+        Note(
+            one["id"],
+            Version(*map(int, one["version"].split("."))),
+            ChangeKind(one["kind"]),
+            {language: one["text"][language] for language in LANGUAGES},
+            span,
+        )
+        for one in told["notes"]
+    )
+    return Edition(
+        stamp=Stamp(datetime.date.fromisoformat(told["effective"]), sha256),
+        published=datetime.date.fromisoformat(told["published"]),
+        previous=_read_stamp(told["previous"]),
+        replaced=_read_stamp(told["replaced"]),
+        notes=tuple(notes),
+        texts=told["texts"],
+        files=told["files"],
+    )
+
+
+def _read_stamp(told: Any) -> Stamp | None:
+    return None if told is None else Stamp(datetime.date.fromisoformat(told["effective"]), told["sha256"])

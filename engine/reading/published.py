@@ -1,0 +1,34 @@
+"""Reads the files of published editions as bytes; what they hold is proved elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.diagnostics import Report, Span
+from engine.reading.files import EDITIONS
+
+MAX_BYTES = 64 << 20
+
+
+def edition_files(root: Path, report: Report) -> list[tuple[str, bytes]]:
+    """The name and the bytes of every published edition, by date. Hidden files are what an interruption left behind."""
+    folder, found = root / EDITIONS, list[tuple[str, bytes]]()
+    if not folder.is_dir():
+        return found
+    for path in sorted(folder.iterdir()):
+        name = f"{EDITIONS}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if path.suffix != ".json" or path.is_symlink() or not path.is_file():
+            hint = "move it elsewhere: this folder holds the files of published editions, and nothing else"
+            report.error("edition-broken", Span(name), "this is not the file of an edition", hint)
+            continue
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                report.error("edition-broken", Span(name), "too large for an edition")
+                continue
+            found.append((name, path.read_bytes()))
+        except OSError as problem:
+            reason = (problem.strerror or "unknown reason").lower()
+            report.error("file-unreadable", Span(name), f"cannot be read: {reason}")
+    return found
