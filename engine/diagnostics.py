@@ -101,6 +101,7 @@ CODES: dict[str, str] = {
     "edition-date": "an edition cannot take effect on this day",
     "edition-exists": "there is an edition for this day already",
     "edition-unknown": "there is no such edition, or none in force on this day",
+    "entry-rewritten": "an entry of the company or of the register of sub-processors changed after an edition froze it",
     "edition-unchanged": "nothing has changed since the last edition",
     "output-unwritable": "a file cannot be written",
     "program-missing": "a program or library that this format needs is not installed",

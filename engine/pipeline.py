@@ -16,7 +16,7 @@ from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, ne
 from engine.languages import LANGUAGES
 from engine.model.library import Library, Selected
 from engine.opening import editions as editions
-from engine.opening import load_in_force
+from engine.opening import load_edition, load_in_force
 from engine.opening import load_library as load_library
 from engine.opening import load_published as load_published
 from engine.opening import read as read
@@ -64,12 +64,28 @@ def check(path: str | Path) -> tuple[Diagnostic, ...]:
     reading, diagnostics = read(path)
     found = [*diagnostics, *checking.run(checking.REVIEW, reading)]
     if not has_errors(diagnostics):
+        found += _since_published(path, reading.library)
         for language in LANGUAGES:
             try:
                 assemble(reading.library, language=language)
             except Refused as refused:
                 found += refused.diagnostics
     return ordered(found)
+
+
+def _since_published(path: str | Path, draft: Library) -> Sequence[Diagnostic]:
+    """What there is to say about the draft beside the last edition."""
+    from engine.editions.registers import check_registers
+
+    try:
+        chain = editions(path)
+    except Refused as refused:
+        return refused.diagnostics
+    report = Report()
+    if chain:
+        published = load_edition(path, chain[-1], live=False)
+        check_registers(published, draft, report)
+    return report.diagnostics
 
 
 def load_deal(path: str | Path, library: Library) -> Deal:

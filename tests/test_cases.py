@@ -34,6 +34,7 @@ ELSEWHERE = {
     "library-missing": "test_files.py",
     "output-unwritable": "",  # the command line writes files
     "program-missing": "",  # the renderers call programs
+    "entry-rewritten": "test_editions.py",
     "edition-broken": "test_editions.py",
     "edition-chain": "test_editions.py",
     "edition-text": "test_editions.py",

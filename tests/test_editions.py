@@ -8,14 +8,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from commands import ROOT, clausier, environment
 
-from engine import Refused, load_library
+from engine import Refused, check, load_deal, load_library
 from engine.diagnostics import Report
 from engine.editions.freeze import canonical, freeze, thaw
+from engine.editions.registers import check_registers
+from engine.model.catalogue import Subprocessor
 from engine.model.edition import Edition, Stamp
 from engine.pipeline import editions, load_published, open_deal
 from engine.publishing import prepare, verify
@@ -367,6 +370,63 @@ class TestPublished:
         assert lines[2].startswith("2026-12-01  in force")
         done = clausier("--library", root, "--json", "--today", "2027-02-15", "editions")
         assert [one["standing"] for one in json.loads(done.stdout)] == ["in force", "past"]
+
+
+class TestDatedEntries:
+    """The company and the register are read from the working files even for an old edition: they are not rewritten."""
+
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ("seat: rue de l’Encrier 1", "seat: rue de l’Encrier 2", ["seat"]),
+            ("  - since: 2026-01-01", "  - since: 2026-01-02", ["the whole entry"]),
+        ],
+    )
+    def test_the_company(self, root: Path, old: str, new: str, told: list[str]) -> None:
+        publish(root, FIRST)
+        edit(root / "clauses/publisher.yaml", old, new)
+        (found,) = check(root)
+        assert (found.code, found.severity, found.about) == ("entry-rewritten", "warning", "publisher/2026-01-01")
+        assert found.message.endswith(f"the edition of 2026-12-01 froze: {', '.join(told)} changed")
+
+    def test_an_entry_of_its_own_is_how_it_is_done(self, root: Path) -> None:
+        publish(root, FIRST)
+        path = root / "clauses/publisher.yaml"
+        text = path.read_text(encoding="utf-8")
+        entry = text[text.index("  - since:") :]
+        path.write_text(text.rstrip("\n") + "\n" + entry.replace("2026-01-01", "2027-01-01"), encoding="utf-8")
+        assert check(root) == ()
+
+    def test_what_was_not_known_may_be_completed(self, root: Path) -> None:
+        after, report = load_library(root), Report()
+        unknown = replace(after, publisher=(replace(after.publisher[0], email=None),))
+        check_registers(unknown, after, report)
+        assert report.diagnostics == []
+        check_registers(after, unknown, report)
+        assert [one.code for one in report.diagnostics] == ["entry-rewritten"]
+
+    def test_the_register(self, root: Path) -> None:
+        library, report = load_library(ROOT), Report()
+        (one, *_) = subprocessors()
+        before = replace(library, subprocessors=(one,))
+        for after, count in (
+            (one, 0),
+            (replace(one, until=SECOND), 0),
+            (replace(one, country="US"), 1),
+            (replace(one, since=FIRST, address="ailleurs"), 1),
+        ):
+            report.diagnostics.clear()
+            check_registers(before, replace(library, subprocessors=(after,)), report)
+            assert len(report.diagnostics) == count, after
+        report.diagnostics.clear()
+        check_registers(before, replace(library, subprocessors=()), report)
+        assert "the whole entry" in report.diagnostics[0].message
+
+
+def subprocessors() -> tuple[Subprocessor, ...]:
+    deal = load_deal(ROOT / "deals/example.yaml", load_library(ROOT))
+    assert deal.subprocessors
+    return deal.subprocessors
 
 
 class TestReal:
