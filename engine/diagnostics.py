@@ -94,6 +94,13 @@ CODES: dict[str, str] = {
     "approval-invalid": "an approval is given by nobody who may, or for nothing that needs it",
     "deviation-unapproved": "a deal departs from the standard without a valid approval",
     "deal-text": "a text of the deal is too long or holds characters that documents cannot show",
+    "advice": "the wording keeps a position that meets a rule of law; legal cures it or accepts it",
+    "advice-target": "an advice names something that does not exist, or that cannot be compared",
+    "review-required": "a paragraph covers a duty that a person has to review, and nobody has",
+    "review-lapsed": "a paragraph has changed since a person reviewed it",
+    "acknowledgement-lapsed": "what a person accepted has changed since",
+    "acknowledgement-unused": "an acknowledgement accepts nothing that check finds",
+    "finding-unknown": "there is nothing of this name to acknowledge or to review",
     "deal-incomplete": "the deal lacks something that a document needs",
     "edition-broken": "a published edition is not as it was published",
     "edition-chain": "a published edition does not follow the one before it",
@@ -113,7 +120,7 @@ class Diagnostic:
     """One message: a stable code of `CODES`, a severity, a place, a sentence, and what to do (`hints`).
 
     `about` names the part of the library that it speaks of (`cgv/payment#interest`, `parameter/notice`); a warning
-    about something can be acknowledged.
+    about something can be acknowledged. `rule` tells apart what one code says of one part: the name of an advice.
     """
 
     code: str
@@ -122,6 +129,12 @@ class Diagnostic:
     hints: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
     about: str = ""
+    rule: str = ""
+
+    @property
+    def finding(self) -> str:
+        """What an acknowledgement calls it: its code, or `advice/late-interest`."""
+        return f"{self.code}/{self.rule}" if self.rule else self.code
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -152,15 +165,25 @@ class Report:
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def error(self, code: str, span: Span, message: str, *hints: str, about: str = "") -> None:
-        self._add(Severity.ERROR, code, span, message, hints, about)
+    def error(self, code: str, span: Span, message: str, *hints: str, about: str = "", rule: str = "") -> None:
+        self._add(Severity.ERROR, code, span, message, hints, about, rule)
 
-    def warn(self, code: str, span: Span, message: str, *hints: str, about: str = "") -> None:
-        self._add(Severity.WARNING, code, span, message, hints, about)
+    def warn(self, code: str, span: Span, message: str, *hints: str, about: str = "", rule: str = "") -> None:
+        self._add(Severity.WARNING, code, span, message, hints, about, rule)
 
-    def _add(self, severity: Severity, code: str, span: Span, message: str, hints: tuple[str, ...], about: str) -> None:
+    def _add(
+        self,
+        severity: Severity,
+        code: str,
+        span: Span,
+        message: str,
+        hints: tuple[str, ...],
+        about: str = "",
+        rule: str = "",
+    ) -> None:
         shown = tuple("\n".join(map(_visible, hint.split("\n"))) for hint in hints if hint)
-        self.diagnostics.append(Diagnostic(code, span, _visible(" ".join(message.split())), shown, severity, about))
+        told = _visible(" ".join(message.split()))
+        self.diagnostics.append(Diagnostic(code, span, told, shown, severity, about, rule))
 
     @property
     def failed(self) -> bool:

@@ -58,7 +58,16 @@ def check(path: str | Path) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a library: errors, warnings and notes, sorted by place.
 
     In: the folder that holds `clauses/`. The standard text is assembled in every language, as it would be published.
+    Warnings that a person has acknowledged are left out as long as what they are about stays as it was.
     """
+    from engine.checking.reviews import settle
+
+    library, found = findings(path)
+    return ordered(settle(library, found))
+
+
+def findings(path: str | Path) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """The library in the folder `path` as far as it can be read, and all that `check` finds, acknowledged or not."""
     from engine import checking
 
     reading, diagnostics = read(path)
@@ -70,7 +79,7 @@ def check(path: str | Path) -> tuple[Diagnostic, ...]:
                 assemble(reading.library, language=language)
             except Refused as refused:
                 found += refused.diagnostics
-    return ordered(found)
+    return reading.library, ordered(found)
 
 
 def _since_published(path: str | Path, draft: Library) -> Sequence[Diagnostic]:

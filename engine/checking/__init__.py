@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from engine.checking.advice import check_advice, check_advice_names, check_reviews_required
 from engine.checking.catalogue import check_bounded, check_catalogue, check_register, check_waived
 from engine.checking.conditions import check_conditions
 from engine.checking.duties import check_cover_names, check_covered
@@ -48,6 +49,9 @@ REVIEW: tuple[Rule, ...] = (
     check_covered,
     check_publisher,
     check_register,
+    check_advice_names,
+    check_advice,
+    check_reviews_required,
 )
 
 

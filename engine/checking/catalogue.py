@@ -76,4 +76,4 @@ def check_register(subject: Subject, report: Report) -> None:
     if subject.library.subprocessors is None and "subprocessors" not in subject.broken:
         message = "the register of sub-processors is not filled in: documents show it as left to be completed"
         hint = "GDPR art. 28(2) and (4): list who processes personal data, or write {} if there is nobody"
-        report.warn("register-incomplete", Span("clauses/subprocessors.yaml", 1, 1), message, hint)
+        report.warn("register-incomplete", Span("clauses/subprocessors.yaml", 1, 1), message, hint, about="register")

@@ -57,9 +57,8 @@ def check_unused_parameters(subject: Subject, report: Report) -> None:
     meant = {name for unknown in used - declared.keys() for name in near(unknown, declared)}
     for name, parameter in declared.items():
         if name not in used | meant:
-            report.warn(
-                "parameter-unused", parameter.span, f"no text uses the parameter {name}", "use it, or delete it"
-            )
+            message = f"no text uses the parameter {name}"
+            report.warn("parameter-unused", parameter.span, message, "use it, or delete it", about=f"parameter/{name}")
 
 
 def check_bare_figures(subject: Subject, report: Report) -> None:

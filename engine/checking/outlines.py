@@ -41,4 +41,4 @@ def check_unlisted_clauses(subject: Subject, report: Report) -> None:
         if clause.id not in listed:
             document = clause.document
             hint = f"list {clause.name} in clauses/{document}/document.yaml, or delete the file"
-            report.warn("clause-unlisted", clause.span, f"no outline lists {clause.id}", hint)
+            report.warn("clause-unlisted", clause.span, f"no outline lists {clause.id}", hint, about=clause.id)

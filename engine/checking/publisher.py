@@ -22,4 +22,4 @@ def check_publisher(subject: Subject, report: Report) -> None:
         if missing:
             message = f"{company.name} lacks {', '.join(missing)}: documents show them as left to be completed"
             hint = "CSA art. 2:20 and CDE art. III.25 require the mentions of the company; fill them in"
-            report.warn("publisher-incomplete", company.span, message, hint)
+            report.warn("publisher-incomplete", company.span, message, hint, about="publisher")

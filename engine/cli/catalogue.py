@@ -50,7 +50,7 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
     library = options.load(edition)
     if name is None:
         every = [one for majors in library.variants.values() for one in majors]
-        _tell([_variant_data(library, one) for one in every], lambda: _variants_page(library, every, lang))
+        tell_list([_variant_data(library, one) for one in every], lambda: _variants_page(library, every, lang))
         return
     variant = pipeline.variant(library, name)
     refused, effect = None, None
@@ -59,7 +59,7 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
     except Refused as problem:
         refused = problem
     data = _variant_data(library, variant) | {"language": lang} | _effect_data(effect)
-    _tell(data, lambda: [*_variant_page(library, variant, lang), *_effect_page(effect)])
+    tell_list(data, lambda: [*_variant_page(library, variant, lang), *_effect_page(effect)])
     if refused is not None:
         tell(refused.diagnostics)
         sys.exit(1)
@@ -79,13 +79,13 @@ def services(options: Options, name: str | None, lang: str, edition: datetime.da
     library = options.load(edition)
     if name is None:
         every = list(library.services.values())
-        _tell([_service_data(library, one) for one in every], lambda: _services_page(library, every, lang))
+        tell_list([_service_data(library, one) for one in every], lambda: _services_page(library, every, lang))
         return
     service = pipeline.service(library, name)
-    _tell(_service_data(library, service), lambda: _service_page(library, service, lang))
+    tell_list(_service_data(library, service), lambda: _service_page(library, service, lang))
 
 
-def _tell(data: object, page: Callable[[], Sequence[Told]]) -> None:
+def tell_list(data: object, page: Callable[[], Sequence[Told]]) -> None:
     """JSON for programs, tables in a terminal, Markdown in a pipe."""
     from engine.rendering.listing import print_listing_markdown, show_listing
 

@@ -50,6 +50,8 @@ def _plain(one: Diagnostic) -> dict[str, object]:
         "column": one.span.column,
         "message": one.message,
         "hints": list(one.hints),
+        "finding": one.finding,
+        "about": one.about or None,
     }
 
 

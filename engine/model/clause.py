@@ -257,7 +257,7 @@ class Fact:
 class Duty:
     """Something a document must contain, as a fact in one line; `group` is the file that lists it.
 
-    It is owed where `when` holds.
+    It is owed where `when` holds. `review` asks for a review mark on each text that covers it.
     """
 
     id: str
@@ -265,4 +265,5 @@ class Duty:
     article: str
     summary: Words
     when: Condition | None
+    review: bool
     span: Span

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.diagnostics import Span
+from engine.model.advice import Advice
 from engine.model.catalogue import Approvals, Service, Subprocessor, Unit, VatRule
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, Outline, Parameter, Term, Words
 from engine.model.edition import Note, Stamp
+from engine.model.review import Reviews
 from engine.model.variant import Variant
 
 # The words around the texts that labels.yaml must give, in every language.
@@ -88,6 +90,8 @@ class Library:
     subprocessors: tuple[Subprocessor, ...] | None
     approvals: Approvals
     duties: Mapping[str, Duty]
+    advice: Mapping[str, Advice]
+    reviews: Reviews
     variants: Mapping[str, tuple[Variant, ...]]
     labels: Mapping[str, Words]
     proper_names: Mapping[str, tuple[str, ...]]  # by language

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from engine.reading.deal_shapes import DealShape
 from engine.reading.shapes import (
+    AdviceShape,
     ApproversShape,
     ClauseShape,
     Dotted,
@@ -21,6 +22,7 @@ from engine.reading.shapes import (
     Part,
     PublishersShape,
     RegisterShape,
+    ReviewsShape,
     ServiceShape,
     StandardShape,
     TermShape,
@@ -43,6 +45,8 @@ FILES: dict[str, Any] = {
     "subprocessors": RegisterShape,
     "approvers": ApproversShape,
     "duties": dict[Id, DutyShape],
+    "advice": dict[Id, AdviceShape],
+    "reviews": ReviewsShape,
     "labels": dict[Id, TextsShape],
     "proper-names": dict[Language, list[str]],
     "standard": StandardShape,

@@ -11,13 +11,16 @@ from engine.diagnostics import Report, Severity, Span, near, nearest
 from engine.model.catalogue import Approvals, Subprocessor
 from engine.model.clause import Clause, Duty, Fact, Law, LawName, Outline, Parameter, Words
 from engine.model.library import LABELS, Library, Reading, Selected, Standard
+from engine.model.review import Reviews
 from engine.model.variant import Variant
+from engine.reading.advice import read_advice
 from engine.reading.builder import Builder
 from engine.reading.catalogue import read_approvers, read_register, read_service, read_unit, read_vat
 from engine.reading.countries import check_country
 from engine.reading.nodes import Source, parse
 from engine.reading.notes import read_notes
 from engine.reading.publisher import read_publisher
+from engine.reading.reviews import read_reviews
 from engine.reading.shapes import StandardShape
 from engine.reading.shaping import shaped
 from engine.reading.targets import ID
@@ -30,14 +33,8 @@ TABLES = (
     "terms", "parameters", "laws", "facts", "services", "units", "vat", "labels", "proper-names", "standard",
     "publisher", "subprocessors", "approvers",
 )  # fmt: skip
-OPTIONAL = ("changes",)  # files that a library may do without
-_RESERVED = (
-    "law",
-    "document",
-    "term",
-    "variant",
-    "parameter",
-)  # words that references and versions use before the slash
+OPTIONAL = ("advice", "changes", "reviews")  # files that a library may do without
+_RESERVED = ("law", "document", "term", "variant", "parameter")  # words that references and versions use before /
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
 
 _NAME = re.compile(ID)
@@ -57,7 +54,7 @@ def read_file(tree: Tree, name: str, kind: str, report: Report) -> tuple[Source,
     text = tree.text(name, report)
     if text is None:
         return None
-    source = parse(tree.label(name), text, report, quoted=kind in ("deal", "publisher"))
+    source = parse(tree.label(name), text, report, quoted=kind in ("deal", "publisher", "reviews"))
     if source is None:
         return None
     check_written(source, kind, report)
@@ -93,6 +90,8 @@ class _LibraryReader:
             subprocessors=self._register(tables["subprocessors"]),
             approvals=self._approvals(tables["approvers"]),
             duties=self._duties([name for name in files if name.startswith("clauses/duties/")]),
+            advice=self._each(tables["advice"], read_advice),
+            reviews=Reviews() if (told := tables["reviews"]) is None else read_reviews(*told, self.report),
             variants=self._variants(variant_files, parameters),
             labels=self._labels(tables["labels"]),
             proper_names={key: tuple(names) for key, names in _names(tables["proper-names"]).items()},
@@ -187,7 +186,8 @@ class _LibraryReader:
                     self.report.error("identifier-exists", span, message, "give it another name")
                     continue
                 when = Builder(source, self.report).condition(shape.when, (id, "when"))
-                found[id] = Duty(id, group, shape.article, {"fr": shape.fr, "en": shape.en}, when, span)
+                summary, review = {"fr": shape.fr, "en": shape.en}, shape.review is not None
+                found[id] = Duty(id, group, shape.article, summary, when, review, span)
         return found
 
     def _variants(self, files: list[str], parameters: Mapping[str, Parameter]) -> Mapping[str, tuple[Variant, ...]]:

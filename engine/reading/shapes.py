@@ -21,6 +21,8 @@ Part = Annotated[
 """A versioned part of the library: `cgv/duration`, `document/cgv`, `variant/custom-sla@1`, `term/client`."""
 IsoDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(?:\.[0-9]+)?$", max_length=40)] | int
+Operand = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$", max_length=160)] | int
+"""A parameter or a number."""
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Language = Literal["fr", "en"]
 Generator = Literal[
@@ -205,6 +207,45 @@ class ApproversShape(Shape):
 class DutyShape(TextsShape):
     article: str
     when: str | None = None
+    review: Literal["required"] | None = None
+
+
+class AdviceShape(TextsShape):
+    """One advice: exactly one of the tests, with the texts that say what to beware and what would cure it."""
+
+    severity: Literal["error", "warning"]
+    basis: TextsShape
+    cure: TextsShape
+    at: str | None = None
+    present: list[str] | None = None
+    missing: Id | None = None
+    exceeds: list[Operand] | None = None
+    below: list[Operand] | None = None
+    can_exceed: list[Operand] | None = None
+    unbounded: Dotted | None = None
+    can_be_zero: Dotted | None = None
+    without: Dotted | None = None
+
+
+class AcknowledgementShape(Shape):
+    finding: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)?$", max_length=160)]
+    about: Annotated[str, StringConstraints(min_length=1, max_length=300)]
+    reason: str
+    name: str
+    date: IsoDate
+    digest: str
+
+
+class ReviewMarkShape(Shape):
+    about: Annotated[str, StringConstraints(min_length=1, max_length=300)]
+    name: str
+    date: IsoDate
+    digest: str
+
+
+class ReviewsShape(Shape):
+    acknowledged: list[AcknowledgementShape] = []
+    reviewed: list[ReviewMarkShape] = []
 
 
 class StandardShape(Shape):

@@ -14,7 +14,7 @@ from engine.reading.nodes import Mapping, Node, Scalar, Sequence, Source
 from engine.reading.syntax import block_hint, text_hint
 
 MAX_TEXT = 300  # characters of a text that is printed as it stands
-DATA = ("deal", "publisher", "subprocessors")  # kinds of file whose every value is printed as it stands
+DATA = ("deal", "publisher", "subprocessors", "reviews")  # kinds of file whose every value is told as it stands
 
 
 def check_written(source: Source, kind: str, report: Report) -> None:

@@ -1,0 +1,190 @@
+"""Advice: which rules of law the positions of the company meet, and which duties a person has to review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from engine.checking.subject import Passage, Subject
+from engine.diagnostics import Report, Severity, Span, nearest
+from engine.model.advice import Advice, Bounded, Compared, Missing, Named, Present, Without
+from engine.model.clause import Parameter
+from engine.model.evidence import parameters, written_by
+from engine.model.variant import Place
+
+DAYS = {
+    "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24, "business-hour": Decimal(1) / 24, "day": Decimal(1),
+    "business-day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "year": Decimal(365),
+}  # fmt: skip
+"""How long each unit of time is taken to be where two durations are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A part of the library at which an advice is said."""
+
+    about: str
+    span: Span
+
+
+def check_advice_names(subject: Subject, report: Report) -> None:
+    """Every duty, place and parameter that an advice names exists, and what it compares can be compared."""
+    if subject.broken:
+        return  # what it names may stand in what could not be read
+    for advice in subject.library.advice.values():
+        if isinstance(advice.test, Present):
+            for duty in advice.test.duties:
+                _known_duty(subject, advice, duty, report)
+            for place in advice.test.places:
+                _known_place(subject, advice, place, report)
+        elif isinstance(advice.test, Missing):
+            _known_duty(subject, advice, advice.test.duty, report)
+        if advice.at is not None:
+            _known_place(subject, advice, advice.at, report)
+        _comparable(subject, advice, report)
+
+
+def check_advice(subject: Subject, report: Report) -> None:
+    """Says each advice whose test finds something, with its legal basis, at every place that it finds."""
+    if subject.broken:
+        return
+    for advice in subject.library.advice.values():
+        spots = {spot.about: spot for spot in reversed([*_found(subject, advice)])}
+        for about, spot in reversed(spots.items()):
+            message = f"{advice.text['en']} ({advice.basis['en']})"
+            if advice.severity is Severity.ERROR:
+                hint = f"{advice.cure['en']} An error cannot be acknowledged."
+                report.error("advice", spot.span, message, hint, about=about, rule=advice.id)
+            else:
+                accept = f"or accept it: clausier acknowledge {advice.finding} {about} --by NAME --reason TEXT"
+                report.warn("advice", spot.span, message, advice.cure["en"], accept, about=about, rule=advice.id)
+
+
+def check_reviews_required(subject: Subject, report: Report) -> None:
+    """Each text that covers a duty with `review: required` asks for a review mark."""
+    waiting = {duty.id for duty in subject.library.duties.values() if duty.review}
+    found: dict[str, tuple[Span, list[str]]] = {}
+    for passage in subject.passages:
+        own = [cover.duty for cover in passage.covers if cover.duty in waiting]
+        if own:
+            found.setdefault(_about(passage), (passage.span, []))[1].extend(own)
+    for about, (span, duties) in found.items():
+        message = f"nobody has reviewed {about}, which covers {', '.join(dict.fromkeys(duties))}"
+        hint = f"once a lawyer has read it: clausier review {about} --by NAME"
+        report.warn("review-required", span, message, hint, about=about)
+
+
+def _found(subject: Subject, advice: Advice) -> Iterator[Spot]:
+    library = subject.library
+    match advice.test:
+        case Present(duties, places):
+            yield from _present(subject, {one.name for one in duties}, {str(one) for one in places})
+        case Missing(duty):
+            if advice.at is not None and not _covered(subject, advice.at.clause.split("/")[0], duty.name):
+                yield from _at(subject, advice.at)
+        case Without(name):
+            if name not in parameters(library) and advice.at is not None:
+                yield from _at(subject, advice.at)
+        case Compared() | Bounded() as test:
+            known = parameters(library)
+            parameter = known.get(test.parameter.name)
+            if parameter is not None and _meets(test, parameter, known):
+                spot = Spot(f"parameter/{parameter.name}", parameter.span)
+                yield from (spot,) if advice.at is None else _at(subject, advice.at)
+
+
+def _present(subject: Subject, duties: set[str], places: set[str]) -> Iterator[Spot]:
+    """The texts that cover one of the duties, those of variants included; and those written at one of the places."""
+    own = {one.place for one in subject.passages if one.variant is None}
+    for passage in subject.passages:
+        here = passage.place in places and (passage.variant is None or passage.place not in own)
+        if here or any(cover.duty in duties for cover in passage.covers):
+            yield Spot(_about(passage), passage.span)
+
+
+def _about(passage: Passage) -> str:
+    """The paragraph in which a text stands, or the term that it defines; with the variant that writes it."""
+    place = passage.place
+    if passage.clause:
+        clause, _, part = place.partition("#")
+        place = f"{clause}#{part.partition('.')[0]}"
+    return place if passage.variant is None else written_by(passage.variant, place)
+
+
+def _at(subject: Subject, place: Place) -> Iterator[Spot]:
+    """The place at which an advice is said, as the library words it, else as a variant does."""
+    passages = sorted(subject.passages, key=lambda one: one.variant is not None)
+    for passage in passages:
+        if passage.place == str(place):
+            yield Spot(_about(passage), passage.span)
+            return
+
+
+def _covered(subject: Subject, document: str, duty: str) -> bool:
+    """Whether a text of a document covers a duty, whatever variants are selected."""
+    return any(
+        cover.duty == duty
+        for one in subject.passages
+        if one.variant is None and (one.document == document or one.term)
+        for cover in one.covers
+    )
+
+
+def _meets(test: Compared | Bounded, parameter: Parameter, known: dict[str, Parameter]) -> bool:
+    allowed = parameter.approval or parameter.free
+    if isinstance(test, Bounded):
+        least = allowed.minimum if allowed.minimum is None else min(allowed.minimum, parameter.free.minimum or 0)
+        return allowed.maximum is None if test.how == "unbounded" else least is None or least <= 0
+    limit = _size(known[test.other.name]) if isinstance(test.other, Named) else test.other * _unit(parameter)
+    if test.how == "can-exceed":
+        ends = [bounds.maximum for bounds in (parameter.free, parameter.approval) if bounds is not None]
+        return limit is not None and any(end is None or end * _unit(parameter) > limit for end in ends)
+    value = _size(parameter)
+    if value is None or limit is None:
+        return False
+    return value > limit if test.how == "exceeds" else value < limit
+
+
+def _size(parameter: Parameter) -> Decimal | None:
+    """The standard value as a number that can be compared; durations in days."""
+    value = parameter.value
+    return Decimal(value) * _unit(parameter) if isinstance(value, int | Decimal) else None
+
+
+def _unit(parameter: Parameter) -> Decimal:
+    return DAYS[parameter.unit] if parameter.type == "duration" else Decimal(1)
+
+
+def _known_duty(subject: Subject, advice: Advice, duty: Named, report: Report) -> None:
+    if duty.name not in subject.library.duties:
+        message = f"the advice {advice.id} names the duty {duty.name}, which does not exist"
+        report.error("advice-target", duty.span, message, nearest(duty.name, subject.library.duties))
+
+
+def _known_place(subject: Subject, advice: Advice, place: Place, report: Report) -> None:
+    missing = subject.resolver.exists(place)
+    if missing:
+        message = f"the advice {advice.id} names {place}, but there is no {missing}"
+        known = {one.place for one in subject.passages}
+        hint = nearest(str(place), known) or "name the paragraph that says it now, or delete the advice"
+        report.error("advice-target", place.span or advice.span, message, hint)
+
+
+def _comparable(subject: Subject, advice: Advice, report: Report) -> None:
+    known = parameters(subject.library)
+    found = []
+    for named in advice.parameters:
+        parameter = known.get(named.name)
+        if parameter is None:
+            message = f"the advice {advice.id} names the parameter {named.name}, which does not exist"
+            report.error("advice-target", named.span, message, nearest(named.name, known))
+        elif parameter.type in ("text", "date"):
+            message = f"{named.name} is a {parameter.type}, whose size nobody compares"
+            report.error("advice-target", named.span, message, "name a parameter that is a number")
+        else:
+            found.append(parameter)
+    if len(found) == 2 and len({(one.type, one.type != "duration" and one.unit) for one in found}) == 2:
+        names = " and ".join(one.name for one in found)
+        hint = "name parameters of the same type"
+        report.error("advice-target", advice.span, f"{names} cannot be compared: they differ in type", hint)

@@ -1,0 +1,97 @@
+"""Advice: what the law says of a position that the wording keeps, and the test that tells whether it keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from engine.diagnostics import Severity, Span
+from engine.model.clause import Words
+from engine.model.variant import Place
+
+Comparison = Literal["exceeds", "below", "can-exceed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A duty or a parameter as an advice names it."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Each text that covers one of the duties, or that stands at one of the places."""
+
+    duties: tuple[Named, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """No text of the document covers the duty."""
+
+    duty: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The standard value exceeds, or is below, another one; or the highest value that an approval allows exceeds it."""
+
+    how: Comparison
+    parameter: Named
+    other: Named | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """Nothing bounds the parameter from above, or nothing keeps it above nought, even with an approval."""
+
+    how: Literal["unbounded", "can-be-zero"]
+    parameter: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """There is no parameter of this name."""
+
+    parameter: str
+
+
+Test = Present | Missing | Compared | Bounded | Without
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to beware (`text`), on which legal `basis`, and what would cure it.
+
+    It is said at the place `at`; where that is not given, at the texts or at the parameter that the test finds. An
+    error is for what the law makes unwritten: nobody can acknowledge it.
+    """
+
+    id: str
+    severity: Severity
+    basis: Words
+    text: Words
+    cure: Words
+    test: Test
+    at: Place | None
+    span: Span
+
+    @property
+    def finding(self) -> str:
+        return f"advice/{self.id}"
+
+    @property
+    def parameters(self) -> Iterator[Named]:
+        """The parameters that the test reads."""
+        match self.test:
+            case Compared(parameter=parameter, other=other):
+                yield from (parameter, other) if isinstance(other, Named) else (parameter,)
+            case Bounded(parameter=parameter):
+                yield parameter
+            case _:
+                return
