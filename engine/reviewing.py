@@ -27,11 +27,11 @@ class Standing:
 
 
 def acknowledge(
-    root: Path, finding: str, about: str, *, by: str, reason: str, date: datetime.date
+    root: Path, finding: str, about: str, *, by: str, reason: str | None, date: datetime.date
 ) -> tuple[str, Acknowledgement]:
     """The text of the file with an acknowledgement of one warning, and the acknowledgement; a lapsed one is renewed.
 
-    Raises `Refused` where check finds no such warning, with the nearest one, or where it is an error.
+    Without a reason the one that is written already stays. Raises `Refused` where check finds no such warning, with the nearest one, or where it is an error.
     """
     from engine.checking.reviews import acknowledgeable
     from engine.reading.reviewing import reason_fault, with_acknowledgement
@@ -39,6 +39,8 @@ def acknowledge(
     library, found = _sound(root)
     report = Report()
     _name(by, report)
+    before = (one.reason for one in library.reviews.acknowledged if (one.finding, one.about) == (finding, about))
+    reason = next(before, "") if reason is None else reason
     fault = reason_fault(reason)
     if fault:
         report.error("value-invalid", Span("--reason"), fault, "write why it is accepted, as running text")

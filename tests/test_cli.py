@@ -15,7 +15,7 @@ from generated import ANCHOR, ClausePlan, LibraryPlan, ParagraphPlan, write
 from packs import CAMPAIGN, DEALS, EXAMPLE, LANGUAGES, printed, real_pack, standard, tailored
 
 from engine import Refused, render
-from engine.cli import catalogue, deals  # noqa: F401  their commands join the others
+from engine.cli import catalogue, deals, reviewing  # noqa: F401  their commands join the others
 from engine.cli.commands import app
 from engine.cli.writing import write as write_file
 from engine.diagnostics import CODES

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 @click.argument("finding")
 @click.argument("about")
 @click.option("--by", required=True, metavar="NAME", help="Who accepts it.")
-@click.option("--reason", required=True, metavar="TEXT", help="Why it may stand.")
+@click.option("--reason", metavar="TEXT", help="Why it may stand; what is written already if not given.")
 @click.pass_obj
-def acknowledge(options: Options, finding: str, about: str, by: str, reason: str) -> None:
+def acknowledge(options: Options, finding: str, about: str, by: str, reason: str | None) -> None:
     """Accept one warning of check: FINDING is its code or advice/NAME, ABOUT the part of the library it speaks of.
 
     It holds as long as that part stays as it is. Errors cannot be acknowledged.

@@ -15,6 +15,13 @@ from engine.model.library import Library
 from engine.model.prose import Prose
 from engine.model.variant import Insert, Place, Remove, Replace, Variant
 
+
+def parameters(library: Library) -> dict[str, Parameter]:
+    """Every parameter by its full name, those of variants included; of a variant the newest major."""
+    own = {name: one for majors in library.variants.values() for name, one in majors[0].parameters.items()}
+    return own | dict(library.parameters)
+
+
 # Parts that stand alone, and those of a table, which are named `term/client`.
 _ALONE: Mapping[str, Callable[[Library], tuple[object, ...]]] = {
     "publisher": lambda library: library.publisher[:1],
@@ -34,12 +41,6 @@ _TABLES: Mapping[str, Callable[[Library], Mapping[str, object]]] = {
     "label": lambda library: library.labels,
     "advice": lambda library: library.advice,
 }
-
-
-def parameters(library: Library) -> dict[str, Parameter]:
-    """Every parameter by its full name, those of variants included; of a variant the newest major."""
-    own = {name: one for majors in library.variants.values() for name, one in majors[0].parameters.items()}
-    return own | dict(library.parameters)
 
 
 def written_by(variant: Variant, place: str) -> str:

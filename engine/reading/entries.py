@@ -16,7 +16,7 @@ Edit = tuple[int, int, str]
 """Where the old text begins and ends, and what stands there instead."""
 
 WIDTH = 110
-_PLAIN = re.compile(r"[^\W\d_](?:[\w’.,()/&@+ -]*[\w’.)])?", re.UNICODE)
+_PLAIN = re.compile(r"[^\W\d_](?:[\w’.()/&@+ -]*[\w’.)])?", re.UNICODE)
 _TYPED = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 
 
