@@ -31,7 +31,8 @@ def acknowledge(
 ) -> tuple[str, Acknowledgement]:
     """The text of the file with an acknowledgement of one warning, and the acknowledgement; a lapsed one is renewed.
 
-    Without a reason the one that is written already stays. Raises `Refused` where check finds no such warning, with the nearest one, or where it is an error.
+    Without a reason the one that is written already stays. Raises `Refused` where check finds no such warning, with
+    the nearest one, or where it is an error.
     """
     from engine.checking.reviews import acknowledgeable
     from engine.reading.reviewing import reason_fault, with_acknowledgement
@@ -111,9 +112,10 @@ def _unknown(finding: str, about: str, found: Sequence[Diagnostic], report: Repo
         hint = "acknowledge again what was accepted then: clausier reviews lists it"
         report.error("finding-unknown", Span(about), f"{finding} is not acknowledged itself", hint)
         return
-    names = {f"{one.finding} {one.about}" for one in found if one.severity is Severity.WARNING and one.about}
-    own = sorted(name for name in names if name.endswith(f" {about}"))
-    hint = nearest(f"{finding} {about}", names) or (f"about {about} there is {' and '.join(own)}" if own else "")
+    keys = [(one.finding, one.about) for one in found if one.severity is Severity.WARNING and one.about]
+    own = sorted({name for name, part in keys if part == about})
+    hint = nearest(finding, own) or (f"about {about} there is {' and '.join(own)}" if own else "")
+    hint = hint or nearest(f"{finding} {about}", (f"{name} {part}" for name, part in keys))
     hint = hint or "clausier --json check lists every finding with what it is about"
     report.error("finding-unknown", Span(about), f"check finds no {finding} about {about}", hint)
 

@@ -46,6 +46,15 @@ def small(tmp_path: Path) -> Path:
     return tmp_path / "library"
 
 
+@pytest.fixture
+def unfilled(small: Path) -> Path:
+    """That library, of a company that has yet to tell its account and its sub-processors."""
+    publisher = small / "clauses/publisher.yaml"
+    publisher.write_text(publisher.read_text().replace("BE68 5390 0754 7034", "null"))
+    (small / "clauses/subprocessors.yaml").write_text("register: null\n")
+    return small
+
+
 class TestShow:
     def test_in_a_pipe_it_prints_markdown(self) -> None:
         done = clausier("show", "cgv")
@@ -128,8 +137,12 @@ class TestLibrary:
 
 
 class TestCheck:
-    def test_the_real_library_has_no_errors(self) -> None:
+    def test_the_real_library_has_nothing_to_say(self) -> None:
         done = clausier("check")
+        assert (done.returncode, done.stdout, done.stderr) == (OK, "", "nothing to say\n")
+
+    def test_what_the_company_has_yet_to_tell_is_a_warning(self, unfilled: Path) -> None:
+        done = clausier("--library", unfilled, "check")
         assert (done.returncode, done.stdout) == (OK, "")
         assert codes(done.stderr) == ["publisher-incomplete", "register-incomplete"]
 
@@ -143,12 +156,13 @@ class TestCheck:
         assert told[:3] == ["reference-unknown", "parameter-unknown", "key-unknown"]
         assert done.stderr.startswith("clauses/doc/anchor.yaml:8:13: error: ")
 
-    def test_the_same_as_json(self) -> None:
-        done = clausier("--json", "check")
+    def test_the_same_as_json(self, unfilled: Path) -> None:
+        done = clausier("--library", unfilled, "--json", "check")
         told, other = json.loads(done.stderr)
         assert (told["code"], other["code"]) == ("publisher-incomplete", "register-incomplete")
-        assert told.keys() == {"code", "severity", "file", "line", "column", "message", "hints"}
+        assert told.keys() == {"code", "severity", "file", "line", "column", "message", "hints", "finding", "about"}
         assert (told["severity"], told["file"]) == ("warning", "clauses/publisher.yaml")
+        assert (told["finding"], told["about"]) == ("publisher-incomplete", "publisher")
         assert (done.returncode, done.stdout) == (OK, "")
 
     def test_nothing_to_say(self, small: Path) -> None:

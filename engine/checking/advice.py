@@ -18,6 +18,8 @@ DAYS = {
     "business-day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "year": Decimal(365),
 }  # fmt: skip
 """How long each unit of time is taken to be where two durations are compared."""
+UNSIZED = ("text", "date")
+"""Types of parameters whose values are no numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +134,20 @@ def _covered(subject: Subject, document: str, duty: str) -> bool:
 
 
 def _meets(test: Compared | Bounded, parameter: Parameter, known: dict[str, Parameter]) -> bool:
-    allowed = parameter.approval or parameter.free
+    if parameter.type in UNSIZED:
+        return False  # which is reported already
+    ranges = [bounds for bounds in (parameter.free, parameter.approval) if bounds is not None]
     if isinstance(test, Bounded):
-        least = allowed.minimum if allowed.minimum is None else min(allowed.minimum, parameter.free.minimum or 0)
-        return allowed.maximum is None if test.how == "unbounded" else least is None or least <= 0
-    limit = _size(known[test.other.name]) if isinstance(test.other, Named) else test.other * _unit(parameter)
+        if test.how == "unbounded":
+            return any(one.maximum is None for one in ranges)
+        return any(one.minimum is None or one.minimum <= 0 for one in ranges)
+    if isinstance(test.other, Named):
+        other = known.get(test.other.name)
+        limit = None if other is None else _size(other)
+    else:
+        limit = test.other * _unit(parameter)
     if test.how == "can-exceed":
-        ends = [bounds.maximum for bounds in (parameter.free, parameter.approval) if bounds is not None]
+        ends = [bounds.maximum for bounds in ranges]
         return limit is not None and any(end is None or end * _unit(parameter) > limit for end in ends)
     value = _size(parameter)
     if value is None or limit is None:
@@ -165,7 +174,8 @@ def _known_duty(subject: Subject, advice: Advice, duty: Named, report: Report) -
 def _known_place(subject: Subject, advice: Advice, place: Place, report: Report) -> None:
     missing = subject.resolver.exists(place)
     if missing:
-        message = f"the advice {advice.id} names {place}, but there is no {missing}"
+        reason = "which does not exist" if missing == str(place) else f"but there is no {missing}"
+        message = f"the advice {advice.id} names {place}, {reason}"
         known = {one.place for one in subject.passages}
         hint = nearest(str(place), known) or "name the paragraph that says it now, or delete the advice"
         report.error("advice-target", place.span or advice.span, message, hint)
@@ -179,7 +189,7 @@ def _comparable(subject: Subject, advice: Advice, report: Report) -> None:
         if parameter is None:
             message = f"the advice {advice.id} names the parameter {named.name}, which does not exist"
             report.error("advice-target", named.span, message, nearest(named.name, known))
-        elif parameter.type in ("text", "date"):
+        elif parameter.type in UNSIZED:
             message = f"{named.name} is a {parameter.type}, whose size nobody compares"
             report.error("advice-target", named.span, message, "name a parameter that is a number")
         else:
