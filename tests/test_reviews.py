@@ -274,8 +274,9 @@ class TestParts:
         "name",
         [
             "cgv/duration", NOTICE, f"{NOTICE}.letter", "document/cgv", "term/client", "parameter/notice",
-            "parameter/express.surcharge", "variant/express", "variant/express@1", "variant/express/cgv/payment#express",
-            "publisher", "register", "service/secretariat", "law/civil-code", "fact/client.abroad", "duty/notice",
+            "parameter/express.surcharge", "variant/express", "variant/express@1",
+            "variant/express/cgv/payment#express", "publisher", "register", "service/secretariat",
+            "law/civil-code", "fact/client.abroad", "duty/notice",
             "advice/care", "standard",
         ],
     )  # fmt: skip
@@ -333,7 +334,7 @@ class TestCommands:
     @pytest.mark.parametrize(
         ("finding", "about", "hint"),
         [
-            ("advice/cares", NOTICE, "did you mean advice/care?"),
+            ("advice/cares", NOTICE, "did you mean advice/care"),
             ("advice/care", "cgv/duration#notise", f"did you mean advice/care {NOTICE}"),
             ("bare-figure", NOTICE, f"about {NOTICE} there is advice/care"),
             ("acknowledgement-lapsed", NOTICE, "acknowledge again what was accepted then"),
