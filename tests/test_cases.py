@@ -28,10 +28,11 @@ GOOD = sorted((CASES / "good").glob("*.case"))
 BAD = sorted((CASES / "bad").glob("*.case"))
 TODAY = datetime.date(2026, 12, 15)  # when the deals are looked at
 
-# What no library and no deal can show: these codes speak of the machine, and have tests of their own.
+# What no library and no deal can show: these codes speak of the machine or of a command, and have tests of their own.
 ELSEWHERE = {
     "file-unreadable": "test_files.py",
     "library-missing": "test_files.py",
+    "finding-unknown": "test_reviews.py",
     "output-unwritable": "",  # the command line writes files
     "program-missing": "",  # the renderers call programs
     "entry-rewritten": "test_editions.py",

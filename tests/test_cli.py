@@ -185,8 +185,9 @@ class TestDuties:
         done = clausier("duties", "cgv")
         assert done.returncode == OK
         lines = done.stdout.splitlines()
-        assert lines[-1] == "142 of 142 positions covered"
-        assert len(lines) == 143
+        assert lines[142] == "142 of 142 positions covered"
+        rules = len(lines) - 144
+        assert (rules > 15, lines[-1]) == (True, f"{rules} of {rules} belgian-b2b covered")
         assert "NOT COVERED" not in done.stdout
 
     def test_the_table_has_a_row_each(self) -> None:
