@@ -24,6 +24,7 @@ from engine.pipeline import check, findings, load_library
 from engine.reading.entries import Block, quoted, with_entries
 from engine.reading.library import read_file
 from engine.reading.reviewing import with_acknowledgement, with_marks
+from engine.reading.trees import Folder
 
 BASE = Path(__file__).parent / "cases/base"
 DAY = datetime.date(2026, 11, 27)
@@ -518,7 +519,7 @@ def test_the_reader_takes_what_the_writer_writes(tmp_path: Path) -> None:
     (tmp_path / "clauses").mkdir()
     (tmp_path / reviewing.FILE).write_text(with_marks("", marks), encoding="utf-8")
     report = Report()
-    found = read_file(tmp_path, reviewing.FILE, "reviews", report)
+    found = read_file(Folder(tmp_path), reviewing.FILE, "reviews", report)
     assert found is not None
     assert report.diagnostics == []
     assert [one.name for one in found[1].reviewed] == names

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.commands import DRAFT, EDITION, Options, app, echo, one_source
-from engine.cli.messages import Voice, tell
+from engine.cli.commands import DRAFT, EDITION, Options, app, one_source, tell_list
+from engine.cli.messages import tell
 from engine.diagnostics import Refused
 from engine.model.condition import atoms, written_condition
 
@@ -83,18 +82,6 @@ def services(options: Options, name: str | None, lang: str, edition: datetime.da
         return
     service = pipeline.service(library, name)
     tell_list(_service_data(library, service), lambda: _service_page(library, service, lang))
-
-
-def tell_list(data: object, page: Callable[[], Sequence[Told]]) -> None:
-    """JSON for programs, tables in a terminal, Markdown in a pipe."""
-    from engine.rendering.listing import print_listing_markdown, show_listing
-
-    if Voice.json:
-        echo((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
-    elif sys.stdout.isatty():
-        show_listing(page())
-    else:
-        echo(print_listing_markdown(page()).encode())
 
 
 # Variants

@@ -13,8 +13,11 @@ import click
 from engine.cli.messages import Voice, summary, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from engine.model.deal import Deal
     from engine.model.library import Library
+    from engine.rendering.listing import Told
 
 LANGUAGES = {"fr": ("fr",), "en": ("en",), "both": ("fr", "en")}
 
@@ -197,6 +200,20 @@ def schema(kind: str | None) -> None:
     if kind not in kinds:
         raise click.BadParameter(f"{kind} has no schema; there is {', '.join(kinds)}")
     echo((json.dumps(pipeline.schema(kind), ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def tell_list(data: object, page: Callable[[], Sequence[Told]]) -> None:
+    """JSON for programs, tables in a terminal, Markdown in a pipe."""
+    import json
+
+    from engine.rendering.listing import print_listing_markdown, show_listing
+
+    if Voice.json:
+        echo((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+    elif sys.stdout.isatty():
+        show_listing(page())
+    else:
+        echo(print_listing_markdown(page()).encode())
 
 
 def echo(content: bytes) -> None:

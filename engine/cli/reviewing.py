@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.catalogue import LANGUAGE, tell_list
-from engine.cli.commands import Options, app
+from engine.cli.catalogue import LANGUAGE
+from engine.cli.commands import Options, app, tell_list
 
 if TYPE_CHECKING:
     from engine.rendering.listing import Cell, Told
