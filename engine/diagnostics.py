@@ -20,6 +20,11 @@ class Span:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
+    @property
+    def row(self) -> str:
+        """The file and the line, without the column: where a person looks something up."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
 
 class Severity(StrEnum):
     """An error stops everything; a warning asks for a decision; a note informs."""

@@ -13,7 +13,7 @@ from engine.model.document import Document
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-SCHEMA = "clausier-document-1"
+SCHEMA = "clausier-document-2"
 KINDS: dict[type[DataclassInstance], str] = {
     TextBlock: "text",
     BulletBlock: "bullets",
