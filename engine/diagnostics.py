@@ -109,6 +109,7 @@ CODES: dict[str, str] = {
     "entry-rewritten": "an entry of the company or of the register of sub-processors changed after an edition froze it",
     "edition-unchanged": "nothing has changed since the last edition",
     "output-unwritable": "a file cannot be written",
+    "place-unknown": "a question is about something that does not exist",
     "program-missing": "a program or library that this format needs is not installed",
 }
 
