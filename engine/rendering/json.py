@@ -32,6 +32,8 @@ def data(value: object) -> Any:
     """A value of the model as JSON data, fields in the order of the model."""
     if isinstance(value, tuple):
         return [data(one) for one in value]
+    if isinstance(value, frozenset):
+        return sorted(data(one) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
         kind = type(value)
         told = {"kind": KINDS[kind]} if kind in KINDS else {}
