@@ -43,12 +43,16 @@ class Side:
 
 
 def impact(base: Side, draft: Side, deals: Sequence[Path] = (), *, today: datetime.date | None = None) -> Impact:
-    """What changes from `base` to `draft`, in every language; `deals` are files, read with each of both libraries."""
+    """What changes from `base` to `draft`, in every language; `deals` are files, read with each of both libraries.
+
+    The words that name an edition, or say that there is none, count for nothing.
+    """
     subjects = [
         Subject("standard"),
         *_variants(base.library, draft.library),
         *(Subject("deal", str(one)) for one in deals),
     ]
+    base, draft = (replace(one, library=replace(one.library, edition=None)) for one in (base, draft))
     if fingerprint(base.library) == fingerprint(draft.library):
         return Impact(base.name, draft.name, (), (), (), len(subjects))
     return _Comparing(base, draft, today).impact(subjects)

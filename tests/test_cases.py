@@ -33,6 +33,7 @@ ELSEWHERE = {
     "file-unreadable": "test_files.py",
     "library-missing": "test_files.py",
     "output-unwritable": "",  # the command line writes files
+    "place-unknown": "test_why.py",
     "program-missing": "",  # the renderers call programs
     "entry-rewritten": "test_editions.py",
     "edition-broken": "test_editions.py",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sys
 from pathlib import Path
 
 import click
 
-from engine.cli.commands import Options, app, echo
+from engine.cli.commands import DRAFT, EDITION, Options, app, echo, one_source
 from engine.cli.messages import Voice
 
 
@@ -18,6 +19,8 @@ from engine.cli.messages import Voice
 @click.option("--without", multiple=True, metavar="FACT", help="Without a deal: leave out a fact.")
 @click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="The language.")
 @click.option("--redline", is_flag=True, help="Hold the standard text against what is printed.")
+@EDITION
+@DRAFT
 @click.pass_obj
 def why(
     options: Options,
@@ -26,6 +29,8 @@ def why(
     without: tuple[str, ...],
     lang: str,
     redline: bool,
+    edition: datetime.date | None,
+    draft: bool,
 ) -> None:
     """Say why a deal, or the standard text, reads as it does: who wrote each place, and what is not there.
 
@@ -33,7 +38,6 @@ def why(
     (cgv/abroad#request.countries), a variant, term/client, parameter/notice, a fact or service.prospecting; without
     one, an overview of the pack. DEAL is a file.
     """
-    from engine import pipeline
     from engine.rendering.explained import explanation_page
     from engine.rendering.json import data
     from engine.rendering.listing import print_listing_markdown, show_listing
@@ -42,11 +46,8 @@ def why(
     deal, places = _deal(names)
     if deal is not None and (variants or without):
         raise click.UsageError("a deal says itself what is selected: --with and --without go without a deal")
-    library = options.load()
-    read = None
-    if deal is not None:
-        Voice.root = deal.parent
-        read = pipeline.load_deal(deal, library)
+    one_source(edition, draft)
+    library, read = options.open_deal(deal, edition, draft) if deal else (options.load(edition), None)
     found = [
         explain(
             library, read, place=place, language=lang, variants=variants, without=without, today=options.today,

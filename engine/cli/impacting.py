@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sys
 from pathlib import Path
@@ -59,6 +60,17 @@ def _base(options: Options, base: str | None) -> Side | None:
     from engine import pipeline
     from engine.impact import Side
 
-    if base is not None:
+    root = options.root()
+    if base is None:
+        published = pipeline.load_published(root)
+        if published is None:
+            return None
+        day = published.edition.effective if published.edition else None
+        return Side(published, f"the edition of {day}")
+    if Path(base).is_dir():
         return Side(pipeline.load_library(Path(base)), base)
-    return None
+    try:
+        day = datetime.date.fromisoformat(base)
+    except ValueError:
+        raise click.BadParameter(f"{base} is neither a date nor a folder", param_hint="--base") from None
+    return Side(pipeline.load_library(root, day), f"the edition of {day}")

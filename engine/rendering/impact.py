@@ -24,7 +24,7 @@ FATES = {
     "new": "is new",
     "gone": "is no longer there",
     "fails": "can no longer be assembled",
-    "recovers": "can be assembled again",
+    "recovers": "can be assembled now and could not before",
     "unknown": "can be assembled neither before nor now",
 }
 
