@@ -223,5 +223,7 @@ def _compared(before: Documents, after: Documents) -> tuple[Comparison, ...]:
 
 def _citing(before: Texts, after: Texts) -> Iterator[str]:
     """The documents whose text is another one, for whatever reason."""
-    old, new = (next(iter(side.values())) for side in (before, after))
-    yield from (id for id in old if id in new and text_digest(old[id]) != text_digest(new[id]))
+    for id in next(iter(before.values())):
+        pairs = [(before[code][id], after[code].get(id)) for code in before if id in before[code]]
+        if any(other is not None and text_digest(one) != text_digest(other) for one, other in pairs):
+            yield id
