@@ -124,7 +124,8 @@ class _Explainer:
                     return (replace(told, tested=(*outer, *told.tested), missing=lost),), ()
                 for item in told.parts:
                     if item.id == place:
-                        return (replace(item, tested=(*outer, *told.tested, *item.tested)),), ()
+                        number = f"{told.number} {item.number}".strip()
+                        return (replace(item, number=number, tested=(*outer, *told.tested, *item.tested)),), ()
         return (), self._not_printed(document, place)
 
     def _not_printed(self, document: Document, place: str) -> tuple[Missing, ...]:
