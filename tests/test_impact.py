@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from packs import DEALS, ROOT, library
 
 from engine.impact import Side, deals_in, impact
 from engine.model.comparison import Nature
+from engine.model.edition import Stamp
 from engine.model.impact import Impact
 from engine.pipeline import load_library
 from engine.rendering.impact import about, articles, declared, impact_report
@@ -177,14 +180,23 @@ def test_a_new_document(root: Path) -> None:
 
 def test_digests_that_a_quote_cites_are_no_change_of_its_text() -> None:
     """One word of the CGV changes the digests in the quotes; the quotes are named, and have no row of their own."""
-    from dataclasses import replace
-
     clause = library().clauses["cgv/purpose"]
     title = {**clause.title, "en": "Purpose of these terms"}
     draft = replace(library(), clauses={**library().clauses, clause.id: replace(clause, title=title)})
     found = impact(Side(library(), "before"), Side(draft, "the draft"), [DEALS["example"]])
     assert {(one.subject.kind, one.document) for one in found.effects} == {("standard", "cgv"), ("deal", "cgv")}
     assert ("deal", "quote") in {(one.kind, id) for one, id in found.citing}
+
+
+def test_the_name_of_the_edition_is_no_change_of_its_text() -> None:
+    """The quote names the edition of the terms, or says that they are a draft."""
+    stamp = Stamp(datetime.date(2026, 12, 1), "0" * 64)
+    clause = library().clauses["cgv/purpose"]
+    title = {**clause.title, "en": "Purpose of these terms"}
+    draft = replace(library(), clauses={**library().clauses, clause.id: replace(clause, title=title)})
+    found = impact(Side(replace(library(), edition=stamp), "before"), Side(draft, "the draft"), [DEALS["example"]])
+    assert {one.document for one in found.effects} == {"cgv"}
+    assert not impact(Side(replace(library(), edition=stamp), "before"), Side(library(), "the draft")).changed
 
 
 def test_registers_and_companies_beside_deals_are_none() -> None:

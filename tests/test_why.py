@@ -72,6 +72,28 @@ changes:
     when: client.abroad
 """
 
+WORDING = """version: 1.0.0
+title:
+  fr: Autre rédaction
+  en: Other wording
+summary:
+  fr: Une autre rédaction.
+  en: Another wording.
+approval: none
+conflicts:
+  - when: variant.trial
+    reason:
+      fr: l’essai a sa propre rédaction
+      en: the trial has its own wording
+changes:
+  - replace: cgv/duration#notice
+    fr: |
+      Toute partie peut mettre fin au Contrat moyennant un préavis {{ notice | de }}, donné :
+    en: |
+      Each party may end the Contract on {{ notice | possessive }} notice, given:
+    covers: [notice]
+"""
+
 DEAL = """reference: A-1
 date: 2026-12-01
 client:
@@ -92,6 +114,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (folder / "clauses/standard.yaml").open("a", encoding="utf-8") as standard:
         standard.write("deselect: [express]\n")
     (folder / "variants/trial.yaml").write_text(TRIAL, encoding="utf-8")
+    (folder / "variants/wording.yaml").write_text(WORDING, encoding="utf-8")
     for country in ("BE", "FR"):
         text = DEAL.format(country=country)
         (folder / f"deal-{country}.yaml").write_text(text, encoding="utf-8")
@@ -187,11 +210,17 @@ class TestWhoWrote:
             ("service.prospecting", False, "not selected"),
         ]
 
-    def test_a_replacement_that_keeps_the_items_did_not_write_them(self) -> None:
-        """The items of cgv/abroad#information are the clause’s, all but the one that eea-only replaces."""
-        told = why(library(), real_deal("software-company"), place="cgv/abroad", language="en")
-        (one,) = (it for it in printed(told).parts if it.id == "cgv/abroad#information")
-        wrote = {it.id.split(".")[1]: it.provenance.variant for it in one.parts if it.provenance}
+    def test_a_replacement_that_keeps_the_items_did_not_write_them(self, small: Library) -> None:
+        told = why(small, place="cgv/duration#notice", language="en", variants=["wording"])
+        one = printed(told)
+        assert one.text.startswith("Each party may end the Contract")
+        assert one.provenance is not None
+        assert one.provenance.variant == "wording"
+        assert [it.provenance and it.provenance.variant for it in one.parts] == [None, None]
+
+    def test_an_item_that_a_variant_replaced(self) -> None:
+        told = why(library(), real_deal("software-company"), place="cgv/abroad#information", language="en")
+        wrote = {it.id.split(".")[1]: it.provenance.variant for it in printed(told).parts if it.provenance}
         assert wrote == {"categories": None, "scope": None, "countries": "eea-only"}
 
     def test_what_else_selects_a_variant(self, small: Library, root: Path) -> None:
