@@ -20,6 +20,11 @@ class Span:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
+    @property
+    def row(self) -> str:
+        """The file and the line, without the column: where a person looks something up."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
 
 class Severity(StrEnum):
     """An error stops everything; a warning asks for a decision; a note informs."""
@@ -111,6 +116,7 @@ CODES: dict[str, str] = {
     "entry-rewritten": "an entry of the company or of the register of sub-processors changed after an edition froze it",
     "edition-unchanged": "nothing has changed since the last edition",
     "output-unwritable": "a file cannot be written",
+    "place-unknown": "a question is about something that does not exist",
     "program-missing": "a program or library that this format needs is not installed",
 }
 

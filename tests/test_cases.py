@@ -34,6 +34,7 @@ ELSEWHERE = {
     "library-missing": "test_files.py",
     "finding-unknown": "test_reviews.py",
     "output-unwritable": "",  # the command line writes files
+    "place-unknown": "test_why.py",
     "program-missing": "",  # the renderers call programs
     "entry-rewritten": "test_editions.py",
     "edition-broken": "test_editions.py",

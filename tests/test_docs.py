@@ -17,11 +17,11 @@ from markdown_it.token import Token
 from packs import ROOT, library
 
 import engine
-from engine.cli import catalogue, deals, publishing, reviewing  # noqa: F401  their commands join the others
-from engine.cli.commands import app
+from engine.cli import commands as command_line
 from engine.diagnostics import CODES
 from engine.model.places import Resolver
 
+app = command_line()
 PAGES = ["README.md", "CHANGELOG.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
 EACH = pytest.mark.parametrize("page", PAGES)
 FOLDERS = "clauses variants deals engine tests docs packages scripts bench .ci".split()  # noqa: SIM905

@@ -2,7 +2,7 @@
 
 The documents of the three deals and the published text stand in full; of each variant, what it changes; of two variants
 that change one clause, what neither of them does alone.
-`python -m pytest tests/test_snapshots.py --snapshot-update` writes the snapshots again.
+A snapshot that differs fails with the redline; `python -m pytest tests/test_snapshots.py --snapshot-update` accepts it.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 from packs import DEALS, LANGUAGES, ROOT, compatible, library, optional, real_pack, standard, surroundings
+from recorded import ACCEPT, redline
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from syrupy.types import SerializedData
 from walking import Statement, differences, dump, listed, statements
 
 from engine.model.variant import Insert, Remove, Reoutline, Replace, Retitle
@@ -36,6 +38,11 @@ class Wording(SingleFileSnapshotExtension):
 
     _write_mode = WriteMode.TEXT
     file_extension = "txt"
+
+    def diff_lines(self, serialized_data: SerializedData, snapshot_data: SerializedData) -> Iterator[str]:
+        """What a lawyer reads where the wording differs: the redline, and how to accept it."""
+        yield from redline(str(snapshot_data), str(serialized_data))
+        yield ACCEPT
 
 
 @pytest.fixture

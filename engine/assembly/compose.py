@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from engine.assembly.absent import absences
+from engine.assembly.changes import Active, active_changes
 from engine.assembly.terms import defined_terms
 from engine.diagnostics import Report
 from engine.model.claims import claims_collide, claims_of
@@ -25,20 +27,7 @@ from engine.model.document import Provenance
 from engine.model.library import Library
 from engine.model.places import clause_places, inserted_places
 from engine.model.selection import Selection
-from engine.model.variant import Change, Define, Insert, Place, Remove, Reoutline, Replace, Retitle, Variant
-
-
-@dataclass(frozen=True, slots=True)
-class Active:
-    """A change that applies, with the variant it belongs to and why that one is selected."""
-
-    variant: Variant
-    change: Change
-    reason: str
-
-    def provenance(self, clause: Clause, kind: str) -> Provenance:
-        version, pin = str(clause.version), str(self.variant.version)
-        return Provenance(clause.id, version, self.variant.id, pin, kind, self.reason)
+from engine.model.variant import Change, Define, Insert, Place, Remove, Reoutline, Replace, Retitle
 
 
 @dataclass(slots=True)
@@ -56,12 +45,15 @@ class _Changes:
 
 def compose(library: Library, selection: Selection, report: Report) -> Composed:
     """All selected documents with their variants applied; colliding changes go to `report`."""
-    active = list(_active(selection))
+    active = list(active_changes(selection))
     _collisions(active, report)
     _anchored(library, active, report)
     changes = _sorted_changes(active)
     documents = {
         name: _document(library, library.outlines[name], changes, selection) for name in _order(library, selection)
+    }
+    documents = {
+        name: replace(one, absent=absences(library, selection, active, one)) for name, one in documents.items()
     }
     removed = {place: one.variant.id for place, one in changes.removed.items()}
     terms = {**library.terms, **changes.terms}
@@ -73,13 +65,6 @@ def _order(library: Library, selection: Selection) -> list[str]:
     """The documents in the order of a pack; what it does not list, because a variant adds it, comes after."""
     listed = [entry.clause for entry in library.standard.pack]
     return sorted(selection.documents, key=lambda id: (listed.index(id) if id in listed else len(listed), id))
-
-
-def _active(selection: Selection) -> Iterator[Active]:
-    for chosen in selection.variants.values():  # in the order of their ids
-        for change in chosen.variant.changes:
-            if holds(change.when, selection.truth):
-                yield Active(chosen.variant, change, str(chosen.reason))
 
 
 def _collisions(active: list[Active], report: Report) -> None:
@@ -221,10 +206,13 @@ def _paragraphs(
         place = Place(clause.id, paragraph.id)
         if str(place) in changes.removed or not _holds(paragraph.when, selection):
             continue
-        replaced = changes.replaced.get(str(place))
+        replaced, of_items = changes.replaced.get(str(place)), source
         if replaced is not None:
             paragraph, source = _replaced(paragraph, replaced.change), replaced.provenance(clause, "replace")
-        yield ComposedParagraph(paragraph, tuple(_items(paragraph, place, source, clause, changes, selection)), source)
+            restated = isinstance(replaced.change, Replace) and replaced.change.items is not None
+            of_items = source if restated else of_items
+        items = tuple(_items(paragraph, place, of_items, clause, changes, selection))
+        yield ComposedParagraph(paragraph, items, source)
 
 
 def _items(

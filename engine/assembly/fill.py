@@ -17,7 +17,7 @@ from engine.diagnostics import Report, nearest
 from engine.languages import Language, Noun, UnknownForm
 from engine.model.block import Block, Definition, DefinitionBlock, mapped
 from engine.model.clause import LocalText, Parameter, Value
-from engine.model.document import Article, Item, Origin, Paragraph, Run
+from engine.model.document import Absence, Article, Item, Origin, Paragraph, Run
 from engine.model.given import GIVEN
 from engine.model.library import Library
 from engine.model.prose import Slot
@@ -44,6 +44,7 @@ class FilledDocument:
     name: str
     version: str
     articles: tuple[Article[Run], ...]
+    absent: tuple[Absence, ...]
 
 
 def fill(document: LinkedDocument, setting: Setting, report: Report) -> FilledDocument:
@@ -60,7 +61,7 @@ class _Filler:
     def document_(self) -> FilledDocument:
         one = self.document
         articles = tuple(self._article(article) for article in one.articles)
-        return FilledDocument(one.id, one.title, one.name, one.version, articles)
+        return FilledDocument(one.id, one.title, one.name, one.version, articles, one.absent)
 
     def _article(self, article: Article[Inlined]) -> Article[Run]:
         paragraphs = tuple(self._paragraph(one) for one in article.paragraphs)

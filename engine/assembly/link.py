@@ -12,7 +12,7 @@ from engine.languages import CitedNumber, CitedRange, Language, Segment, Unknown
 from engine.model.block import Block, lines, mapped
 from engine.model.clause import Column, Law, Words
 from engine.model.composed import ComposedClause, ComposedDocument, ComposedItem, ComposedParagraph, Number, Numbered
-from engine.model.document import Article, Item, Origin, Paragraph, Run
+from engine.model.document import Absence, Article, Item, Origin, Paragraph, Run
 from engine.model.library import Library
 from engine.model.places import Resolved, Unresolved, mixed, resolver_of
 from engine.model.prose import Inline, Prose, Reference, Slot, Target, TargetRange
@@ -61,6 +61,7 @@ class LinkedDocument:
     terms: tuple[LinkedTerm, ...]
     generated: Mapping[str, Generated]  # by id of the paragraph
     processing: Mapping[str, Mapping[str, tuple[Inlined, ...]]]  # by service, by what is said
+    absent: tuple[Absence, ...]
 
 
 def link(
@@ -117,6 +118,7 @@ class _Linker:
                 if one.generate
             },
             processing=self._processing() if any(one.generate == "processing" for _, one in paragraphs) else {},
+            absent=composed.absent,
         )
 
     def _processing(self) -> Mapping[str, Mapping[str, tuple[Inlined, ...]]]:

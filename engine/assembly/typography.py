@@ -29,6 +29,7 @@ def typeset(document: FilledDocument, front: Front, wording: Wording, date: str,
         front=setter.front(front),
         wording=wording,
         articles=tuple(setter.article(one) for one in document.articles),
+        absent=document.absent,
     )
 
 

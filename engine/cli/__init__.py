@@ -7,17 +7,34 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from engine.diagnostics import Refused
+
+if TYPE_CHECKING:
+    import click
+
+MODULES = ("catalogue", "deals", "explaining", "impacting", "publishing", "reviewing")
+"""The modules whose commands join those of `engine/cli/commands.py`."""
+
+
+def commands() -> click.Group:
+    """The whole command line."""
+    from engine.cli.commands import app
+
+    for name in MODULES:
+        import_module(f"engine.cli.{name}")
+    return app
 
 
 def main() -> None:
     """The command `clausier`. No traceback reaches a user unless CLAUSIER_DEBUG is set."""
     import click
 
-    from engine.cli import catalogue, deals, publishing, reviewing  # noqa: F401  their commands join the others
-    from engine.cli.commands import app
     from engine.cli.messages import tell
+
+    app = commands()
 
     try:
         app(prog_name="clausier", standalone_mode=False)

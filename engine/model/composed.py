@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.model.clause import Item, Outline, Paragraph, Term, Words
-from engine.model.document import Provenance
+from engine.model.document import Absence, Provenance
 from engine.model.selection import Selection
 from engine.model.variant import Place
 
@@ -41,9 +41,12 @@ class ComposedClause:
 
 @dataclass(frozen=True, slots=True)
 class ComposedDocument:
+    """A document with what it prints, and (`absent`) what the library has for it and this selection leaves out."""
+
     outline: Outline
     title: Words
     clauses: tuple[ComposedClause, ...]
+    absent: tuple[Absence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

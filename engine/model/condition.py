@@ -71,6 +71,23 @@ def atoms(condition: Condition | None) -> Iterator[Atom]:
                 yield from atoms(part)
 
 
+def deciding(condition: Condition | None, truth: Callable[[str], bool]) -> Iterator[Atom]:
+    """The atoms that make a condition hold, or not hold: with any other truth of the rest it would be the same."""
+    match condition:
+        case None:
+            return
+        case Atom():
+            yield condition
+        case Not(inner):
+            yield from deciding(inner, truth)
+        case And(parts) | Or(parts):
+            whole = holds(condition, truth)
+            settled = whole is isinstance(condition, Or)  # one part is enough to settle it
+            for part in parts:
+                if not settled or holds(part, truth) is whole:
+                    yield from deciding(part, truth)
+
+
 def written_condition(condition: Condition) -> str:
     """The condition as people write it, variants by their name alone."""
 

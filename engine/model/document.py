@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from engine.model.block import Block
 from engine.model.prose import Slot
@@ -54,14 +54,44 @@ I = TypeVar("I")  # noqa: E741  what stands in a line
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Who wrote a paragraph: its clause and version, the variant that changed it, and why that one is selected."""
+    """Who wrote a paragraph: its clause and version, the variant that changed it, and why that one is selected.
+
+    `reason` is the whole chain, each link with what it follows from: "implied by variant medical ← implied by service
+    medical-secretariat ← deal". `at` is the place of the change: `variants/medical.yaml:40`.
+    """
 
     clause: str
     version: str
     variant: str | None = None
     variant_version: str | None = None
-    change: str | None = None  # replace, insert, retitle
+    change: str | None = None  # replace, insert, retitle, remove
     reason: str | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A word of a condition, and whether it holds."""
+
+    atom: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """An article, paragraph or item that belongs to a document and that this selection does not print.
+
+    `cause` tells why: "removed" by a variant; "restated", an item that a variant leaves out of the items that it
+    restates; "condition", where `when` does not hold because of `asked`; "empty", an article of which nothing is
+    printed. `provenance` names the variant that took it away; references to it go to `redirect`.
+    """
+
+    id: str
+    cause: Literal["removed", "restated", "condition", "empty"]
+    provenance: Provenance
+    redirect: str | None = None
+    when: str | None = None
+    asked: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +173,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished document in one language: every number, reference, amount and date is text."""
+    """A finished document in one language: every number, reference, amount and date is text.
+
+    `absent` is what the library has for it and this selection does not print, in the order in which it would stand.
+    """
 
     id: str
     language: str  # "fr"
@@ -155,6 +188,7 @@ class Document:
     front: Front
     wording: Wording
     articles: tuple[Article[Run], ...]
+    absent: tuple[Absence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,19 @@ class Selection:
         """Whether everything that needs an approval has one."""
         return all(one.approval is not None for one in self.deviations)
 
+    def chain(self, reason: Reason) -> tuple[Reason, ...]:
+        """A reason, what it follows from, and so on to what somebody named or to a condition that holds."""
+        found = [reason]
+        while found[-1].why is Why.IMPLIED:
+            kind, _, name = found[-1].cause.partition(" ")
+            if kind == "variant" and name in self.variants:
+                found.append(self.variants[name].reason)
+            elif kind == "service" and name in self.services:
+                found.append(self.services[name])
+            else:
+                break
+        return tuple(found)
+
     def truth(self, atom: str) -> bool:
         """Whether an atom of a condition holds under this selection."""
         kind, _, name = atom.partition(".")

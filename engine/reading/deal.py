@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -26,6 +27,7 @@ from engine.reading.trees import Folder
 from engine.reading.written import data_fault
 
 _SPANS = ("date", "validity", "lines", "signatories", "project", "services", "documents", "approvals", "communication")
+_DEAL = re.compile(r"^(?:client|reference)[ \t]*:", re.MULTILINE)
 
 
 def read_deal(path: Path, library: Library, report: Report) -> Deal | None:
@@ -217,3 +219,11 @@ def _faulty_texts(source: Source, report: Report) -> set[str]:
 
     walk(source.root, "")
     return faulty
+
+
+def is_deal(path: Path) -> bool:
+    """Whether a file that lies among deals is one, and not a register or a company that deals name."""
+    try:
+        return _DEAL.search(path.read_text(encoding="utf-8")) is not None
+    except (OSError, UnicodeDecodeError):
+        return True  # reading it says what is wrong

@@ -13,7 +13,7 @@ from engine.model.document import Document
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-SCHEMA = "clausier-document-1"
+SCHEMA = "clausier-document-2"
 KINDS: dict[type[DataclassInstance], str] = {
     TextBlock: "text",
     BulletBlock: "bullets",
@@ -32,6 +32,8 @@ def data(value: object) -> Any:
     """A value of the model as JSON data, fields in the order of the model."""
     if isinstance(value, tuple):
         return [data(one) for one in value]
+    if isinstance(value, frozenset):
+        return sorted(data(one) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
         kind = type(value)
         told = {"kind": KINDS[kind]} if kind in KINDS else {}

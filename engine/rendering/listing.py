@@ -19,15 +19,19 @@ from engine.rendering.terminal import QUIET
 NARROWEST = 24
 """How wide the first column of a table is at least, in letters."""
 
+LONG = 60
+"""How many characters a line has that does not stand in one line with others."""
+
 Cell = tuple[str, ...]
 """The lines of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the blocks that follow are about."""
+    """What the blocks that follow are about; `level` is 1 for the whole, more for a part of it."""
 
     text: str
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +67,25 @@ Told = Heading | Words | Facts | Grid | Comparison
 def markdown(one: Told) -> str:
     """A block as Markdown; empty where there is nothing to print."""
     match one:
-        case Heading(text):
-            return f"# {standing(escaped(text))}"
+        case Heading(text, level):
+            return f"{'#' * level} {standing(escaped(text))}"
         case Words(text):
             return standing(escaped(text))
         case Facts(rows):
-            return "\n".join(f"- {escaped(label)}: {escaped('; '.join(lines))}" for label, lines in rows if lines)
+            return "\n".join(fact(label, lines) for label, lines in rows if lines)
         case Grid(header, rows):
             cells = [[EDGE_SPACE.sub(entities, escaped("; ".join(cell))) for cell in row] for row in rows]
             table = [[escaped(label) for label in header], ["---"] * len(header), *cells]
             return "\n".join(f"| {' | '.join(row)} |" for row in table)
         case Comparison():
             return print_redline_markdown(one).rstrip("\n")
+
+
+def fact(label: str, lines: Cell) -> str:
+    """What is known under a label; long lines are a list of their own."""
+    if len(lines) > 1 and max(map(len, lines)) > LONG:
+        return "\n".join((f"- {escaped(label)}:", *(f"  - {standing(escaped(line))}" for line in lines)))
+    return f"- {escaped(label)}: {escaped('; '.join(lines))}"
 
 
 def print_listing_markdown(told: Sequence[Told]) -> str:
@@ -85,8 +96,8 @@ def print_listing_markdown(told: Sequence[Told]) -> str:
 def view(one: Told) -> RenderableType:
     """A block as the terminal shows it."""
     match one:
-        case Heading(text):
-            return Padding(Text(text, "bold cyan"), (1, 0, 1, 0))
+        case Heading(text, level):
+            return Padding(Text(text, "bold cyan" if level == 1 else "bold"), (1, 0, 1 if level == 1 else 0, 0))
         case Words(text):
             return Padding(Text(text), (0, 0, 1, 0))
         case Facts(rows):

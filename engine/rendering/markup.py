@@ -165,6 +165,8 @@ def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], p
     if provenance.variant is not None:
         version = f"@{provenance.variant_version}" if provenance.variant_version else ""
         told += f' data-variant="{escape(provenance.variant + version)}"'
+        kinds = (("change", provenance.change), ("reason", provenance.reason), ("at", provenance.at))
+        told += "".join([f' data-{kind}="{escape(text)}"' for kind, text in kinds if text])
     if covers:
         told += f' data-covers="{escape(" ".join(covers))}"'
     return told

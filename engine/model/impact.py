@@ -1,0 +1,84 @@
+"""What a draft of the library changes in documents: in the published text, in what variants do to it, in deals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.diagnostics import Diagnostic
+from engine.model.comparison import Comparison, Nature
+from engine.model.revision import ChangeKind
+
+SubjectKind = Literal["standard", "variant", "deal"]
+Fate = Literal["new", "gone", "fails", "recovers", "unknown"]
+"""What became of a variant or deal that has no text on one side: it is new, it is gone, it no longer can be assembled,
+it now can, or it can be assembled on neither side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is assembled with both libraries: the standard text, a variant by its id or pin, a deal by its file name."""
+
+    kind: SubjectKind
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """An article that differs: its label as printed, and what the difference is about.
+
+    `kinds` is what the declared versions say of it; None among them stands for words that changed under no new version.
+    """
+
+    id: str
+    label: str
+    natures: frozenset[Nature]
+    kinds: tuple[ChangeKind | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """How one document of a subject changes, in the languages in which it changes alike.
+
+    `redlines` holds, for each of these languages, what no earlier effect shows already.
+    """
+
+    subject: Subject
+    document: str
+    title: str
+    state: Literal["changed", "inserted", "removed"]
+    languages: tuple[str, ...]
+    articles: tuple[Touched, ...]
+    redlines: tuple[Comparison, ...]
+
+    @property
+    def natures(self) -> frozenset[Nature]:
+        return frozenset(nature for one in self.articles for nature in one.natures)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A variant or deal that cannot be compared, and the messages that say why."""
+
+    subject: Subject
+    fate: Fate
+    messages: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """Everything that a draft changes. `base` and `draft` name the two libraries for people.
+
+    `citing` names, by subject, documents in which nothing changes but the digests of others that they cite.
+    """
+
+    base: str
+    draft: str
+    effects: tuple[Effect, ...]
+    turns: tuple[Turn, ...]
+    citing: tuple[tuple[Subject, str], ...]
+    subjects: int
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.effects or self.turns)

@@ -1,0 +1,124 @@
+"""What a draft changes, for people: a table with the redlines below, and the report of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from engine.model.comparison import Comparison, Nature
+from engine.model.impact import Effect, Impact, Subject, Turn
+from engine.model.revision import ChangeKind
+from engine.rendering.listing import Grid, Heading, Told, Words, print_listing_markdown
+from engine.rendering.markdown import escaped
+from engine.rendering.redline import print_redline_markdown
+
+NOTHING = "No text changes."
+UNDECLARED = "no new version"
+NATURES = (
+    (Nature.WORDING, "wording"),
+    (Nature.FIGURE, "figures"),
+    (Nature.REFERENCE, "numbers"),
+    (Nature.NUMBER, "numbers"),
+)
+FATES = {
+    "new": "is new",
+    "gone": "is no longer there",
+    "fails": "can no longer be assembled",
+    "recovers": "can be assembled now and could not before",
+    "unknown": "can be assembled neither before nor now",
+}
+
+
+def impact_page(impact: Impact, *, redlines: bool = True) -> list[Told]:
+    """The whole answer as blocks for a terminal or for Markdown."""
+    found: list[Told] = [Heading(title(impact))]
+    if not impact.changed:
+        return [*found, Words(NOTHING)]
+    if impact.effects:
+        found.append(table(impact.effects))
+    found += turns(impact.turns)
+    found += [Words(words) for words in citing(impact)]
+    if redlines:
+        for one in impact.effects:
+            if one.redlines:
+                found += [Heading(f"{subject(one.subject)}: {one.title}", 2), *one.redlines]
+    return found
+
+
+def title(impact: Impact) -> str:
+    return f"What {impact.draft} changes against {impact.base}"
+
+
+def table(effects: Sequence[Effect]) -> Grid:
+    header = ("What", "Document", "Languages", "Articles", "Change", "Declared")
+    rows = tuple(
+        (
+            (subject(one.subject),), (one.document,), (", ".join(one.languages),),
+            (articles(one),), (about(one),), (declared(one),),
+        )
+        for one in effects
+    )  # fmt: skip
+    return Grid(header, rows, ((0,), (1, 2), (3,), (4, 5)), (1, 4))
+
+
+def subject(one: Subject) -> str:
+    """What is compared, in words; a deal by the name of its file."""
+    if one.kind == "standard":
+        return "standard text"
+    return f"{one.kind} {one.id.rpartition('/')[2].removesuffix('.yaml')}"
+
+
+def articles(effect: Effect) -> str:
+    """The labels of the articles that differ; of a whole document only that it came or went."""
+    if effect.state != "changed":
+        return "new document" if effect.state == "inserted" else "document dropped"
+    return ", ".join(one.label for one in effect.articles) or "title"
+
+
+def about(effect: Effect) -> str:
+    """What the weightiest differences are about: numbers are told only where nothing else changes."""
+    named = [name for nature, name in NATURES if nature in effect.natures]
+    told = [name for name in dict.fromkeys(named) if name != "numbers"]
+    if told or not named:
+        return " and ".join(told) or "wording"
+    return "numbers only"
+
+
+def declared(effect: Effect) -> str:
+    kinds = {kind for one in effect.articles for kind in one.kinds}
+    return ", ".join([*(kind.value for kind in ChangeKind if kind in kinds), *([UNDECLARED] if None in kinds else [])])
+
+
+def turns(every: Sequence[Turn]) -> Iterator[Told]:
+    if not every:
+        return
+    yield Heading("What came, went or fails", 2)
+    for one in every:
+        told = f"{subject(one.subject)} {FATES[one.fate]}"
+        yield Words(f"{told}{':' if one.messages else '.'}")
+        for message in one.messages:
+            yield Words(str(message))
+
+
+def citing(impact: Impact) -> Iterator[str]:
+    if impact.citing:
+        names = ", ".join(f"{id} ({subject(one)})" for one, id in impact.citing)
+        yield f"Nothing changes but the digests that they cite: {names}."
+
+
+def impact_report(impact: Impact) -> bytes:
+    """The report of a pull request: Markdown, each redline folded away."""
+    parts = [print_listing_markdown(impact_page(impact, redlines=False)).rstrip("\n")]
+    parts += [folded(effect, one) for effect in impact.effects for one in effect.redlines]
+    same = [told(one) for one in impact.effects if not one.redlines]
+    parts += [f"Nothing that is not shown above: {escaped('; '.join(same))}."] if same else []
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def told(effect: Effect) -> str:
+    return f"{subject(effect.subject)} · {effect.document} · {articles(effect)}"
+
+
+def folded(effect: Effect, one: Comparison) -> str:
+    summary = escape(f"{told(effect)} · {one.language}")
+    return f"<details>\n<summary>{summary}</summary>\n\n{print_redline_markdown(one).rstrip()}\n\n</details>"

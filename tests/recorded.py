@@ -1,0 +1,100 @@
+"""The legal redline between a recorded wording and the present one, word by word, each paragraph with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from engine.editions.compare import words
+from engine.model.comparison import Kind
+from engine.model.document import Run
+
+ACCEPT = "If this is what the contract is to say: python -m pytest tests/test_snapshots.py --snapshot-update"
+MARKS = {Kind.KEPT: ("", ""), Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")}
+ALIKE = 0.5
+"""How much two paragraphs have in common that stand for one another under different numbers."""
+
+PLACE = re.compile(r"\[(?P<id>[a-z][^\]|]*)\]|=== (?P<pair>.+)|(?P<article>(?:Article|Annexe|Annex)\s\S+ – .*)")
+NUMBER = re.compile(r"(?P<number>\d+(?:\.\d+)+|\s+\([ivxl]+\)|\s+☐) (?P<text>.*)")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A line of a recorded text: where it stands, its number, its words."""
+
+    place: str
+    number: str
+    text: str
+
+    @property
+    def named(self) -> str:
+        return " · ".join(part for part in (self.place, self.number) if part)
+
+
+def passages(recorded: str) -> list[Passage]:
+    """What stands in a recorded text. A line without a number belongs to the paragraph above it."""
+    found: list[Passage] = []
+    pair, place, paragraph = "", "", ""
+    for line in recorded.splitlines():
+        match = PLACE.fullmatch(line)
+        if match:
+            pair = match["pair"] or pair
+            place, paragraph = " · ".join(part for part in (pair, match["id"] or match["article"]) if part), ""
+            if match["article"]:
+                found.append(Passage(place, "", match["article"]))
+        elif line.strip():
+            numbered = NUMBER.fullmatch(line)
+            text = numbered["text"] if numbered else line.strip()
+            number = numbered["number"].strip() if numbered else ""
+            item = number.startswith(("(", "☐"))
+            paragraph = paragraph if item or not number else number
+            found.append(Passage(place, f"{paragraph} {number}".strip() if item else number or paragraph, text))
+    return found
+
+
+def redline(recorded: str, now: str) -> Iterator[str]:
+    """One line for each paragraph that differs; those that only have another number are told together."""
+    old, new = passages(recorded), passages(now)
+    matcher = SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
+    moved = []
+    for same, a, b, c, d in ((op == "equal", a, b, c, d) for op, a, b, c, d in matcher.get_opcodes()):
+        if same:
+            pairs = zip(old[a:b], new[c:d], strict=True)
+            moved += [f"{one.number} → {it.number}" for one, it in pairs if one.number != it.number]
+            continue
+        for one, other in paired(old[a:b], new[c:d]):
+            yield f"{(other or one or Passage('', '', '')).named}: {marked(one, other)}"
+    if moved:
+        yield f"only another number: {', '.join(dict.fromkeys(moved))}"
+
+
+def paired(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[tuple[Passage | None, Passage | None]]:
+    """Paragraphs that stand for one another: of the same place and number, else much alike."""
+    left = list(old)
+    alone = len(old) == len(new) == 1
+    for one in new:
+        same = (it for it in left if (it.place, it.number) == (one.place, one.number) and (alone or share(it, one) > 0))
+        like = (it for it in left if share(it, one) >= ALIKE)
+        partner = next(same, next(like, None))
+        if partner is not None:
+            before = left[: left.index(partner)]
+            yield from ((it, None) for it in before)
+            left = left[len(before) + 1 :]
+        yield partner, one
+    yield from ((it, None) for it in left)
+
+
+def share(one: Passage, other: Passage) -> float:
+    """The share of the words that two paragraphs have in common, in their order."""
+    return SequenceMatcher(None, one.text.split(), other.text.split(), autojunk=False).ratio()
+
+
+def marked(one: Passage | None, other: Passage | None) -> str:
+    """[-deleted-] and {+inserted+} words among those that were kept."""
+    line = words((Run(one.text),) if one else (), (Run(other.text),) if other else ())
+    told = "".join(f"{MARKS[it.kind][0]}{it.text}{MARKS[it.kind][1]}" for it in line.pieces)
+    if one and other and one.number != other.number:
+        return f"({one.number} → {other.number}) {told}"
+    return told
