@@ -71,19 +71,29 @@ def redline(recorded: str, now: str) -> Iterator[str]:
 
 
 def paired(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[tuple[Passage | None, Passage | None]]:
-    """Paragraphs that stand for one another: of the same place and number, else much alike."""
-    left = list(old)
+    """Paragraphs that stand for one another, in order: those much alike, then those of one place and number."""
     alone = len(old) == len(new) == 1
-    for one in new:
-        same = (it for it in left if (it.place, it.number) == (one.place, one.number) and (alone or share(it, one) > 0))
-        like = (it for it in left if share(it, one) >= ALIKE)
-        partner = next(same, next(like, None))
-        if partner is not None:
-            before = left[: left.index(partner)]
-            yield from ((it, None) for it in before)
-            left = left[len(before) + 1 :]
-        yield partner, one
-    yield from ((it, None) for it in left)
+    partner: dict[int, int] = {}
+    alike = (lambda one, it: share(it, one) >= ALIKE), (lambda one, it: same(it, one) and (alone or share(it, one)))
+    for likeness in alike:
+        for at, one in enumerate(new):
+            least = max((it for other, it in partner.items() if other < at), default=-1)
+            most = min((it for other, it in partner.items() if other > at), default=len(old))
+            free = (it for it in range(least + 1, most) if it not in partner.values())
+            found = next((it for it in free if likeness(one, old[it])), None)
+            if at not in partner and found is not None:
+                partner[at] = found
+    told = 0
+    for at, one in enumerate(new):
+        if at in partner:
+            yield from ((it, None) for it in old[told : partner[at]])
+            told = partner[at] + 1
+        yield (old[partner[at]] if at in partner else None), one
+    yield from ((it, None) for it in old[told:])
+
+
+def same(one: Passage, other: Passage) -> bool:
+    return (one.place, one.number) == (other.place, other.number)
 
 
 def share(one: Passage, other: Passage) -> float:

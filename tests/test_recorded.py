@@ -35,6 +35,22 @@ def test_a_new_paragraph_is_told_whole_and_the_following_as_renumbered() -> None
     ]
 
 
+def test_a_changed_paragraph_after_a_new_one_is_recognised() -> None:
+    recorded = "Article 1 – Scope\n1.1 It applies.\n1.2 The Client pays the invoice at once.\n"
+    now = "Article 1 – Scope\n1.1 It applies.\n1.2 The quote is free.\n1.3 The Client pays the invoice later.\n"
+    assert list(redline(recorded, now)) == [
+        "Article 1 – Scope · 1.2: {+The quote is free.+}",
+        "Article 1 – Scope · 1.3: (1.2 → 1.3) The Client pays the invoice [-at once-]{+later+}.",
+    ]
+
+
+def test_a_paragraph_written_anew_stands_under_its_number() -> None:
+    recorded = "Article 1 – Scope\n1.1 It applies to all of them.\n"
+    now = "Article 1 – Scope\n1.1 Calls and messages are free.\n"
+    (told,) = redline(recorded, now)
+    assert told == "Article 1 – Scope · 1.1: [-It applies to all of them.-]{+Calls and messages are free.+}"
+
+
 def test_items_belong_to_their_paragraph() -> None:
     recorded = "Article 1 – Scope\n1.1 It covers:\n  (i) calls; and\n  (ii) messages taken.\n"
     assert list(redline(recorded, recorded.replace("messages", "letters"))) == [
