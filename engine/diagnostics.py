@@ -84,6 +84,7 @@ CODES: dict[str, str] = {
     "fact-unknown": "a fact does not exist",
     "fact-group": "exactly one fact of a group must hold",
     "document-unknown": "a document does not exist",
+    "side-unknown": "what is to be compared is no draft, edition or deal",
     "term-ambiguous": "one written form belongs to two defined terms",
     "term-undefined": "a capitalised expression is not a defined term",
     "language-parity": "the two languages differ in parameters, references or emphasis",
@@ -117,6 +118,7 @@ CODES: dict[str, str] = {
     "edition-unchanged": "nothing has changed since the last edition",
     "output-unwritable": "a file cannot be written",
     "place-unknown": "a question is about something that does not exist",
+    "port-taken": "no port is free for the preview",
     "program-missing": "a program or library that this format needs is not installed",
 }
 

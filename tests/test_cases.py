@@ -33,6 +33,8 @@ ELSEWHERE = {
     "file-unreadable": "test_files.py",
     "library-missing": "test_files.py",
     "finding-unknown": "test_reviews.py",
+    "port-taken": "test_watch.py",
+    "side-unknown": "redline/test_diff.py",
     "output-unwritable": "",  # the command line writes files
     "place-unknown": "test_why.py",
     "program-missing": "",  # the renderers call programs

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.checking.advice import check_advice, check_advice_names, check_reviews_required
-from engine.checking.catalogue import check_bounded, check_catalogue, check_register, check_waived
+from engine.checking.catalogue import check_bounded, check_catalogue, check_notice, check_register, check_waived
 from engine.checking.conditions import check_conditions
 from engine.checking.duties import check_cover_names, check_covered
 from engine.checking.figures import check_bare_figures, check_parameter_names, check_unused_parameters
@@ -29,6 +29,7 @@ NAMES: tuple[Rule, ...] = (
     check_standard,
     check_catalogue,
     check_bounded,
+    check_notice,
     check_references,
     check_parameter_names,
     check_conditions,

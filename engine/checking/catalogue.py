@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, Span, nearest
 from engine.model.clause import Parameter, order
+from engine.model.summary import PERIOD_UNITS
 
 
 def check_catalogue(subject: Subject, report: Report) -> None:
@@ -69,6 +70,22 @@ def check_bounded(subject: Subject, report: Report) -> None:
 def _owner(name: str) -> str:
     """The variant that declares a parameter; empty for the library."""
     return name.rpartition(".")[0]
+
+
+def check_notice(subject: Subject, report: Report) -> None:
+    """The period of notice of a change is a duration that the calendar can count, with a standard value."""
+    entry, parameters = subject.library.standard.notice, subject.library.parameters
+    if entry is None or "parameters" in subject.broken or entry.clause in subject.broken:
+        return
+    one = parameters.get(entry.clause)
+    if one is None:
+        hint = nearest(entry.clause, parameters) or "name a duration of clauses/parameters.yaml"
+        if not subject.excused(hint, "clauses/parameters.yaml"):
+            report.error("parameter-unknown", entry.span, f"there is no parameter {entry.clause}", hint)
+    elif one.type != "duration" or one.unit not in PERIOD_UNITS or one.value is None:
+        message = f"{one.name} is no period of notice: it must be a duration with a standard value"
+        units = " or ".join((", ".join(f"{unit}s" for unit in PERIOD_UNITS[:-1]), f"{PERIOD_UNITS[-1]}s"))
+        report.error("value-invalid", entry.span, message, f"name a duration in {units}")
 
 
 def check_register(subject: Subject, report: Report) -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from engine.languages.figures import territory
+from engine.languages.redlining import RedlineWords
 
 Gender = Literal["m", "f"]
 Conjunction = Literal["and", "or"]
@@ -85,6 +86,8 @@ class Language(ABC):
     """What may stand before the cited name of a law or a document."""
     form_table: ClassVar[Mapping[str, tuple[str, ...]]]
     """The forms of each type of value."""
+    redline: ClassVar[RedlineWords]
+    """What stands around the text of a redline."""
 
     def forms(self, type: str) -> tuple[str, ...]:
         """The forms of a type of value; the plain one, "", comes first.

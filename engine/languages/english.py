@@ -25,6 +25,7 @@ from engine.languages.base import (
 from engine.languages.citations import comma_after, is_plural, listed, merged
 from engine.languages.english_typography import typeset_english
 from engine.languages.figures import currency_figures, decimals, figures, plain_number, round_to_cents, spell
+from engine.languages.redlining import ENGLISH_REDLINE
 
 _UNITS = {
     "minute": Noun("minute", "minutes"),
@@ -53,6 +54,7 @@ class English(Language):
     locale = "en_GB"
     bcp47 = "en-GB"
     colon = ": "
+    redline = ENGLISH_REDLINE
     prepositions = ("",)
     name_prepositions = ("", "The")
     form_table: ClassVar[Mapping[str, tuple[str, ...]]] = {

@@ -26,6 +26,7 @@ from engine.languages.base import (
 from engine.languages.citations import comma_after, is_plural, listed, merged
 from engine.languages.figures import currency_figures, decimals, figures, plain_number, round_to_cents, spell
 from engine.languages.french_typography import typeset_french
+from engine.languages.redlining import FRENCH_REDLINE
 
 _UNITS = {
     "minute": Noun("minute", "minutes", "f"),
@@ -75,6 +76,7 @@ class French(Language):
     locale = "fr_BE"
     bcp47 = "fr-BE"
     colon = "\u00a0: "
+    redline = FRENCH_REDLINE
     prepositions = _PREPOSITIONS
     name_prepositions = _PREPOSITIONS
     form_table: ClassVar[Mapping[str, tuple[str, ...]]] = {

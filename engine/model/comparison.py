@@ -23,6 +23,7 @@ class Nature(StrEnum):
     FIGURE = "figure"  # the value of the same parameter, words of the deal
     REFERENCE = "reference"  # the number under which the same place is cited
     NUMBER = "number"  # the number of the paragraph, article or item itself
+    PLACE = "place"  # where the paragraph or item stands
 
 
 class State(StrEnum):
@@ -34,6 +35,7 @@ class State(StrEnum):
     REMOVED = "removed"
     RESERVED = "reserved"  # an article that keeps its number but no longer has a text
     RESTORED = "restored"  # an article that has a text again
+    MOVED = "moved"  # a paragraph or item where it stood before; its text stands where it is now
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,14 @@ class Numbers:
         return frozenset({Nature.NUMBER}) if self.changed else frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The other place of something that moved: its identity now, and the number that it has or had there."""
+
+    id: str
+    number: str
+
+
 PartKind = Literal["text", "bullet", "header", "row", "definition", "signature"]
 
 
@@ -106,21 +116,27 @@ class PartChange:
 
 @dataclass(frozen=True, slots=True)
 class ItemChange:
-    """An item; its final punctuation is part of its line."""
+    """An item; its final punctuation is part of its line. Moves are told as for paragraphs."""
 
     id: str
     state: State
     number: Numbers
     line: Line
+    moved_from: Elsewhere | None = None
+    moved_to: Elsewhere | None = None
 
     @property
     def natures(self) -> frozenset[Nature]:
-        return _within(self.state, (self.number, self.line))
+        return _within(self.state, (self.number, self.line)) | _moved(self.moved_from)
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphChange:
-    """A paragraph, by its identity; items that were taken away stand where they stood."""
+    """A paragraph, by its identity; items that were taken away stand where they stood.
+
+    One that moved stands twice: where it is now, with its words and `moved_from`; and where it was, in the state
+    MOVED, with nothing but its former number and `moved_to`.
+    """
 
     id: str
     state: State
@@ -128,10 +144,13 @@ class ParagraphChange:
     heading: Line
     parts: tuple[PartChange, ...]
     items: tuple[ItemChange, ...]
+    moved_from: Elsewhere | None = None
+    moved_to: Elsewhere | None = None
 
     @property
     def natures(self) -> frozenset[Nature]:
-        return _within(self.state, (self.number, self.heading, *self.parts, *self.items))
+        inner = _within(self.state, (self.number, self.heading, *self.parts, *self.items))
+        return inner | _moved(self.moved_from)
 
     @property
     def renumbered(self) -> bool:
@@ -185,7 +204,7 @@ class Comparison:
             own = _within(article.state, (article.number, article.title, article.notice))
             yield from [article.id] if own & wanted else []
             for paragraph in article.paragraphs:
-                own = _within(paragraph.state, (paragraph.number, paragraph.heading))
+                own = _within(paragraph.state, (paragraph.number, paragraph.heading)) | _moved(paragraph.moved_from)
                 bodies = frozenset(nature for part in paragraph.parts if not part.id for nature in part.natures)
                 yield from [paragraph.id] if (own | bodies) & wanted else []
                 yield from (part.id for part in paragraph.parts if part.id and part.natures & wanted)
@@ -197,6 +216,12 @@ Inner = Line | Numbers | PartChange | ItemChange | ParagraphChange | ArticleChan
 
 def _within(state: State, inner: tuple[Inner, ...]) -> frozenset[Nature]:
     """What differs in something: all its wording where it came or went."""
+    if state is State.MOVED:
+        return frozenset({Nature.PLACE})
     if state in (State.UNCHANGED, State.CHANGED):
         return frozenset(nature for one in inner for nature in one.natures)
     return frozenset({Nature.WORDING})
+
+
+def _moved(origin: Elsewhere | None) -> frozenset[Nature]:
+    return frozenset() if origin is None else frozenset({Nature.PLACE})

@@ -38,7 +38,8 @@ class Selected:
 class Standard:
     """The selection that is published, without a deal; `pack` names the documents of a deal that names none.
 
-    `deselected` names variants that a service of it implies, and that the published text does without.
+    `deselected` names variants that a service of it implies, and that the published text does without. `notice` names
+    the parameter that says how long before a change clients must be told of it.
     """
 
     documents: tuple[Entry, ...]
@@ -47,6 +48,7 @@ class Standard:
     variants: tuple[Selected, ...]
     deselected: tuple[Entry, ...]
     pack: tuple[Entry, ...]
+    notice: Entry | None
     span: Span
 
 

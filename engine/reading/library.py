@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from engine.diagnostics import Report, Severity, Span, near, nearest
+from engine.diagnostics import Diagnostic, Report, Severity, Span, near, nearest
 from engine.model.catalogue import Approvals, Subprocessor
-from engine.model.clause import Clause, Duty, Fact, Law, LawName, Outline, Parameter, Words
+from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, Outline, Parameter, Words
 from engine.model.library import LABELS, Library, Reading, Selected, Standard
 from engine.model.review import Reviews
 from engine.model.variant import Variant
@@ -54,12 +55,30 @@ def read_file(tree: Tree, name: str, kind: str, report: Report) -> tuple[Source,
     text = tree.text(name, report)
     if text is None:
         return None
-    source = parse(tree.label(name), text, report, quoted=kind in ("deal", "publisher", "reviews"))
+    found, told = _understood(tree.label(name), text, kind)
+    report.diagnostics += told
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _understood(label: str, text: str, kind: str) -> tuple[tuple[Source, Any] | None, tuple[Diagnostic, ...]]:
+    """A text as its tree and its shape, with what is wrong with it; remembered for who reads it again."""
+    report = Report()
+    source = parse(label, text, report, quoted=kind in ("deal", "publisher", "reviews"))
     if source is None:
-        return None
+        return None, tuple(report.diagnostics)
     check_written(source, kind, report)
     value = shaped(source, kind, report)
-    return None if value is None else (source, value)
+    return (None if value is None else (source, value)), tuple(report.diagnostics)
+
+
+@lru_cache(maxsize=1024)
+def _clause(id: str, label: str, text: str) -> tuple[Clause, tuple[Diagnostic, ...]]:
+    """The clause of a text that has a shape, with what is wrong with it; remembered likewise."""
+    found, _ = _understood(label, text, "clause")
+    assert found is not None  # noqa: S101  only asked for where there is one
+    report = Report()
+    return Builder(found[0], report).clause(id, found[1]), tuple(report.diagnostics)
 
 
 class _LibraryReader:
@@ -150,7 +169,8 @@ class _LibraryReader:
             if result is None:
                 self.broken.add(id)
             else:
-                found[id] = Builder(result[0], self.report).clause(id, result[1])
+                found[id], told = _clause(id, result[0].name, result[0].text)
+                self.report.diagnostics += told
         return found
 
     def _outlines(self, files: list[str]) -> Mapping[str, Outline]:
@@ -234,7 +254,7 @@ class _LibraryReader:
 
     def _standard(self, table: tuple[Source, Any] | None) -> Standard:
         if table is None:
-            return Standard((), (), (), (), (), (), Span("clauses/standard.yaml", 1, 1))
+            return Standard((), (), (), (), (), (), None, Span("clauses/standard.yaml", 1, 1))
         source, shape = table
         assert isinstance(shape, StandardShape)  # noqa: S101  what the table of shapes says
         build = Builder(source, self.report)
@@ -245,6 +265,9 @@ class _LibraryReader:
             variants=read_selected(build, shape.variants),
             deselected=build.entries(shape.deselect, ("deselect",)),
             pack=build.entries(shape.pack or shape.documents, ("pack",) if shape.pack else ("documents",)),
+            notice=Entry(shape.notice_of_change, source.value_span(("notice-of-change",)))
+            if shape.notice_of_change
+            else None,
             span=Span(source.name, 1, 1),
         )
 

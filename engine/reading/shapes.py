@@ -255,6 +255,7 @@ class StandardShape(Shape):
     variants: list[Pinned] = []
     deselect: list[Id] = []
     pack: list[Id] = []
+    notice_of_change: Id | None = None
 
 
 class PublisherShape(Shape):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
@@ -16,155 +15,15 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from engine.model.comparison import (
-    ArticleChange,
-    Comparison,
-    ItemChange,
-    Kind,
-    Line,
-    Nature,
-    Numbers,
-    ParagraphChange,
-    PartChange,
-    Piece,
-    State,
-)
+from engine.model.comparison import Comparison, Kind, Piece
 from engine.rendering.markdown import EDGE_SPACE, bounds, entities, escaped, joins, standing
+from engine.rendering.redline_lines import Pieces, Shown, ShownTable, merged, shown
 from engine.rendering.terminal import ITEM_COLUMN, NUMBER_COLUMN, QUIET
-from engine.rendering.walk import ended
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
-Pieces = tuple[Piece, ...]
-Level = Literal["title", "article", "paragraph", "body", "bullet", "item", "moved", "left-out"]
-
-ARROW = " → "
-LEFT_OUT = "[…]"
-WHOLE = {State.INSERTED: Kind.INSERTED, State.REMOVED: Kind.DELETED}
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A line to print with the number before it, if it has one."""
-
-    level: Level
-    number: Pieces
-    pieces: Pieces
-
-
-@dataclass(frozen=True, slots=True)
-class ShownTable:
-    """The header of a table, then the rows that differ."""
-
-    rows: tuple[tuple[Pieces, ...], ...]
-
-
-def shown(comparison: Comparison) -> Iterator[Shown | ShownTable]:
-    """Everything to print, in order; nothing where nothing differs."""
-    if not comparison.changed:
-        return
-    yield Shown("title", (), comparison.title.pieces)
-    moved: list[str] = []
-    for article in comparison.articles:
-        if article.natures == {Nature.NUMBER} and article.number.changed:
-            moved.append(f"{article.label.before}{ARROW}{article.label.after}")
-        elif article.natures:
-            yield from article_lines(article, comparison.colon)
-    if moved:
-        yield Shown("moved", (), (Piece(Kind.KEPT, " · ".join(moved)),))
-
-
-def article_lines(article: ArticleChange, ends: str) -> Iterator[Shown | ShownTable]:
-    label: Pieces = (Piece(Kind.KEPT, f"{article.label.before}{ARROW}{article.label.after}"),)
-    label = label if article.number.changed else article.label.pieces
-    between = Piece(WHOLE.get(article.state, Kind.KEPT), " – ")
-    yield Shown("article", (), merged((*label, between, *article.title.pieces)))
-    if article.notice.changed:
-        yield Shown("body", (), article.notice.pieces)
-    moved: list[str] = []
-    for paragraph in article.paragraphs:
-        if paragraph.renumbered and paragraph.number.changed:
-            moved.append(f"{paragraph.number.before}{ARROW}{paragraph.number.after}")
-        elif paragraph.natures:
-            yield from paragraph_lines(paragraph, ends)
-    if moved:
-        yield Shown("moved", (), (Piece(Kind.KEPT, " · ".join(moved)),))
-
-
-def paragraph_lines(paragraph: ParagraphChange, ends: str) -> Iterator[Shown | ShownTable]:
-    """The paragraph with its text; of tables, definitions and items only what differs."""
-    heading: Pieces = ()
-    if paragraph.heading.pieces:
-        told = paragraph.heading.after or paragraph.heading.before
-        gone = WHOLE.get(paragraph.state, Kind.KEPT if paragraph.heading.after else Kind.DELETED)
-        heading = (*paragraph.heading.pieces, Piece(gone, f"{ended(told)[len(told) :]} "))
-    parts = list(paragraph.parts)
-    lead: Pieces = ()
-    while parts and parts[0].kind == "text" and not (lead and parts[0].state is not State.REMOVED):
-        lead += parts.pop(0).cells[0].pieces  # a text that was removed is followed by the one that took its place
-    yield Shown("paragraph", number_pieces(paragraph.number), merged((*heading, *lead)))
-    for tabular, group in groupby(parts, lambda one: one.kind in ("header", "row")):
-        one_kind = list(group)
-        yield from tables(one_kind) if tabular else bodies(one_kind, ends)
-    yield from item_lines(paragraph.items)
-
-
-def tables(parts: Sequence[PartChange]) -> Iterator[ShownTable | Shown]:
-    """Tables with their headers and the rows that differ."""
-    starts = [place for place, one in enumerate(parts) if one.kind == "header"]
-    for start, end in zip(starts, [*starts[1:], len(parts)], strict=True):
-        rows = [one for one in parts[start:end] if one.natures]
-        if rows:
-            header = [] if rows[0].kind == "header" else [parts[start]]
-            size = len(parts[start].cells)
-            kept = [one for one in (*header, *rows) if len(one.cells) == size]
-            yield ShownTable(tuple(tuple(cell.pieces for cell in one.cells) for one in kept))
-
-
-def bodies(parts: Sequence[PartChange], ends: str) -> Iterator[Shown]:
-    for differs, group in groupby(parts, lambda one: bool(one.natures) or one.kind == "text"):
-        if not differs:
-            yield Shown("left-out", (), (Piece(Kind.KEPT, LEFT_OUT),))
-            continue
-        for one in group:
-            level: Level = "bullet" if one.kind == "bullet" else "body"
-            yield Shown(level, (), merged(separated(one.cells, ends, WHOLE.get(one.state, Kind.KEPT))))
-
-
-def separated(cells: Sequence[Line], ends: str, kind: Kind) -> Iterator[Piece]:
-    """A line, or a label and a text with the colon between them."""
-    filled = [cell for cell in cells if cell.pieces]
-    for place, cell in enumerate(filled):
-        yield from [Piece(kind, ends)] if place else []
-        yield from cell.pieces
-
-
-def item_lines(items: Sequence[ItemChange]) -> Iterator[Shown]:
-    for natures, group in groupby(items, lambda one: one.natures):
-        if not natures:
-            yield Shown("left-out", (), (Piece(Kind.KEPT, LEFT_OUT),))
-        elif natures == {Nature.NUMBER}:
-            moved = " · ".join(f"{one.number.before}{ARROW}{one.number.after}" for one in group)
-            yield Shown("moved", (), (Piece(Kind.KEPT, moved),))
-        else:
-            yield from (Shown("item", number_pieces(one.number), merged(one.line.pieces)) for one in group)
-
-
-def number_pieces(number: Numbers) -> Pieces:
-    before, after = number.before, number.after
-    if before is None or after is None:
-        text, kind = (after, Kind.INSERTED) if before is None else (before, Kind.DELETED)
-        return (Piece(kind, text),) if text else ()
-    text = f"{before}{ARROW}{after}" if number.changed else after
-    return (Piece(Kind.KEPT, text),) if text else ()
-
-
-def merged(pieces: Iterable[Piece]) -> Pieces:
-    """The same with neighbours of one kind joined."""
-    grouped = groupby((one for one in pieces if one.text), lambda one: one.kind)
-    return tuple(Piece(kind, "".join(one.text for one in group)) for kind, group in grouped)
-
+# Markdown
 
 LAST_WORD, FIRST_WORD = re.compile(r"\S*\s*\Z"), re.compile(r"\A\s*\S*")
 MARKERS = {Kind.DELETED: "~~", Kind.INSERTED: "**"}

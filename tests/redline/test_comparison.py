@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterable
-from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from packs import LANGUAGES, library, standard
-from rich.console import Console
+from made import article, cited, document, figure, paragraph, plain, text, told
 
-from engine import pipeline
-from engine.editions.compare import compare, inserted, removed, words
-from engine.editions.effect import differences
-from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TableBlock, TextBlock
-from engine.model.comparison import Comparison, Kind, Line, Nature, ParagraphChange, State
-from engine.model.document import Article, Document, Front, Item, Origin, Paragraph, Provenance, Run, Wording
-from engine.rendering.redline import inline, print_redline_markdown, redline_view
+from engine.editions.compare import compare
+from engine.editions.words import words
+from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TableBlock
+from engine.model.comparison import Comparison, Kind, Nature, ParagraphChange, State
+from engine.model.document import Origin, Paragraph, Run
+from engine.rendering.redline import print_redline_markdown
 
-WRITTEN = Provenance("doc/a", "1.0.0")
 SEAM = re.compile(r"\w\w")  # where a cut would be inside a word
-
-
-def told(line: Line) -> str:
-    """A line with its changes between brackets."""
-    marks = {Kind.KEPT: "{}", Kind.DELETED: "[-{}-]", Kind.INSERTED: "{{+{}+}}"}
-    return "".join(marks[one.kind].format(one.text) for one in line.pieces)
-
-
-def plain(before: str, after: str) -> Line:
-    return words((Run(before),), (Run(after),))
-
-
-def figure(text: str, name: str = "notice") -> Run:
-    return Run(text, origin=Origin.PARAMETER, source=name)
-
-
-def cited(number: str, target: str) -> tuple[Run, Run]:
-    return Run("à l’article ", origin=Origin.REFERENCE), Run(number, origin=Origin.REFERENCE, target=target)
 
 
 # Words
@@ -93,10 +68,10 @@ def test_what_was_and_what_is_can_be_read_from_the_pieces(before: tuple[Run, ...
     old, new = ("".join(run.text for run in runs) for runs in (before, after))
     assert (line.before, line.after) == (old, new)
     assert line.changed is (old != new)
-    for text, gone in ((old, Kind.INSERTED), (new, Kind.DELETED)):
+    for side, gone in ((old, Kind.INSERTED), (new, Kind.DELETED)):
         at = 0
         for piece in (one for one in line.pieces if one.kind is not gone):
-            assert at not in seams(text)
+            assert at not in seams(side)
             at += len(piece.text)
     assert all((piece.nature is None) is (piece.kind is Kind.KEPT) for piece in line.pieces)
 
@@ -130,32 +105,6 @@ def test_what_a_change_is_about(before: tuple[Run, ...], after: tuple[Run, ...],
 
 
 # Documents
-
-
-def text(content: str) -> TextBlock[Run]:
-    return TextBlock((Run(content),))
-
-
-def paragraph(
-    id: str, number: str, *blocks: Block[Run], items: Iterable[tuple[str, str]] = (), heading: str | None = None
-) -> Paragraph[Run]:
-    place = f"doc/a#{id}"
-    listed = tuple(
-        Item(f"{place}.{name}", f"({at})", (Run(content),), (), WRITTEN) for at, (name, content) in enumerate(items, 1)
-    )
-    return Paragraph(place, number, heading, blocks, listed, (), WRITTEN)
-
-
-def article(
-    id: str, number: str, *paragraphs: Paragraph[Run], notice: str | None = None, title: str = "Titre"
-) -> Article[Run]:
-    return Article(f"doc/{id}", number, f"Article {number}", title, False, notice, paragraphs, WRITTEN)
-
-
-def document(*articles: Article[Run], title: str = "Contrat", language: str = "fr") -> Document:
-    front = Front("", "", (), (), (), ())
-    wording = Wording("", " : ", "", "", "")
-    return Document("doc", language, "fr-BE", title, "le Contrat", "1.0.0", "2026-12-01", front, wording, articles)
 
 
 def only(comparison: Comparison) -> ParagraphChange:
@@ -283,196 +232,3 @@ def test_no_text_is_lost(before: list[str], after: list[str], left: bool, right:
     lines = [cell for part in found.parts for cell in part.cells]
     assert [one.before for one in lines if one.before] == [one for one in before if one]
     assert [one.after for one in lines if one.after] == [one for one in after if one]
-
-
-# As people read it
-
-
-def sides(printed: str) -> tuple[str, str]:
-    """What a reader of Markdown sees without what is in bold, and without what is struck through; spaces left out."""
-    found = {"before": "", "after": ""}
-    struck = strong = 0
-    for block in MarkdownIt("commonmark").enable(["strikethrough", "table"]).parse(printed):
-        for token in block.children or ():
-            struck += (token.type == "s_open") - (token.type == "s_close")
-            strong += (token.type == "strong_open") - (token.type == "strong_close")
-            found["before"] += "" if strong else token.content
-            found["after"] += "" if struck else token.content
-    return squeezed(found["before"]), squeezed(found["after"])
-
-
-def squeezed(content: str) -> str:
-    return "".join(content.split())
-
-
-LETTERS = st.text(st.sampled_from("abcé1 2.,’-'()\u00a0;:«»*~_[]|!#&<>`"), max_size=60)
-
-
-@given(LETTERS, LETTERS)
-def test_markdown_shows_both_sides(before: str, after: str) -> None:
-    printed = f"x {inline(plain(before, after).pieces)} x" if before or after else "x x"
-    assert sides(printed) == (squeezed(f"x{before}x"), squeezed(f"x{after}x"))
-
-
-def test_markdown() -> None:
-    same = article("b", "2", paragraph("z", "2.1", text("rien de neuf")))
-    before = document(
-        article(
-            "a",
-            "1",
-            paragraph("x", "1.1", text("Le Client paie tôt."), heading="Prix"),
-            paragraph("y", "1.2", text("fin")),
-        ),
-        same,
-        article("c", "3", paragraph("o", "3.1", text("à part"), items=[("one", "un ;"), ("two", "deux.")])),
-    )
-    after = document(
-        article(
-            "a",
-            "1",
-            paragraph("n", "1.1", text("Neuf *ici*.")),
-            paragraph("x", "1.2", text("Le Client paie tard."), heading="Prix"),
-            paragraph("y", "1.3", text("fin")),
-        ),
-        same,
-        article("c", "3", paragraph("o", "3.1", text("à part"), items=[("one", "un ;"), ("two", "deux mots.")])),
-    )
-    assert print_redline_markdown(compare(before, after)) == (
-        "# Contrat\n\n"
-        "## Article 1 – Titre\n\n"
-        "**1.1** **Neuf \\*ici\\*.**\n\n"
-        "1.1 → 1.2 Prix. Le Client paie ~~tôt~~ **tard**.\n\n"
-        "1.2 → 1.3\n\n"
-        "## Article 3 – Titre\n\n"
-        "3.1 à part\n\n"
-        "\\[…\\]\n\n"
-        "(2) deux **mots**.\n"
-    )
-
-
-def seen(comparison: Comparison, **looks: object) -> str:
-    out = io.StringIO()
-    console = Console(file=out, width=80, highlight=False, **looks)  # type: ignore[arg-type]
-    console.print(redline_view(comparison))
-    return out.getvalue()
-
-
-def test_the_terminal() -> None:
-    one = compare(
-        document(article("a", "1", paragraph("x", "1.1", text("Le Client paie tôt.")))),
-        document(article("a", "1", paragraph("x", "1.1", text("Le Client paie tard.")))),
-    )
-    colours = seen(one, force_terminal=True, color_system="standard")
-    assert "\x1b[9;31mtôt" in colours
-    assert "\x1b[4;32mtard" in colours
-    assert "Le Client paie [-tôt-]{+tard+}." in seen(one)
-    bare = seen(one, force_terminal=True, color_system="standard", no_color=True)
-    assert "[-tôt-]{+tard+}" in bare
-
-
-# The real documents
-
-
-@cache
-def effect(name: str, language: str) -> pipeline.Effect:
-    return pipeline.effect(library(), pipeline.variant(library(), name), language=language)
-
-
-REAL = [(one.pin, language) for majors in library().variants.values() for one in majors for language in LANGUAGES]
-
-
-def parent(id: str) -> str:
-    """The paragraph that an item belongs to; everything else itself."""
-    clause, _, place = id.partition("#")
-    return f"{clause}#{place.split('.')[0]}" if place else clause
-
-
-@pytest.mark.parametrize(("name", "language"), REAL)
-def test_a_variant_shows_exactly_what_it_changes(name: str, language: str) -> None:
-    found = effect(name, language)
-    variants = {name.split("@")[0], *found.surroundings.implies}
-    for comparison in found.comparisons:
-        if comparison.state is not State.CHANGED:
-            continue
-        before, after = found.before[comparison.document], found.after[comparison.document]
-        old = {one.id: one for article in before.articles for one in article.paragraphs}
-        new = {one.id: one for article in after.articles for one in article.paragraphs}
-        expected = old.keys() - new.keys()
-        for id, one in new.items():
-            gone = {item.id for item in old[id].items} - {item.id for item in one.items} if id in old else ()
-            if gone or any(part.provenance.variant in variants for part in (one, *one.items)):
-                expected.add(id)
-        expected |= {one.id for one in after.articles if one.provenance.variant in variants or one.notice}
-        shown = {parent(id) for id in comparison.touched(Nature.WORDING) if not id.startswith("term/")}
-        assert shown - written_by_the_program() == expected
-
-
-@cache
-def written_by_the_program() -> frozenset[str]:
-    """The paragraphs that show something of the selection itself, such as its options."""
-    texts = ((clause.id, one) for clause in library().clauses.values() for one in clause.paragraphs)
-    return frozenset(f"{clause}#{one.id}" for clause, one in texts if one.generate not in (None, "definitions"))
-
-
-def lines(one: ParagraphChange) -> list[Line]:
-    return [one.heading, *(cell for part in one.parts for cell in part.cells), *(item.line for item in one.items)]
-
-
-@pytest.mark.parametrize(("name", "language"), REAL)
-def test_both_texts_can_be_read_from_a_real_redline(name: str, language: str) -> None:
-    found = effect(name, language)
-    for comparison in found.comparisons:
-        for pack, side in ((found.before, "before"), (found.after, "after")):
-            if comparison.document not in pack:
-                continue
-            texts = {
-                one.id: words_of(one) for article in pack[comparison.document].articles for one in article.paragraphs
-            }
-            read = {
-                one.id: "".join(getattr(line, side) for line in lines(one))
-                for article in comparison.articles
-                for one in article.paragraphs
-                if getattr(one.number, side) is not None
-            }
-            assert read == texts
-
-
-def words_of(one: Paragraph[Run]) -> str:
-    """The text of a paragraph as it is compared; definitions with their names."""
-    own: list[str] = [one.heading or ""]
-    for block in one.blocks:
-        match block:
-            case DefinitionBlock(entries):
-                own += [entry.name + joined(entry.line) for entry in entries]
-            case _:
-                own += [joined(line) for line in block_lines(block)]
-    return "".join([*own, *(joined(item.line) for item in one.items)])
-
-
-def joined(runs: Iterable[Run]) -> str:
-    return "".join(run.text for run in runs)
-
-
-def block_lines(block: Block[Run]) -> list[tuple[Run, ...]]:
-    from engine.model.block import lines as lines_of
-
-    return list(lines_of(block))
-
-
-@pytest.mark.parametrize(("name", "language"), REAL)
-def test_markdown_of_a_real_redline_is_well_formed(name: str, language: str) -> None:
-    for comparison in effect(name, language).comparisons:
-        printed = print_redline_markdown(comparison)
-        assert printed.startswith("# ")
-        for block in MarkdownIt("commonmark").enable(["strikethrough", "table"]).parse(printed):
-            for token in block.children or ():
-                assert "~~" not in token.content
-                assert "**" not in token.content
-
-
-def test_documents_that_come_and_go_are_whole() -> None:
-    one = standard("fr")["cgv"]
-    assert differences({}, {"cgv": one}) == (inserted(one),)
-    assert differences({"cgv": one}, {}) == (removed(one),)
-    assert {article.state for article in inserted(one).articles} == {State.INSERTED}
-    assert set(removed(one).touched(Nature.WORDING)) >= {article.id for article in one.articles}

@@ -1,0 +1,56 @@
+"""notice: by when those who signed must have been told of a change."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Sequence
+
+from engine.model.revision import ChangeKind
+from engine.model.summary import PERIOD_UNITS, Notice, Period, Summary
+
+
+def notice(
+    summaries: Sequence[Summary],
+    period: Period | None,
+    effective: datetime.date | None,
+    today: datetime.date | None = None,
+) -> Notice:
+    """Who has signed must be told of what is substantive; nothing else asks for a notice."""
+    found = [one for summary in summaries for one in summary.articles]
+    articles = dict.fromkeys(one.id for one in found if one.kind is ChangeKind.SUBSTANTIVE)
+    undeclared = dict.fromkeys(one.id for one in found if one.kind is None and not one.consequence)
+    latest = last_day(effective, period) if effective is not None and period is not None else None
+    late = latest is not None and today is not None and today > latest
+    return Notice(tuple(articles), tuple(undeclared), period, effective, latest, late)
+
+
+def last_day(effective: datetime.date, period: Period) -> datetime.date:
+    """The last day on which a notice may be received so that its whole period has passed when `effective` begins.
+
+    The period starts on the day after receipt (Civil Code, art. 1.7 and 5.61 ff. count so too) and ends at the end of
+    its last day. Weeks are seven days; hours are rounded up to days. A period in months or years that starts on day d
+    ends the day before the same d of its last month, or on the last day of that month if it has no such day; so
+    counting back from `effective`, the latest start is the same day of the earlier month, or its last day if it has
+    no such day. ValueError for another unit.
+    """
+    match period.unit:
+        case "hour":
+            start = effective - datetime.timedelta(days=-(-period.amount // 24))
+        case "day":
+            start = effective - datetime.timedelta(days=period.amount)
+        case "week":
+            start = effective - datetime.timedelta(weeks=period.amount)
+        case "month":
+            start = _months_before(effective, period.amount)
+        case "year":
+            start = _months_before(effective, 12 * period.amount)
+        case _:
+            raise ValueError(f"a period of notice is in {', '.join(PERIOD_UNITS)}, not {period.unit}")
+    return start - datetime.timedelta(days=1)
+
+
+def _months_before(day: datetime.date, months: int) -> datetime.date:
+    """The same day of an earlier month, or the last one of that month if it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
