@@ -125,12 +125,14 @@ def redlines(
     and the others are named. Clients are told of what differs in the standard text, in whatever language, before
     `effective`: the day of `after` if it is an edition. Raises `Refused` where there is no document `only`.
     """
+    from engine.editions.declared import revised
+
     known = dict.fromkeys((*next(iter(before.packs.values())), *next(iter(after.packs.values()))))
     if only is not None and only not in known:
         hint = nearest(only, known) or f"there is {', '.join(known)}"
         raise Refused([Diagnostic("document-unknown", Span(only), f"there is no document {only} here", (hint,))])
     versioned = before.effective != after.effective
-    changes = _revisions(before.library, after.library) if versioned else ()
+    changes = revised(before.library, after.library) if versioned else ()
     every = {code: _redline(before, after, code, only, changes, versioned) for code in LANGUAGES}
     if versioned and before.deal is None and after.deal is None:
         told = _notice(before, after, list(every.values()), effective or after.effective, today)
@@ -212,7 +214,3 @@ def show_redlines(found: Sequence[Redline], *, summary_only: bool = False) -> No
 
     for one in found:
         show_listing(listing(one, summary_only))
-
-
-def _revisions(before: Library, after: Library) -> tuple[Revision, ...]:
-    return ()

@@ -12,9 +12,15 @@ from engine.model.comparison import ArticleChange, Comparison, Nature, Paragraph
 from engine.model.document import Document, Origin, Paragraph, Provenance, Run
 from engine.model.impact import Touched
 from engine.model.library import Library
-from engine.model.revision import ChangeKind, Revision
+from engine.model.revision import ChangeKind, Family, Revision
 from engine.model.variant import Define, SetParameter
 
+FAMILIES: Mapping[str, Family] = {
+    "document": "document",
+    "term": "term",
+    "parameter": "parameter",
+    "variant": "variant",
+}
 _WEIGHT = {kind: at for at, kind in enumerate((*ChangeKind, None))}
 
 
@@ -114,11 +120,7 @@ def _runs(paragraph: Paragraph[Run]) -> Iterator[Run]:
 
 def declared(base: Library, draft: Library) -> Declared:
     """What the versions of two libraries declare."""
-    kinds: dict[str, ChangeKind] = {}
-    for id, (before, after) in _paired(_versions(base), _versions(draft)).items():
-        kind = Revision("clause", id, before, after, True, Span(id)).kind
-        if kind is not None:
-            kinds[id] = kind
+    kinds = {one.id: one.kind for one in revised(base, draft) if one.kind is not None}
     writers: dict[str, set[str]] = {}
     for library in (base, draft):
         for majors in library.variants.values():
@@ -128,6 +130,16 @@ def declared(base: Library, draft: Library) -> Declared:
                 elif isinstance(change, SetParameter):
                     writers.setdefault(f"parameter/{change.parameter}", set()).add(f"variant/{majors[0].id}")
     return Declared(kinds, {name: frozenset(ids) for name, ids in writers.items()})
+
+
+def revised(base: Library, draft: Library) -> tuple[Revision, ...]:
+    """Everything that has another version in `draft` than in `base`, or that only one of them has."""
+    pairs = _paired(_versions(base), _versions(draft))
+    return tuple(
+        Revision(FAMILIES.get(id.split("/")[0], "clause"), id, before, after, True, Span(id))
+        for id, (before, after) in pairs.items()
+        if before != after
+    )
 
 
 def _versions(library: Library) -> Mapping[str, Version]:

@@ -84,7 +84,8 @@ class _Told:
         old, new = _figures(before), _figures(after)
         for name in old:
             if name in new and old[name] != new[name]:
-                yield from self.cause(f"parameter/{name}")
+                owner = name.partition(".")[0]
+                yield from self.cause(f"parameter/{name}" if owner == name else f"variant/{owner}")
 
     def cause(self, id: str, before: str = "", after: str = "") -> Iterator[Cause]:
         """The revision of that name, if there is one that changed something."""

@@ -132,3 +132,9 @@ def test_clients_read_the_explanation_of_each_version_that_they_have_not_had() -
     notes = tuple(note(Version(major, 0, 0)) for major in (1, 2, 3))
     found = one(says(text("tôt")), says(text("tard")), revised("doc/a", "3.0.0"), notes=notes)
     assert [it.text["fr"] for it in found.explanations] == ["version 2.0.0", "version 3.0.0"]
+
+
+def test_a_parameter_of_a_variant_has_the_version_of_the_variant() -> None:
+    before, after = (says(TextBlock((figure(value, "speedy.fee"),))) for value in ("dix euros", "vingt euros"))
+    found = one(before, after, revised("variant/speedy", "2.0.0", "variant"))
+    assert [(it.id, it.kind) for it in found.causes] == [("variant/speedy", ChangeKind.SUBSTANTIVE)]
