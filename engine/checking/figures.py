@@ -9,7 +9,6 @@ from engine.diagnostics import Report, near, nearest
 from engine.languages import LANGUAGES
 from engine.model.clause import LANGUAGE_NAMES
 from engine.model.given import GIVEN
-from engine.model.prose import Words
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 # Numbers in words that a contract states; "un", "une" and "one" are articles and pronouns as often as figures.
@@ -63,13 +62,8 @@ def check_unused_parameters(subject: Subject, report: Report) -> None:
 
 def check_bare_figures(subject: Subject, report: Report) -> None:
     """Digits and numbers in words stand in prose only through parameters, references, laws and terms."""
-    for passage in subject.passages:
-        for language, prose in passage.texts.items():
-            for inline in prose.inlines:
-                if not isinstance(inline, Words) or not prose.sound:
-                    continue
-                match = _DIGITS.search(inline.text) or _WORDS[language].search(inline.text)
-                if match is not None:
-                    message = f"the figure {match.group()} stands bare in {passage.place}"
-                    hint = "declare it in parameters.yaml and write {{ name }}"
-                    report.error("bare-figure", prose.locate(match.group()), message, hint)
+    for text in subject.texts:
+        for match in (*_DIGITS.finditer(text.words), *_WORDS[text.language].finditer(text.words)):
+            message = f"the figure {match.group()} stands bare in {text.passage.place}"
+            hint = "declare it in parameters.yaml and write {{ name }}"
+            report.error("bare-figure", text.prose.at(*match.span()), message, hint)
