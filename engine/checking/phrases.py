@@ -49,7 +49,7 @@ _PHRASES: Mapping[str, tuple[Phrase, ...]] = {
         _phrase("résentes", "(?:les|des|aux|par les) présentes(?! [a-zé])", _ARCHAIC, "« le Contrat », « les CGV »"),
         _phrase("ci-", "ci-(?:dessus|dessous|après|avant)", _WHERE, "a reference: [à](#paragraph)"),
         _phrase("tandis,alia,fide,acto", _LATIN_WORDS, _LATIN, "it in French"),
-        _phrase("eilleurs délais", "(?:dans les|aux) meilleurs délais", _NO_PERIOD, "a period, « sans retard injustifié »"),
+        _phrase("eilleurs délais", "(?:dans les|aux) meilleurs délais", _NO_PERIOD, "« sans retard injustifié »"),
     ),
     "en": (
         _phrase("and/or", "and/or", _EITHER, "“or”, or “one, the other or both”"),
