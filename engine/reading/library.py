@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from engine.diagnostics import Report, Severity, Span, near, nearest
+from engine.diagnostics import Diagnostic, Report, Severity, Span, near, nearest
 from engine.model.catalogue import Approvals, Subprocessor
 from engine.model.clause import Clause, Duty, Fact, Law, LawName, Outline, Parameter, Words
 from engine.model.library import LABELS, Library, Reading, Selected, Standard
@@ -104,7 +104,7 @@ class _LibraryReader:
         )
         self._missing_clauses(library)
         self._missing_outlines(library)
-        self.broken |= {one.span.file for one in self.report.diagnostics if one.severity is Severity.ERROR}
+        self.broken |= {one.span.file for one in self.report.diagnostics if _loses(one)}
         return Reading(library, frozenset(self.broken))
 
     def _check_tables(self, files: list[str]) -> None:
@@ -290,6 +290,12 @@ def read_selected(build: Builder, pins: list[str]) -> tuple[Selected, ...]:
 def _law(builder: Builder, name: str, shape: Any, path: Any) -> Law:
     languages = {key: LawName(one.name, one.short or one.name) for key, one in (("fr", shape.fr), ("en", shape.en))}
     return Law(name, languages, shape.style, builder.span(path))
+
+
+def _loses(one: Diagnostic) -> bool:
+    """Whether something that others name may be lost: not if a clause merely lacks one of its languages."""
+    clause = one.span.file.count("/") == 2
+    return one.severity is Severity.ERROR and not (clause and one.code == "language-missing")
 
 
 def _label(builder: Builder, name: str, shape: Any, path: Any) -> Words:
