@@ -29,7 +29,7 @@ def tell(diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
         return
     pretty = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     for one in found:
-        told = _annotation(one) if form == "github" else _pretty(one) if pretty else str(one)
+        told = annotation(one) if form == "github" else _pretty(one) if pretty else str(one)
         print(told, file=sys.stderr)
     if found:
         print(summary(found), file=sys.stderr)
@@ -42,7 +42,7 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
     return ", ".join(parts) or "nothing to say"
 
 
-def _annotation(one: Diagnostic) -> str:
+def annotation(one: Diagnostic) -> str:
     """A command of GitHub Actions, which shows the message at its line of a pull request."""
     kind = "notice" if one.severity is Severity.NOTE else str(one.severity)
     place = {"file": one.span.file, "line": one.span.line, "col": one.span.column, "title": one.code}
