@@ -92,14 +92,32 @@ VERSIONS = (
     _one(
         "edition-exists",
         ERROR,
-        "There is an edition for this date already.",
-        "Choose another date. An edition that is not yet in force can be replaced with --replaces DATE.",
+        "There is an edition for this day already, or the one to be replaced is in force, which no edition then is.",
+        "Choose another day. An edition that is not yet in force can be replaced with --replaces DATE.",
     ),
     _one(
         "edition-unknown",
         ERROR,
         "There is no edition of this date, or none was in force on the date of the deal.",
         "clausier editions lists those there are; --draft makes documents from the working text.",
+    ),
+    _one(
+        "edition-unchanged",
+        ERROR,
+        "Nothing has changed since the last edition: a new one would make clients look for a difference that is not "
+        "there.",
+        "Change something first, or keep the edition in force.",
+    ),
+    _one(
+        "entry-rewritten",
+        WARNING,
+        "An entry of the company or of the register of sub-processors was changed after an edition froze it. Old "
+        "deals, built again, would print the new entry.",
+        "Take the old entry back and add a new one with its own since:. What was null may be filled in, and until: "
+        "may be added.",
+        wrong="- since: 2026-01-01\n  bank-account: BE68 5390 0754 7034  # another one was published",
+        right="- since: 2026-01-01\n  bank-account: BE71 0961 2345 6769\n- since: 2027-03-01\n"
+        "  bank-account: BE68 5390 0754 7034",
     ),
     _one(
         "edition-text",
