@@ -7,17 +7,17 @@ not”; what is so stands in the present tense.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from engine.checking.subject import Subject, Text
+from engine.checking.subject import Subject
 from engine.diagnostics import Report
 
 
 class Turn(NamedTuple):
     """A turn of phrase that is not used for obligations and rights, and what to write instead.
 
-    A text without any of the `signs` does not hold it, which is seen faster. It is used for something else where
+    Texts without any of the `signs` do not hold it, which is seen faster. It is used for something else where
     `unless` stands before it in the sentence.
     """
 
@@ -65,8 +65,6 @@ _TURNS: Mapping[str, tuple[Turn, ...]] = {
     ),
 }
 
-_TURN_SIGNS = {code: tuple((sign, turn) for turn in each for sign in turn.signs) for code, each in _TURNS.items()}
-
 # What counts as an obligation and a right when the two languages are held against each other.
 _SIGNS = ("shall", "must", "may", "doi", "devr", "engage", "tenu", "peu", "pourr")
 _OBLIGES = {
@@ -94,12 +92,16 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
 def check_modality(subject: Subject, report: Report) -> None:
     """Obligations, rights and prohibitions are worded in one way, and as often in English as in French."""
     reworded: set[int] = set()  # texts with another wording, which do not count alike
-    for text in subject.texts:
-        for match, instead in _turns(text):
-            message = f"“{match.group()}” is not how an obligation or a right is worded, in {text.passage.place}"
-            place = text.prose.at(*match.span())
-            report.warn("modality", place, message, f"write {instead}", about=subject.about(text.passage))
-            reworded.add(id(text.passage))
+    for language, sheet in subject.sheets.items():
+        for turn in _TURNS[language]:
+            for text, start, end in sheet.find(turn.pattern) if any(sign in sheet.words for sign in turn.signs) else ():
+                if turn.unless is not None and turn.unless.search(text.words, _sentence(text.words, start), start):
+                    continue
+                message = f"“{text.words[start:end]}” is not how an obligation or a right is worded, in "
+                message += text.passage.place
+                hint, about = f"write {turn.instead}", subject.about(text.passage)
+                report.warn("modality", text.prose.at(start, end), message, hint, about=about)
+                reworded.add(id(text.passage))
     for french, english in subject.pairs:
         found = "" if id(french.passage) in reworded else _difference(french.words, english.words)
         if found:
@@ -108,13 +110,9 @@ def check_modality(subject: Subject, report: Report) -> None:
             report.warn("modality", english.prose.span, message, hint, about=subject.about(french.passage))
 
 
-def _turns(text: Text) -> Iterator[tuple[re.Match[str], str]]:
-    words = text.words
-    for turn in dict.fromkeys([turn for sign, turn in _TURN_SIGNS[text.language] if sign in words]):
-        for match in turn.pattern.finditer(text.words):
-            start = max(text.words.rfind(mark, 0, match.start()) for mark in ".;:") + 1
-            if turn.unless is None or not turn.unless.search(text.words, start, match.start()):
-                yield match, turn.instead
+def _sentence(words: str, at: int) -> int:
+    """Where the sentence begins that holds a place."""
+    return max(words.rfind(mark, 0, at) for mark in ".;:") + 1
 
 
 def _difference(french: str, english: str) -> str:

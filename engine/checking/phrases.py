@@ -15,7 +15,7 @@ LONGEST = 45
 
 
 class Phrase(NamedTuple):
-    """What to look for, why contracts do without, and what to write. A text without any of the `signs` has none."""
+    """What to look for, why contracts do without, and what to write. Texts without any of the `signs` have none."""
 
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -66,20 +66,17 @@ _PHRASES: Mapping[str, tuple[Phrase, ...]] = {
         _phrase("soon as pos", "as soon as possible", _NO_PERIOD, "a period, or “without undue delay”"),
     ),
 }  # fmt: skip
-_SIGNS = {code: tuple((sign, one) for one in each for sign in one.signs) for code, each in _PHRASES.items()}
 _SENTENCE = re.compile(r"[^.!?;:\n]+(?:[.;:](?=\S)[^.!?;:\n]+)*")
 
 
 def check_phrases(subject: Subject, report: Report) -> None:
     """No text says one thing twice, leaves a list open by accident, or points at “above”."""
-    for text in subject.texts:
-        words = text.words
-        for phrase in dict.fromkeys([one for sign, one in _SIGNS[text.language] if sign in words]):
-            for match in phrase.pattern.finditer(words):
-                message = f"“{match.group()}” {phrase.why}, in {text.passage.place}"
-                place = text.prose.at(*match.span())
-                about = subject.about(text.passage)
-                report.warn("phrase-avoided", place, message, f"write {phrase.instead}", about=about)
+    for language, sheet in subject.sheets.items():
+        for phrase in _PHRASES[language]:
+            for text, start, end in sheet.find(phrase.pattern) if any(s in sheet.words for s in phrase.signs) else ():
+                message = f"“{text.words[start:end]}” {phrase.why}, in {text.passage.place}"
+                hint, about = f"write {phrase.instead}", subject.about(text.passage)
+                report.warn("phrase-avoided", text.prose.at(start, end), message, hint, about=about)
 
 
 def check_sentences(subject: Subject, report: Report) -> None:

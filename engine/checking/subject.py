@@ -6,41 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from engine.checking.texts import Passage, Sheet, Text, texts_of
 from engine.diagnostics import Span
-from engine.model.clause import Clause, Cover, Item, Paragraph, Parameter, Term, Texts, Words
+from engine.model.clause import LANGUAGES, Clause, Item, Paragraph, Parameter, Term, Words
 from engine.model.given import GIVEN
 from engine.model.library import Library, Reading
 from engine.model.places import Resolver
-from engine.model.prose import Line, Prose
 from engine.model.variant import Define, Insert, Reoutline, Replace, Retitle, Variant
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text of the library with where it stands: in a document and clause, or in a definition; `variant` may own it.
-
-    `term` is set for definitions.
-    """
-
-    place: str
-    document: str
-    clause: str
-    texts: Texts
-    covers: tuple[Cover, ...]
-    variant: Variant | None
-    term: str | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A passage in one language, with what `Prose` gives of it: made once, read by every rule."""
-
-    passage: Passage
-    language: str
-    prose: Prose
-    words: str
-    inlines: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +62,7 @@ class Subject:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every passage in each of its languages, as far as it could be read."""
-        return tuple(_texts(self.passages))
+        return tuple(texts_of(self.passages))
 
     @cached_property
     def pairs(self) -> tuple[tuple[Text, Text], ...]:
@@ -99,10 +71,15 @@ class Subject:
         return tuple((one, other) for one, other in texts if one.passage is other.passage)
 
     @cached_property
+    def sheets(self) -> Mapping[str, Sheet]:
+        """The texts by language, to be searched at once."""
+        return {code: Sheet(text for text in self.texts if text.language == code) for code in LANGUAGES}
+
+    @cached_property
     def summaries(self) -> tuple[Text, ...]:
         """What variants say of themselves, likewise; no document is made of it."""
-        passages = (Passage(f"variant/{one.id}", "", "", one.summary, (), one, None, one.span) for one in self.variants)
-        return tuple(_texts(passages))
+        each = self.variants
+        return tuple(texts_of(Passage(f"variant/{v.id}", "", "", v.summary, (), v, None, v.span) for v in each))
 
     @cached_property
     def defined_by_variants(self) -> tuple[tuple[Variant, Term], ...]:
@@ -210,13 +187,6 @@ class Subject:
                             yield Passage(f"term/{term.id}", document, "", texts, term.covers, variant, term.id, span)
                     case _:
                         pass
-
-
-def _texts(passages: Iterable[Passage]) -> Iterator[Text]:
-    for passage in passages:
-        for language, prose in passage.texts.items():
-            if prose.sound:
-                yield Text(passage, language, prose, prose.words, prose.inlines)
 
 
 def _headings(paragraphs: Iterable[Paragraph], clause: str) -> Iterator[Heading]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from engine.checking.subject import Subject, Text
+from engine.checking.subject import Subject
+from engine.checking.texts import Text
 from engine.diagnostics import Report
 from engine.model.clause import LANGUAGES, Term
 from engine.model.prose import Reference, ends
 
-# A capitalised word that does not begin a sentence.
-_CAPITALISED = re.compile(r"(?<=[^.!?:;\n|-] )(?:[dlqnsjm]’|qu’)?(?P<word>[A-ZÀ-ÖØ-Þ][\w’-]*)")
+# A capitalised word that does not begin a sentence, after an elided article or not.
+_CAPITALISED = re.compile(
+    r"(?:(?<=[^.!?:;\n|-] )|(?<=[^.!?:;\n|-] [dlqnsjm]’)|(?<=[^.!?:;\n|-] qu’))[A-ZÀ-ÖØ-Þ][\w’-]*"
+)
 
 # What stands before the name of something that both parties know: a term is meant.
 _MEANT = {
@@ -43,41 +46,42 @@ def check_capitalised(subject: Subject, report: Report) -> None:
     """A capitalised word inside a sentence is a defined term or a proper name of labels, laws or the company."""
     if subject.unread("clauses/terms.yaml", "clauses/proper-names.yaml", "variants/"):
         return  # the word may be defined in what could not be read
-    for language in LANGUAGES:
+    for language, sheet in subject.sheets.items():
         known = {*_owners(subject, language), *subject.library.proper_names.get(language, ())}
-        longer = _pattern(sorted(form for form in known if " " in form or "-" in form))
-        spelt = _spellings(subject, language)
-        for text in subject.texts:
-            if text.language == language:
-                _unknown(text, known, longer, spelt, report)
-
-
-def _unknown(text: Text, known: set[str], longer: re.Pattern[str], spelt: re.Pattern[str], report: Report) -> None:
-    for match in _CAPITALISED.finditer(text.words):
-        word = match["word"]
-        if word in known or word.removesuffix("’s").removesuffix("’") in known:
+        unknown = [
+            (text, start, end)
+            for text, start, end in sheet.find(_CAPITALISED)
+            if not known & {(word := text.words[start:end]), word.removesuffix("’s").removesuffix("’")}
+        ]
+        if not unknown:
             continue
-        place = match.span("word")
-        if any(
-            one.start() <= place[0] < one.end() for pattern in (longer, spelt) for one in pattern.finditer(text.words)
-        ):
-            continue  # part of a longer name, or a term written otherwise, which is told by the rule for that
-        message = f"{word} is capitalised in {text.passage.place} and is no defined term"
-        hint = "define it in terms.yaml, list it in proper-names, or write it in lower case"
-        report.error("term-undefined", text.prose.at(*place), message, hint)
+        longer = [_pattern([form for form in known if " " in form or "-" in form]), _spellings(subject, language)]
+        for text, start, end in unknown:
+            if any(_within(text.words, start, pattern) for pattern in longer):
+                continue  # part of a longer name, or a term written otherwise, which is told by the rule for that
+            message = f"{text.words[start:end]} is capitalised in {text.passage.place} and is no defined term"
+            hint = "define it in terms.yaml, list it in proper-names, or write it in lower case"
+            report.error("term-undefined", text.prose.at(start, end), message, hint)
+
+
+def _within(words: str, at: int, pattern: re.Pattern[str]) -> bool:
+    """Whether a place lies in something that the pattern finds, in these words or in their lower case."""
+    return any(one.start() <= at < one.end() for each in (words, words.lower()) for one in pattern.finditer(each))
 
 
 def check_unused_terms(subject: Subject, report: Report) -> None:
     """A term that no text and no definition of a used term mentions defines nothing."""
     if subject.broken:
         return  # the text that uses it may stand in what could not be read
-    owners = {language: _owners(subject, language) for language in LANGUAGES}
-    patterns = {language: _pattern(owners[language]) for language in LANGUAGES}
     mentioned: dict[str | None, set[str]] = {}  # by the term that the text defines; None for all other texts
-    for text in subject.texts:
-        found = mentioned.setdefault(text.passage.term, set())
-        for words in (text.words, *_cited(subject, text)):
-            found |= {owners[text.language][form] for form in patterns[text.language].findall(words)}
+    for language, sheet in subject.sheets.items():
+        owners = _owners(subject, language)
+        pattern = _pattern(owners)
+        for text, start, end in sheet.find(pattern):
+            mentioned.setdefault(text.passage.term, set()).add(owners[text.words[start:end]])
+        for text in sheet.texts:
+            for name in () if text.plain else _cited(subject, text):
+                mentioned.setdefault(text.passage.term, set()).update(owners[form] for form in pattern.findall(name))
     used: set[str] = set()
     waiting = set(mentioned.get(None, ()))
     while waiting:
@@ -118,40 +122,36 @@ def check_term_spelling(subject: Subject, report: Report) -> None:
     """A defined term is written as one of its forms: with its capitals, hyphens and apostrophes."""
     if subject.unread("clauses/terms.yaml", "clauses/proper-names.yaml", "variants/"):
         return
-    for language in LANGUAGES:
-        owners, pattern = _owners(subject, language), _spellings(subject, language)
+    for language, sheet in subject.sheets.items():
+        owners = _owners(subject, language)
         folded = {_folded(form): form for form in reversed([*owners])}
-        names = (*subject.library.proper_names.get(language, ()), *subject.library.common_words.get(language, ()))
-        others = _pattern(sorted(names))
-        for text in subject.texts:
-            if text.language != language:
+        names = [*subject.library.proper_names.get(language, ()), *subject.library.common_words.get(language, ())]
+        others = _pattern(names)
+        for text, start, end in sheet.find(_spellings(subject, language), sheet.lower):
+            written = text.words[start:end]
+            form = folded[_folded(written)]
+            if written in owners or owners[form] == text.passage.term:
                 continue
-            for match in pattern.finditer(text.words):
-                written, form = match.group(), folded[_folded(match.group())]
-                if written in owners or owners[form] == text.passage.term:
-                    continue
-                if any(
-                    one.start() <= match.start() and match.end() <= one.end() for one in others.finditer(text.words)
-                ):
-                    continue
-                if _written_otherwise(text.words, match, form) or _lower(text, match, form):
-                    message = f"{written} is not how the defined term {form} is written, in {text.passage.place}"
-                    hint = f"write {form}; if no term is meant, list the words under common: in proper-names.yaml"
-                    place = text.prose.at(*match.span())
-                    report.warn("term-inconsistent", place, message, hint, about=subject.about(text.passage))
+            if any(one.start() <= start and end <= one.end() for one in others.finditer(text.words)):
+                continue
+            if _written_otherwise(text.words, start, end) or _lower(text, start, end):
+                message = f"{written} is not how the defined term {form} is written, in {text.passage.place}"
+                hint = f"write {form}; if no term is meant, list the words under common: in proper-names.yaml"
+                place, about = text.prose.at(start, end), subject.about(text.passage)
+                report.warn("term-inconsistent", place, message, hint, about=about)
 
 
-def _written_otherwise(words: str, match: re.Match[str], form: str) -> bool:
+def _written_otherwise(words: str, start: int, end: int) -> bool:
     """Whether capitals stand elsewhere than in the form, which no common word explains; a sentence may begin so."""
-    written = match.group()
-    begins = not words[: match.start()].rstrip() or words[: match.start()].rstrip()[-1] in ".!?:;\n"
+    written, before = words[start:end], words[:start].rstrip()
+    begins = not before or before[-1] in ".!?:;"
     return written != written.lower() and not (begins and written[1:] == written[1:].lower())
 
 
-def _lower(text: Text, match: re.Match[str], form: str) -> bool:
+def _lower(text: Text, start: int, end: int) -> bool:
     """Whether lower-case words mean the term: what stands before them says so, and what follows describes nothing."""
-    meant = _MEANT[text.language].search(text.words, max(match.start() - 12, 0), match.start())
-    return meant is not None and _DESCRIBED[text.language].match(text.words, match.end()) is None
+    meant = _MEANT[text.language].search(text.words, max(start - 12, 0), start)
+    return meant is not None and _DESCRIBED[text.language].match(text.words, end) is None
 
 
 def _owners(subject: Subject, language: str) -> Mapping[str, str]:
@@ -166,13 +166,13 @@ def _pattern(forms: Sequence[str] | Mapping[str, str]) -> re.Pattern[str]:
 
 
 def _spellings(subject: Subject, language: str) -> re.Pattern[str]:
-    """What finds the forms of terms in any spelling; abbreviations only as they are."""
-    forms = [form for form in _owners(subject, language) if not form.isupper()]
-    spelt = [re.sub(r"[-\s’]+", lambda gap: _GAPS[gap[0]], form) for form in sorted(forms, key=len, reverse=True)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)" if spelt else r"(?!)", re.IGNORECASE)
+    """What finds the forms of terms in lower-case text, however they are joined; abbreviations mean nothing there."""
+    forms = [form.lower() for form in _owners(subject, language) if not form.isupper()]
+    spelt = [re.sub(r"[- ’]", lambda gap: _GAPS[gap[0]], form) for form in sorted(forms, key=len, reverse=True)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)" if spelt else r"(?!)")
 
 
-_GAPS = {" ": r"[-‑ ]", "-": r"[-‑ ]?", "’": r"['’]\s?"}
+_GAPS = {" ": "[-‑ ]", "-": "[-‑ ]?", "’": r"['’]\s?"}
 
 
 def _folded(text: str) -> str:

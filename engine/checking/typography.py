@@ -7,11 +7,12 @@ that nothing is said about them, except where texts differ from one another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from engine.checking.subject import Passage, Subject, Text
+from engine.checking.subject import Subject
+from engine.checking.texts import Passage, Text
 from engine.diagnostics import Report
 from engine.model.prose import PRINTED
 
@@ -75,7 +76,7 @@ _FAULTS: Mapping[str, tuple[Fault, ...]] = {
         *_ALWAYS,
         _fault("n °¦n. °¦nº¦N °¦N. °¦Nº", r"\b([nN])\.? ?[°º](?<!\b[nN]°)", "“numéro” is shortened to n°", "\\1°"),
         _fault("E", rf"\bE(?=(?:{_ACUTE}))", "a capital lacks its accent", "É"),
-        _fault("A ", rf"(?:(?<=\A)|(?<=[.!?:;\n] ))A(?= (?:l’|(?:{_GRAVE})\b))", "a capital lacks its accent", "À"),
+        _fault("A ", rf"(?:(?<![^\n])|(?<=[.!?:;] ))A(?= (?:l’|(?:{_GRAVE})\b))", "a capital lacks its accent", "À"),
         _fault("Etre", r"\bEtre\b", "a capital lacks its accent", "Être"),
         _fault("Ca ", r"\bCa(?= )", "a capital lacks its cedilla", "Ça"),
         _fault("oe", r"\b([Mm]an|[Dd]és|[BbCcMmNnSsVv]|)oe(?=uvr|urs?\b|ux?\b|uds?\b|ufs?\b|il\b)", _OE, "\\1œ"),
@@ -126,30 +127,38 @@ _MANNERS: Mapping[str, tuple[Manner, ...]] = {
 def check_manners(subject: Subject, report: Report) -> None:
     """One library has one apostrophe, and one kind of quotation marks in each language."""
     for language, manners in _MANNERS.items():
-        texts = [one for one in subject.texts if one.language == language]
+        sheet = subject.sheets[language]
         for manner in manners:
-            others = [one for one in texts if manner.other.search(one.words)]
-            if others and any(manner.usual in one.words for one in texts):
-                for text in others:
+            if manner.usual in sheet.words:
+                for text, start, end in sheet.find(manner.other):
                     nested = manner.usual == "«" and "«" in text.words  # marks within marks differ
-                    for match in () if nested else manner.other.finditer(text.words):
-                        start, end = match.span()
+                    if not nested:
                         hint = _corrected(text.words, start, end, "’") if manner is _APOSTROPHE else _QUOTES[language]
                         _tell(subject, text, start, end, manner.wrong, hint, report)
 
 
 def check_typography(subject: Subject, report: Report) -> None:
     """Spaces, marks, accents, brackets and repeated words."""
-    for text in (*subject.texts, *subject.summaries):
-        for start, end, wrong, hint in faults(text.words, text.language):
-            _tell(subject, text, start, end, wrong, hint, report)
-        for start, end, wrong, hint in _endings(text):
-            _tell(subject, text, start, end, wrong, hint, report)
+    for language, sheet in subject.sheets.items():
+        suspects = sheet.holding(fault.pattern for fault in _likely(sheet.words, language))
+        repeating = [text for text in sheet.texts if _repeats(text.words)]
+        for text in dict.fromkeys((*suspects, *repeating, *sheet.holding([_BRACKETED]))):
+            _tell_each(subject, text, report)
+        for text in sheet.texts:
+            for start, end, wrong, hint in _endings(text):
+                _tell(subject, text, start, end, wrong, hint, report)
+    for text in subject.summaries:
+        _tell_each(subject, text, report)
     for heading in subject.headings:
         for language, words in heading.words.items():
             for _, _, wrong, hint in faults(words, language):
                 message = f"in “{words}”, {wrong}"
                 report.warn("typography", heading.span, message, hint, about=heading.about)
+
+
+def _tell_each(subject: Subject, text: Text, report: Report) -> None:
+    for start, end, wrong, hint in faults(text.words, text.language):
+        _tell(subject, text, start, end, wrong, hint, report)
 
 
 def _tell(subject: Subject, text: Text, start: int, end: int, wrong: str, hint: str, report: Report) -> None:
@@ -159,7 +168,7 @@ def _tell(subject: Subject, text: Text, start: int, end: int, wrong: str, hint: 
 
 def faults(words: str, language: str) -> Iterator[tuple[int, int, str, str]]:
     """Where a fault stands, what is wrong, and what to write."""
-    for fault in dict.fromkeys([fault for sign, fault in _SIGNS[language] if sign in words]):
+    for fault in _likely(words, language):
         for match in fault.pattern.finditer(words):
             if not _in_table(words, match.start()):
                 hint = _corrected(words, *match.span(), match.expand(fault.instead))
@@ -171,6 +180,11 @@ def faults(words: str, language: str) -> Iterator[tuple[int, int, str, str]]:
     at = _unbalanced(words)
     if at is not None:
         yield at, at + 1, f"{words[at]} has no counterpart", "add the other one, or delete this one"
+
+
+def _likely(words: str, language: str) -> Iterable[Fault]:
+    """The faults of which the words hold a sign."""
+    return dict.fromkeys([fault for sign, fault in _SIGNS[language] if sign in words])
 
 
 def _repeats(words: str) -> bool:
