@@ -62,7 +62,7 @@ def check_unused_parameters(subject: Subject, report: Report) -> None:
 def check_bare_figures(subject: Subject, report: Report) -> None:
     """Digits and numbers in words stand in prose only through parameters, references, laws and terms."""
     for language, sheet in subject.sheets.items():
-        found = [*sheet.find(_DIGITS), *sheet.find(_WORDS[language], sheet.lower)]
+        found = [*sheet.find(_DIGITS), *sheet.find(_WORDS[language], lower=True)]
         for text, start, end in found:
             message = f"the figure {text.words[start:end]} stands bare in {text.passage.place}"
             hint = "declare it in parameters.yaml and write {{ name }}"

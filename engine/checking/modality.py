@@ -17,7 +17,7 @@ from engine.diagnostics import Report
 class Turn(NamedTuple):
     """A turn of phrase that is not used for obligations and rights, and what to write instead.
 
-    Texts without any of the `signs` do not hold it, which is seen faster. It is used for something else where
+    It holds one of the `signs`. It is used for something else where
     `unless` stands before it in the sentence.
     """
 
@@ -94,7 +94,7 @@ def check_modality(subject: Subject, report: Report) -> None:
     reworded: set[int] = set()  # texts with another wording, which do not count alike
     for language, sheet in subject.sheets.items():
         for turn in _TURNS[language]:
-            for text, start, end in sheet.find(turn.pattern) if any(sign in sheet.words for sign in turn.signs) else ():
+            for text, start, end in sheet.find(turn.pattern, signs=turn.signs):
                 if turn.unless is not None and turn.unless.search(text.words, _sentence(text.words, start), start):
                     continue
                 message = f"“{text.words[start:end]}” is not how an obligation or a right is worded, in "

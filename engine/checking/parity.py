@@ -48,7 +48,7 @@ _FIGURE = {
 
 def check_parity(subject: Subject, report: Report) -> None:
     """Each text says in English what it says in French."""
-    counting = {text for code, sheet in subject.sheets.items() for text, _, _ in sheet.find(_FIGURE[code], sheet.lower)}
+    counting = {text for code, sheet in subject.sheets.items() for text, _, _ in sheet.find(_FIGURE[code], lower=True)}
     for one, other in subject.pairs:
         if one.plain and other.plain and one not in counting and other not in counting:
             continue  # there is nothing in which they can differ

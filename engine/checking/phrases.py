@@ -15,7 +15,7 @@ LONGEST = 45
 
 
 class Phrase(NamedTuple):
-    """What to look for, why contracts do without, and what to write. Texts without any of the `signs` have none."""
+    """What to look for, why contracts do without, and what to write. It holds one of the `signs`."""
 
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -73,7 +73,7 @@ def check_phrases(subject: Subject, report: Report) -> None:
     """No text says one thing twice, leaves a list open by accident, or points at “above”."""
     for language, sheet in subject.sheets.items():
         for phrase in _PHRASES[language]:
-            for text, start, end in sheet.find(phrase.pattern) if any(s in sheet.words for s in phrase.signs) else ():
+            for text, start, end in sheet.find(phrase.pattern, signs=phrase.signs):
                 message = f"“{text.words[start:end]}” {phrase.why}, in {text.passage.place}"
                 hint, about = f"write {phrase.instead}", subject.about(text.passage)
                 report.warn("phrase-avoided", text.prose.at(start, end), message, hint, about=about)

@@ -127,7 +127,7 @@ def check_term_spelling(subject: Subject, report: Report) -> None:
         folded = {_folded(form): form for form in reversed([*owners])}
         names = [*subject.library.proper_names.get(language, ()), *subject.library.common_words.get(language, ())]
         others = _pattern(names)
-        for text, start, end in sheet.find(_spellings(subject, language), sheet.lower):
+        for text, start, end in sheet.find(_spellings(subject, language), lower=True):
             written = text.words[start:end]
             form = folded[_folded(written)]
             if written in owners or owners[form] == text.passage.term:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -17,6 +17,9 @@ from engine.model.variant import Variant
 
 BETWEEN = "\n\0\n"
 """What stands between two texts of a sheet: no file holds it, and no pattern reaches across it."""
+
+RARE = 100
+"""As many signs of a fault are looked at one by one; if there are more, the whole sheet is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,27 @@ class Sheet:
         same = len(lower) == len(self.words)
         return lower if same else "".join(one.lower() if len(one.lower()) == 1 else one for one in self.words)
 
-    def find(self, pattern: re.Pattern[str], words: str | None = None) -> Iterator[tuple[Text, int, int]]:
-        """Every text in which a pattern is found, with the two ends of what is found; or in `words` (`lower`)."""
-        for match in pattern.finditer(self.words if words is None else words):
+    def find(
+        self, pattern: re.Pattern[str], *, signs: Sequence[str] = (), lower: bool = False
+    ) -> Iterator[tuple[Text, int, int]]:
+        """Every text in which a pattern is found, with the two ends of what is found.
+
+        What it finds holds one of the `signs`, if any are named: where these are rare, nothing else is looked at.
+        """
+        if signs and sum(map(self.words.count, signs)) < RARE:
+            for text in self._holding(signs):
+                yield from ((text, *match.span()) for match in pattern.finditer(text.words))
+            return
+        for match in pattern.finditer(self.lower if lower else self.words):
             place = bisect_right(self._starts, match.start()) - 1
             start = self._starts[place]
             yield self.texts[place], match.start() - start, match.end() - start
 
-    def holding(self, patterns: Iterable[re.Pattern[str]]) -> tuple[Text, ...]:
-        """The texts in which any of the patterns is found, each once."""
-        return tuple(dict.fromkeys(text for pattern in patterns for text, _, _ in self.find(pattern)))
+    def _holding(self, signs: Sequence[str]) -> Iterable[Text]:
+        found = set()
+        for sign in signs:
+            at = self.words.find(sign)
+            while at >= 0:
+                found.add(bisect_right(self._starts, at) - 1)
+                at = self.words.find(sign, at + 1)
+        return [self.texts[place] for place in sorted(found)]

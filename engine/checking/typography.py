@@ -7,13 +7,14 @@ that nothing is said about them, except where texts differ from one another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from engine.checking.subject import Subject
-from engine.checking.texts import Passage, Text
+from engine.checking.texts import BETWEEN, Passage, Text
 from engine.diagnostics import Report
+from engine.model.clause import LANGUAGES
 from engine.model.prose import PRINTED
 
 SHOWN = 24
@@ -23,7 +24,7 @@ SHOWN = 24
 class Fault(NamedTuple):
     """What is wrong where `pattern` is found, and what to write instead (as `re.Match.expand` takes it).
 
-    A text without any of the `signs` is not looked at.
+    It holds one of the `signs`.
     """
 
     signs: tuple[str, ...]
@@ -44,9 +45,9 @@ _ALWAYS = (
     _fault("  ", r"(?<=[^\s|-])  +(?=[^\s|])", "two spaces follow each other", " "),
     _fault(" ,¦ .", r" ([,.])(?=\s|\Z)", "a space stands before \\1", "\\1"),
     _fault(" ,", rf" ,(?={_LETTER})", "the space stands on the wrong side of the comma", ", "),
-    _fault(",¦;¦!¦?", rf"((?<! ),|[;!?])(?={_LETTER})", "no space follows \\1", "\\1 "),
-    _fault(":", rf"(?<={_LETTER})( ?):(?={_LETTER})", "no space follows the colon", "\\1: "),
-    _fault(".", r"(?<=[^\W\d_A-Z]{2})\.(?=[A-ZÀ-ÖØ-Þ])", "no space follows the full stop", ". "),
+    _fault(",¦;¦!¦?", rf"([,;!?])(?<! ,)(?={_LETTER})", "no space follows \\1", "\\1 "),
+    _fault(":", rf":(?:(?<={_LETTER}:)|(?<= :))(?={_LETTER})", "no space follows the colon", ": "),
+    _fault(".", r"\.(?<=[^\W\d_A-Z]{2}\.)(?=[A-ZÀ-ÖØ-Þ])", "no space follows the full stop", ". "),
     _fault("...", r"(?<!etc)\.{3,}", "dots stand for an ellipsis", "…"),
     _fault("..", r"(?<![.c])\.\.(?!\.)", "two full stops follow each other", "."),
     _fault("etc", r"\betc(?:\.{2,}|\.?…)", "etc. ends with one full stop", "etc."),
@@ -75,8 +76,8 @@ _FAULTS: Mapping[str, tuple[Fault, ...]] = {
     "fr": (
         *_ALWAYS,
         _fault("n °¦n. °¦nº¦N °¦N. °¦Nº", r"\b([nN])\.? ?[°º](?<!\b[nN]°)", "“numéro” is shortened to n°", "\\1°"),
-        _fault("E", rf"\bE(?=(?:{_ACUTE}))", "a capital lacks its accent", "É"),
-        _fault("A ", rf"(?:(?<![^\n])|(?<=[.!?:;] ))A(?= (?:l’|(?:{_GRAVE})\b))", "a capital lacks its accent", "À"),
+        _fault("E", rf"E(?<!\wE)(?=(?:{_ACUTE}))", "a capital lacks its accent", "É"),
+        _fault("A ", rf"A(?:(?<![^\n]A)|(?<=[.!?:;] A))(?= (?:l’|(?:{_GRAVE})\b))", "a capital lacks its accent", "À"),
         _fault("Etre", r"\bEtre\b", "a capital lacks its accent", "Être"),
         _fault("Ca ", r"\bCa(?= )", "a capital lacks its cedilla", "Ça"),
         _fault("oe", r"\b([Mm]an|[Dd]és|[BbCcMmNnSsVv]|)oe(?=uvr|urs?\b|ux?\b|uds?\b|ufs?\b|il\b)", _OE, "\\1œ"),
@@ -94,10 +95,6 @@ _FAULTS: Mapping[str, tuple[Fault, ...]] = {
         _fault(" ”", r"\s+”", "a space stands before the closing quotation mark", "”"),
     ),
 }  # fmt: skip
-
-_SIGNS = {
-    language: tuple((sign, fault) for fault in each for sign in fault.signs) for language, each in _FAULTS.items()
-}
 
 _TWICE = re.compile(rf"(?<![\w’'-])({_LETTER}+) \1(?![\w’'-])", re.IGNORECASE)
 _MEANT_TWICE = {"fr": ("nous", "vous"), "en": ("that", "had")}  # nous nous engageons; that that Party
@@ -140,18 +137,22 @@ def check_manners(subject: Subject, report: Report) -> None:
 def check_typography(subject: Subject, report: Report) -> None:
     """Spaces, marks, accents, brackets and repeated words."""
     for language, sheet in subject.sheets.items():
-        suspects = sheet.holding(fault.pattern for fault in _likely(sheet.words, language))
+        looked = ((fault.pattern, fault.signs) for fault in _FAULTS[language])
+        suspects = [text for pattern, signs in looked for text, _, _ in sheet.find(pattern, signs=signs)]
+        bracketed = [text for text, _, _ in sheet.find(_BRACKETED)]
         repeating = [text for text in sheet.texts if _repeats(text.words)]
-        for text in dict.fromkeys((*suspects, *repeating, *sheet.holding([_BRACKETED]))):
+        for text in dict.fromkeys((*suspects, *bracketed, *repeating)):
             _tell_each(subject, text, report)
         for text in sheet.texts:
             for start, end, wrong, hint in _endings(text):
                 _tell(subject, text, start, end, wrong, hint, report)
     for text in subject.summaries:
         _tell_each(subject, text, report)
-    for heading in subject.headings:
-        for language, words in heading.words.items():
-            for _, _, wrong, hint in faults(words, language):
+    for language in LANGUAGES:
+        lines = [one.words[language] for one in subject.headings]
+        every = any(faults(BETWEEN.join(lines), language))  # nearly never; brackets alone may close in another line
+        for heading, words in zip(subject.headings, lines, strict=True):
+            for _, _, wrong, hint in faults(words, language) if every or _BRACKETED.search(words) else ():
                 message = f"in “{words}”, {wrong}"
                 report.warn("typography", heading.span, message, hint, about=heading.about)
 
@@ -168,8 +169,9 @@ def _tell(subject: Subject, text: Text, start: int, end: int, wrong: str, hint: 
 
 def faults(words: str, language: str) -> Iterator[tuple[int, int, str, str]]:
     """Where a fault stands, what is wrong, and what to write."""
-    for fault in _likely(words, language):
-        for match in fault.pattern.finditer(words):
+    for fault in _FAULTS[language]:
+        likely = any(sign in words for sign in fault.signs)
+        for match in fault.pattern.finditer(words) if likely else ():
             if not _in_table(words, match.start()):
                 hint = _corrected(words, *match.span(), match.expand(fault.instead))
                 yield *match.span(), match.expand(fault.wrong), hint
@@ -180,11 +182,6 @@ def faults(words: str, language: str) -> Iterator[tuple[int, int, str, str]]:
     at = _unbalanced(words)
     if at is not None:
         yield at, at + 1, f"{words[at]} has no counterpart", "add the other one, or delete this one"
-
-
-def _likely(words: str, language: str) -> Iterable[Fault]:
-    """The faults of which the words hold a sign."""
-    return dict.fromkeys([fault for sign, fault in _SIGNS[language] if sign in words])
 
 
 def _repeats(words: str) -> bool:
