@@ -22,8 +22,7 @@ from engine.explanations.explanation import Explanation, Family
 AWAITED = {
     "proof-reference", "proof-parameter", "proof-duty", "proof-empty", "condition-never", "variant-unselectable",
     "version-unbumped", "version-idle", "version-step", "version-small", "translation-behind", "note-missing",
-    "note-unknown", "note-kind", "advice", "acknowledgement-lapsed", "acknowledgement-unused", "review-lapsed",
-    "rename-unknown", "rename-taken",
+    "note-unknown", "note-kind", "rename-unknown", "rename-taken",
 }  # fmt: skip
 
 BASE = ROOT / "tests/cases/base"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from engine.checking.conditions import conditions_of
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, near
+from engine.model.advice import Missing, Present
 from engine.model.condition import atoms
 from engine.model.prose import Reference, ends
 
@@ -49,14 +50,25 @@ def check_unused_facts(subject: Subject, report: Report) -> None:
 
 
 def check_unowed_duties(subject: Subject, report: Report) -> None:
-    """Duties that no document owes are checked nowhere."""
+    """Duties that no document owes and no advice names are checked nowhere."""
     if subject.broken:
         return
     owed = {cover.duty for outline in subject.library.outlines.values() for cover in outline.owes}
-    first = {duty.group: duty for duty in reversed([*subject.library.duties.values()])}
+    duties = subject.library.duties
+    owed |= {duties[name].group for name in _advised(subject) if name in duties}
+    first = {duty.group: duty for duty in reversed([*duties.values()])}
     meant = {name for unknown in owed - first.keys() for name in near(unknown, first)}
     for group, duty in first.items():
         if group not in owed | meant:
             message = f"no document owes the duties of clauses/duties/{group}.yaml"
             hint = f"write owes: [{group}] in a document.yaml, or delete the file"
-            report.warn("duty-group-unowed", duty.span, message, hint, about=f"duties/{group}")
+            report.warn("duty-group-unowed", duty.span, message, hint, about=f"duty/{duty.id}")
+
+
+def _advised(subject: Subject) -> Iterator[str]:
+    """The duties that the tests of advice name."""
+    for advice in subject.library.advice.values():
+        if isinstance(advice.test, Present):
+            yield from (duty.name for duty in advice.test.duties)
+        elif isinstance(advice.test, Missing):
+            yield advice.test.duty.name

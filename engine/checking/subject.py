@@ -9,6 +9,7 @@ from functools import cached_property
 from engine.checking.texts import Passage, Sheet, Text, texts_of
 from engine.diagnostics import Span
 from engine.model.clause import LANGUAGES, Clause, Item, Paragraph, Parameter, Term, Words
+from engine.model.evidence import written_by
 from engine.model.given import GIVEN
 from engine.model.library import Library, Reading
 from engine.model.places import Resolver
@@ -93,8 +94,13 @@ class Subject:
         return (*self.library.terms.values(), *(term for _, term in self.defined_by_variants))
 
     def about(self, passage: Passage) -> str:
-        """What a warning about a passage names: its place, or the variant that writes it."""
-        return self.variant_id(passage.variant) if passage.variant else passage.place
+        """The paragraph, term or service to which a text belongs, with the variant that writes it: see `evidence`."""
+        if not passage.clause:
+            service = passage.place.partition(".")[0].replace("services/", "service/")
+            return service if passage.variant is None else self.variant_id(passage.variant)
+        clause, _, part = passage.place.partition("#")
+        place = f"{clause}#{part.partition('.')[0]}"
+        return place if passage.variant is None else written_by(passage.variant, place)
 
     def variant_id(self, variant: Variant) -> str:
         """The identity of a variant; with its major if there is a newer one."""
@@ -110,8 +116,8 @@ class Subject:
             found.append(Heading(clause.title, clause.id, clause.span))
             found += _headings(clause.paragraphs, clause.id)
         for service in library.services.values():
-            found.append(Heading(service.title, f"services/{service.id}", service.span))
-            found += [Heading(one.title, f"services/{service.id}", one.span) for one in service.prices.values()]
+            found.append(Heading(service.title, f"service/{service.id}", service.span))
+            found += [Heading(one.title, f"service/{service.id}", one.span) for one in service.prices.values()]
         for variant in self.variants:
             about = self.variant_id(variant)
             found.append(Heading(variant.title, about, variant.span))

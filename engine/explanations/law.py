@@ -56,9 +56,11 @@ LAW = (
     _one(
         "advice",
         WARNING,
-        "A rule of clauses/advice.yaml applies: the wording meets a rule of law on which a court may judge otherwise "
-        "than the company hopes. The message gives the legal basis. It is advice and no prohibition.",
-        "Change the wording, or accept the risk: an entry in clauses/reviews.yaml with the reason, a name and a date.",
+        "A rule of clauses/advice.yaml applies: the wording keeps a position that meets a rule of law, on which a "
+        "court may judge otherwise than the company hopes. The message gives the legal basis. Where the law leaves no "
+        "choice, the advice is an error.",
+        "Change the wording, or accept the risk: clausier acknowledge writes the entry in clauses/reviews.yaml, with "
+        "the reason, a name and a date. An error cannot be accepted.",
     ),
     _one(
         "acknowledgement-lapsed",
@@ -70,8 +72,28 @@ LAW = (
     _one(
         "acknowledgement-unused",
         WARNING,
-        "An entry of clauses/reviews.yaml accepts a warning that is no longer given.",
+        "An entry of clauses/reviews.yaml accepts a warning that check does not give, or no longer.",
         "Delete the entry. Git keeps who accepted it and why.",
+    ),
+    _one(
+        "advice-target",
+        ERROR,
+        "An advice names a duty, a place or a parameter that does not exist, or compares two figures that cannot be "
+        "compared. Its test would never find anything.",
+        "Correct the name in clauses/advice.yaml as the hint says.",
+    ),
+    _one(
+        "review-required",
+        WARNING,
+        "A text covers a duty with review: required, and nobody has confirmed that it fulfils it.",
+        "Have it read by somebody who may judge it; clausier review PLACE --by NAME writes the mark.",
+    ),
+    _one(
+        "finding-unknown",
+        ERROR,
+        "clausier acknowledge or clausier review names something that check does not find, or that the library does "
+        "not have.",
+        "Copy the command from the hint of the warning.",
     ),
     _one(
         "review-lapsed",

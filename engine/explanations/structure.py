@@ -234,6 +234,13 @@ STRUCTURE = (
         "Name a place that stays.",
     ),
     _one(
+        "place-unknown",
+        ERROR,
+        "A question (clausier why) is about a document, clause, paragraph or item that the library does not have, "
+        "whatever is selected.",
+        "Correct the place as the hint says. A place that exists and is not printed is answered with the reason.",
+    ),
+    _one(
         "rename-unknown",
         ERROR,
         "clausier rename was asked to rename something that does not exist.",
