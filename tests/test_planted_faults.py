@@ -1,6 +1,6 @@
 """Faults planted in a copy of the real library: `check` finds each of them, at its line, and nothing besides.
 
-An edit replaces a text that stands once in its file. What is expected is a code, a file, and the line of it that holds
+An edit replaces a text that stands once in its file, in a paragraph of which nobody has acknowledged anything. What is expected is a code, a file, and the line of it that holds
 a given text after the edits, so that lines may move when the library grows.
 """
 
@@ -147,9 +147,9 @@ planted:
     ),
     Fault(
         "phrase-avoided",
-        "clauses/cgv/liability.yaml",
-        "any indirect or intangible damage",
-        "any indirect and/or intangible damage",
+        "clauses/cgv/client-duties.yaml",
+        "its own backups of the data and content",
+        "its own backups of the data and/or content",
         "and/or",
     ),
     Fault(
