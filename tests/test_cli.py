@@ -42,8 +42,12 @@ def codes(told: str) -> list[str]:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A library of one article, with nothing to say about it."""
-    write(SMALL, tmp_path / "library")
-    return tmp_path / "library"
+    root = tmp_path / "library"
+    write(SMALL, root)
+    (root / "clauses/facts.yaml").write_text("{}\n")  # nothing asks for the generated ones
+    article = root / "clauses/doc/anchor.yaml"
+    article.write_text(re.sub("(texte?) fixed", r"\1 fixed.", article.read_text()))
+    return root
 
 
 @pytest.fixture

@@ -12,12 +12,16 @@ from engine.checking.catalogue import check_bounded, check_catalogue, check_noti
 from engine.checking.conditions import check_conditions
 from engine.checking.duties import check_cover_names, check_covered
 from engine.checking.figures import check_bare_figures, check_parameter_names, check_unused_parameters
+from engine.checking.modality import check_modality
+from engine.checking.orphans import check_unowed_duties, check_unused_facts, check_unused_laws
 from engine.checking.outlines import check_outlines, check_standard, check_unlisted_clauses
 from engine.checking.parity import check_parity
+from engine.checking.phrases import check_phrases, check_sentences
 from engine.checking.publisher import check_publisher
 from engine.checking.references import check_references
 from engine.checking.subject import Subject
-from engine.checking.terms import check_capitalised, check_term_forms
+from engine.checking.terms import check_capitalised, check_term_forms, check_term_spelling, check_unused_terms
+from engine.checking.typography import check_manners, check_typography
 from engine.checking.variants import check_change_targets, check_collisions, check_variant_links
 from engine.diagnostics import Diagnostic, Report
 from engine.model.library import Reading
@@ -44,9 +48,19 @@ NAMES: tuple[Rule, ...] = (
 REVIEW: tuple[Rule, ...] = (
     check_unlisted_clauses,
     check_unused_parameters,
-    check_bare_figures,
+    check_unused_laws,
+    check_unused_facts,
+    check_unused_terms,
+    check_unowed_duties,
     check_parity,
+    check_bare_figures,
     check_capitalised,
+    check_term_spelling,
+    check_modality,
+    check_typography,
+    check_manners,
+    check_phrases,
+    check_sentences,
     check_covered,
     check_publisher,
     check_register,

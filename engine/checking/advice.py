@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from engine.checking.subject import Passage, Subject
+from engine.checking.subject import Subject
 from engine.diagnostics import Report, Severity, Span, nearest
 from engine.model.advice import Advice, Bounded, Compared, Missing, Named, Present, Without
 from engine.model.clause import Parameter
-from engine.model.evidence import parameters, written_by
+from engine.model.evidence import parameters
 from engine.model.variant import Place
 
 DAYS = {
@@ -70,7 +70,7 @@ def check_reviews_required(subject: Subject, report: Report) -> None:
     for passage in subject.passages:
         own = [cover.duty for cover in passage.covers if cover.duty in waiting]
         if own:
-            found.setdefault(_about(passage), (passage.span, []))[1].extend(own)
+            found.setdefault(subject.about(passage), (passage.span, []))[1].extend(own)
     for about, (span, duties) in found.items():
         message = f"nobody has reviewed {about}, which covers {', '.join(dict.fromkeys(duties))}"
         hint = f"once a lawyer has read it: clausier review {about} --by NAME"
@@ -102,16 +102,7 @@ def _present(subject: Subject, duties: set[str], places: set[str]) -> Iterator[S
     for passage in subject.passages:
         here = passage.place in places and (passage.variant is None or passage.place not in own)
         if here or any(cover.duty in duties for cover in passage.covers):
-            yield Spot(_about(passage), passage.span)
-
-
-def _about(passage: Passage) -> str:
-    """The paragraph in which a text stands, or the term that it defines; with the variant that writes it."""
-    place = passage.place
-    if passage.clause:
-        clause, _, part = place.partition("#")
-        place = f"{clause}#{part.partition('.')[0]}"
-    return place if passage.variant is None else written_by(passage.variant, place)
+            yield Spot(subject.about(passage), passage.span)
 
 
 def _at(subject: Subject, place: Place) -> Iterator[Spot]:
@@ -119,7 +110,7 @@ def _at(subject: Subject, place: Place) -> Iterator[Spot]:
     passages = sorted(subject.passages, key=lambda one: one.variant is not None)
     for passage in passages:
         if passage.place == str(place):
-            yield Spot(_about(passage), passage.span)
+            yield Spot(subject.about(passage), passage.span)
             return
 
 

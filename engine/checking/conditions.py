@@ -20,7 +20,7 @@ _FACTS = frozenset({"fact"})
 
 def check_conditions(subject: Subject, report: Report) -> None:
     """Every condition of clauses and variants."""
-    for condition, allowed, where in _conditions(subject):
+    for condition, allowed, where in conditions_of(subject):
         for atom in atoms(condition):
             kind = atom.kind if atom.kind in ("service", "variant", "document") else "fact"
             known = _known(subject, kind)
@@ -47,7 +47,7 @@ def _known(subject: Subject, kind: str) -> list[str]:
     return list(tables.get(kind, library.facts))
 
 
-def _conditions(subject: Subject) -> Iterator[tuple[Condition, frozenset[str], str]]:
+def conditions_of(subject: Subject) -> Iterator[tuple[Condition, frozenset[str], str]]:
     for rule in subject.library.vat.values():
         yield rule.when, _FACTS, "a VAT category"
     for outline in subject.library.outlines.values():

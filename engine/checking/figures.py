@@ -9,7 +9,7 @@ from engine.diagnostics import Report, near, nearest
 from engine.languages import LANGUAGES
 from engine.model.clause import LANGUAGE_NAMES
 from engine.model.given import GIVEN
-from engine.model.prose import Words
+from engine.model.prose import Slot
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 # Numbers in words that a contract states; "un", "une" and "one" are articles and pronouns as often as figures.
@@ -19,9 +19,7 @@ _SPELLED = {
     "en": "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
     "eighty ninety hundred thousand",
 }
-_WORDS = {
-    code: re.compile(rf"(?<![\w’-])(?:{'|'.join(words.split())})(?![\w-])", re.I) for code, words in _SPELLED.items()
-}
+_WORDS = {code: re.compile(rf"(?<![\w’-])(?:{'|'.join(words.split())})(?![\w-])") for code, words in _SPELLED.items()}
 
 
 def check_parameter_names(subject: Subject, report: Report) -> None:
@@ -50,7 +48,7 @@ def check_unused_parameters(subject: Subject, report: Report) -> None:
     """A parameter that no text prints changes nothing."""
     if subject.broken:
         return  # the text that prints it may stand in what could not be read
-    used = {slot.parameter for one in subject.passages for prose in one.texts.values() for slot in prose.slots}
+    used = {one.parameter for text in subject.texts for one in text.inlines if isinstance(one, Slot)}
     declared = dict(subject.library.parameters)
     for variant in subject.variants:
         declared |= variant.parameters
@@ -63,13 +61,9 @@ def check_unused_parameters(subject: Subject, report: Report) -> None:
 
 def check_bare_figures(subject: Subject, report: Report) -> None:
     """Digits and numbers in words stand in prose only through parameters, references, laws and terms."""
-    for passage in subject.passages:
-        for language, prose in passage.texts.items():
-            for inline in prose.inlines:
-                if not isinstance(inline, Words) or not prose.sound:
-                    continue
-                match = _DIGITS.search(inline.text) or _WORDS[language].search(inline.text)
-                if match is not None:
-                    message = f"the figure {match.group()} stands bare in {passage.place}"
-                    hint = "declare it in parameters.yaml and write {{ name }}"
-                    report.error("bare-figure", prose.locate(match.group()), message, hint)
+    for language, sheet in subject.sheets.items():
+        found = [*sheet.find(_DIGITS), *sheet.find(_WORDS[language], lower=True)]
+        for text, start, end in found:
+            message = f"the figure {text.words[start:end]} stands bare in {text.passage.place}"
+            hint = "declare it in parameters.yaml and write {{ name }}"
+            report.error("bare-figure", text.prose.at(start, end), message, hint)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from engine.checking.texts import Passage, Sheet, Text, texts_of
 from engine.diagnostics import Span
-from engine.model.clause import Clause, Cover, Item, Paragraph, Parameter, Texts, Words
+from engine.model.clause import LANGUAGES, Clause, Item, Paragraph, Parameter, Term, Words
+from engine.model.evidence import written_by
 from engine.model.given import GIVEN
 from engine.model.library import Library, Reading
 from engine.model.places import Resolver
@@ -15,19 +17,11 @@ from engine.model.variant import Define, Insert, Reoutline, Replace, Retitle, Va
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A text of the library with where it stands: in a document and clause, or in a definition; `variant` may own it.
+class Heading:
+    """A line that is no running text, and what a warning about it names."""
 
-    `term` is set for definitions.
-    """
-
-    place: str
-    document: str
-    clause: str
-    texts: Texts
-    covers: tuple[Cover, ...]
-    variant: Variant | None
-    term: str | None
+    words: Words
+    about: str
     span: Span
 
 
@@ -37,6 +31,7 @@ class Subject:
     def __init__(self, reading: Reading) -> None:
         self.library: Library = reading.library
         self.broken = reading.broken
+        self._scopes: dict[tuple[str, int], Mapping[str, Parameter]] = {}
 
     def unread(self, *names: str) -> bool:
         """Whether something was reported in one of these files, or in a file of one of these folders."""
@@ -66,12 +61,75 @@ class Subject:
         return (*own, *self._variant_passages())
 
     @cached_property
-    def titles(self) -> tuple[tuple[Words, Span], ...]:
-        """Every title and heading."""
-        found = [(clause.title, clause.span) for clause in self.library.clauses.values()]
-        for clause in self.library.clauses.values():
-            found += [(one.heading, one.span) for one in clause.paragraphs if one.heading]
-        found += [(one.title, one.span) for v in self.variants for one in v.changes if isinstance(one, Retitle)]
+    def texts(self) -> tuple[Text, ...]:
+        """Every passage in each of its languages, as far as it could be read."""
+        return tuple(texts_of(self.passages))
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Text, Text], ...]:
+        """Every passage that could be read in both languages."""
+        texts = zip(self.texts, self.texts[1:], strict=False)
+        return tuple((one, other) for one, other in texts if one.passage is other.passage)
+
+    @cached_property
+    def sheets(self) -> Mapping[str, Sheet]:
+        """The texts by language, to be searched at once."""
+        return {code: Sheet(text for text in self.texts if text.language == code) for code in LANGUAGES}
+
+    @cached_property
+    def summaries(self) -> tuple[Text, ...]:
+        """What variants say of themselves, likewise; no document is made of it."""
+        each = self.variants
+        return tuple(texts_of(Passage(f"variant/{v.id}", "", "", v.summary, (), v, None, v.span) for v in each))
+
+    @cached_property
+    def defined_by_variants(self) -> tuple[tuple[Variant, Term], ...]:
+        """Every term that a variant defines or restates, with that variant."""
+        changes = ((variant, change) for variant in self.variants for change in variant.changes)
+        return tuple((variant, change.term) for variant, change in changes if isinstance(change, Define))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Every defined term, then those of variants."""
+        return (*self.library.terms.values(), *(term for _, term in self.defined_by_variants))
+
+    def about(self, passage: Passage) -> str:
+        """The paragraph, term or service to which a text belongs, with the variant that writes it: see `evidence`."""
+        if not passage.clause:
+            service = passage.place.partition(".")[0].replace("services/", "service/")
+            return service if passage.variant is None else self.variant_id(passage.variant)
+        clause, _, part = passage.place.partition("#")
+        place = f"{clause}#{part.partition('.')[0]}"
+        return place if passage.variant is None else written_by(passage.variant, place)
+
+    def variant_id(self, variant: Variant) -> str:
+        """The identity of a variant; with its major if there is a newer one."""
+        newest = self.library.variants[variant.id][0]
+        return f"variant/{variant.id if variant is newest else variant.pin}"
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every title, heading and reason: one line in every language, whose own place nobody kept."""
+        library = self.library
+        found = [Heading(one.title, f"document/{one.id}", one.span) for one in library.outlines.values()]
+        for clause in library.clauses.values():
+            found.append(Heading(clause.title, clause.id, clause.span))
+            found += _headings(clause.paragraphs, clause.id)
+        for service in library.services.values():
+            found.append(Heading(service.title, f"service/{service.id}", service.span))
+            found += [Heading(one.title, f"service/{service.id}", one.span) for one in service.prices.values()]
+        for variant in self.variants:
+            about = self.variant_id(variant)
+            found.append(Heading(variant.title, about, variant.span))
+            found += [Heading(one.reason, about, one.span) for one in variant.conflicts]
+            for change in variant.changes:
+                if isinstance(change, Retitle):
+                    found.append(Heading(change.title, about, change.span))
+                elif isinstance(change, Insert) and isinstance(change.content, Clause):
+                    found.append(Heading(change.content.title, about, change.content.span))
+                    found += [Heading(one.words, about, one.span) for one in _headings(change.content.paragraphs, "")]
+                elif isinstance(change, Insert) and isinstance(change.content, Paragraph):
+                    found += [Heading(one.words, about, one.span) for one in _headings((change.content,), "")]
         return tuple(found)
 
     def parameters(self, passage: Passage) -> Mapping[str, Parameter]:
@@ -79,8 +137,12 @@ class Subject:
 
         A document that a variant adds may name the parameters of that variant.
         """
-        own = passage.variant.parameters if passage.variant else {}
-        return {**self.library.parameters, **GIVEN, **self._added.get(passage.document, {}), **own}
+        scope = (passage.document, id(passage.variant))
+        if scope not in self._scopes:
+            own = passage.variant.parameters if passage.variant else {}
+            added = self._added.get(passage.document, {})
+            self._scopes[scope] = {**self.library.parameters, **GIVEN, **added, **own}
+        return self._scopes[scope]
 
     @cached_property
     def _added(self) -> Mapping[str, Mapping[str, Parameter]]:
@@ -131,6 +193,15 @@ class Subject:
                             yield Passage(f"term/{term.id}", document, "", texts, term.covers, variant, term.id, span)
                     case _:
                         pass
+
+
+def _headings(paragraphs: Iterable[Paragraph], clause: str) -> Iterator[Heading]:
+    for paragraph in paragraphs:
+        about = f"{clause}#{paragraph.id}"
+        if paragraph.heading:
+            yield Heading(paragraph.heading, about, paragraph.span)
+        for column in paragraph.columns:
+            yield Heading(column.heading, about, column.span)
 
 
 def _of_clause(clause: Clause, variant: Variant | None) -> Iterator[Passage]:

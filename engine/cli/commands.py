@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ import click
 from engine.cli.messages import Voice, summary, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
+    from engine.diagnostics import Diagnostic
     from engine.model.deal import Deal
     from engine.model.library import Library
     from engine.rendering.listing import Told
@@ -137,18 +139,38 @@ def show(
 
 
 @app.command()
+@click.option("--only", "families", multiple=True, metavar="FAMILY", help="Only this family of messages, and files.")
+@click.option("--format", "format", type=click.Choice(["text", "github"]), default="text", show_default=True)
 @click.pass_obj
-def check(options: Options) -> None:
-    """Say everything there is to say about the library; exit status 1 if it has errors."""
+def check(options: Options, families: tuple[str, ...], format: str) -> None:
+    """Say everything there is to say about the library; exit status 1 if it has errors.
+
+    The families are files, structure, wording, law, versions, proof and deal. Errors in files are always said: what
+    cannot be read cannot be checked.
+    """
     from engine import pipeline
     from engine.diagnostics import has_errors
 
-    found = pipeline.check(options.root())
-    tell(found)
+    found = _of_families(pipeline.check(options.root()), families)
+    tell(found, format)
     if has_errors(found):
         sys.exit(1)
     if not Voice.json and not found:
         click.echo(summary(found), err=True)
+
+
+def _of_families(found: Sequence[Diagnostic], families: Sequence[str]) -> Sequence[Diagnostic]:
+    """The messages of some families, and the errors in files; all of them if no family is named."""
+    from engine.diagnostics import Severity
+    from engine.explanations import FAMILIES, family_of
+
+    for name in families:
+        if name not in FAMILIES:
+            raise click.BadParameter(f"{name} is no family of messages; there is {', '.join(FAMILIES)}")
+    if not families:
+        return found
+    unread = [one for one in found if family_of(one.code) == "files" and one.severity is Severity.ERROR]
+    return [one for one in found if one in unread or family_of(one.code) in families]
 
 
 @app.command()

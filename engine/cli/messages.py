@@ -21,15 +21,16 @@ class Voice:
     root: Path | None = None
 
 
-def tell(diagnostics: Iterable[Diagnostic]) -> None:
-    """Prints diagnostics on standard error: for people, or as a JSON list for programs."""
+def tell(diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
+    """Prints diagnostics on standard error: for people, as a JSON list for programs, as annotations for `github`."""
     found = ordered(diagnostics)
     if Voice.json:
         print(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2), file=sys.stderr)
         return
     pretty = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     for one in found:
-        print(_pretty(one) if pretty else str(one), file=sys.stderr)
+        told = annotation(one) if form == "github" else _pretty(one) if pretty else str(one)
+        print(told, file=sys.stderr)
     if found:
         print(summary(found), file=sys.stderr)
 
@@ -39,6 +40,22 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
     counts = [(sum(one.severity is severity for one in diagnostics), severity) for severity in Severity]
     parts = [f"{count} {severity}{'' if count == 1 else 's'}" for count, severity in counts if count]
     return ", ".join(parts) or "nothing to say"
+
+
+def annotation(one: Diagnostic) -> str:
+    """A command of GitHub Actions, which shows the message at its line of a pull request."""
+    kind = "notice" if one.severity is Severity.NOTE else str(one.severity)
+    place = {"file": one.span.file, "line": one.span.line, "col": one.span.column, "title": one.code}
+    said = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in place.items() if value)
+    message = "\n".join([one.message, *(f"hint: {hint}" for hint in one.hints)])
+    return f"::{kind} {said}::{_escaped(message)}"
+
+
+def _escaped(text: str, marks: str = "") -> str:
+    """A value as GitHub reads it; in what stands before the message, `marks` are separators."""
+    for mark in f"%\r\n{marks}":
+        text = text.replace(mark, f"%{ord(mark):02X}")
+    return text
 
 
 def _plain(one: Diagnostic) -> dict[str, object]:

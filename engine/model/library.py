@@ -97,6 +97,7 @@ class Library:
     variants: Mapping[str, tuple[Variant, ...]]
     labels: Mapping[str, Words]
     proper_names: Mapping[str, tuple[str, ...]]  # by language
+    common_words: Mapping[str, tuple[str, ...]]  # likewise; what is written like a defined term, and is none
     standard: Standard
     publisher: tuple[Publisher, ...]
     notes: tuple[Note, ...]

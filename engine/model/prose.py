@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from engine.diagnostics import Span
 from engine.model.block import Block, lines
 
-_MARKUP = re.compile(r"\{\{[^{}]*\}\}|\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_MARKUP = re.compile(r"\\[!-/:-@\[-`{-~]|\{\{[^{}]*\}\}|\[[^\[\]\n]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)|&#?\w+;")
+
+_MARKED = re.compile(r"[\[{\\&]")
+_WITHIN = re.compile(r"(?<=\S)\n(?=[^\s|-]|-\S)")
+
+PRINTED = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands in `Prose.words` for each character of a parameter, a reference, a mark meant literally."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +97,21 @@ class Prose:
     span: Span
     sound: bool = True
 
-    def locate(self, text: str) -> Span:
-        """The place of a word of the text, outside parameters and targets; of the whole text if it is not found."""
-        masked = _MARKUP.sub(lambda found: " " * len(found[0]), self.source)
-        at = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", masked)
-        if at is None:
-            return self.span
-        before = masked[: at.start()]
-        column = at.start() - (before.rfind("\n") + 1)
-        return Span(self.span.file, self.span.line + before.count("\n"), self.span.column + column, len(text))
+    @property
+    def words(self) -> str:
+        """What was written, each block on one line, with `PRINTED` for parameters, references and \\*.
+
+        Its offsets are those of `source`.
+        """
+        text = _WITHIN.sub(" ", self.source)
+        return _MARKUP.sub(lambda found: PRINTED * len(found[0]), text) if _MARKED.search(text) else text
+
+    def at(self, start: int, end: int) -> Span:
+        """The place of some characters of `source`; one that continues on the next line is marked on the first."""
+        line = self.source.count("\n", 0, start)
+        column = start - (self.source.rfind("\n", 0, start) + 1)
+        length = len(self.source[start:end].split("\n")[0])
+        return Span(self.span.file, self.span.line + line, self.span.column + column, max(length, 1))
 
     @property
     def inlines(self) -> Line:

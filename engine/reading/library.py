@@ -22,7 +22,7 @@ from engine.reading.nodes import Source, parse
 from engine.reading.notes import read_notes
 from engine.reading.publisher import read_publisher
 from engine.reading.reviews import read_reviews
-from engine.reading.shapes import StandardShape
+from engine.reading.shapes import NamesShape, StandardShape
 from engine.reading.shaping import shaped
 from engine.reading.targets import ID
 from engine.reading.trees import Frozen, Tree
@@ -96,6 +96,7 @@ class _LibraryReader:
         parameters = self._each(tables["parameters"], Builder.parameter)
         documents = [name for name in files if name.count("/") == 2 and name.split("/")[1] not in _FOLDERS]
         variant_files = [name for name in self.tree.walk("variants", self.report) if self._well_named(name)]
+        names: NamesShape = NamesShape() if (table := tables["proper-names"]) is None else table[1]
         library = Library(
             clauses=self._clauses([name for name in documents if not name.endswith("/document.yaml")]),
             outlines=self._outlines([name for name in documents if name.endswith("/document.yaml")]),
@@ -113,7 +114,8 @@ class _LibraryReader:
             reviews=Reviews() if (told := tables["reviews"]) is None else read_reviews(*told, self.report),
             variants=self._variants(variant_files, parameters),
             labels=self._labels(tables["labels"]),
-            proper_names={key: tuple(names) for key, names in _names(tables["proper-names"]).items()},
+            proper_names={"fr": tuple(names.fr), "en": tuple(names.en)},
+            common_words={language: tuple(words) for language, words in names.common.items()},
             standard=self._standard(tables["standard"]),
             publisher=() if (table := tables["publisher"]) is None else read_publisher(*table, self.report),
             notes=() if (table := tables["changes"]) is None else read_notes(*table, self.report),
@@ -121,7 +123,7 @@ class _LibraryReader:
         )
         self._missing_clauses(library)
         self._missing_outlines(library)
-        self.broken |= {one.span.file for one in self.report.diagnostics if one.severity is Severity.ERROR}
+        self.broken |= {one.span.file for one in self.report.diagnostics if _loses(one)}
         return Reading(library, frozenset(self.broken))
 
     def _check_tables(self, files: list[str]) -> None:
@@ -313,8 +315,10 @@ def _law(builder: Builder, name: str, shape: Any, path: Any) -> Law:
     return Law(name, languages, shape.style, builder.span(path))
 
 
-def _names(table: tuple[Source, Any] | None) -> dict[str, list[str]]:
-    return {} if table is None else table[1]
+def _loses(one: Diagnostic) -> bool:
+    """Whether something that others name may be lost: not if a clause merely lacks one of its languages."""
+    clause = one.span.file.count("/") == 2
+    return one.severity is Severity.ERROR and not (clause and one.code == "language-missing")
 
 
 def _label(builder: Builder, name: str, shape: Any, path: Any) -> Words:

@@ -98,6 +98,12 @@ class TermShape(Shape):
     covers: list[Id] = []
 
 
+class NamesShape(Shape):
+    fr: list[str] = []
+    en: list[str] = []
+    common: dict[Language, list[str]] = {}
+
+
 class NounShape(Shape):
     one: str
     other: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -61,7 +61,15 @@ class Grid:
     evident: tuple[int, ...] = ()
 
 
-Told = Heading | Words | Facts | Grid | Comparison
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Lines of a file as people write them, with what they show."""
+
+    label: str
+    text: str
+
+
+Told = Heading | Words | Facts | Grid | Sample | Comparison
 
 
 def markdown(one: Told) -> str:
@@ -77,6 +85,8 @@ def markdown(one: Told) -> str:
             cells = [[EDGE_SPACE.sub(entities, escaped("; ".join(cell))) for cell in row] for row in rows]
             table = [[escaped(label) for label in header], ["---"] * len(header), *cells]
             return "\n".join(f"| {' | '.join(row)} |" for row in table)
+        case Sample(label, text):
+            return f"{escaped(label)}:\n\n```yaml\n{text}\n```"
         case Comparison():
             return print_redline_markdown(one).rstrip("\n")
 
@@ -108,6 +118,8 @@ def view(one: Told) -> RenderableType:
             return Padding(grid, (0, 0, 1, 0))
         case Grid():
             return grid_view(one)
+        case Sample(label, text):
+            return Group(Text(f"{label}:", QUIET), Padding(Text(text), (0, 0, 1, 4)))
         case Comparison():
             return redline_view(one)
 
