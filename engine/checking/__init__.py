@@ -18,7 +18,7 @@ from engine.checking.publisher import check_publisher
 from engine.checking.references import check_references
 from engine.checking.subject import Subject
 from engine.checking.terms import check_capitalised, check_term_forms
-from engine.checking.variants import check_change_targets, check_collisions, check_variant_links
+from engine.checking.variants import check_change_targets, check_variant_links
 from engine.diagnostics import Diagnostic, Report
 from engine.model.library import Reading
 
@@ -36,7 +36,6 @@ NAMES: tuple[Rule, ...] = (
     check_waived,
     check_variant_links,
     check_change_targets,
-    check_collisions,
     check_term_forms,
 )
 

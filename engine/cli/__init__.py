@@ -15,7 +15,7 @@ def main() -> None:
     """The command `clausier`. No traceback reaches a user unless CLAUSIER_DEBUG is set."""
     import click
 
-    from engine.cli import catalogue, deals, publishing, reviewing  # noqa: F401  their commands join the others
+    from engine.cli import catalogue, deals, proving, publishing, reviewing  # noqa: F401  their commands join the others
     from engine.cli.commands import app
     from engine.cli.messages import tell
 
