@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from packs import ROOT, library
 
 import engine
-from engine.cli import catalogue, deals, publishing, reviewing  # noqa: F401  their commands join the others
+from engine.cli import catalogue, deals, proving, publishing, reviewing  # noqa: F401  their commands join the others
 from engine.cli.commands import app
 from engine.diagnostics import CODES
 from engine.model.places import Resolver

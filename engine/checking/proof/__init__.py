@@ -47,7 +47,7 @@ class Proof:
 
 
 def prove(library: Library, known: Iterable[Diagnostic] = ()) -> tuple[Proof, tuple[Diagnostic, ...]]:
-    """Holds the library against every selection. Out: what was proven, and what fails, each with the smallest selection.
+    """Holds the library against every selection; what fails comes with the smallest selection under which it does.
 
     In: a library whose names are right, and what is `known` of it: nothing is told at the place of an error that is.
     Texts are only asked about under selections whose changes do not collide: those that do are reported, and refused
