@@ -12,7 +12,7 @@ from engine.checking.proof.solve import Solver
 from engine.diagnostics import Report, Span
 from engine.model.clause import Clause, Item, Paragraph
 from engine.model.condition import Condition, written_condition
-from engine.model.variant import Insert, Replace, Variant
+from engine.model.variant import Insert, Place, Replace, Variant
 
 _CONDITION = "change the condition, or delete what it keeps away"
 _TAKEN_AWAY = "delete it, or change what always takes it away"
@@ -119,10 +119,12 @@ class _Pieces:
 
     def _change(self, act: Act) -> Iterator[_Piece]:
         change, name = act.change, act.variant.id
-        about = f"variant/{_name(self.choices, act.variant)}"
-        what = f"this change of {name}"
+        writer = f"variant/{_name(self.choices, act.variant)}"
+        what, own = f"this change of {name}", (id(change),)
+        place = getattr(change, "target", None)
+        about = f"{writer}/{place}" if isinstance(place, Place) else writer
         yield _Piece(id(change), (), act.active, change.when, what, about, change.span, "made", name)
-        own, what = (id(change),), f"what {name} writes here"
+        what = f"what {name} writes here"
         match change:
             case Replace(target=target, items=items):
                 happens = self.written.get((id(act), str(target)), FALSE)
