@@ -73,7 +73,15 @@ class _Draw:
         self.variants = ["va", "vb", "vc"][: draw(st.integers(1, 3))]
         self.older = draw(st.booleans())  # whether va is on offer in an older major too
         self.priced = draw(st.integers(0, 3)) == 0  # whether lines and their VAT decide something
-        self.extra = draw(st.booleans())  # whether there is a document that only variants add
+        self.extra = draw(st.booleans())  # whether there is a document that variants add
+        self.adders = [one for one in self.variants if self.extra and self.chance(2)]
+        self.listed = self.chance(2)  # whether a deal may name that one by itself
+        self.inner = self.chance(4)  # whether `d` prints `m` as an annex
+        self.optional = not self.inner and self.chance(4)  # whether only variants add `m`
+        self.needs: dict[str, list[str]] = {}
+        self.gone: list[str] = []
+        self.sent: list[tuple[str, str]] = []  # removals with where references go
+        self.own: list[str] = []  # what the variant at hand has inserted or restated
         self.facts = ["client.be", "flag.x", *(["lines.monthly"] if self.priced else [])]
         self.serial = 0
 
@@ -103,14 +111,21 @@ class _Draw:
         if slots and self.chance(3):
             words.append(f"{{{{ {self.pick(slots)} }}}}")
         if self.made.places and self.chance(2):
-            target = self.pick(self.made.places)
-            if self.made.clauses and self.chance(6):
-                first, last = (self.pick(self.made.clauses) for _ in "ab")
-                target = f"{first}..{last.split('/')[1]}" if first.split("/")[0] == last.split("/")[0] else target
-            words.append(f"[à]({target})")
+            words.append(f"[à]({self.target()})")
         french = " ".join(words)
         english = french.replace("[à]", "[]").replace("mot", "word" if self.chance(2) else "word Gamma")
         return f"{indent}fr: |\n{indent}  {french}\n{indent}en: |\n{indent}  {english}\n"
+
+    def target(self) -> str:
+        """What a reference names: a place, or two of one document, in a list or as a range."""
+        target = self.pick(self.gone if self.gone and self.chance(3) else self.made.places)
+        if self.chance(5):
+            kin = [one for one in self.made.places if self.kind(one) == self.kind(target)]
+            return f"{target}{self.pick([',', '..'])}{self.pick(kin)}"
+        return target
+
+    def kind(self, place: str) -> tuple[str, bool]:
+        return place.split("/")[0], self.inner and place.startswith("d/m")
 
     def covers(self, indent: str) -> str:
         return f"{indent}covers: [{self.pick(DUTIES)}]\n" if self.chance(3) else ""
@@ -166,7 +181,10 @@ class _Draw:
         files["clauses/parameters.yaml"] = (
             "days:\n  version: 1.0.0\n  type: count\n  label:\n    fr: jours\n    en: days\n  value: 3\n"
         )
-        files["clauses/standard.yaml"] = "documents: [d]\nservices: [a]\nfacts: [client.be]\npack: [d, e]\n"
+        files["clauses/standard.yaml"] = (
+            "documents: [d]\nservices: [a]\nfacts: [client.be]\n"
+            f"pack: [d, e{', x' if self.extra and self.listed else ''}]\n"
+        )
         implied = f"  implies: [{self.pick(self.variants)}]\n" if self.chance(3) else ""
         said = f"  processing:\n{''.join(bilingual(one, 'Gamma', 'Gamma', '    ') for one in PROCESSING)}"
         said = said if self.chance(2) else ""
@@ -185,7 +203,8 @@ class _Draw:
 
     def term(self, name: str, indent: str, form: str = "") -> str:
         parts = []
-        target = self.pick(self.made.places) if self.chance(3) else ""
+        target = self.target() if self.chance(3) else ""
+        target = target.removeprefix("d/") if self.chance(3) and "," not in target and ".." not in target else target
         for code in CODES:
             words = f"sens {FORMS[self.pick(FORMS)]}" if self.chance(2) else "sens"
             words += f" [{'à' if code == 'fr' else ''}]({target})" if target else ""
@@ -194,11 +213,12 @@ class _Draw:
         return f"{indent}version: 1.0.0\n{''.join(parts)}{self.covers(indent)}"
 
     def document(self, name: str, clauses: list[str]) -> None:
-        annexes = [clauses.pop(0)] if len(clauses) > 1 and self.chance(4) else []
+        annexes = ["m"] if name == "d" and self.inner else []
+        clauses = [one for one in clauses if one not in annexes]
         owes = "owes: [all]\n" if self.chance(2) else ""
         when = self.when("", often=3) if name == "e" else ""
-        if name == "d" and self.chance(4):
-            clauses.remove("m")  # a clause that variants may add
+        if name == "d" and self.optional:
+            clauses.remove("m")
         head = f"{bilingual('title', f'titre {name}', f'title {name}')}{bilingual('name', f'le {name}', name)}"
         absent = self.pick(["reserve", "close"])
         self.made.files[f"clauses/{name}/document.yaml"] = (
@@ -208,10 +228,10 @@ class _Draw:
 
     def clause(self, place: str, paragraphs: list[tuple[str, int]]) -> None:
         body = []
-        slots = ["days", *(f"{one}.rate" for one in self.variants if place.startswith("x/"))]
+        slots = ["days", *(f"{one}.rate" for one in self.adders * 3 if place.startswith("x/"))]
         for name, items in paragraphs:
             writer = ""
-            if place.endswith("/list") and name == "p" and self.chance(2):
+            if (place.endswith("/list") and name == "p" and self.chance(2)) or (place == "e/k" and self.chance(6)):
                 writer = f"    generate: definitions\n{self.empty(slots)}"
             elif name == "q" and self.chance(5):
                 columns = "".join(bilingual(one, one, one, "      ") for one in ("service", "data"))
@@ -234,13 +254,15 @@ class _Draw:
         told = bilingual("title", "une", "an") + bilingual("summary", "une", "an")
         head = [f"version: {major}.0.0\n{told}approval: none\n"]
         required = [one for one in others if self.chance(4)]
+        self.needs.setdefault(name, []).extend(required)
+        self.own = []
         head.append(f"requires: [{', '.join(required)}]\n" if required else "")
         implied = [one for one in later if self.chance(4)]
         head.append(f"implies: [{', '.join(implied)}]\n" if implied else "")
         head.append(f"activate: {self.pick(['service.b', 'flag.x', 'not client.be'])}\n" if self.chance(5) else "")
         head.append(f"waives: [{self.pick(DUTIES)}]\n" if self.chance(3) else "")
         if self.chance(3):
-            atoms = ["service.a", "service.b", "flag.x", *(f"variant.{one}" for one in others)]
+            atoms = ["service.a", "service.b", "flag.x", *(f"variant.{one}" for one in (*others, *required, *implied))]
             reason = bilingual("reason", "non", "no", "    ")
             head.append(f"conflicts:\n  - when: {self.pick(atoms)}\n{reason}")
         parameter = (
@@ -248,7 +270,7 @@ class _Draw:
         )
         head.append(f"parameters:\n{parameter}")
         changes = [self.change(name) for _ in range(self.draw(st.integers(1, 4)))]
-        if self.extra and self.chance(2):
+        if name in self.adders:
             changes.append("  - outline: {add: x}\n" + self.when("    ", *self.variant_atoms, often=4))
         self.made.files[f"variants/{file}.yaml"] = f"{''.join(head)}changes:\n{''.join(changes)}"
 
@@ -258,31 +280,46 @@ class _Draw:
         )
         made, slots = self.made, ["days", f"{variant}.rate"]
         when = self.when("    ", "document.e", *self.variant_atoms, often=4)
-        redirect = f"    redirect: {self.pick(made.places)}\n" if self.chance(2) else ""
+        onward = self.pick(self.gone if self.gone and self.chance(2) else made.places)
         if kind == "replace":
-            place = self.pick([*made.paragraphs, *made.items])
+            among = [one for one in self.own if "#" in one]
+            place = self.pick(among if among and self.chance(2) else self.base("#"))
             items = self.items("    ", self.pick(["i0", "i1 i0", "n"]).split(), slots) if self.chance(3) else ""
             items = "" if "." in place else items
+            self.own += [f"{place}.{one}" for one in ("i0", "n") if f"  {one}:\n" in items]
             return f"  - replace: {place}\n{self.text('    ', slots)}{items}{self.covers('    ')}{when}"
         if kind == "remove":
-            place = self.pick(made.places)
+            place = self.pick(self.own if self.own and self.chance(4) else self.base())
+            if self.sent and self.chance(3):  # back to where references come from
+                onward, place = self.sent[-1]
+            self.gone.append(place)
+            redirect = self.redirect(place, onward)
+            self.sent += [(place, onward)] if redirect else []
             return f"  - remove: {place}\n{redirect}{when}"
         if kind == "define":
             name = self.pick(["alpha", "gamma", "delta"])
             return f"  - define: {name}\n{self.term(name, '    ', self.pick([FORMS[name], 'Alpha']))}{when}"
-        if kind == "outline":
+        if kind == "outline" and self.optional:
             return f"  - outline: {{add: d/m}}\n{when}"
         if kind == "drop":
             target = self.pick(["e", "d/k", "e/k"])
             when = when if target != "e" else self.when("    ", *self.variant_atoms, often=4)
-            return f"  - outline: {{drop: {target}}}\n{redirect if '/' in target else ''}{when}"
+            return f"  - outline: {{drop: {target}}}\n{self.redirect(target, onward) if '/' in target else ''}{when}"
         if kind == "set":
             return f"  - set: days\n    value: {self.draw(st.integers(1, 2))}\n{when}"
         return self.insertion(slots, when)
 
+    def base(self, mark: str = "") -> list[str]:
+        """The places that stand in the library itself."""
+        return [one for one in self.made.places if mark in one and "n" not in one.replace("list", "")]
+
+    def redirect(self, place: str, onward: str) -> str:
+        inside = f"{onward}.".startswith(f"{place}.") or onward.startswith(f"{place}#")
+        return f"    redirect: {onward}\n" if not inside and self.chance(2) else ""
+
     def insertion(self, slots: list[str], when: str) -> str:
         made = self.made
-        anchor = self.pick(made.places)
+        anchor = self.pick(self.own if self.own and self.chance(3) else self.base())
         position = self.pick(["before", "after"] if "." in anchor else ["before", "after", "into"])
         self.serial += 1
         name = f"n{self.serial if self.chance(2) else 0}"
@@ -290,11 +327,14 @@ class _Draw:
         inner = "#" in anchor and (position == "into" or "." in anchor)
         if inner:
             made.items.append(f"{anchor.partition('.')[0]}.{name}")
+            self.own.append(made.items[-1])
             return f"{head}{self.text('    ', slots)}{self.covers('    ')}{when}"
         if "#" in anchor or position == "into":
             made.paragraphs.append(f"{anchor.partition('#')[0]}#{name}")
+            self.own.append(made.paragraphs[-1])
             return f"{head}{self.text('    ', slots)}{self.items('    ', ['i0'], slots)}{self.covers('    ')}{when}"
         made.clauses.append(f"{anchor.partition('/')[0]}/{name}")
+        self.own.append(made.clauses[-1])
         made.paragraphs.append(f"{anchor.partition('/')[0]}/{name}#p")
         title = bilingual("title", "un", "one", "    ")
         return f"{head}{title}    text:\n      p:\n{self.text('        ', slots)}{self.when('        ')}{when}"

@@ -26,7 +26,7 @@ from engine.reading.library import read_library
 from engine.reading.trees import Folder
 
 PROVING = ("change-conflict", "change-target", "proof-reference", "proof-parameter", "proof-duty", "proof-empty")
-FEW = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def read(plan: Plan) -> Library | None:
