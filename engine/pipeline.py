@@ -57,8 +57,9 @@ class Pack(Mapping[str, "Document"]):
 def check(path: str | Path) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a library: errors, warnings and notes, sorted by place.
 
-    In: the folder that holds `clauses/`. The standard text is assembled in every language, as it would be published.
-    Warnings that a person has acknowledged are left out as long as what they are about stays as it was.
+    In: the folder that holds `clauses/`. The standard text is assembled in every language, as it would be published;
+    then the library is proven for every selection. Warnings that a person has acknowledged are left out as long as
+    what they are about stays as it was.
     """
     from engine.checking.reviews import settle
 
@@ -69,16 +70,14 @@ def check(path: str | Path) -> tuple[Diagnostic, ...]:
 def findings(path: str | Path) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The library in the folder `path` as far as it can be read, and all that `check` finds, acknowledged or not."""
     from engine import checking
+    from engine.checking import proof
 
     reading, diagnostics = read(path)
     found = [*diagnostics, *checking.run(checking.REVIEW, reading)]
     if not has_errors(diagnostics):
         found += _since_published(path, reading.library)
-        for language in LANGUAGES:
-            try:
-                assemble(reading.library, language=language)
-            except Refused as refused:
-                found += refused.diagnostics
+        found += standard_faults(reading.library)
+        found += proof.prove(reading.library, found)[1]
     return reading.library, ordered(found)
 
 
@@ -95,6 +94,17 @@ def _since_published(path: str | Path, draft: Library) -> Sequence[Diagnostic]:
         published = load_edition(path, chain[-1], live=False)
         check_registers(published, draft, report)
     return report.diagnostics
+
+
+def standard_faults(library: Library) -> tuple[Diagnostic, ...]:
+    """What keeps the standard text from being assembled, in any language."""
+    found: list[Diagnostic] = []
+    for language in LANGUAGES:
+        try:
+            assemble(library, language=language)
+        except Refused as refused:
+            found += refused.diagnostics
+    return tuple(found)
 
 
 def load_deal(path: str | Path, library: Library) -> Deal:

@@ -97,7 +97,7 @@ def write(plan: LibraryPlan, root: Path) -> None:
 
     for name in ("terms", "parameters", "laws", "proper-names", "units", "vat"):
         file(f"clauses/{name}.yaml", "")
-    file("clauses/labels.yaml", "".join(f"{one}:\n  fr: {_label(one)}\n  en: {_label(one)}\n" for one in LABELS))
+    file("clauses/labels.yaml", "".join(f"{one}:\n  fr: {label(one)}\n  en: {label(one)}\n" for one in LABELS))
     file("clauses/facts.yaml", "".join(f"{one}:\n  fr: un fait\n  en: a fact\n" for one in FACTS))
     title = "  title:\n    fr: Un service\n    en: A service\n"
     file("clauses/services.yaml", "".join(f"{one}:\n{title}" for one in SERVICES))
@@ -110,7 +110,9 @@ def write(plan: LibraryPlan, root: Path) -> None:
             ", ".join(one.id.split("/")[1] for one in plan.outline(document) if one.annex is annex)
             for annex in (False, True)
         )
-        head = _texts("title", f"titre {document}", f"title {document}") + _texts("name", f"le {document}", document)
+        head = bilingual("title", f"titre {document}", f"title {document}") + bilingual(
+            "name", f"le {document}", document
+        )
         file(
             f"clauses/{document}/document.yaml",
             f"version: 1.0.0\n{head}absent: {plan.absent}\noutline: [{names}]\nannexes: [{annexes}]\n",
@@ -118,10 +120,10 @@ def write(plan: LibraryPlan, root: Path) -> None:
     for clause in plan.clauses:
         when = f"when: {clause.when}\n" if clause.when else ""
         body = "".join(_paragraph(one, "  ") for one in clause.paragraphs)
-        head = _texts("title", f"titre {clause.id}", f"title {clause.id}")
+        head = bilingual("title", f"titre {clause.id}", f"title {clause.id}")
         file(f"clauses/{clause.id}.yaml", f"version: 1.0.0\n{head}{when}text:\n{body}")
     for name, changes in plan.variants.items():
-        head = _texts("title", "une option", "an option") + _texts("summary", "elle change", "it changes")
+        head = bilingual("title", "une option", "an option") + bilingual("summary", "elle change", "it changes")
         body = "".join(map(_change, changes))
         file(f"variants/{name}.yaml", f"version: 1.0.0\n{head}approval: none\nchanges:\n{body}")
 
@@ -144,11 +146,11 @@ PUBLISHER = """company:
 """
 
 
-def _label(name: str) -> str:
+def label(name: str) -> str:
     return {"article": "Article", "annex": "Annexe", "page": "page {page} / {pages}"}.get(name, name)
 
 
-def _texts(key: str, french: str, english: str, indent: str = "") -> str:
+def bilingual(key: str, french: str, english: str, indent: str = "") -> str:
     return f"{indent}{key}:\n{indent}  fr: {french}\n{indent}  en: {english}\n"
 
 
@@ -188,7 +190,7 @@ def _change(one: ChangePlan) -> str:
     assert one.new is not None
     head = f"  - insert: {{{one.kind}: {one.place}, id: {one.new.id.split('/')[-1]}}}\n"
     if isinstance(one.new, ClausePlan):
-        title = _texts("title", f"titre {one.new.id}", f"title {one.new.id}", "    ")
+        title = bilingual("title", f"titre {one.new.id}", f"title {one.new.id}", "    ")
         return f"{head}{title}    text:\n{''.join(_paragraph(part, '      ') for part in one.new.paragraphs)}"
     items = _items(one.new.items, "    ") if isinstance(one.new, ParagraphPlan) else ""
     return f"{head}{_words(one.new.id, one.new.cites, '    ')}{items}"

@@ -183,7 +183,9 @@ def covers(root: Path) -> None:
 
 
 def condition(root: Path) -> None:
-    edit(root / "clauses/cgv/duration.yaml", "covers: [notice]", "covers: [notice]\n    when: not client.abroad")
+    edit(
+        root / "clauses/cgv/duration.yaml", "covers: [notice]", "covers: [notice]\n    when: client.be or client.abroad"
+    )
 
 
 def value(root: Path) -> None:

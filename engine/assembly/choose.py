@@ -7,7 +7,7 @@ does not depend on the order in which anything is named.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.assembly.deviate import deviations
@@ -252,13 +252,32 @@ def _documents(library: Library, decided: Selection, report: Report) -> Mapping[
     return dict(sorted(documents.items()))
 
 
+def _adders(library: Library, document: str) -> tuple[str, ...]:
+    """The variants that add a document which is there for them only: the standard selection does not list it."""
+    if any(document == entry.clause for entry in (*library.standard.pack, *library.standard.documents)):
+        return ()
+    return tuple(id for id, majors in library.variants.items() if any([*_adds(one, document)] for one in majors))
+
+
+def _adds(variant: Variant, document: str) -> Iterator[Reoutline]:
+    """The changes by which a variant adds a document."""
+    for change in variant.changes:
+        if isinstance(change, Reoutline) and (change.action, change.target) == ("add", document):
+            yield change
+
+
 def _applicable(
     library: Library, documents: Mapping[str, Reason], decided: Selection, report: Report
 ) -> dict[str, Reason]:
-    """The documents whose `when:` holds; it is an error to name another one in a deal."""
+    """The documents whose `when:` holds; it is an error to name another one in a deal, or one that variants add."""
     found: dict[str, Reason] = {}
     for id, reason in documents.items():
-        if holds(library.outlines[id].when, decided.truth):
+        adders = _adders(library, id) if reason.why is Why.DEAL else ()
+        adding = (change for one in decided.variants.values() for change in _adds(one.variant, id))
+        if adders and not any(holds(change.when, decided.truth) for change in adding):
+            message = f"the document {id} comes with a variant, and nothing in this deal adds it"
+            report.error("deal-incomplete", reason.span, message, f"select {' or '.join(adders)}, or take it out")
+        elif holds(library.outlines[id].when, decided.truth):
             found[id] = reason
         elif reason.why is Why.DEAL:
             message = f"the document {id} does not apply to this deal"

@@ -48,6 +48,8 @@ def compose(library: Library, selection: Selection, report: Report) -> Composed:
     active = list(active_changes(selection))
     _collisions(active, report)
     _anchored(library, active, report)
+    if report.failed:  # changes that quarrel lead to no documents; what they insert may even stand beside itself
+        return Composed(selection, {}, library.terms, {}, {}, {})
     changes = _sorted_changes(active)
     documents = {
         name: _document(library, library.outlines[name], changes, selection) for name in _order(library, selection)

@@ -12,7 +12,6 @@ from engine.assembly.generate import Cited, Writing
 from engine.assembly.generators import WRITERS
 from engine.assembly.given import HINTS, Given
 from engine.assembly.link import Generated, Inlined, LinkedDocument
-from engine.assembly.terms import Finder, term_finder
 from engine.diagnostics import Report, nearest
 from engine.languages import Language, Noun, UnknownForm
 from engine.model.block import Block, Definition, DefinitionBlock, mapped
@@ -22,6 +21,7 @@ from engine.model.given import GIVEN
 from engine.model.library import Library
 from engine.model.prose import Slot
 from engine.model.selection import Figure, Selection, Why
+from engine.model.terms import Finder, term_finder
 
 
 @dataclass(frozen=True, slots=True)

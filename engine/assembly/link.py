@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from engine.assembly.terms import forms_of
 from engine.diagnostics import Report, Span, nearest
 from engine.languages import CitedNumber, CitedRange, Language, Segment, UnknownForm
 from engine.model.block import Block, lines, mapped
@@ -17,6 +16,7 @@ from engine.model.library import Library
 from engine.model.places import Resolved, Unresolved, mixed, resolver_of
 from engine.model.prose import Inline, Prose, Reference, Slot, Target, TargetRange
 from engine.model.prose import Words as Text
+from engine.model.terms import forms_of
 
 BOX = "\u2610"
 """The number of an item that the reader ticks."""

@@ -6,41 +6,15 @@ does: the two languages of a document always define the same terms.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from engine.model.clause import LANGUAGES, Term
 from engine.model.composed import ComposedDocument
 from engine.model.library import Library
-from engine.model.prose import Prose, Reference, Slot, TargetRange
+from engine.model.prose import Prose
 from engine.model.selection import Selection
-
-Place = tuple[int, int, str]
-"""Where a term stands in a text: start, end, and which term it is."""
-
-Finder = Callable[[str], tuple[Place, ...]]
-
-
-def forms_of(terms: Mapping[str, Term], language: str) -> tuple[tuple[str, str], ...]:
-    """Every written form of the terms in a language, each with its term."""
-    return tuple((form, term.id) for term in terms.values() for form in term.languages[language].forms)
-
-
-@lru_cache(maxsize=16)
-def term_finder(forms: tuple[tuple[str, str], ...]) -> Finder:
-    """A function that finds every defined term in a text; where two begin together the longer one is meant."""
-    terms = dict(forms)
-    alternatives = "|".join(re.escape(form) for form in sorted(terms, key=lambda form: (-len(form), form)))
-    pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if terms else None
-
-    @lru_cache(maxsize=8192)
-    def find(text: str) -> tuple[Place, ...]:
-        if pattern is None:
-            return ()
-        return tuple((match.start(), match.end(), terms[match.group()]) for match in pattern.finditer(text))
-
-    return find
+from engine.model.terms import Finder, forms_of, term_finder, words_of
 
 
 def defined_terms(
@@ -77,7 +51,7 @@ def used_terms(
 @lru_cache(maxsize=8192)
 def _terms_in(library: Library, find: Finder, prose: Prose, language: str) -> frozenset[str]:
     """The terms of one text; remembered, because most texts are the same from deal to deal."""
-    return frozenset(term for text in _words(library, prose, language) for _, _, term in find(text))
+    return frozenset(term for text in words_of(library, prose, language) for _, _, term in find(text))
 
 
 def _generates(document: ComposedDocument, name: str) -> bool:
@@ -93,21 +67,3 @@ def _texts(library: Library, selection: Selection, document: ComposedDocument, l
             yield one.paragraph.text[language]
             for item in one.items:
                 yield item.item.text[language]
-
-
-def _words(library: Library, prose: Prose, language: str) -> Sequence[str]:
-    """The words of a text, with the names that its references print ("du RGPD", "des CGV")."""
-    found = []
-    for inline in prose.inlines:
-        if isinstance(inline, Reference):
-            for target in inline.targets:
-                end = target.first if isinstance(target, TargetRange) else target
-                if end.scope == "law" and end.name in library.laws:
-                    names = library.laws[end.name].languages[language]
-                    found.append(names.name if inline.full else names.short)
-                elif end.scope:
-                    name = end.name if end.scope == "document" else end.scope
-                    found += [library.outlines[name].name[language]] if name in library.outlines else []
-        elif not isinstance(inline, Slot):
-            found.append(inline.text)
-    return found

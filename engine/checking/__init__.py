@@ -22,7 +22,7 @@ from engine.checking.references import check_references
 from engine.checking.subject import Subject
 from engine.checking.terms import check_capitalised, check_term_forms, check_term_spelling, check_unused_terms
 from engine.checking.typography import check_manners, check_typography
-from engine.checking.variants import check_change_targets, check_collisions, check_variant_links
+from engine.checking.variants import check_change_targets, check_variant_links
 from engine.diagnostics import Diagnostic, Report
 from engine.model.library import Reading
 
@@ -41,7 +41,6 @@ NAMES: tuple[Rule, ...] = (
     check_waived,
     check_variant_links,
     check_change_targets,
-    check_collisions,
     check_term_forms,
 )
 

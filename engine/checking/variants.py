@@ -1,18 +1,13 @@
-"""Variants: they link to variants that exist, change what exists, and never collide when selected together."""
+"""Variants: they link to variants that exist and change what exists. Whether changes collide is proven."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import combinations, product
+from collections.abc import Iterator
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, Span, near, nearest
-from engine.model.claims import claims_collide, claims_of
-from engine.model.condition import Condition, atoms, holds
 from engine.model.places import clause_places, inserted_places
 from engine.model.variant import Change, Insert, Place, Remove, Reoutline, Replace, Retitle, Variant
-
-MAX_ATOMS = 16
 
 
 def check_variant_links(subject: Subject, report: Report) -> None:
@@ -158,67 +153,3 @@ def _free(subject: Subject, variant: Variant, change: Insert, report: Report) ->
     if taken:
         message = f"{variant.id} inserts {target}, which exists already"
         report.error("identifier-exists", change.span, message, "give it another id")
-
-
-def check_collisions(subject: Subject, report: Report) -> None:
-    """Two changes to one place that can be selected together are an error, whoever makes them.
-
-    A variant with a fault of its own stays out: the condition that would keep two changes apart may be what is faulty.
-    """
-    variants = [variant for variant in subject.variants if variant.span.file not in subject.broken]
-    told: set[tuple[str, Span]] = set()  # an older major often makes the same change: once is enough
-    for variant in variants:
-        for one, two in combinations(variant.changes, 2):
-            if _collide(one, two) and _together(subject, (variant,), (one.when, two.when)):
-                _tell(variant, one, variant, two, report)
-    for left, right in combinations(variants, 2):
-        if left.id == right.id:
-            continue
-        for one, two in product(left.changes, right.changes):
-            if (left.id, two.span) in told or not _collide(one, two):
-                continue
-            if _together(subject, (left, right), (one.when, two.when)):
-                told.add((left.id, two.span))
-                _tell(left, one, right, two, report)
-
-
-def _collide(one: Change, two: Change) -> bool:
-    return any(claims_collide(a, b) for a in claims_of(one) for b in claims_of(two))
-
-
-def _tell(left: Variant, one: Change, right: Variant, two: Change, report: Report) -> None:
-    places = ", ".join(sorted({place.split(" = ")[0] for _, place in claims_of(two)}))
-    if left.id == right.id:
-        hint = f"the other change stands at {one.span}; make one of them, or give each its own when:"
-        report.error("change-conflict", two.span, f"{left.id} changes {places} twice", hint)
-        return
-    hint = f"the other change stands at {one.span}; word them together with when:, or declare a conflict"
-    report.error("change-conflict", two.span, f"{left.id} and {right.id} both change {places}", hint)
-
-
-def _together(subject: Subject, variants: tuple[Variant, ...], whens: tuple[Condition | None, ...]) -> bool:
-    """Whether some selection holds all these variants, without conflict, and all these conditions.
-
-    Decided over the few atoms that are asked; with too many of them the answer is the cautious yes.
-    """
-    selected = {f"variant.{variant.id}" for variant in variants}
-    asked = {str(atom) for condition in whens for atom in atoms(condition)}
-    asked |= {str(atom) for v in variants for conflict in v.conflicts for atom in atoms(conflict.when)}
-    free = sorted(asked - selected)
-    if len(free) > MAX_ATOMS:
-        return True
-    groups: dict[str, list[str]] = {}
-    for fact in subject.library.facts.values():
-        if fact.group is not None:
-            groups.setdefault(fact.group, []).append(fact.id)
-    for values in product((False, True), repeat=len(free)):
-        truth = _truth({name for name, value in zip(free, values, strict=True) if value} | selected)
-        exclusive = all(sum(truth(name) for name in names) <= 1 for names in groups.values())
-        harmless = not any(holds(conflict.when, truth) for v in variants for conflict in v.conflicts)
-        if exclusive and harmless and all(holds(condition, truth) for condition in whens):
-            return True
-    return False
-
-
-def _truth(true: set[str]) -> Callable[[str], bool]:
-    return lambda atom: atom in true

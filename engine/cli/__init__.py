@@ -15,7 +15,7 @@ from engine.diagnostics import Refused
 if TYPE_CHECKING:
     import click
 
-MODULES = ("catalogue", "codes", "deals", "explaining", "impacting", "publishing", "redlining", "reviewing")
+MODULES = ("catalogue", "codes", "deals", "explaining", "impacting", "proving", "publishing", "redlining", "reviewing")
 """The modules whose commands join those of `engine/cli/commands.py`."""
 
 

@@ -1,0 +1,559 @@
+"""Small libraries with everything that decides what a deal prints, made up at random, and all the deals they allow.
+
+`Everything` assembles every selection there is, one after the other, and notes what goes wrong. It is what the proof
+is held against: it knows nothing of formulas.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+from generated import PUBLISHER, bilingual, label
+from hypothesis import strategies as st
+from packs import NOWHERE, entries, line
+
+from engine.assembly.choose import Request, choose
+from engine.assembly.compose import compose
+from engine.assembly.link import LinkedDocument, link
+from engine.assembly.number import number
+from engine.checking.coverage import owed
+from engine.diagnostics import Report, Span
+from engine.languages import LANGUAGES
+from engine.model.block import lines as lines_of
+from engine.model.claims import claims_collide, claims_of
+from engine.model.clause import LANGUAGES as CODES
+from engine.model.condition import holds
+from engine.model.deal import Client, Deal
+from engine.model.given import GIVEN
+from engine.model.library import LABELS, Library, Selected
+from engine.model.prose import Slot
+from engine.model.selection import Selection
+
+TERMS = ("alpha", "beta", "gamma")
+FORMS = {"alpha": "Alpha", "beta": "Alpha Beta", "gamma": "Gamma", "delta": "Beta"}
+DUTIES = ("one", "two", "three")
+SERVICES = ("a", "b")
+
+
+@dataclass
+class Plan:
+    """What is drawn: files by path, and the places there are to point at."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    clauses: list[str] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+
+    @property
+    def places(self) -> list[str]:
+        return [*self.clauses, *self.paragraphs, *self.items]
+
+    def write(self, root: Path) -> None:
+        for path, text in self.files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """A library of two or three documents, with up to three variants."""
+    return _Draw(draw).plan()
+
+
+class _Draw:
+    def __init__(self, draw: st.DrawFn) -> None:
+        self.draw, self.made = draw, Plan()
+        self.variants = ["va", "vb", "vc"][: draw(st.integers(1, 3))]
+        self.older = draw(st.booleans())  # whether va is on offer in an older major too
+        self.priced = draw(st.integers(0, 3)) == 0  # whether lines and their VAT decide something
+        self.extra = draw(st.booleans())  # whether there is a document that variants add
+        self.adders = [one for one in self.variants if self.extra and self.chance(2)]
+        self.listed = self.chance(2)  # whether a deal may name that one by itself
+        self.inner = self.chance(4)  # whether `d` prints `m` as an annex
+        self.optional = not self.inner and self.chance(4)  # whether only variants add `m`
+        self.needs: dict[str, list[str]] = {}
+        self.gone: list[str] = []
+        self.sent: list[tuple[str, str]] = []  # removals with where references go
+        self.own: list[str] = []  # what the variant at hand has inserted or restated
+        self.facts = ["client.be", "flag.x", *(["lines.monthly"] if self.priced else [])]
+        self.serial = 0
+
+    def chance(self, of: int) -> bool:
+        return self.draw(st.integers(1, of)) == of
+
+    def pick(self, among: Iterable[str]) -> str:
+        return self.draw(st.sampled_from([*among]))
+
+    def condition(self, *more: str, often: int = 3) -> str:
+        """A condition, seldom one."""
+        if not self.chance(often):
+            return ""
+        atoms = ["service.a", "service.b", *self.facts, *more]
+        one, other = self.pick(atoms), self.pick(atoms)
+        return self.pick([one, f"not {one}", f"{one} and not {other}", f"{one} or {other}"])
+
+    def when(self, indent: str, *more: str, often: int = 3) -> str:
+        condition = self.condition(*more, often=often)
+        return f"{indent}when: {condition}\n" if condition else ""
+
+    def text(self, indent: str, slots: Iterable[str] = (), document: str = "") -> str:
+        """A text: some terms, perhaps a figure, perhaps a reference."""
+        terms = [FORMS[self.pick(FORMS)] for _ in range(self.draw(st.integers(0, 2)))]
+        words = ["mot", *(f"{one} et" for one in terms[:1]), *terms[1:]]
+        slots = [*slots]
+        if slots and self.chance(3):
+            words.append(f"{{{{ {self.pick(slots)} }}}}")
+        if self.made.places and self.chance(2):
+            words.append(f"[à]({self.target()})")
+        french = " ".join(words)
+        english = french.replace("[à]", "[]").replace("mot", "word" if self.chance(2) else "word Gamma")
+        return f"{indent}fr: |\n{indent}  {french}\n{indent}en: |\n{indent}  {english}\n"
+
+    def target(self) -> str:
+        """What a reference names: a place, or two of one document, in a list or as a range."""
+        target = self.pick(self.gone if self.gone and self.chance(3) else self.made.places)
+        if self.chance(5):
+            kin = [one for one in self.made.places if self.kind(one) == self.kind(target)]
+            return f"{target}{self.pick([',', '..'])}{self.pick(kin)}"
+        return target
+
+    def kind(self, place: str) -> tuple[str, bool]:
+        return place.split("/")[0], self.inner and place.startswith("d/m")
+
+    def covers(self, indent: str) -> str:
+        return f"{indent}covers: [{self.pick(DUTIES)}]\n" if self.chance(3) else ""
+
+    def items(self, indent: str, names: Iterable[str], slots: Iterable[str] = ()) -> str:
+        names = [*names]
+        parts = (
+            f"{indent}  {one}:\n{self.text(indent + '    ', slots)}{self.covers(indent + '    ')}"
+            f"{self.when(indent + '    ', 'document.e', often=5)}"
+            for one in names
+        )
+        return f"{indent}items:\n{''.join(parts)}" if names else ""
+
+    def plan(self) -> Plan:
+        outlines = {"d": ["k", "m", "list"], "e": ["k"], **({"x": ["k"]} if self.extra else {})}
+        shape = {
+            f"{document}/{clause}": [("p", self.draw(st.integers(0, 2))), *([("q", 0)] if self.chance(2) else [])]
+            for document, clauses in outlines.items()
+            for clause in clauses
+        }
+        for clause, paragraphs in shape.items():
+            self.made.clauses.append(clause)
+            for name, items in paragraphs:
+                self.made.paragraphs.append(f"{clause}#{name}")
+                self.made.items += [f"{clause}#{name}.i{rank}" for rank in range(items)]
+        self.tables()
+        for document, names in outlines.items():
+            self.document(document, names)
+        for clause, paragraphs in shape.items():
+            self.clause(clause, paragraphs)
+        for name in self.variants:
+            self.variant(name, 2 if self.older and name == "va" else 1)
+        if self.older:
+            self.variant("va@1", 1)
+        return self.made
+
+    def tables(self) -> None:
+        files = self.made.files
+        for name in ("laws", "proper-names", "units"):
+            files[f"clauses/{name}.yaml"] = ""
+        files["clauses/labels.yaml"] = "".join(bilingual(one, label(one), label(one)) for one in LABELS)
+        files["clauses/publisher.yaml"] = PUBLISHER
+        files["clauses/approvers.yaml"] = "discount-limit: 0\npeople:\n  boss:\n    name: Chef\n    approves: [legal]\n"
+        files["clauses/subprocessors.yaml"] = "register: {}\n"
+        group = "  group: client\n"
+        facts = {"client.be": f"{group}  countries: [BE]\n", "client.else": group, "flag.x": ""}
+        if self.priced:
+            facts |= {"lines.monthly": "", "vat.standard": ""}
+        files["clauses/facts.yaml"] = "".join(f"{one}:\n{more}  fr: un\n  en: a\n" for one, more in facts.items())
+        rule = self.pick(["client.be", "not flag.x", "client.be or client.else"])
+        vat = f"standard:\n  rate: 21\n  when: {rule}\n  fr: TVA\n  en: VAT\n"
+        files["clauses/vat.yaml"] = vat if self.priced else ""
+        files["clauses/parameters.yaml"] = (
+            "days:\n  version: 1.0.0\n  type: count\n  label:\n    fr: jours\n    en: days\n  value: 3\n"
+        )
+        files["clauses/standard.yaml"] = (
+            "documents: [d]\nservices: [a]\nfacts: [client.be]\n"
+            f"pack: [d, e{', x' if self.extra and self.listed else ''}]\n"
+        )
+        implied = f"  implies: [{self.pick(self.variants)}]\n" if self.chance(3) else ""
+        said = f"  processing:\n{''.join(bilingual(one, 'Gamma', 'Gamma', '    ') for one in PROCESSING)}"
+        said = said if self.chance(2) else ""
+        files["clauses/services.yaml"] = (
+            f"a:\n{bilingual('title', 'un', 'one', '  ')}{implied}{said}b:\n{bilingual('title', 'deux', 'two', '  ')}"
+        )
+        files["clauses/terms.yaml"] = "".join(f"{one}:\n{self.term(one, '  ')}" for one in TERMS)
+        files["clauses/duties/all.yaml"] = "".join(
+            f"{one}:\n  article: un\n  fr: un\n  en: one\n{self.when('  ', *self.variant_atoms, often=4)}"
+            for one in DUTIES
+        )
+
+    @property
+    def variant_atoms(self) -> list[str]:
+        return [f"variant.{one}" for one in self.variants]
+
+    def term(self, name: str, indent: str, form: str = "") -> str:
+        parts = []
+        target = self.target() if self.chance(3) else ""
+        target = target.removeprefix("d/") if self.chance(3) and "," not in target and ".." not in target else target
+        for code in CODES:
+            words = f"sens {FORMS[self.pick(FORMS)]}" if self.chance(2) else "sens"
+            words += f" [{'à' if code == 'fr' else ''}]({target})" if target else ""
+            named = form or FORMS[name]
+            parts.append(f"{indent}{code}:\n{indent}  name: {named}\n{indent}  text: |\n{indent}    {words}\n")
+        return f"{indent}version: 1.0.0\n{''.join(parts)}{self.covers(indent)}"
+
+    def document(self, name: str, clauses: list[str]) -> None:
+        annexes = ["m"] if name == "d" and self.inner else []
+        clauses = [one for one in clauses if one not in annexes]
+        owes = "owes: [all]\n" if self.chance(2) else ""
+        when = self.when("", often=3) if name == "e" else ""
+        if name == "d" and self.optional:
+            clauses.remove("m")
+        head = f"{bilingual('title', f'titre {name}', f'title {name}')}{bilingual('name', f'le {name}', name)}"
+        absent = self.pick(["reserve", "close"])
+        self.made.files[f"clauses/{name}/document.yaml"] = (
+            f"version: 1.0.0\n{head}{owes}{when}absent: {absent}\n"
+            f"outline: [{', '.join(clauses)}]\nannexes: [{', '.join(annexes)}]\n"
+        )
+
+    def clause(self, place: str, paragraphs: list[tuple[str, int]]) -> None:
+        body = []
+        slots = ["days", *(f"{one}.rate" for one in self.adders * 3 if place.startswith("x/"))]
+        for name, items in paragraphs:
+            writer = ""
+            if (place.endswith("/list") and name == "p" and self.chance(2)) or (place == "e/k" and self.chance(6)):
+                writer = f"    generate: definitions\n{self.empty(slots)}"
+            elif name == "q" and self.chance(5):
+                columns = "".join(bilingual(one, one, one, "      ") for one in ("service", "data"))
+                writer = f"    generate: processing\n    columns:\n{columns}{self.empty(slots)}"
+            body.append(
+                f"  {name}:\n{self.text('    ', slots)}{writer}{self.covers('    ')}"
+                f"{self.items('    ', [f'i{rank}' for rank in range(items)], slots)}{self.when('    ', 'document.e')}"
+            )
+        when = self.when("", "document.e", often=4)
+        head = f"version: 1.0.0\n{bilingual('title', f'titre {place}', f'title {place}')}{when}"
+        self.made.files[f"clauses/{place}.yaml"] = f"{head}text:\n{''.join(body)}"
+
+    def empty(self, slots: Iterable[str]) -> str:
+        return f"    empty:\n{self.text('      ', slots)}"
+
+    def variant(self, file: str, major: int) -> None:
+        name = file.partition("@")[0]
+        others = [one for one in self.variants if one != name]
+        later = [one for one in self.variants if one > name]  # so that nothing implies itself
+        told = bilingual("title", "une", "an") + bilingual("summary", "une", "an")
+        head = [f"version: {major}.0.0\n{told}approval: none\n"]
+        required = [one for one in others if self.chance(4)]
+        self.needs.setdefault(name, []).extend(required)
+        self.own = []
+        head.append(f"requires: [{', '.join(required)}]\n" if required else "")
+        implied = [one for one in later if self.chance(4)]
+        head.append(f"implies: [{', '.join(implied)}]\n" if implied else "")
+        head.append(f"activate: {self.pick(['service.b', 'flag.x', 'not client.be'])}\n" if self.chance(5) else "")
+        head.append(f"waives: [{self.pick(DUTIES)}]\n" if self.chance(3) else "")
+        if self.chance(3):
+            atoms = ["service.a", "service.b", "flag.x", *(f"variant.{one}" for one in (*others, *required, *implied))]
+            reason = bilingual("reason", "non", "no", "    ")
+            head.append(f"conflicts:\n  - when: {self.pick(atoms)}\n{reason}")
+        parameter = (
+            "  rate:\n    version: 1.0.0\n    type: count\n    label:\n      fr: un\n      en: a\n    value: 4\n"
+        )
+        head.append(f"parameters:\n{parameter}")
+        changes = [self.change(name) for _ in range(self.draw(st.integers(1, 4)))]
+        if name in self.adders:
+            changes.append("  - outline: {add: x}\n" + self.when("    ", *self.variant_atoms, often=4))
+        self.made.files[f"variants/{file}.yaml"] = f"{''.join(head)}changes:\n{''.join(changes)}"
+
+    def change(self, variant: str) -> str:
+        kind = self.pick(
+            ["replace", "replace", "remove", "remove", "insert", "insert", "insert", "define", "outline", "set", "drop"]
+        )
+        made, slots = self.made, ["days", f"{variant}.rate"]
+        when = self.when("    ", "document.e", *self.variant_atoms, often=4)
+        onward = self.pick(self.gone if self.gone and self.chance(2) else made.places)
+        if kind == "replace":
+            among = [one for one in self.own if "#" in one]
+            place = self.pick(among if among and self.chance(2) else self.base("#"))
+            items = self.items("    ", self.pick(["i0", "i1 i0", "n"]).split(), slots) if self.chance(3) else ""
+            items = "" if "." in place else items
+            self.own += [f"{place}.{one}" for one in ("i0", "n") if f"  {one}:\n" in items]
+            return f"  - replace: {place}\n{self.text('    ', slots)}{items}{self.covers('    ')}{when}"
+        if kind == "remove":
+            place = self.pick(self.own if self.own and self.chance(4) else self.base())
+            if self.sent and self.chance(3):  # back to where references come from
+                onward, place = self.sent[-1]
+            self.gone.append(place)
+            redirect = self.redirect(place, onward)
+            self.sent += [(place, onward)] if redirect else []
+            return f"  - remove: {place}\n{redirect}{when}"
+        if kind == "define":
+            name = self.pick(["alpha", "gamma", "delta"])
+            return f"  - define: {name}\n{self.term(name, '    ', self.pick([FORMS[name], 'Alpha']))}{when}"
+        if kind == "outline" and self.optional:
+            return f"  - outline: {{add: d/m}}\n{when}"
+        if kind == "drop":
+            target = self.pick(["e", "d/k", "e/k"])
+            when = when if target != "e" else self.when("    ", *self.variant_atoms, often=4)
+            return f"  - outline: {{drop: {target}}}\n{self.redirect(target, onward) if '/' in target else ''}{when}"
+        if kind == "set":
+            return f"  - set: days\n    value: {self.draw(st.integers(1, 2))}\n{when}"
+        return self.insertion(slots, when)
+
+    def base(self, mark: str = "") -> list[str]:
+        """The places that stand in the library itself."""
+        return [one for one in self.made.places if mark in one and "n" not in one.replace("list", "")]
+
+    def redirect(self, place: str, onward: str) -> str:
+        inside = f"{onward}.".startswith(f"{place}.") or onward.startswith(f"{place}#")
+        return f"    redirect: {onward}\n" if not inside and self.chance(2) else ""
+
+    def insertion(self, slots: list[str], when: str) -> str:
+        made = self.made
+        anchor = self.pick(self.own if self.own and self.chance(3) else self.base())
+        position = self.pick(["before", "after"] if "." in anchor else ["before", "after", "into"])
+        self.serial += 1
+        name = f"n{self.serial if self.chance(2) else 0}"
+        head = f"  - insert: {{{position}: {anchor}, id: {name}}}\n"
+        inner = "#" in anchor and (position == "into" or "." in anchor)
+        if inner:
+            made.items.append(f"{anchor.partition('.')[0]}.{name}")
+            self.own.append(made.items[-1])
+            return f"{head}{self.text('    ', slots)}{self.covers('    ')}{when}"
+        if "#" in anchor or position == "into":
+            made.paragraphs.append(f"{anchor.partition('#')[0]}#{name}")
+            self.own.append(made.paragraphs[-1])
+            return f"{head}{self.text('    ', slots)}{self.items('    ', ['i0'], slots)}{self.covers('    ')}{when}"
+        made.clauses.append(f"{anchor.partition('/')[0]}/{name}")
+        self.own.append(made.clauses[-1])
+        made.paragraphs.append(f"{anchor.partition('/')[0]}/{name}#p")
+        title = bilingual("title", "un", "one", "    ")
+        return f"{head}{title}    text:\n      p:\n{self.text('        ', slots)}{self.when('        ')}{when}"
+
+
+PROCESSING = ("nature", "purposes", "data", "persons", "retention")
+
+Result = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a deal says, as the proof says it of its smallest one."""
+
+    services: tuple[str, ...]
+    variants: tuple[tuple[str, int | None], ...]
+    deselected: tuple[str, ...]
+    facts: tuple[str, ...]
+    documents: tuple[str, ...] | None
+
+    @property
+    def size(self) -> int:
+        """How much the deal says; which fact of a group holds does not count, nor do the documents of a pack."""
+        pins = sum(major is not None for _, major in self.variants)
+        facts = [one for one in self.facts if not one.startswith("client.")]
+        return sum(map(len, (self.services, self.variants, self.deselected, facts, self.documents or ()))) + pins
+
+
+class Everything:
+    """Every selection of a library, and what each of them leads to."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.acts = [
+            (variant, change)
+            for id in sorted(library.variants)
+            for variant in library.variants[id]
+            for change in variant.changes
+        ]
+        self.sizes: dict[Result, int] = {}
+        self.selections: dict[Result, Selection] = {}
+        for choice in self.choices():
+            selection = self.selected(choice)
+            if selection is not None:
+                key = result(selection)
+                self.selections.setdefault(key, selection)
+                if choice.documents is not None:
+                    self.sizes[key] = min(choice.size, self.sizes.get(key, 99))
+
+    def choices(self) -> Iterator[Choice]:
+        """Every deal, as far as it says something that selects."""
+        library = self.library
+        majors = {id: [one.version.major for one in every] for id, every in library.variants.items()}
+        states = [
+            [(), (("left", id, None),), (("named", id, None),), *((("named", id, one),) for one in own[1:])]
+            for id, own in majors.items()
+        ]
+        priced = "lines.monthly" in library.facts
+        facts = [
+            (client, *flag, *line)
+            for client in ("client.be", "client.else")
+            for flag in ((), ("flag.x",))
+            for line in ((), *([("lines.monthly", "vat.standard"), ("vat.standard",)] if priced else []))
+        ]
+        documents = [*_subsets(library.outlines)]
+        for services, known, variants in product([*_subsets(SERVICES)], facts, product(*states)):
+            told = [one for state in variants for one in state]
+            named = tuple((id, major) for kind, id, major in told if kind == "named")
+            left = tuple(id for kind, id, _ in told if kind == "left")
+            first = Choice(services, named, left, known, None)
+            if self.selected(first) is not None:  # whatever documents it names
+                yield from (dataclasses.replace(first, documents=one) for one in documents)
+
+    def selected(self, choice: Choice) -> Selection | None:
+        """What a deal selects; None where it is refused. Quarrels of changes are not looked at yet."""
+        report = Report()
+        selection = choose(self.library, Request(deal(choice), (), DATE, True), report)
+        told = [one for one in report.diagnostics if one.code != "change-conflict"]
+        return None if told else selection
+
+    @cached_property
+    def quarrels(self) -> Mapping[Result, frozenset[tuple[str, Span]]]:
+        """By selection, the pairs of changes that collide in it: the variant of the first, the place of the second."""
+        found = {}
+        every = [
+            (index, other)
+            for index, other in combinations(range(len(self.acts)), 2)
+            if any(
+                claims_collide(one, two)
+                for one, two in product(claims_of(self.acts[index][1]), claims_of(self.acts[other][1]))
+            )
+        ]
+        for key, selection in self.selections.items():
+            active = self.active(selection)
+            found[key] = frozenset(
+                (self.acts[one][0].id, self.acts[two][1].span) for one, two in every if one in active and two in active
+            )
+        return found
+
+    def active(self, selection: Selection) -> set[int]:
+        """The changes that apply, by their place in `acts`."""
+        chosen = {id(one.variant) for one in selection.variants.values()}
+        return {
+            index
+            for index, (variant, change) in enumerate(self.acts)
+            if id(variant) in chosen and holds(change.when, selection.truth)
+        }
+
+    @cached_property
+    def outcomes(self) -> Mapping[Result, Outcome]:
+        return {key: self._outcome(key, selection) for key, selection in self.selections.items()}
+
+    def _outcome(self, key: Result, selection: Selection) -> Outcome:
+        report = Report()
+        composed = compose(self.library, selection, report)
+        codes = {one.code for one in report.diagnostics}
+        assert ("change-conflict" in codes) == bool(self.quarrels[key])
+        lost = frozenset(one.span for one in report.diagnostics if one.code == "change-target")
+        if report.failed:
+            return Outcome(lost=lost)
+        numbered = number(composed)
+        linking = {code: Report() for code in CODES}
+        linked = {code: link(self.library, numbered, LANGUAGES[code], linking[code]) for code in CODES}
+        dead = [one.span for one in linking["fr"].diagnostics]
+        clauses = [clause for document in composed.documents.values() for clause in document.clauses]
+        paragraphs = [one for clause in clauses for one in clause.paragraphs]
+        items = [one for paragraph in paragraphs for one in paragraph.items]
+        return Outcome(
+            lost=lost,
+            composes=True,
+            dead=frozenset(dead),
+            unknown=frozenset(self._unknown(selection, linked["fr"])),
+            uncovered=frozenset(self._uncovered(selection, linked["fr"])),
+            empty=frozenset(
+                id for id, one in composed.documents.items() if not any(clause.paragraphs for clause in one.clauses)
+            ),
+            clauses=frozenset(clause.id for clause in clauses if clause.paragraphs),
+            printed=frozenset([*(one.paragraph.span for one in paragraphs), *(one.item.span for one in items)]),
+            said=frozenset([*(id(one.paragraph.text) for one in paragraphs), *(id(one.item.text) for one in items)]),
+        )
+
+    def _unknown(self, selection: Selection, linked: Iterable[LinkedDocument]) -> Iterator[Span]:
+        """The figures that nothing selected gives."""
+        for document in linked:
+            texts = [words for article in document.articles for words in _lines(article)]
+            texts += [one.line for one in document.terms]
+            texts += [words for one in document.generated.values() for block in one.empty for words in lines_of(block)]
+            texts += [words for told in document.processing.values() for words in told.values()]
+            for words in texts:
+                for one in words:
+                    if isinstance(one, Slot) and one.parameter not in {**selection.figures, **GIVEN}:
+                        yield one.span
+
+    def _uncovered(self, selection: Selection, linked: Iterable[LinkedDocument]) -> Iterator[tuple[str, str]]:
+        for document in linked:
+            covered = {duty for article in document.articles for one in article.paragraphs for duty in one.covers}
+            covered |= {
+                duty
+                for article in document.articles
+                for one in article.paragraphs
+                for item in one.items
+                for duty in item.covers
+            }
+            if any(one.name == "definitions" for one in document.generated.values()):
+                covered |= {duty for one in document.terms for duty in one.covers}
+            for _, duties in owed(self.library, selection, document.id):
+                yield from ((document.id, one.id) for one in duties if one.id not in covered)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one selection leads to: changes of what is absent, dead references, unknown figures, uncovered duties."""
+
+    lost: frozenset[Span] = frozenset()
+    composes: bool = False
+    dead: frozenset[Span] = frozenset()
+    unknown: frozenset[Span] = frozenset()
+    uncovered: frozenset[tuple[str, str]] = frozenset()
+    empty: frozenset[str] = frozenset()
+    clauses: frozenset[str] = frozenset()
+    printed: frozenset[Span] = frozenset()
+    said: frozenset[int] = frozenset()
+
+
+def _lines(article: Any) -> Iterator[Any]:
+    for paragraph in article.paragraphs:
+        yield from (line for block in paragraph.blocks for line in lines_of(block))
+        yield from (item.line for item in paragraph.items)
+
+
+def _subsets(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Every set of names that is not empty."""
+    every = [*names]
+    for size in range(1, len(every) + 1):
+        yield from combinations(every, size)
+
+
+def result(selection: Selection) -> Result:
+    """What makes a selection another one."""
+    variants = tuple((id, one.variant.version.major) for id, one in selection.variants.items())
+    return tuple(selection.services), tuple(sorted(selection.facts)), variants, tuple(selection.documents)
+
+
+DATE = datetime.date(2026, 12, 1)
+
+
+def deal(choice: Choice) -> Deal:
+    """A deal that says this and nothing else."""
+    country = "BE" if "client.be" in choice.facts else "FR"
+    named = [one for one in choice.facts if one.split(".")[0] not in ("client", "lines", "vat", "project")]
+    kind = "monthly" if "lines.monthly" in choice.facts else "one-off"  # which no fact tells
+    priced = (line("a", kind, "50", vat="standard"),) if "vat.standard" in choice.facts else ()
+    client = Client("Client", None, None, country, None, None, None, None, CODES, NOWHERE)
+    return Deal(
+        file="a-test.yaml", reference="TEST-1", date=DATE, validity=None, client=client,
+        services=entries(choice.services), facts=entries(named),
+        variants=tuple(Selected(id, major, NOWHERE) for id, major in choice.variants),
+        deselected=entries(choice.deselected), settings={},
+        documents=None if choice.documents is None else entries(choice.documents),
+        lines=priced, phases=(), signatories={}, communication=None, publisher=None, subprocessors=None, unused=(),
+        approvals=(), spans={}, span=NOWHERE,
+    )  # fmt: skip
