@@ -1,7 +1,8 @@
 """Faults planted in a copy of the real library: `check` finds each of them, at its line, and nothing besides.
 
-An edit replaces a text that stands once in its file, in a paragraph of which nobody has acknowledged anything. What is expected is a code, a file, and the line of it that holds
-a given text after the edits, so that lines may move when the library grows.
+An edit replaces a text that stands once in its file, in a paragraph of which nobody has acknowledged anything. What is
+expected is a code, a file, and the line of it that holds a given text after the edits, so that lines may move when the
+library grows.
 """
 
 from __future__ import annotations
