@@ -12,6 +12,7 @@ from engine.checking.catalogue import check_bounded, check_catalogue, check_regi
 from engine.checking.conditions import check_conditions
 from engine.checking.duties import check_cover_names, check_covered
 from engine.checking.figures import check_bare_figures, check_parameter_names, check_unused_parameters
+from engine.checking.former import check_former
 from engine.checking.outlines import check_outlines, check_standard, check_unlisted_clauses
 from engine.checking.parity import check_parity
 from engine.checking.publisher import check_publisher
@@ -38,6 +39,7 @@ NAMES: tuple[Rule, ...] = (
     check_change_targets,
     check_collisions,
     check_term_forms,
+    check_former,
 )
 
 REVIEW: tuple[Rule, ...] = (

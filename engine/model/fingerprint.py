@@ -1,6 +1,7 @@
 """What a part of the library says, as a digest: equal for two parts that say the same, however they are laid out.
 
-Places in files, the line breaks of a text and the numbers of versions do not count; everything else does.
+Places in files, the line breaks of a text, the numbers of versions and former names do not count; everything else
+does.
 """
 
 from __future__ import annotations
@@ -51,4 +52,4 @@ def said(value: object) -> Any:
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind) if one.name != "span")
+    return tuple(one.name for one in fields(kind) if one.name not in ("span", "was"))

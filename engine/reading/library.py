@@ -14,7 +14,7 @@ from engine.model.library import LABELS, Library, Reading, Selected, Standard
 from engine.model.review import Reviews
 from engine.model.variant import Variant
 from engine.reading.advice import read_advice
-from engine.reading.builder import Builder
+from engine.reading.builder import Builder, was
 from engine.reading.catalogue import read_approvers, read_register, read_service, read_unit, read_vat
 from engine.reading.countries import check_country
 from engine.reading.nodes import Source, parse
@@ -187,7 +187,7 @@ class _LibraryReader:
                     continue
                 when = Builder(source, self.report).condition(shape.when, (id, "when"))
                 summary, review = {"fr": shape.fr, "en": shape.en}, shape.review is not None
-                found[id] = Duty(id, group, shape.article, summary, when, review, span)
+                found[id] = Duty(id, group, shape.article, summary, when, review, span, was(shape.was))
         return found
 
     def _variants(self, files: list[str], parameters: Mapping[str, Parameter]) -> Mapping[str, tuple[Variant, ...]]:
