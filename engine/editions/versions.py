@@ -126,8 +126,7 @@ def check_versions(published: Library, draft: Library, report: Report) -> None:
 
 def edition_of(published: Library) -> str:
     """How messages name the edition that a library was read from."""
-    stamp = getattr(published, "edition", None)
-    return f"the edition of {stamp.effective}" if stamp is not None else "the last edition"
+    return f"the edition of {published.edition.effective}" if published.edition else "the last edition"
 
 
 def _unbumped(one: Assessment, edition: str, report: Report) -> bool:

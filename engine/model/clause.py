@@ -44,6 +44,17 @@ class Version:
     patch: int
     span: Span | None = field(default=None, compare=False)
 
+    @classmethod
+    def read(cls, text: str, span: Span | None = None) -> Version:
+        """A version as it is written, three numbers with points between them."""
+        major, minor, patch = map(int, text.split("."))
+        return cls(major, minor, patch, span)
+
+    @property
+    def numbers(self) -> tuple[int, int, int]:
+        """For comparing which is the later one."""
+        return self.major, self.minor, self.patch
+
     def __str__(self) -> str:
         return f"{self.major}.{self.minor}.{self.patch}"
 

@@ -57,8 +57,7 @@ class Builder:
         return self.source.span(path)
 
     def version(self, text: str, path: Path) -> Version:
-        major, minor, patch = map(int, text.split("."))
-        return Version(major, minor, patch, self.source.value_span(path))
+        return Version.read(text, self.source.value_span(path))
 
     def prose(self, text: str, path: Path) -> Prose:
         node = self.source.node(path)

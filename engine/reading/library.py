@@ -34,7 +34,8 @@ TABLES = (
     "publisher", "subprocessors", "approvers",
 )  # fmt: skip
 OPTIONAL = ("advice", "changes", "reviews")  # files that a library may do without
-_RESERVED = ("law", "document", "term", "variant", "parameter")  # words that references and versions use before /
+# Words that references, versions and new names use before the slash.
+_RESERVED = ("law", "document", "term", "variant", "parameter", "duty", "service")
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
 
 _NAME = re.compile(ID)
