@@ -123,6 +123,8 @@ CODES: dict[str, str] = {
     "note-missing": "clients are told nothing of a change that is substantive or a clarification",
     "note-unknown": "a note to clients is about nothing that there is",
     "note-kind": "a note to clients gives another version or kind than the change has",
+    "rename-unknown": "clausier rename or revise names something that does not exist, or a name that cannot be given",
+    "rename-refused": "with this name the library would say something else",
     "rename-taken": "a name is another thing’s already: the one that was: gives, or the new one of clausier rename",
     "output-unwritable": "a file cannot be written",
     "place-unknown": "a question is about something that does not exist",

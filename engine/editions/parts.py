@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from engine.diagnostics import Span
 from engine.editions.renewed import Content, renewed
 from engine.model.clause import Clause, Term, Version
-from engine.model.fingerprint import says_the_same
+from engine.model.fingerprint import fingerprint, says_the_same
 from engine.model.former import current, former_names, named
 from engine.model.library import Library
 from engine.model.revision import Family
@@ -177,4 +177,4 @@ def _pair(
         return Pair(before, after, None, False)
     old = replace(before, content=renewed(before.content, former, tuple(old_library.outlines)))
     new = replace(after, content=renewed(after.content, {}, tuple(new_library.outlines)))
-    return Pair(old, new, was, not says_the_same(old.content, new.content))
+    return Pair(old, new, was, fingerprint(old.content) != fingerprint(new.content))

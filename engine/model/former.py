@@ -27,6 +27,11 @@ def former_names(library: Library) -> Mapping[str, str]:
     return {old: name for name, was, _ in named(library) for old in formerly(name, was)}
 
 
+def is_clause(name: str) -> bool:
+    """Whether a full name is that of a clause."""
+    return "#" not in name and name.split("/")[0] not in KINDS
+
+
 def formerly(name: str, was: Was) -> Iterator[str]:
     """The full former names of something: a clause says its document too, all else only its own id."""
     owner = name[: len(name) - len(name.replace("#", ".").replace("/", ".").rsplit(".", 1)[-1])]
