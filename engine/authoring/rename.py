@@ -22,9 +22,7 @@ from engine.reading.nodes import Source
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 MAX_ID = 80
-_KINDS = (
-    "cgv/duration, cgv/duration#notice, cgv/duration#notice.email, parameter/notice, term/client, variant/eea-only, …"
-)
+_EXAMPLES = "cgv/duration, cgv/duration#notice, cgv/duration#end-date.email, parameter/notice, variant/eea-only"
 
 
 @dataclass(frozen=True, slots=True)
