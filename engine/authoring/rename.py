@@ -8,14 +8,15 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path as File
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, nearest
 from engine.languages import LANGUAGES
+from engine.model.former import is_clause
 from engine.model.library import Library
 from engine.opening import editions, read
 from engine.pipeline import assemble, check, load_deal, load_library
-from engine.reading.editing import Written
+from engine.reading.editing import Edit, Path, Written
 from engine.reading.mentions import mentions
 from engine.reading.naming import Known, Mention
 from engine.reading.nodes import Source
@@ -53,13 +54,13 @@ class _File:
     found: tuple[Mention, ...]
 
 
-def rename(path: str | Path, old: str, new: str) -> Renaming:
+def rename(path: str | File, old: str, new: str) -> Renaming:
     """The files of a library in which `old` is called `new`, a full name or the last word of one.
 
     Raises `Refused` where the name is unknown, taken or not written as one, and where the library would say something
     else afterwards or have something new to say.
     """
-    root = Path(path)
+    root = File(path)
     reading, diagnostics = read(root)
     if has_errors(diagnostics):
         raise Refused(diagnostics)
@@ -71,7 +72,7 @@ def rename(path: str | Path, old: str, new: str) -> Renaming:
     return found
 
 
-def _files(root: Path, library: Library) -> tuple[list[_File], tuple[str, ...]]:
+def _files(root: File, library: Library) -> tuple[list[_File], tuple[str, ...]]:
     """Every file that may say the name, and the deals that keep the names of their own edition."""
     from engine.editions.chain import in_force
     from engine.reading.deal import deal_day
@@ -102,20 +103,22 @@ def _checked(old: str, new: str, bearers: list[str]) -> str:
     """The full new name."""
     if old not in bearers:
         alike = [one for one in bearers if one.endswith((f"/{old}", f"#{old}", f".{old}"))]
-        hint = f"did you mean {' or '.join(alike[:2])}?" if alike else nearest(old, bearers) or f"write {_KINDS}"
+        hint = (
+            f"did you mean {' or '.join(alike[:2])}?"
+            if alike
+            else nearest(old, bearers) or f"write it in full, as in {_EXAMPLES}"
+        )
         _refuse("rename-unknown", old, f"nothing that can be renamed is called {old}", hint)
     owner, word = _split(old)
-    own, _, last = ("", "", new) if _ID.match(new) else (_split(new)[0], "", _split(new)[1])
+    own, last = ("", new) if _ID.match(new) else _split(new)
     if own and own != owner:
         hint = f"write {owner}{last}, or only {last}: what it belongs to is renamed by itself"
         _refuse("rename-unknown", new, f"{old} cannot become {new}, which is of another kind or lies elsewhere", hint)
     if not _ID.match(last) or len(last) > MAX_ID:
         hint = f"lower-case words joined by hyphens, at most {MAX_ID} characters, as in late-notice"
         _refuse("rename-unknown", new, f"{last or new} is not written as a name must be", hint)
-    if owner.count("/") == 1 and "#" not in owner and "." not in owner and last == "document" and "/" in old:
-        kind = owner.removesuffix("/")
-        if kind not in ("parameter", "term", "variant", "duty", "service"):
-            _refuse("rename-taken", new, f"{owner}document is the outline of {kind}", "choose another name")
+    if is_clause(old) and last == "document":
+        _refuse("rename-taken", new, f"clauses/{owner}document.yaml is the outline", "choose another name")
     if last == word:
         _refuse("rename-taken", new, f"it is called {old} already", "nothing is to be done")
     if f"{owner}{last}" in bearers:
@@ -163,14 +166,12 @@ def _moved(name: str, old: str, word: str) -> str:
     return f"{folder}/{word}{file.removeprefix(_split(old)[1])}"
 
 
-def _former(file: _File, bearer: tuple[str | int, ...], old: str, new: str) -> Iterator[tuple[int, int, str]]:
+def _former(file: _File, bearer: Path, old: str, new: str) -> Iterator[Edit]:
     """What leaves `was:` behind. A name that comes back is no former name any more."""
     from engine.reading.editing import added_entry, added_key
     from engine.reading.nodes import Scalar, Sequence
 
-    clause = "/" in old and "#" not in old and old.split("/")[0] in {one.split("/")[0] for one in (new,)}
-    clause = clause and old.split("/")[0] not in ("parameter", "term", "variant", "duty", "service")
-    former, back = (old, new) if clause else (_split(old)[1], _split(new)[1])
+    former, back = (old, new) if is_clause(old) else (_split(old)[1], _split(new)[1])
     path = (*bearer, "was")
     node = file.source.node(path)
     if node is None:
@@ -184,13 +185,13 @@ def _former(file: _File, bearer: tuple[str | int, ...], old: str, new: str) -> I
     yield added_entry(file.source, file.written, path, former)
 
 
-def _prove(root: Path, found: Renaming, before: Library) -> None:
+def _prove(root: File, found: Renaming, before: Library) -> None:
     """The library says the same afterwards, to the letter, and nothing new is to be said about it."""
     from engine.editions.versions import revisions
 
     report = Report()
     with tempfile.TemporaryDirectory(prefix="clausier-") as folder:
-        copy = Path(folder)
+        copy = File(folder)
         for name in ("clauses", "variants", "deals"):
             if (root / name).is_dir():
                 shutil.copytree(root / name, copy / name)
@@ -207,7 +208,7 @@ def _prove(root: Path, found: Renaming, before: Library) -> None:
             raise Refused((*report.diagnostics, *told))
         after = load_library(copy)
         changed = [one.id for one in revisions(before, after) if one.changed]
-        if changed or _digests(root, before, found) != _digests(copy, after, found):
+        if changed or _digests(root, before) != _digests(copy, after):
             what = f": {', '.join(changed)}" if changed else ""
             message = f"{found.old} cannot be called {found.new}: texts would change{what}"
             hint = "nothing was written; where several variants insert at one place, their names decide the order"
@@ -215,7 +216,7 @@ def _prove(root: Path, found: Renaming, before: Library) -> None:
             raise Refused(report.diagnostics)
 
 
-def _digests(root: Path, library: Library, found: Renaming) -> dict[str, str]:
+def _digests(root: File, library: Library) -> dict[str, str]:
     """The digest of every text that can be had without more being known: of the standard selection and of the deals."""
     from engine.model.digest import text_digest
 
