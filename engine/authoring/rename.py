@@ -8,7 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path as File
+from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, nearest
 from engine.languages import LANGUAGES
@@ -16,7 +16,8 @@ from engine.model.former import is_clause
 from engine.model.library import Library
 from engine.opening import editions, read
 from engine.pipeline import assemble, check, load_deal, load_library
-from engine.reading.editing import Edit, Path, Written
+from engine.reading.editing import Edit, Written
+from engine.reading.editing import Path as Keys
 from engine.reading.mentions import mentions
 from engine.reading.naming import Known, Mention
 from engine.reading.nodes import Source
@@ -54,13 +55,13 @@ class _File:
     found: tuple[Mention, ...]
 
 
-def rename(path: str | File, old: str, new: str) -> Renaming:
+def rename(path: str | Path, old: str, new: str) -> Renaming:
     """The files of a library in which `old` is called `new`, a full name or the last word of one.
 
     Raises `Refused` where the name is unknown, taken or not written as one, and where the library would say something
     else afterwards or have something new to say.
     """
-    root = File(path)
+    root = Path(path)
     reading, diagnostics = read(root)
     if has_errors(diagnostics):
         raise Refused(diagnostics)
@@ -72,7 +73,7 @@ def rename(path: str | File, old: str, new: str) -> Renaming:
     return found
 
 
-def _files(root: File, library: Library) -> tuple[list[_File], tuple[str, ...]]:
+def _files(root: Path, library: Library) -> tuple[list[_File], tuple[str, ...]]:
     """Every file that may say the name, and the deals that keep the names of their own edition."""
     from engine.editions.chain import in_force
     from engine.reading.deal import deal_day
@@ -166,7 +167,7 @@ def _moved(name: str, old: str, word: str) -> str:
     return f"{folder}/{word}{file.removeprefix(_split(old)[1])}"
 
 
-def _former(file: _File, bearer: Path, old: str, new: str) -> Iterator[Edit]:
+def _former(file: _File, bearer: Keys, old: str, new: str) -> Iterator[Edit]:
     """What leaves `was:` behind. A name that comes back is no former name any more."""
     from engine.reading.editing import added_entry, added_key
     from engine.reading.nodes import Scalar, Sequence
@@ -185,13 +186,13 @@ def _former(file: _File, bearer: Path, old: str, new: str) -> Iterator[Edit]:
     yield added_entry(file.source, file.written, path, former)
 
 
-def _prove(root: File, found: Renaming, before: Library) -> None:
+def _prove(root: Path, found: Renaming, before: Library) -> None:
     """The library says the same afterwards, to the letter, and nothing new is to be said about it."""
     from engine.editions.versions import revisions
 
     report = Report()
     with tempfile.TemporaryDirectory(prefix="clausier-") as folder:
-        copy = File(folder)
+        copy = Path(folder)
         for name in ("clauses", "variants", "deals"):
             if (root / name).is_dir():
                 shutil.copytree(root / name, copy / name)
@@ -216,7 +217,7 @@ def _prove(root: File, found: Renaming, before: Library) -> None:
             raise Refused(report.diagnostics)
 
 
-def _digests(root: File, library: Library) -> dict[str, str]:
+def _digests(root: Path, library: Library) -> dict[str, str]:
     """The digest of every text that can be had without more being known: of the standard selection and of the deals."""
     from engine.model.digest import text_digest
 

@@ -136,7 +136,8 @@ def _unbumped(one: Assessment, edition: str, report: Report) -> bool:
         f"{one.id} says something else than in {edition}, under the same version {one.before}: "
         f"it becomes {raised(one.before, one.fitting)}"
     )
-    report.error("version-unbumped", one.revision.span, message, *_shown(one.differences), revise(one.id, one.fitting))
+    hints = (*_shown(one.differences), revise_hint(one.id, one.fitting))
+    report.error("version-unbumped", one.revision.span, message, *hints)
     return True
 
 
@@ -155,7 +156,7 @@ def _step(one: Assessment, edition: str, report: Report) -> bool:
     first, second, third = steps
     message = f"{one.id} is at {one.before} in {edition}, so that {one.after} is not the next version"
     hint = f"write {first} (patch), {second} (minor) or {third} (major), however often it changes in between"
-    report.error("version-step", one.revision.span, message, hint, revise(one.id, one.fitting or Bump.PATCH))
+    report.error("version-step", one.revision.span, message, hint, revise_hint(one.id, one.fitting or Bump.PATCH))
     return True
 
 
@@ -167,7 +168,7 @@ def _small(one: Assessment, edition: str, report: Report) -> bool:
     causes = [each for each in one.differences if weightiest([bump, each.fitting]) is not bump]
     message = f"{one.id} goes from {one.before} to {one.after}, a {bump} version; {'rather' if enough else 'it needs'} "
     message += f"a {fitting} one, {raised(one.before, fitting)}: {one.why}"
-    hints = (*_shown(causes), _older(one, fitting) or revise(one.id, fitting))
+    hints = (*_shown(causes), older_hint(one, fitting) or revise_hint(one.id, fitting))
     if enough:
         report.warn("version-small", one.revision.span, message, *hints, about=one.id)
     else:
@@ -175,9 +176,9 @@ def _small(one: Assessment, edition: str, report: Report) -> bool:
     return not enough
 
 
-def _older(one: Assessment, fitting: Bump) -> str:
+def older_hint(one: Assessment, fitting: Bump) -> str:
     """What to do where an older major on offer would have to become another one."""
-    if "@" not in one.id or fitting is not Bump.MAJOR:
+    if not (one.id.startswith("variant/") and "@" in one.id and fitting is Bump.MAJOR):
         return ""
     return "an older major stays what clients were given: change the newest one, or take this one off offer"
 
@@ -209,9 +210,9 @@ Rule = Callable[[Assessment, str, Report], bool]
 RULES: tuple[Rule, ...] = (_unbumped, _idle, _step, _small, _behind)
 
 
-def revise(id: str, bump: Bump) -> str:
+def revise_hint(id: str, bump: Bump | None = None) -> str:
     """The hint that names the command."""
-    return f"clausier revise {id} --{bump}"
+    return f"clausier revise {id} --{bump}" if bump else f"clausier revise {id}"
 
 
 def _about(id: str, what: str) -> str:
