@@ -103,13 +103,14 @@ def _unchanged(part: Part, bump: Bump | None, published: Library, report: Report
 
 
 def revised(path: str | Path, made: Sequence[Step], note: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
-    """The new bytes of the files in which these versions stand; with a note to clients about each of them.
+    """The new bytes of the files in which these versions stand, and of the notes to clients about them.
 
-    `note` is the explanation in every language.
+    `note` is the explanation in every language. A note that is written already follows the version.
     """
     from engine.reading.editing import Edit, Written, spliced
 
-    root, known = Path(path), parts(_draft(path))
+    root, draft = Path(path), _draft(path)
+    known = parts(draft)
     edits: dict[str, tuple[Written, list[Edit]]] = {}
     for one in made:
         span = known[one.id].place
@@ -120,19 +121,21 @@ def revised(path: str | Path, made: Sequence[Step], note: Mapping[str, str] | No
         written, own = edits[span.file]
         own.append(written.replace(span, str(one.now), str(one.then)))
     files = {name: spliced(written.text, own).encode() for name, (written, own) in edits.items()}
-    noted = [(one.id, one.then, one.kind) for one in made if one.kind is not None]
-    if note is not None and noted:
-        files[NOTES] = _noted(root, noted, note)
+    begun = {(one.id, one.version) for one in draft.notes}
+    told = [one for one in made if one.kind is not None and (note is not None or (one.id, one.now) in begun)]
+    if told and (note is not None or any(one.then != one.now for one in told)):
+        files[NOTES] = _noted(root, told, note or {})
     return files
 
 
-def _noted(root: Path, noted: Sequence[tuple[str, Version, ChangeKind]], note: Mapping[str, str]) -> bytes:
+def _noted(root: Path, told: Sequence[Step], note: Mapping[str, str]) -> bytes:
+    """The notes with the versions and kinds of these steps, and with what is said of them where it is given."""
     from engine.reading.noting import with_note
 
     file = root / NOTES
     text = file.read_bytes().decode() if file.exists() else ""
-    for id, version, kind in noted:
-        text = with_note(text, id, str(version), kind.value, note)
+    for one in told:
+        text = with_note(text, one.id, str(one.then), (one.kind or ChangeKind.EDITORIAL).value, note)
     return text.encode()
 
 

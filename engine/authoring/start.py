@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, nearest
+from engine.diagnostics import Diagnostic, Refused, Report, Span, nearest
 from engine.model.library import Library
 from engine.opening import read
 
@@ -64,10 +64,8 @@ def new_variant(path: str | Path, id: str) -> Mapping[str, bytes]:
 
 
 def _library(path: str | Path) -> Library:
-    reading, diagnostics = read(path)
-    if has_errors(diagnostics):
-        raise Refused(diagnostics)
-    return reading.library
+    """The library as far as it can be read: another file may still have to be written."""
+    return read(path)[0].library
 
 
 def _named(name: str, example: str) -> None:

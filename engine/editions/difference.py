@@ -79,13 +79,13 @@ def _node(before: Node, after: Node) -> Iterator[Difference]:
         if old != new:
             name, step = _named(after.what, what), _STEPS.get(what, Bump.MAJOR)
             told = f"{old or 'nothing'} → {new or 'nothing'}"
-            yield Difference(name, None, told, step, step, f"{name} is another", after.span)
+            yield Difference(name, None, told, step, step, f"{name} changes", after.span)
     kept = [id for id in before.inner if id in after.inner]
     moved = [id for id in after.inner if id in before.inner]
     if kept != moved:
         name = _named(after.what, "order")
         told = f"{', '.join(kept)} → {', '.join(moved)}"
-        yield Difference(name, None, told, Bump.MAJOR, Bump.MAJOR, f"{name} is another", after.span)
+        yield Difference(name, None, told, Bump.MAJOR, Bump.MAJOR, f"{name} changes", after.span)
     for id, node in after.inner.items():
         yield from _node(before.inner[id], node) if id in before.inner else _whole(node, Kind.INSERTED)
     for id, node in before.inner.items():
@@ -132,7 +132,8 @@ def _text(what: str, code: str, before: Text, after: Text, span: Span) -> Iterat
     large = changed > LARGE or (changed > FEW and changed * SHARE > total)
     least = Bump.MAJOR if why else Bump.PATCH
     fitting = least if why or not large else Bump.MINOR
-    reason = f"{why} in {what}" if why else f"{changed} words of {what} are other ones"
+    words_changed = f"{changed} word{'' if changed == 1 else 's'} changed in {what}"
+    reason = f"{why} in {what}" if why else words_changed if changed else f"no word changed in {what}, only marks"
     yield Difference(what, code, line, least, fitting, reason, place, changed > 0 or bool(why))
 
 

@@ -136,7 +136,7 @@ def _unbumped(one: Assessment, edition: str, report: Report) -> bool:
         f"{one.id} says something else than in {edition}, under the same version {one.before}: "
         f"it becomes {raised(one.before, one.fitting)}"
     )
-    hints = (*_shown(one.differences), revise_hint(one.id, one.fitting))
+    hints = (*_shown(one.differences), older_hint(one, one.fitting) or revise_hint(one.id, one.fitting))
     report.error("version-unbumped", one.revision.span, message, *hints)
     return True
 
