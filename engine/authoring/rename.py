@@ -6,14 +6,15 @@ import re
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, nearest
 from engine.languages import LANGUAGES
-from engine.model.former import is_clause
+from engine.model.former import is_clause, renamed_hint
 from engine.model.library import Library
+from engine.model.variant import Insert
 from engine.opening import editions, read
 from engine.pipeline import assemble, check, load_deal, load_library
 from engine.reading.editing import Edit, Written
@@ -24,6 +25,7 @@ from engine.reading.nodes import Source
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 MAX_ID = 80
+MAX_TOLD = 4
 _EXAMPLES = "cgv/duration, cgv/duration#notice, cgv/duration#end-date.email, parameter/notice, variant/eea-only"
 
 
@@ -67,7 +69,7 @@ def rename(path: str | Path, old: str, new: str) -> Renaming:
         raise Refused(diagnostics)
     files, kept = _files(root, reading.library)
     bearers = dict.fromkeys(one.name for file in files for one in file.found if one.bearer is not None)
-    new = _checked(old, new, list(bearers))
+    new = _checked(old, new, list(bearers), reading.library)
     found = _renamed(old, new, files, kept)
     _prove(root, found, reading.library)
     return found
@@ -100,15 +102,12 @@ def _files(root: Path, library: Library) -> tuple[list[_File], tuple[str, ...]]:
     return found, tuple(kept)
 
 
-def _checked(old: str, new: str, bearers: list[str]) -> str:
+def _checked(old: str, new: str, bearers: list[str], library: Library) -> str:
     """The full new name."""
     if old not in bearers:
         alike = [one for one in bearers if one.endswith((f"/{old}", f"#{old}", f".{old}"))]
-        hint = (
-            f"did you mean {' or '.join(alike[:2])}?"
-            if alike
-            else nearest(old, bearers) or f"write it in full, as in {_EXAMPLES}"
-        )
+        near = f"did you mean {' or '.join(alike[:2])}?" if alike else nearest(old, bearers)
+        hint = renamed_hint(old, library) or near or f"write it in full, as in {_EXAMPLES}"
         _refuse("rename-unknown", old, f"nothing that can be renamed is called {old}", hint)
     owner, word = _split(old)
     own, last = ("", new) if _ID.match(new) else _split(new)
@@ -209,15 +208,19 @@ def _prove(root: Path, found: Renaming, before: Library) -> None:
             raise Refused((*report.diagnostics, *told))
         after = load_library(copy)
         changed = [one.id for one in revisions(before, after) if one.changed]
-        if changed or _digests(root, before) != _digests(copy, after):
-            what = f": {', '.join(changed)}" if changed else ""
-            message = f"{found.old} cannot be called {found.new}: texts would change{what}"
-            hint = "nothing was written; where several variants insert at one place, their names decide the order"
+        was, now = _digests(root, before, found.kept), _digests(copy, after, found.kept)
+        changed += [name for name in was if was[name] != now.get(name)]
+        changed += _reordered(before, found)
+        if changed:
+            more = f" and {len(changed) - MAX_TOLD} more" if changed[MAX_TOLD:] else ""
+            some = ", ".join(changed[:MAX_TOLD]) + more
+            message = f"{found.old} cannot be called {found.new}: with this name another text would come out in {some}"
+            hint = "nothing was written; the program may know the old name, or the order of insertions follow from it"
             report.error("rename-refused", Span(found.new), message, hint)
             raise Refused(report.diagnostics)
 
 
-def _digests(root: Path, library: Library) -> dict[str, str]:
+def _digests(root: Path, library: Library, kept: Collection[str]) -> dict[str, str]:
     """The digest of every text that can be had without more being known: of the standard selection and of the deals."""
     from engine.model.digest import text_digest
 
@@ -227,12 +230,31 @@ def _digests(root: Path, library: Library) -> dict[str, str]:
             pack = assemble(library, language=language)
         except Refused:
             continue
-        texts |= {f"{language} {id}": text_digest(one) for id, one in pack.items()}
+        texts |= {f"{id} ({language})": text_digest(one) for id, one in pack.items()}
         for deal in sorted((root / "deals").glob("*.yaml")):
+            if f"deals/{deal.name}" in kept:
+                continue
             try:
                 own = assemble(library, load_deal(deal, library), language=language)
             except Refused as refused:
-                texts[f"{language} {deal.name}"] = ", ".join(sorted({one.code for one in refused.diagnostics}))
+                texts[f"deals/{deal.name} ({language})"] = ", ".join(sorted({one.code for one in refused.diagnostics}))
                 continue
-            texts |= {f"{language} {deal.name} {id}": text_digest(one) for id, one in own.items()}
+            texts |= {f"{id} of deals/{deal.name} ({language})": text_digest(one) for id, one in own.items()}
     return texts
+
+
+def _reordered(library: Library, found: Renaming) -> list[str]:
+    """The places at which insertions of several variants would come in another order, which is that of their names."""
+    if not found.old.startswith("variant/"):
+        return []
+    old, new = (name.removeprefix("variant/") for name in (found.old, found.new))
+    inserting: dict[str, set[str]] = {}
+    for id, majors in library.variants.items():
+        for change in (one for variant in majors for one in variant.changes):
+            if isinstance(change, Insert):
+                inserting.setdefault(f"{change.position} {change.anchor}", set()).add(id)
+    return [
+        place
+        for place, ids in inserting.items()
+        if old in ids and any((old < other) != (new < other) for other in ids - {old})
+    ]

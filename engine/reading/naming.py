@@ -24,7 +24,7 @@ OWNED = re.compile(rf"(?:(?P<owner>{ID})(?:@[0-9]+)?\.)?(?P<name>{ID})\Z")
 PIN = re.compile(rf"(?P<name>{ID})(?:@[0-9]+)?\Z")
 _SLOT = re.compile(r"(?<!\\)\{\{ *(?P<name>[a-z][a-z0-9.-]*)")
 _REFERENCE = re.compile(r"(?<!\\)\[[^\[\]\n]*\]\((?P<targets>(?:[^()\"\n]|\([^()\"\n]*\))*)")
-_END = re.compile(r"(?:(?!\.\.)[^,\s])+")
+_END = re.compile(r"[^,.\s]+(?:\.(?!\.)[^,.\s]+)*")  # ends of ranges and single targets
 _TARGET = re.compile(rf"(?:(?P<scope>{ID})/)?(?P<name>{ID})?(?:#(?P<paragraph>{ID})(?:\.(?P<item>{ID}))?)?\Z")
 _ATOM = re.compile(r"(?<![\w.-])(?P<kind>variant|service)\.(?P<name>[a-z0-9-]+)")
 
