@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.authoring.proof import Renaming, proven
 from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, nearest
-from engine.languages import LANGUAGES
 from engine.model.former import is_clause, renamed_hint
 from engine.model.library import Library
-from engine.model.variant import Insert
 from engine.opening import editions, read
-from engine.pipeline import assemble, check, load_deal, load_library
 from engine.reading.editing import Edit, Written
 from engine.reading.editing import Path as Keys
 from engine.reading.mentions import mentions
@@ -25,26 +20,7 @@ from engine.reading.nodes import Source
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 MAX_ID = 80
-MAX_TOLD = 4
 _EXAMPLES = "cgv/duration, cgv/duration#notice, cgv/duration#end-date.email, parameter/notice, variant/eea-only"
-
-
-@dataclass(frozen=True, slots=True)
-class Renaming:
-    """What becomes of the files: their bytes in the order of writing, then the files that go.
-
-    What bears the name comes first, so that an interruption shows as a name that is gone; `counts` are the words
-    rewritten in each file, `moved` the files that have another name, `kept` deals that stay as they are because they
-    are made from a published edition.
-    """
-
-    old: str
-    new: str
-    files: Mapping[str, bytes]
-    gone: tuple[str, ...]
-    counts: Mapping[str, int]
-    moved: Mapping[str, str]
-    kept: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +47,7 @@ def rename(path: str | Path, old: str, new: str) -> Renaming:
     bearers = dict.fromkeys(one.name for file in files for one in file.found if one.bearer is not None)
     new = _checked(old, new, list(bearers), reading.library)
     found = _renamed(old, new, files, kept)
-    _prove(root, found, reading.library)
-    return found
+    return proven(root, found, reading.library)
 
 
 def _files(root: Path, library: Library) -> tuple[list[_File], tuple[str, ...]]:
@@ -183,78 +158,3 @@ def _former(file: _File, bearer: Keys, old: str, new: str) -> Iterator[Edit]:
             yield file.written.replace(one.span, back, former)
             return
     yield added_entry(file.source, file.written, path, former)
-
-
-def _prove(root: Path, found: Renaming, before: Library) -> None:
-    """The library says the same afterwards, to the letter, and nothing new is to be said about it."""
-    from engine.editions.versions import revisions
-
-    report = Report()
-    with tempfile.TemporaryDirectory(prefix="clausier-") as folder:
-        copy = Path(folder)
-        for name in ("clauses", "variants", "deals"):
-            if (root / name).is_dir():
-                shutil.copytree(root / name, copy / name)
-        for name, content in found.files.items():
-            (copy / name).write_bytes(content)
-        for name in found.gone:
-            (copy / name).unlink()
-        told, known = check(copy), check(root)
-        fresh = Counter((one.code, one.severity) for one in told) - Counter((one.code, one.severity) for one in known)
-        if fresh:
-            told = tuple(one for one in told if (one.code, one.severity) in fresh)
-            message = f"with this name, {len(told)} thing{'s' if len(told) > 1 else ''} would be wrong"
-            report.error("rename-refused", Span(found.new), message, "nothing was written; what would be wrong follows")
-            raise Refused((*report.diagnostics, *told))
-        after = load_library(copy)
-        changed = [one.id for one in revisions(before, after) if one.changed]
-        was, now = _digests(root, before, found.kept), _digests(copy, after, found.kept)
-        changed += [name for name in was if was[name] != now.get(name)]
-        changed += _reordered(before, found)
-        if changed:
-            more = f" and {len(changed) - MAX_TOLD} more" if changed[MAX_TOLD:] else ""
-            some = ", ".join(changed[:MAX_TOLD]) + more
-            message = f"{found.old} cannot be called {found.new}: with this name another text would come out in {some}"
-            hint = "nothing was written; the program may know the old name, or the order of insertions follow from it"
-            report.error("rename-refused", Span(found.new), message, hint)
-            raise Refused(report.diagnostics)
-
-
-def _digests(root: Path, library: Library, kept: Collection[str]) -> dict[str, str]:
-    """The digest of every text that can be had without more being known: of the standard selection and of the deals."""
-    from engine.model.digest import text_digest
-
-    texts: dict[str, str] = {}
-    for language in LANGUAGES:
-        try:
-            pack = assemble(library, language=language)
-        except Refused:
-            continue
-        texts |= {f"{id} ({language})": text_digest(one) for id, one in pack.items()}
-        for deal in sorted((root / "deals").glob("*.yaml")):
-            if f"deals/{deal.name}" in kept:
-                continue
-            try:
-                own = assemble(library, load_deal(deal, library), language=language)
-            except Refused as refused:
-                texts[f"deals/{deal.name} ({language})"] = ", ".join(sorted({one.code for one in refused.diagnostics}))
-                continue
-            texts |= {f"{id} of deals/{deal.name} ({language})": text_digest(one) for id, one in own.items()}
-    return texts
-
-
-def _reordered(library: Library, found: Renaming) -> list[str]:
-    """The places at which insertions of several variants would come in another order, which is that of their names."""
-    if not found.old.startswith("variant/"):
-        return []
-    old, new = (name.removeprefix("variant/") for name in (found.old, found.new))
-    inserting: dict[str, set[str]] = {}
-    for id, majors in library.variants.items():
-        for change in (one for variant in majors for one in variant.changes):
-            if isinstance(change, Insert):
-                inserting.setdefault(f"{change.position} {change.anchor}", set()).add(id)
-    return [
-        place
-        for place, ids in inserting.items()
-        if old in ids and any((old < other) != (new < other) for other in ids - {old})
-    ]

@@ -15,7 +15,7 @@ from engine.diagnostics import Refused
 if TYPE_CHECKING:
     import click
 
-MODULES = ("catalogue", "deals", "explaining", "impacting", "publishing", "reviewing")
+MODULES = ("catalogue", "deals", "explaining", "impacting", "publishing", "reviewing", "revising")
 """The modules whose commands join those of `engine/cli/commands.py`."""
 
 

@@ -40,7 +40,7 @@ class _Finder(Namer):
             "subprocessors": self._register,
             "changes": self._names,
             "reviews": self._names,
-            "advice": self._names,
+            "advice": self._advice,
         }
         yield from readers.get(name, lambda: iter(()))()
 
@@ -114,6 +114,23 @@ class _Finder(Namer):
     def _register(self) -> Iterator[Mention]:
         for name, _ in self.keys(("register",)):
             yield from self.listed(("register", name, "services"), "service")
+
+    def _advice(self) -> Iterator[Mention]:
+        for name, _ in self.keys(()):
+            for key in ("at", "present"):
+                node = self.source.node((name, key))
+                for one in [node] if isinstance(node, Scalar) else self.entries((name, key)):
+                    if "/" in one.raw:
+                        yield from self.place(one)
+                    else:
+                        yield from self.word(one, f"duty/{one.raw}", one.raw)
+            for one in filter(None, [self.scalar((name, "missing"))]):
+                yield from self.word(one, f"duty/{one.raw}", one.raw)
+            for key in ("exceeds", "below", "can-exceed"):
+                for index, _ in enumerate(self.nodes((name, key))):
+                    yield from self.owned((name, key, index), "parameter")
+            for key in ("unbounded", "can-be-zero", "without"):
+                yield from self.owned((name, key), "parameter")
 
     def _names(self) -> Iterator[Mention]:
         """A file about other things: every key and value of it that is a full name."""

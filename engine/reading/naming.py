@@ -92,6 +92,10 @@ class Namer:
         node = self.source.node(path)
         return node.items if isinstance(node, Sequence) else []
 
+    def scalar(self, path: Path) -> Scalar | None:
+        node = self.source.node(path)
+        return node if isinstance(node, Scalar) else None
+
     def entries(self, path: Path) -> Iterator[Scalar]:
         return (one for one in self.nodes(path) if isinstance(one, Scalar))
 
@@ -157,6 +161,10 @@ class Namer:
         kind, _, name = text.partition("/")
         if kind in ("parameter", "term"):
             yield from self.owned_word(name, _part(span, len(kind) + 1, name), kind)
+        elif kind == "variant" and "/" in name:  # a text that a variant writes
+            written, _, place = name.partition("/")
+            yield from self.full(f"variant/{written}", span)
+            yield from self.places(place, _part(span, len(text) - len(place), place))
         elif kind in ("variant", "duty", "service"):
             match = PIN.match(name)
             if match:
