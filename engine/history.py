@@ -125,15 +125,16 @@ def redlines(
     and the others are named. Clients are told of what differs in the standard text, in whatever language, before
     `effective`: the day of `after` if it is an edition. Raises `Refused` where there is no document `only`.
     """
-    from engine.editions.declared import revised
+    from engine.editions.versions import renamed, revisions
 
     known = dict.fromkeys((*next(iter(before.packs.values())), *next(iter(after.packs.values()))))
     if only is not None and only not in known:
         hint = nearest(only, known) or f"there is {', '.join(known)}"
         raise Refused([Diagnostic("document-unknown", Span(only), f"there is no document {only} here", (hint,))])
     versioned = before.effective != after.effective
-    changes = revised(before.library, after.library) if versioned else ()
-    every = {code: _redline(before, after, code, only, changes, versioned) for code in LANGUAGES}
+    changes = revisions(before.library, after.library) if versioned else ()
+    names = renamed(before.library, after.library) if versioned else {}
+    every = {code: _redline(before, after, code, only, changes, names, versioned) for code in LANGUAGES}
     if versioned and before.deal is None and after.deal is None:
         told = _notice(before, after, list(every.values()), effective or after.effective, today)
         every = {code: replace(one, notice=told) for code, one in every.items()}
@@ -141,14 +142,19 @@ def redlines(
 
 
 def _redline(
-    before: Side, after: Side, code: str, only: str | None, changes: Sequence[Revision], versioned: bool
+    before: Side,
+    after: Side,
+    code: str,
+    only: str | None,
+    changes: Sequence[Revision],
+    renamed: Mapping[str, str],
+    versioned: bool,
 ) -> Redline:
     from engine.editions.compare import compare, inserted, removed
     from engine.editions.summary import summarise
 
     old, new = ({id: one for id, one in side.packs[code].items() if only in (None, id)} for side in (before, after))
     shared = before.deal is not None or after.deal is not None
-    renamed = {one.was: one.id for one in changes if one.was is not None}
     found: list[tuple[Comparison, Summary]] = []
     for id in dict.fromkeys((*new, *old)):
         one, other = old.get(id), new.get(id)

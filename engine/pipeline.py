@@ -82,8 +82,10 @@ def findings(path: str | Path) -> tuple[Library, tuple[Diagnostic, ...]]:
 
 
 def _since_published(path: str | Path, draft: Library) -> Sequence[Diagnostic]:
-    """What there is to say about the draft beside the last edition."""
+    """What there is to say about the draft beside the last edition: versions, notes to clients, dated files."""
+    from engine.editions.notes import check_notes
     from engine.editions.registers import check_registers
+    from engine.editions.versions import check_versions
 
     try:
         chain = editions(path)
@@ -92,6 +94,8 @@ def _since_published(path: str | Path, draft: Library) -> Sequence[Diagnostic]:
     report = Report()
     if chain:
         published = load_edition(path, chain[-1], live=False)
+        check_versions(published, draft, report)
+        check_notes(published, draft, draft.notes, report)
         check_registers(published, draft, report)
     return report.diagnostics
 

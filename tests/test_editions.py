@@ -316,6 +316,8 @@ class TestDeals:
         edit(root / "variants/express.yaml", "version: 2.0.0", "version: 3.0.0")
         edit(root / "variants/express.yaml", "Chaque appel urgent coûte", "Tout appel urgent coûte")
         edit(root / "variants/express.yaml", "Each urgent call costs", "Every urgent call costs")
+        note = "variant/express:\n  version: 3.0.0\n  kind: substantive\n  fr: Tout appel.\n  en: Every call.\n"
+        (root / "clauses/changes.yaml").write_text(note, encoding="utf-8")
         publish(root, SECOND)
         with (root / "deal.yaml").open("a", encoding="utf-8") as deal:
             deal.write("variants: [express@3]\n")

@@ -19,6 +19,7 @@ from engine.diagnostics import Report, Span, nearest
 from engine.model.clause import Entry
 from engine.model.condition import holds
 from engine.model.deal import Deal
+from engine.model.former import renamed_hint
 from engine.model.library import Library, Publisher, Selected
 from engine.model.selection import Chosen, Reason, Selection, Why
 from engine.model.variant import Reoutline, Variant
@@ -164,7 +165,7 @@ def _deselected(library: Library, deal: Deal | None, chosen: Sequence[str], repo
     found = {entry.clause: entry.span for entry in deal.deselected}
     for id in [*found]:
         if id not in library.variants:
-            hint = nearest(id, library.variants) or f"on offer: {', '.join(library.variants) or 'none'}"
+            hint = _variant_hint(id, library) or f"on offer: {', '.join(library.variants) or 'none'}"
             report.error("variant-unknown", found.pop(id), f"there is no variant {id}", hint)
         elif id in chosen:
             message = f"the deal selects {id} and deselects it"
@@ -172,11 +173,15 @@ def _deselected(library: Library, deal: Deal | None, chosen: Sequence[str], repo
     return found
 
 
+def _variant_hint(id: str, library: Library) -> str:
+    return renamed_hint(f"variant/{id}", library) or nearest(id, library.variants)
+
+
 def offered(library: Library, id: str, major: int | None, span: Span, report: Report) -> Variant | None:
     """The variant in this major, or in the newest one; what is not on offer goes to `report`."""
     majors = library.variants.get(id)
     if majors is None:
-        hint = nearest(id, library.variants) or f"on offer: {', '.join(library.variants) or 'none'}"
+        hint = _variant_hint(id, library) or f"on offer: {', '.join(library.variants) or 'none'}"
         about = f"variant/{id}" if major is None else f"variant/{id}@{major}"
         report.error("variant-unknown", span, f"there is no variant {id}", hint, about=about)
         return None

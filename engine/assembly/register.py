@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from engine.diagnostics import Report, nearest
 from engine.model.catalogue import Subprocessor
 from engine.model.deal import Deal
+from engine.model.former import renamed_hint
 from engine.model.library import Library
 
 
@@ -25,7 +26,8 @@ def subprocessors(
         return None
     if own is not library.subprocessors:  # the library's are checked with it
         for entry in (entry for one in own for entry in one.services if entry.clause not in library.services):
-            hint = nearest(entry.clause, library.services) or f"known: {', '.join(library.services)}"
+            near = renamed_hint(f"service/{entry.clause}", library) or nearest(entry.clause, library.services)
+            hint = near or f"known: {', '.join(library.services)}"
             report.error("service-unknown", entry.span, f"there is no service {entry.clause}", hint)
     wanted = set(services)
     return tuple(

@@ -12,6 +12,7 @@ from engine.checking.catalogue import check_bounded, check_catalogue, check_noti
 from engine.checking.conditions import check_conditions
 from engine.checking.duties import check_cover_names, check_covered
 from engine.checking.figures import check_bare_figures, check_parameter_names, check_unused_parameters
+from engine.checking.former import check_former
 from engine.checking.modality import check_modality
 from engine.checking.orphans import check_unowed_duties, check_unused_facts, check_unused_laws
 from engine.checking.outlines import check_outlines, check_standard, check_unlisted_clauses
@@ -42,6 +43,7 @@ NAMES: tuple[Rule, ...] = (
     check_variant_links,
     check_change_targets,
     check_term_forms,
+    check_former,
 )
 
 REVIEW: tuple[Rule, ...] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, Span, nearest
 from engine.model.clause import Parameter, order
+from engine.model.former import renamed_hint
 from engine.model.summary import PERIOD_UNITS
 
 
@@ -19,7 +20,7 @@ def check_catalogue(subject: Subject, report: Report) -> None:
     for one in library.subprocessors or ():
         for entry in one.services:
             if entry.clause not in library.services and "services" not in subject.broken:
-                hint = nearest(entry.clause, library.services)
+                hint = renamed_hint(f"service/{entry.clause}", library) or nearest(entry.clause, library.services)
                 report.error("service-unknown", entry.span, f"there is no service {entry.clause}", hint)
     if library.standard.pack != library.standard.documents:  # those are checked when they are assembled
         for entry in library.standard.pack:
@@ -34,7 +35,7 @@ def check_waived(subject: Subject, report: Report) -> None:
     for variant in subject.variants:
         for cover in variant.waives:
             if cover.duty not in duties and "duties" not in subject.broken:
-                hint = nearest(cover.duty, duties)
+                hint = renamed_hint(f"duty/{cover.duty}", subject.library) or nearest(cover.duty, duties)
                 if not subject.excused(hint, "clauses/duties/"):
                     report.error("duty-unknown", cover.span, f"there is no duty {cover.duty}", hint)
 
@@ -52,7 +53,7 @@ def check_bounded(subject: Subject, report: Report) -> None:
                 continue
             other = declared.get(name)
             if other is None:
-                hint = nearest(name, declared)
+                hint = renamed_hint(f"parameter/{name}", subject.library) or nearest(name, declared)
                 report.error("parameter-unknown", parameter.span, f"there is no parameter {name}", hint)
             elif parameter.type == "text":
                 message = f"{parameter.name} is a text, which nothing bounds"

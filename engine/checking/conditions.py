@@ -8,6 +8,7 @@ from engine.checking.subject import Subject
 from engine.diagnostics import Report, nearest
 from engine.model.clause import Clause, Paragraph
 from engine.model.condition import Condition, atoms
+from engine.model.former import renamed_hint
 from engine.model.variant import Insert, Reoutline, Replace
 
 # What a condition may ask for, by where it stands (strata: facts, services, variants, documents, clauses).
@@ -29,7 +30,8 @@ def check_conditions(subject: Subject, report: Report) -> None:
                 if {"services", "facts"} & subject.broken or name in subject.broken:
                     continue
                 every = [f"{one}.{id}" for one in ("service", "variant", "document") for id in _known(subject, one)]
-                hint = nearest(str(atom), [*every, *subject.library.facts])
+                renamed = renamed_hint(f"{kind}/{name}", subject.library)
+                hint = renamed or nearest(str(atom), [*every, *subject.library.facts])
                 if subject.excused(hint, "clauses/services.yaml", "clauses/facts.yaml", "variants/"):
                     continue
                 report.error("condition-unknown", atom.span, f"{atom} does not exist", hint)

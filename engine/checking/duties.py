@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, near, nearest
+from engine.model.former import renamed_hint
 
 
 def check_cover_names(subject: Subject, report: Report) -> None:
@@ -14,7 +15,7 @@ def check_cover_names(subject: Subject, report: Report) -> None:
     for passage in subject.passages:
         for cover in passage.covers:
             if cover.duty not in duties:
-                hint = nearest(cover.duty, duties)
+                hint = renamed_hint(f"duty/{cover.duty}", subject.library) or nearest(cover.duty, duties)
                 if subject.excused(hint, "clauses/duties/"):
                     continue
                 report.error("duty-unknown", cover.span, f"there is no duty {cover.duty}", hint)

@@ -8,6 +8,7 @@ from engine.checking.subject import Subject
 from engine.diagnostics import Report, near, nearest
 from engine.languages import LANGUAGES
 from engine.model.clause import LANGUAGE_NAMES
+from engine.model.former import formerly, renamed_hint
 from engine.model.given import GIVEN
 from engine.model.prose import Slot
 
@@ -30,7 +31,8 @@ def check_parameter_names(subject: Subject, report: Report) -> None:
             for slot in prose.slots:
                 parameter = known.get(slot.parameter)
                 if parameter is None:
-                    hint = nearest(slot.parameter, known)
+                    renamed = renamed_hint(f"parameter/{slot.parameter}", subject.library)
+                    hint = renamed or nearest(slot.parameter, known)
                     if "parameters" in subject.broken or subject.excused(hint, "clauses/parameters.yaml", "variants/"):
                         continue
                     hint = hint or f"known: {', '.join(sorted(known.keys() - GIVEN.keys()))}"
@@ -53,6 +55,7 @@ def check_unused_parameters(subject: Subject, report: Report) -> None:
     for variant in subject.variants:
         declared |= variant.parameters
     meant = {name for unknown in used - declared.keys() for name in near(unknown, declared)}
+    meant |= {name for name, one in declared.items() if {*formerly(name, one.was)} & used}
     for name, parameter in declared.items():
         if name not in used | meant:
             message = f"no text uses the parameter {name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, nearest
+from engine.model.former import renamed_hint
 from engine.model.variant import Reoutline
 
 
@@ -27,7 +28,8 @@ def check_standard(subject: Subject, report: Report) -> None:
     for service in subject.library.services.values():
         for entry in service.implies:
             if entry.clause not in subject.library.variants and entry.clause not in subject.broken:
-                hint = nearest(entry.clause, subject.library.variants)
+                known = subject.library.variants
+                hint = renamed_hint(f"variant/{entry.clause}", subject.library) or nearest(entry.clause, known)
                 report.error("variant-unknown", entry.span, f"there is no variant {entry.clause}", hint)
 
 

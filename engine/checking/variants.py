@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, Span, near, nearest
+from engine.model.former import renamed_hint
 from engine.model.places import clause_places, inserted_places
 from engine.model.variant import Change, Insert, Place, Remove, Reoutline, Replace, Retitle, Variant
 
@@ -16,7 +17,7 @@ def check_variant_links(subject: Subject, report: Report) -> None:
     for variant in subject.variants:
         for link in (*variant.requires, *variant.implies):
             if link.variant not in known and link.variant not in subject.broken:
-                hint = nearest(link.variant, known)
+                hint = renamed_hint(f"variant/{link.variant}", subject.library) or nearest(link.variant, known)
                 report.error("variant-unknown", link.span, f"there is no variant {link.variant}", hint)
         for link in variant.implies:
             path = _circle(subject, variant.id, link.variant)
@@ -82,6 +83,7 @@ def _within(inner: Place, outer: Place) -> bool:
 
 def _no_place(subject: Subject, span: Span, missing: str, report: Report) -> None:
     paragraphs = subject.resolver.paragraphs
+    renamed = renamed_hint(missing, subject.library)
     clause, _, part = missing.partition("#")
     if not part:
         hint = nearest(clause, paragraphs)
@@ -93,7 +95,7 @@ def _no_place(subject: Subject, span: Span, missing: str, report: Report) -> Non
         if subject.excused("".join(meant), "variants/", f"clauses/{clause}.yaml"):
             return
         hint = f"did you mean {' or '.join(meant)}?" if meant else f"it has {', '.join(f'#{name}' for name in names)}"
-    report.error("change-target", span, f"{missing} does not exist", hint)
+    report.error("change-target", span, f"{missing} does not exist", renamed or hint)
 
 
 def _owned(subject: Subject, variant: Variant, change: Change, report: Report) -> None:
@@ -134,7 +136,8 @@ def _whole(subject: Subject, change: Retitle | Reoutline, report: Report) -> Non
     known = [*subject.library.outlines, *subject.resolver.paragraphs]
     if change.target not in known and change.target not in subject.broken:
         message = f"{change.target} is neither a clause nor a document"
-        report.error("change-target", change.span, message, nearest(change.target, known))
+        hint = renamed_hint(change.target, subject.library) or nearest(change.target, known)
+        report.error("change-target", change.span, message, hint)
     listed = {entry.clause for one in subject.library.outlines.values() for entry in (*one.entries, *one.annexes)}
     if isinstance(change, Reoutline) and change.action == "add" and change.target in listed:
         message = f"{change.target} is in its outline already"

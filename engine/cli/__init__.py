@@ -15,7 +15,10 @@ from engine.diagnostics import Refused
 if TYPE_CHECKING:
     import click
 
-MODULES = ("catalogue", "codes", "deals", "explaining", "impacting", "proving", "publishing", "redlining", "reviewing")
+MODULES = (
+    "catalogue", "codes", "deals", "explaining", "impacting", "proving", "publishing", "redlining", "reviewing",
+    "revising",
+)  # fmt: skip
 """The modules whose commands join those of `engine/cli/commands.py`."""
 
 

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.diagnostics import Span
+from engine.editions.versions import revisions
 from engine.model.block import DefinitionBlock, lines
-from engine.model.clause import Version
 from engine.model.comparison import ArticleChange, Comparison, Nature, ParagraphChange, State
 from engine.model.document import Document, Origin, Paragraph, Provenance, Run
 from engine.model.impact import Touched
 from engine.model.library import Library
-from engine.model.revision import ChangeKind, Family, Revision
+from engine.model.revision import ChangeKind
 from engine.model.variant import Define, SetParameter
 
-FAMILIES: Mapping[str, Family] = {
-    "document": "document",
-    "term": "term",
-    "parameter": "parameter",
-    "variant": "variant",
-}
 _WEIGHT = {kind: at for at, kind in enumerate((*ChangeKind, None))}
 
 
@@ -120,7 +113,7 @@ def _runs(paragraph: Paragraph[Run]) -> Iterator[Run]:
 
 def declared(base: Library, draft: Library) -> Declared:
     """What the versions of two libraries declare."""
-    kinds = {one.id: one.kind for one in revised(base, draft) if one.kind is not None}
+    kinds = {one.id: one.kind for one in revisions(base, draft) if one.kind is not None}
     writers: dict[str, set[str]] = {}
     for library in (base, draft):
         for majors in library.variants.values():
@@ -130,30 +123,3 @@ def declared(base: Library, draft: Library) -> Declared:
                 elif isinstance(change, SetParameter):
                     writers.setdefault(f"parameter/{change.parameter}", set()).add(f"variant/{majors[0].id}")
     return Declared(kinds, {name: frozenset(ids) for name, ids in writers.items()})
-
-
-def revised(base: Library, draft: Library) -> tuple[Revision, ...]:
-    """Everything that has another version in `draft` than in `base`, or that only one of them has."""
-    pairs = _paired(_versions(base), _versions(draft))
-    return tuple(
-        Revision(FAMILIES.get(id.split("/")[0], "clause"), id, before, after, True, Span(id))
-        for id, (before, after) in pairs.items()
-        if before != after
-    )
-
-
-def _versions(library: Library) -> Mapping[str, Version]:
-    """The version of everything that has one, by its identity."""
-    return {
-        **{id: one.version for id, one in library.clauses.items()},
-        **{f"document/{id}": one.version for id, one in library.outlines.items()},
-        **{f"term/{id}": one.version for id, one in library.terms.items()},
-        **{f"parameter/{id}": one.version for id, one in library.parameters.items()},
-        **{f"variant/{id}": majors[0].version for id, majors in library.variants.items()},
-    }
-
-
-def _paired(
-    before: Mapping[str, Version], after: Mapping[str, Version]
-) -> Mapping[str, tuple[Version | None, Version | None]]:
-    return {id: (before.get(id), after.get(id)) for id in {**before, **after}}

@@ -85,7 +85,7 @@ def _edition(told: dict[str, Any], sha256: str, span: Span) -> Edition:
     notes = (
         Note(
             one["id"],
-            Version(*map(int, one["version"].split("."))),
+            Version.read(one["version"]),
             ChangeKind(one["kind"]),
             {language: one["text"][language] for language in LANGUAGES},
             span,

@@ -84,6 +84,8 @@ class Language(ABC):
     """What may stand before a cited article; "" is nothing."""
     name_prepositions: ClassVar[tuple[str, ...]]
     """What may stand before the cited name of a law or a document."""
+    modal_words: ClassVar[Mapping[str, str]]
+    """The forms of each word that obliges, permits, forbids or denies, by what they say, as a pattern."""
     form_table: ClassVar[Mapping[str, tuple[str, ...]]]
     """The forms of each type of value."""
     redline: ClassVar[RedlineWords]

@@ -57,6 +57,23 @@ class English(Language):
     redline = ENGLISH_REDLINE
     prepositions = ("",)
     name_prepositions = ("", "The")
+    modal_words: ClassVar[Mapping[str, str]] = {
+        "shall": "shall",
+        "must": "must",
+        "may": "may",
+        "can": "can|cannot",
+        "will": "will",
+        "should": "should",
+        "undertakes": "undertake|undertakes|undertook",
+        "obliged": "obliged|required",
+        "entitled": "entitled",
+        "prohibited": "prohibited|forbidden",
+        "permitted": "permitted|authorised",
+        "not": "not|cannot",
+        "never": "never",
+        "no": "no(?! (?:later|more|less|fewer|longer) )",
+        "nor": "nor|neither",
+    }
     form_table: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "duration": ("", "possessive", "adjective", "short"),
         "count": ("", "short"),

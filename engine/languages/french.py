@@ -79,6 +79,21 @@ class French(Language):
     redline = FRENCH_REDLINE
     prepositions = _PREPOSITIONS
     name_prepositions = _PREPOSITIONS
+    modal_words: ClassVar[Mapping[str, str]] = {
+        "doit": "doit|doivent|devra|devront|devrait|devraient",
+        "peut": "peut|peuvent|pourra|pourront|pourrait|pourraient|puisse|puissent",
+        "s’engage": "s’engage|s’engagent|s’engagera|s’engageront",
+        "tenu": "tenu|tenue|tenus|tenues",
+        "interdit": "interdit|interdite|interdits|interdites|interdiction",
+        "autorisé": "autorisé|autorisée|autorisés|autorisées",
+        "obligatoire": "obligatoire|obligatoires",
+        "facultatif": "facultatif|facultatifs|facultative|facultatives",
+        "ne": "ne|n’",
+        "pas": "pas",
+        "jamais": "jamais",
+        "aucun": "aucun|aucune|nul|nulle",
+        "ni": "ni",
+    }
     form_table: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "duration": ("", "de", "short"),
         "count": ("", "de", "short"),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.diagnostics import Span
-from engine.model.clause import CountNoun, Entry, Texts, Words
+from engine.model.clause import CountNoun, Entry, Texts, Was, Words
 from engine.model.condition import Condition
 from engine.model.price import Kind
 
@@ -51,6 +51,7 @@ class Service:
     prices: Mapping[str, Price]
     processing: Mapping[str, Texts] | None
     span: Span
+    was: Was = ()
 
 
 @dataclass(frozen=True, slots=True)

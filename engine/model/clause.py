@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -20,6 +20,8 @@ Words = Mapping[str, str]  # by language; names and headings, without markup
 
 Join = Literal["and", "or", "none"]
 
+Was = tuple[str, ...]  # the ids that something had before, as they are written: those of clauses with the document
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -32,11 +34,26 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """major: rights or obligations change; minor: clarified; patch: typo or translation."""
+    """major: rights or obligations change; minor: clarified; patch: typo or translation.
+
+    `span` is where it is written, if anywhere; two versions are equal wherever they stand.
+    """
 
     major: int
     minor: int
     patch: int
+    span: Span | None = field(default=None, compare=False)
+
+    @classmethod
+    def read(cls, text: str, span: Span | None = None) -> Version:
+        """A version as it is written, three numbers with points between them."""
+        major, minor, patch = map(int, text.split("."))
+        return cls(major, minor, patch, span)
+
+    @property
+    def numbers(self) -> tuple[int, int, int]:
+        """For comparing which is the later one."""
+        return self.major, self.minor, self.patch
 
     def __str__(self) -> str:
         return f"{self.major}.{self.minor}.{self.patch}"
@@ -59,6 +76,7 @@ class Item:
     covers: tuple[Cover, ...]
     when: Condition | None
     span: Span
+    was: Was = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,7 @@ class Paragraph:
     empty: Texts | None
     boxes: bool
     span: Span
+    was: Was = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +112,7 @@ class Clause:
     paragraphs: tuple[Paragraph, ...]
     when: Condition | None
     span: Span
+    was: Was = ()
 
     @property
     def document(self) -> str:
@@ -148,6 +168,7 @@ class Term:
     languages: Mapping[str, TermForm]
     covers: tuple[Cover, ...]
     span: Span
+    was: Was = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +242,7 @@ class Parameter:
     at_most: str | None
     at_least: str | None
     span: Span
+    was: Was = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,3 +289,4 @@ class Duty:
     when: Condition | None
     review: bool
     span: Span
+    was: Was = ()

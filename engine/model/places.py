@@ -10,6 +10,7 @@ from typing import Literal
 
 from engine.diagnostics import nearest
 from engine.model.clause import Clause, Paragraph
+from engine.model.former import current, former_names
 from engine.model.library import Library
 from engine.model.prose import Target
 from engine.model.variant import Insert, Place, Replace
@@ -139,9 +140,17 @@ class Resolver:
         return Resolved("place", owner, self._part(id, target.part) if target.part else id, target.part)
 
     def _hint(self, target: Target, owner: str) -> str:
+        renamed = self._renamed(f"{owner}/{target.name}", owner)
+        if renamed:
+            return renamed
         if target.name in self.library.outlines:
             return f"write document/{target.name} for the document"
         return nearest(target.name, self.names(owner))
+
+    def _renamed(self, place: str, owner: str) -> str:
+        """The present name of a place that was renamed, as it is written in a document, or an empty hint."""
+        now = current(place, former_names(self.library))
+        return "" if now == place else f"it is now called {now.removeprefix(f'{owner}/')}"
 
     def _part(self, clause: str, part: str) -> str:
         place = f"{clause}#{part}"
@@ -150,10 +159,11 @@ class Resolver:
         paragraph, _, item = part.partition(".")
         known = self.paragraphs[clause]
         name = clause.split("/")[1]
+        renamed = self._renamed(place, clause.split("/")[0])
         if paragraph not in known:
-            hint, missing = nearest(paragraph, known), f"the article {name} has no paragraph {paragraph}"
+            hint, missing = renamed or nearest(paragraph, known), f"the article {name} has no paragraph {paragraph}"
         elif item and item not in known[paragraph]:
-            hint = nearest(item, known[paragraph])
+            hint = renamed or nearest(item, known[paragraph])
             missing = f"the paragraph {name}#{paragraph} has no item {item}"
         else:
             return place

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.diagnostics import Span
-from engine.model.clause import Clause, Cover, Item, Join, Paragraph, Parameter, Term, Texts, Value, Version, Words
+from engine.model.clause import Clause, Cover, Item, Join, Paragraph, Parameter, Term, Texts, Value, Version, Was, Words
 from engine.model.condition import Condition
 
 
@@ -148,6 +148,7 @@ class Variant:
     parameters: Mapping[str, Parameter]
     changes: tuple[Change, ...]
     span: Span
+    was: Was = ()
 
     @property
     def pin(self) -> str:

@@ -22,6 +22,7 @@ from engine.model.clause import (
     TermForm,
     Texts,
     Version,
+    Was,
     Words,
 )
 from engine.model.condition import Condition
@@ -54,6 +55,9 @@ class Builder:
 
     def span(self, path: Path) -> Span:
         return self.source.span(path)
+
+    def version(self, text: str, path: Path) -> Version:
+        return Version.read(text, self.source.value_span(path))
 
     def prose(self, text: str, path: Path) -> Prose:
         node = self.source.node(path)
@@ -109,7 +113,7 @@ class Builder:
     def item(self, name: str, shape: ItemShape, path: Path) -> Item:
         covers = self.covers(shape.covers, (*path, "covers"))
         when = self.condition(shape.when, (*path, "when"))
-        return Item(name, self.lines(shape, path, "an item"), covers, when, self.span(path))
+        return Item(name, self.lines(shape, path, "an item"), covers, when, self.span(path), was(shape.was))
 
     def paragraph(self, name: str, shape: ParagraphShape, path: Path) -> Paragraph:
         written = [self.source.node((*path, key)) is not None for key in ("generate", "empty")]
@@ -131,6 +135,7 @@ class Builder:
             empty=self.texts(shape.empty, (*path, "empty")) if shape.empty else None,
             boxes=shape.boxes,
             span=self.span(path),
+            was=was(shape.was),
         )
 
     def _columns(self, name: str, shape: ParagraphShape, path: Path) -> tuple[Column, ...]:
@@ -153,17 +158,18 @@ class Builder:
     def clause(self, id: str, shape: ClauseShape) -> Clause:
         return Clause(
             id=id,
-            version=version(shape.version),
+            version=self.version(shape.version, ("version",)),
             title=self.words(shape.title, ("title",)),
             paragraphs=tuple(self.paragraph(name, one, ("text", name)) for name, one in shape.text.items()),
             when=self.condition(shape.when, ("when",)),
             span=Span(self.source.name, 1, 1),
+            was=was(shape.was),
         )
 
     def outline(self, id: str, shape: OutlineShape) -> Outline:
         return Outline(
             id=id,
-            version=version(shape.version),
+            version=self.version(shape.version, ("version",)),
             title=self.words(shape.title, ("title",)),
             name=self.words(shape.name, ("name",)),
             owes=self.covers(shape.owes, ("owes",)),
@@ -178,7 +184,8 @@ class Builder:
     def term(self, name: str, shape: TermShape, path: Path) -> Term:
         languages = {"fr": self.term_form(shape.fr, (*path, "fr")), "en": self.term_form(shape.en, (*path, "en"))}
         covers = self.covers(shape.covers, (*path, "covers"))
-        return Term(name, version(shape.version), languages, covers, self.span(path))
+        number = self.version(shape.version, (*path, "version"))
+        return Term(name, number, languages, covers, self.span(path), was(shape.was))
 
     def term_form(self, shape: TermFormShape, path: Path) -> TermForm:
         forms = tuple(dict.fromkeys((shape.name, *shape.forms)))
@@ -189,7 +196,7 @@ class Builder:
         written = shape.value
         parameter = Parameter(
             name=name,
-            version=version(shape.version),
+            version=self.version(shape.version, (*path, "version")),
             type=shape.type,
             label=self.words(shape.label, (*path, "label")),
             value=None if written is None else read_value(shape.type, written, name, value_span, self.report),
@@ -202,6 +209,7 @@ class Builder:
             at_most=shape.at_most,
             at_least=shape.at_least,
             span=self.span(path),
+            was=was(shape.was),
         )
         if self._ordered(shape, path) and parameter.value is not None:
             check_bounds(parameter, parameter.value, value_span, self.report)
@@ -219,8 +227,9 @@ class Builder:
         return True
 
 
-def version(text: str) -> Version:
-    return Version(*map(int, text.split(".")))
+def was(written: str | list[str]) -> Was:
+    """The former ids of something: one, or several."""
+    return (written,) if isinstance(written, str) else tuple(written)
 
 
 def nouns(shape: NounsShape) -> Mapping[str, CountNoun]:

@@ -19,7 +19,7 @@ from engine.model.catalogue import (
     VatRule,
 )
 from engine.model.condition import Or
-from engine.reading.builder import Builder, Path, nouns
+from engine.reading.builder import Builder, Path, nouns, was
 from engine.reading.countries import check_country
 from engine.reading.figures import read_date
 from engine.reading.nodes import Source
@@ -46,6 +46,7 @@ def read_service(builder: Builder, name: str, shape: ServiceShape, path: Path) -
         prices={id: _price(builder, id, one, (*path, "prices", id)) for id, one in shape.prices.items()},
         processing=processing,
         span=builder.span(path),
+        was=was(shape.was),
     )
 
 

@@ -12,6 +12,7 @@ from engine.diagnostics import Report, Span, nearest
 from engine.model.catalogue import Subprocessor
 from engine.model.clause import LANGUAGES, Parameter
 from engine.model.deal import Approval, Deal, Phase, Setting, Signatory
+from engine.model.former import renamed_hint
 from engine.model.library import Library, Publisher
 from engine.reading.builder import Builder
 from engine.reading.catalogue import read_register
@@ -142,7 +143,8 @@ class _DealReader:
             parameter = known.get(name)
             if parameter is None:
                 place = self.source.span(("parameters", name))
-                self.report.error("parameter-unknown", place, f"there is no parameter {name}", nearest(name, known))
+                hint = renamed_hint(f"parameter/{name}", self.library) or nearest(name, known)
+                self.report.error("parameter-unknown", place, f"there is no parameter {name}", hint)
                 continue
             value = None if name in self.faulty else read_value(parameter.type, written, name, span, self.report)
             if value is not None:

@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-Edit = tuple[int, int, str]
-"""Where the old text begins and ends, and what stands there instead."""
+from engine.reading.editing import BOM, Edit, line_end, spliced
 
 WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w’.()/&@+ -]*[\w’.)])?", re.UNICODE)
@@ -41,7 +40,7 @@ def with_entries(text: str, key: str, entries: Sequence[Entry], same: tuple[str,
     """The text of a file with entries in its list `key`; one that agrees in the keys `same` is renewed."""
     from ruamel.yaml import YAML
 
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    mark = BOM if text.startswith(BOM) else ""
     text = text.removeprefix(mark)
     tree = YAML().compose(text)
     own = next((value for name, value in (tree.value if tree is not None else ()) if name.value == key), None)
@@ -55,10 +54,7 @@ def with_entries(text: str, key: str, entries: Sequence[Entry], same: tuple[str,
                 edits.append(_renewed(text, *found[name], value, written.flow_style))
     if waiting:
         edits.append(_added(text, own, key, list(waiting.values())))
-    ending = "\r\n" if "\r\n" in text else "\n"
-    for start, end, words in sorted(edits, reverse=True):  # from the end, so that earlier places stay where they are
-        text = text[:start] + words.replace("\n", ending) + text[end:]
-    return mark + text
+    return mark + spliced(text, edits)
 
 
 def _renewed(text: str, name: Any, node: Any, value: str | Block, flow: bool) -> Edit:
@@ -76,7 +72,7 @@ def _added(text: str, own: Any, key: str, new: Sequence[Entry]) -> Edit:
         return len(text), len(text), f"{before}{key}:\n" + _written(new, "  ")
     if own.value and not own.flow_style:
         last = own.value[-1]
-        at = _line_end(text, _node_end(text, last if last.flow_style else last.value[-1][1]))
+        at = line_end(text, _node_end(text, last if last.flow_style else last.value[-1][1]))
         entries = _written(new, " " * own.start_mark.column)
         return at, at, entries if text[at - 1] == "\n" else f"\n{entries.removesuffix(chr(10))}"
     start, end = _start(own), _end(own)
@@ -84,7 +80,7 @@ def _added(text: str, own: Any, key: str, new: Sequence[Entry]) -> Edit:
         inside = (", ".join(f"{name}: {_inline(value)}" for name, value in one.items()) for one in new)
         entries = ", ".join(f"{{{one}}}" for one in inside)
         return start + 1, start + 1, f"{entries}, " if own.value else entries
-    stop = _line_end(text, end)  # approvals: [], perhaps with a comment behind
+    stop = line_end(text, end)  # approvals: [], perhaps with a comment behind
     rest = text[end:stop].rstrip("\r\n")
     return len(text[:start].rstrip(" ")), stop, f"{rest}\n" + _written(new, "  ")
 
@@ -109,12 +105,6 @@ def _inline(value: str | Block) -> str:
     return json.dumps(value.text, ensure_ascii=False) if isinstance(value, Block) else value
 
 
-def _line_end(text: str, at: int) -> int:
-    """Where the next line begins."""
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end + 1
-
-
 def _start(node: Any) -> int:
     return int(node.start_mark.index)
 
@@ -131,18 +121,18 @@ def _node_end(text: str, node: Any) -> int:
     lead = len(text) if at < 0 else at
     end, margin = lead, None
     while at >= 0 and at < len(text):
-        line_end = text.find("\n", at + 1)
-        line_end = len(text) if line_end < 0 else line_end
-        line = text[at + 1 : line_end]
+        stop = text.find("\n", at + 1)
+        stop = len(text) if stop < 0 else stop
+        line = text[at + 1 : stop]
         if line.strip():
             indent = len(line) - len(line.lstrip(" "))
             margin = indent if margin is None else margin
             if indent < margin or indent <= _key_column(text, node):
                 break
-            end = line_end
-        if line_end == len(text):
+            end = stop
+        if stop == len(text):
             break
-        at = line_end
+        at = stop
     return end - 1 if text[end - 1 : end] == "\r" else end
 
 

@@ -47,6 +47,7 @@ _PATTERNS = {
     "amount": "a number is written 250 or 99.5",
     "rate": "a number is written 250 or 99.5",
     "discount-limit": "a number is written 250 or 99.5",
+    "was": "the former name as it was: late-notice; of a clause with its document, cgv/late-notice",
     "min": "a number is written 250 or 99.5",
     "max": "a number is written 250 or 99.5",
 }

@@ -15,7 +15,7 @@ from engine.model.library import LABELS, Library, Reading, Selected, Standard
 from engine.model.review import Reviews
 from engine.model.variant import Variant
 from engine.reading.advice import read_advice
-from engine.reading.builder import Builder
+from engine.reading.builder import Builder, was
 from engine.reading.catalogue import read_approvers, read_register, read_service, read_unit, read_vat
 from engine.reading.countries import check_country
 from engine.reading.nodes import Source, parse
@@ -35,7 +35,8 @@ TABLES = (
     "publisher", "subprocessors", "approvers",
 )  # fmt: skip
 OPTIONAL = ("advice", "changes", "reviews")  # files that a library may do without
-_RESERVED = ("law", "document", "term", "variant", "parameter")  # words that references and versions use before /
+# Words that references, versions and new names use before the slash.
+_RESERVED = ("law", "document", "term", "variant", "parameter", "duty", "service")
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
 
 _NAME = re.compile(ID)
@@ -209,7 +210,7 @@ class _LibraryReader:
                     continue
                 when = Builder(source, self.report).condition(shape.when, (id, "when"))
                 summary, review = {"fr": shape.fr, "en": shape.en}, shape.review is not None
-                found[id] = Duty(id, group, shape.article, summary, when, review, span)
+                found[id] = Duty(id, group, shape.article, summary, when, review, span, was(shape.was))
         return found
 
     def _variants(self, files: list[str], parameters: Mapping[str, Parameter]) -> Mapping[str, tuple[Variant, ...]]:

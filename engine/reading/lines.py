@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from engine.diagnostics import Report, Span, near, nearest
 from engine.model.catalogue import Price
+from engine.model.former import renamed_hint
 from engine.model.library import Library
 from engine.model.price import Discount, Kind, Line
 from engine.reading.catalogue import read_amount
@@ -74,7 +75,9 @@ class _LineReader:
         service, _, price = shape.item.partition("/")
         at = (*path, "item")
         if service not in self.library.services:
-            hint = nearest(service, self.library.services) or "write service/price, as `clausier services` lists them"
+            renamed = renamed_hint(f"service/{service}", self.library)
+            near_by = renamed or nearest(service, self.library.services)
+            hint = near_by or "write service/price, as `clausier services` lists them"
             self.report.error("service-unknown", self._span(at), f"there is no service {service}", hint)
             return None
         prices = self.library.services[service].prices

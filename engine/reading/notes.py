@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from engine.diagnostics import Report
 from engine.model.edition import Note
 from engine.model.revision import ChangeKind
-from engine.reading.builder import Builder, version
+from engine.reading.builder import Builder
 from engine.reading.nodes import Source
 from engine.reading.shapes import NoteShape
 
@@ -18,7 +18,7 @@ def read_notes(source: Source, shapes: Mapping[str, NoteShape], report: Report) 
     return tuple(
         Note(
             id,
-            version(shape.version),
+            builder.version(shape.version, (id, "version")),
             ChangeKind(shape.kind),
             {language: _plain(prose.source) for language, prose in builder.texts(shape, (id,)).items()},
             builder.span((id,)),

@@ -24,6 +24,11 @@ Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(?:\.[0-9]+)?$", ma
 Operand = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$", max_length=160)] | int
 """A parameter or a number."""
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+ClausePath = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=160)
+]
+Was = Id | list[Id]
+"""The id that something had before it was renamed; several, the newest first."""
 Language = Literal["fr", "en"]
 Generator = Literal[
     "definitions", "parties", "one-off-lines", "monthly-lines", "usage-lines", "totals", "options", "annexes",
@@ -50,11 +55,13 @@ class TextsShape(Shape):
 
 
 class ItemShape(TextsShape):
+    was: Was = []
     covers: list[Id] = []
     when: str | None = None
 
 
 class ParagraphShape(TextsShape):
+    was: Was = []
     heading: TextsShape | None = None
     items: dict[Id, ItemShape] = {}
     join: Literal["and", "or", "none"] = "and"
@@ -68,6 +75,7 @@ class ParagraphShape(TextsShape):
 
 class ClauseShape(Shape):
     version: VersionText
+    was: ClausePath | list[ClausePath] = []
     title: TextsShape
     text: dict[Id, ParagraphShape] = Field(min_length=1)
     when: str | None = None
@@ -93,6 +101,7 @@ class TermFormShape(Shape):
 
 class TermShape(Shape):
     version: VersionText
+    was: Was = []
     fr: TermFormShape
     en: TermFormShape
     covers: list[Id] = []
@@ -122,6 +131,7 @@ class BoundsShape(Shape):
 
 class ParameterShape(Shape):
     version: VersionText
+    was: Was = []
     type: Literal["duration", "money", "percent", "ordinal", "count", "date", "text"]
     label: TextsShape
     value: Number | str | TextsShape | None = None
@@ -168,6 +178,7 @@ class ProcessingShape(Shape):
 
 
 class ServiceShape(Shape):
+    was: Was = []
     title: TextsShape
     implies: list[Id] = []
     prices: dict[Id, PriceShape] = {}
@@ -211,6 +222,7 @@ class ApproversShape(Shape):
 
 
 class DutyShape(TextsShape):
+    was: Was = []
     article: str
     when: str | None = None
     review: Literal["required"] | None = None
@@ -319,6 +331,7 @@ class ChangeShape(Shape):
     value: Number | str | None = None
     version: VersionText | None = None
     redirect: str | None = None
+    was: Id | ClausePath | list[Id | ClausePath] = []
     when: str | None = None
 
 
@@ -336,6 +349,7 @@ class NoteShape(TextsShape):
 
 class VariantShape(Shape):
     version: VersionText
+    was: Was = []
     title: TextsShape
     summary: TextsShape
     approval: Literal["none", "management", "legal"]

@@ -1,4 +1,4 @@
-"""The deal file that sales start from: every key, what it means, and what this library offers."""
+"""The files that people start from: a deal, a clause, a variant, with every key and what it means."""
 
 from __future__ import annotations
 
@@ -114,3 +114,82 @@ def _options(library: Library) -> Iterator[str]:
         value = "" if parameter.value is None else f" {parameter.value}"
         unit = f" ({parameter.unit})" if parameter.unit else ""
         yield f"  # {parameter.label['fr']}{unit}\n  # {name}:{value}\n"
+
+
+def clause_template(name: str) -> str:
+    """A commented clause: what must be written stands empty and is asked for, the rest is commented out."""
+    return _CLAUSE.format(name=name)
+
+
+def variant_template(library: Library) -> str:
+    """A commented variant whose one change adds a paragraph at the end of a clause that this library has."""
+    anchor = next(iter(library.clauses))
+    place = next(f"{one.id}#{one.paragraphs[0].id}" for one in library.clauses.values() if one.id == anchor)
+    return _VARIANT.format(anchor=anchor, place=place)
+
+
+_CLAUSE = """\
+# A new clause. Write what is empty, in both languages; take the # away from what applies. A text is one plain line or
+# a | block. Rename the paragraph first: its id stays when its number moves.
+version: 1.0.0
+title:
+  fr:
+  en:
+text:
+  first:
+    # heading:
+    #   fr: Préavis
+    #   en: Notice
+    # A figure is {{{{ notice }}}}, a reference [à](#first) in French and [](#first) in English.
+    fr:
+    en:
+    # The duties that this paragraph fulfils: clausier duties cgv
+    # covers: []
+    # Items are one line each, without final punctuation.
+    # items:
+    #   letter:
+    #     fr: par lettre
+    #     en: by letter
+    # join: or
+    # when: client.be
+"""
+
+_VARIANT = """\
+# A new variant. Write what is empty, in both languages; take the # away from what applies.
+version: 1.0.0
+title:
+  fr:
+  en:
+# What it changes, in one line, for those who choose.
+summary:
+  fr:
+  en:
+# Who approves its use in a deal: none, management or legal.
+approval: legal
+# requires: [another]
+# implies: [another]
+# conflicts:
+#   - when: client.be
+#     reason:
+#       fr: …
+#       en: …
+# Its own figures, written in its texts with the name of the variant before them: {{{{ name.surcharge }}}}.
+# parameters:
+#   surcharge:
+#     version: 1.0.0
+#     type: percent
+#     label:
+#       fr: Majoration
+#       en: Surcharge
+#     value: 15
+changes:
+  # What it does, one operation each: insert, replace, remove, retitle, set, define, outline.
+  - insert: {{into: {anchor}, id: first}}
+    fr:
+    en:
+  # - replace: {place}
+  #   fr: …
+  #   en: …
+  # - remove: {place}
+  #   redirect: {anchor}
+"""

@@ -23,7 +23,7 @@ from engine.model.variant import (
     SetParameter,
     Variant,
 )
-from engine.reading.builder import Builder, Path, version
+from engine.reading.builder import Builder, Path, was
 from engine.reading.figures import check_bounds, read_value
 from engine.reading.nodes import Mapping
 from engine.reading.shapes import ChangeShape, ParagraphShape, TermFormShape, TermShape, VariantShape
@@ -33,10 +33,10 @@ from engine.reading.targets import read_place
 _KEYS: dict[str, tuple[set[str], set[str]]] = {
     "replace": ({"fr", "en"}, {"heading", "items", "join", "covers"}),
     "remove": (set(), {"redirect"}),
-    "insert": (set(), {"fr", "en", "heading", "items", "join", "covers", "title", "text", "version"}),
+    "insert": (set(), {"fr", "en", "heading", "items", "join", "covers", "title", "text", "version", "was"}),
     "retitle": ({"fr", "en"}, set()),
     "set": ({"value"}, set()),
-    "define": ({"fr", "en", "version"}, {"covers"}),
+    "define": ({"fr", "en", "version"}, {"covers", "was"}),
     "outline": (set(), {"redirect"}),
 }
 _CHANGE_KEYS = ChangeShape.model_fields.keys()
@@ -61,7 +61,7 @@ class VariantReader:
         changes = (self.change(index, one) for index, one in enumerate(shape.changes))
         return Variant(
             id=id,
-            version=version(shape.version),
+            version=build.version(shape.version, ("version",)),
             title=build.words(shape.title, ("title",)),
             summary=build.texts(shape.summary, ("summary",)),
             approval=shape.approval,
@@ -76,6 +76,7 @@ class VariantReader:
             },
             changes=tuple(one for one in changes if one is not None),
             span=Span(build.source.name, 1, 1),
+            was=was(shape.was),
         )
 
     def _links(self, names: list[str], key: str) -> tuple[Link, ...]:
@@ -211,21 +212,22 @@ class VariantReader:
                 return None
             texts = shape.text.items()
             paragraphs = tuple(build.paragraph(name, one, (*path, "text", name)) for name, one in texts)
-            number = version(shape.version) if shape.version else Version(1, 0, 0)
-            return Clause(str(target), number, build.words(shape.title, (*path, "title")), paragraphs, None, span)
+            number = build.version(shape.version, (*path, "version")) if shape.version else Version(1, 0, 0)
+            title = build.words(shape.title, (*path, "title"))
+            return Clause(str(target), number, title, paragraphs, None, span, was(shape.was))
         if not (isinstance(shape.fr, str) and isinstance(shape.en, str)):
             self._no_text([key for key in LANGUAGES if getattr(shape, key) is None], "insert", span)
             return None
         covers = build.covers(shape.covers, (*path, "covers"))
         if target.item:
-            return Item(target.item, self._texts(shape, path, True), covers, None, span)
+            return Item(target.item, self._texts(shape, path, True), covers, None, span, was(shape.was))
         written = ParagraphShape.model_validate(
             {"fr": shape.fr, "en": shape.en, "join": shape.join or "and", "covers": shape.covers}
         )
         paragraph = build.paragraph(target.paragraph, written, path)
         heading = build.words(shape.heading, (*path, "heading")) if shape.heading else None
         items = () if shape.items is None else build.items(shape.items, (*path, "items"))
-        return replace(paragraph, heading=heading, items=items, covers=covers, when=None, span=span)
+        return replace(paragraph, heading=heading, items=items, covers=covers, when=None, span=span, was=was(shape.was))
 
     def _retitle(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
         words = {key: str(getattr(shape, key)).strip() for key in LANGUAGES}
@@ -237,7 +239,8 @@ class VariantReader:
             return None
         parameter = self.parameters.get(name)
         if parameter is None:
-            hint = nearest(name, self.parameters)
+            now = next((one.name for one in self.parameters.values() if name in one.was), "")
+            hint = f"it is now called {now}" if now else nearest(name, self.parameters)
             self.report.error("parameter-unknown", span, f"there is no parameter {name}", hint)
             return None
         place = self.builder.source.value_span((*path, "value"))
@@ -250,7 +253,9 @@ class VariantReader:
     def _define(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
         if not (isinstance(shape.fr, TermFormShape) and isinstance(shape.en, TermFormShape) and shape.version):
             return None
-        written = TermShape.model_construct(fr=shape.fr, en=shape.en, version=shape.version, covers=shape.covers)
+        written = TermShape.model_construct(
+            fr=shape.fr, en=shape.en, version=shape.version, covers=shape.covers, was=shape.was
+        )
         term = self.builder.term(str(shape.define), written, path)
         return Define(term, self.builder.condition(shape.when, (*path, "when")), span)
 

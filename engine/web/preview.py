@@ -15,10 +15,10 @@ from engine.model.comparison import Comparison
 from engine.model.library import Library
 from engine.model.variant import Insert, Remove, Replace, Retitle
 from engine.opening import editions, load_edition, load_library, read
-from engine.pipeline import Pack, assemble, check, open_deal
+from engine.pipeline import Pack, assemble, check, load_deal
 
 if TYPE_CHECKING:
-    from engine.model.edition import Edition
+    pass
 
 Packs = Mapping[str, Pack]  # by language
 Shown = Mapping[tuple[str, str], Comparison]  # by document and language
@@ -38,8 +38,13 @@ class Watched:
 class Base:
     """The text that the draft is held against: of an edition, or of the working files when the preview began."""
 
+    library: Library
     packs: Packs
-    effective: datetime.date | None
+
+    @property
+    def effective(self) -> datetime.date | None:
+        """The day on which the edition takes effect; None for working files."""
+        return self.library.edition.effective if self.library.edition is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +81,16 @@ def base(watched: Watched) -> Base | None:
     for edition in (*chain[-1:], None):
         for wished in (watched, replace(watched, variants=()), replace(watched, variants=(), deal=None)):
             try:
-                packs = _packs(wished, edition)
+                library = load_edition(watched.root, edition) if edition is not None else load_library(watched.root)
+                return Base(library, _packs(wished, library))
             except Refused:
                 continue
-            return Base(packs, edition.effective if edition is not None else None)
     return None
 
 
-def _packs(watched: Watched, edition: Edition | None) -> Packs:
-    library = load_edition(watched.root, edition) if edition is not None else load_library(watched.root)
+def _packs(watched: Watched, library: Library) -> Packs:
     if watched.deal is not None:
-        day = edition.effective if edition is not None else None
-        library, deal = open_deal(watched.deal, watched.root, edition=day, draft=edition is None)
+        deal = load_deal(watched.deal, library)
         return {
             code: assemble(library, deal, language=code, variants=watched.variants, today=watched.today)
             for code in LANGUAGES
@@ -105,20 +108,22 @@ def first(watched: Watched, against: Base | None) -> Screen:
 def read_again(watched: Watched, against: Base | None, last: Screen) -> Screen:
     """The draft as it stands now; the last good text where it cannot be read or assembled."""
     from engine.editions.compare import compare, inserted, removed
+    from engine.editions.versions import renamed
 
     reading, told = read(watched.root)
     findings: tuple[Diagnostic, ...] = tuple(told)
     packs: Packs | None = None
     if not has_errors(told):
         try:
-            packs = _packs(watched, None)
+            packs = _packs(watched, reading.library)
         except Refused as refused:
             findings = ordered((*told, *refused.diagnostics))
     shown = last.comparisons
     if packs is not None:
         old = against.packs if against is not None else packs
+        names = renamed(against.library, reading.library) if against is not None else {}
         shown = {
-            (id, code): compare(old[code][id], packs[code][id])
+            (id, code): compare(old[code][id], packs[code][id], names)
             if id in old[code] and id in packs[code]
             else inserted(packs[code][id])
             if id in packs[code]

@@ -1,0 +1,452 @@
+"""Versions held against another state of the library: what changed, and the least step that declares it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from editing import BASE, Edit, copy, edit
+from packs import library as real_library
+
+from engine import load_library
+from engine.diagnostics import Diagnostic, Report, Severity, Span, ordered
+from engine.editions.notes import check_notes
+from engine.editions.versions import check_versions, renamed, revisions
+from engine.languages import LANGUAGES
+from engine.languages.modality import modality
+from engine.model.clause import Version
+from engine.model.edition import Note, Stamp
+from engine.model.library import Library
+from engine.model.revision import Bump, ChangeKind
+
+Draft = Callable[..., Library]
+"""Makes a copy of the small library with these edits."""
+
+BEFORE = load_library(BASE)
+DURATION, PAYMENT = "clauses/cgv/duration.yaml", "clauses/cgv/payment.yaml"
+PARAMETERS, TERMS, EXPRESS = "clauses/parameters.yaml", "clauses/terms.yaml", "variants/express.yaml"
+OLDER, LOCAL, OUTLINE = "variants/express@1.yaml", "variants/local-only.yaml", "clauses/dpa/document.yaml"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Draft:
+    def made(*edits: Edit) -> Library:
+        return load_library(copy(tmp_path / "library", edits))
+
+    return made
+
+
+def told(before: Library, after: Library) -> tuple[Diagnostic, ...]:
+    report = Report()
+    check_versions(before, after, report)
+    return ordered(report.diagnostics)
+
+
+def raised(file: str, before: str, step: Bump | None, anchor: str = "") -> list[Edit]:
+    """The edit that raises the version of a file, or of the entry of it that begins with `anchor`."""
+    if step is None:
+        return []
+    major, minor, patch = map(int, before.split("."))
+    after = {
+        Bump.MAJOR: f"{major + 1}.0.0",
+        Bump.MINOR: f"{major}.{minor + 1}.0",
+        Bump.PATCH: f"{major}.{minor}.{patch + 1}",
+    }[step]
+    return [(file, f"{anchor}version: {before}\n", f"{anchor}version: {after}\n")]
+
+
+# What changes, and the least step that declares it.
+CHANGES: dict[str, tuple[str, Bump, list[Edit]]] = {
+    "a comma": ("cgv/duration", Bump.PATCH, [(DURATION, "dure au moins", "dure, au moins")]),
+    "a word": ("cgv/duration", Bump.PATCH, [(DURATION, "en: by email", "en: by mail")]),
+    "the form of a figure": ("cgv/duration", Bump.PATCH, [(DURATION, "{{ notice | de }}", "{{ notice | short }}")]),
+    "a title": ("cgv/duration", Bump.PATCH, [(DURATION, "fr: Durée", "fr: La durée")]),
+    "a heading": ("cgv/duration", Bump.PATCH, [(DURATION, "en: Notice", "en: Notices")]),
+    "an obligation": ("cgv/duration", Bump.MAJOR, [(DURATION, "party may end", "party shall end")]),
+    "a permission in French": ("cgv/duration", Bump.MAJOR, [(DURATION, "partie peut mettre", "partie doit mettre")]),
+    "a negation": ("cgv/duration", Bump.MAJOR, [(DURATION, "party may end", "party may not end")]),
+    "a plural of the same": ("cgv/duration", Bump.PATCH, [(DURATION, "partie peut mettre", "partie peuvent mettre")]),
+    "which figure": (
+        "cgv/duration",
+        Bump.MAJOR,
+        [(DURATION, "{{ notice | de }}", "{{ initial-term | de }}"), (DURATION, "{{ notice |", "{{ initial-term |")],
+    ),
+    "what is cited": ("cgv/duration", Bump.MAJOR, [(DURATION, "set by [](#notice)", "set by [](#initial)")]),
+    "the duties covered": ("cgv/duration", Bump.MAJOR, [(DURATION, "    covers: [notice]\n", "")]),
+    "a condition": (
+        "cgv/duration",
+        Bump.MAJOR,
+        [(DURATION, "    covers: [notice]\n", "    covers: [notice]\n    when: client.be\n")],
+    ),
+    "or for and": ("cgv/duration", Bump.MAJOR, [(DURATION, "join: or", "join: and")]),
+    "an item less": (
+        "cgv/duration",
+        Bump.MAJOR,
+        [(DURATION, "      email:\n        fr: par courriel\n        en: by email\n", "")],
+    ),
+    "a bullet more": (
+        "dpa/measures",
+        Bump.MAJOR,
+        [
+            ("clauses/dpa/measures.yaml", "- **chiffrés**.", "- **chiffrés** ;\n      - enregistrés."),
+            ("clauses/dpa/measures.yaml", "- **encrypted**.", "- **encrypted**;\n      - recorded."),
+        ],
+    ),
+    "a value": ("parameter/fee", Bump.MAJOR, [(PARAMETERS, "value: 250", "value: 300")]),
+    "a bound": ("parameter/fee", Bump.MAJOR, [(PARAMETERS, "{min: 0, max: 500}", "{min: 0, max: 600}")]),
+    "a label": ("parameter/fee", Bump.PATCH, [(PARAMETERS, "en: Handling fee", "en: Fee")]),
+    "the order of articles": (
+        "document/dpa",
+        Bump.MAJOR,
+        [(OUTLINE, "[purpose, security, transfers", "[purpose, transfers, security")],
+    ),
+    "an option’s text": ("variant/express", Bump.PATCH, [(EXPRESS, "en: Each urgent call", "en: Every urgent call")]),
+    "an option’s figure": ("parameter/express.surcharge", Bump.MAJOR, [(EXPRESS, "value: 5", "value: 6")]),
+    "what an option sets": ("variant/express", Bump.MAJOR, [(EXPRESS, "value: 1\n", "value: 3\n")]),
+    "who approves": ("variant/express", Bump.MINOR, [(EXPRESS, "approval: legal", "approval: none")]),
+    "an older major": ("variant/express@1", Bump.PATCH, [(OLDER, "answers on", "replies on")]),
+    "a conflict less": (
+        "variant/local-only",
+        Bump.MAJOR,
+        [(LOCAL, "when: freelancers.abroad", "when: freelancers.abroad and client.be")],
+    ),
+    "where an option redirects": (
+        "variant/local-only",
+        Bump.MAJOR,
+        [(LOCAL, "redirect: dpa/security#local", "redirect: dpa/security")],
+    ),
+}
+_ORDER = (Bump.PATCH, Bump.MINOR, Bump.MAJOR)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_changed_asks_for_a_version(name: str, draft: Draft) -> None:
+    id, least, edits = CHANGES[name]
+    (one,) = told(BEFORE, draft(*edits))
+    assert (one.code, one.severity) == ("version-unbumped", Severity.ERROR)
+    assert one.message.startswith(f"{id} says something else")
+    assert one.hints[-1] == f"clausier revise {id} --{least}"
+
+
+@pytest.mark.parametrize("step", Bump)
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_version_of_sufficient_weight(name: str, step: Bump, draft: Draft) -> None:
+    """Too small a step is an error, and names the one that is needed; a larger one is the author’s decision."""
+    id, least, edits = CHANGES[name]
+    if id == "variant/express@1" and step is Bump.MAJOR:
+        return  # an older major is what it is
+    before, file, anchor = _version(id)
+    found = {one.code for one in told(BEFORE, draft(*edits, *raised(file, before, step, anchor)))}
+    found -= {"translation-behind"}
+    assert found == (set() if _ORDER.index(step) >= _ORDER.index(least) else {"version-small"})
+
+
+def _version(id: str) -> tuple[str, str, str]:
+    """The version of a part of the small library, its file, and what stands before its version line."""
+    known = {
+        "parameter/fee": ("1.0.0", PARAMETERS, "fee:\n  "),
+        "parameter/express.surcharge": ("1.0.0", EXPRESS, "surcharge:\n    "),
+        "document/dpa": ("1.0.0", OUTLINE, ""),
+        "variant/express": ("2.0.0", EXPRESS, ""),
+        "variant/express@1": ("1.2.0", OLDER, ""),
+        "variant/local-only": ("1.0.0", LOCAL, ""),
+    }
+    return known.get(id, ("1.0.0", f"clauses/{id}.yaml", ""))
+
+
+def test_a_comma_is_shown_word_by_word(draft: Draft) -> None:
+    before = replace(BEFORE, edition=Stamp(datetime.date(2026, 12, 1), "0" * 64))
+    (one,) = told(before, draft((DURATION, "dure au moins", "dure, au moins")))
+    assert str(one) == (
+        "clauses/cgv/duration.yaml:1:10: error: cgv/duration says something else than in the edition of 2026-12-01, "
+        "under the same version 1.0.0: it becomes 1.0.1 [version-unbumped]\n"
+        "    hint: #initial, French: Le Contrat dure{+,+} au moins {{ initial-term }}.\n"
+        "    hint: clausier revise cgv/duration --patch"
+    )
+
+
+def test_both_languages_and_all_else_are_shown(draft: Draft) -> None:
+    (one,) = told(
+        BEFORE,
+        draft(
+            (DURATION, "fr: par courriel", "fr: par message"),
+            (DURATION, "en: by email", "en: by message"),
+            (DURATION, "join: or", "join: and"),
+        ),
+    )
+    assert one.hints == (
+        "#notice join: or → and",
+        "#notice.email, French: par [-courriel-]{+message+}",
+        "#notice.email, English: by [-email-]{+message+}",
+        "clausier revise cgv/duration --major",
+    )
+
+
+def test_layout_and_comments_never_count(draft: Draft) -> None:
+    after = draft(
+        (DURATION, "version: 1.0.0", "# a comment\nversion: 1.0.0 # another"),
+        (DURATION, "un préavis\n      {{", "un\n      préavis {{"),
+        (DURATION, "    join: or\n    covers: [notice]\n", "    covers: [notice]\n    join: or\n"),
+        (DURATION, "conformément [à](payment)", "conformément [à](cgv/payment)"),
+        (PARAMETERS, "  free: {min: 0, max: 500}", "  free:\n    min: 0\n    max: 500"),
+    )
+    assert told(BEFORE, after) == ()
+    assert revisions(BEFORE, after) == ()
+
+
+@pytest.mark.parametrize(
+    ("version", "code"),
+    [
+        ("1.0.1", ""),
+        ("1.1.0", ""),
+        ("2.0.0", ""),
+        *((wrong, "version-step") for wrong in ("1.0.2", "1.1.1", "1.2.0", "0.9.0", "3.0.0")),
+    ],
+)
+def test_one_step_up(version: str, code: str, draft: Draft) -> None:
+    after = draft(
+        (DURATION, "version: 1.0.0", f"version: {version}"),
+        (DURATION, "par courriel", "par message"),
+        (DURATION, "by email", "by message"),
+    )
+    assert [one.code for one in told(BEFORE, after)] == [code] * bool(code)
+
+
+def test_a_version_without_a_change(draft: Draft) -> None:
+    (one,) = told(BEFORE, draft((DURATION, "version: 1.0.0", "version: 1.0.1")))
+    assert (one.code, one.span.line) == ("version-idle", 1)
+    assert one.hints == ("write 1.0.0 again: clausier revise cgv/duration",)
+
+
+def test_the_message_stands_at_the_version(draft: Draft) -> None:
+    (one,) = told(BEFORE, draft((EXPRESS, "value: 5", "value: 6")))
+    line = (BASE / EXPRESS).read_text(encoding="utf-8").split("\n")[one.span.line - 1]
+    assert line[one.span.column - 1 :] == "1.0.0"
+    assert line.startswith("    version")
+
+
+def test_a_large_rewording_under_a_patch_is_a_warning(draft: Draft) -> None:
+    after = draft(
+        (DURATION, "version: 1.0.0", "version: 1.0.1"),
+        (
+            DURATION,
+            "Le Client paie, conformément [à](payment), les prestations antérieures à la fin visée",
+            "Tout travail fait pour le Client lui est compté selon [le](payment) avant la date prévue",
+        ),
+    )
+    (one,) = told(BEFORE, after)
+    assert (one.code, one.severity, one.about) == ("version-small", Severity.WARNING, "cgv/duration")
+
+
+class TestTranslation:
+    """A text that changed in one language only is behind, unless the version is a patch."""
+
+    def test_is_behind(self, draft: Draft) -> None:
+        after = draft((DURATION, "version: 1.0.0", "version: 1.1.0"), (DURATION, "en: by email", "en: by mail"))
+        (one,) = told(BEFORE, after)
+        assert (one.code, one.severity, one.about) == (
+            "translation-behind",
+            Severity.WARNING,
+            "cgv/duration#notice.email",
+        )
+        assert (one.span.file, one.span.line) == (DURATION, 25)
+        assert "English only" in one.message
+
+    @pytest.mark.parametrize(
+        "edits",
+        [
+            [(DURATION, "version: 1.0.0", "version: 1.0.1"), (DURATION, "en: by email", "en: by mail")],
+            [(DURATION, "version: 1.0.0", "version: 1.1.0"), (DURATION, "dure au moins", "dure, au moins")],
+            [
+                (DURATION, "version: 1.0.0", "version: 1.1.0"),
+                (DURATION, "en: by email", "en: by mail"),
+                (DURATION, "fr: par courriel", "fr: par message"),
+            ],
+        ],
+        ids=["a patch", "a comma", "both languages"],
+    )
+    def test_is_not(self, edits: list[Edit], draft: Draft) -> None:
+        assert told(BEFORE, draft(*edits)) == ()
+
+
+BROUGHT = """\
+  - define: urgency
+    version: 1.0.0
+    fr:
+      name: Urgence
+      text: ce qui presse.
+    en:
+      name: Urgency
+      text: what is urgent.
+  - insert: {after: cgv/payment, id: trial}
+    version: 1.0.0
+    title:
+      fr: Essai
+      en: Trial
+    text:
+      first:
+        fr: Un essai.
+        en: A trial.
+"""
+
+
+class TestRevisions:
+    def test_what_came_and_went(self, draft: Draft, tmp_path: Path) -> None:
+        trial = (
+            "version: 0.1.0\ntitle:\n  fr: Essai\n  en: Trial\ntext:\n  first:\n    fr: Un essai.\n    en: A trial.\n"
+        )
+        after = draft(
+            (OUTLINE, "[purpose, security", "[purpose, trial, security"),
+            ("clauses/dpa/trial.yaml", "", trial),
+        )
+        found = {
+            one.id: (one.before and str(one.before), one.after and str(one.after)) for one in revisions(BEFORE, after)
+        }
+        assert found == {"document/dpa": ("1.0.0", "1.0.0"), "dpa/trial": (None, "0.1.0")}
+        assert {one.id for one in revisions(after, BEFORE) if one.after is None} == {"dpa/trial"}
+        assert [one.code for one in told(BEFORE, after)] == ["version-unbumped"]  # the outline; what is new is free
+
+    def test_a_major_that_becomes_the_older_one(self, draft: Draft) -> None:
+        text = (BASE / LOCAL).read_text(encoding="utf-8")
+        after = draft(
+            ("variants/local-only@1.yaml", "", text),
+            (LOCAL, "version: 1.0.0", "version: 2.0.0"),
+            (LOCAL, "redirect: dpa/security#local", "redirect: dpa/security"),
+        )
+        assert [one.id for one in revisions(BEFORE, after)] == ["variant/local-only"]
+        assert told(BEFORE, after) == ()
+
+    def test_what_a_variant_brings_has_its_own_version(self, tmp_path: Path) -> None:
+        """The variant need not be raised for it, nor be the same for two states of it."""
+        root = copy(tmp_path / "library", [(EXPRESS, "changes:\n", f"changes:\n{BROUGHT}")])
+        before = load_library(root)
+        edit(root, [(EXPRESS, "what is urgent", "what cannot wait"), (EXPRESS, "A trial.", "One trial.")])
+        after = load_library(root)
+        brought = {"term/express.urgency", "express.cgv/trial"}
+        assert {one.id for one in revisions(before, after)} == brought
+        assert {one.message.split(" ")[0] for one in told(before, after)} == brought
+
+    def test_the_real_library_is_itself(self) -> None:
+        assert revisions(real_library(), real_library()) == ()
+        assert told(real_library(), real_library()) == ()
+
+
+class TestRenamed:
+    EDITS = (
+        (DURATION, "  notice:\n", "  period:\n    was: notice\n"),
+        (DURATION, "visée [à](#notice)", "visée [à](#period)"),
+        (DURATION, "set by [](#notice)", "set by [](#period)"),
+        (DURATION, "      email:\n", "      mail:\n        was: email\n"),
+    )
+
+    def test_a_new_name_is_no_change(self, draft: Draft) -> None:
+        after = draft(*self.EDITS)
+        assert told(BEFORE, after) == ()
+        assert renamed(BEFORE, after) == {
+            "cgv/duration#notice": "cgv/duration#period",
+            "cgv/duration#notice.letter": "cgv/duration#period.letter",
+            "cgv/duration#notice.email": "cgv/duration#period.mail",
+        }
+
+    def test_a_change_of_what_was_renamed_is_one(self, draft: Draft) -> None:
+        after = draft(*self.EDITS, (DURATION, "en: by email", "en: by mail"))
+        (one,) = told(BEFORE, after)
+        assert one.hints[0] == "#period.mail, English: by [-email-]{+mail+}"
+
+    def test_without_was_it_is_another_thing(self, draft: Draft) -> None:
+        after = draft(
+            *[
+                (file, old, new.replace("    was: notice\n", "").replace("        was: email\n", ""))
+                for file, old, new in self.EDITS
+            ]
+        )
+        (one,) = told(BEFORE, after)
+        assert one.hints[-1] == "clausier revise cgv/duration --major"
+        assert renamed(BEFORE, after) == {}
+
+    def test_a_clause_of_another_name(self, tmp_path: Path) -> None:
+        root = copy(
+            tmp_path / "library",
+            [
+                ("clauses/dpa/breach.yaml", "version: 1.0.0\n", "version: 1.0.0\nwas: dpa/breach\n"),
+                (OUTLINE, "transfers, breach", "transfers, incident"),
+            ],
+        )
+        (root / "clauses/dpa/breach.yaml").rename(root / "clauses/dpa/incident.yaml")
+        after = load_library(root)
+        assert told(BEFORE, after) == ()
+        (one,) = revisions(BEFORE, after)
+        assert (one.id, one.was, one.changed, one.kind) == ("dpa/incident", "dpa/breach", False, None)
+        assert renamed(BEFORE, after)["dpa/breach#transfers"] == "dpa/incident#transfers"
+
+
+def note(id: str, version: str, kind: ChangeKind) -> Note:
+    return Note(id, Version.read(version), kind, {"fr": "Ceci.", "en": "This."}, Span("clauses/changes.yaml", 1, 1))
+
+
+class TestNotes:
+    EDITS = ((DURATION, "version: 1.0.0", "version: 2.0.0"), (DURATION, "join: or", "join: and"))
+
+    def told(self, after: Library, *notes: Note, final: bool = False) -> list[tuple[str, str]]:
+        report = Report()
+        check_notes(BEFORE, after, notes, report, final=final)
+        return [(one.code, str(one.severity)) for one in report.diagnostics]
+
+    def test_what_clients_are_told(self, draft: Draft) -> None:
+        after = draft(*self.EDITS)
+        assert self.told(after) == [("note-missing", "warning")]
+        assert self.told(after, final=True) == [("note-missing", "error")]
+        assert self.told(after, note("cgv/duration", "2.0.0", ChangeKind.SUBSTANTIVE)) == []
+
+    @pytest.mark.parametrize(
+        ("told", "codes"),
+        [
+            (note("cgv/duration", "1.1.0", ChangeKind.SUBSTANTIVE), [("note-kind", "error")]),
+            (note("cgv/duration", "2.0.0", ChangeKind.CLARIFIED), [("note-kind", "error")]),
+            (
+                note("cgv/durations", "2.0.0", ChangeKind.SUBSTANTIVE),
+                [("note-unknown", "error"), ("note-missing", "warning")],
+            ),
+            (note("cgv/duration", "1.0.0", ChangeKind.EDITORIAL), [("note-missing", "warning")]),
+        ],
+        ids=["version", "kind", "unknown", "old"],
+    )
+    def test_a_note_that_does_not_fit(self, told: Note, codes: list[tuple[str, str]], draft: Draft) -> None:
+        assert self.told(draft(*self.EDITS), told) == codes
+
+    def test_a_note_about_nothing_that_changed(self, draft: Draft) -> None:
+        after = draft()
+        assert self.told(after, note("cgv/duration", "1.0.1", ChangeKind.EDITORIAL)) == [("note-kind", "error")]
+        assert self.told(after, note("cgv/duration", "1.0.0", ChangeKind.EDITORIAL)) == []
+
+    def test_what_comes_with_a_variant_is_told_with_it(self, tmp_path: Path) -> None:
+        root = copy(tmp_path / "library")
+        (root / EXPRESS).rename(root / "variants/urgent.yaml")
+        (root / OLDER).unlink()
+        text = (
+            (root / "variants/urgent.yaml").read_text(encoding="utf-8").replace("express.surcharge", "urgent.surcharge")
+        )
+        (root / "variants/urgent.yaml").write_text(text, encoding="utf-8")
+        after = load_library(root)
+        report = Report()
+        check_notes(BEFORE, after, (), report)
+        assert {one.about for one in report.diagnostics} == {"variant/urgent", "variant/express", "variant/express@1"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("fr", "Le Client doit payer ; les Parties doivent coopérer.", {"doit": 2}),
+        ("fr", "SecretarIA ne peut pas céder le Contrat.", {"ne": 1, "peut": 1, "pas": 1}),
+        ("fr", "Elle n’est tenue à rien, et s'engage à peu.", {"ne": 1, "tenu": 1, "s’engage": 1}),
+        ("fr", "le devoir, le pouvoir et la nécessité", {}),
+        ("en", "The Client shall pay and cannot refuse.", {"shall": 1, "can": 1, "not": 1}),
+        ("en", "No Party may assign it, no later than in May.", {"no": 1, "may": 2}),
+        ("en", "It is forbidden; neither of them must.", {"prohibited": 1, "nor": 1, "must": 1}),
+    ],
+)
+def test_words_of_rights(language: str, text: str, found: dict[str, int]) -> None:
+    assert modality(text, LANGUAGES[language].modal_words) == found
