@@ -46,6 +46,16 @@ ELSEWHERE = {
     "edition-exists": "test_editions.py",
     "edition-unknown": "test_editions.py",
     "edition-unchanged": "test_editions.py",
+    "version-unbumped": "test_versions.py",
+    "version-idle": "test_versions.py",
+    "version-step": "test_versions.py",
+    "version-small": "test_versions.py",
+    "translation-behind": "test_versions.py",
+    "note-missing": "test_versions.py",
+    "note-unknown": "test_versions.py",
+    "note-kind": "test_versions.py",
+    "rename-unknown": "test_rename.py",
+    "rename-refused": "test_rename.py",
 }
 
 HEADER = re.compile(r"^(?:--- (?:(?P<verb>edit|delete) )?(?P<path>.+)|=== (?P<asked>.+))$", re.MULTILINE)
