@@ -79,8 +79,8 @@ def _told(one: Step) -> str:
 def rename(options: Options, old: str, name: str, dry_run: bool) -> None:
     """Call OLD by the name NEW, wherever it is written; was: keeps the old name.
 
-    A clause is cgv/duration, a paragraph cgv/duration#notice, an item cgv/duration#end-date.month-end, anything else has its
-    kind before it: parameter/notice, term/client, variant/eea-only, duty/art05-3, service/prospecting.
+    A clause is cgv/duration, a paragraph cgv/duration#notice, an item cgv/duration#end-date.month-end; anything else
+    has its kind before it: parameter/notice, term/client, variant/eea-only, duty/art05-3, service/prospecting.
     """
     from engine.authoring import rename as renaming
     from engine.cli.writing import remove
