@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from packs import ROOT, library
 
 import engine
-from engine.cli import commands as command_line
+from engine.cli import command_line
 from engine.diagnostics import CODES
 from engine.model.places import Resolver
 

@@ -22,7 +22,7 @@ MODULES = (
 """The modules whose commands join those of `engine/cli/commands.py`."""
 
 
-def commands() -> click.Group:
+def command_line() -> click.Group:
     """The whole command line."""
     from engine.cli.commands import app
 
@@ -37,7 +37,7 @@ def main() -> None:
 
     from engine.cli.messages import tell
 
-    app = commands()
+    app = command_line()
 
     try:
         app(prog_name="clausier", standalone_mode=False)
