@@ -241,6 +241,13 @@ STRUCTURE = (
         "Correct the place as the hint says. A place that exists and is not printed is answered with the reason.",
     ),
     _one(
+        "side-unknown",
+        ERROR,
+        "clausier diff compares two sides, and one of them is neither the draft, the standard text, an edition nor the "
+        "file of a deal.",
+        "Write draft, the day of an edition (2026-12-01), or the path of a deal.",
+    ),
+    _one(
         "rename-unknown",
         ERROR,
         "clausier rename was asked to rename something that does not exist.",
