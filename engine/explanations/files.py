@@ -164,8 +164,8 @@ FILES = (
     _one(
         "port-taken",
         ERROR,
-        "clausier watch serves its preview on a port of this machine, and this port and those after it are in use: often "
-        "by another preview that still runs.",
+        "clausier watch serves its preview on a port of this machine, and this port and those after it are in use: "
+        "often by another preview that still runs.",
         "End the other one, or name another port with --port.",
     ),
 )

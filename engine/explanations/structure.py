@@ -260,4 +260,11 @@ STRUCTURE = (
         "led to the wrong place.",
         "Choose another name.",
     ),
+    _one(
+        "rename-refused",
+        ERROR,
+        "With the new name the library would say something else, or something in it would be wrong: texts are ordered "
+        "by name in places, and the program knows some names itself. Nothing was written.",
+        "Choose another name, or first correct what the message names.",
+    ),
 )
