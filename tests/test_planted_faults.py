@@ -293,6 +293,16 @@ client.planted:
     ),
 )
 
+# Selections are proven once every name is right; so these cannot all be found together.
+NAMING = frozenset(
+    {
+        "language-missing", "reference-unknown", "reference-preposition", "parameter-unknown", "parameter-form",
+        "duty-unknown", "condition-unknown", "change-target", "variant-cycle",
+    }
+)  # fmt: skip
+NAMED = tuple(fault for fault in FAULTS if fault.code != "change-conflict")
+PROVEN = tuple(fault for fault in FAULTS if fault.code not in NAMING)
+
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
@@ -331,9 +341,11 @@ def test_one_fault(fault: Fault, copy: Path) -> None:
     assert found(copy) == [expected(copy, fault)]
 
 
-def test_all_faults_at_once(copy: Path) -> None:
-    plant(copy, FAULTS)
-    assert found(copy) == sorted(expected(copy, fault) for fault in FAULTS)
+@pytest.mark.parametrize("faults", [NAMED, PROVEN], ids=["whatever can be read", "whatever leaves the names right"])
+def test_all_faults_at_once(faults: tuple[Fault, ...], copy: Path) -> None:
+    assert len({fault.code for fault in faults}) >= (20 if faults is NAMED else 10)
+    plant(copy, faults)
+    assert found(copy) == sorted(expected(copy, fault) for fault in faults)
 
 
 def test_there_are_twenty_kinds() -> None:

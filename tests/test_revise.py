@@ -53,7 +53,7 @@ class TestOneStep:
     def test_the_smallest_sufficient_one(self, root: Path) -> None:
         edit(root, BOTH)
         (made,) = raise_in(root, "cgv/duration")
-        assert (str(made.now), str(made.then), made.bump) == ("1.0.0", "1.0.1", Bump.PATCH)
+        assert (str(made.present), str(made.then), made.bump) == ("1.0.0", "1.0.1", Bump.PATCH)
         assert made.why == "1 word changed in #notice.email"
         assert check(root) == ()
 
@@ -96,7 +96,7 @@ class TestOneStep:
         )
         (root / "clauses/dpa/trial.yaml").write_text(text, encoding="utf-8")
         (made,) = raise_in(root, "dpa/trial", note={"fr": "Un essai.", "en": "A trial."})
-        assert (made.now, made.kind) == (made.then, ChangeKind.SUBSTANTIVE)
+        assert (made.present, made.kind) == (made.then, ChangeKind.SUBSTANTIVE)
         assert load_library(root).notes[0].id == "dpa/trial"
 
     @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ class TestStart:
         found = new_clause(root, "dpa/trial") if name == "clause" else new_variant(root, "trial")
         for file, content in found.items():
             text = content.decode()
-            for code, word in (("fr", "un texte"), ("en", "a text")):
+            for code, word in (("fr", "Un texte."), ("en", "A text.")):
                 text = text.replace(f"{code}:\n", f"{code}: {word}\n")
             (root / file).write_text(text, encoding="utf-8")
         assert check(root) == ()

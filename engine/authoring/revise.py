@@ -22,11 +22,11 @@ class Step:
     """A version that is to be raised: from which to which, by how much against the last edition, and why.
 
     `bump` is None where the version goes back to that of the edition, because nothing changed, and where the part is
-    new. Where `now` is `then` already, nothing is to be done. `kind` is what clients are told, None for nothing.
+    new. Where `present` is `then` already, nothing is to be done. `kind` is what clients are told, None for nothing.
     """
 
     id: str
-    now: Version
+    present: Version
     then: Version
     bump: Bump | None
     kind: ChangeKind | None
@@ -114,16 +114,16 @@ def revised(path: str | Path, made: Sequence[Step], note: Mapping[str, str] | No
     edits: dict[str, tuple[Written, list[Edit]]] = {}
     for one in made:
         span = known[one.id].place
-        if one.then == one.now:
+        if one.then == one.present:
             continue
         if span.file not in edits:
             edits[span.file] = Written((root / span.file).read_bytes().decode()), []
         written, own = edits[span.file]
-        own.append(written.replace(span, str(one.now), str(one.then)))
+        own.append(written.replace(span, str(one.present), str(one.then)))
     files = {name: spliced(written.text, own).encode() for name, (written, own) in edits.items()}
     begun = {(one.id, one.version) for one in draft.notes}
-    told = [one for one in made if one.kind is not None and (note is not None or (one.id, one.now) in begun)]
-    if told and (note is not None or any(one.then != one.now for one in told)):
+    told = [one for one in made if one.kind is not None and (note is not None or (one.id, one.present) in begun)]
+    if told and (note is not None or any(one.then != one.present for one in told)):
         files[NOTES] = _noted(root, told, note or {})
     return files
 

@@ -66,9 +66,9 @@ def revise(
 
 def _told(one: Step) -> str:
     step = f" ({one.bump})" if one.bump else ""
-    if one.now == one.then:
-        return f"{one.id} stays at {one.now}{step}: {one.why}"
-    return f"{one.id}: {one.now} → {one.then}{step}: {one.why}"
+    if one.present == one.then:
+        return f"{one.id} stays at {one.present}{step}: {one.why}"
+    return f"{one.id}: {one.present} → {one.then}{step}: {one.why}"
 
 
 @app.command()

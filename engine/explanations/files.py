@@ -161,4 +161,11 @@ FILES = (
         "Making a PDF needs libraries of the system (Pango) that are not installed.",
         "Install the packages that the hint names, or make another format: --format html,md,txt,json.",
     ),
+    _one(
+        "port-taken",
+        ERROR,
+        "clausier watch serves its preview on a port of this machine, and this port and those after it are in use: "
+        "often by another preview that still runs.",
+        "End the other one, or name another port with --port.",
+    ),
 )

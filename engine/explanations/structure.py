@@ -241,6 +241,13 @@ STRUCTURE = (
         "Correct the place as the hint says. A place that exists and is not printed is answered with the reason.",
     ),
     _one(
+        "side-unknown",
+        ERROR,
+        "clausier diff compares two sides, and one of them is neither the draft, the standard text, an edition nor the "
+        "file of a deal.",
+        "Write draft, the day of an edition (2026-12-01), or the path of a deal.",
+    ),
+    _one(
         "rename-unknown",
         ERROR,
         "clausier rename was asked to rename something that does not exist.",
@@ -252,5 +259,12 @@ STRUCTURE = (
         "The new name belongs to something else already, or did so once (was:): old contracts and references would be "
         "led to the wrong place.",
         "Choose another name.",
+    ),
+    _one(
+        "rename-refused",
+        ERROR,
+        "With the new name the library would say something else, or something in it would be wrong: texts are ordered "
+        "by name in places, and the program knows some names itself. Nothing was written.",
+        "Choose another name, or first correct what the message names.",
     ),
 )

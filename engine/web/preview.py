@@ -29,7 +29,7 @@ class Watched:
     """What somebody looks at: the standard text with some variants more, or the documents of a deal."""
 
     root: Path
-    today: datetime.date
+    day: datetime.date
     variants: tuple[str, ...] = ()
     deal: Path | None = None
 
@@ -92,12 +92,10 @@ def _packs(watched: Watched, library: Library) -> Packs:
     if watched.deal is not None:
         deal = load_deal(watched.deal, library)
         return {
-            code: assemble(library, deal, language=code, variants=watched.variants, today=watched.today)
+            code: assemble(library, deal, language=code, variants=watched.variants, today=watched.day)
             for code in LANGUAGES
         }
-    return {
-        code: assemble(library, language=code, variants=watched.variants, today=watched.today) for code in LANGUAGES
-    }
+    return {code: assemble(library, language=code, variants=watched.variants, today=watched.day) for code in LANGUAGES}
 
 
 def first(watched: Watched, against: Base | None) -> Screen:
