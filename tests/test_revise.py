@@ -266,8 +266,9 @@ class TestStart:
         found = new_clause(root, "dpa/trial") if name == "clause" else new_variant(root, "trial")
         for file, content in found.items():
             text = content.decode()
-            for code, word in (("fr", "Un texte."), ("en", "A text.")):
-                text = text.replace(f"{code}:\n", f"{code}: {word}\n")
+            for code, words in (("fr", "Un texte"), ("en", "A text")):
+                text = text.replace(f"\n    {code}:\n", f"\n    {code}: {words}.\n")  # a paragraph
+                text = text.replace(f"\n  {code}:\n", f"\n  {code}: {words}\n")  # a title
             (root / file).write_text(text, encoding="utf-8")
         assert check(root) == ()
 

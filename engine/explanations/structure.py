@@ -250,8 +250,18 @@ STRUCTURE = (
     _one(
         "rename-unknown",
         ERROR,
-        "clausier rename was asked to rename something that does not exist.",
-        "Name it as it stands in the library: cgv/duration#notice, term/client, parameter/notice.",
+        "clausier rename or clausier revise was asked for something that does not exist, or a new name is not written as "
+        "one, is of another kind, or lies elsewhere.",
+        "Name it in full as it stands in the library: cgv/duration#notice, term/client, parameter/notice. The new name "
+        "is its last word, in lower case with hyphens.",
+    ),
+    _one(
+        "rename-refused",
+        ERROR,
+        "With the new name the library would say something else, or check would find something new: a name that the "
+        "program itself knows, such as that of the first term, or insertions of several variants at one place, whose "
+        "order is that of the names. Nothing was written.",
+        "Choose another name; what would change or be wrong is told with the message.",
     ),
     _one(
         "rename-taken",
