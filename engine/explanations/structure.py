@@ -250,8 +250,8 @@ STRUCTURE = (
     _one(
         "rename-unknown",
         ERROR,
-        "clausier rename or clausier revise was asked for something that does not exist, or a new name is not written as "
-        "one, is of another kind, or lies elsewhere.",
+        "clausier rename or clausier revise was asked for something that does not exist, or a new name is not written "
+        "as one, is of another kind, or lies elsewhere.",
         "Name it in full as it stands in the library: cgv/duration#notice, term/client, parameter/notice. The new name "
         "is its last word, in lower case with hyphens.",
     ),
@@ -269,12 +269,5 @@ STRUCTURE = (
         "The new name belongs to something else already, or did so once (was:): old contracts and references would be "
         "led to the wrong place.",
         "Choose another name.",
-    ),
-    _one(
-        "rename-refused",
-        ERROR,
-        "With the new name the library would say something else, or something in it would be wrong: texts are ordered "
-        "by name in places, and the program knows some names itself. Nothing was written.",
-        "Choose another name, or first correct what the message names.",
     ),
 )
