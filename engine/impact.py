@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from engine import pipeline
+from engine import offering, pipeline
 from engine.diagnostics import Diagnostic, Refused
 from engine.editions.declared import declared
 from engine.editions.digests import undigested
@@ -150,7 +150,7 @@ class _Comparing:
                     deal = pipeline.load_deal(Path(subject.id), library)
                     return {code: pipeline.assemble(library, deal, language=code).documents for code in LANGUAGES}
                 case "variant":
-                    around = surroundings(library, pipeline.variant(library, subject.id))
+                    around = surroundings(library, offering.variant(library, subject.id))
                     return {code: self._assembled(library, code, subject.id, around) for code in LANGUAGES}
         except Refused as refused:
             return _Failure(missing=False, messages=refused.diagnostics)

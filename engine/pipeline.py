@@ -24,13 +24,10 @@ from engine.opening import read_afresh as read_afresh
 
 if TYPE_CHECKING:
     from engine.checking.coverage import Coverage
-    from engine.editions.effect import Surroundings
-    from engine.model.catalogue import Service
     from engine.model.comparison import Comparison
     from engine.model.deal import Deal
     from engine.model.document import Document
     from engine.model.selection import Selection
-    from engine.model.variant import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +171,7 @@ def select(
     report = Report()
     date = today or min((one.since for one in library.publisher), default=datetime.date(2026, 1, 1))
     shown = None if sketch is None or deal is not None else tuple(sketch)
-    request = Request(deal, _requested(variants), date, today is not None, tuple(without), shown)
+    request = Request(deal, requested(variants), date, today is not None, tuple(without), shown)
     selection = choose(library, request, report)
     _stop(report)
     if deal is not None and today is not None and deal.validity is not None and deal.validity < today:
@@ -241,7 +238,8 @@ def assemble(
     return Pack(documents, selection, warnings)
 
 
-def _requested(pins: Sequence[str]) -> tuple[Selected, ...]:
+def requested(pins: Sequence[str]) -> tuple[Selected, ...]:
+    """Variants as people name them, `custom-sla` or `custom-sla@1`. Raises `Refused`."""
     found = []
     for pin in pins:
         name, _, major = pin.partition("@")
@@ -258,62 +256,6 @@ def _request_error(message: str, hint: str) -> Diagnostic:
 def _stop(report: Report) -> None:
     if report.failed:
         raise Refused(report.diagnostics)
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a variant does to the standard text, in one language.
-
-    `comparisons` holds the documents that differ between `before` and `after`, which both have the `surroundings`.
-    """
-
-    surroundings: Surroundings
-    before: Pack
-    after: Pack
-    comparisons: tuple[Comparison, ...]
-
-
-def variant(library: Library, pin: str) -> Variant:
-    """A variant by its name, or by name@major. Raises `Refused` with the names there are."""
-    from engine.assembly.choose import offered
-
-    (selected,) = _requested((pin,))
-    report = Report()
-    found = offered(library, selected.variant, selected.major, Span(pin), report)
-    if found is None:
-        raise Refused(report.diagnostics)
-    return found
-
-
-def service(library: Library, name: str) -> Service:
-    """A service of the catalogue by its name. Raises `Refused` with the names there are."""
-    if name not in library.services:
-        hint = nearest(name, library.services) or f"there is {', '.join(library.services)}"
-        raise Refused([Diagnostic("service-unknown", Span(name), f"there is no service {name}", (hint,))])
-    return library.services[name]
-
-
-def effect(library: Library, variant: Variant, *, language: str, today: datetime.date | None = None) -> Effect:
-    """The standard text without a variant and with it.
-
-    Both have what the variant requires and lack the facts that exclude it. Raises `Refused` where the standard
-    selection excludes it for another reason.
-    """
-    from engine.editions.effect import differences, surroundings
-
-    around = surroundings(library, variant)
-    before, after = (
-        assemble(
-            library,
-            language=language,
-            variants=(*around.requires, *more),
-            without=around.without,
-            today=today,
-            sketch=around.documents,
-        )
-        for more in ((), (variant.pin,))
-    )
-    return Effect(around, before, after, differences(before, after))
 
 
 def compare(before: Document, after: Document) -> Comparison:

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from packs import library
 from rich.console import Console
 
-from engine import pipeline
+from engine import offering, pipeline
 from engine.cli import catalogue
 from engine.editions.effect import surroundings
 from engine.languages import ENGLISH
@@ -77,9 +77,9 @@ class TestVariants:
     def test_one_variant_with_its_redline(self) -> None:
         done = clausier("variants", "eea-only")
         assert (done.returncode, done.stderr) == (OK, "")
-        effect = pipeline.effect(library(), pipeline.variant(library(), "eea-only"), language="fr")
+        effect = offering.effect(library(), offering.variant(library(), "eea-only"), language="fr")
         titles = [one.title.after for one in effect.comparisons]
-        title = pipeline.variant(library(), "eea-only").title["fr"]
+        title = offering.variant(library(), "eea-only").title["fr"]
         assert headings(done.stdout) == [f"eea-only 1.0.0 – {title}", "What it changes in the standard text", *titles]
         for one in effect.comparisons:
             assert pipeline.redline(one) in done.stdout + "\n"
@@ -87,19 +87,19 @@ class TestVariants:
 
     def test_the_other_language(self) -> None:
         done = clausier("variants", "eea-only@1", "--lang", "en")
-        effect = pipeline.effect(library(), pipeline.variant(library(), "eea-only"), language="en")
+        effect = offering.effect(library(), offering.variant(library(), "eea-only"), language="en")
         assert pipeline.redline(effect.comparisons[0]) in done.stdout
 
     def test_a_document_that_it_adds(self) -> None:
         done = clausier("variants", "custom-sla", "--lang", "en")
-        effect = pipeline.effect(library(), pipeline.variant(library(), "custom-sla"), language="en")
+        effect = offering.effect(library(), offering.variant(library(), "custom-sla"), language="en")
         title = effect.after["sla"].title
         assert f"- adds: {title}\n" in done.stdout
         assert f"# **{title}**\n" in done.stdout
 
     def test_a_document_that_it_leaves_out_is_only_named(self) -> None:
         done = clausier("variants", "joint-controllers", "--lang", "en")
-        effect = pipeline.effect(library(), pipeline.variant(library(), "joint-controllers"), language="en")
+        effect = offering.effect(library(), offering.variant(library(), "joint-controllers"), language="en")
         title = effect.before["dpa"].title
         assert f"- leaves out: {title}\n" in done.stdout
         assert f"# ~~{title}~~" not in done.stdout
@@ -107,14 +107,14 @@ class TestVariants:
     @pytest.mark.parametrize("language", ["fr", "en"])
     @pytest.mark.parametrize("name", library().variants)
     def test_every_variant_can_be_shown(self, name: str, language: str) -> None:
-        effect = pipeline.effect(library(), pipeline.variant(library(), name), language=language)
+        effect = offering.effect(library(), offering.variant(library(), name), language=language)
         assert name in effect.after.selection.variants
         assert name not in effect.before.selection.variants
         assert effect.comparisons
         assert {one.document for one in effect.comparisons} <= {*effect.before, *effect.after}
 
     def test_what_only_a_deal_gives_stands_as_its_name(self) -> None:
-        effect = pipeline.effect(library(), pipeline.variant(library(), "prospecting"), language="fr")
+        effect = offering.effect(library(), offering.variant(library(), "prospecting"), language="fr")
         assert "⟨prospecting.channels⟩" in "".join(map(pipeline.redline, effect.comparisons))
         row = next(row for row in tables(clausier("variants").stdout)[1] if row[0] == "prospecting.channels")
         assert row[2] == "⟨prospecting.channels⟩"

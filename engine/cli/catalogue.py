@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from engine.model.library import Library
     from engine.model.prose import Prose
     from engine.model.variant import Conflict, Link, Variant
-    from engine.pipeline import Effect
+    from engine.offering import Effect
     from engine.rendering.listing import Cell, Grid, Told
 
 LANGUAGE = click.option(
@@ -43,7 +43,7 @@ SHORT = 120
 @click.pass_obj
 def variants(options: Options, name: str | None, lang: str, edition: datetime.date | None, draft: bool) -> None:
     """List the variants; with NAME or NAME@MAJOR, what it is and the redline of what it changes."""
-    from engine import pipeline
+    from engine import offering
 
     one_source(edition, draft)
     library = options.load(edition)
@@ -51,10 +51,10 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
         every = [one for majors in library.variants.values() for one in majors]
         tell_list([_variant_data(library, one) for one in every], lambda: _variants_page(library, every, lang))
         return
-    variant = pipeline.variant(library, name)
+    variant = offering.variant(library, name)
     refused, effect = None, None
     try:
-        effect = pipeline.effect(library, variant, language=lang, today=options.today)
+        effect = offering.effect(library, variant, language=lang, today=options.today)
     except Refused as problem:
         refused = problem
     data = _variant_data(library, variant) | {"language": lang} | _effect_data(effect)
@@ -72,7 +72,7 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
 @click.pass_obj
 def services(options: Options, name: str | None, lang: str, edition: datetime.date | None, draft: bool) -> None:
     """List the services of the catalogue with their prices; with NAME, one of them in full."""
-    from engine import pipeline
+    from engine import offering
 
     one_source(edition, draft)
     library = options.load(edition)
@@ -80,7 +80,7 @@ def services(options: Options, name: str | None, lang: str, edition: datetime.da
         every = list(library.services.values())
         tell_list([_service_data(library, one) for one in every], lambda: _services_page(library, every, lang))
         return
-    service = pipeline.service(library, name)
+    service = offering.service(library, name)
     tell_list(_service_data(library, service), lambda: _service_page(library, service, lang))
 
 

@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from packs import LANGUAGES, library, standard
 
-from engine import pipeline
+from engine import offering
 from engine.editions.compare import inserted, removed
 from engine.editions.effect import differences
 from engine.model.block import Block, DefinitionBlock
@@ -19,8 +19,8 @@ from engine.rendering.redline import print_redline_markdown
 
 
 @cache
-def effect(name: str, language: str) -> pipeline.Effect:
-    return pipeline.effect(library(), pipeline.variant(library(), name), language=language)
+def effect(name: str, language: str) -> offering.Effect:
+    return offering.effect(library(), offering.variant(library(), name), language=language)
 
 
 REAL = [(one.pin, language) for majors in library().variants.values() for one in majors for language in LANGUAGES]
