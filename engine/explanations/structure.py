@@ -243,8 +243,8 @@ STRUCTURE = (
     _one(
         "rename-unknown",
         ERROR,
-        "clausier rename or clausier revise was asked for something that does not exist, or a new name is not written as "
-        "one, is of another kind, or lies elsewhere.",
+        "clausier rename or clausier revise was asked for something that does not exist, or a new name is not written "
+        "as one, is of another kind, or lies elsewhere.",
         "Name it in full as it stands in the library: cgv/duration#notice, term/client, parameter/notice. The new name "
         "is its last word, in lower case with hyphens.",
     ),
