@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import checking
 import jinja2
 
 from engine import assemble, load_library, packing, pipeline, render, rendering
@@ -219,3 +220,4 @@ if __name__ == "__main__":
     packs()
     process()
     scale()
+    checking.measure(timed, line)
