@@ -118,17 +118,24 @@ class _Draw:
 
     def target(self) -> str:
         """What a reference names: a place, or two of one document, in a list or as a range."""
-        target = self.pick(self.gone if self.gone and self.chance(3) else self.made.places)
+        lost = self.lost
+        target = self.pick(lost if lost and self.chance(3) else self.made.places)
         if self.chance(5):
             kin = [one for one in self.made.places if self.kind(one) == self.kind(target)]
             return f"{target}{self.pick([',', '..'])}{self.pick(kin)}"
         return target
 
+    @property
+    def lost(self) -> list[str]:
+        """The places that a variant takes away, and what stands in them."""
+        outer = tuple(mark for one in self.gone for mark in (f"{one}#", f"{one}."))
+        return [one for one in self.made.places if one in self.gone or one.startswith(outer)]
+
     def kind(self, place: str) -> tuple[str, bool]:
         return place.split("/")[0], self.inner and place.startswith("d/m")
 
-    def covers(self, indent: str) -> str:
-        return f"{indent}covers: [{self.pick(DUTIES)}]\n" if self.chance(3) else ""
+    def covers(self, indent: str, often: int = 4) -> str:
+        return f"{indent}covers: [{self.pick(DUTIES)}]\n" if self.chance(often) else ""
 
     def items(self, indent: str, names: Iterable[str], slots: Iterable[str] = ()) -> str:
         names = [*names]
@@ -210,12 +217,12 @@ class _Draw:
             words += f" [{'à' if code == 'fr' else ''}]({target})" if target else ""
             named = form or FORMS[name]
             parts.append(f"{indent}{code}:\n{indent}  name: {named}\n{indent}  text: |\n{indent}    {words}\n")
-        return f"{indent}version: 1.0.0\n{''.join(parts)}{self.covers(indent)}"
+        return f"{indent}version: 1.0.0\n{''.join(parts)}{self.covers(indent, 2)}"
 
     def document(self, name: str, clauses: list[str]) -> None:
         annexes = ["m"] if name == "d" and self.inner else []
         clauses = [one for one in clauses if one not in annexes]
-        owes = "owes: [all]\n" if self.chance(2) else ""
+        owes = "" if self.chance(3) else "owes: [all]\n"
         when = self.when("", often=3) if name == "e" else ""
         if name == "d" and self.optional:
             clauses.remove("m")
@@ -231,7 +238,7 @@ class _Draw:
         slots = ["days", *(f"{one}.rate" for one in self.adders * 3 if place.startswith("x/"))]
         for name, items in paragraphs:
             writer = ""
-            if (place.endswith("/list") and name == "p" and self.chance(2)) or (place == "e/k" and self.chance(6)):
+            if (place.endswith("/list") and name == "p" and self.chance(2)) or (place == "e/k" and self.chance(3)):
                 writer = f"    generate: definitions\n{self.empty(slots)}"
             elif name == "q" and self.chance(5):
                 columns = "".join(bilingual(one, one, one, "      ") for one in ("service", "data"))
@@ -284,7 +291,9 @@ class _Draw:
         if kind == "replace":
             among = [one for one in self.own if "#" in one]
             place = self.pick(among if among and self.chance(2) else self.base("#"))
-            items = self.items("    ", self.pick(["i0", "i1 i0", "n"]).split(), slots) if self.chance(3) else ""
+            restated = self.pick(["i0", "i1 i0", "n", "n"]).split()
+            items = self.items("    ", restated, slots) if self.chance(2) else ""
+            self.gone += [] if not items or "." in place or "i0" in restated else [f"{place}.i0"]
             items = "" if "." in place else items
             self.own += [f"{place}.{one}" for one in ("i0", "n") if f"  {one}:\n" in items]
             return f"  - replace: {place}\n{self.text('    ', slots)}{items}{self.covers('    ')}{when}"

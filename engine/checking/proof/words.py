@@ -33,7 +33,8 @@ class Words:
         text += f"{' but ' if named else ''}without {without}" if without else ""
         text += ", and nothing else," if named else ","
         if not ordinary:
-            text += f" in a pack of {listed(one.pack)}," if one.pack else " in a pack without documents,"
+            alone = " alone" if len(one.pack) == 1 else ""
+            text += f" in a pack of {listed(one.pack)}{alone}," if one.pack else " in a pack without documents,"
         return text
 
     def _deal(self, one: Smallest, facts: Sequence[str], ordinary: bool) -> str:
