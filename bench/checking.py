@@ -71,7 +71,7 @@ def _editions(library: Library, timed: Timed, line: Line) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for name in ("clauses", "variants", "deals"):
-            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("editions", "changes.yaml"))
+            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("editions"))
         _publish(root, FIRST)
         _reword(root)
         before = load_edition(root, pipeline.editions(root)[0])

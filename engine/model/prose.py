@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.diagnostics import Span
 from engine.model.block import Block, lines
@@ -116,7 +117,7 @@ class Prose:
     @property
     def inlines(self) -> Line:
         """Everything that stands in the text, in order."""
-        return tuple(inline for block in self.blocks for line in lines(block) for inline in line)
+        return _inlines(self)
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -125,3 +126,9 @@ class Prose:
     @property
     def references(self) -> tuple[Reference, ...]:
         return tuple(one for one in self.inlines if isinstance(one, Reference))
+
+
+@lru_cache(maxsize=16384)
+def _inlines(prose: Prose) -> Line:
+    """Remembered: nearly every check and pass asks for it."""
+    return tuple(inline for block in prose.blocks for line in lines(block) for inline in line)
