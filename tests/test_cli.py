@@ -218,7 +218,9 @@ class TestDuties:
 class TestBuild:
     def test_it_writes_the_files_and_names_them(self, tmp_path: Path) -> None:
         """Each document in each language and format, both languages side by side, and the manifest."""
-        done = clausier(*TODAY, "build", CAMPAIGN, "--format", "html,md,txt,json", "--out", tmp_path / "made")
+        done = clausier(
+            *TODAY, "build", CAMPAIGN, "--draft", "--format", "html,md,txt,json", "--out", tmp_path / "made"
+        )
         assert (done.returncode, done.stderr) == (OK, "")
         pages = {
             f"SPEC-2026-003-{id}-{code}.{one}": render(document, one)
@@ -310,7 +312,7 @@ class TestBuild:
         first, second = (f"SPEC-2026-001-{id}-fr.md" for id in ("quote", "cgv"))
         (tmp_path / second).write_text("before")
         (tmp_path / "SPEC-2026-001-manifest.json").write_text("of another pack")
-        done = clausier("build", EXAMPLE, "--format", "md", "--out", tmp_path, program=program)
+        done = clausier("build", EXAMPLE, "--draft", "--format", "md", "--out", tmp_path, program=program)
         assert (done.returncode, codes(done.stderr)) == (ERRORS, ["output-unwritable"])
         assert "no space left on device" in done.stderr
         assert {file.name for file in tmp_path.iterdir()} == {first, second}

@@ -30,7 +30,7 @@ MANIFEST = "SPEC-2026-003-manifest.json"
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pack of the campaign, without PDFs."""
     folder = tmp_path_factory.mktemp("made")
-    assert clausier("build", CAMPAIGN, "--format", "html,md,txt,json", "--out", folder).returncode == OK
+    assert clausier("build", CAMPAIGN, "--draft", "--format", "html,md,txt,json", "--out", folder).returncode == OK
     return folder
 
 
@@ -167,7 +167,7 @@ class TestInterruption:
     """Ctrl-C at any time: no file is half written, and only a whole pack has a manifest."""
 
     def interrupted(self, folder: Path, patch: str, formats: str = "md,txt") -> list[str]:
-        done = clausier("build", CAMPAIGN, "--format", formats, "--out", folder, program=f"{patch}\n{MAIN}")
+        done = clausier("build", CAMPAIGN, "--draft", "--format", formats, "--out", folder, program=f"{patch}\n{MAIN}")
         assert (done.returncode, done.stdout) == (INTERRUPTED, "")
         assert done.stderr.endswith("interrupted; no half-written file is left\n")
         return sorted(one.name for one in folder.iterdir()) if folder.exists() else []

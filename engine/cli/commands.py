@@ -64,13 +64,12 @@ class Options:
         return pipeline.open_deal(deal, root, edition=edition, draft=draft)
 
     def load_offered(self, edition: datetime.date | None, draft: bool) -> Library:
-        """What sales work with: the edition in force today, the one named, or the working files."""
-        from engine.diagnostics import Span
-        from engine.opening import load_in_force
+        """What sales work with: what can be agreed today, the edition named, or the working files."""
+        from engine.opening import load_offered
 
         if draft or edition is not None:
             return self.load(edition)
-        return load_in_force(self.root(), self.day(), Span("today"))
+        return load_offered(self.root(), self.day())
 
 
 def date(_context: click.Context, _parameter: click.Parameter, text: str | None) -> datetime.date | None:

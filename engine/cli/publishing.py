@@ -42,7 +42,7 @@ def publish(options: Options, effective: datetime.date, replaces: datetime.date 
     if Voice.json:
         echo((json.dumps(_plain(found.edition, options.day(), None), ensure_ascii=False, indent=2) + "\n").encode())
         return
-    click.echo(f"{root / found.name}: takes effect on {effective}")
+    click.echo(f"{found.name}: takes effect on {effective}")
     click.echo(f"SHA-256 {found.edition.stamp.sha256}")
 
 
