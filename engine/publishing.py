@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span
 from engine.languages import LANGUAGES
 from engine.model.edition import Edition, Note
+from engine.model.revision import Revision
 from engine.opening import editions, load_edition
 from engine.pipeline import assemble, check
 
@@ -127,6 +128,16 @@ def texts(path: str | Path, edition: Edition) -> Mapping[str, Mapping[str, str]]
         for id, document in assemble(library, language=language, today=edition.effective).documents.items():
             found.setdefault(id, {})[language] = text_digest(document)
     return found
+
+
+def changes(path: str | Path, chain: Sequence[Edition], edition: Edition) -> tuple[Revision, ...]:
+    """Every versioned part that an edition changed since the one before it; nothing for the first one."""
+    from engine.editions.versions import revisions
+
+    before = next((one for one in chain if one.stamp == edition.previous), None)
+    if before is None:
+        return ()
+    return revisions(load_edition(path, before, live=False), load_edition(path, edition, live=False))
 
 
 def verify(path: str | Path, edition: Edition) -> tuple[Diagnostic, ...]:

@@ -368,10 +368,29 @@ class TestPublished:
         done = clausier("--library", root, "--today", "2026-12-15", "editions")
         lines = done.stdout.splitlines()
         assert lines[0].startswith("2027-02-01  upcoming  published 2026-11-27  SHA-256 ")
-        assert "took the place of the edition of 2027-01-01" in lines[1]
-        assert lines[2].startswith("2026-12-01  in force")
+        assert lines[1].strip() == "cgv/duration 1.0.0 → 1.0.2 (editorial)"
+        assert lines[2].strip() == "took the place of the edition of 2027-01-01 before that was in force"
+        assert lines[3].startswith("2026-12-01  in force")
+        assert lines[4].strip() == "the first edition"
         done = clausier("--library", root, "--json", "--today", "2027-02-15", "editions")
         assert [one["standing"] for one in json.loads(done.stdout)] == ["in force", "past"]
+
+    def test_what_clients_are_told_is_published_with_it(self, root: Path) -> None:
+        """Once: what an edition has told, the next one does not tell again."""
+        publish(root, FIRST)
+        reword(root)
+        edit(root / DURATION, "version: 1.0.1", "version: 1.1.0")
+        note = "cgv/duration:\n  version: 1.1.0\n  kind: clarified\n  fr: |\n    Plus\n    clair.\n  en: Clearer.\n"
+        (root / "clauses/changes.yaml").write_text(note, encoding="utf-8")
+        second = publish(root, SECOND)
+        assert [(one.id, one.kind, dict(one.text)) for one in second.notes] == [
+            ("cgv/duration", "clarified", {"fr": "Plus clair.", "en": "Clearer."})
+        ]
+        lines = clausier("--library", root, "editions", "--lang", "en").stdout.splitlines()
+        assert [line.strip() for line in lines[1:3]] == ["cgv/duration 1.0.0 → 1.1.0 (clarified)", "Clearer."]
+        edit(root / "clauses/cgv/purpose.yaml", "version: 1.0.0", "version: 1.0.1")
+        edit(root / "clauses/cgv/purpose.yaml", "They prevail over", "These prevail over")
+        assert publish(root, THIRD).notes == ()
 
 
 class TestDatedEntries:

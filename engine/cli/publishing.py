@@ -16,6 +16,7 @@ from engine.diagnostics import Refused
 
 if TYPE_CHECKING:
     from engine.model.edition import Edition
+    from engine.model.revision import Revision
 
 
 @app.command()
@@ -40,28 +41,43 @@ def publish(options: Options, effective: datetime.date, replaces: datetime.date 
         if found.obsolete is not None:  # the new file says that it replaces the old one, which counts no more
             remove(root / found.obsolete)
     if Voice.json:
-        echo((json.dumps(_plain(found.edition, options.day(), None), ensure_ascii=False, indent=2) + "\n").encode())
+        echo(
+            (
+                json.dumps(
+                    _plain(found.edition, "upcoming" if effective > options.day() else "in force", ()),
+                    ensure_ascii=False,
+                    indent=2,
+                )
+                + "\n"
+            ).encode()
+        )
         return
     click.echo(f"{found.name}: takes effect on {effective}")
     click.echo(f"SHA-256 {found.edition.stamp.sha256}")
 
 
 @app.group(invoke_without_command=True)
+@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="Of what clients read.")
 @click.pass_context
-def editions(context: click.Context) -> None:
+def editions(context: click.Context, lang: str) -> None:
     """List the published editions with what changed."""
     if context.invoked_subcommand is not None:
         return
     options: Options = context.obj
-    from engine import pipeline
+    from engine import pipeline, publishing
 
-    chain = pipeline.editions(options.root())
-    today = options.day()
+    root, today = options.root(), options.day()
+    chain = pipeline.editions(root)
+    changed = {one.stamp: publishing.changes(root, chain, one) for one in chain}
     if Voice.json:
-        told = [_plain(one, today, _standing(chain, one, today)) for one in reversed(chain)]
+        told = [_plain(one, _standing(chain, one, today), changed[one.stamp]) for one in reversed(chain)]
         echo((json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())
         return
-    echo("".join(f"{line}\n" for line in _listed(chain, today)).encode())
+    if not chain:
+        click.echo("nothing is published yet: clausier publish --effective DATE")
+    for one in reversed(chain):
+        lines = _listed(one, _standing(chain, one, today), changed[one.stamp], lang)
+        echo("".join(f"{line}\n" for line in lines).encode())
 
 
 def _standing(chain: Sequence[Edition], one: Edition, today: datetime.date) -> str:
@@ -73,23 +89,34 @@ def _standing(chain: Sequence[Edition], one: Edition, today: datetime.date) -> s
     return "in force" if one is in_force(chain, today) else "past"
 
 
-def _listed(chain: Sequence[Edition], today: datetime.date) -> Iterator[str]:
-    if not chain:
-        yield "nothing is published yet: clausier publish --effective DATE"
-    for one in reversed(chain):
-        standing = _standing(chain, one, today)
-        yield f"{one.effective}  {standing:<8}  published {one.published}  SHA-256 {one.stamp.sha256[:16]}…"
-        for note in one.notes:
-            yield f"            {note.id} {note.version} ({note.kind}): {' '.join(note.text['en'].split())}"
-        if one.replaced is not None:
-            yield f"            took the place of the edition of {one.replaced.effective} before that was in force"
+def _listed(one: Edition, standing: str, changed: Sequence[Revision], lang: str) -> Iterator[str]:
+    yield f"{one.effective}  {standing:<8}  published {one.published}  SHA-256 {one.stamp.sha256[:16]}…"
+    told = {note.id: note.text[lang] for note in one.notes}
+    for revision in changed:
+        yield f"            {_versions(revision)}"
+        if revision.id in told:
+            yield f"              {' '.join(told[revision.id].split())}"
+    if one.previous is None:
+        yield "            the first edition"
+    if one.replaced is not None:
+        yield f"            took the place of the edition of {one.replaced.effective} before that was in force"
 
 
-def _plain(one: Edition, today: datetime.date, standing: str | None) -> dict[str, object]:
-    notes = [
-        {"id": note.id, "version": str(note.version), "kind": str(note.kind), "text": dict(note.text)}
-        for note in one.notes
-    ]
+def _versions(one: Revision) -> str:
+    """What became of a part: its versions, the weight that they declare, its former name."""
+    was = f", formerly {one.was}" if one.was is not None else ""
+    kind = f" ({one.kind})" if one.kind is not None else ""
+    match one.before, one.after:
+        case None, after:
+            return f"{one.id} {after}, new{was}"
+        case before, None:
+            return f"{one.id} {before}, gone"
+        case before, after:
+            return f"{one.id} {before}{f' → {after}' if after != before else ''}{kind}{was}"
+
+
+def _plain(one: Edition, standing: str, changed: Sequence[Revision]) -> dict[str, object]:
+    told = {note.id: dict(note.text) for note in one.notes}
     return {
         "effective": one.effective.isoformat(),
         "published": one.published.isoformat(),
@@ -98,7 +125,17 @@ def _plain(one: Edition, today: datetime.date, standing: str | None) -> dict[str
         "replaced": one.replaced.effective.isoformat() if one.replaced else None,
         "standing": standing,
         "texts": {id: dict(digests) for id, digests in one.texts.items()},
-        "notes": notes,
+        "changes": [
+            {
+                "id": revision.id,
+                "was": revision.was,
+                "before": str(revision.before) if revision.before else None,
+                "after": str(revision.after) if revision.after else None,
+                "kind": str(revision.kind) if revision.kind else None,
+                "text": told.get(revision.id),
+            }
+            for revision in changed
+        ],
     }
 
 
