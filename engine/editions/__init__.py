@@ -1,1 +1,1 @@
-"""Editions: one finished text held against another."""
+"""Editions: the library frozen at a date and chained; versions, and one finished text held against another."""
