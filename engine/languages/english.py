@@ -65,7 +65,7 @@ class English(Language):
         "will": "will",
         "should": "should",
         "undertakes": "undertake|undertakes|undertook",
-        "obliged": "obliged|required",
+        "obliged": "obliged|(?:is|are|be|been|not) required",
         "entitled": "entitled",
         "prohibited": "prohibited|forbidden",
         "permitted": "permitted|authorised",
