@@ -22,6 +22,7 @@ from engine.model.catalogue import Subprocessor
 from engine.model.edition import Edition, Stamp
 from engine.pipeline import editions, load_published, open_deal
 from engine.publishing import prepare, verify
+from engine.reading.trees import Folder, Frozen
 
 BASE = ROOT / "tests/cases/base"
 TODAY = datetime.date(2026, 11, 27)
@@ -333,6 +334,15 @@ class TestDeals:
         text = company.read_text(encoding="utf-8")
         company.write_text(text.replace("trade-name: ", "trade-name: Nouvelle "), encoding="utf-8")
         assert "Nouvelle" in text_of(root)
+
+    def test_files_are_read_in_the_same_order(self, root: Path) -> None:
+        """Also where a folder is named like another one with something behind it."""
+        shutil.copytree(root / "clauses/dpa", root / "clauses/dpa-more")
+        edition = publish(root, FIRST)
+        for folder in ("clauses", "variants"):
+            walked = [*Folder(root).walk(folder, Report())]
+            assert [*Frozen(edition, None).walk(folder, Report())] == walked
+        assert [*load_library(root).clauses] == [*load_library(root, FIRST).clauses]
 
 
 class TestPublished:

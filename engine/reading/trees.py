@@ -54,7 +54,7 @@ class Frozen:
         self.live = Folder(live) if live is not None else None
 
     def walk(self, folder: str, report: Report) -> Iterator[str]:
-        return (name for name in sorted(self.files) if name.startswith(f"{folder}/"))
+        return iter(sorted((name for name in self.files if name.startswith(f"{folder}/")), key=_as_walked))
 
     def text(self, name: str, report: Report) -> str | None:
         if self.live is not None and name in LIVE:
@@ -63,6 +63,12 @@ class Frozen:
 
     def label(self, name: str) -> str:
         return name if self.live is not None and name in LIVE else f"{self.edition.effective}:{name}"
+
+
+def _as_walked(name: str) -> list[tuple[bool, str]]:
+    """The order in which a folder is walked: its files, then the folders in it."""
+    *folders, file = name.split("/")
+    return [*((True, one) for one in folders), (False, file)]
 
 
 def frozen_files(root: Path, report: Report) -> Mapping[str, str]:
