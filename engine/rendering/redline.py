@@ -132,8 +132,12 @@ class Redlined:
     def text(self, console: Console) -> Text:
         plain = console.no_color or console.color_system is None
         printed = Text(style=self.style)
+        earlier = Kind.KEPT
         for one in self.pieces:
             opens, closes = BRACKETS.get(one.kind, ("", "")) if plain and self.brackets else ("", "")
+            if not plain and Kind.KEPT not in (earlier, one.kind) and one.kind is not earlier:
+                printed.append("" if printed.plain[-1:].isspace() or one.text[:1].isspace() else " ")
+            earlier = one.kind
             printed.append(f"{opens}{one.text}{closes}", None if plain else LOOKS.get(one.kind))
         return printed
 

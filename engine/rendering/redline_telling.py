@@ -71,9 +71,9 @@ def grid(redline: Redline, summary: Summary) -> Grid:
 
 
 def row(redline: Redline, one: ArticleSummary) -> tuple[Cell, ...]:
-    told = tuple(explanation.text[redline.language] for explanation in one.explanations)
+    told = " ".join(explanation.text[redline.language] for explanation in one.explanations)  # whole sentences
     about = (", ".join(natures(redline, one)),)
-    return (one.label or one.title,), (one.title,), (weight(redline, one),), about, causes(one), told
+    return (one.label or one.title,), (one.title,), (weight(redline, one),), about, causes(one), (told,) if told else ()
 
 
 def natures(redline: Redline, one: ArticleSummary) -> tuple[str, ...]:

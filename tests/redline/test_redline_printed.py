@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,6 +93,7 @@ def test_the_terminal() -> None:
     colours = seen(one, force_terminal=True, color_system="standard")
     assert "\x1b[9;31mtôt" in colours
     assert "\x1b[4;32mtard" in colours
+    assert "tôt tard" in re.sub(r"\x1b\[[0-9;]*m", "", colours)  # not one word, whatever shows the colours
     assert "Le Client paie [-tôt-]{+tard+}." in seen(one)
     bare = seen(one, force_terminal=True, color_system="standard", no_color=True)
     assert "[-tôt-]{+tard+}" in bare
