@@ -38,10 +38,10 @@ ELSEWHERE = {
     "output-unwritable": "",  # the command line writes files
     "place-unknown": "test_why.py",
     "program-missing": "",  # the renderers call programs
-    "entry-rewritten": "test_editions.py",
-    "edition-broken": "test_editions.py",
-    "edition-chain": "test_editions.py",
-    "edition-text": "test_editions.py",
+    "entry-rewritten": "test_edition_deals.py",
+    "edition-broken": "test_tampering.py",
+    "edition-chain": "test_tampering.py",
+    "edition-text": "test_tampering.py",
     "edition-date": "test_editions.py",
     "edition-exists": "test_editions.py",
     "edition-unknown": "test_editions.py",

@@ -1,0 +1,51 @@
+"""Publishes editions of small libraries, and rewords a clause between two of them."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from commands import ROOT
+
+from engine.model.edition import Edition
+from engine.publishing import prepare
+
+BASE = ROOT / "tests/cases/base"
+TODAY = datetime.date(2026, 11, 27)
+FIRST, SECOND, THIRD = datetime.date(2026, 12, 1), datetime.date(2027, 1, 1), datetime.date(2027, 2, 1)
+DURATION = "clauses/cgv/duration.yaml"
+
+
+def publish(root: Path, effective: datetime.date, *, replaces: datetime.date | None = None) -> Edition:
+    found = prepare(root, effective=effective, today=TODAY, replaces=replaces)
+    path = root / found.name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(found.content)
+    if found.obsolete:
+        (root / found.obsolete).unlink()
+    return found.edition
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+WORDS = (("donc", "thus"), ("toujours", "always"), ("bien", "indeed"), ("aussi", "also"))
+
+
+def reword(root: Path) -> None:
+    """Another word in both languages of a clause, with the version that this asks for: each time another one."""
+    path = root / DURATION
+    text = path.read_text(encoding="utf-8")
+    version = int(text.split("version: 1.0.")[1].split("\n")[0])
+    french, english = WORDS[version]
+    for old, new in (
+        (f"version: 1.0.{version}", f"version: 1.0.{version + 1}"),
+        ("au moins {{ initial-term }}", f"{french} au moins {{{{ initial-term }}}}"),
+        ("at least {{ initial-term }}", f"{english} at least {{{{ initial-term }}}}"),
+    ):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
