@@ -51,9 +51,9 @@ ELSEWHERE = {
     "version-step": "test_versions.py",
     "version-small": "test_versions.py",
     "translation-behind": "test_versions.py",
-    "note-missing": "test_versions.py",
-    "note-unknown": "test_versions.py",
-    "note-kind": "test_versions.py",
+    "note-missing": "test_notes.py",
+    "note-unknown": "test_notes.py",
+    "note-kind": "test_notes.py",
     "rename-unknown": "test_rename.py",
     "rename-refused": "test_rename.py",
 }

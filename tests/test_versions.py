@@ -12,15 +12,13 @@ from editing import BASE, Edit, copy, edit
 from packs import library as real_library
 
 from engine import load_library
-from engine.diagnostics import Diagnostic, Report, Severity, Span, ordered
-from engine.editions.notes import check_notes
+from engine.diagnostics import Diagnostic, Report, Severity, ordered
 from engine.editions.versions import check_versions, renamed, revisions
 from engine.languages import LANGUAGES
 from engine.languages.modality import modality
-from engine.model.clause import Version
-from engine.model.edition import Note, Stamp
+from engine.model.edition import Stamp
 from engine.model.library import Library
-from engine.model.revision import Bump, ChangeKind
+from engine.model.revision import Bump
 
 Draft = Callable[..., Library]
 """Makes a copy of the small library with these edits."""
@@ -381,59 +379,6 @@ class TestRenamed:
         (one,) = revisions(BEFORE, after)
         assert (one.id, one.was, one.changed, one.kind) == ("dpa/incident", "dpa/breach", False, None)
         assert renamed(BEFORE, after)["dpa/breach#transfers"] == "dpa/incident#transfers"
-
-
-def note(id: str, version: str, kind: ChangeKind) -> Note:
-    return Note(id, Version.read(version), kind, {"fr": "Ceci.", "en": "This."}, Span("clauses/changes.yaml", 1, 1))
-
-
-class TestNotes:
-    EDITS = ((DURATION, "version: 1.0.0", "version: 2.0.0"), (DURATION, "join: or", "join: and"))
-
-    def told(self, after: Library, *notes: Note, final: bool = False) -> list[tuple[str, str]]:
-        report = Report()
-        check_notes(BEFORE, after, notes, report, final=final)
-        return [(one.code, str(one.severity)) for one in report.diagnostics]
-
-    def test_what_clients_are_told(self, draft: Draft) -> None:
-        after = draft(*self.EDITS)
-        assert self.told(after) == [("note-missing", "warning")]
-        assert self.told(after, final=True) == [("note-missing", "error")]
-        assert self.told(after, note("cgv/duration", "2.0.0", ChangeKind.SUBSTANTIVE)) == []
-
-    @pytest.mark.parametrize(
-        ("told", "codes"),
-        [
-            (note("cgv/duration", "1.1.0", ChangeKind.SUBSTANTIVE), [("note-kind", "error")]),
-            (note("cgv/duration", "2.0.0", ChangeKind.CLARIFIED), [("note-kind", "error")]),
-            (
-                note("cgv/durations", "2.0.0", ChangeKind.SUBSTANTIVE),
-                [("note-unknown", "error"), ("note-missing", "warning")],
-            ),
-            (note("cgv/duration", "1.0.0", ChangeKind.EDITORIAL), [("note-missing", "warning")]),
-        ],
-        ids=["version", "kind", "unknown", "old"],
-    )
-    def test_a_note_that_does_not_fit(self, told: Note, codes: list[tuple[str, str]], draft: Draft) -> None:
-        assert self.told(draft(*self.EDITS), told) == codes
-
-    def test_a_note_about_nothing_that_changed(self, draft: Draft) -> None:
-        after = draft()
-        assert self.told(after, note("cgv/duration", "1.0.1", ChangeKind.EDITORIAL)) == [("note-kind", "error")]
-        assert self.told(after, note("cgv/duration", "1.0.0", ChangeKind.EDITORIAL)) == []
-
-    def test_what_comes_with_a_variant_is_told_with_it(self, tmp_path: Path) -> None:
-        root = copy(tmp_path / "library")
-        (root / EXPRESS).rename(root / "variants/urgent.yaml")
-        (root / OLDER).unlink()
-        text = (
-            (root / "variants/urgent.yaml").read_text(encoding="utf-8").replace("express.surcharge", "urgent.surcharge")
-        )
-        (root / "variants/urgent.yaml").write_text(text, encoding="utf-8")
-        after = load_library(root)
-        report = Report()
-        check_notes(BEFORE, after, (), report)
-        assert {one.about for one in report.diagnostics} == {"variant/urgent", "variant/express", "variant/express@1"}
 
 
 @pytest.mark.parametrize(
