@@ -57,15 +57,16 @@ def load_library(path: str | Path, edition: datetime.date | None = None) -> Libr
 
 def load_edition(path: str | Path, edition: Edition, *, live: bool = True) -> Library:
     """The library that an edition froze; company, register and approvers are those of the working files if `live`."""
-    from engine import checking
     from engine.reading import cache
-    from engine.reading.library import read_library
     from engine.reading.trees import LIVE, Frozen
 
     root = Path(path)
     key = cache.fingerprint(root, edition.stamp.sha256, LIVE if live else ())
     known: Found | None = cache.recall(key) if key else None
     if known is None:
+        from engine import checking
+        from engine.reading.library import read_library  # slow to load, and rarely needed
+
         report = Report()
         reading = read_library(Frozen(edition, root if live else None), report)
         known = reading, (*report.diagnostics, *checking.run(checking.NAMES, reading))
