@@ -223,6 +223,11 @@ class Report:
     def failed(self) -> bool:
         return has_errors(self.diagnostics)
 
+    def stop(self) -> None:
+        """Raises `Refused` with everything collected if there is an error in it."""
+        if self.failed:
+            raise Refused(self.diagnostics)
+
 
 def _visible(text: str) -> str:
     """A text that a message quotes from a file: short, and without characters that steer a terminal."""

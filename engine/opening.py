@@ -86,11 +86,9 @@ def editions(path: str | Path) -> tuple[Edition, ...]:
     report = Report()
     raw = edition_files(Path(path), report)
     found = [(name, thaw(name, content, report)) for name, content in raw]
-    if report.failed:
-        raise Refused(report.diagnostics)
+    report.stop()
     chain = chained([(name, one) for name, one in found if one is not None], report)
-    if report.failed:
-        raise Refused(report.diagnostics)
+    report.stop()
     return chain
 
 

@@ -173,7 +173,7 @@ def select(
     shown = None if sketch is None or deal is not None else tuple(sketch)
     request = Request(deal, requested(variants), date, today is not None, tuple(without), shown)
     selection = choose(library, request, report)
-    _stop(report)
+    report.stop()
     if deal is not None and today is not None and deal.validity is not None and deal.validity < today:
         message = f"the offer was valid until {deal.validity}; today is {today}"
         report.warn("deal-validity", deal.place("validity"), message, "make a new offer, or extend validity:")
@@ -220,21 +220,21 @@ def assemble(
     selection, warnings = select(library, deal, variants=variants, without=without, today=today, sketch=sketch)
     report = Report()
     composed = compose(library, selection, report)
-    _stop(report)
+    report.stop()
     if only is not None:
         _known(only, composed.documents)
     numbered = number(composed)
     linked = link(library, numbered, own, report, only)
     if only is not None and any(map(cites, linked)):
         linked = link(library, numbered, own, report)
-    _stop(report)
+    report.stop()
     documents = finish(library, selection, linked, own, report)
-    _stop(report)
+    report.stop()
     if deal is not None:
         from engine.checking.coverage import check_owed
 
         check_owed(library, selection, documents.values(), report)
-        _stop(report)
+        report.stop()
     return Pack(documents, selection, warnings)
 
 
@@ -251,11 +251,6 @@ def requested(pins: Sequence[str]) -> tuple[Selected, ...]:
 
 def _request_error(message: str, hint: str) -> Diagnostic:
     return Diagnostic("variant-unknown", Span("--with"), message, (hint,))
-
-
-def _stop(report: Report) -> None:
-    if report.failed:
-        raise Refused(report.diagnostics)
 
 
 def compare(before: Document, after: Document) -> Comparison:

@@ -43,16 +43,16 @@ def prepare(
     before = [one for one in chain if one is not replaced]
     previous = before[-1] if before else None
     _check_date(effective, today, chain, previous, replaced, report)
-    _stop(report)
+    report.stop()
     found = check(root)
     if found:
         raise Refused(found)
     files = frozen_files(root, report)
-    _stop(report)
+    report.stop()
     if previous is not None and previous.files == files and replaced is None:
         message = f"nothing has changed since the edition of {previous.effective}"
         report.error("edition-unchanged", Span("--effective"), message, "change something first")
-        _stop(report)
+        report.stop()
     # Frozen once to be read back: the digests are those of what the file holds, not of what the folder held.
     draft, _ = freeze(effective, today, None, None, (), {}, files)
     library = load_edition(root, draft, live=False)
@@ -156,8 +156,3 @@ def verify(path: str | Path, edition: Edition) -> tuple[Diagnostic, ...]:
                 hint = "the program has changed what it prints; take that change back, or keep it out of this text"
                 report.error("edition-text", place, message, hint)
     return tuple(report.diagnostics)
-
-
-def _stop(report: Report) -> None:
-    if report.failed:
-        raise Refused(report.diagnostics)

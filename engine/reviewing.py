@@ -48,12 +48,12 @@ def acknowledge(
     known = acknowledgeable(found)
     if (finding, about) not in known:
         _unknown(finding, about, found, report)
-    _stop(report)
+    report.stop()
     given = digest(library, finding, about)
     if given is None:
         hint = "report it: a finding names a part that the program cannot find"
         report.error("finding-unknown", Span(about), f"the library has no {about}", hint)
-    _stop(report)
+    report.stop()
     entry = Acknowledgement(finding, about, " ".join(reason.split()), by, date, str(given), Span(FILE))
     return with_acknowledgement(_text(root), entry), entry
 
@@ -76,7 +76,7 @@ def review(root: Path, abouts: Sequence[str], *, by: str, date: datetime.date) -
             report.error("finding-unknown", Span(about), f"the library has no {about}", hint)
         else:
             marks.append(ReviewMark(about, by, date, given, Span(FILE)))
-    _stop(report)
+    report.stop()
     return with_marks(_text(root), marks), tuple(marks)
 
 
@@ -136,8 +136,3 @@ def _text(root: Path) -> str:
     """The file to the byte, line ends included; empty where there is none."""
     path = root / FILE
     return path.read_bytes().decode() if path.is_file() else ""
-
-
-def _stop(report: Report) -> None:
-    if report.failed:
-        raise Refused(report.diagnostics)

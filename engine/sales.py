@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Refused, Report, Span, nearest
+from engine.diagnostics import Diagnostic, Report, Span, nearest
 from engine.model.clause import LANGUAGE_NAMES
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation
@@ -33,7 +33,7 @@ def approve(
         if name not in known:
             hint = nearest(name, known) or f"there is {', '.join(known) or 'none'}"
             report.error("approval-invalid", Span(name), f"there is no deviation {name}", hint)
-    _stop(report)
+    report.stop()
     asked = [known[name] for name in dict.fromkeys(deviations)] or [
         one for one in known.values() if one.approval is None and one.level in people[by].levels
     ]
@@ -42,7 +42,7 @@ def approve(
             able = [id for id, person in people.items() if one.level in person.levels]
             hint = f"ask {' or '.join(able) or 'nobody: there is none'}"
             report.error("approval-invalid", one.span, f"{by} may not approve {one.id}: it needs {one.level}", hint)
-    _stop(report)
+    report.stop()
     text = Path(path).read_bytes().decode()  # to the byte, line ends included; that it is sound is known from above
     return with_approvals(text, asked, by, date), tuple(asked)
 
@@ -62,8 +62,3 @@ def untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...]
             message = f"{LANGUAGE_NAMES[code]} is no language of this client: what the deal says once stands as typed"
             report.warn("language-missing", deal.client.span, message, f"write them below fr: and en:, and add {code}")
     return tuple(report.diagnostics)
-
-
-def _stop(report: Report) -> None:
-    if report.failed:
-        raise Refused(report.diagnostics)

@@ -28,6 +28,16 @@ def edit(root: Path, edits: Iterable[Edit]) -> Path:
     return root
 
 
+def swap(path: Path, *pairs: str) -> None:
+    """Puts the second text of each pair where the first one stands, once, in a file."""
+    assert pairs
+    text = path.read_text(encoding="utf-8")
+    for old, new in zip(pairs[::2], pairs[1::2], strict=True):
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
 def files(root: Path) -> dict[str, bytes]:
     """Every file of a folder with its bytes."""
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}

@@ -26,12 +26,6 @@ def publish(root: Path, effective: datetime.date, *, replaces: datetime.date | N
     return found.edition
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, old
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 WORDS = (("donc", "thus"), ("toujours", "always"), ("bien", "indeed"), ("aussi", "also"))
 
 

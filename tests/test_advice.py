@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from editing import swap
 from packs import ROOT, library
 
 from engine.diagnostics import Diagnostic, Severity
@@ -37,12 +38,6 @@ ADVICE = """care:
 def root(tmp_path: Path) -> Path:
     shutil.copytree(BASE, tmp_path / "library")
     return tmp_path / "library"
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def advise(root: Path, test: str, severity: str = "warning") -> tuple[Diagnostic, ...]:
@@ -109,7 +104,7 @@ def test_every_test_of_the_table_is_tried() -> None:
     ],
 )
 def test_what_an_approval_allows_counts(bounds: str, test: str, expected: list[str], root: Path) -> None:
-    edit(root / "clauses/parameters.yaml", "free: {min: 0, max: 500}", bounds)
+    swap(root / "clauses/parameters.yaml", "free: {min: 0, max: 500}", bounds)
     assert about(advise(root, test)) == expected
 
 
@@ -118,7 +113,7 @@ def test_what_an_approval_allows_counts(bounds: str, test: str, expected: list[s
 )
 def test_durations_of_different_units_are_compared_in_days(unit: str, value: int, shorter: bool, root: Path) -> None:
     parameters = root / "clauses/parameters.yaml"
-    edit(parameters, "  value: 6\n  free: {min: 6, max: 36}\n  approval: {min: 1, max: 60}", f"  value: {value}")
+    swap(parameters, "  value: 6\n  free: {min: 6, max: 36}\n  approval: {min: 1, max: 60}", f"  value: {value}")
     text = parameters.read_text(encoding="utf-8")
     parameters.write_text(text.replace("unit: month", f"unit: {unit}", 1), encoding="utf-8")
     assert about(advise(root, "below: [initial-term, notice]")) == (["parameter/initial-term"] if shorter else [])
@@ -158,13 +153,13 @@ def test_a_text_that_says_what_is_missing_cures_it(root: Path) -> None:
     duties = root / "clauses/duties/prudence.yaml"
     duties.write_text("fees:\n  article: a\n  fr: Le prix est réglé.\n  en: The price is settled.\n", encoding="utf-8")
     assert about(advise(root, "missing: fees; at: cgv/payment#late")) == ["cgv/payment#late"]
-    edit(root / "clauses/cgv/payment.yaml", "    when: client.abroad", "    covers: [fees]\n    when: client.abroad")
+    swap(root / "clauses/cgv/payment.yaml", "    when: client.abroad", "    covers: [fees]\n    when: client.abroad")
     assert check(root) == ()
 
 
 def test_a_duty_that_wants_a_review_asks_for_one_at_each_text_that_covers_it(root: Path) -> None:
-    edit(root / "clauses/duties/company.yaml", "notice:\n", "notice:\n  review: required\n")
-    edit(root / "clauses/cgv/payment.yaml", "covers: [payment]", "covers: [payment, notice]")
+    swap(root / "clauses/duties/company.yaml", "notice:\n", "notice:\n  review: required\n")
+    swap(root / "clauses/cgv/payment.yaml", "covers: [payment]", "covers: [payment, notice]")
     found = check(root)
     assert [(one.code, one.about) for one in found] == [
         ("review-required", "cgv/duration#notice"),
@@ -267,7 +262,7 @@ CHANGED_FIGURES = [
 def test_a_guard_speaks_up(name: str, file: str, old: str, new: str, tmp_path: Path) -> None:
     for folder in ("clauses", "variants"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    edit(tmp_path / file, old, new)
+    swap(tmp_path / file, old, new)
     assert name in {one.rule for one in check(tmp_path)}
 
 

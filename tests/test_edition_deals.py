@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from commands import ROOT, clausier
-from shelf import BASE, FIRST, SECOND, edit, publish, reword
+from editing import swap
+from shelf import BASE, FIRST, SECOND, publish, reword
 
 from engine import Refused, check, load_deal, load_library
 from engine.diagnostics import Report
@@ -55,7 +56,7 @@ class TestDeals:
         library, deal = open_deal(root / "deal.yaml", root)
         assert library.edition is not None
         assert (library.edition.effective, deal.date) == (FIRST, datetime.date(2026, 12, 1))
-        edit(root / "deal.yaml", f"date: {deal.date}", f"date: {SECOND}")
+        swap(root / "deal.yaml", f"date: {deal.date}", f"date: {SECOND}")
         library, _ = open_deal(root / "deal.yaml", root)
         assert library.edition is not None
         assert library.edition.effective == SECOND
@@ -89,9 +90,9 @@ class TestDeals:
     def test_a_major_that_another_edition_has(self, root: Path) -> None:
         """A pin chooses within the edition of the deal; the message names the editions that have it."""
         publish(root, FIRST)
-        edit(root / "variants/express.yaml", "version: 2.0.0", "version: 3.0.0")
-        edit(root / "variants/express.yaml", "Chaque appel urgent coûte", "Tout appel urgent coûte")
-        edit(root / "variants/express.yaml", "Each urgent call costs", "Every urgent call costs")
+        swap(root / "variants/express.yaml", "version: 2.0.0", "version: 3.0.0")
+        swap(root / "variants/express.yaml", "Chaque appel urgent coûte", "Tout appel urgent coûte")
+        swap(root / "variants/express.yaml", "Each urgent call costs", "Every urgent call costs")
         note = "variant/express:\n  version: 3.0.0\n  kind: substantive\n  fr: Tout appel.\n  en: Every call.\n"
         (root / "clauses/changes.yaml").write_text(note, encoding="utf-8")
         publish(root, SECOND)
@@ -132,7 +133,7 @@ class TestDatedEntries:
     )
     def test_the_company(self, root: Path, old: str, new: str, told: list[str]) -> None:
         publish(root, FIRST)
-        edit(root / "clauses/publisher.yaml", old, new)
+        swap(root / "clauses/publisher.yaml", old, new)
         (found,) = check(root)
         assert (found.code, found.severity, found.about) == ("entry-rewritten", "warning", "publisher/2026-01-01")
         assert found.message.endswith(f"the edition of 2026-12-01 froze: {', '.join(told)} changed")

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from commands import ROOT, clausier, environment
-from shelf import BASE, DURATION, FIRST, SECOND, THIRD, TODAY, edit, publish, reword
+from editing import swap
+from shelf import BASE, DURATION, FIRST, SECOND, THIRD, TODAY, publish, reword
 
 from engine import Refused, load_library
 from engine.pipeline import editions, load_published
@@ -165,7 +166,7 @@ class TestPublished:
         """Once: what an edition has told, the next one does not tell again."""
         publish(root, FIRST)
         reword(root)
-        edit(root / DURATION, "version: 1.0.1", "version: 1.1.0")
+        swap(root / DURATION, "version: 1.0.1", "version: 1.1.0")
         note = "cgv/duration:\n  version: 1.1.0\n  kind: clarified\n  fr: |\n    Plus\n    clair.\n  en: Clearer.\n"
         (root / "clauses/changes.yaml").write_text(note, encoding="utf-8")
         second = publish(root, SECOND)
@@ -174,8 +175,8 @@ class TestPublished:
         ]
         lines = clausier("--library", root, "editions", "--lang", "en").stdout.splitlines()
         assert [line.strip() for line in lines[1:3]] == ["cgv/duration 1.0.0 → 1.1.0 (clarified)", "Clearer."]
-        edit(root / "clauses/cgv/purpose.yaml", "version: 1.0.0", "version: 1.0.1")
-        edit(root / "clauses/cgv/purpose.yaml", "They prevail over", "These prevail over")
+        swap(root / "clauses/cgv/purpose.yaml", "version: 1.0.0", "version: 1.0.1")
+        swap(root / "clauses/cgv/purpose.yaml", "They prevail over", "These prevail over")
         assert publish(root, THIRD).notes == ()
 
 

@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 import yaml
 from commands import clausier
+from editing import swap
 from packs import ROOT
 
 from engine.cli.messages import annotation
@@ -25,12 +26,6 @@ BASE = ROOT / "tests/cases/base"
 def library(tmp_path: Path) -> Path:
     shutil.copytree(BASE, tmp_path / "library")
     return tmp_path / "library"
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_every_code_is_explained_once() -> None:
@@ -84,8 +79,8 @@ def test_an_unknown_code_names_the_nearest() -> None:
 
 
 def test_check_tells_one_family(library: Path) -> None:
-    edit(library / "clauses/cgv/payment.yaml", "en: The Client pays on", "en: The Client must pay on")
-    edit(library / "clauses/cgv/purpose.yaml", "covers: [scope]", "covers: [scopes]")
+    swap(library / "clauses/cgv/payment.yaml", "en: The Client pays on", "en: The Client must pay on")
+    swap(library / "clauses/cgv/purpose.yaml", "covers: [scope]", "covers: [scopes]")
     every = clausier("--library", library, "check")
     assert re.findall(r"\[([a-z-]+)\]$", every.stderr, re.M) == ["modality", "duty-unknown"]
     wording = clausier("--library", library, "check", "--only", "wording")
@@ -105,7 +100,7 @@ def test_what_cannot_be_read_is_told_with_any_family(library: Path) -> None:
 
 
 def test_check_tells_github(library: Path) -> None:
-    edit(library / "clauses/cgv/payment.yaml", "en: The Client pays on", "en: The Client must pay on")
+    swap(library / "clauses/cgv/payment.yaml", "en: The Client pays on", "en: The Client must pay on")
     done = clausier("--library", library, "check", "--format", "github")
     assert done.stderr.splitlines() == [
         "::warning file=clauses/cgv/payment.yaml,line=8,col=20,title=modality::"

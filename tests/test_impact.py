@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from commands import clausier
+from editing import swap
 from markdown_it import MarkdownIt
 from packs import DEALS, ROOT, library
 
@@ -51,12 +52,6 @@ def root(tmp_path: Path) -> Path:
     return folder
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, old
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def changes(root: Path) -> Impact:
     return impact(Side(load_library(BASE), "before"), Side(load_library(root), "the draft"), deals_in(root / "deals"))
 
@@ -83,13 +78,13 @@ def test_a_library_changes_nothing_against_itself(root: Path) -> None:
 
 
 def test_what_is_laid_out_otherwise_changes_nothing(root: Path) -> None:
-    edit(root / "clauses/cgv/payment.yaml", "version: 1.0.0", "# a remark\nversion: 1.0.0")
+    swap(root / "clauses/cgv/payment.yaml", "version: 1.0.0", "# a remark\nversion: 1.0.0")
     assert not changes(root).changed
 
 
 def test_wording_with_its_kind_by_the_declared_version(root: Path) -> None:
     path = root / "clauses/cgv/payment.yaml"
-    edit(path, "The Client pays on receipt", "The Client shall pay on receipt")
+    swap(path, "The Client pays on receipt", "The Client shall pay on receipt")
     expected = [
         ("standard", "cgv", "en", "Article 5", "wording", "no new version"),
         ("deal bakery", "cgv", "en", "Article 5", "wording", "no new version"),
@@ -103,20 +98,20 @@ def test_wording_with_its_kind_by_the_declared_version(root: Path) -> None:
 
 def test_languages_that_change_alike_share_a_row(root: Path) -> None:
     path = root / "clauses/cgv/payment.yaml"
-    edit(path, "The Client pays on receipt", "The Client shall pay on receipt")
-    edit(path, "Le Client paie à la réception", "Le Client doit payer à la réception")
+    swap(path, "The Client pays on receipt", "The Client shall pay on receipt")
+    swap(path, "Le Client paie à la réception", "Le Client doit payer à la réception")
     assert [row[2] for row in rows(changes(root))] == ["fr en", "fr en"]
 
 
 def test_a_figure_is_told_from_wording(root: Path) -> None:
-    edit(root / "clauses/parameters.yaml", "  value: 6\n", "  value: 12\n")
+    swap(root / "clauses/parameters.yaml", "  value: 6\n", "  value: 12\n")
     first = rows(changes(root))[0]
     assert first == ("standard", "cgv", "fr en", "Article 3", "figures", "no new version")
 
 
 def test_a_new_paragraph_is_wording_and_what_it_renumbers_is_numbers(root: Path) -> None:
     path = root / "clauses/cgv/duration.yaml"
-    edit(path, "text:\n  initial:", "text:\n  start:\n    fr: Il commence.\n    en: It begins.\n  initial:")
+    swap(path, "text:\n  initial:", "text:\n  start:\n    fr: Il commence.\n    en: It begins.\n  initial:")
     found = changes(root)
     assert rows(found)[0][3:5] == ("Article 3", "wording")
     (article,) = found.effects[0].articles
@@ -124,8 +119,8 @@ def test_a_new_paragraph_is_wording_and_what_it_renumbers_is_numbers(root: Path)
 
 
 def test_what_only_a_variant_says_is_told_of_the_variant(root: Path) -> None:
-    edit(root / "variants/express.yaml", "version: 2.0.0", "version: 2.1.0")
-    edit(root / "variants/express.yaml", "Each urgent call costs", "Every urgent call costs")
+    swap(root / "variants/express.yaml", "version: 2.0.0", "version: 2.1.0")
+    swap(root / "variants/express.yaml", "Each urgent call costs", "Every urgent call costs")
     assert rows(changes(root)) == [
         ("variant express", "cgv", "en", "Article 5", "wording", "clarified"),
         ("deal bakery", "cgv", "en", "Article 5", "wording", "clarified"),
@@ -133,8 +128,8 @@ def test_what_only_a_variant_says_is_told_of_the_variant(root: Path) -> None:
 
 
 def test_a_redline_is_shown_once(root: Path) -> None:
-    edit(root / "clauses/cgv/payment.yaml", "The Client pays on receipt", "The Client shall pay on receipt")
-    edit(root / "variants/express.yaml", "Each urgent call costs", "Every urgent call costs")
+    swap(root / "clauses/cgv/payment.yaml", "The Client pays on receipt", "The Client shall pay on receipt")
+    swap(root / "variants/express.yaml", "Each urgent call costs", "Every urgent call costs")
     found = changes(root)
     assert redlined(found) == {"cgv/payment#due", "cgv/payment#express"}
     standard, variant, deal = found.effects
@@ -144,7 +139,7 @@ def test_a_redline_is_shown_once(root: Path) -> None:
 
 def test_a_variant_that_is_new_and_a_deal_that_names_it(root: Path) -> None:
     (root / "variants/trial.yaml").write_text(TRIAL, encoding="utf-8")
-    edit(root / "deals/bakery.yaml", "variants: [express]", "variants: [trial]")
+    swap(root / "deals/bakery.yaml", "variants: [express]", "variants: [trial]")
     found = changes(root)
     assert [(one.subject.kind, one.fate) for one in found.turns] == [("variant", "new"), ("deal", "recovers")]
     assert "there is no variant trial" in str(found.turns[1].messages[0])
@@ -163,7 +158,7 @@ def test_a_deal_that_fails_and_a_variant_that_is_gone(root: Path) -> None:
 
 def test_a_deal_that_can_be_assembled_on_neither_side(root: Path) -> None:
     (root / "deals/broken.yaml").write_text("reference: X\nclient: 1\n", encoding="utf-8")
-    edit(root / "clauses/cgv/payment.yaml", "The Client pays on receipt", "The Client shall pay on receipt")
+    swap(root / "clauses/cgv/payment.yaml", "The Client pays on receipt", "The Client shall pay on receipt")
     (turn,) = changes(root).turns
     assert (turn.fate, bool(turn.messages)) == ("unknown", True)
 
@@ -172,7 +167,7 @@ def test_a_new_document(root: Path) -> None:
     shutil.copytree(root / "clauses/dpa", root / "clauses/annex")
     path = root / "clauses/annex/document.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("owes: [gdpr-28]\n", ""), encoding="utf-8")
-    edit(root / "clauses/standard.yaml", "documents: [cgv, dpa]", "documents: [cgv, dpa, annex]")
+    swap(root / "clauses/standard.yaml", "documents: [cgv, dpa]", "documents: [cgv, dpa, annex]")
     found = changes(root)
     told = {row[:2]: row[3] for row in rows(found)}
     assert told["standard", "annex"] == "new document"
@@ -204,7 +199,7 @@ def test_registers_and_companies_beside_deals_are_none() -> None:
 
 
 def test_the_report_is_markdown_with_folded_redlines(root: Path) -> None:
-    edit(root / "clauses/cgv/payment.yaml", "The Client pays on receipt", "The Client shall pay <b>on</b> receipt")
+    swap(root / "clauses/cgv/payment.yaml", "The Client pays on receipt", "The Client shall pay <b>on</b> receipt")
     report = impact_report(changes(root)).decode()
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(report)
     kinds = [one.type for one in tokens]
@@ -227,7 +222,7 @@ class TestCommand:
     def test_against_the_last_edition(self, root: Path, tmp_path: Path) -> None:
         self.published(root)
         assert "No text changes." in clausier("--library", root, "impact").stdout
-        edit(root / "clauses/cgv/payment.yaml", "The Client pays on receipt", "The Client shall pay on receipt")
+        swap(root / "clauses/cgv/payment.yaml", "The Client pays on receipt", "The Client shall pay on receipt")
         done = clausier("--library", root, "impact", "--format", "md", "--out", tmp_path / "impact.md")
         assert (done.returncode, done.stdout) == (OK, f"{tmp_path / 'impact.md'}: 2 texts change\n")
         report = (tmp_path / "impact.md").read_text(encoding="utf-8")
@@ -237,7 +232,7 @@ class TestCommand:
         assert named.stdout == report
 
     def test_json_and_another_library(self, root: Path) -> None:
-        edit(root / "clauses/cgv/payment.yaml", "The Client pays on receipt", "The Client shall pay on receipt")
+        swap(root / "clauses/cgv/payment.yaml", "The Client pays on receipt", "The Client shall pay on receipt")
         done = clausier("--library", root, "--json", "impact", "--base", BASE, "--deals", root / "none")
         data = json.loads(done.stdout)
         assert [one["document"] for one in data["effects"]] == ["cgv"]

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 from commands import clausier
+from everything import Choice, Everything, Result, result
 from hypothesis import HealthCheck, assume, event, given, settings
 from packs import ROOT, library
-from provable import Choice, Everything, Plan, Result, plans, result
+from provable import Plan, plans
 
 from engine import checking
 from engine.checking.proof import count, prove

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from commands import ROOT, clausier
-from test_advice import edit
+from editing import swap
 
 from engine import reviewing
 from engine.checking.reviews import acknowledgeable
@@ -86,11 +86,11 @@ class TestWhatItSilences:
         assert told(root) == []
 
     def test_a_warning_of_any_family(self, root: Path) -> None:
-        edit(root / "clauses/publisher.yaml", "bank-account: ", "bank-account: null # ")
+        swap(root / "clauses/publisher.yaml", "bank-account: ", "bank-account: null # ")
         (root / "clauses/subprocessors.yaml").write_text("register: null\n", encoding="utf-8")
-        edit(root / "clauses/cgv/document.yaml", "prospecting, payment", "payment")
-        edit(root / "clauses/cgv/liability.yaml", "{{ contact }}.\n    en:", "l’accueil.\n    en:")
-        edit(root / "clauses/cgv/liability.yaml", "{{ contact }}", "the front desk")
+        swap(root / "clauses/cgv/document.yaml", "prospecting, payment", "payment")
+        swap(root / "clauses/cgv/liability.yaml", "{{ contact }}.\n    en:", "l’accueil.\n    en:")
+        swap(root / "clauses/cgv/liability.yaml", "{{ contact }}", "the front desk")
         (root / "clauses/advice.yaml").unlink()
         for finding, about in (
             ("publisher-incomplete", "publisher"),
@@ -105,7 +105,7 @@ class TestWhatItSilences:
 
     def test_an_error_is_not_silenced(self, root: Path) -> None:
         accept(root)
-        edit(root / "clauses/advice.yaml", "severity: warning\n  present", "severity: error\n  present")
+        swap(root / "clauses/advice.yaml", "severity: warning\n  present", "severity: error\n  present")
         found = check(root)
         assert [(one.finding, one.about, one.severity) for one in found if one.about == NOTICE] == [
             (*CARE, Severity.ERROR),
@@ -122,12 +122,12 @@ class TestWhatItSilences:
 
     def test_of_nothing_it_is_reported(self, root: Path) -> None:
         accept(root)
-        edit(root / "clauses/advice.yaml", f"{NOTICE}, ", "")
+        swap(root / "clauses/advice.yaml", f"{NOTICE}, ", "")
         assert [one.code for one in check(root)] == ["advice", "advice", "acknowledgement-unused"]
 
 
 def reflow(root: Path) -> None:
-    edit(
+    swap(
         root / "clauses/cgv/duration.yaml",
         "moyennant un préavis\n      {{ notice | de }}, donné :",
         "moyennant\n      un préavis {{ notice | de }},\n      donné :",
@@ -135,20 +135,20 @@ def reflow(root: Path) -> None:
 
 
 def comment(root: Path) -> None:
-    edit(root / "clauses/cgv/duration.yaml", "  notice:\n", "  # about notice\n\n  notice:\n")
+    swap(root / "clauses/cgv/duration.yaml", "  notice:\n", "  # about notice\n\n  notice:\n")
 
 
 def bump(root: Path) -> None:
-    edit(root / "clauses/cgv/duration.yaml", "version: 1.0.0", "version: 2.1.0")
-    edit(root / "clauses/parameters.yaml", "\nnotice:\n  version: 1.0.0", "\nnotice:\n  version: 3.0.0")
+    swap(root / "clauses/cgv/duration.yaml", "version: 1.0.0", "version: 2.1.0")
+    swap(root / "clauses/parameters.yaml", "\nnotice:\n  version: 1.0.0", "\nnotice:\n  version: 3.0.0")
 
 
 def neighbour(root: Path) -> None:
-    edit(root / "clauses/cgv/duration.yaml", "dure au moins", "dure toujours au moins")
+    swap(root / "clauses/cgv/duration.yaml", "dure au moins", "dure toujours au moins")
 
 
 def label(root: Path) -> None:
-    edit(root / "clauses/parameters.yaml", "    fr: Préavis\n", "    fr: Délai de préavis\n")
+    swap(root / "clauses/parameters.yaml", "    fr: Préavis\n", "    fr: Délai de préavis\n")
 
 
 @pytest.mark.parametrize("change", [reflow, comment, bump, neighbour, label])
@@ -161,37 +161,37 @@ def test_it_survives_what_says_the_same(change: Callable[[Path], None], root: Pa
 
 
 def words(root: Path) -> None:
-    edit(root / "clauses/cgv/duration.yaml", "Either party may end", "Each party may end")
+    swap(root / "clauses/cgv/duration.yaml", "Either party may end", "Each party may end")
 
 
 def item(root: Path) -> None:
-    edit(root / "clauses/cgv/duration.yaml", "en: by email", "en: by electronic mail")
+    swap(root / "clauses/cgv/duration.yaml", "en: by email", "en: by electronic mail")
 
 
 def heading(root: Path) -> None:
-    edit(root / "clauses/cgv/duration.yaml", "en: Notice\n", "en: Notice period\n")
+    swap(root / "clauses/cgv/duration.yaml", "en: Notice\n", "en: Notice period\n")
 
 
 def covers(root: Path) -> None:
-    edit(root / "clauses/cgv/duration.yaml", "covers: [notice]", "covers: [notice, scope]")
+    swap(root / "clauses/cgv/duration.yaml", "covers: [notice]", "covers: [notice, scope]")
 
 
 def condition(root: Path) -> None:
-    edit(
+    swap(
         root / "clauses/cgv/duration.yaml", "covers: [notice]", "covers: [notice]\n    when: client.be or client.abroad"
     )
 
 
 def value(root: Path) -> None:
-    edit(root / "clauses/parameters.yaml", "value: 2\n  free: {min: 1, max: 3}", "value: 3\n  free: {min: 1, max: 3}")
+    swap(root / "clauses/parameters.yaml", "value: 2\n  free: {min: 1, max: 3}", "value: 3\n  free: {min: 1, max: 3}")
 
 
 def bounds(root: Path) -> None:
-    edit(root / "clauses/parameters.yaml", "free: {min: 1, max: 3}", "free: {min: 1, max: 6}")
+    swap(root / "clauses/parameters.yaml", "free: {min: 1, max: 3}", "free: {min: 1, max: 6}")
 
 
 def advice(root: Path) -> None:
-    edit(
+    swap(
         root / "clauses/advice.yaml", f"{LATE}]\n  basis:\n    fr: la loi", f"{LATE}]\n  basis:\n    fr: la loi, art. 2"
     )
 
@@ -228,16 +228,16 @@ def test_a_review_mark_lapses_likewise(change: Callable[[Path], None], root: Pat
 
 
 def test_it_lapses_with_the_other_parameter_that_an_advice_compares(root: Path) -> None:
-    edit(root / "clauses/advice.yaml", "exceeds: [notice, 1]", "below: [notice, initial-term]")
+    swap(root / "clauses/advice.yaml", "exceeds: [notice, 1]", "below: [notice, initial-term]")
     accept(root, *LONG)
-    edit(root / "clauses/parameters.yaml", "value: 6\n", "value: 12\n")
+    swap(root / "clauses/parameters.yaml", "value: 6\n", "value: 12\n")
     assert ("acknowledgement-lapsed", "") in told(root)
 
 
 def test_an_acknowledgement_waits_while_its_file_has_errors(root: Path) -> None:
     accept(root)
     words(root)
-    edit(root / "clauses/cgv/duration.yaml", "fr: par lettre", "fr: par 3 lettres")
+    swap(root / "clauses/cgv/duration.yaml", "fr: par lettre", "fr: par 3 lettres")
     assert [one.code for one in check(root) if one.span.file == "clauses/cgv/duration.yaml"] == [
         "advice",  # another one, which nobody has accepted
         "bare-figure",
@@ -248,7 +248,7 @@ class TestReviewRequired:
     @pytest.fixture(autouse=True)
     def wanted(self, root: Path) -> None:
         (root / "clauses/advice.yaml").unlink()
-        edit(root / "clauses/duties/company.yaml", "notice:\n", "notice:\n  review: required\n")
+        swap(root / "clauses/duties/company.yaml", "notice:\n", "notice:\n  review: required\n")
 
     def test_a_review_mark_answers_it(self, root: Path) -> None:
         assert told(root) == [("review-required", NOTICE)]
@@ -346,7 +346,7 @@ class TestCommands:
         assert hint in " ".join(problem.hints)
 
     def test_an_error_cannot_be_acknowledged(self, root: Path) -> None:
-        edit(root / "clauses/advice.yaml", "severity: warning\n  present", "severity: error\n  present")
+        swap(root / "clauses/advice.yaml", "severity: warning\n  present", "severity: error\n  present")
         with pytest.raises(Refused, match="errors cannot be acknowledged"):
             accept(root)
         assert not (root / reviewing.FILE).exists()

@@ -18,6 +18,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from commands import MAIN, ROOT, clausier, environment
+from editing import swap
 
 from engine.publishing import prepare
 
@@ -89,12 +90,6 @@ def begin(root: Path) -> Iterator[Begin]:
         one.process.communicate()
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, old
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def words(page: str) -> str:
     """What a reader sees, without the words for screen readers."""
     shown = re.sub(r'<span class="unseen">.*?</span>', "", page)
@@ -124,7 +119,7 @@ def publish(root: Path) -> None:
 class TestPages:
     def test_the_draft_stands_beside_the_last_edition(self, root: Path, begin: Begin) -> None:
         publish(root)
-        edit(root / PAYMENT, "Le Client paie à la réception", "Le Client paie avant la réception")
+        swap(root / PAYMENT, "Le Client paie à la réception", "Le Client paie avant la réception")
         page = begin("--port", "0").page()
         assert "Édition du 1er décembre 2026" in words(page)
         assert "Le Client paie à la réception de la facture." in base(page)
@@ -153,10 +148,10 @@ class TestPages:
         page = begin("--port", "0", "--with", "express").page()
         assert "Chaque appel urgent coûte" in draft(page)
         assert "Chaque appel urgent coûte" in base(page)
-        edit(root / "deal.yaml", "name: Boulangerie Dupain", "name: <script>alert(1)</script> & Cie")
+        swap(root / "deal.yaml", "name: Boulangerie Dupain", "name: <script>alert(1)</script> & Cie")
         watching = begin("--port", "0", "--deal", root / "deal.yaml")
         assert "<script>alert" not in watching.page()
-        edit(root / "deal.yaml", "services: [secretariat]", "services: [secretariat]\nvariants: [express]")
+        swap(root / "deal.yaml", "services: [secretariat]", "services: [secretariat]\nvariants: [express]")
         page = watching.until(lambda page: "<ins>" in page)
         assert "Chaque appel urgent coûte" in draft(page)
         assert "Chaque appel urgent coûte" not in base(page)
@@ -166,28 +161,28 @@ class TestChanges:
     def test_a_saved_file_is_on_the_screen(self, root: Path, begin: Begin) -> None:
         watching = begin("--port", "0")
         assert "<ins>" not in watching.page()
-        edit(root / PAYMENT, "Le Client paie à la réception", "Le Client paie avant la réception")
+        swap(root / PAYMENT, "Le Client paie à la réception", "Le Client paie avant la réception")
         page = watching.until(lambda page: "<ins>" in page)
         assert "àavant" in draft(page)
         assert "paie à la réception" in base(page)
-        edit(root / PAYMENT, "Le Client paie avant la réception", "Le Client paie à la réception")
+        swap(root / PAYMENT, "Le Client paie avant la réception", "Le Client paie à la réception")
         watching.until(lambda page: "<ins>" not in page)
 
     def test_an_error_keeps_the_last_good_text(self, root: Path, begin: Begin) -> None:
         watching = begin("--port", "0")
-        edit(root / PAYMENT, "  late:", "  late: [")
+        swap(root / PAYMENT, "  late:", "  late: [")
         page = watching.until(lambda page: 'class="stale"' in page)
         expected = clausier("--library", root, "check").stderr.split("\n")[0]
         place, told = expected.split(": error: ")
         assert f"{place} error {told}" in words(page)
         assert "Le Client paie à la réception de la facture." in draft(page)
-        edit(root / PAYMENT, "  late: [", "  late:")
+        swap(root / PAYMENT, "  late: [", "  late:")
         page = watching.until(lambda page: 'class="stale"' not in page and calm(page))
         assert "Rien à signaler." in words(page)
 
     def test_a_finding_stands_beside_its_paragraph(self, root: Path, begin: Begin) -> None:
         watching = begin("--port", "0")
-        edit(root / PAYMENT, "Le Client paie à la réception de la facture.", "Le Client paie sous 30 jours <b>.")
+        swap(root / PAYMENT, "Le Client paie à la réception de la facture.", "Le Client paie sous 30 jours <b>.")
         page = watching.until(lambda page: "finding" in draft_of(page, "cgv.payment.due"))
         assert "[bare-figure]" in draft_of(page, "cgv.payment.due")
         assert "[bare-figure]" not in draft_of(page, "cgv.payment.abroad")

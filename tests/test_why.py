@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from commands import clausier
-from generated import Expected, LibraryPlan, SelectionPlan, write
-from hypothesis import given, reject
+from editing import swap
 from packs import DEALS, library, real_deal, real_pack
 from rendering.reading_back import read_html
-from test_properties import FEW, SELECTIONS, plans, selected
 
 from engine import pipeline
-from engine.assembly.explain import explain
-from engine.assembly.lacking import outer_of
-from engine.assembly.sources import Sources
-from engine.diagnostics import Refused, Report
-from engine.languages import ENGLISH
+from engine.diagnostics import Refused
 from engine.model.condition import deciding
 from engine.model.digest import text_digest
 from engine.model.document import Provenance
@@ -109,8 +102,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small library: its service implies express, which implies local-only; trial is for clients abroad."""
     folder = tmp_path_factory.mktemp("why") / "library"
     shutil.copytree(BASE, folder)
-    _edit(folder / "clauses/services.yaml", "    en: Secretariat\n", "    en: Secretariat\n  implies: [express]\n")
-    _edit(folder / "variants/express.yaml", "approval: legal\n", "approval: legal\nimplies: [local-only]\n")
+    swap(folder / "clauses/services.yaml", "    en: Secretariat\n", "    en: Secretariat\n  implies: [express]\n")
+    swap(folder / "variants/express.yaml", "approval: legal\n", "approval: legal\nimplies: [local-only]\n")
     with (folder / "clauses/standard.yaml").open("a", encoding="utf-8") as standard:
         standard.write("deselect: [express]\n")
     (folder / "variants/trial.yaml").write_text(TRIAL, encoding="utf-8")
@@ -127,12 +120,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (digest,) = (one.digest for one in selection.deviations if one.id == "variant express")
     (folder / "deal-approved.yaml").write_text(text + approval.format(digest), encoding="utf-8")
     return folder
-
-
-def _edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -476,40 +463,3 @@ class TestCommand:
         assert "[place-unknown]" in done.stderr
         done = clausier("--library", root, "why", root / "deal-BE.yaml", "--with", "express")
         assert done.returncode == USAGE
-
-
-@FEW
-@given(plans(), SELECTIONS)
-def test_every_place_of_a_library_is_answered(plan: LibraryPlan, selection: SelectionPlan) -> None:
-    """What is printed is explained under its number, what is not as missing; what was taken away by the one who did."""
-    expected = Expected(plan, selection)
-    with tempfile.TemporaryDirectory() as folder:
-        write(plan, Path(folder))
-        made = pipeline.load_library(folder)
-    asked = selected(plan, selection)
-    try:
-        pack = pipeline.assemble(made, asked, language="en")
-    except Refused:
-        reject()  # a reference leads nowhere
-    places = Sources(made).places
-    assert {one for one in expected.numbers if one not in expected.reserved} <= places
-    for place in sorted(places):
-        report = Report()
-        told = explain(made, pack.selection, pack.documents, ENGLISH, place, report)
-        assert report.diagnostics == []
-        kept = place in expected.numbers and place not in expected.reserved
-        assert (len(told.found), bool(told.missing)) == ((1, False) if kept else (0, True)), place
-        if kept:
-            assert told.found[0].number.removeprefix("Article\u00a0").removeprefix("Annex\u00a0")
-        document = place.split("/")[0]
-        if document in pack:
-            gone = {one.id for one in pack[document].absent if one.cause == "removed"}
-            outer = any(one in gone for one in outer_of(place))
-            unwanted = any(one.place == place and one.kind in ("remove", "drop") for one in expected.changes)
-            assert unwanted <= (place in gone or outer or not _around(expected, place)), place
-            assert (place in gone) <= unwanted
-
-
-def _around(expected: Expected, place: str) -> bool:
-    """Whether everything around a place is printed."""
-    return all(one in expected.numbers and one not in expected.reserved for one in outer_of(place))

@@ -58,7 +58,7 @@ def steps(path: str | Path, ids: Sequence[str] = (), bump: Bump | None = None) -
             made.append(_step(found[id], bump, edition_of(published), report))
         else:
             made.append(_unchanged(known[id], bump, published, report))
-    _stop(report)
+    report.stop()
     return tuple(made)
 
 
@@ -159,8 +159,3 @@ def kept(path: str | Path, step: Step) -> tuple[str, bytes]:
         message = "the older major is on offer already"
         raise Refused([Diagnostic("output-unwritable", Span(file), message, ("leave --keep out",))])
     return file, own.encode()
-
-
-def _stop(report: Report) -> None:
-    if report.failed:
-        raise Refused(report.diagnostics)

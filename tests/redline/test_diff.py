@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from commands import ROOT, clausier
+from editing import swap
 
 from engine.publishing import prepare
 
@@ -22,18 +23,10 @@ FIRST, SECOND = "2026-12-01", "2027-01-01"
 def root(tmp_path: Path) -> Path:
     """A copy of the small library of the cases: clients have two months’ notice of a change."""
     shutil.copytree(ROOT / "tests/cases/base", tmp_path / "library")
-    edit(
+    swap(
         tmp_path / "library/clauses/standard.yaml", "facts: [client.be]", "facts: [client.be]\nnotice-of-change: notice"
     )
     return tmp_path / "library"
-
-
-def edit(path: Path, *pairs: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    for old, new in zip(pairs[::2], pairs[1::2], strict=True):
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    path.write_text(text, encoding="utf-8")
 
 
 def publish(root: Path, effective: str) -> None:
@@ -45,7 +38,7 @@ def publish(root: Path, effective: str) -> None:
 
 def reword(root: Path, version: str) -> None:
     """When an invoice is paid changes, under a new version of the clause; clients read why."""
-    edit(
+    swap(
         root / "clauses/cgv/payment.yaml",
         "version: 1.0.0", f"version: {version}",
         "Le Client paie à la réception de la facture.", "Le Client paie avant la réception de la facture.",
@@ -99,8 +92,8 @@ class TestStandard:
 
 class TestDeal:
     def test_a_deal_is_compared_in_what_both_have(self, root: Path) -> None:
-        edit(root / "clauses/standard.yaml", "documents: [cgv, dpa]", "documents: [cgv, dpa]\npack: [cgv]")
-        edit(root / "deal.yaml", "services: [secretariat]", "services: [secretariat]\nvariants: [express]")
+        swap(root / "clauses/standard.yaml", "documents: [cgv, dpa]", "documents: [cgv, dpa]\npack: [cgv]")
+        swap(root / "deal.yaml", "services: [secretariat]", "services: [secretariat]\nvariants: [express]")
         found = told(root, "standard", root / "deal.yaml")
         assert found["before"] == "Texte standard, projet"
         assert found["after"] == "Affaire A-1, projet"
@@ -146,7 +139,7 @@ class TestNotice:
 
     def test_the_contract_that_clients_have_signed_says_how_long(self, root: Path) -> None:
         publish(root, FIRST)
-        edit(
+        swap(
             root / "clauses/parameters.yaml",
             "  value: 2\n  free: {min: 1, max: 3}",
             "  value: 1\n  free: {min: 1, max: 3}",
