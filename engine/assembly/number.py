@@ -8,24 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.languages.figures import roman
 from engine.model.composed import Composed, ComposedClause, ComposedDocument, Number, Numbered
-
-_ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def number(composed: Composed) -> Numbered:
     """The numbers of all places of all documents, by full id."""
     numbers = {id: one for document in composed.documents.values() for id, one in _document(document)}
     return Numbered(composed, numbers)
-
-
-def roman(n: int) -> str:
-    """A whole number from 1 to 89 in lower-case Roman figures."""
-    text = ""
-    for value, letters in _ROMAN:
-        while n >= value:
-            text, n = text + letters, n - value
-    return text
 
 
 def _document(document: ComposedDocument) -> Iterator[tuple[str, Number]]:

@@ -62,3 +62,15 @@ def spell(n: int, language: str) -> str:
     from num2words import num2words
 
     return str(num2words(n, lang=language))
+
+
+_ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def roman(n: int) -> str:
+    """A whole number from 1 to 89 in lower-case Roman figures."""
+    text = ""
+    for value, letters in _ROMAN:
+        while n >= value:
+            text, n = text + letters, n - value
+    return text

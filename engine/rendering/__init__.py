@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from engine.model.document import Document, Dossier
 
-Print = Callable[[Document], bytes]
-PrintPair = Callable[[Document, Document], bytes]
-PrintPack = Callable[[Dossier], bytes]
-PrintPackPair = Callable[[Dossier, Dossier], bytes]
+if TYPE_CHECKING:
+    from engine.rendering.word.letter import Letter
+
+Print = Callable[..., bytes]
 
 # Each format with the module and the function that print it, imported when first used.
 PRINTERS: Mapping[str, tuple[str, str]] = {
     "pdf": ("engine.rendering.pdf", "print_pdf"),
+    "docx": ("engine.rendering.word.printing", "print_docx"),
     "html": ("engine.rendering.html", "print_html"),
     "md": ("engine.rendering.markdown", "print_markdown"),
     "txt": ("engine.rendering.text", "print_text"),
@@ -25,7 +27,10 @@ BILINGUAL_PRINTERS: Mapping[str, tuple[str, str]] = {
     "pdf": ("engine.rendering.pdf", "print_bilingual_pdf"),
     "html": ("engine.rendering.html", "print_bilingual_html"),
 }
-PACK_PRINTERS: Mapping[str, tuple[str, str]] = {"pdf": ("engine.rendering.pack", "print_pack")}
+PACK_PRINTERS: Mapping[str, tuple[str, str]] = {
+    "pdf": ("engine.rendering.pack", "print_pack"),
+    "docx": ("engine.rendering.word.printing", "print_docx_pack"),
+}
 BILINGUAL_PACK_PRINTERS: Mapping[str, tuple[str, str]] = {"pdf": ("engine.rendering.pack", "print_bilingual_pack")}
 
 FORMATS: tuple[str, ...] = tuple(PRINTERS)
@@ -34,35 +39,42 @@ PACK_FORMATS: tuple[str, ...] = tuple(PACK_PRINTERS)
 BILINGUAL_PACK_FORMATS: tuple[str, ...] = tuple(BILINGUAL_PACK_PRINTERS)
 
 
-def printer(table: Mapping[str, tuple[str, str]], format: str) -> object:
+LETTERED = ("docx",)
+"""The formats that a letterhead of the company's own can give their look."""
+
+
+def printer(table: Mapping[str, tuple[str, str]], format: str, letter: Letter | None) -> Print:
+    """What prints a format; `letter` is a template for those that take one."""
     module, function = table[format]
-    return getattr(import_module(module), function)
+    found = cast(Print, getattr(import_module(module), function))
+    return partial(found, letter=letter) if format in LETTERED else found
 
 
-def render(document: Document, format: str) -> bytes:
+def render(document: Document, format: str, letter: Letter | None = None) -> bytes:
     """The document in one of `FORMATS`; the same document gives the same bytes anywhere.
 
-    Raises KeyError for an unknown format, and Refused (`program-missing`) for a PDF where Pango is not installed.
+    `letter` replaces our template of Word documents. Raises KeyError for an unknown format, and Refused
+    (`program-missing`) for a PDF where Pango is not installed.
     """
-    return cast(Print, printer(PRINTERS, format))(document)
+    return printer(PRINTERS, format, letter)(document)
 
 
-def render_bilingual(left: Document, right: Document, format: str) -> bytes:
+def render_bilingual(left: Document, right: Document, format: str, letter: Letter | None = None) -> bytes:
     """Two languages of one document side by side, paragraph facing paragraph, in one of `BILINGUAL_FORMATS`.
 
     Both hold the same articles, paragraphs and items; definitions follow the order of the left one.
     """
-    return cast(PrintPair, printer(BILINGUAL_PRINTERS, format))(left, right)
+    return printer(BILINGUAL_PRINTERS, format, letter)(left, right)
 
 
-def render_pack(dossier: Dossier, format: str) -> bytes:
+def render_pack(dossier: Dossier, format: str, letter: Letter | None = None) -> bytes:
     """All documents of a pack in one file, in one of `PACK_FORMATS`: a cover, the contents, then each document."""
-    return cast(PrintPack, printer(PACK_PRINTERS, format))(dossier)
+    return printer(PACK_PRINTERS, format, letter)(dossier)
 
 
-def render_bilingual_pack(left: Dossier, right: Dossier, format: str) -> bytes:
+def render_bilingual_pack(left: Dossier, right: Dossier, format: str, letter: Letter | None = None) -> bytes:
     """The same in two languages side by side, in one of `BILINGUAL_PACK_FORMATS`; both hold the same documents."""
-    return cast(PrintPackPair, printer(BILINGUAL_PACK_PRINTERS, format))(left, right)
+    return printer(BILINGUAL_PACK_PRINTERS, format, letter)(left, right)
 
 
 __all__ = [

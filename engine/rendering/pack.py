@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 
@@ -10,7 +10,7 @@ from engine.model.document import Document, Dossier
 from engine.rendering.bilingual import row, text_rows
 from engine.rendering.markup import Page, anchors, contents_list, front_html, paper_page, text_html
 from engine.rendering.pdf import FACING_PACK_STYLES, PACK_STYLES, head, page_words, typeset
-from engine.rendering.walk import Company, Facts, FrontPart, Letterhead, Marks, Mentions, Notices, Title, facing, text
+from engine.rendering.walk import Title, cover, facing, opening, text
 
 
 def anchored(dossier: Dossier, prefix: str = "") -> list[Mapping[str, str]]:
@@ -28,26 +28,6 @@ def anchored(dossier: Dossier, prefix: str = "") -> list[Mapping[str, str]]:
 
 def pages(dossier: Dossier, prefix: str = "") -> list[Page]:
     return [paper_page(one, known) for one, known in zip(dossier.documents, anchored(dossier, prefix), strict=True)]
-
-
-def cover(dossier: Dossier) -> Iterator[FrontPart]:
-    """The parts of the cover, but for the list of documents."""
-    front = dossier.front
-    yield Letterhead(front.letterhead)
-    yield Company(front.company)
-    yield Mentions(front.mentions)
-    yield Marks(front.marks)
-    yield Title(dossier.title)
-    yield Notices(front.notices)
-    yield Facts(front.rows)
-
-
-def title_block(document: Document, dossier: Dossier) -> Iterator[FrontPart]:
-    """What stands above the articles of a document: not the company, and no sentence that the cover has already."""
-    yield Marks(document.front.marks)
-    yield Title(document.title)
-    yield Notices(tuple(one for one in document.front.notices if one not in dossier.front.notices))
-    yield Facts(document.front.rows)
 
 
 def documents_html(dossier: Dossier, known: list[Page]) -> str:
@@ -82,7 +62,7 @@ def title_html(document: Document, dossier: Dossier, page: Page) -> list[str]:
     """The parts of a title block; the anchor of the document is at its title."""
     return [
         anchored_title(front_html(part, page), document, page) if isinstance(part, Title) else front_html(part, page)
-        for part in title_block(document, dossier)
+        for part in opening(document, dossier)
     ]
 
 

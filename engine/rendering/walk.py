@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.model.block import Align, Block, DefinitionBlock, SignatureBlock, TableBlock
-from engine.model.document import Article, Document, Item, Paragraph, Row, Run
+from engine.model.document import Article, Document, Dossier, Item, Paragraph, Row, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,26 @@ def front(document: Document) -> Iterator[FrontPart]:
     yield Notices(document.front.notices)
     yield Facts(document.front.rows)
     yield Contents(document.wording.contents, document.articles)
+
+
+def cover(dossier: Dossier) -> Iterator[FrontPart]:
+    """The parts of the cover, but for the list of documents."""
+    front = dossier.front
+    yield Letterhead(front.letterhead)
+    yield Company(front.company)
+    yield Mentions(front.mentions)
+    yield Marks(front.marks)
+    yield Title(dossier.title)
+    yield Notices(front.notices)
+    yield Facts(front.rows)
+
+
+def opening(document: Document, dossier: Dossier) -> Iterator[FrontPart]:
+    """What stands above the articles of a document: not the company, and no sentence that the cover has already."""
+    yield Marks(document.front.marks)
+    yield Title(document.title)
+    yield Notices(tuple(one for one in document.front.notices if one not in dossier.front.notices))
+    yield Facts(document.front.rows)
 
 
 def text(document: Document) -> Iterator[TextPart]:

@@ -1,0 +1,1 @@
+"""Word: finished documents as native WordprocessingML in a letterhead that a company may replace by its own."""

@@ -1,0 +1,129 @@
+"""The blocks of a text in WordprocessingML: running text, bullets, tables, definitions and signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.model.block import (
+    Block,
+    BulletBlock,
+    Definition,
+    DefinitionBlock,
+    Party,
+    SignatureBlock,
+    TableBlock,
+    TextBlock,
+)
+from engine.model.document import Run
+from engine.rendering.walk import alignment, blank, headed, totals
+from engine.rendering.word.columns import widths
+from engine.rendering.word.markup import (
+    SMALL_PARAGRAPH,
+    Sheet,
+    cell_xml,
+    control,
+    inline,
+    paragraph_xml,
+    plain,
+    row_xml,
+    table_xml,
+)
+
+SHORT = 8  # a table of at most so many rows stays on one page
+GUTTER = 340  # between the parties who sign side by side
+LABEL = 1420  # the column of the labels in a signature
+SIGNATURE = 1500  # the height of the box to sign in
+HAIRLINE = 'w:space="0" w:color="5B6470"'
+
+
+def block_xml(block: Block[Run], sheet: Sheet, width: int, *, keep: bool = False) -> str:
+    """One block in a column of this width, in twentieths of a point; `keep` holds it on the page of what follows."""
+    match block:
+        case TextBlock(line):
+            return styled(inline(line, sheet), "ClausierText", sheet, keep=keep)
+        case BulletBlock(entries):
+            return "".join(styled(inline(one, sheet), "ClausierBullet", sheet) for one in entries)
+        case TableBlock():
+            return table(block, sheet, width)
+        case DefinitionBlock(entries):
+            return "".join(definition(one, sheet) for one in entries)
+        case SignatureBlock(parties):
+            return signatures(parties, sheet, width)
+
+
+def styled(content: str, style: str, sheet: Sheet, *, keep: bool = False) -> str:
+    return paragraph_xml(content, style, language=sheet.language, keep=keep)
+
+
+def definition(entry: Definition[Run], sheet: Sheet) -> str:
+    """A defined term and its meaning, in a control of its own."""
+    content = plain(entry.name, sheet, "ClausierTerm") + plain(sheet.colon, sheet) + inline(entry.line, sheet)
+    return control(styled(content, "ClausierDefinition", sheet), entry.id)
+
+
+def table(block: TableBlock[Run], sheet: Sheet, width: int) -> str:
+    """A table as wide as the column, its header repeated on every page; a short one stays on one page."""
+    indent = sheet.indent
+    columns = widths(block, width - indent)
+    sides = alignment(block)
+    kept = len(block.rows) <= SHORT
+
+    def row(cells: Sequence[Sequence[Run]], style: str, keep: bool, header: bool = False) -> str:
+        told = []
+        for cell, side, column in zip(cells, sides, columns, strict=True):
+            after = '<w:jc w:val="right"/>' if side == "right" else ""
+            content = paragraph_xml(inline(cell, sheet), style, language=sheet.language, keep=keep, after=after)
+            told.append(cell_xml(content, column))
+        return row_xml(told, header=header)
+
+    rows = [row(block.header, "ClausierTableHeader", True, header=True)] if headed(block) else []
+    for position, cells in enumerate(block.rows):
+        last = position == len(block.rows) - 1
+        # Neither the first row alone at the foot of a page nor the last one, or a total, alone at the top of one.
+        near_end = position == len(block.rows) - 2 or (not last and totals(block.rows[position + 1]))
+        keep = not last and (kept or position == 0 or near_end)
+        rows.append(row(cells, "ClausierTotal" if totals(cells) else "ClausierCell", keep))
+    return table_xml(rows, columns, "ClausierTable", indent) + SMALL_PARAGRAPH
+
+
+def signatures(parties: Sequence[Party[Run]], sheet: Sheet, width: int) -> str:
+    """The parties side by side, or one under the other in a narrow column, always on one page."""
+    if sheet.narrow:
+        return "".join(party(one, sheet, width) for one in parties)
+    column = (width - GUTTER * (len(parties) - 1)) // len(parties)
+    cells, columns = [], []
+    for position, one in enumerate(parties):
+        if position:
+            cells.append(cell_xml(styled("", "ClausierCell", sheet, keep=True), GUTTER))
+            columns.append(GUTTER)
+        cells.append(cell_xml(party(one, sheet, column), column))
+        columns.append(column)
+    return table_xml([row_xml(cells)], columns, "ClausierPlain") + SMALL_PARAGRAPH
+
+
+def party(one: Party[Run], sheet: Sheet, width: int) -> str:
+    """One who signs: what is not known is a line to fill in by hand, the signature an empty box."""
+    rows = []
+    label = min(LABEL, width * 2 // 5)
+    for name, value in one.rows:
+        told = "" if blank(name) else inline(name, sheet) + plain(sheet.colon, sheet)
+        line = f'<w:bottom w:val="dotted" w:sz="4" {HAIRLINE}/>' if blank(value) else ""
+        cells = (
+            cell_xml(styled(told, "ClausierLabel", sheet, keep=True), label, properties='<w:vAlign w:val="bottom"/>'),
+            cell_xml(
+                styled(inline(value, sheet), "ClausierValue", sheet, keep=True),
+                width - label,
+                borders=line,
+                properties='<w:vAlign w:val="bottom"/>',
+            ),
+        )
+        rows.append(row_xml(cells, height=400))
+    box = "".join(f'<w:{side} w:val="single" w:sz="4" {HAIRLINE}/>' for side in ("top", "left", "bottom", "right"))
+    signature = cell_xml(styled(inline(one.signature, sheet), "ClausierLabel", sheet, keep=True), width, borders=box)
+    told = styled(inline(one.heading, sheet), "ClausierParty", sheet, keep=True)
+    if rows:
+        told += table_xml(rows, (label, width - label), "ClausierPlain") + SMALL_KEPT
+    return told + table_xml([row_xml([signature], height=SIGNATURE)], (width,), "ClausierPlain") + SMALL_KEPT
+
+
+SMALL_KEPT = SMALL_PARAGRAPH.replace("</w:pPr>", "<w:keepNext/></w:pPr>")

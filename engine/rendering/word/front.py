@@ -1,0 +1,123 @@
+"""What stands above the articles in WordprocessingML: the title block, the facts, the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from engine.model.document import Article, Document, Dossier, Row, Run
+from engine.rendering.walk import Facts, FrontPart, Marks, Notices, Title
+from engine.rendering.word.blocks import styled
+from engine.rendering.word.markup import (
+    KEPT,
+    SMALL_PARAGRAPH,
+    Place,
+    Sheet,
+    attribute,
+    bookmarked,
+    cell_xml,
+    inline,
+    paragraph_xml,
+    plain,
+    row_xml,
+    table_xml,
+)
+
+FACT_LABEL = 2150  # the column of the labels in the title block, in twentieths of a point
+NARROW_FACT_LABEL = 1250
+CODE = r'TOC \o "1-1" \n \h \z \u'
+"""Of the headings, without page numbers: Word fills those in only when somebody updates the table."""
+
+
+def front_xml(part: FrontPart, sheet: Sheet, width: int, place: Place | None = None, outlined: bool = False) -> str:
+    """One part of the title block; `place` is that of the document, at its title. The letterhead is the template's."""
+    match part:
+        case Marks(marks):
+            return styled(plain(" · ".join(marks), sheet), "ClausierMark", sheet, keep=True) if marks else ""
+        case Title(content):
+            outline = '<w:outlineLvl w:val="0"/>' if outlined else ""
+            told = bookmarked(plain(content, sheet), place)
+            return paragraph_xml(told, "ClausierTitle", language=sheet.language, keep=True, after=outline)
+        case Notices(notices):
+            return "".join(styled(plain(one, sheet), "ClausierRemark", sheet) for one in notices)
+        case Facts(rows):
+            return facts(rows, sheet, width)
+        case _:
+            return ""
+
+
+def facts(rows: Sequence[Row], sheet: Sheet, width: int) -> str:
+    """The facts of the title block, a row each."""
+    if not rows:
+        return ""
+    label = NARROW_FACT_LABEL if sheet.narrow else FACT_LABEL
+    columns = (label, width - label)
+    told = [
+        row_xml(
+            (
+                cell_xml(styled(plain(row.label, sheet), "ClausierLabel", sheet), label),
+                cell_xml(styled(inline(row.runs, sheet), "ClausierFact", sheet), width - label),
+            )
+        )
+        for row in rows
+    ]
+    return table_xml(told, columns, "ClausierFacts") + SMALL_PARAGRAPH
+
+
+def title_block(
+    parts: Iterable[FrontPart], sheet: Sheet, width: int, place: Place | None = None, page: bool = False
+) -> str:
+    """The title block of a document; with `page`, at the top of a page, and seen in Word's navigation."""
+    told = "".join(front_xml(one, sheet, width, place, page) for one in parts)
+    return told.replace(KEPT, f"{KEPT}<w:pageBreakBefore/>", 1) if page else told
+
+
+def gallery(content: str, name: str) -> str:
+    """A block that Word knows by its gallery: the cover, which can be exchanged; the contents, which can be updated.
+
+    LibreOffice 7.4 prints the codes of fields in content controls unless a block of a gallery stands before them.
+    """
+    kind = f'<w:docPartObj><w:docPartGallery w:val="{name}"/><w:docPartUnique/></w:docPartObj>'
+    return f'<w:sdt><w:sdtPr><w:id w:val="0"/>{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+
+
+def entry(article: Article[Run], sheet: Sheet) -> str:
+    """A line of the contents, which leads to its article."""
+    place = sheet.places[article.id]
+    told = plain(f"{article.label}\t{article.title}", sheet)
+    return f'<w:hyperlink w:anchor="{place.bookmark}" w:history="1">{told}</w:hyperlink>'
+
+
+def contents(heading: str, documents: Sequence[Document], sheet: Sheet, *, titles: bool, page: bool = False) -> str:
+    """The table of contents of documents, with what Word would write into it; nothing where it has no heading.
+
+    With `titles`, each document has a line of its own above its articles.
+    """
+    lines = [one for document in documents for one in _lines(document, sheet, titles)]
+    if not heading or not lines:
+        return ""
+    begins = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {attribute(CODE)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    told = paragraph_xml(plain(heading, sheet), "ClausierContents", language=sheet.language, keep=True, page=page)
+    for position, (style, line) in enumerate(lines):
+        opening = begins if position == 0 else ""
+        closing = ends if position == len(lines) - 1 else ""
+        told += styled(f"{opening}{line}{closing}", style, sheet)
+    return gallery(told, "Table of Contents")
+
+
+def _lines(document: Document, sheet: Sheet, titles: bool) -> Iterator[tuple[str, str]]:
+    if titles:
+        place = sheet.places[document.id]
+        told = plain(document.title, sheet)
+        yield "ClausierContentsDocument", f'<w:hyperlink w:anchor="{place.bookmark}" w:history="1">{told}</w:hyperlink>'
+    for article in document.articles:
+        yield "TOC1", entry(article, sheet)
+
+
+def listed(dossier: Dossier, sheet: Sheet) -> str:
+    """The list of documents on the cover of a pack."""
+    return "".join(styled(plain(one.title, sheet), "ClausierBound", sheet) for one in dossier.documents)

@@ -1,0 +1,56 @@
+"""Reads and writes the XML of a package: nothing outside the text is ever loaded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from engine.rendering.word.markup import NAMESPACES
+
+W = f"{{{NAMESPACES['w']}}}"
+MC = f"{{{NAMESPACES['mc']}}}"
+
+
+def parser() -> etree.XMLParser:
+    """A parser that resolves no entity, reads no DTD and opens no address; blank text between elements is dropped."""
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=True
+    )
+
+
+def parsed(content: bytes) -> Any:
+    return etree.fromstring(content, parser())
+
+
+def pieces(markup: str) -> list[Any]:
+    """Elements written as text, with our prefixes."""
+    told = "".join(f' xmlns:{name}="{address}"' for name, address in NAMESPACES.items())
+    return list(etree.fromstring(f"<x{told}>{markup}</x>", etree.XMLParser(resolve_entities=False, huge_tree=True)))
+
+
+def child(element: Any, name: str) -> Any:
+    return element.find(f"{W}{name}")
+
+
+def value(element: Any, name: str) -> str:
+    """The value of a child, such as the name of a style; empty if there is none."""
+    found = child(element, name)
+    return str(found.get(f"{W}val") or "") if found is not None else ""
+
+
+def rooted(content: bytes) -> bytes:
+    """The same part with all our prefixes at its root, and those of newer versions of Word marked as such.
+
+    A program that does not know them then leaves them aside (ECMA-376-3, 7.2).
+    """
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    known = {**NAMESPACES, **{name: address for name, address in root.nsmap.items() if name}}
+    renewed = etree.Element(root.tag, nsmap=known)
+    for name, text in root.attrib.items():
+        renewed.set(name, text)
+    ignorable = dict.fromkeys((*(root.get(f"{MC}Ignorable") or "").split(), "w14", "w15"))
+    renewed.set(f"{MC}Ignorable", " ".join(ignorable))
+    renewed.extend(list(root))
+    etree.cleanup_namespaces(renewed, keep_ns_prefixes=list(known))
+    return etree.tostring(renewed, xml_declaration=True, encoding="UTF-8", standalone=True)
