@@ -1,7 +1,7 @@
 """Remembers what an edition was made into, so that a build makes only what changed.
 
-A memory is found by a digest of all that it depends on: the edition, the files read beside it, and the program. It may be
-deleted at any time.
+A memory is found by a digest of all that it depends on: the edition, the files read beside it, and the program. It may
+be deleted at any time.
 """
 
 from __future__ import annotations
