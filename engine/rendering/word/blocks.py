@@ -42,11 +42,11 @@ def block_xml(block: Block[Run], sheet: Sheet, width: int, *, keep: bool = False
         case TextBlock(line):
             return styled(inline(line, sheet), "ClausierText", sheet, keep=keep)
         case BulletBlock(entries):
-            return "".join(styled(inline(one, sheet), "ClausierBullet", sheet) for one in entries)
+            return "".join(styled(inline(one, sheet), "ClausierBullet", sheet, keep=keep) for one in entries)
         case TableBlock():
-            return table(block, sheet, width)
-        case DefinitionBlock(entries):
-            return "".join(definition(one, sheet) for one in entries)
+            return table(block, sheet, width, indent=sheet.indent, keep=keep)
+        case DefinitionBlock(definitions):
+            return "".join(control(definition(one, sheet, keep=keep), one.id) for one in definitions)
         case SignatureBlock(parties):
             return signatures(parties, sheet, width)
 
@@ -55,24 +55,23 @@ def styled(content: str, style: str, sheet: Sheet, *, keep: bool = False) -> str
     return paragraph_xml(content, style, language=sheet.language, keep=keep)
 
 
-def definition(entry: Definition[Run], sheet: Sheet) -> str:
-    """A defined term and its meaning, in a control of its own."""
+def definition(entry: Definition[Run], sheet: Sheet, *, keep: bool = False) -> str:
+    """A defined term and its meaning."""
     content = plain(entry.name, sheet, "ClausierTerm") + plain(sheet.colon, sheet) + inline(entry.line, sheet)
-    return control(styled(content, "ClausierDefinition", sheet), entry.id)
+    return styled(content, "ClausierDefinition", sheet, keep=keep)
 
 
-def table(block: TableBlock[Run], sheet: Sheet, width: int) -> str:
+def table(block: TableBlock[Run], sheet: Sheet, width: int, *, indent: int, keep: bool = False) -> str:
     """A table as wide as the column, its header repeated on every page; a short one stays on one page."""
-    indent = sheet.indent
     columns = widths(block, width - indent)
     sides = alignment(block)
-    kept = len(block.rows) <= SHORT
+    short = len(block.rows) <= SHORT
 
-    def row(cells: Sequence[Sequence[Run]], style: str, keep: bool, header: bool = False) -> str:
+    def row(cells: Sequence[Sequence[Run]], style: str, kept: bool, header: bool = False) -> str:
         told = []
         for cell, side, column in zip(cells, sides, columns, strict=True):
             after = '<w:jc w:val="right"/>' if side == "right" else ""
-            content = paragraph_xml(inline(cell, sheet), style, language=sheet.language, keep=keep, after=after)
+            content = paragraph_xml(inline(cell, sheet), style, language=sheet.language, keep=kept, after=after)
             told.append(cell_xml(content, column))
         return row_xml(told, header=header)
 
@@ -81,9 +80,9 @@ def table(block: TableBlock[Run], sheet: Sheet, width: int) -> str:
         last = position == len(block.rows) - 1
         # Neither the first row alone at the foot of a page nor the last one, or a total, alone at the top of one.
         near_end = position == len(block.rows) - 2 or (not last and totals(block.rows[position + 1]))
-        keep = not last and (kept or position == 0 or near_end)
-        rows.append(row(cells, "ClausierTotal" if totals(cells) else "ClausierCell", keep))
-    return table_xml(rows, columns, "ClausierTable", indent) + SMALL_PARAGRAPH
+        kept = keep or (not last and (short or position == 0 or near_end))
+        rows.append(row(cells, "ClausierTotal" if totals(cells) else "ClausierCell", kept))
+    return table_xml(rows, columns, "ClausierTable", indent) + (SMALL_KEPT if keep else SMALL_PARAGRAPH)
 
 
 def signatures(parties: Sequence[Party[Run]], sheet: Sheet, width: int) -> str:

@@ -24,8 +24,8 @@ from engine.rendering.word.markup import (
 
 FACT_LABEL = 2150  # the column of the labels in the title block, in twentieths of a point
 NARROW_FACT_LABEL = 1250
-CODE = r'TOC \o "1-1" \n \h \z \u'
-"""Of the headings, without page numbers: Word fills those in only when somebody updates the table."""
+CODE = r'TOC \o "{0}-{0}" \n \h \z \u'
+"""Of the headings of a level, without page numbers: Word fills those in only when somebody updates the table."""
 
 
 def front_xml(part: FrontPart, sheet: Sheet, width: int, place: Place | None = None, outlined: bool = False) -> str:
@@ -34,9 +34,10 @@ def front_xml(part: FrontPart, sheet: Sheet, width: int, place: Place | None = N
         case Marks(marks):
             return styled(plain(" · ".join(marks), sheet), "ClausierMark", sheet, keep=True) if marks else ""
         case Title(content):
-            outline = '<w:outlineLvl w:val="0"/>' if outlined else ""
+            outline = f'<w:outlineLvl w:val="{int(sheet.translation)}"/>' if outlined else ""
+            style = "ClausierTranslatedTitle" if sheet.translation else "ClausierTitle"
             told = bookmarked(plain(content, sheet), place)
-            return paragraph_xml(told, "ClausierTitle", language=sheet.language, keep=True, after=outline)
+            return paragraph_xml(told, style, language=sheet.language, keep=True, after=outline)
         case Notices(notices):
             return "".join(styled(plain(one, sheet), "ClausierRemark", sheet) for one in notices)
         case Facts(rows):
@@ -97,7 +98,7 @@ def contents(heading: str, documents: Sequence[Document], sheet: Sheet, *, title
         return ""
     begins = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {attribute(CODE)} </w:instrText></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {attribute(CODE.format(1 + sheet.translation))} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -115,7 +116,7 @@ def _lines(document: Document, sheet: Sheet, titles: bool) -> Iterator[tuple[str
         told = plain(document.title, sheet)
         yield "ClausierContentsDocument", f'<w:hyperlink w:anchor="{place.bookmark}" w:history="1">{told}</w:hyperlink>'
     for article in document.articles:
-        yield "TOC1", entry(article, sheet)
+        yield "TOC2" if sheet.translation else "TOC1", entry(article, sheet)
 
 
 def listed(dossier: Dossier, sheet: Sheet) -> str:

@@ -45,7 +45,8 @@ class Sheet:
     """What the markup of a document depends on besides its text.
 
     `places` are those of the whole file; `bound` tells which lists Word's styles are bound to: only a paragraph of
-    another list names its list itself. `narrow` is true in a column that shares the page with the other language.
+    another list names its list itself. `narrow` is true in a column that shares the page with the other language, and
+    `translation` in the right one of the two.
     """
 
     language: str  # "fr-BE"
@@ -53,6 +54,7 @@ class Sheet:
     places: Mapping[str, Place]
     bound: frozenset[int] = frozenset()
     narrow: bool = False
+    translation: bool = False
 
     @property
     def indent(self) -> int:
@@ -150,6 +152,9 @@ KEPT = "<w:keepNext/>"
 """Holds a paragraph on the page of the next one."""
 
 
+PAGE = {True: "<w:pageBreakBefore/>", False: '<w:pageBreakBefore w:val="0"/>'}
+
+
 def numbering(place: Place | None, sheet: Sheet) -> str:
     """Which list counts a paragraph, where its style does not say so."""
     if place is None or place.list is None or place.list in sheet.bound:
@@ -164,17 +169,18 @@ def paragraph_xml(
     language: str = "",
     place: str = "",
     keep: bool = False,
-    page: bool = False,
+    page: bool | None = None,
     after: str = "",
     mark: str = "",
 ) -> str:
     """A paragraph in a style; `place` is its numbering, `after` what follows in its properties.
 
-    `keep` holds it on the page of what follows, `page` puts it at the top of one; `mark` is what is said of its end.
+    `keep` holds it on the page of what follows; `page` says whether it begins a page, whatever its style says; `mark`
+    is what is said of its end.
     """
     told = f'<w:pStyle w:val="{style}"/>'
     told += KEPT if keep else ""
-    told += "<w:pageBreakBefore/>" if page else ""
+    told += PAGE[page] if page is not None else ""
     told += place + after
     lang = f'<w:lang w:val="{attribute(language)}"/>' if language else ""
     told += f"<w:rPr>{mark}{lang}</w:rPr>" if mark or lang else ""
