@@ -44,7 +44,6 @@ def heading(article: Article[Run], sheet: Sheet) -> str:
         HEADINGS[article.annex, sheet.translation],
         language=sheet.language,
         place=numbering(place, sheet) if place.list is not None else UNCOUNTED,
-        page=False if article.annex and sheet.narrow else None,  # a row cannot begin a page in every program
     )
 
 

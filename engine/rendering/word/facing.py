@@ -28,6 +28,7 @@ from engine.rendering.word.markup import (
     cell_xml,
     control,
     full_tag,
+    margins,
     paragraph_xml,
     row_xml,
     table_xml,
@@ -74,23 +75,23 @@ class Around:
     tag: str = ""
 
 
-def facing_row(contents: Sequence[str], spread: Spread, tag: str = "", *, whole: bool = True) -> Strip:
-    """A row of two cells, each in a content control if there is a tag."""
+def facing_row(
+    contents: Sequence[str], spread: Spread, tag: str = "", *, whole: bool = True, ruled: bool = True
+) -> Strip:
+    """A row of two cells, each in a content control if there is a tag, with a line between them if it is ruled."""
     cells = []
     for position, (content, width) in enumerate(zip(contents, spread.columns, strict=True)):
-        cell = cell_xml(content, width, properties=_margins(*((GUTTER, 0) if position else (0, GUTTER))))
+        # The text stands flush with the edges of the page, away from the line in the middle.
+        inner = margins(left=GUTTER, right=0) if position else margins(left=0, right=GUTTER)
+        unruled = f'<w:{"left" if position else "right"} w:val="nil"/>'
+        cell = cell_xml(content, width, borders="" if ruled else unruled, properties=inner)
         cells.append(control(cell, tag) if tag else cell)
     return Strip(row_xml(cells, whole=whole))
 
 
-def _margins(left: int, right: int) -> str:
-    """The margins of a cell: the text stands flush with the edges of the page, away from the line in the middle."""
-    return f'<w:tcMar><w:left w:w="{left}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/></w:tcMar>'
-
-
 def across(content: str, spread: Spread) -> Strip:
     """A row of one cell, for what both languages say in the same words."""
-    return Strip(row_xml([cell_xml(content, spread.width, span=2, properties=_margins(0, 0))]))
+    return Strip(row_xml([cell_xml(content, spread.width, span=2, properties=margins(left=0, right=0))]))
 
 
 def stacked(strips: Iterable[Strip], spread: Spread) -> str:

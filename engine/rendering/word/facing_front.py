@@ -8,11 +8,10 @@ from engine.model.document import Document, Dossier, Row
 from engine.rendering.walk import Facts, FrontPart, Title
 from engine.rendering.word.blocks import styled
 from engine.rendering.word.facing import Spread, Strip, across, facing_row
-from engine.rendering.word.front import NARROW_FACT_LABEL, contents, front_xml, listed
+from engine.rendering.word.front import At, contents, front_xml, listed
 from engine.rendering.word.markup import (
     SMALL_PARAGRAPH,
     Place,
-    bookmarked,
     cell_xml,
     inline,
     plain,
@@ -22,13 +21,15 @@ from engine.rendering.word.markup import (
 
 UNRULED = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "bottom"))
 
+FACT_LABEL = 1250  # the column of the labels in the title block, in twentieths of a point
+
 
 def title_strips(
     left: Iterable[FrontPart],
     right: Iterable[FrontPart],
     spread: Spread,
     places: Sequence[Place | None] = (None, None),
-    outlined: bool = False,
+    at: At = "alone",
 ) -> Iterator[Strip]:
     """The title block, part facing part: one cell where both say the same, the facts in a table of their own.
 
@@ -40,23 +41,22 @@ def title_strips(
         match one, other:
             case Facts(rows), Facts(translations):
                 yield Strip(facts(rows, translations, spread), row=False)
-            case _ if one == other:
-                told = front_xml(one, one_sheet, spread.width, ours, outlined)
+            case _ if one == other and not isinstance(one, Title):  # running headers take both titles from here
+                told = front_xml(one, one_sheet, spread.width)
                 if told:
-                    marked = bookmarked("", theirs) if isinstance(one, Title) else ""
-                    yield across(told.replace("</w:pPr>", f"</w:pPr>{marked}", 1), spread)
+                    yield across(told, spread)
             case _:
                 cells = [
-                    front_xml(one, one_sheet, spread.inner, ours, outlined),
-                    front_xml(other, other_sheet, spread.inner, theirs, outlined),
+                    front_xml(one, one_sheet, spread.inner, ours, at),
+                    front_xml(other, other_sheet, spread.inner, theirs, at),
                 ]
                 if any(cells):
-                    yield facing_row(cells, spread)
+                    yield facing_row(cells, spread, ruled=False)
 
 
 def facts(left: Sequence[Row], right: Sequence[Row], spread: Spread) -> str:
     """The facts of the title block, each in a row with its translation; nothing where there is none."""
-    label, value = NARROW_FACT_LABEL, spread.inner - NARROW_FACT_LABEL
+    label, value = FACT_LABEL, spread.inner - FACT_LABEL
     gap = spread.width - 2 * spread.inner
     rows = []
     for pair in zip(left, right, strict=True):
@@ -83,9 +83,10 @@ def contents_strips(
         for heading, bound, sheet in zip(headings, documents, spread.sheets, strict=True)
     ]
     if any(cells):
-        yield facing_row(cells, spread, whole=False)
+        yield facing_row(cells, spread, whole=False, ruled=False)
 
 
 def listed_strip(left: Dossier, right: Dossier, spread: Spread) -> Strip:
     """The lists of documents on the cover of a pack."""
-    return facing_row([listed(one, sheet) for one, sheet in zip((left, right), spread.sheets, strict=True)], spread)
+    cells = [listed(one, sheet) for one, sheet in zip((left, right), spread.sheets, strict=True)]
+    return facing_row(cells, spread, ruled=False)

@@ -152,9 +152,6 @@ KEPT = "<w:keepNext/>"
 """Holds a paragraph on the page of the next one."""
 
 
-PAGE = {True: "<w:pageBreakBefore/>", False: '<w:pageBreakBefore w:val="0"/>'}
-
-
 def numbering(place: Place | None, sheet: Sheet) -> str:
     """Which list counts a paragraph, where its style does not say so."""
     if place is None or place.list is None or place.list in sheet.bound:
@@ -169,18 +166,17 @@ def paragraph_xml(
     language: str = "",
     place: str = "",
     keep: bool = False,
-    page: bool | None = None,
+    page: bool = False,
     after: str = "",
     mark: str = "",
 ) -> str:
     """A paragraph in a style; `place` is its numbering, `after` what follows in its properties.
 
-    `keep` holds it on the page of what follows; `page` says whether it begins a page, whatever its style says; `mark`
-    is what is said of its end.
+    `keep` holds it on the page of what follows, `page` puts it at the top of one; `mark` is what is said of its end.
     """
     told = f'<w:pStyle w:val="{style}"/>'
     told += KEPT if keep else ""
-    told += PAGE[page] if page is not None else ""
+    told += "<w:pageBreakBefore/>" if page else ""
     told += place + after
     lang = f'<w:lang w:val="{attribute(language)}"/>' if language else ""
     told += f"<w:rPr>{mark}{lang}</w:rPr>" if mark or lang else ""
@@ -227,12 +223,17 @@ def control(content: str, tag: str) -> str:
 # Tables
 
 
-def table_xml(rows: Sequence[str], widths: Sequence[int], style: str, indent: int = 0) -> str:
-    """A table with columns of these widths, in twentieths of a point."""
+FIRST_ROW, LAST_ROW = 0x20, 0x40
+"""What of a table its style sets apart (ECMA-376-1, 17.4.55)."""
+NO_BANDS = 0x600
+
+
+def table_xml(rows: Sequence[str], widths: Sequence[int], style: str, indent: int = 0, look: int = 0) -> str:
+    """A table with columns of these widths, in twentieths of a point; `look` is what its style sets apart."""
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     told = f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
     told += f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
-    told += '<w:tblLayout w:type="fixed"/>'
+    told += f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look | NO_BANDS:04X}"/>'
     return f"<w:tbl><w:tblPr>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
@@ -253,6 +254,13 @@ def cell_xml(content: str, width: int, *, span: int = 1, borders: str = "", prop
     told += properties
     ends = "" if content.endswith("</w:p>") else SMALL_PARAGRAPH
     return f"<w:tc><w:tcPr>{told}</w:tcPr>{content}{ends}</w:tc>"
+
+
+def margins(*, left: int | None = None, right: int | None = None) -> str:
+    """The margins of a cell, where they are not those of its table."""
+    sides = (("left", left), ("right", right))
+    told = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides if width is not None)
+    return f"<w:tcMar>{told}</w:tcMar>"
 
 
 SMALL_PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="ClausierGap"/></w:pPr></w:p>'

@@ -44,11 +44,11 @@ def print_docx_pack(dossier: Dossier, letter: Letter | None = None) -> bytes:
     places = numbered(dossier.documents)
     sheet = Sheet(dossier.locale, dossier.wording.colon, places.places, places.bound)
     bodies = [
-        title_block(opening(one, dossier), sheet, width, places.places[one.id], page=True) + articles(one, sheet, width)
+        title_block(opening(one, dossier), sheet, width, places.places[one.id], "bound") + articles(one, sheet, width)
         for one in dossier.documents
     ]
     blocks = {
-        "front": gallery(title_block(cover(dossier), sheet, width) + listed(dossier, sheet), COVER),
+        "front": gallery(title_block(cover(dossier), sheet, width, at="cover") + listed(dossier, sheet), COVER),
         "contents": contents(dossier.wording.contents, dossier.documents, sheet, titles=True, page=True),
         "text": "".join(bodies),
     }
@@ -89,10 +89,10 @@ def print_bilingual_docx_pack(left: Dossier, right: Dossier, letter: Letter | No
         for one, other in zip(left.documents, right.documents, strict=True):
             titles = [each.places[one.id] for each in places]
             yield NEW_PAGE
-            yield from title_strips(opening(one, left), opening(other, right), spread, titles, outlined=True)
+            yield from title_strips(opening(one, left), opening(other, right), spread, titles, "bound")
             yield from text_strips(one, other, spread)
 
-    covers = [*title_strips(cover(left), cover(right), spread), listed_strip(left, right, spread)]
+    covers = [*title_strips(cover(left), cover(right), spread, at="cover"), listed_strip(left, right, spread)]
     headings = [one.wording.contents for one in (left, right)]
     listing = contents_strips(headings, (left.documents, right.documents), spread, titles=True)
     blocks = {
