@@ -37,7 +37,7 @@ from engine.rendering.word.markup import (
 def heading(article: Article[Run], sheet: Sheet) -> str:
     """The heading of an article or annex: its label is what Word counts, where it counts it."""
     place = sheet.places[article.id]
-    told = "" if place.list is not None else plain(f"{article.label}\t", sheet)
+    told = "" if place.list is not None else by_hand(article.label, sheet, "ClausierLabelNumber")
     content = bookmarked(told + plain(article.title, sheet), place)
     return paragraph_xml(
         content,
@@ -62,6 +62,11 @@ UNCOUNTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 """Says that no list counts a paragraph, whatever its style says."""
 
 
+def by_hand(number: str, sheet: Sheet, style: str = "ClausierNumber") -> str:
+    """A number that no list counts, or a box to tick, with the look of those that are counted."""
+    return plain(f"{number}\t", sheet, style if any(map(str.isalnum, number)) else "")
+
+
 def lead(paragraph: Paragraph[Run], line: tuple[Run, ...], sheet: Sheet, annex: bool, keep: bool) -> str:
     """The first line of a paragraph: its number, its heading and its first words; nothing where there is none."""
     place = sheet.places[paragraph.id]
@@ -76,7 +81,7 @@ def lead(paragraph: Paragraph[Run], line: tuple[Run, ...], sheet: Sheet, annex: 
     if place.list is not None:
         style = "ClausierAnnexParagraph" if annex else "ClausierParagraph"
         return paragraph_xml(content, style, language=sheet.language, place=numbering(place, sheet), keep=keep)
-    number = plain(f"{paragraph.number}\t", sheet) if paragraph.number else ""
+    number = by_hand(paragraph.number, sheet) if paragraph.number else ""
     return styled(number + content, "ClausierNumbered" if number else "ClausierText", sheet, keep=keep)
 
 
@@ -99,7 +104,7 @@ def item_xml(item: Item[Run], sheet: Sheet, annex: bool, keep: bool = False) -> 
     if place.list is not None:
         style = "ClausierAnnexItem" if annex else "ClausierItem"
         return paragraph_xml(content, style, language=sheet.language, place=numbering(place, sheet), keep=keep)
-    return styled(plain(f"{item.number}\t", sheet) + content, "ClausierBox", sheet, keep=keep)
+    return styled(by_hand(item.number, sheet) + content, "ClausierBox", sheet, keep=keep)
 
 
 def announces(part: TextPart, following: TextPart | None) -> bool:

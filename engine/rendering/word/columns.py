@@ -89,5 +89,5 @@ def _text(cell: Sequence[Run]) -> str:
 
 
 def _longest(text: str) -> int:
-    """The letters of the longest word."""
-    return max(map(len, re.split(r"[ \t\n-]+", text)), default=0)
+    """The letters of the longest word; a line may end after a hyphen."""
+    return max(map(len, re.split(r"[ \t\n]+|(?<=-)", text)))
