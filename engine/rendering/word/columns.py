@@ -12,6 +12,7 @@ from engine.rendering.walk import alignment
 LETTER, NARROW_LETTER = 94, 82  # the width of a letter in a table, in twentieths of a point
 PADDING = 140  # between two columns
 ENOUGH = 26  # a column of so many letters is wide enough to be read
+BROAD = 0.35  # what a capital is wider than a letter
 STEPS = 40  # in which the width that is left is handed out
 
 Columns = tuple[int, ...]
@@ -24,7 +25,7 @@ def widths(block: TableBlock[Run], width: int, letter: int = LETTER) -> Columns:
     makes the table as low as it can be.
     """
     rows = [[len(_text(cell)) for cell in row] for row in (block.header, *block.rows)]
-    least = [letter * one + PADDING for one in _least(block)]
+    least = [round(letter * one) + PADDING for one in _least(block)]
     wanted = [
         max(one, letter * max(column) + PADDING) for one, column in zip(least, zip(*rows, strict=True), strict=True)
     ]
@@ -36,13 +37,13 @@ def widths(block: TableBlock[Run], width: int, letter: int = LETTER) -> Columns:
     return _rounded(_lowest(rows, least, width, letter), width)
 
 
-def _least(block: TableBlock[Run]) -> list[int]:
+def _least(block: TableBlock[Run]) -> list[float]:
     """The letters of each column that must stand in one line; of a word without end, as many as can be read."""
     found = []
     for place, side in enumerate(alignment(block)):
         words = [_longest(_text(row[place])) for row in (block.header, *block.rows)]
-        figures = [len(_text(row[place])) for row in block.rows] if side == "right" else []
-        found.append(min(ENOUGH, max(1, *words, *figures)))
+        figures = [_breadth(_text(row[place])) for row in block.rows] if side == "right" else []
+        found.append(min(float(ENOUGH), max(1.0, *words, *figures)))
     return found
 
 
@@ -88,6 +89,11 @@ def _text(cell: Sequence[Run]) -> str:
     return "".join(run.text for run in cell)
 
 
-def _longest(text: str) -> int:
-    """The letters of the longest word; a line may end after a hyphen."""
-    return max(map(len, re.split(r"[ \t\n]+|(?<=-)", text)))
+def _longest(text: str) -> float:
+    """The breadth of the longest word; a line may end after a hyphen."""
+    return max(map(_breadth, re.split(r"[ \t\n]+|(?<=-)", text)))
+
+
+def _breadth(word: str) -> float:
+    """The letters of a word, capitals and other broad signs counted as more than one: short words have no others."""
+    return len(word) + BROAD * sum(one.isupper() or one in "%€@" for one in word)

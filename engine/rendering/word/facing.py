@@ -20,7 +20,7 @@ from engine.rendering.walk import (
     text,
     wide,
 )
-from engine.rendering.word.blocks import SMALL_KEPT, block_xml, definition, table
+from engine.rendering.word.blocks import SHORT, SMALL_KEPT, block_xml, definition, table
 from engine.rendering.word.body import announces, heading, item_xml, opening, reserved
 from engine.rendering.word.markup import (
     SMALL_PARAGRAPH,
@@ -35,6 +35,7 @@ from engine.rendering.word.markup import (
 )
 
 GUTTER = 170  # between the text of a column and the line between the two, in twentieths of a point
+BELOW = 90  # under a table that ends a cell: Word shows nothing of the paragraph that must follow it there
 LONG = 500  # a row of more letters may be cut by the end of a page
 
 
@@ -82,7 +83,9 @@ def facing_row(
     cells = []
     for position, (content, width) in enumerate(zip(contents, spread.columns, strict=True)):
         # The text stands flush with the edges of the page, away from the line in the middle.
-        inner = margins(left=GUTTER, right=0) if position else margins(left=0, right=GUTTER)
+        bottom = BELOW if content.endswith(SMALL_PARAGRAPH) else None
+        sides = (GUTTER, 0) if position else (0, GUTTER)
+        inner = margins(left=sides[0], bottom=bottom, right=sides[1])
         unruled = f'<w:{"left" if position else "right"} w:val="nil"/>'
         cell = cell_xml(content, width, borders="" if ruled else unruled, properties=inner)
         cells.append(control(cell, tag) if tag else cell)
@@ -170,7 +173,10 @@ def _long(*parts: TextPart) -> bool:
 
 
 def _letters(part: TextPart) -> int:
+    """The letters of a part; of a table that is not kept on one page, more than any row may have."""
     match part:
+        case Lead(_, TableBlock(_, rows)) | Further(TableBlock(_, rows)) if len(rows) > SHORT:
+            return LONG + 1
         case Lead(_, block) | Further(block) if block is not None:
             return sum(len(run.text) for line in lines(block) for run in line)
         case Entry(item):

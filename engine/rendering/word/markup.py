@@ -256,9 +256,9 @@ def cell_xml(content: str, width: int, *, span: int = 1, borders: str = "", prop
     return f"<w:tc><w:tcPr>{told}</w:tcPr>{content}{ends}</w:tc>"
 
 
-def margins(*, left: int | None = None, right: int | None = None) -> str:
+def margins(*, left: int | None = None, bottom: int | None = None, right: int | None = None) -> str:
     """The margins of a cell, where they are not those of its table."""
-    sides = (("left", left), ("right", right))
+    sides = (("left", left), ("bottom", bottom), ("right", right))
     told = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides if width is not None)
     return f"<w:tcMar>{told}</w:tcMar>"
 
