@@ -45,7 +45,8 @@ class Sheet:
     """What the markup of a document depends on besides its text.
 
     `places` are those of the whole file; `bound` tells which lists Word's styles are bound to: only a paragraph of
-    another list names its list itself. `narrow` is true in a column that shares the page with the other language.
+    another list names its list itself. `narrow` is true in a column that shares the page with the other language, and
+    `translation` in the right one of the two.
     """
 
     language: str  # "fr-BE"
@@ -53,6 +54,7 @@ class Sheet:
     places: Mapping[str, Place]
     bound: frozenset[int] = frozenset()
     narrow: bool = False
+    translation: bool = False
 
     @property
     def indent(self) -> int:
@@ -221,12 +223,17 @@ def control(content: str, tag: str) -> str:
 # Tables
 
 
-def table_xml(rows: Sequence[str], widths: Sequence[int], style: str, indent: int = 0) -> str:
-    """A table with columns of these widths, in twentieths of a point."""
+FIRST_ROW, LAST_ROW = 0x20, 0x40
+"""What of a table its style sets apart (ECMA-376-1, 17.4.55)."""
+NO_BANDS = 0x600
+
+
+def table_xml(rows: Sequence[str], widths: Sequence[int], style: str, indent: int = 0, look: int = 0) -> str:
+    """A table with columns of these widths, in twentieths of a point; `look` is what its style sets apart."""
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     told = f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
     told += f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
-    told += '<w:tblLayout w:type="fixed"/>'
+    told += f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look | NO_BANDS:04X}"/>'
     return f"<w:tbl><w:tblPr>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
@@ -247,6 +254,13 @@ def cell_xml(content: str, width: int, *, span: int = 1, borders: str = "", prop
     told += properties
     ends = "" if content.endswith("</w:p>") else SMALL_PARAGRAPH
     return f"<w:tc><w:tcPr>{told}</w:tcPr>{content}{ends}</w:tc>"
+
+
+def margins(*, left: int | None = None, bottom: int | None = None, right: int | None = None) -> str:
+    """The margins of a cell, where they are not those of its table."""
+    sides = (("left", left), ("bottom", bottom), ("right", right))
+    told = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides if width is not None)
+    return f"<w:tcMar>{told}</w:tcMar>"
 
 
 SMALL_PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="ClausierGap"/></w:pPr></w:p>'

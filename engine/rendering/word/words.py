@@ -41,6 +41,7 @@ VARIABLES: Mapping[str, Variable] = {
         Variable("mentions", "its seat, numbers and addresses", ("label", "text"), many=True),
         Variable("marks", "“Draft”, “Specimen”, “To be approved”, where they apply"),
         Variable("title", "the title of the document"),
+        Variable("titles", "the title in each language of the document", many=True),
         Variable("notices", "what the marks mean, a sentence each", many=True),
         Variable("facts", "edition, date, reference, client, options", ("label", "text"), many=True),
         Variable("date", "the date of the document"),
@@ -103,6 +104,7 @@ def words(document: Document | Dossier) -> dict[str, Words]:
         "mentions": rows(front.mentions),
         "marks": data(" · ".join(front.marks)),
         "title": data(document.title),
+        "titles": (data(document.title),),
         "notices": tuple(map(data, front.notices)),
         "facts": rows(front.rows),
         "date": data(wording.date),
@@ -115,7 +117,8 @@ def words(document: Document | Dossier) -> dict[str, Words]:
 def both(left: Mapping[str, Words], right: Mapping[str, Words]) -> dict[str, Words]:
     """The variables of two languages: one after the other where they differ, but for those around page numbers."""
     kept = ("language", "colon", "page")
-    return {name: one if name in kept else _joined(one, right[name]) for name, one in left.items()}
+    found = {name: one if name in kept else _joined(one, right[name]) for name, one in left.items()}
+    return {**found, "titles": (left["title"], right["title"])}
 
 
 def _joined(one: Words, other: Words) -> Words:
