@@ -26,7 +26,8 @@ HOLDERS = {"hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bd
 SHOWN = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 SILENT = {
     "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sectPr", "customXmlPr",
-    "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "drawing", "pict", "object", "AlternateContent",
+    "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "drawing", "pict", "object",
+    "AlternateContent",
     "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "permStart", "permEnd",
     "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
 }  # fmt: skip
@@ -215,10 +216,15 @@ def read(page: bytes, part: str = MAIN, *, tracked: Tracked = "refuse") -> Readi
     package = parts(page)
     root = xml(package[part])
     if tracked == "refuse":
-        marks = {name for name in map(name_of, root.iter()) if name in REVISED or name.endswith("Change")}
+        marks = {
+            name
+            for name in map(name_of, root.iter())
+            if name in REVISED or name.startswith("move") or name.endswith("Change")
+        }
         assert not marks, f"changes are tracked: {sorted(marks)}"
-    numbering = next((xml(package[name]) for name in related(package, "numbering")), etree.Element("none"))
-    return Reading(root, Counting(numbering, xml(package[next(name for name in related(package, "styles"))])))
+    numbering = next(related(package, "numbering"), None)
+    lists = etree.Element("none") if numbering is None else xml(package[numbering])
+    return Reading(root, Counting(lists, xml(package[next(related(package, "styles"))])))
 
 
 # What tests ask for
