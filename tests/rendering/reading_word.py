@@ -84,6 +84,7 @@ class Control:
     id: int
     tag: str
     text: str
+    lines: tuple[Line, ...]  # the paragraphs in it, if it holds whole ones
     element: Any
 
 
@@ -210,6 +211,34 @@ class Reading:
             one.result += text
         return text
 
+    def controls(self) -> list[Control]:
+        found = []
+        for one in self.root.iter(f"{W}sdt"):
+            within = {*one.iter(f"{W}p")}
+            lines = tuple(line for line in self.lines if line.element in within)
+            text = "\n".join(line.shown for line in lines)
+            if not within:
+                text = Reading(etree.Element("none"), self.counting).inline(one)
+            found.append(Control(int(value(one, "sdtPr/id") or 0), value(one, "sdtPr/tag") or "", text, lines, one))
+        return found
+
+    def references(self) -> list[Reference]:
+        r"""The fields that show the number of a paragraph (17.16.5.51).
+
+        Word takes the name of a bookmark for a field of its own, without the word REF. `\n` is the number without full
+        stops at its end, 0 where there is none; `\t` leaves words out.
+        """
+        found = []
+        for one in self.fields:
+            name, *switches = one.words[1:] if one.words[0] == "REF" else one.words
+            if one.words[0] != "REF" and name not in self.bookmarks:
+                continue
+            assert {"\\n"} <= {*switches} <= {"\\n", "\\t", "\\h"}, f"not understood: {one.instruction}"
+            line = self.lines[self.bookmarks[name]] if name in self.bookmarks else None
+            number = line and (line.figures if "\\t" in switches else line.number).rstrip(".")
+            found.append(Reference(name, None if line is None else number or "0", one.result))
+        return found
+
 
 def read(page: bytes, part: str = MAIN, *, tracked: Tracked = "refuse") -> Reading:
     """A part of a document; with `read`, what was inserted and what was deleted is read alike."""
@@ -258,35 +287,13 @@ def bookmarks(page: bytes) -> dict[str, Line]:
 
 
 def resolved(page: bytes) -> list[Reference]:
-    r"""Every field that shows the number of a paragraph (17.16.5.51), with what Word computes for it.
-
-    Word takes a name of a bookmark for a field of its own, without the word REF. `\n` is the number without full stops
-    at its end, 0 where there is none; `\t` leaves words out.
-    """
-    places = bookmarks(page)
-    found = []
-    for one in fields(page):
-        name, *switches = one.words[1:] if one.words[0] == "REF" else one.words
-        if one.words[0] != "REF" and name not in places:
-            continue
-        assert {"\\n"} <= {*switches} <= {"\\n", "\\t", "\\h"}, f"not understood: {one.instruction}"
-        line = places.get(name)
-        number = line and (line.figures if "\\t" in switches else line.number).rstrip(".")
-        found.append(Reference(name, None if line is None else number or "0", one.result))
-    return found
+    """Every field that shows the number of a paragraph, with what Word computes for it."""
+    return read(page).references()
 
 
 def controls(page: bytes, *, tracked: Tracked = "refuse") -> list[Control]:
     """The content controls in the order in which they begin; those inside others too."""
-    reading = read(page, tracked=tracked)
-    found = []
-    for one in reading.root.iter(f"{W}sdt"):
-        within = {*one.iter(f"{W}p")}
-        text = "\n".join(line.shown for line in reading.lines if line.element in within)
-        inner = Reading(etree.Element("none"), reading.counting)
-        text = text if within else inner.inline(one)
-        found.append(Control(int(value(one, "sdtPr/id") or 0), value(one, "sdtPr/tag") or "", text, one))
-    return found
+    return read(page, tracked=tracked).controls()
 
 
 def properties(page: bytes) -> dict[str, str]:
