@@ -16,7 +16,7 @@ import pytest
 import word_pages
 from generated import LibraryPlan, SelectionPlan, write
 from hypothesis import example, given
-from packs import DEALS, LANGUAGES, optional, real_pack, selections, standard, surroundings
+from packs import DEALS, LANGUAGES, library, optional, real_pack, standard, surroundings, together
 from reading_back import articles_text, front_text, letters
 from reading_word import Line, Reading, bookmarks, read, read_docx, resolved
 from test_properties import EMPTY, EVERYTHING, FEW, SELECTIONS, plans, selected
@@ -188,8 +188,9 @@ def test_a_reserved_article_keeps_its_number(id: str, language: str) -> None:
         assert all(line.number for line in reading.lines if line.style in HEADINGS)
 
 
-@pytest.mark.parametrize("chosen", selections(), ids=lambda names: "+".join(names) or "none")
+@pytest.mark.parametrize("chosen", sorted({together(one) for one in library().variants}), ids="+".join)
 def test_the_documents_of_each_variant(chosen: tuple[str, ...]) -> None:
+    """Each variant with as many others as go with it."""
     for document in optional(LANGUAGES[len(chosen) % 2], surroundings(*chosen), *chosen).values():
         check(render(document, "docx"), [document])
 

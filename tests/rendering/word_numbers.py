@@ -116,12 +116,11 @@ class Counting:
 
         Programs disagree about what a level shows that nothing has counted yet, so that no document may rely on it.
         """
-        legal = on(self.level(number, depth), "isLgl")
 
         def figure(sign: re.Match[str]) -> str:
             at = int(sign[1]) - 1
             assert at in counts, f"level {at} of list {number} is shown at level {depth}, but nothing has counted it"
-            return FORMATS["decimal" if legal else value(self.level(number, at), "numFmt") or "decimal"](counts[at])
+            return FORMATS[value(self.level(number, at), "numFmt") or "decimal"](counts[at])
 
         return re.sub("%([1-9])", figure, text)
 
