@@ -164,6 +164,7 @@ def test_it_reads_what_is_shown() -> None:
     signs = run("<w:tab/><w:br/><w:noBreakHyphen/>") + run("<w:rPr><w:vanish/></w:rPr><w:t>no</w:t>")
     page = body(f"<w:p>{text('a ')}{field(instruction(' PAGE '), text('b'))}{inner}{link}{signs}</w:p>")
     assert read_docx(page) == "a bcd\t\n\u2011"
+    assert read_docx(body("<w:p><w:r><w:t> a </w:t></w:r></w:p>")) == "a"
     assert [(one.instruction, one.result) for one in fields(page)] == [(" PAGE ", "b")]
 
 
