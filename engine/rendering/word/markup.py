@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from engine.diagnostics import Diagnostic, Refused, Span
 from engine.model.document import Origin, Provenance, Run
 
 NAMESPACES = {
@@ -19,6 +20,8 @@ NAMESPACES = {
 }
 TAG_LENGTH = 64  # Word takes a tag of at most so many characters
 BREAKS = re.compile("([\n\t])")
+UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\uf900-\ufffd\U00010000-\U000effff]")
+"""What XML cannot hold (XML 1.0, 2.2) or would read as another character, and private characters, which we need."""
 INDENT = 624  # the column of the numbers of paragraphs, in twentieths of a point: 11 mm
 NARROW_INDENT = 482
 
@@ -66,11 +69,21 @@ def attribute(text: str) -> str:
     return escape(text, quote=True)
 
 
+def check_characters(text: str) -> None:
+    """Refuses a text that Word cannot hold, rather than leave something out; deals with such a text are never read."""
+    found = dict.fromkeys(UNWRITABLE.findall(text))
+    if found:
+        named = ", ".join(f"U+{ord(one):04X}" for one in list(found)[:10])
+        hint = "type the text again instead of pasting it"
+        raise Refused([Diagnostic("deal-text", Span("docx"), f"a Word document cannot hold {named}", (hint,))])
+
+
 # Runs
 
 
 def text_xml(text: str) -> str:
     """The inside of a run: line breaks and tabs as elements of their own."""
+    check_characters(text)
     pieces = {"\n": "<w:br/>", "\t": "<w:tab/>"}
     return "".join(
         pieces[one] if one in pieces else f'<w:t xml:space="preserve">{escape(one, quote=False)}</w:t>'

@@ -8,6 +8,7 @@ from html import escape
 from itertools import zip_longest
 
 from engine.model.document import Document, Dossier, Origin, Row, Run
+from engine.rendering.word.markup import check_characters
 
 # Signs of the private use area, which neither the library nor a deal may hold: braces that no template engine sees,
 # and what a plain text cannot say. They are taken out again once the template is filled in.
@@ -70,6 +71,7 @@ class Markup(str):
 
 
 def encoded(text: str) -> str:
+    check_characters(text)
     for sign, stand_in in SIGNS.items():
         text = text.replace(sign, stand_in)
     return text
