@@ -13,6 +13,7 @@ from engine.model.document import Document, Dossier, Origin, Row, Run
 # and what a plain text cannot say. They are taken out again once the template is filled in.
 SIGNS = {"{": "\ue000", "}": "\ue001", "\n": "\ue002", "\t": "\ue003"}
 STRONG, BLANK, ENDS = "\ue004", "\ue005", "\ue006"
+ALL_SIGNS = frozenset((*SIGNS.values(), STRONG, BLANK, ENDS, "\ue010", "\ue011"))
 
 BLOCKS = ("front", "contents", "text")
 """What takes the place of a whole paragraph: the title block, the table of contents, the articles."""
