@@ -1,4 +1,4 @@
-"""Letterheads as companies make them in Word, made by hand with python-docx, and edits of their parts that spoil one."""
+"""Letterheads as companies make them in Word, made by hand with python-docx; edits of their parts that spoil one."""
 
 from __future__ import annotations
 

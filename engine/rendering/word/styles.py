@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
@@ -71,6 +72,7 @@ def merged(styles: Any, own: bool) -> Mapping[str, str]:
             taken.add(ids[id])
             missing.append(style)
     scale = 1.0 if own else min(LARGEST, max(SMALLEST, text_size(styles) / text_size(ours())))
+    accent = _accent(theirs.get("heading 1"))
     for style in missing:
         added = deepcopy(style)
         added.set(f"{W}styleId", ids[style.get(f"{W}styleId")])
@@ -83,15 +85,25 @@ def merged(styles: Any, own: bool) -> Mapping[str, str]:
             if one is not None:
                 one.set(f"{W}val", ids.get(one.get(f"{W}val"), one.get(f"{W}val")))
         if not own:
-            _adopted(added, scale)
+            _adopted(added, scale, accent)
         styles.append(added)
     if not own:
         _aligned(theirs.get("toc 1"))
     return ids
 
 
-def _adopted(style: Any, scale: float) -> None:
+def _accent(heading: Any) -> str:
+    """The colour of the headings of a letterhead, in which its tables are ruled; that of the text if it is not told."""
+    colour = None if heading is None else heading.find(f"{W}rPr/{W}color")
+    told = "" if colour is None else colour.get(f"{W}val") or ""
+    return told if re.fullmatch("[0-9A-Fa-f]{6}", told) else "auto"
+
+
+def _adopted(style: Any, scale: float, accent: str) -> None:
     """Lets a style of ours look like the letterhead that it is added to."""
+    for one in style.iter():
+        if one.tag != f"{W}color" and one.get(f"{W}color") == NAVY:
+            one.set(f"{W}color", accent)
     for one in [*style.iter(f"{W}rFonts"), *style.iter(f"{W}color")]:
         if one.tag == f"{W}rFonts" or one.get(f"{W}val") == NAVY:
             one.getparent().remove(one)
