@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
-from letterheads import CONTENTS, Edit, added, edited, letterhead, related, saved, swapped, zipped
+from letterheads import CONTENTS, Edit, added, edited, letterhead, related, saved, swapped
 
 from engine.diagnostics import Diagnostic, Refused
 from engine.rendering.word.checking import open_letter

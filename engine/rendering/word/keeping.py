@@ -20,7 +20,7 @@ from engine.rendering.word.cleaning import settle, strip
 from engine.rendering.word.letter import packed, standard, unpacked
 from engine.rendering.word.package import MAIN, RELATIONS, STRICT, WORDPROCESSING, Package, Relation, relations
 from engine.rendering.word.safety import check_relation, check_tree, is_document
-from engine.rendering.word.soundness import sound
+from engine.rendering.word.soundness import MAX_ELEMENTS, MAX_FILLED, sound
 from engine.rendering.word.vector import check_vector
 from engine.rendering.word.xml import W, local, parsed
 
@@ -31,6 +31,8 @@ KINDS: Mapping[str, str] = {
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
 }
 """The kinds of parts of XML that a document has besides its text, with their types."""
+FILLED = {MAIN, *(KINDS[one] for one in ("header", "footer", "footnotes"))}
+"""The types of the parts that hold tags."""
 PICTURES: Mapping[str, str] = {
     "image/png": "png",
     "image/jpeg": "jpeg",
@@ -99,8 +101,9 @@ class Clean:
 
     def of(self, kind: str) -> Iterator[tuple[str, Part]]:
         """The parts of one kind that the text refers to, each once, with the name that they have in the file."""
-        targets = [one.target for one in self.parts[self.main].relations if one.type == f"{RELATIONS}{kind}"]
-        return ((one, self.parts[one]) for one in dict.fromkeys(targets))
+        related = [one for one in self.parts[self.main].relations if one.type == f"{RELATIONS}{kind}"]
+        targets = dict.fromkeys(one.target for one in related if not one.external and one.target in self.parts)
+        return ((one, self.parts[one]) for one in targets)
 
 
 def clean(package: Package, report: Report) -> Clean | None:
@@ -156,15 +159,16 @@ def _take(package: Package, name: str, type: str, found: Clean, report: Report) 
     part = found.parts[name] = Part(own if type == MAIN else name, type)
     if [one.name.casefold() for one in found.parts.values()].count(part.name.casefold()) > 1:
         report.error(CODE, package.place(name), "this part has the name of another one", "save the file in Word")
-    if not sound(package.name, name, package.parts[name], report):
+    most = MAX_FILLED if type in FILLED else MAX_ELEMENTS
+    if not sound(package.name, name, package.parts[name], report, most):
         return
     if not re.fullmatch(r"[A-Za-z0-9_./-]+", name):
         report.error(CODE, package.place(name), "a part with a name that Word does not give", "save the file in Word")
     tree = part.tree = parsed(package.parts[name])
     strip(tree)
+    check_tree(tree, package.place(name), report)
     if type == KINDS["settings"]:
         settle(tree)
-    check_tree(tree, package.place(name), report)
     for one in relations(package, name, report):
         _note(one, found.left)
         kind = one.type.rpartition("/")[2]
@@ -178,6 +182,7 @@ def _take(package: Package, name: str, type: str, found: Clean, report: Report) 
         elif wanted and package.types[one.target] != wanted:
             told = f"this part is to be of the type {wanted}, not {package.types[one.target] or 'unknown'}"
             report.error(CODE, package.place(one.target), told, "open the file in Word and save it")
+            part.relations.append(one)
         else:
             part.relations.append(one)
             if one.target not in found.parts:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -37,6 +38,7 @@ class Line:
     pieces: list[tuple[int, Any]] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     fields: list[tuple[int, int]] = field(default_factory=list)
+    found: int = 0  # tags, right or wrong
 
     def piece(self, at: int) -> Any:
         return next(one for start, one in reversed(self.pieces) if start <= at)
@@ -50,8 +52,11 @@ class Line:
         return len(self.tags) == 1 and self.text.strip() == self.tags[0].written
 
 
-def read_line(paragraph: Any, span: Span, report: Report) -> Line:
-    """A paragraph with its tags; what is wrong with them goes into the report."""
+def read_line(paragraph: Any, span: Span, report: Report, most: int) -> Line:
+    """A paragraph with its tags; what is wrong with them goes into the report.
+
+    Of more than `most` tags, nobody needs to know what is wrong with the others.
+    """
     line = Line(paragraph)
     told: list[str] = []
     at = 0
@@ -67,7 +72,8 @@ def read_line(paragraph: Any, span: Span, report: Report) -> Line:
     line.text = "".join(told)
     if any(sign in ALL_SIGNS for sign in line.text):
         report.error(CODE, span, "a symbol that the program uses for itself", "use a picture of it, or another symbol")
-    for found in scan(line.text):
+    for found in islice(scan(line.text), most + 1):
+        line.found += 1
         if isinstance(found, Wrong):
             code, message, *hints = found.args
             report.error(code, span, message, *hints)

@@ -24,7 +24,7 @@ MIB = 1 << 20
 MAX_FILE = 16 * MIB
 MAX_PARTS = 500
 MAX_UNPACKED = 64 * MIB
-MAX_XML = 4 * MIB  # of one part
+MAX_XML = 2 * MIB  # of one part
 CODE = "template-unreadable"
 
 TYPES = "[Content_Types].xml"

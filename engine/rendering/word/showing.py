@@ -74,13 +74,16 @@ def printed(found: Clean) -> tuple[Printed, ...]:
 
 def check_shown(file: Span, found: Clean, stories: Mapping[str, Story], report: Report) -> None:
     """Reports what documents must show and this template does not, and what it shows twice."""
+    if not all(story.whole for story in stories.values()):
+        return
     first = {one.part for one in printed(found) if one.first} | {found.main}
     shown = frozenset().union(*(surely(story.nodes) for name, story in stories.items() if name in first))
     for what, ways in REQUIRED.items():
         if not any(shown >= set(way) for way in ways):
             tags = " or ".join(_tag(name) for way in ways for name in way)
-            told = f"nothing that the first page surely has shows {what} of a document"
-            report.error(CODE, file, told, f"write {tags}, outside loops and conditions that may leave it out")
+            told = f"not every document would show {what}"
+            hint = f"write {tags}; in a header, in that of the first page; outside conditions that may leave it out"
+            report.error(CODE, file, told, hint)
     blocks = Counter(one.name for one in every(stories[found.main].nodes) if one.kind == "block")
     for name, count in blocks.items():
         if count > 1:
@@ -92,7 +95,9 @@ def check_shown(file: Span, found: Clean, stories: Mapping[str, Story], report: 
         one.name for name, story in stories.items() if name in used or name == found.main for one in every(story.nodes)
     }
     numbered = any(
-        instruction.strip().upper().startswith(PAGES) for name in used for instruction in fields(found.parts[name].tree)
+        instruction.strip().upper().startswith(PAGES)
+        for name in used & set(stories)
+        for instruction in fields(found.parts[name].tree)
     )
     if not numbered:
         hint = "insert one in Word: Insert, Page Number"

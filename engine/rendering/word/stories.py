@@ -19,6 +19,15 @@ from engine.rendering.word.xml import W, local
 CODE = "template-tag"
 MAX_TAGS = 300  # of one story
 MAX_CONDITIONS = 5  # inside one another
+ENDS: Mapping[str, tuple[str, str]] = {
+    "": ("in its paragraph", "around whole paragraphs, {%p stands at both ends, each in a paragraph of its own"),
+    "p": (
+        "in the same text, cell or box",
+        "around rows of a table, {%tr stands at both ends, each in a row of its own",
+    ),
+    "tr": ("in its table", "each stands in a row of its own"),
+}
+"""Where a loop or condition has to end, and how it is written otherwise."""
 UNKNOWN = Variable("", "", ("label", "text"), many=True)  # a list that is misspelt: its entries are not told again
 
 
@@ -51,13 +60,20 @@ class Story:
     """The tags of a part. `nodes` is what it shows; the tree is changed in place."""
 
     def __init__(self, root: Any, span: Span, report: Report, *, body: bool = False) -> None:
-        self.span, self.report, self.body = span, report, body
-        self.lines = {one: read_line(one, span, report) for one in root.iter(f"{W}p")}
+        self.span, self.report, before = span, report, len(report.diagnostics)
+        self.lines: dict[Any, Line] = {}
         self.nodes: list[Node] = []
+        self.whole = True  # whether everything is read
+        tags = 0
+        for one in root.iter(f"{W}p"):
+            self.lines[one] = read_line(one, span, report, MAX_TAGS)
+            tags += self.lines[one].found
+            if tags > MAX_TAGS:
+                self._error(f"more than {MAX_TAGS} tags in this part", "a letterhead has a few dozen")
+                self.whole = False
+                return
+        self.sure = len(report.diagnostics) == before  # else what ends nothing may be right: what begins it is wrong
         self._elsewhere(root)
-        if sum(len(line.tags) for line in self.lines.values()) > MAX_TAGS:
-            self._error(f"more than {MAX_TAGS} tags in this part", "a letterhead has a few dozen")
-            return
         self._container(root, {}, self.nodes, root.find(f"{W}body") if body else None)
         for line in self.lines.values():
             rewrite(line)
@@ -76,8 +92,8 @@ class Story:
                     self._error(f"a tag stands where it cannot be filled in: {value}", "put it into a paragraph")
             text = f"{'' if one in known else one.text or ''}{one.tail or ''}"
             if "{" in text or "}" in text:
-                what = "the code of a field" if local(one) == "instrText" else "a drawing or formula"
-                self._error(f"braces in {what}: {text.strip()}", "tags belong into the text of a paragraph")
+                where = "in the code of a field" if local(one) == "instrText" else "outside the text of a paragraph"
+                self._error(f"braces {where}: {text.strip()}", "type the tag into a paragraph")
 
     # Structure
 
@@ -182,7 +198,8 @@ class Story:
         if not open or open[-1].tag.kind != wanted or open[-1].tag.whole != tag.whole:
             where = {"p": "in a paragraph before it", "tr": "in a row above it"}.get(tag.whole, "in its paragraph")
             begins = f"{{%{tag.whole} {wanted} … %}}"
-            self._error(f"{tag.written} needs a {begins} {where}", "what begins with {%p or {%tr ends so too")
+            if self.sure:
+                self._error(f"{tag.written} needs a {begins} {where}", "what begins with {%p or {%tr ends so too")
             return
         first = open[-1]
         if not tag.whole and first.line is line and _apart(line, first.tag, tag):
@@ -197,10 +214,10 @@ class Story:
             first.node.tests.append(_asked(tag) if tag.kind == "elif" else "")
 
     def _unclosed(self, open: Sequence[Open]) -> None:
-        for one in open:
-            where = {"p": "in the same text, cell or box", "tr": "in its table"}.get(one.tag.whole, "in its paragraph")
+        for one in open if self.sure else ():
+            where, other = ENDS[one.tag.whole]
             end = f"{{%{one.tag.whole} end{one.tag.kind} %}}"
-            self._error(f"{one.tag.written} is never ended {where}", f"write {end}")
+            self._error(f"{one.tag.written} is never ended {where}", f"write {end}; {other}")
 
 
 def _asked(tag: Tag) -> str:

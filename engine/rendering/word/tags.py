@@ -86,7 +86,8 @@ def scan(text: str) -> Iterator[Tag | Wrong]:
         yield from _strays(text[at : found.start()])
         start, inside = found.span()
         closing = text.find(CLOSING[found[0]], inside, inside + MAX_TAG)
-        other = OPENING.search(text, inside, closing if closing >= 0 else inside + MAX_TAG)
+        until = closing if closing >= 0 else inside + MAX_TAG
+        other = OPENING.search(text, inside, until) if found[0] != "{#" else None
         if closing < 0 or other is not None:
             end = other.start() if other is not None else inside + 40
             told = f"{text[start:end].strip()} is not closed in its paragraph"
@@ -113,7 +114,11 @@ def _read(opening: str, inside: str, written: str) -> Tag:
     if opening == "{#":
         return Tag(0, 0, written, "remark")
     if "\ufffc" in inside:
-        raise _odd(written, "a line break, a tab, a picture or a field stands inside it", "type the tag again")
+        raise _odd(
+            written.replace("\ufffc", "…"),
+            "a line break, a tab, a picture or a field stands inside it",
+            "type the tag again",
+        )
     if re.match(r"[-+]|.*[-+]\Z", inside, re.DOTALL):
         raise _odd(written, "a hyphen or plus beside the braces", "write it without")
     told = SPACES.sub(" ", QUOTES.sub('"', inside))

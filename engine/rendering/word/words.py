@@ -51,11 +51,11 @@ VARIABLES: Mapping[str, Variable] = {
     )
 }
 REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "the text": (("text",),),
-    "the title": (("front",), ("title",)),
-    "the marks": (("front",), ("marks",)),
-    "the notices": (("front",), ("notices",)),
-    "the facts": (("front",), ("facts",)),
+    "its text": (("text",),),
+    "its title": (("front",), ("title",)),
+    "its marks": (("front",), ("marks",)),
+    "its notices": (("front",), ("notices",)),
+    "its facts": (("front",), ("facts",)),
 }
 """What every document must show, and the variables each of which shows it."""
 
