@@ -31,6 +31,11 @@ KINDS: Mapping[str, str] = {
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
 }
 """The kinds of parts of XML that a document has besides its text, with their types."""
+NAMES: Mapping[str, str] = {
+    MAIN: "word/document.xml",
+    **{type: f"word/{kind}.xml" for kind, type in KINDS.items() if kind not in ("header", "footer")},
+}
+"""The names of the parts of which a document has one."""
 FILLED = {MAIN, *(KINDS[one] for one in ("header", "footer", "footnotes"))}
 """The types of the parts that hold tags."""
 PICTURES: Mapping[str, str] = {
@@ -123,9 +128,9 @@ def clean(package: Package, report: Report) -> Clean | None:
             tree = parsed(f'<w:{kind} xmlns:w="{W[1:-1]}">{inner}</w:{kind}>'.encode())
             if kind == "settings":
                 settle(tree)
-            name = f"word/added-{kind}.xml"
-            found.parts[name] = Part(name, KINDS[kind], tree)
-            found.parts[main].relations.append(Relation(f"added-{kind}", f"{RELATIONS}{kind}", name, False))
+            added = f"added-{kind}"
+            found.parts[added] = Part(NAMES[KINDS[kind]], KINDS[kind], tree)
+            found.parts[main].relations.append(Relation(added, f"{RELATIONS}{kind}", added, False))
     return found
 
 
@@ -155,8 +160,7 @@ def _note(relation: Relation, left: dict[str, None]) -> None:
 
 def _take(package: Package, name: str, type: str, found: Clean, report: Report) -> None:
     """Takes a part of XML along, with the parts that it refers to and that documents have."""
-    own = "word/document.xml"
-    part = found.parts[name] = Part(own if type == MAIN else name, type)
+    part = found.parts[name] = Part(NAMES.get(type, name), type)
     if [one.name.casefold() for one in found.parts.values()].count(part.name.casefold()) > 1:
         report.error(CODE, package.place(name), "this part has the name of another one", "save the file in Word")
     most = MAX_FILLED if type in FILLED else MAX_ELEMENTS

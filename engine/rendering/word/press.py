@@ -27,10 +27,10 @@ from engine.rendering.word.placing import HOLDERS, counted, identified, placed, 
 from engine.rendering.word.words import BLANK, ENDS, SIGNS, STRONG, Markup, Words
 from engine.rendering.word.xml import W, child, parsed, pieces, rooted
 
-STAND_INS = {stand_in: sign for sign, stand_in in SIGNS.items()}
+STAND_INS = str.maketrans({stand_in: sign for sign, stand_in in SIGNS.items()})
 BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 SIGN = re.compile(f"([\n\t{STRONG}{BLANK}{ENDS}])")
-ANY_SIGN = re.compile(f"[{''.join(STAND_INS)}{STRONG}{BLANK}{ENDS}]")
+ANY_SIGN = re.compile(f"[{''.join(SIGNS.values())}{STRONG}{BLANK}{ENDS}]")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -55,7 +55,7 @@ class Content:
 @cache
 def text_width(letter: Letter) -> int:
     """The width of the text on the pages of a template, in twentieths of a point."""
-    section = section_of_text(parsed(unpacked(letter.content)["word/document.xml"])[-1])
+    section = section_of_text(parsed(unpacked(letter.content)["word/document.xml"]).find(f"{W}body"))
     return (None if section is None else width_of(section)) or ANY_WIDTH
 
 
@@ -172,7 +172,7 @@ def _runs(run: Any, text: Any) -> Iterator[Any]:
 
 
 def _braced(text: str) -> str:
-    return "".join(STAND_INS.get(one, one) for one in text)
+    return text.translate(STAND_INS)
 
 
 def _looks(run: Any, strong: bool, blank: bool) -> None:

@@ -19,6 +19,7 @@ from engine.rendering.word.xml import W, local
 CODE = "template-tag"
 MAX_TAGS = 300  # of one story
 MAX_CONDITIONS = 5  # inside one another
+MAX_REPEATED = 3000  # elements, and characters, that a loop repeats
 ENDS: Mapping[str, tuple[str, str]] = {
     "": ("in its paragraph", "around whole paragraphs, {%p stands at both ends, each in a paragraph of its own"),
     "p": (
@@ -52,8 +53,8 @@ class Open:
 
     tag: Tag
     node: Node
-    line: Line | None = None
-    scope: Mapping[str, Variable] = field(default_factory=dict)
+    line: Line
+    scope: Mapping[str, Variable]
 
 
 class Story:
@@ -205,6 +206,8 @@ class Story:
         if not tag.whole and first.line is line and _apart(line, first.tag, tag):
             told = f"{first.tag.written} and {tag.written} stand in different links or fields"
             self._error(told, "type both again, one after the other")
+        if tag.kind == "endfor" and _too_much(first, line):
+            self._error(f"{first.tag.written} repeats too much", "repeat a line or a row, not pages")
         if tag.kind.startswith("end"):
             open.pop()
         elif "" in first.node.tests:
@@ -223,6 +226,19 @@ class Story:
 def _asked(tag: Tag) -> str:
     """What a condition asks for, as `showing` reads it: a variable that is there, or something else."""
     return tag.path[0] if len(tag.path) == 1 and not tag.negated and not tag.value else "?"
+
+
+def _too_much(first: Open, last: Line) -> bool:
+    """Whether what a loop repeats is out of proportion, so that a document would grow without end."""
+    inside = [last.paragraph]
+    if first.tag.whole:
+        ends = [one.paragraph for one in (first.line, last)]
+        if first.tag.whole == "tr":
+            ends = [next(one.iterancestors(f"{W}tr")) for one in ends]
+        before = set(ends[1].itersiblings(preceding=True))
+        inside = [one for one in ends[0].itersiblings() if one in before]
+    elements = [one for part in inside for one in part.iter()]
+    return len(elements) > MAX_REPEATED or sum(len(one.text or "") for one in elements) > MAX_REPEATED
 
 
 def _apart(line: Line, first: Tag, last: Tag) -> bool:

@@ -6,7 +6,7 @@ from engine.diagnostics import Refused, Report, Span
 from engine.rendering.word.letter import Letter, unpacked
 from engine.rendering.word.markup import Sheet, paragraph_xml, plain
 from engine.rendering.word.places import ANNEX_STYLES, ARTICLE_STYLES, List
-from engine.rendering.word.press import Content, press
+from engine.rendering.word.press import Content, press, text_width
 from engine.rendering.word.tags import OPENING
 from engine.rendering.word.words import ALL_SIGNS, VARIABLES, Words, data
 
@@ -19,6 +19,7 @@ def tried(letter: Letter, report: Report) -> None:
     for full in (True, False):
         try:
             made = press(letter, _content(full))
+            text_width(letter)
         except Refused as refused:
             report.diagnostics += refused.diagnostics
         except Exception as fault:
