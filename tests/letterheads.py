@@ -8,14 +8,19 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+import pytest
 from docx import Document
-from docx.enum.section import WD_SECTION
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
+
+from engine.diagnostics import Diagnostic, Refused
+from engine.rendering.word.checking import open_letter
 
 LEFT, RIGHT = 3.2, 1.8  # cm
 FONT, TITLE_FONT = "Arial", "Georgia"
@@ -28,6 +33,11 @@ FRENCH_IDS = {
     "ListBullet": "Listepuces",
 }
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SHOWN = (
+    "{{ title }}{% if marks %}{{ marks }}{% endif %}{% for one in notices %}{{ one }}{% endfor %}"
+    "{% for one in facts %}{{ one.label }}{{ one.text }}{% endfor %}"
+)
+"""What shows all that the block `front` shows of what must be shown."""
 CONTENTS = ("{{p front }}", "{{p contents }}", "{{p text }}")
 
 
@@ -44,6 +54,7 @@ def png(width: int = 120, height: int = 40, colour: tuple[int, int, int] = (0, 1
     )
 
 
+@cache
 def letterhead() -> bytes:
     """A letterhead with fonts, margins, a logo, French style ids, lists and traces of its own; it is fine."""
     document = Document()
@@ -121,8 +132,7 @@ Edit = Callable[[Parts], None]
 
 def edited(content: bytes, *edits: Edit) -> bytes:
     """The file with its parts changed."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = parts_of(content)
     for edit in edits:
         edit(parts)
     return zipped(parts.items())
@@ -182,7 +192,6 @@ def traces(parts: Parts) -> None:
     """What Word and document systems leave in a file about who made it, and on which computer."""
     template = f"file:///C:/Users/{SECRET}/Letterhead.dotx"
     related("word/settings.xml", "attachedTemplate", template, external=True)(parts)
-    number = f"rIdX{len(parts) - 1}" if "word/_rels/settings.xml.rels" not in parts else ""
     number = re.findall(rb'Id="(rIdX\d+)"', parts["word/_rels/settings.xml.rels"])[0].decode()
     attached = f'<w:attachedTemplate xmlns:r="{RELATIONSHIPS}" r:id="{number}"/>'
     settings = parts["word/settings.xml"].decode()
@@ -201,10 +210,47 @@ def traces(parts: Parts) -> None:
         parts[part] = parts[part].replace(b'name="Picture', path.encode(), 1)
 
 
+def parts_of(content: bytes) -> Parts:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def paragraph(text: str) -> str:
+    return f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def table(*cells: str) -> str:
+    """A table of one column, with the cells as its rows."""
+    rows = "".join(f'<w:tr><w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>{one}</w:tc></w:tr>' for one in cells)
+    head = '<w:tblPr><w:tblW w:w="3000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid>'
+    return f"<w:tbl>{head}{rows}</w:tbl><w:p/>"
+
+
+def before_end(xml: str) -> Edit:
+    """An edit that puts something at the end of the text."""
+    return swapped("word/document.xml", "<w:sectPr", f"{xml}<w:sectPr")
+
+
+def in_header(xml: str) -> Edit:
+    """An edit that puts something into the header of the first page."""
+    return swapped("word/header1.xml", "</w:hdr>", f"{xml}</w:hdr>")
+
+
+def text_of(page: bytes, part: str = "word/document.xml") -> str:
+    """The text of a part, a paragraph a line."""
+    root = parse_xml(parts_of(page)[part])
+    return "\n".join("".join(one.text or "" for one in line.iter(qn("w:t"))) for line in root.iter(qn("w:p")))
+
+
 def saved(content: bytes, folder: Path, name: str = "letterhead.docx") -> Path:
     path = folder / name
     path.write_bytes(content)
     return path
 
 
-SECTIONS = WD_SECTION
+def refused(folder: Path, content: bytes) -> tuple[Diagnostic, ...]:
+    """What is said about a letterhead that is refused, and that the template engine must never see."""
+    seen = AssertionError("the template engine was started")
+    with patch("docxtpl.DocxTemplate.__init__", side_effect=seen), pytest.raises(Refused) as caught:
+        open_letter(saved(content, folder))
+    return caught.value.diagnostics

@@ -16,8 +16,6 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from lxml.etree import XMLSyntaxError
-
 from engine.diagnostics import Diagnostic, Refused, Span
 from engine.rendering.word import styles
 from engine.rendering.word.letter import Letter, packed, unpacked
@@ -96,7 +94,7 @@ def _filled(letter: Letter, content: Content) -> Any:
     Raises `Refused` where the template engine does not get through it.
     """
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined, TemplateError
+    from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     template = DocxTemplate(io.BytesIO(letter.content))
@@ -108,7 +106,7 @@ def _filled(letter: Letter, content: Content) -> Any:
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
         template.render({**content.words, **holders}, environment, autoescape=True)
-    except (TemplateError, XMLSyntaxError) as problem:
+    except Exception as problem:  # of Jinja, of lxml, or of whatever a tag asks of a word
         part = getattr(template.current_rendering_part, "partname", "")
         told = f"the tags of this part cannot be filled in: {problem}"
         span = Span(f"{letter.name}!{part.lstrip('/')}")
