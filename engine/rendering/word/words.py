@@ -122,9 +122,10 @@ def both(left: Mapping[str, Words], right: Mapping[str, Words]) -> dict[str, Wor
 def _joined(one: Words, other: Words) -> Words:
     match one, other:
         case str(), str():
-            return one if one == other else Markup(f"{one} / {other}")
+            told = [text for text in dict.fromkeys((one, other)) if text]
+            return Markup(" / ".join(told))
         case tuple(), tuple():
-            return tuple(_joined(a, b) for a, b in zip_longest(one, other, fillvalue=Markup("")))
+            return tuple(_joined(a if b is None else b, b if a is None else a) for a, b in zip_longest(one, other))
         case Mapping(), Mapping():
             return {name: _joined(value, other[name]) for name, value in one.items()}
     return one
