@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from functools import cache
+from itertools import chain, count
 from typing import Any
 
 from lxml import etree
 
 from engine.rendering.word.letter import standard, unpacked
 from engine.rendering.word.markup import INDENT, NARROW_INDENT
+from engine.rendering.word.pages import twips
 from engine.rendering.word.xml import W, child, parsed, value
 
 NAVY = "10243F"
 NARROW = 0.86  # the size of the letters in two facing columns, and the distance between paragraphs
 NARROW_TITLE = 0.68  # the size of titles
 NARROW_STEP = NARROW_INDENT / INDENT  # the distance of a text from its numbers
-SCALED = ("clausier", "heading 1", "title", "toc 1")
+SCALED = ("clausier", "heading 1", "normal", "title", "toc 1")
+SMALLEST_LETTER = 12  # in half points
+WORDS_SIZE = 20  # of letters in Word where nothing says how large they are
+SMALLEST, LARGEST = 0.85, 1.2  # how far our styles follow the size of the text of a letterhead
+GAP = "ClausierGap"
 NUMBERS = {0: "Clausier Label Number", 1: "Clausier Number", 2: "Clausier Number"}
 """The character styles of the numbers of articles, paragraphs and items."""
 LEFT_OUT = ("Header", "Footer")  # which a letterhead has, or does without
@@ -34,37 +41,131 @@ def names(styles: Any) -> dict[str, Any]:
     return {value(one, "name").casefold(): one for one in styles.findall(f"{W}style")}
 
 
+def shared(styles: Any) -> Mapping[str, bool]:
+    """Whether a template has each of our styles, by its name; of a letterhead's header and footer nothing is said."""
+    theirs = names(styles)
+    return {
+        value(style, "name"): _same(theirs.get(name), style)
+        for name, style in names(ours()).items()
+        if style.get(f"{W}styleId") not in LEFT_OUT and not style.get(f"{W}default")
+    }
+
+
+def _same(found: Any, style: Any) -> bool:
+    return found is not None and bool(found.get(f"{W}type") == style.get(f"{W}type"))
+
+
 def merged(styles: Any, own: bool) -> Mapping[str, str]:
     """Adds what a template lacks of our styles, and tells under which id it has each of them.
 
-    A style that is added takes fonts and the colour of the text from the letterhead.
+    A style that is added takes fonts, the colour of the text and the scale of the letters from the letterhead.
     """
     theirs = names(styles)
-    taken = {one.get(f"{W}styleId") for one in theirs.values()}
+    taken = {one.get(f"{W}styleId") for one in styles.iter(f"{W}style")}
+    defaults = {one.get(f"{W}type") for one in styles.iter(f"{W}style") if one.get(f"{W}default") in ("1", "true")}
     ids: dict[str, str] = {}
     missing = []
     for name, style in names(ours()).items():
         id = style.get(f"{W}styleId")
         found = theirs.get(name)
-        if found is not None and found.get(f"{W}type") == style.get(f"{W}type"):
+        if found is not None and _same(found, style):
             ids[id] = found.get(f"{W}styleId")
         elif id not in LEFT_OUT:
-            ids[id] = id if id not in taken else f"{id}_"
+            ids[id] = next(one for one in chain([id], (f"{id}{n}" for n in count(2))) if one not in taken)
+            taken.add(ids[id])
             missing.append(style)
+    scale = 1.0 if own else min(LARGEST, max(SMALLEST, text_size(styles) / text_size(ours())))
+    accent = _accent(theirs.get("heading 1"))
     for style in missing:
         added = deepcopy(style)
         added.set(f"{W}styleId", ids[style.get(f"{W}styleId")])
-        added.attrib.pop(f"{W}default", None)
+        if added.get(f"{W}type") in defaults:
+            added.attrib.pop(f"{W}default", None)
+        if value(added, "name").casefold() in theirs:  # of another type: no two styles have one name
+            child(added, "name").set(f"{W}val", f"{value(added, 'name')} (Clausier)")
         for name in ("basedOn", "next", "link"):
             one = child(added, name)
             if one is not None:
                 one.set(f"{W}val", ids.get(one.get(f"{W}val"), one.get(f"{W}val")))
         if not own:
-            for one in [*added.iter(f"{W}rFonts"), *added.iter(f"{W}color")]:
-                if one.tag == f"{W}rFonts" or one.get(f"{W}val") == NAVY:
-                    one.getparent().remove(one)
+            _adopted(added, scale, accent)
         styles.append(added)
+    if not own:
+        _aligned(theirs.get("toc 1"))
     return ids
+
+
+def _accent(heading: Any) -> str:
+    """The colour of the headings of a letterhead, in which its tables are ruled; that of the text if it is not told."""
+    colour = None if heading is None else heading.find(f"{W}rPr/{W}color")
+    told = "" if colour is None else colour.get(f"{W}val") or ""
+    return told if re.fullmatch("[0-9A-Fa-f]{6}", told) else "auto"
+
+
+def _adopted(style: Any, scale: float, accent: str) -> None:
+    """Lets a style of ours look like the letterhead that it is added to."""
+    for one in style.iter():
+        if one.tag != f"{W}color" and one.get(f"{W}color") == NAVY:
+            one.set(f"{W}color", accent)
+    for one in [*style.iter(f"{W}rFonts"), *style.iter(f"{W}color")]:
+        if one.tag == f"{W}rFonts" or one.get(f"{W}val") == NAVY:
+            one.getparent().remove(one)
+    if style.get(f"{W}styleId") != GAP:
+        _scale(style, scale)
+    if value(style, "basedOn") == "" or style.get(f"{W}type") != "paragraph":
+        return
+    properties = child(style, "pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        look = child(style, "rPr")
+        style.append(properties) if look is None else look.addprevious(properties)
+    indent = child(properties, "ind")
+    if indent is None:
+        indent = etree.Element(f"{W}ind")
+        before = [one for one in properties if one.tag in BEFORE_INDENT]
+        properties.insert(len(before), indent)
+    # What the letterhead indents in its own text, such as first lines, is not indented beside numbers and in tables.
+    for name in ("left", "right", *(() if indent.get(f"{W}hanging") else ("firstLine",))):
+        if indent.get(f"{W}{name}") is None:
+            indent.set(f"{W}{name}", "0")
+
+
+def _aligned(contents: Any) -> None:
+    """Gives the contents of a letterhead the column of ours, beside labels such as “Article 10”, if it has none."""
+    if contents is None or contents.find(f"{W}pPr/{W}ind") is not None:
+        return
+    properties = child(contents, "pPr")
+    ours_ = child(names(ours())["toc 1"], "pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        look = child(contents, "rPr")
+        contents.append(properties) if look is None else look.addprevious(properties)
+    for name, earlier in (("tabs", BEFORE_TABS), ("ind", BEFORE_INDENT)):
+        old = child(properties, name)
+        if old is not None:
+            properties.remove(old)
+        before = [one for one in properties if one.tag in earlier]
+        properties.insert(len(before), deepcopy(child(ours_, name)))
+
+
+def text_size(styles: Any) -> int:
+    """The size of the running text, in half points: that of Normal, else that of the whole document, else Word's."""
+    normal = names(styles).get("normal")
+    found = [] if normal is None else [normal.find(f"{W}rPr/{W}sz")]
+    found.append(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz"))
+    sizes = [half_points(one) for one in found if one is not None]
+    return next((one for one in sizes if one), WORDS_SIZE)
+
+
+def half_points(size: Any) -> int:
+    """A size in half points, which may be written with a unit; 0 if it is none."""
+    told = size.get(f"{W}val") or ""
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 5 else round((twips(told) or 0) / 10)
+
+
+def _scale(element: Any, scale: float) -> None:
+    for size in [*element.iter(f"{W}sz"), *element.iter(f"{W}szCs")]:
+        size.set(f"{W}val", str(max(SMALLEST_LETTER, round(half_points(size) * scale))))
 
 
 def bind(styles: Any, bound: Mapping[str, tuple[int, int]]) -> None:
@@ -92,9 +193,19 @@ def bind(styles: Any, bound: Mapping[str, tuple[int, int]]) -> None:
         properties.insert(len(before), numbered)
 
 
-BEFORE_NUMBERS = {
-    f"{W}{one}" for one in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-}
+_PROPERTIES = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
+    "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
+    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind",
+)  # fmt: skip
+"""The first properties of a paragraph in the order of the schema (ECMA-376-1, 17.3.1.26)."""
+
+
+def _before(name: str) -> frozenset[str]:
+    return frozenset(f"{W}{one}" for one in _PROPERTIES[: _PROPERTIES.index(name)])
+
+
+BEFORE_NUMBERS, BEFORE_TABS, BEFORE_INDENT = _before("numPr"), _before("tabs"), _before("ind")
 
 
 def smaller(styles: Any) -> None:
@@ -105,22 +216,21 @@ def smaller(styles: Any) -> None:
     for name, style in names(styles).items():
         if name.startswith(SCALED):
             scale = NARROW_TITLE if name == "title" else NARROW
-            for size in [*style.iter(f"{W}sz"), *style.iter(f"{W}szCs")]:
-                size.set(f"{W}val", str(max(12, round(int(size.get(f"{W}val")) * scale))))
+            _scale(style, scale)
             for space in style.iter(f"{W}spacing"):
-                _scaled(space, ("before", "after"), NARROW)
+                _shorten(space, ("before", "after"), NARROW)
             for indent in style.iter(f"{W}ind"):
-                _scaled(indent, ("left", "start", "hanging"), NARROW_STEP)
+                _shorten(indent, ("left", "start", "hanging"), NARROW_STEP)
             for tab in style.iterfind(f"{W}pPr/{W}tabs/{W}tab"):
-                _scaled(tab, ("pos",), NARROW_STEP)
+                _shorten(tab, ("pos",), NARROW_STEP)
             for one in [*style.iterfind(f"{W}pPr/{W}pageBreakBefore")]:
                 one.set(f"{W}val", "0")
-    default = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+    default = styles.find(f"{W}docDefaults/{W}rPrDefault")
     if default is not None:
-        default.set(f"{W}val", str(round(int(default.get(f"{W}val")) * NARROW)))
+        _scale(default, NARROW)
 
 
-def _scaled(element: Any, names: Sequence[str], scale: float) -> None:
+def _shorten(element: Any, names: Sequence[str], scale: float) -> None:
     for name in names:
         value = element.get(f"{W}{name}")
         if value is not None:

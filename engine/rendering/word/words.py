@@ -14,6 +14,7 @@ from engine.rendering.word.markup import check_characters
 # and what a plain text cannot say. They are taken out again once the template is filled in.
 SIGNS = {"{": "\ue000", "}": "\ue001", "\n": "\ue002", "\t": "\ue003"}
 STRONG, BLANK, ENDS = "\ue004", "\ue005", "\ue006"
+ALL_SIGNS = frozenset((*SIGNS.values(), STRONG, BLANK, ENDS, "\ue010", "\ue011"))
 
 BLOCKS = ("front", "contents", "text")
 """What takes the place of a whole paragraph: the title block, the table of contents, the articles."""
@@ -52,11 +53,11 @@ VARIABLES: Mapping[str, Variable] = {
     )
 }
 REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "the text": (("text",),),
-    "the title": (("front",), ("title",)),
-    "the marks": (("front",), ("marks",)),
-    "the notices": (("front",), ("notices",)),
-    "the facts": (("front",), ("facts",)),
+    "its text": (("text",),),
+    "its title": (("front",), ("title",)),
+    "its marks": (("front",), ("marks",)),
+    "its notices": (("front",), ("notices",)),
+    "its facts": (("front",), ("facts",)),
 }
 """What every document must show, and the variables each of which shows it."""
 
@@ -126,9 +127,10 @@ def both(left: Mapping[str, Words], right: Mapping[str, Words]) -> dict[str, Wor
 def _joined(one: Words, other: Words) -> Words:
     match one, other:
         case str(), str():
-            return one if one == other else Markup(f"{one} / {other}")
+            told = [text for text in dict.fromkeys((one, other)) if text]
+            return Markup(" / ".join(told))
         case tuple(), tuple():
-            return tuple(_joined(a, b) for a, b in zip_longest(one, other, fillvalue=Markup("")))
+            return tuple(_joined(a if b is None else b, b if a is None else a) for a, b in zip_longest(one, other))
         case Mapping(), Mapping():
             return {name: _joined(value, other[name]) for name, value in one.items()}
     return one
