@@ -110,7 +110,7 @@ def test_an_unknown_language_or_format_is_a_fault_of_the_caller() -> None:
     with pytest.raises(ValueError, match="fr, en"):
         assemble(library(), language="nl")
     with pytest.raises(KeyError):
-        render(standard("fr")["cgv"], "docx")
+        render(standard("fr")["cgv"], "rtf")
     with pytest.raises(KeyError):
         render_bilingual(standard("fr")["cgv"], standard("en")["cgv"], "md")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.model.block import TextBlock
 from engine.model.document import Article, Document, Item, Paragraph, Run
 from engine.rendering.walk import ArticleEnd, Entry, Further, Lead, Opening, ParagraphEnd, Reserved, ended, signed, text
 from engine.rendering.word.blocks import block_xml, styled
+from engine.rendering.word.lists import HEADING_INDENT, NARROW_HEADING_INDENT
 from engine.rendering.word.markup import (
     Sheet,
     bookmarked,
@@ -23,18 +26,29 @@ from engine.rendering.word.markup import (
 def heading(article: Article[Run], sheet: Sheet) -> str:
     """The heading of an article or annex: its label is what Word counts, where it counts it."""
     place = sheet.places[article.id]
-    told = "" if place.list is not None else plain(f"{article.label}\t", sheet)
-    content = bookmarked(told + plain(article.title, sheet), place)
+    counted = place.list is not None
+    told = "" if counted else by_hand(article.label, sheet, "ClausierLabelNumber")
     return paragraph_xml(
-        content,
+        bookmarked(told + plain(article.title, sheet), place),
         "ClausierAnnex" if article.annex else "Heading1",
         language=sheet.language,
-        place=numbering(place, sheet) if place.list is not None else UNCOUNTED,
+        place=numbering(place, sheet) if counted else UNCOUNTED,
+        after="" if counted else hanging(NARROW_HEADING_INDENT if sheet.narrow else HEADING_INDENT),
     )
 
 
 UNCOUNTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 """Says that no list counts a paragraph, whatever its style says."""
+
+
+def by_hand(number: str, sheet: Sheet, style: str = "ClausierNumber") -> str:
+    """A number that no list gives, with the look of those that one does."""
+    return plain(number, sheet, style) + plain("\t", sheet)
+
+
+def hanging(indent: int) -> str:
+    """The column of a number that is text."""
+    return f'<w:tabs><w:tab w:val="left" w:pos="{indent}"/></w:tabs><w:ind w:left="{indent}" w:hanging="{indent}"/>'
 
 
 def lead(paragraph: Paragraph[Run], line: tuple[Run, ...], sheet: Sheet, annex: bool, keep: bool) -> str:
@@ -51,7 +65,7 @@ def lead(paragraph: Paragraph[Run], line: tuple[Run, ...], sheet: Sheet, annex: 
     if place.list is not None:
         style = "ClausierAnnexParagraph" if annex else "ClausierParagraph"
         return paragraph_xml(content, style, language=sheet.language, place=numbering(place, sheet), keep=keep)
-    number = plain(f"{paragraph.number}\t", sheet) if paragraph.number else ""
+    number = by_hand(paragraph.number, sheet) if paragraph.number else ""
     return styled(number + content, "ClausierNumbered" if number else "ClausierText", sheet, keep=keep)
 
 
@@ -63,7 +77,8 @@ def item_xml(item: Item[Run], sheet: Sheet, annex: bool, keep: bool = False) -> 
         style = "ClausierAnnexItem" if annex else "ClausierItem"
         told = paragraph_xml(content, style, language=sheet.language, place=numbering(place, sheet), keep=keep)
     else:
-        told = styled(plain(f"{item.number}\t", sheet) + content, "ClausierBox", sheet, keep=keep)
+        number = by_hand(item.number, sheet, "ClausierNumber" if re.search(r"\w", item.number) else "")
+        told = styled(number + content, "ClausierBox", sheet, keep=keep)
     return control(told, full_tag(item.id, item.provenance))
 
 
