@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 
 from engine.model.block import TextBlock
@@ -20,6 +21,7 @@ from engine.rendering.walk import (
     text,
 )
 from engine.rendering.word.blocks import block_xml, styled
+from engine.rendering.word.lists import HEADING_INDENT, NARROW_HEADING_INDENT
 from engine.rendering.word.markup import (
     Sheet,
     bookmarked,
@@ -37,13 +39,14 @@ from engine.rendering.word.markup import (
 def heading(article: Article[Run], sheet: Sheet) -> str:
     """The heading of an article or annex: its label is what Word counts, where it counts it."""
     place = sheet.places[article.id]
-    told = "" if place.list is not None else by_hand(article.label, sheet, "ClausierLabelNumber")
-    content = bookmarked(told + plain(article.title, sheet), place)
+    counted = place.list is not None
+    told = "" if counted else by_hand(article.label, sheet, "ClausierLabelNumber")
     return paragraph_xml(
-        content,
+        bookmarked(told + plain(article.title, sheet), place),
         HEADINGS[article.annex, sheet.translation],
         language=sheet.language,
-        place=numbering(place, sheet) if place.list is not None else UNCOUNTED,
+        place=numbering(place, sheet) if counted else UNCOUNTED,
+        after="" if counted else hanging(NARROW_HEADING_INDENT if sheet.narrow else HEADING_INDENT),
     )
 
 
@@ -63,8 +66,13 @@ UNCOUNTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 
 def by_hand(number: str, sheet: Sheet, style: str = "ClausierNumber") -> str:
-    """A number that no list counts, or a box to tick, with the look of those that are counted."""
-    return plain(f"{number}\t", sheet, style if any(map(str.isalnum, number)) else "")
+    """A number that no list gives, with the look of those that one does."""
+    return plain(number, sheet, style) + plain("\t", sheet)
+
+
+def hanging(indent: int) -> str:
+    """The column of a number that is text."""
+    return f'<w:tabs><w:tab w:val="left" w:pos="{indent}"/></w:tabs><w:ind w:left="{indent}" w:hanging="{indent}"/>'
 
 
 def lead(paragraph: Paragraph[Run], line: tuple[Run, ...], sheet: Sheet, annex: bool, keep: bool) -> str:
@@ -104,7 +112,8 @@ def item_xml(item: Item[Run], sheet: Sheet, annex: bool, keep: bool = False) -> 
     if place.list is not None:
         style = "ClausierAnnexItem" if annex else "ClausierItem"
         return paragraph_xml(content, style, language=sheet.language, place=numbering(place, sheet), keep=keep)
-    return styled(by_hand(item.number, sheet) + content, "ClausierBox", sheet, keep=keep)
+    number = by_hand(item.number, sheet, "ClausierNumber" if re.search(r"\w", item.number) else "")
+    return styled(number + content, "ClausierBox", sheet, keep=keep)
 
 
 def announces(part: TextPart, following: TextPart | None) -> bool:
