@@ -82,7 +82,7 @@ def test_two_places_give_the_same_bytes(built: list[Path]) -> None:
     left, right = ({str(file.relative_to(output)): file.read_bytes() for file in files(output)} for output in built)
     expected = {f"campaign/SPEC-2026-003-{one}" for one in pages("quote", "project-plan", "cgv", "dpa")}
     expected |= {f"company/SPEC-2026-002-{one}" for one in pages("quote", "cgv", "dpa", "sla")}
-    papers = ("fr.pdf", "en.pdf", "fr-en.pdf", "fr.docx", "en.docx")
+    papers = ("fr.pdf", "en.pdf", "fr-en.pdf", "fr.docx", "en.docx", "fr-en.docx")
     expected |= {f"planned/SPEC-2026-003-project-plan-{one}" for one in papers}
     expected |= {f"small/x-{id}-{one}" for id in ("doc", "other", "pack") for one in papers}
     expected |= {"planned/SPEC-2026-003-manifest.json", "small/x-manifest.json"}

@@ -16,9 +16,10 @@ import pytest
 import word_pages
 from generated import LibraryPlan, SelectionPlan, write
 from hypothesis import example, given
+from lxml import etree
 from packs import DEALS, LANGUAGES, library, optional, real_pack, standard, surroundings, together
 from reading_back import articles_text, front_text, letters
-from reading_word import Line, Reading, bookmarks, read, read_docx, resolved
+from reading_word import Line, Reading, bookmarks, controls, parts, read, read_docx, resolved
 from test_properties import EMPTY, EVERYTHING, FEW, SELECTIONS, plans, selected
 from word_numbers import W
 from word_pages import bound, places
@@ -211,3 +212,13 @@ def test_documents_made_up_at_random(plan: LibraryPlan, selection: SelectionPlan
             page = render(document, "docx")
             check_text(page, document)
             check(page, [document])
+
+
+def test_a_tag_that_is_too_long_for_word_stands_in_full_in_the_file() -> None:
+    """The part for programs gives back the identity and the versions that the tag had no room for."""
+    page = word_pages.page("lengthy")
+    shown = {one.tag for one in controls(page) if "~" in one.tag}
+    told = etree.fromstring(parts(page)["customXml/item1.xml"]).findall("{*}tag")
+    full = {one.get("short"): one.get("full") for one in told}
+    assert shown == set(full) != set()
+    assert {shortened(tag): tag for tag, _ in places(bound("lengthy")[0]) if len(tag) > 64} == full

@@ -14,7 +14,7 @@ from engine.rendering.word.facing import NEW_PAGE, Spread, Strip, stacked, text_
 from engine.rendering.word.facing_front import contents_strips, listed_strip, title_strips
 from engine.rendering.word.front import contents, gallery, listed, title_block
 from engine.rendering.word.letter import Letter, standard
-from engine.rendering.word.markup import Sheet
+from engine.rendering.word.markup import Sheet, full_tag, short_tag
 from engine.rendering.word.places import Places, numbered
 from engine.rendering.word.press import DETAILS_NAMESPACE, Content, press, text_width
 from engine.rendering.word.words import both, words
@@ -146,10 +146,26 @@ def bound(whole: Document | Dossier) -> tuple[Document, ...]:
 
 
 def details(documents: Sequence[Document]) -> bytes:
-    """What the file holds, for programs: each document with its version, its language and the digest of its text."""
+    """What the file holds, for programs.
+
+    Each document with its version, its language and the digest of its text; then, in full, the tags of content controls
+    that are too long for Word.
+    """
     told = "".join(
         f'<document id="{escape(one.id)}" version="{escape(one.version)}" language="{escape(one.locale)}"'
         f' date="{escape(one.date)}" sha256="{text_digest(one)}"/>'
         for one in documents
     )
+    every = dict.fromkeys(tag for one in documents for tag in tags(one))
+    told += "".join(
+        f'<tag short="{escape(short_tag(one))}" full="{escape(one)}"/>' for one in every if short_tag(one) != one
+    )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<clausier xmlns="{DETAILS_NAMESPACE}">{told}</clausier>\n'.encode()
+
+
+def tags(document: Document) -> Iterator[str]:
+    """The tags of the paragraphs and items of a document."""
+    for article in document.articles:
+        for paragraph in article.paragraphs:
+            yield full_tag(paragraph.id, paragraph.provenance)
+            yield from (full_tag(item.id, item.provenance) for item in paragraph.items)
