@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from typing import Any
@@ -10,13 +10,11 @@ from typing import Any
 from lxml import etree
 
 from engine.rendering.word.letter import standard, unpacked
-from engine.rendering.word.markup import INDENT, NARROW_INDENT
+from engine.rendering.word.narrowing import narrowed
 from engine.rendering.word.xml import W, child, parsed, value
 
 NAVY = "10243F"
-NARROW = 0.86  # the size of the letters in two facing columns, and the distance between paragraphs
-NARROW_TITLE = 0.68  # the size of titles
-NARROW_STEP = NARROW_INDENT / INDENT  # the distance of a text from its numbers
+NARROW = 0.86  # the size of the letters in two facing columns
 SCALED = ("clausier", "heading 1", "title", "toc 1")
 NUMBERS = {0: "Clausier Label Number", 1: "Clausier Number", 2: "Clausier Number"}
 """The character styles of the numbers of articles, paragraphs and items."""
@@ -98,33 +96,15 @@ BEFORE_NUMBERS = {
 
 
 def smaller(styles: Any) -> None:
-    """Makes our styles fit into two columns: letters, distances and indents. An annex begins a page by other means.
-
-    No program lets a row in the middle of a table begin a page because a paragraph in it does.
-    """
+    """Makes the letters of our styles fit into two columns."""
+    narrowed(names(styles))
     for name, style in names(styles).items():
         if name.startswith(SCALED):
-            scale = NARROW_TITLE if name == "title" else NARROW
             for size in [*style.iter(f"{W}sz"), *style.iter(f"{W}szCs")]:
-                size.set(f"{W}val", str(max(12, round(int(size.get(f"{W}val")) * scale))))
-            for space in style.iter(f"{W}spacing"):
-                _scaled(space, ("before", "after"), NARROW)
-            for indent in style.iter(f"{W}ind"):
-                _scaled(indent, ("left", "start", "hanging"), NARROW_STEP)
-            for tab in style.iterfind(f"{W}pPr/{W}tabs/{W}tab"):
-                _scaled(tab, ("pos",), NARROW_STEP)
-            for one in [*style.iterfind(f"{W}pPr/{W}pageBreakBefore")]:
-                one.set(f"{W}val", "0")
+                size.set(f"{W}val", str(max(12, round(int(size.get(f"{W}val")) * NARROW))))
     default = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
     if default is not None:
         default.set(f"{W}val", str(round(int(default.get(f"{W}val")) * NARROW)))
-
-
-def _scaled(element: Any, names: Sequence[str], scale: float) -> None:
-    for name in names:
-        value = element.get(f"{W}{name}")
-        if value is not None:
-            element.set(f"{W}{name}", str(round(int(value) * scale)))
 
 
 def speak(styles: Any, language: str) -> None:
