@@ -139,7 +139,8 @@ def places(document: Document) -> Iterator[tuple[str, str]]:
     for article in document.articles:
         yield "", article.label
         for paragraph in article.paragraphs:
-            for one in (paragraph, *paragraph.items):
+            numbered: tuple[Paragraph[Run] | Item[Run], ...] = (paragraph, *paragraph.items)
+            for one in numbered:
                 by = one.provenance
                 assert by is not None
                 variant = f"+{by.variant}@{by.variant_version}" if by.variant else ""
