@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from itertools import chain, count
@@ -12,14 +12,12 @@ from typing import Any
 from lxml import etree
 
 from engine.rendering.word.letter import standard, unpacked
-from engine.rendering.word.markup import INDENT, NARROW_INDENT
+from engine.rendering.word.narrowing import narrowed
 from engine.rendering.word.pages import twips
 from engine.rendering.word.xml import W, child, parsed, value
 
 NAVY = "10243F"
-NARROW = 0.86  # the size of the letters in two facing columns, and the distance between paragraphs
-NARROW_TITLE = 0.68  # the size of titles
-NARROW_STEP = NARROW_INDENT / INDENT  # the distance of a text from its numbers
+NARROW = 0.86  # the size of the letters in two facing columns
 SCALED = ("clausier", "heading 1", "normal", "title", "toc 1")
 SMALLEST_LETTER = 12  # in half points
 WORDS_SIZE = 20  # of letters in Word where nothing says how large they are
@@ -209,32 +207,14 @@ BEFORE_NUMBERS, BEFORE_TABS, BEFORE_INDENT = _before("numPr"), _before("tabs"), 
 
 
 def smaller(styles: Any) -> None:
-    """Makes our styles fit into two columns: letters, distances and indents. An annex begins a page by other means.
-
-    No program lets a row in the middle of a table begin a page because a paragraph in it does.
-    """
+    """Makes the letters of our styles fit into two columns."""
+    narrowed(names(styles))
     for name, style in names(styles).items():
         if name.startswith(SCALED):
-            scale = NARROW_TITLE if name == "title" else NARROW
-            _scale(style, scale)
-            for space in style.iter(f"{W}spacing"):
-                _shorten(space, ("before", "after"), NARROW)
-            for indent in style.iter(f"{W}ind"):
-                _shorten(indent, ("left", "start", "hanging"), NARROW_STEP)
-            for tab in style.iterfind(f"{W}pPr/{W}tabs/{W}tab"):
-                _shorten(tab, ("pos",), NARROW_STEP)
-            for one in [*style.iterfind(f"{W}pPr/{W}pageBreakBefore")]:
-                one.set(f"{W}val", "0")
+            _scale(style, NARROW)
     default = styles.find(f"{W}docDefaults/{W}rPrDefault")
     if default is not None:
         _scale(default, NARROW)
-
-
-def _shorten(element: Any, names: Sequence[str], scale: float) -> None:
-    for name in names:
-        value = element.get(f"{W}{name}")
-        if value is not None:
-            element.set(f"{W}{name}", str(round(int(value) * scale)))
 
 
 def speak(styles: Any, language: str) -> None:
