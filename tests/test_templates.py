@@ -231,6 +231,16 @@ class TestFile:
         made = render_pack(own, "docx", again) if name == "pack" else render(tailored("fr")[name], "docx", again)
         assert made == page(name)
 
+    def test_a_part_may_name_its_elements_without_a_prefix(self, tmp_path: Path) -> None:
+        def bare(parts: dict[str, bytes]) -> None:
+            theme = parts["word/theme/theme1.xml"]
+            for old, new in ((b"<a:", b"<"), (b"</a:", b"</"), (b"xmlns:a=", b"xmlns=")):
+                theme = theme.replace(old, new)
+            parts["word/theme/theme1.xml"] = theme
+
+        given = open_letter(saved(edited(letterhead(), bare), tmp_path))[0]
+        assert b"<themeElements>" in parts_of(render(tailored("fr")["quote"], "docx", given))["word/theme.xml"]
+
     def test_a_template_of_word_is_as_good_as_a_document(self, tmp_path: Path) -> None:
         content = edited(letterhead(), swapped("[Content_Types].xml", "document.main+xml", "template.main+xml"))
         assert open_letter(saved(content, tmp_path, "letterhead.dotx"))[0].content == letter().content
