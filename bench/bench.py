@@ -14,6 +14,7 @@ from pathlib import Path
 
 import checking
 import jinja2
+import word
 
 from engine import assemble, load_library, packing, pipeline, render, rendering
 from engine.diagnostics import Report
@@ -218,6 +219,7 @@ if __name__ == "__main__":
     assembly()
     typesetting()
     packs()
+    word.measure(load_library(ROOT), str(ROOT), plain_data, once, line)
     process()
     scale()
     checking.measure(timed, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -57,18 +58,26 @@ def value(element: Any, name: str) -> str:
     return str(found.get(f"{W}val") or "") if found is not None else ""
 
 
+ROOT = re.compile(rb"<(?![?!])[^>]*>")
+NESTED = re.compile(rb'(<\w+:\w+)(?: xmlns:(?:w14|w15|mc)="[^"]*")+')
+
+
 def rooted(content: bytes) -> bytes:
     """The same part with all our prefixes at its root, and those of newer versions of Word marked as such.
 
-    A program that does not know them then leaves them aside (ECMA-376-3, 7.2).
+    A program that does not know them then leaves them aside (ECMA-376-3, 7.2). Only the tag of the root is parsed:
+    lxml looks for the namespace of every element that is moved below another root.
     """
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    found = ROOT.search(content)
+    assert found is not None  # noqa: S101  lxml wrote it
+    tag = found[0] if found[0].endswith(b"/>") else found[0][:-1] + b"/>"
+    root = parsed(tag)
     known = {**NAMESPACES, **{name: address for name, address in root.nsmap.items() if name}}
     renewed = etree.Element(root.tag, nsmap=known)
     for name, text in root.attrib.items():
         renewed.set(name, text)
     ignorable = dict.fromkeys((*(root.get(f"{MC}Ignorable") or "").split(), "w14", "w15"))
     renewed.set(f"{MC}Ignorable", " ".join(ignorable))
-    renewed.extend(list(root))
-    etree.cleanup_namespaces(renewed, keep_ns_prefixes=list(known))
-    return etree.tostring(renewed, xml_declaration=True, encoding="UTF-8", standalone=True)
+    begins = etree.tostring(renewed)
+    opened = begins if found[0].endswith(b"/>") else begins.removesuffix(b"/>") + b">"
+    return content[: found.start()] + opened + NESTED.sub(rb"\1", content[found.end() :])
