@@ -30,6 +30,7 @@ BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 SIGN = re.compile(f"([\n\t{STRONG}{BLANK}{ENDS}])")
 ANY_SIGN = re.compile(f"[{''.join(SIGNS.values())}{STRONG}{BLANK}{ENDS}]")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+PROPERTY_LENGTH = 255  # of a property of a document, in Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,15 +203,11 @@ def _described(document: Any, content: Content) -> None:
 
     known = document.core_properties
     day = datetime.fromisoformat(content.date)
-    known.title, known.author, known.language = content.title, content.author, content.language
-    known.last_modified_by, known.comments, known.keywords, known.subject, known.category = (
-        content.author,
-        "",
-        "",
-        "",
-        "",
-    )
-    known.identifier, known.version, known.content_status, known.revision = "", "", "", 1
+    known.title, known.language = content.title[:PROPERTY_LENGTH], content.language
+    known.author = known.last_modified_by = content.author[:PROPERTY_LENGTH]
+    for name in ("category", "comments", "content_status", "identifier", "keywords", "subject", "version"):
+        setattr(known, name, "")
+    known.revision = 1
     known.created = known.modified = day
     package = document.part.package
     for one in package.rels.values():

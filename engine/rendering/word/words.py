@@ -8,6 +8,7 @@ from html import escape
 from itertools import zip_longest
 
 from engine.model.document import Document, Dossier, Origin, Row, Run
+from engine.rendering.word.markup import check_characters
 
 # Signs of the private use area, which neither the library nor a deal may hold: braces that no template engine sees,
 # and what a plain text cannot say. They are taken out again once the template is filled in.
@@ -42,6 +43,7 @@ VARIABLES: Mapping[str, Variable] = {
         Variable("mentions", "its seat, numbers and addresses", ("label", "text"), many=True),
         Variable("marks", "“Draft”, “Specimen”, “To be approved”, where they apply"),
         Variable("title", "the title of the document"),
+        Variable("titles", "the title in each language of the document", many=True),
         Variable("notices", "what the marks mean, a sentence each", many=True),
         Variable("facts", "edition, date, reference, client, options", ("label", "text"), many=True),
         Variable("date", "the date of the document"),
@@ -70,6 +72,7 @@ class Markup(str):
 
 
 def encoded(text: str) -> str:
+    check_characters(text)
     for sign, stand_in in SIGNS.items():
         text = text.replace(sign, stand_in)
     return text
@@ -104,6 +107,7 @@ def words(document: Document | Dossier) -> dict[str, Words]:
         "mentions": rows(front.mentions),
         "marks": data(" · ".join(front.marks)),
         "title": data(document.title),
+        "titles": (data(document.title),),
         "notices": tuple(map(data, front.notices)),
         "facts": rows(front.rows),
         "date": data(wording.date),
@@ -116,7 +120,8 @@ def words(document: Document | Dossier) -> dict[str, Words]:
 def both(left: Mapping[str, Words], right: Mapping[str, Words]) -> dict[str, Words]:
     """The variables of two languages: one after the other where they differ, but for those around page numbers."""
     kept = ("language", "colon", "page")
-    return {name: one if name in kept else _joined(one, right[name]) for name, one in left.items()}
+    found = {name: one if name in kept else _joined(one, right[name]) for name, one in left.items()}
+    return {**found, "titles": (left["title"], right["title"])}
 
 
 def _joined(one: Words, other: Words) -> Words:
