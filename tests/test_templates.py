@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from commands import clausier
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
 from letterheads import (
     FONT,
     LEFT,
     RIGHT,
     SECRET,
     TITLE_FONT,
+    before_end,
     edited,
     letterhead,
     parts_of,
@@ -27,6 +28,7 @@ from letterheads import (
     swapped,
     text_of,
 )
+from lxml import etree
 from openxml_audit import OpenXmlValidator
 from packs import EXAMPLE, ROOT, library, tailored
 
@@ -120,10 +122,39 @@ class TestLook:
     def test_an_indented_first_line_stays_out_of_numbers_and_tables(self) -> None:
         for one in tree("quote", "word/styles.xml").iter(qn("w:style")):
             name = one.find(qn("w:name")).get(qn("w:val"))
-            if name.startswith("Clausier") and one.get(qn("w:type")) == "paragraph":
+            titles = ("Clausier Title", "Clausier Annex")  # which are those of the letterhead
+            if name.startswith("Clausier") and name not in titles and one.get(qn("w:type")) == "paragraph":
                 indent = one.find(f"{qn('w:pPr')}/{qn('w:ind')}")
                 numbered = one.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
                 assert numbered or {"firstLine", "hanging"} & {key.rpartition("}")[2] for key in indent.attrib}, name
+
+    def test_what_is_justified_or_set_apart(self, tmp_path: Path) -> None:
+        """Running text is justified where that of the letterhead is, and always set apart; titles are its own."""
+
+        def edit(parts: dict[str, bytes]) -> None:
+            styles = parse_xml(parts["word/styles.xml"])
+            for name, told in (
+                ("Normal", '<w:spacing w:after="0"/><w:jc w:val="both"/>'),
+                ("Title", '<w:jc w:val="center"/>'),
+            ):
+                (style,) = styles.xpath(f"//w:style[w:name/@w:val='{name}']")
+                old = style.find(qn("w:pPr"))
+                old.getparent().replace(old, parse_xml(f"<w:pPr {nsdecls('w')}>{told}</w:pPr>"))
+            parts["word/styles.xml"] = etree.tostring(styles)
+
+        given = open_letter(saved(edited(letterhead(), edit), tmp_path))[0]
+        styles = parse_xml(parts_of(render(tailored("fr")["quote"], "docx", given))["word/styles.xml"])
+
+        def told(name: str, property: str) -> list[str]:
+            return [str(one) for one in styles.xpath(f"//w:style[w:name/@w:val='{name}']/w:pPr/{property}")]
+
+        assert told("Clausier Cell", "w:jc/@w:val") == told("Clausier Label", "w:jc/@w:val") == ["left"]
+        assert told("Clausier Paragraph", "w:jc/@w:val") == told("Clausier Title", "w:jc/@w:val") == []
+        assert (
+            told("Clausier Paragraph", "w:spacing/@w:after") == told("Clausier Text", "w:spacing/@w:after") == ["110"]
+        )
+        own = parse_xml(parts("quote")["word/styles.xml"])
+        assert own.xpath("//w:style[w:name/@w:val='Clausier Paragraph']/w:pPr/w:spacing") == []
 
 
 class TestLists:
@@ -157,10 +188,10 @@ class TestLists:
 
     def test_a_list_in_its_text_is_not_renumbered(self, tmp_path: Path) -> None:
         """A paragraph of the letterhead that names its list itself, under a number that ours would have."""
-        listed = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>⟦</w:t></w:r></w:p>'
-        content = edited(letterhead(), swapped("word/document.xml", "<w:sectPr", f"{listed}<w:sectPr"))
+        listed = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>⟦</w:t></w:r>'
+        content = edited(letterhead(), before_end(f"<w:p>{listed}</w:p>"))
         made = render(tailored("fr")["quote"], "docx", open_letter(saved(content, tmp_path))[0])
-        assert '<w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>⟦'.encode() in parts_of(made)["word/document.xml"]
+        assert listed.encode() in parts_of(made)["word/document.xml"]
 
 
 class TestFile:
@@ -199,6 +230,16 @@ class TestFile:
         own = dossier(library(), tailored("fr"), "fr")
         made = render_pack(own, "docx", again) if name == "pack" else render(tailored("fr")[name], "docx", again)
         assert made == page(name)
+
+    def test_a_part_may_name_its_elements_without_a_prefix(self, tmp_path: Path) -> None:
+        def bare(parts: dict[str, bytes]) -> None:
+            theme = parts["word/theme/theme1.xml"]
+            for old, new in ((b"<a:", b"<"), (b"</a:", b"</"), (b"xmlns:a=", b"xmlns=")):
+                theme = theme.replace(old, new)
+            parts["word/theme/theme1.xml"] = theme
+
+        given = open_letter(saved(edited(letterhead(), bare), tmp_path))[0]
+        assert b"<themeElements>" in parts_of(render(tailored("fr")["quote"], "docx", given))["word/theme.xml"]
 
     def test_a_template_of_word_is_as_good_as_a_document(self, tmp_path: Path) -> None:
         content = edited(letterhead(), swapped("[Content_Types].xml", "document.main+xml", "template.main+xml"))

@@ -119,6 +119,20 @@ def test_what_is_left_out_leaves_a_sound_document(tmp_path: Path) -> None:
     assert own.count("<w:tbl>") == 1
 
 
+def test_braces_at_the_edges_of_paragraphs_are_words(tmp_path: Path) -> None:
+    """docxtpl would take what lies between them for the inside of a tag."""
+    lines = ["⟦{", "{ a {", "% b {", "# c %", "} d }", "} e #", "}⟧"]
+    text = text_of(made(tmp_path, FRENCH, before_end("".join(map(paragraph, lines)))), DOCUMENT)
+    assert "\n".join(lines) in text
+
+
+def test_a_table_of_the_letterhead_keeps_its_columns(tmp_path: Path) -> None:
+    """docxtpl would take away columns that no row fills, as in a table with narrow rows."""
+    grid = '<w:gridCol w:w="3000"/><w:gridCol w:w="1234"/>'
+    wide = table(paragraph("{{ company }}")).replace('<w:gridCol w:w="3000"/>', grid)
+    assert grid in parts_of(made(tmp_path, FRENCH, before_end(wide)))[DOCUMENT].decode()
+
+
 def test_the_title_block_may_be_made_of_variables(tmp_path: Path) -> None:
     page = made(tmp_path, FRENCH, swapped(DOCUMENT, CONTENTS[0], SHOWN))
     assert FRENCH.title in text_of(page, DOCUMENT)

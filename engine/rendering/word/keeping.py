@@ -228,7 +228,7 @@ def rebuilt(found: Clean) -> bytes:
     for part in found.parts.values():
         told = part.content
         if part.tree is not None:
-            etree.cleanup_namespaces(part.tree, keep_ns_prefixes=list(part.tree.nsmap))
+            etree.cleanup_namespaces(part.tree, keep_ns_prefixes=[one for one in part.tree.nsmap if one])
             told = etree.tostring(part.tree, xml_declaration=True, encoding="UTF-8", standalone=True)
         parts[part.name] = told
         types.append(OVERRIDE.format(part.name, part.type))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.rendering.word.markup import INDENT, NARROW_INDENT
+from engine.rendering.word.pages import twips
 from engine.rendering.word.xml import W
 
 OURS = ("clausier", "heading 1", "title", "toc 1")
@@ -36,6 +37,6 @@ def narrowed(styles: Mapping[str, Any]) -> None:
 
 def _scaled(element: Any, names: Sequence[str], scale: float) -> None:
     for name in names:
-        value = element.get(f"{W}{name}")
-        if value is not None:
-            element.set(f"{W}{name}", str(round(int(value) * scale)))
+        length = twips(element.get(f"{W}{name}"))
+        if length is not None:
+            element.set(f"{W}{name}", str(round(length * scale)))

@@ -78,12 +78,16 @@ def check_shown(file: Span, found: Clean, stories: Mapping[str, Story], report: 
         return
     first = {one.part for one in printed(found) if one.first} | {found.main}
     shown = frozenset().union(*(surely(story.nodes) for name, story in stories.items() if name in first))
+    lacking: dict[str, list[str]] = {}
     for what, ways in REQUIRED.items():
         if not any(shown >= set(way) for way in ways):
-            tags = " or ".join(_tag(name) for way in ways for name in way)
-            told = f"not every document would show {what}"
-            hint = f"write {tags}; in a header, in that of the first page; outside conditions that may leave it out"
-            report.error(CODE, file, told, hint)
+            lacking.setdefault(ways[0][0], []).append(what)
+    for block, those in lacking.items():
+        others = ", ".join(_tag(name) for what in those for way in REQUIRED[what][1:] for name in way)
+        hint = f"write {_tag(block)}"
+        if others:
+            hint += f", or {others}; in a header, in that of the first page; not under a condition"
+        report.error(CODE, file, f"not every document would show its {', '.join(those)}", hint)
     blocks = Counter(one.name for one in every(stories[found.main].nodes) if one.kind == "block")
     for name, count in blocks.items():
         if count > 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
@@ -11,18 +10,13 @@ from typing import Any
 
 from lxml import etree
 
+from engine.rendering.word.adopting import adopt, align, look_of, properties, put, scale, text_size
 from engine.rendering.word.letter import standard, unpacked
 from engine.rendering.word.narrowing import narrowed
-from engine.rendering.word.pages import twips
 from engine.rendering.word.xml import W, child, parsed, value
 
-NAVY = "10243F"
 NARROW = 0.86  # the size of the letters in two facing columns
 SCALED = ("clausier", "heading 1", "normal", "title", "toc 1")
-SMALLEST_LETTER = 12  # in half points
-WORDS_SIZE = 20  # of letters in Word where nothing says how large they are
-SMALLEST, LARGEST = 0.85, 1.2  # how far our styles follow the size of the text of a letterhead
-GAP = "ClausierGap"
 NUMBERS = {0: "Clausier Label Number", 1: "Clausier Number", 2: "Clausier Number"}
 """The character styles of the numbers of articles, paragraphs and items."""
 LEFT_OUT = ("Header", "Footer")  # which a letterhead has, or does without
@@ -72,8 +66,7 @@ def merged(styles: Any, own: bool) -> Mapping[str, str]:
             ids[id] = next(one for one in chain([id], (f"{id}{n}" for n in count(2))) if one not in taken)
             taken.add(ids[id])
             missing.append(style)
-    scale = 1.0 if own else min(LARGEST, max(SMALLEST, text_size(styles) / text_size(ours())))
-    accent = _accent(theirs.get("heading 1"))
+    look = None if own else look_of(styles, theirs, text_size(ours(), names(ours())))
     for style in missing:
         added = deepcopy(style)
         added.set(f"{W}styleId", ids[style.get(f"{W}styleId")])
@@ -85,85 +78,12 @@ def merged(styles: Any, own: bool) -> Mapping[str, str]:
             one = child(added, name)
             if one is not None:
                 one.set(f"{W}val", ids.get(one.get(f"{W}val"), one.get(f"{W}val")))
-        if not own:
-            _adopted(added, scale, accent)
+        if look is not None:
+            adopt(added, look)
         styles.append(added)
-    if not own:
-        _aligned(theirs.get("toc 1"))
+    if not own and theirs.get("toc 1") is not None:
+        align(theirs["toc 1"], names(ours())["toc 1"])
     return ids
-
-
-def _accent(heading: Any) -> str:
-    """The colour of the headings of a letterhead, in which its tables are ruled; that of the text if it is not told."""
-    colour = None if heading is None else heading.find(f"{W}rPr/{W}color")
-    told = "" if colour is None else colour.get(f"{W}val") or ""
-    return told if re.fullmatch("[0-9A-Fa-f]{6}", told) else "auto"
-
-
-def _adopted(style: Any, scale: float, accent: str) -> None:
-    """Lets a style of ours look like the letterhead that it is added to."""
-    for one in style.iter():
-        if one.tag != f"{W}color" and one.get(f"{W}color") == NAVY:
-            one.set(f"{W}color", accent)
-    for one in [*style.iter(f"{W}rFonts"), *style.iter(f"{W}color")]:
-        if one.tag == f"{W}rFonts" or one.get(f"{W}val") == NAVY:
-            one.getparent().remove(one)
-    if style.get(f"{W}styleId") != GAP:
-        _scale(style, scale)
-    if value(style, "basedOn") == "" or style.get(f"{W}type") != "paragraph":
-        return
-    properties = child(style, "pPr")
-    if properties is None:
-        properties = etree.Element(f"{W}pPr")
-        look = child(style, "rPr")
-        style.append(properties) if look is None else look.addprevious(properties)
-    indent = child(properties, "ind")
-    if indent is None:
-        indent = etree.Element(f"{W}ind")
-        before = [one for one in properties if one.tag in BEFORE_INDENT]
-        properties.insert(len(before), indent)
-    # What the letterhead indents in its own text, such as first lines, is not indented beside numbers and in tables.
-    for name in ("left", "right", *(() if indent.get(f"{W}hanging") else ("firstLine",))):
-        if indent.get(f"{W}{name}") is None:
-            indent.set(f"{W}{name}", "0")
-
-
-def _aligned(contents: Any) -> None:
-    """Gives the contents of a letterhead the column of ours, beside labels such as “Article 10”, if it has none."""
-    if contents is None or contents.find(f"{W}pPr/{W}ind") is not None:
-        return
-    properties = child(contents, "pPr")
-    ours_ = child(names(ours())["toc 1"], "pPr")
-    if properties is None:
-        properties = etree.Element(f"{W}pPr")
-        look = child(contents, "rPr")
-        contents.append(properties) if look is None else look.addprevious(properties)
-    for name, earlier in (("tabs", BEFORE_TABS), ("ind", BEFORE_INDENT)):
-        old = child(properties, name)
-        if old is not None:
-            properties.remove(old)
-        before = [one for one in properties if one.tag in earlier]
-        properties.insert(len(before), deepcopy(child(ours_, name)))
-
-
-def text_size(styles: Any) -> int:
-    """The size of the running text, in half points: that of Normal, else that of the whole document, else Word's."""
-    normal = names(styles).get("normal")
-    found = [] if normal is None else [normal.find(f"{W}rPr/{W}sz")]
-    found.append(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz"))
-    sizes = [half_points(one) for one in found if one is not None]
-    return next((one for one in sizes if one), WORDS_SIZE)
-
-
-def half_points(size: Any) -> int:
-    """A size in half points, which may be written with a unit; 0 if it is none."""
-    told = size.get(f"{W}val") or ""
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 5 else round((twips(told) or 0) / 10)
-
-
-def _scale(element: Any, scale: float) -> None:
-    for size in [*element.iter(f"{W}sz"), *element.iter(f"{W}szCs")]:
-        size.set(f"{W}val", str(max(SMALLEST_LETTER, round(half_points(size) * scale))))
 
 
 def bind(styles: Any, bound: Mapping[str, tuple[int, int]]) -> None:
@@ -172,38 +92,15 @@ def bind(styles: Any, bound: Mapping[str, tuple[int, int]]) -> None:
         list = bound.get(style.get(f"{W}styleId"))
         if list is None:
             continue
-        properties = child(style, "pPr")
-        if properties is None:
-            properties = etree.SubElement(style, f"{W}pPr")
-            look = child(style, "rPr")
-            if look is not None:
-                look.addprevious(properties)
-        for name in ("numPr", "ind"):
-            one = child(properties, name)
-            if one is not None:
-                properties.remove(one)
+        indent = child(properties(style), "ind")
+        if indent is not None:
+            properties(style).remove(indent)
         number, level = list
         numbered = etree.Element(f"{W}numPr")
         if level:
             etree.SubElement(numbered, f"{W}ilvl").set(f"{W}val", str(level))
         etree.SubElement(numbered, f"{W}numId").set(f"{W}val", str(number))
-        before = [one for one in properties if one.tag in BEFORE_NUMBERS]
-        properties.insert(len(before), numbered)
-
-
-_PROPERTIES = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
-    "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
-    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind",
-)  # fmt: skip
-"""The first properties of a paragraph in the order of the schema (ECMA-376-1, 17.3.1.26)."""
-
-
-def _before(name: str) -> frozenset[str]:
-    return frozenset(f"{W}{one}" for one in _PROPERTIES[: _PROPERTIES.index(name)])
-
-
-BEFORE_NUMBERS, BEFORE_TABS, BEFORE_INDENT = _before("numPr"), _before("tabs"), _before("ind")
+        put(style, numbered)
 
 
 def smaller(styles: Any) -> None:
@@ -211,10 +108,10 @@ def smaller(styles: Any) -> None:
     narrowed(names(styles))
     for name, style in names(styles).items():
         if name.startswith(SCALED):
-            _scale(style, NARROW)
+            scale(style, NARROW)
     default = styles.find(f"{W}docDefaults/{W}rPrDefault")
     if default is not None:
-        _scale(default, NARROW)
+        scale(default, NARROW)
 
 
 def speak(styles: Any, language: str) -> None:

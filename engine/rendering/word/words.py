@@ -53,13 +53,13 @@ VARIABLES: Mapping[str, Variable] = {
     )
 }
 REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "its text": (("text",),),
-    "its title": (("front",), ("title",)),
-    "its marks": (("front",), ("marks",)),
-    "its notices": (("front",), ("notices",)),
-    "its facts": (("front",), ("facts",)),
+    "text": (("text",),),
+    "title": (("front",), ("title",)),
+    "marks": (("front",), ("marks",)),
+    "notices": (("front",), ("notices",)),
+    "facts": (("front",), ("facts",)),
 }
-"""What every document must show, and the variables each of which shows it."""
+"""What every document must show, and the ways to show it, a block first: the variables that each of them takes."""
 
 
 class Markup(str):

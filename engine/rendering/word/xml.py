@@ -28,6 +28,20 @@ def parsed(content: bytes) -> Any:
     return etree.fromstring(content, parser())
 
 
+def switched(element: Any) -> bool:
+    """Whether a property that is on or off is on; without a value it is."""
+    return element is not None and (element.get(f"{W}val") or "1") not in ("0", "false", "off")
+
+
+def local(element: Any) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def namespace(element: Any) -> str:
+    return str(element.tag).rpartition("}")[0][1:]
+
+
 def pieces(markup: str) -> list[Any]:
     """Elements written as text, with our prefixes."""
     told = "".join(f' xmlns:{name}="{address}"' for name, address in NAMESPACES.items())
@@ -46,20 +60,6 @@ def value(element: Any, name: str) -> str:
 
 ROOT = re.compile(rb"<(?![?!])[^>]*>")
 NESTED = re.compile(rb'(<\w+:\w+)(?: xmlns:(?:w14|w15|mc)="[^"]*")+')
-
-
-def switched(element: Any) -> bool:
-    """Whether a property that is on or off is on; without a value it is."""
-    return element is not None and (element.get(f"{W}val") or "1") not in ("0", "false", "off")
-
-
-def local(element: Any) -> str:
-    """The name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def namespace(element: Any) -> str:
-    return str(element.tag).rpartition("}")[0][1:]
 
 
 def rooted(content: bytes) -> bytes:
