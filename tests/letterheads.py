@@ -83,7 +83,7 @@ def letterhead() -> bytes:
     document.add_paragraph("rue de l’Essai 1, 7000 Mons", style="List Number")
     file = io.BytesIO()
     document.save(file)
-    return edited(file.getvalue(), french, traces)
+    return edited(file.getvalue(), counting, french, traces)
 
 
 def _look(document: Any) -> None:
@@ -179,6 +179,14 @@ def added(name: str, content: bytes, type: str) -> Edit:
         parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", told)
 
     return edit
+
+
+def counting(parts: Parts) -> None:
+    """Binds the headings to a list of the letterhead, the one that its list 1 is made of."""
+    text = parts["word/numbering.xml"].decode()
+    number = re.findall(r'<w:num w:numId="1"><w:abstractNumId w:val="(\d+)"/>', text)[0]
+    level = re.compile(rf'(<w:abstractNum w:abstractNumId="{number}">.*?<w:numFmt w:val="\w+"/>)(?:<w:pStyle[^>]*/>)?')
+    parts["word/numbering.xml"] = level.sub(r'\1<w:pStyle w:val="Heading1"/>', text, count=1).encode()
 
 
 def french(parts: Parts) -> None:

@@ -205,7 +205,7 @@ def test_a_misspelt_variable_is_named_with_its_part(tmp_path: Path) -> None:
     (one,) = refused(tmp_path, edited(letterhead(), swapped("word/header2.xml", "{{ title }}", "{{ titel }}")))
     assert str(one).removeprefix(str(tmp_path)) == (
         "/letterhead.docx!word/header2.xml: error: {{ titel }} names nothing that a template can show"
-        " [template-variable]\n    hint: did you mean {{ title }}?"
+        " [template-variable]\n    hint: did you mean {{ title }} or {{ titles }}?"
     )
 
 

@@ -11,15 +11,13 @@ from typing import Any
 from lxml import etree
 
 from engine.rendering.word.pages import twips
-from engine.rendering.word.xml import W, child, value
+from engine.rendering.word.xml import W, child
 
 NAVY = "10243F"  # our own colour
 SMALLEST, LARGEST = 0.85, 1.2  # how far our styles follow the size of the text of a letterhead
 SMALLEST_LETTER = 12  # in half points
 WORDS_SIZE = 20  # of letters in Word where nothing says how large they are
 GAP = "ClausierGap"
-APART, AFTER = 60, 110  # what sets paragraphs apart, and what does so in our own template, in twentieths of a point
-DISPLAYED = ("Clausier Title", "Clausier Annex")  # what titles and headings of the letterhead look like, these do too
 RUNNING = {
     "ClausierParagraph", "ClausierAnnexParagraph", "ClausierItem", "ClausierAnnexItem", "ClausierText",
     "ClausierNumbered", "ClausierBox", "ClausierBullet", "ClausierDefinition", "ClausierNotice", "ClausierRemark",
@@ -37,14 +35,10 @@ PROPERTIES = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What our styles take from a letterhead: the scale of its letters, the colour of its headings.
-
-    `apart` tells whether its paragraphs are set apart by a space; ours have to be.
-    """
+    """What our styles take from a letterhead: the scale of its letters, the colour of its headings."""
 
     scale: float
     accent: str
-    apart: bool
 
 
 def look_of(styles: Any, names: Mapping[str, Any], size: int) -> Look:
@@ -53,23 +47,15 @@ def look_of(styles: Any, names: Mapping[str, Any], size: int) -> Look:
     colour = None if heading is None else heading.find(f"{W}rPr/{W}color")
     told = "" if colour is None else colour.get(f"{W}val") or ""
     accent = told if re.fullmatch("[0-9A-Fa-f]{6}", told) else "auto"
-    spaces = _found(styles, names, f"{W}pPr/{W}spacing", f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}spacing")
-    after = next((one.get(f"{W}after") for one in spaces if one.get(f"{W}after")), None)
-    scale = min(LARGEST, max(SMALLEST, text_size(styles, names) / size))
-    return Look(scale, accent, (twips(after) or 0) >= APART)
+    return Look(min(LARGEST, max(SMALLEST, text_size(styles, names) / size)), accent)
 
 
 def text_size(styles: Any, names: Mapping[str, Any]) -> int:
     """The size of the running text, in half points: that of Normal, else that of the whole document, else Word's."""
-    found = _found(styles, names, f"{W}rPr/{W}sz", f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
-    return next(filter(None, map(half_points, found)), WORDS_SIZE)
-
-
-def _found(styles: Any, names: Mapping[str, Any], normal: str, default: str) -> list[Any]:
-    """A property as Normal has it, and as everything has it that says nothing else."""
-    style = names.get("normal")
-    found = [None if style is None else style.find(normal), styles.find(default)]
-    return [one for one in found if one is not None]
+    normal = names.get("normal")
+    found = [] if normal is None else [normal.find(f"{W}rPr/{W}sz")]
+    found.append(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz"))
+    return next(filter(None, (half_points(one) for one in found if one is not None)), WORDS_SIZE)
 
 
 def half_points(size: Any) -> int:
@@ -103,8 +89,8 @@ def put(style: Any, property: Any) -> None:
     inside.insert(sum(one.tag in earlier for one in inside), property)
 
 
-def adopt(style: Any, look: Look) -> None:
-    """Gives a style of ours the look of the letterhead that it is added to."""
+def adopt(style: Any, look: Look, plain: bool) -> None:
+    """Gives a style of ours the look of the letterhead that it is added to; a plain one is based on its Normal."""
     for one in style.iter():
         if one.tag != f"{W}color" and one.get(f"{W}color") == NAVY:
             one.set(f"{W}color", look.accent)
@@ -113,14 +99,13 @@ def adopt(style: Any, look: Look) -> None:
             one.getparent().remove(one)
     if style.get(f"{W}styleId") != GAP:
         scale(style, look.scale)
-    if style.get(f"{W}type") == "paragraph" and value(style, "basedOn") and value(style, "name") not in DISPLAYED:
-        _settle(style, look)
+    if plain:
+        _settle(style)
 
 
-def _settle(style: Any, look: Look) -> None:
+def _settle(style: Any) -> None:
     """What the letterhead does in its own text, such as indented first lines, it does not beside numbers, in tables."""
-    inside = properties(style)
-    indent = child(inside, "ind")
+    indent = child(properties(style), "ind")
     indent = etree.Element(f"{W}ind") if indent is None else indent
     for name in ("left", "right", *(() if indent.get(f"{W}hanging") else ("firstLine",))):
         if indent.get(f"{W}{name}") is None:
@@ -128,8 +113,6 @@ def _settle(style: Any, look: Look) -> None:
     put(style, indent)
     if style.get(f"{W}styleId") not in RUNNING:
         put(style, etree.Element(f"{W}jc", {f"{W}val": "left"}))
-    elif not look.apart and child(inside, "spacing") is None:
-        put(style, etree.Element(f"{W}spacing", {f"{W}after": str(AFTER)}))
 
 
 def align(contents: Any, ours: Any) -> None:

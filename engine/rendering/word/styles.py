@@ -79,10 +79,11 @@ def merged(styles: Any, own: bool) -> Mapping[str, str]:
             if one is not None:
                 one.set(f"{W}val", ids.get(one.get(f"{W}val"), one.get(f"{W}val")))
         if look is not None:
-            adopt(added, look)
+            adopt(added, look, style.get(f"{W}type") == "paragraph" and value(style, "basedOn") == "Normal")
         styles.append(added)
-    if not own and theirs.get("toc 1") is not None:
-        align(theirs["toc 1"], names(ours())["toc 1"])
+    for name in ("toc 1", "toc 2"):
+        if not own and name in theirs:
+            align(theirs[name], names(ours())["toc 1"])
     return ids
 
 

@@ -54,7 +54,7 @@ VARIABLES: Mapping[str, Variable] = {
 }
 REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "text": (("text",),),
-    "title": (("front",), ("title",)),
+    "title": (("front",), ("title",), ("titles",)),
     "marks": (("front",), ("marks",)),
     "notices": (("front",), ("notices",)),
     "facts": (("front",), ("facts",)),
