@@ -122,7 +122,7 @@ class TestLook:
     def test_an_indented_first_line_stays_out_of_numbers_and_tables(self) -> None:
         for one in tree("quote", "word/styles.xml").iter(qn("w:style")):
             name = one.find(qn("w:name")).get(qn("w:val"))
-            plain = one.find(f"{qn('w:basedOn')}[@{qn('w:val')}='Normal']") is not None
+            plain = name == "Clausier Title" or one.find(f"{qn('w:basedOn')}[@{qn('w:val')}='Normal']") is not None
             if name.startswith("Clausier") and plain and one.get(qn("w:type")) == "paragraph":
                 indent = one.find(f"{qn('w:pPr')}/{qn('w:ind')}")
                 numbered = one.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
@@ -179,7 +179,9 @@ class TestLists:
         )
         numbers = re.findall(rb'<w:num w:numId="(\d+)"', numbering)
         assert len(set(numbers)) == len(numbers)
-        assert set(re.findall(rb'<w:numId w:val="(\d+)"', after["word/document.xml"])) <= {*numbers, b"0"}
+        used = {*re.findall(rb'<w:numId w:val="(\d+)"', after["word/document.xml"])} - {b"0"}
+        theirs = {*re.findall(rb'<w:num w:numId="(\d+)"', before["word/numbering.xml"])}
+        assert used <= {*numbers} - theirs  # the articles are counted by lists of ours
 
     def test_a_list_in_its_text_is_not_renumbered(self, tmp_path: Path) -> None:
         """A paragraph of the letterhead that names its list itself, under a number that ours would have."""

@@ -22,7 +22,7 @@ TEMPLATE = (
         ERROR,
         "What is in a template reaches every client. It holds nothing that runs (macros, controls), nothing that is "
         "loaded from elsewhere (linked pictures, inserted files), no field whose result changes by itself (a date), "
-        "and nothing that is meant for colleagues (comments, tracked changes).",
+        "and nothing that is meant for colleagues (comments, tracked changes, hidden text).",
         "Delete what the message names, in Word. A date is {{ date }}; a linked picture is inserted instead.",
     ),
     _one(

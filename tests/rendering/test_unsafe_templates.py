@@ -100,6 +100,11 @@ UNSAFE: dict[str, Case] = {
         "the template has tracked changes",
         (before_end('<w:p><w:ins w:id="9" w:author="A"><w:r><w:t>x</w:t></w:r></w:ins></w:p>'),),
     ),
+    "hidden text": (
+        HEADER,
+        "the template has hidden text",
+        (in_header("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ask Anna</w:t></w:r></w:p>"),),
+    ),
     "a linked picture": (
         HEADER,
         "it would load http://example.invalid/logo.png whenever",

@@ -35,10 +35,11 @@ PROPERTIES = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What our styles take from a letterhead: the scale of its letters, the colour of its headings."""
+    """What our styles take from a letterhead: the scale of its letters, the colour and the indent of its titles."""
 
     scale: float
     accent: str
+    indented: bool
 
 
 def look_of(styles: Any, names: Mapping[str, Any], size: int) -> Look:
@@ -47,7 +48,9 @@ def look_of(styles: Any, names: Mapping[str, Any], size: int) -> Look:
     colour = None if heading is None else heading.find(f"{W}rPr/{W}color")
     told = "" if colour is None else colour.get(f"{W}val") or ""
     accent = told if re.fullmatch("[0-9A-Fa-f]{6}", told) else "auto"
-    return Look(min(LARGEST, max(SMALLEST, text_size(styles, names) / size)), accent)
+    title = names.get("title")
+    indented = title is not None and title.find(f"{W}pPr/{W}ind") is not None
+    return Look(min(LARGEST, max(SMALLEST, text_size(styles, names) / size)), accent, indented)
 
 
 def text_size(styles: Any, names: Mapping[str, Any]) -> int:
@@ -89,8 +92,8 @@ def put(style: Any, property: Any) -> None:
     inside.insert(sum(one.tag in earlier for one in inside), property)
 
 
-def adopt(style: Any, look: Look, plain: bool) -> None:
-    """Gives a style of ours the look of the letterhead that it is added to; a plain one is based on its Normal."""
+def adopt(style: Any, look: Look, base: str) -> None:
+    """Gives a style of ours the look of the letterhead that it is added to; `base` is our style that it is based on."""
     for one in style.iter():
         if one.tag != f"{W}color" and one.get(f"{W}color") == NAVY:
             one.set(f"{W}color", look.accent)
@@ -99,20 +102,22 @@ def adopt(style: Any, look: Look, plain: bool) -> None:
             one.getparent().remove(one)
     if style.get(f"{W}styleId") != GAP:
         scale(style, look.scale)
-    if plain:
-        _settle(style)
+    if style.get(f"{W}type") != "paragraph":
+        return
+    if base == "Normal" or (base == "Title" and not look.indented):
+        _unindent(style)
+    if base == "Normal" and style.get(f"{W}styleId") not in RUNNING:
+        put(style, etree.Element(f"{W}jc", {f"{W}val": "left"}))
 
 
-def _settle(style: Any) -> None:
-    """What the letterhead does in its own text, such as indented first lines, it does not beside numbers, in tables."""
+def _unindent(style: Any) -> None:
+    """What the letterhead indents in its own text, such as first lines, is not indented beside numbers, in tables."""
     indent = child(properties(style), "ind")
     indent = etree.Element(f"{W}ind") if indent is None else indent
     for name in ("left", "right", *(() if indent.get(f"{W}hanging") else ("firstLine",))):
         if indent.get(f"{W}{name}") is None:
             indent.set(f"{W}{name}", "0")
     put(style, indent)
-    if style.get(f"{W}styleId") not in RUNNING:
-        put(style, etree.Element(f"{W}jc", {f"{W}val": "left"}))
 
 
 def align(contents: Any, ours: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from engine.diagnostics import Report, Span
 from engine.rendering.word.package import MAIN, TEMPLATE, Package, Relation
-from engine.rendering.word.xml import W, local, namespace
+from engine.rendering.word.xml import W, child, local, namespace, switched
 
 CODE = "template-unsafe"
 DRAWN = ("urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office")
@@ -78,6 +78,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(COMMENTS, ("comments", "delete them all (Review)")),
 }
 
+HIDDEN = ("hidden text", "delete it: clients can make it visible")
 FIELDS = {
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF", "TITLE", "SUBJECT", "AUTHOR", "HYPERLINK", "IF", "=",
     "SYMBOL",
@@ -144,6 +145,8 @@ def check_tree(root: Any, span: Span, report: Report) -> None:
         name = local(one)
         if name in WORDS and (namespace(one) == W[1:-1] or name in ("OLEObject", "webVideoPr", "contentPart")):
             told[WORDS[name]] = None
+        if one.tag == f"{W}r" and switched(one.find(f"{W}rPr/{W}vanish")) and child(one, "t") is not None:
+            told[HIDDEN] = None
         for key, value in one.attrib.items():
             attribute = key.rpartition("}")[2]
             if namespace(one) in DRAWN and attribute in ("src", "althref") and value:

@@ -79,7 +79,7 @@ def merged(styles: Any, own: bool) -> Mapping[str, str]:
             if one is not None:
                 one.set(f"{W}val", ids.get(one.get(f"{W}val"), one.get(f"{W}val")))
         if look is not None:
-            adopt(added, look, style.get(f"{W}type") == "paragraph" and value(style, "basedOn") == "Normal")
+            adopt(added, look, value(style, "basedOn"))
         styles.append(added)
     for name in ("toc 1", "toc 2"):
         if not own and name in theirs:
