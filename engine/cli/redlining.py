@@ -11,7 +11,7 @@ import click
 from engine.cli.commands import LANGUAGES, Options, app, date, echo
 from engine.cli.messages import Voice
 
-FORMATS = ("text", "md", "html", "json")
+FORMATS = ("text", "md", "html", "docx", "json")
 
 
 @app.command()

@@ -228,16 +228,15 @@ def _numbering(document: Any) -> Any:
 
 
 def _identified(root: Any) -> None:
-    """Gives every bookmark and content control of ours an identifier that nothing else in the document has."""
-    taken = {
-        int(one.get(f"{W}id") or 0) for one in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd") if one.get(f"{W}id")
-    }
+    """Gives every bookmark, content control and change of ours an identifier that nothing else in the document has."""
+    marks = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}ins", f"{W}del")
+    taken = {int(one.get(f"{W}id") or 0) for one in root.iter(*marks) if one.get(f"{W}id")}
     controls = {int(one.get(f"{W}val") or 0) for one in root.iterfind(f".//{W}sdtPr/{W}id")}
     fresh, fresh_control = count(max(taken, default=0) + 1), count(max(controls, default=0) + 1)
     current = 0
-    for one in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+    for one in root.iter(*marks):
         if one.get(f"{W}id") == "0":
-            current = next(fresh) if one.tag == f"{W}bookmarkStart" else current
+            current = current if one.tag == f"{W}bookmarkEnd" else next(fresh)
             one.set(f"{W}id", str(current))
     for one in root.iterfind(f".//{W}sdtPr/{W}id"):
         if one.get(f"{W}val") == "0":
