@@ -3,12 +3,17 @@
 Word deletes a paragraph by joining what is left of it to the next one, which keeps its own properties (ECMA-376-1,
 17.13.5.15). It can join nothing to a table, to the end of a cell or to that of the document. Where a paragraph that
 came or went stands there, one follows that nobody sees and that no change marks; so does one after every table.
+
+LibreOffice 7.4 does the same, with two exceptions. Where the next paragraph is empty, it gets the properties of the
+one that goes: the paragraph that nobody sees holds a space. And it takes an insertion at the end of a paragraph and one
+at the beginning of the next for one, which runs over the end between them, if both were made within a minute by the
+same author; rejected, they would join two paragraphs that stay: the second one is dated two minutes later.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from engine.model.comparison import Kind
@@ -24,6 +29,7 @@ from engine.rendering.word.markup import (
 from engine.rendering.word.redline_tracked import Block, Passage, Row, Shape, Table, Words, only
 
 TAGS = {Kind.DELETED: "del", Kind.INSERTED: "ins"}
+LATER = 2  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,12 @@ class Pen:
     author: str
     date: str  # ISO 8601
     language: str
+    minute: int = 0  # after midnight
 
     def _change(self, kind: Kind) -> str:
         """The beginning of an element that marks a change; changes get their ids at the end."""
-        return f'<w:{TAGS[kind]} w:id="0" w:author="{attribute(self.author)}" w:date="{self.date}T00:00:00Z"'
+        day = f"{self.date}T00:{self.minute:02}:00Z"
+        return f'<w:{TAGS[kind]} w:id="0" w:author="{attribute(self.author)}" w:date="{day}"'
 
     def mark(self, kind: Kind) -> str:
         """What marks the end of a paragraph, or a row; nothing where it is kept."""
@@ -55,16 +63,18 @@ class Pen:
     def blocks(self, blocks: Sequence[Block], inside: Kind = Kind.KEPT) -> str:
         """What stands one after the other in a text or a cell; `inside` is what happened to the row of the cell."""
         found = ""
-        for one, following in zip(blocks, [*blocks[1:], None], strict=True):
+        pen = self
+        for earlier, one, following in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
             if isinstance(one, Table):
                 kind = _kind(one) if inside is Kind.KEPT else inside
                 joined = isinstance(following, Passage) or inside is not Kind.KEPT
                 found += self.table(one) + self._gap(kind if joined else Kind.KEPT, one.keep)
                 continue
-            found += self.passage(one)
+            pen = replace(self, minute=LATER - pen.minute if _meet(earlier, one) else 0)
+            found += pen.passage(one)
             came_or_went = one.before != one.after
             if came_or_went and inside is Kind.KEPT and not isinstance(following, Passage):
-                found += self._gap(Kind.KEPT, False)
+                found += SLOT
         return found
 
     def _gap(self, kind: Kind, keep: bool) -> str:
@@ -108,7 +118,16 @@ class Pen:
 
 
 GAP = SMALL_PARAGRAPH
-"""A paragraph that nobody sees."""
+SLOT = SMALL_PARAGRAPH.replace("</w:p>", f"{run_xml(' ', '')}</w:p>")
+"""A paragraph that nobody sees, for one that comes or goes to be joined to."""
+
+
+def _meet(earlier: Block | None, one: Passage) -> bool:
+    """Whether an insertion that ends a paragraph which stays is followed by another one at once."""
+    if not isinstance(earlier, Passage) or earlier.before != earlier.after or not earlier.words:
+        return False
+    starts = one.before is None or (one.before == one.after and one.words[:1] and one.words[0].kind is Kind.INSERTED)
+    return earlier.words[-1].kind is Kind.INSERTED and bool(starts)
 
 
 def _side(row: Row) -> Kind:
