@@ -250,11 +250,14 @@ def table_xml(rows: Sequence[str], widths: Sequence[int], style: str, indent: in
     return f"<w:tbl><w:tblPr>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def row_xml(cells: Iterable[str], *, header: bool = False, whole: bool = True, height: int = 0) -> str:
-    """A row; a header is repeated on every page, a whole one is never cut by the end of a page."""
+def row_xml(cells: Iterable[str], *, header: bool = False, whole: bool = True, height: int = 0, mark: str = "") -> str:
+    """A row; a header is repeated on every page, a whole one is never cut by the end of a page.
+
+    `mark` is what is said of its coming or going.
+    """
     told = "<w:cantSplit/>" if whole else ""
     told += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-    told += "<w:tblHeader/>" if header else ""
+    told += ("<w:tblHeader/>" if header else "") + mark
     properties = f"<w:trPr>{told}</w:trPr>" if told else ""
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 

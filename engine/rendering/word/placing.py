@@ -86,17 +86,18 @@ def numbering(document: Any) -> Any:
 
 
 def identified(root: Any) -> None:
-    """Gives every bookmark and content control of ours an identifier that nothing else in the document has."""
-    taken = {
-        int(one.get(f"{W}id") or 0) for one in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd") if one.get(f"{W}id")
-    }
+    """Gives every bookmark, content control and change of ours an identifier that nothing else in the document has."""
+    begins, ends = f"{W}bookmarkStart", f"{W}bookmarkEnd"
+    marks = (begins, ends, f"{W}ins", f"{W}del")
+    taken = {int(one.get(f"{W}id") or 0) for one in root.iter(*marks) if one.get(f"{W}id")}
     controls = {int(one.get(f"{W}val") or 0) for one in root.iterfind(f".//{W}sdtPr/{W}id")}
     fresh, fresh_control = count(max(taken, default=0) + 1), count(max(controls, default=0) + 1)
-    current = 0
-    for one in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+    opened = 0
+    for one in root.iter(*marks):
         if one.get(f"{W}id") == "0":
-            current = next(fresh) if one.tag == f"{W}bookmarkStart" else current
-            one.set(f"{W}id", str(current))
+            number = opened if one.tag == ends else next(fresh)
+            opened = number if one.tag == begins else opened
+            one.set(f"{W}id", str(number))
     for one in root.iterfind(f".//{W}sdtPr/{W}id"):
         if one.get(f"{W}val") == "0":
             one.set(f"{W}val", str(next(fresh_control)))
