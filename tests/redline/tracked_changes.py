@@ -8,20 +8,87 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from lxml import etree
+from made import redline
+from reading_back import articles_text, letters
 from reading_word import MAIN, parts, read, xml
-from word_numbers import W, value
+from word_numbers import W, name_of, value
+
+from engine.model.document import Document
+from engine.rendering import render
+from engine.rendering.word.redline import print_redline_docx
 
 TITLE, GAP = "ClausierTitle", "ClausierGap"
+FRONT = ("ClausierLetterhead", "ClausierCompany", "ClausierMentions")
 
 Decision = Literal["accept", "reject"]
 
 
-def marks(page: bytes) -> list[Any]:
+def compared(before: Document | None, after: Document | None, renamed: Mapping[str, str] | None = None) -> bytes:
+    """The redline of two documents, both of whose sides are what is printed of each document alone.
+
+    Where their texts do not differ, it holds neither.
+    """
+    found = redline(before, after, renamed=renamed)
+    page = print_redline_docx([found])
+    both_sides(page, *([one] if one is not None and found.changed else [] for one in (before, after)))
+    return page
+
+
+def both_sides(page: bytes, before: list[Document], after: list[Document]) -> None:
+    """Rejected, a page holds the documents before; accepted, those after."""
+    for decision, documents in (("accept", after), ("reject", before)):
+        found = texts(decided(page, "accept" if decision == "accept" else "reject"))
+        assert len(found) == len(documents)
+        for one, told in zip(documents, found, strict=True):
+            assert told == printed(render(one, "docx")), f"{decision}: {one.id}"
+            assert letters("".join(shown for _, shown, _ in told[1:])) == letters(articles_text(one))
+
+
+# Marks
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something that marks a change: the end of a paragraph, a row, words with their looks."""
+
+    kind: str  # ins or del
+    id: str
+    author: str
+    date: str
+    text: str | None  # None for what holds no words
+    looks: frozenset[str]
+
+
+def marks(page: bytes) -> list[Mark]:
     """Everything that marks a change."""
-    return [*xml(parts(page)[MAIN]).iter(f"{W}ins", f"{W}del")]
+    return [
+        Mark(
+            name_of(one),
+            one.get(f"{W}id"),
+            one.get(f"{W}author"),
+            one.get(f"{W}date"),
+            "".join(it.text for it in one.iter(f"{W}t", f"{W}delText")) if len(one) else None,
+            frozenset(
+                it.get(f"{W}val") or name_of(it) for it in one.iterfind(f"{W}r/{W}rPr/*") if name_of(it) in LOOKS
+            ),
+        )
+        for one in xml(parts(page)[MAIN]).iter(f"{W}ins", f"{W}del")
+    ]
+
+
+LOOKS = ("b", "i", "rStyle")
+
+
+def changes(page: bytes) -> list[tuple[str, str]]:
+    """The words that were deleted and inserted."""
+    return [(one.kind, one.text) for one in marks(page) if one.text is not None]
+
+
+# Decisions
 
 
 def decided(page: bytes, decision: Decision) -> bytes:
@@ -47,7 +114,9 @@ def _rows(root: Any, gone: str) -> None:
         if table.find(f"{W}tr") is None:
             before, after = table.getprevious(), table.getnext()
             assert after is not None, "nothing follows a table that goes"
-            assert before is None or _mark(before, gone) is None, "a paragraph goes that a table follows, which goes too"
+            assert before is None or _mark(before, gone) is None, (
+                "a paragraph goes that a table follows, which goes too"
+            )
             table.getparent().remove(table)
 
 
@@ -115,9 +184,7 @@ def texts(page: bytes) -> list[list[Shown]]:
 def printed(page: bytes) -> list[Shown]:
     """The same of a document as it is printed without changes: its title stands on its cover."""
     title = next((style, text, cells) for style, text, cells, _ in _lines(page) if style == TITLE)
-    front = ("ClausierLetterhead", "ClausierCompany", "ClausierMentions")
-    found = [one[:3] for one in _lines(page) if not one[3] and one[0] not in front]
-    return [title, *(one for one in found if one[0] != GAP)]
+    return [title, *(one[:3] for one in _lines(page) if not one[3] and one[0] not in (*FRONT, GAP))]
 
 
 def _lines(page: bytes) -> Iterator[tuple[str, str, tuple[tuple[int, int], ...], bool]]:
@@ -126,6 +193,12 @@ def _lines(page: bytes) -> Iterator[tuple[str, str, tuple[tuple[int, int], ...],
         covered = any(one.tag == f"{W}sdt" and value(one, "sdtPr/docPartObj/docPartGallery") for one in above)
         cells = [one for one in above if one.tag == f"{W}tc"]
         yield line.style, line.shown, tuple(map(_cell, reversed(cells))), covered
+
+
+def links(page: bytes) -> list[tuple[str, str]]:
+    """The words of every link, and the bookmark to which it leads."""
+    found = xml(parts(page)[MAIN]).iter(f"{W}hyperlink")
+    return [("".join(one.itertext()), one.get(f"{W}anchor")) for one in found]
 
 
 def _cell(cell: Any) -> tuple[int, int]:

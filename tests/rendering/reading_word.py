@@ -16,6 +16,7 @@ from lxml import etree
 from word_numbers import Counting, W, name_of, on, value
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 MAIN = "word/document.xml"
 Tracked = Literal["refuse", "read"]
 
@@ -108,6 +109,12 @@ def related(package: Mapping[str, bytes], kind: str, part: str = MAIN) -> Iterat
 # Text
 
 
+def kept(text: Any) -> str:
+    """The text of an element; spaces at its ends count only where it says so."""
+    told = text.text or ""
+    return told if text.get(PRESERVED) == "preserve" else told.strip(" \n\t\r")
+
+
 @dataclass
 class Reading:
     """One part of a document, read once from its beginning to its end."""
@@ -183,7 +190,7 @@ class Reading:
             elif name in ("instrText", "delInstrText"):
                 self.code(one.text or "")
             elif name in ("t", "delText") or name in SHOWN:
-                told += self.text(SHOWN.get(name) or one.text or "") if not hidden else ""
+                told += self.text(SHOWN.get(name) or kept(one)) if not hidden else ""
             else:
                 assert name in SILENT, f"unknown in a run: {one.tag}"
         return told

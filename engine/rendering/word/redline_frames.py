@@ -43,7 +43,7 @@ def table(
     told = [
         [sided(one.words(cell, sheet.language), *sides) for cell in range(len(one.part.cells))] for one, sides in rows
     ]
-    columns = widths(_sample(told), width - sheet.indent)
+    columns = widths(_sample(told, new or old), width - sheet.indent)
     body = [place for place, (one, _) in enumerate(rows) if one.part.kind == "row"]
     made = []
     for place, ((one, sides), cells) in enumerate(zip(rows, told, strict=True)):
@@ -70,10 +70,10 @@ def _printed(one: Slot, old: TableBlock[Run] | None, new: TableBlock[Run] | None
     return one.before and old is not None and headed(old), one.after and new is not None and headed(new)
 
 
-def _sample(rows: Sequence[Sequence[Sequence[Words]]]) -> TableBlock[Run]:
+def _sample(rows: Sequence[Sequence[Sequence[Words]]], of: TableBlock[Run] | None) -> TableBlock[Run]:
     """The words of all rows, as a table of which the widths are asked."""
     told = [tuple((Run("".join(one.text for one in cell)),) for cell in row) for row in rows]
-    return TableBlock(told[0], tuple(told[1:]))
+    return TableBlock(told[0], tuple(told[1:]), of.align if of is not None else ())
 
 
 # Signatures

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from engine.model.block import TextBlock
 from engine.model.document import Article, Document, Item, Paragraph, Run
 from engine.rendering.walk import signed
-from engine.rendering.word.body import UNCOUNTED, announcing
+from engine.rendering.word.body import UNCOUNTED
 from engine.rendering.word.markup import Place, Sheet, numbering
 from engine.rendering.word.places import List, numbered
 from engine.rendering.word.redline_tracked import Shape
@@ -77,7 +77,7 @@ class Side:
         if paragraph is None:
             return None, ""
         place, home = self.places[paragraph.id], self.homes[paragraph.id]
-        keep = signed(home) or (bool(paragraph.blocks) and not first_text(paragraph)) or announcing(paragraph)
+        keep = signed(home) or _announcing(paragraph)
         if place.list is not None:
             style = "ClausierAnnexParagraph" if home.annex else "ClausierParagraph"
             return Shape(style, numbering(place, self.sheet), keep=keep), ""
@@ -115,6 +115,12 @@ def _homes(paragraphs: Sequence[tuple[Article[Run], Paragraph[Run]]]) -> Iterato
     for article, one in paragraphs:
         yield one.id, article
         yield from ((item.id, article) for item in one.items)
+
+
+def _announcing(paragraph: Paragraph[Run]) -> bool:
+    """Whether the first line of a paragraph announces what follows it: a list, a table, items."""
+    rest = [one for place, one in enumerate(paragraph.blocks) if place or not isinstance(one, TextBlock)]
+    return not isinstance(rest[0], TextBlock) if rest else bool(paragraph.items)
 
 
 def first_text(paragraph: Paragraph[Run] | None) -> tuple[Run, ...]:

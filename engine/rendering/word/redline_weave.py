@@ -54,14 +54,15 @@ class Weaving:
         """The words of a line that has no looks of its own."""
         return tuple(told(line, [(Run(text),) if text else () for text in sides], self.language))
 
-    def _either(self, sides: Sequence[str], *, strong: bool = False) -> Iterator[Words]:
-        return either(sides, look(self.language, strong=strong))
+    def _either(self, sides: Sequence[str], *, style: str = "", strong: bool = False) -> Iterator[Words]:
+        return either(sides, look(self.language, style=style, strong=strong))
 
     def _article(self, change: ArticleChange) -> Iterator[Block]:
         both = old, new = self.before.articles.get(change.id), self.after.articles.get(change.id)
         (before, old_label), (after, new_label) = self.before.heading(old), self.after.heading(new)
         title = self._plain(change.title, [one.title if one is not None else None for one in both])
-        yield Passage(before, after, (*self._either((old_label, new_label)), *title), self._bookmark(change.id))
+        label = self._either((old_label, new_label), style="ClausierLabelNumber")
+        yield Passage(before, after, (*label, *title), self._bookmark(change.id))
         notices = [one.notice if one is not None else None for one in both]
         reserved = (notices[0] is not None, notices[1] is not None)
         if any(reserved):
@@ -103,7 +104,7 @@ class Weaving:
         first = [replace(one, before=_beside(one.old, old), after=_beside(one.new, new)) for one in found]
         text = [it for one in first if one.before or one.after for it in one.words(0, self.language)]
         if before is not None or after is not None:
-            number = self._either((old_number, new_number))
+            number = self._either((old_number, new_number), style="ClausierNumber")
             yield Passage(before, after, (*number, *self._heading(change, both), *text))
 
     def _heading(self, change: ParagraphChange, both: Both) -> Iterator[Words]:
@@ -132,7 +133,8 @@ class Weaving:
         new = self.after.items[change.id] if there[1] else None
         (before, old_number), (after, new_number) = self.before.item(old), self.after.item(new)
         line = told(change.line, [one.line if one is not None else () for one in (old, new)], self.language)
-        return Passage(before, after, (*self._either((old_number, new_number)), *line))
+        style = "ClausierNumber" if any(map(str.isalnum, f"{old_number}{new_number}")) else ""  # else a box to tick
+        return Passage(before, after, (*self._either((old_number, new_number), style=style), *line))
 
 
 def _there(number: Numbers) -> tuple[bool, bool]:
