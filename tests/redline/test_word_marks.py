@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 from made import article, cited, document, figure, paragraph, redline, text
-from reading_word import bookmarks, properties, read_docx
+from reading_word import MAIN, bookmarks, parts, properties, read_docx, xml
 from rendering.hand_made import FRENCH, HOSTILE
 from tracked_changes import both_sides, changes, compared, decided, links, marks, texts
+from word_numbers import name_of
 from word_validity import faults
 
-from engine.model.block import Block, TextBlock
+from engine.model.block import Block, Party, SignatureBlock, TextBlock
 from engine.model.document import Article, Document, Origin, Run
 from engine.rendering.word.redline import print_redline_docx
 
@@ -100,6 +101,15 @@ class TestMarks:
             assert compared(*sides(one, other))
 
 
+def test_what_is_filled_in_by_hand_has_a_line() -> None:
+    def signed(*values: str) -> SignatureBlock[Run]:
+        rows = tuple(((Run(f"Nom {at}"),), (Run(value),) if value else ()) for at, value in enumerate(values))
+        return SignatureBlock((Party((Run("Pour A"),), rows, (Run("Signature"),)),))
+
+    page = compared(*sides(signed("", "Bob", ""), signed("Anne", "", "")))
+    assert parts(page)[MAIN].count(b'"dotted"') == 2
+
+
 def cover(page: bytes) -> list[str]:
     return read_docx(page, tracked="read").split("\n")
 
@@ -141,6 +151,7 @@ class TestCover:
         assert (marks(page), texts(page)) == ([], [])
         assert "Rien ne change." in cover(page)
         assert faults(page) == []
+        assert name_of(xml(parts(page)[MAIN])[0][-2]) == "p"  # which stays when somebody takes the cover away
 
     def test_only_the_summary(self) -> None:
         page = print_redline_docx([redline(*TITLES)], summary_only=True)
