@@ -207,6 +207,10 @@ DOCUMENTS: Mapping[str, tuple[Document, Document]] = {
         document(ordered("x"), annexed(ordered("y", of="b"))),
         document(ordered("x"), annexed(ordered("n", of="n")), annexed(ordered("yz", "2", of="b"))),
     ),
+    "annexes under the same word": (
+        document(ordered("xy"), replace(ordered("z", of="b"), annex=True)),
+        document(ordered("xny"), replace(ordered("zm", of="b"), annex=True)),
+    ),
     "a number that no list counts": (
         document(article("a", "1", paragraph("x", "1.1", text("un")), paragraph("y", "", text("deux")))),
         document(article("a", "1", paragraph("x", "", text("un")), paragraph("y", "1.1", text("deux")))),

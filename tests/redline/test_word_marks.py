@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 from made import article, cited, document, figure, paragraph, redline, text
-from reading_word import bookmarks, properties, read_docx
+from reading_word import MAIN, bookmarks, parts, properties, read_docx, xml
 from rendering.hand_made import FRENCH, HOSTILE
 from tracked_changes import both_sides, changes, compared, decided, links, marks, texts
+from word_numbers import name_of
 from word_validity import faults
 
-from engine.model.block import Block, TextBlock
+from engine.model.block import Block, Party, SignatureBlock, TextBlock
 from engine.model.document import Article, Document, Origin, Run
 from engine.rendering.word.redline import print_redline_docx
 
@@ -66,22 +67,30 @@ class TestMarks:
     def test_insertions_on_both_sides_of_an_end_that_stays_are_not_dated_alike(self) -> None:
         """LibreOffice would take them for one, and join two paragraphs when they are rejected."""
 
-        def three(*said: str) -> Document:
-            found = zip("xyz", said, strict=True)
-            return document(
-                article("a", "1", *(paragraph(id, f"1.{at}", text(it)) for at, (id, it) in enumerate(found, 1)))
-            )
+        def said(**texts: str) -> Document:
+            found = enumerate(texts.items(), 1)
+            return document(article("a", "1", *(paragraph(id, f"1.{at}", text(it)) for at, (id, it) in found)))
 
         page = compared(
-            three("un deux trois", "quatre cinq six", "sept huit neuf"),
-            three("un deux trois bis", "ou quatre cinq six bis", "ou sept huit neuf bis"),
+            said(x="un deux trois", y="quatre cinq six", z="sept huit neuf"),
+            said(x="un deux trois bis", y="ou quatre cinq six bis", n="neuf", m="dix", z="ou sept huit neuf bis"),
         )
         assert [(one.text, one.date[11:16]) for one in marks(page)] == [
             (" bis", "00:00"),
             ("ou ", "00:02"),
             (" bis", "00:02"),
+            (None, "00:00"),
+            ("neuf", "00:00"),
+            (None, "00:00"),
+            ("dix", "00:00"),
             ("ou ", "00:00"),
             (" bis", "00:00"),
+        ]
+        page = compared(said(x="un deux trois"), said(x="un deux trois bis", n="neuf"))
+        assert [(one.text, one.date[11:16]) for one in marks(page)] == [
+            (" bis", "00:00"),
+            (None, "00:02"),
+            ("neuf", "00:02"),
         ]
 
     @pytest.mark.parametrize("hostile", [HOSTILE, "{% for x in y %}", "<w:p/>", "]]>", "&amp;", "\u202e", "a\nb\tc"])
@@ -92,8 +101,17 @@ class TestMarks:
             assert compared(*sides(one, other))
 
 
+def test_what_is_filled_in_by_hand_has_a_line() -> None:
+    def signed(*values: str) -> SignatureBlock[Run]:
+        rows = tuple(((Run(f"Nom {at}"),), (Run(value),) if value else ()) for at, value in enumerate(values))
+        return SignatureBlock((Party((Run("Pour A"),), rows, (Run("Signature"),)),))
+
+    page = compared(*sides(signed("", "Bob", ""), signed("Anne", "", "")))
+    assert parts(page)[MAIN].count(b'"dotted"') == 2
+
+
 def cover(page: bytes) -> list[str]:
-    return read_docx(page, tracked="read").split("\n")
+    return [one for one in read_docx(page, tracked="read").split("\n") if one]
 
 
 class TestCover:
@@ -133,6 +151,7 @@ class TestCover:
         assert (marks(page), texts(page)) == ([], [])
         assert "Rien ne change." in cover(page)
         assert faults(page) == []
+        assert name_of(xml(parts(page)[MAIN])[0][-2]) == "p"  # which stays when somebody takes the cover away
 
     def test_only_the_summary(self) -> None:
         page = print_redline_docx([redline(*TITLES)], summary_only=True)
