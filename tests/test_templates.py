@@ -37,6 +37,7 @@ from engine.packing import dossier
 from engine.pipeline import open_letter
 from engine.rendering import render_pack
 from engine.rendering.word.letter import Letter, standard
+from engine.rendering.word.press import text_width
 from engine.rendering.word.styles import shared
 from engine.rendering.word.words import VARIABLES
 
@@ -97,6 +98,22 @@ class TestLook:
             left = int(indent.get(qn("w:w"))) if indent is not None else 0
             full = left + int(one.find(f"{qn('w:tblPr')}/{qn('w:tblW')}").get(qn("w:w")))
             assert abs(full - width) < 4
+
+    def test_the_width_is_that_of_the_section_with_the_text(self, tmp_path: Path) -> None:
+        """A cover may have margins of its own, and the text may be set in columns."""
+        size = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:left="3000" w:right="3000" w:top="900" w:bottom="900"/>'
+        cover = f"<w:p><w:pPr><w:sectPr>{size}</w:sectPr></w:pPr></w:p>"
+        before = re.compile(r"(?=<w:p>(?:(?!<w:p>).)*\{\{p text)")
+
+        def edit(parts: dict[str, bytes]) -> None:
+            parts["word/document.xml"] = before.sub(cover, parts["word/document.xml"].decode(), count=1).encode()
+
+        given = open_letter(saved(edited(letterhead(), edit), tmp_path))[0]
+        assert abs(text_width(given) - (21 - LEFT - RIGHT) * CM) < 4
+        wide = swapped("word/document.xml", "<w:cols w:space=", '<w:cols w:num="2" w:space=')
+        broad = margin("600")
+        given = open_letter(saved(edited(letterhead(), broad, wide), tmp_path))[0]
+        assert abs(text_width(given) - (21 * CM - 600 - RIGHT * CM - 720) / 2) < 4
 
     def test_the_logo_and_the_headers_are_there(self) -> None:
         assert png() in parts("quote").values()
