@@ -14,7 +14,7 @@ from engine.rendering.walk import cover
 from engine.rendering.word.blocks import styled
 from engine.rendering.word.columns import widths
 from engine.rendering.word.front import title_block
-from engine.rendering.word.markup import SMALL_PARAGRAPH, Sheet, cell_xml, inline, plain, row_xml, table_xml
+from engine.rendering.word.markup import KEPT, SMALL_PARAGRAPH, Sheet, cell_xml, inline, plain, row_xml, table_xml
 
 
 def dossier(redline: Redline, summary_only: bool) -> Dossier:
@@ -40,7 +40,8 @@ def dossier(redline: Redline, summary_only: bool) -> Dossier:
 def cover_xml(redline: Redline, of: Dossier, sheet: Sheet, width: int, page: bool) -> str:
     """The whole cover; `page` puts it at the top of one."""
     told = words_of(redline)
-    found = title_block(cover(of), sheet, width, at="bound" if page else "alone")
+    found = title_block(cover(of), sheet, width)
+    found = found.replace(KEPT, f"{KEPT}<w:pageBreakBefore/>", 1) if page else found
     if redline.notice is not None:
         found += styled(plain(told.notice, sheet), "ClausierContents", sheet, keep=True)
         sentences = notice_sentences(redline, redline.notice)
