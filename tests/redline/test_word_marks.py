@@ -111,7 +111,7 @@ def test_what_is_filled_in_by_hand_has_a_line() -> None:
 
 
 def cover(page: bytes) -> list[str]:
-    return read_docx(page, tracked="read").split("\n")
+    return [one for one in read_docx(page, tracked="read").split("\n") if one]
 
 
 class TestCover:
