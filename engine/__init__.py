@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from engine.diagnostics import Diagnostic, Refused
-    from engine.pipeline import assemble, check, load_deal, load_library, render, render_bilingual
+    from engine.pipeline import assemble, check, load_deal, load_library, open_letter, render, render_bilingual
 
-__all__ = ["Diagnostic", "Refused", "assemble", "check", "load_deal", "load_library", "render", "render_bilingual"]
+__all__ = [
+    "Diagnostic", "Refused", "assemble", "check", "load_deal", "load_library", "open_letter", "render",
+    "render_bilingual",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -19,6 +19,7 @@ from engine.pipeline import Pack, assemble, open_deal
 if TYPE_CHECKING:
     from engine.model.comparison import Comparison
     from engine.model.deal import Deal
+    from engine.model.document import Document
     from engine.model.edition import Edition, Note
     from engine.model.revision import Revision
 
@@ -43,6 +44,13 @@ class Side:
     def effective(self) -> datetime.date | None:
         """The day on which its edition takes effect; None for the draft."""
         return self.library.edition.effective if self.library.edition is not None else None
+
+    @property
+    def day(self) -> datetime.date:
+        """The day of its deal or of its edition; that on which it was assembled for the draft."""
+        if self.deal is not None:
+            return self.deal.date
+        return self.effective or next(iter(self.packs.values())).selection.date
 
 
 def side(root: Path, name: str, today: datetime.date) -> Side:
@@ -150,19 +158,23 @@ def _redline(
     renamed: Mapping[str, str],
     versioned: bool,
 ) -> Redline:
-    from engine.editions.compare import compare, inserted, removed
+    from engine.editions.compare import against, inserted, removed
+    from engine.editions.settle import settle
     from engine.editions.summary import summarise
 
     old, new = ({id: one for id, one in side.packs[code].items() if only in (None, id)} for side in (before, after))
     shared = before.deal is not None or after.deal is not None
     found: list[tuple[Comparison, Summary]] = []
+    settled: dict[str, Document] = {}
     for id in dict.fromkeys((*new, *old)):
         one, other = old.get(id), new.get(id)
         if one is not None and other is not None:
-            comparison = compare(one, other, renamed)
+            settled[id] = settle(one, other, renamed)
+            comparison = against(settled[id], other)
         elif shared:
             continue
         else:
+            settled |= {id: one} if one is not None else {}
             comparison = inserted(other) if other is not None else removed(old[id])
         if comparison.changed:
             found.append((comparison, summarise(comparison, one, other, changes, after.notes)))
@@ -177,6 +189,9 @@ def _redline(
         only_before=tuple(one.title for id, one in old.items() if shared and id not in new),
         only_after=tuple(one.title for id, one in new.items() if shared and id not in old),
         notice=None,
+        old=settled,
+        new=after.packs[code].documents,
+        day=after.day,
     )
 
 
@@ -198,11 +213,15 @@ def _period(library: Library) -> Period | None:
 
 
 def print_redlines(found: Sequence[Redline], format: str, *, summary_only: bool = False) -> bytes:
-    """The redlines of one comparison as bytes: "md", "html" or "json"."""
+    """The redlines of one comparison as bytes: "md", "html", "docx" or "json"."""
     if format == "html":
         from engine.rendering.redline_html import print_redline_html
 
         return print_redline_html(found, summary_only)
+    if format == "docx":
+        from engine.rendering.word.redline import print_redline_docx
+
+        return print_redline_docx(found, summary_only)
     if format == "json":
         from engine.rendering.redline_data import print_redline_json
 

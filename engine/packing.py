@@ -7,10 +7,14 @@ import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from engine.model.document import Dossier
 from engine.model.library import Library
 from engine.pipeline import Pack, render, render_bilingual
+
+if TYPE_CHECKING:
+    from engine.rendering.word.letter import Letter
 
 
 def dossier(library: Library, pack: Pack, language: str) -> Dossier:
@@ -30,10 +34,13 @@ class Job:
     print: Callable[[], bytes]
 
 
-def jobs(library: Library, packs: Mapping[str, Pack], formats: Sequence[str]) -> list[Job]:
+def jobs(
+    library: Library, packs: Mapping[str, Pack], formats: Sequence[str], letter: Letter | None = None
+) -> list[Job]:
     """Every file of a deal, in the formats named: each document, both languages side by side, the whole pack.
 
     `packs` holds the same documents in one language or in several. Names begin with the reference of the deal.
+    `letter` gives Word documents their look.
     """
     from engine import rendering
 
@@ -43,24 +50,27 @@ def jobs(library: Library, packs: Mapping[str, Pack], formats: Sequence[str]) ->
     found = []
     for id in first:
         for code, pack in packs.items():
-            found += [Job(f"{start}{id}-{code}.{one}", partial(render, pack[id], one)) for one in formats]
+            found += [Job(f"{start}{id}-{code}.{one}", partial(render, pack[id], one, letter)) for one in formats]
         if len(packs) > 1:
             (left, one), (right, other) = packs.items()
             name = f"{start}{id}-{left}-{right}"
             both = [format for format in rendering.BILINGUAL_FORMATS if format in formats]
-            found += [Job(f"{name}.{format}", partial(render_bilingual, one[id], other[id], format)) for format in both]
+            found += [
+                Job(f"{name}.{format}", partial(render_bilingual, one[id], other[id], format, letter))
+                for format in both
+            ]
     if len(first) > 1:
         bound = {code: dossier(library, pack, code) for code, pack in packs.items()}
         for format in rendering.PACK_FORMATS:
             if format in formats:
                 found += [
-                    Job(f"{start}pack-{code}.{format}", partial(rendering.render_pack, one, format))
+                    Job(f"{start}pack-{code}.{format}", partial(rendering.render_pack, one, format, letter))
                     for code, one in bound.items()
                 ]
         for format in rendering.BILINGUAL_PACK_FORMATS if len(bound) > 1 else ():
             if format in formats:
                 (left, one_side), (right, other_side) = bound.items()
-                print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format)
+                print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format, letter)
                 found.append(Job(f"{start}pack-{left}-{right}.{format}", print_both))
     return found
 

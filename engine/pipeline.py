@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from engine.model.deal import Deal
     from engine.model.document import Document
     from engine.model.selection import Selection
+    from engine.rendering.word.letter import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,18 +280,29 @@ def _known(name: str, documents: Mapping[str, object]) -> None:
         raise Refused([Diagnostic("document-unknown", Span(name), f"there is no document {name} here", (hint,))])
 
 
-def render(document: Document, format: str) -> bytes:
-    """A finished document as bytes: "pdf", "html", "md", "txt" or "json". The same document gives the same bytes."""
+def open_letter(path: str | Path) -> tuple[Letter, tuple[Diagnostic, ...]]:
+    """A letterhead that replaces our template of Word documents, with warnings. Raises `Refused` with all errors."""
+    from engine.rendering.word.checking import open_letter as open_checked
+
+    opened = open_checked(Path(path))
+    return opened.letter, opened.remarks
+
+
+def render(document: Document, format: str, letter: Letter | None = None) -> bytes:
+    """A finished document as bytes: "pdf", "docx", "html", "md", "txt" or "json".
+
+    The same document and `letter`, which gives Word documents their look, give the same bytes.
+    """
     from engine import rendering
 
-    return rendering.render(document, format)
+    return rendering.render(document, format, letter)
 
 
-def render_bilingual(left: Document, right: Document, format: str) -> bytes:
-    """Two languages of a document side by side, paragraph facing paragraph, as "pdf" or "html"."""
+def render_bilingual(left: Document, right: Document, format: str, letter: Letter | None = None) -> bytes:
+    """Two languages of a document side by side, paragraph facing paragraph, in one of `bilingual_formats`."""
     from engine import rendering
 
-    return rendering.render_bilingual(left, right, format)
+    return rendering.render_bilingual(left, right, format, letter)
 
 
 def formats() -> tuple[str, ...]:

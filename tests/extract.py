@@ -1,6 +1,6 @@
 """What a reader of each format gets: its text, and how the letters of a PDF compare with it.
 
-`rendering/reading_back.py` reads the formats themselves.
+`rendering/reading_back.py` and `rendering/reading_word.py` read the formats themselves.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
-from rendering.reading_back import articles_text, front_text, letters, read_html, read_markdown
+from reading_back import articles_text, front_text, letters, read_html, read_markdown
+from reading_word import read_docx
 
 from engine.model.document import Document
 
@@ -22,7 +23,7 @@ __all__ = ["articles_text", "front_text", "letters", "text_of", "without_content
 
 
 def text_of(page: bytes, format: str) -> str:
-    """The whole text of a page, in the order of reading; a PDF without its running lines."""
+    """The whole text of a page, in the order of reading; a PDF without its running lines, Word without its contents."""
     match format:
         case "txt":
             return page.decode()
@@ -34,6 +35,8 @@ def text_of(page: bytes, format: str) -> str:
             return "\n".join(json_text(json.loads(page)))
         case "pdf":
             return pdf_text(page)
+        case "docx":
+            return read_docx(page)
     raise ValueError(format)
 
 

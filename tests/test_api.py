@@ -22,7 +22,8 @@ from engine.model.library import Library
 
 def test_the_names_are_those_of_the_documentation() -> None:
     assert set(engine.__all__) == {
-        "Diagnostic", "Refused", "assemble", "check", "load_deal", "load_library", "render", "render_bilingual",
+        "Diagnostic", "Refused", "assemble", "check", "load_deal", "load_library", "open_letter", "render",
+        "render_bilingual",
     }  # fmt: skip
     assert all(getattr(engine, name) for name in engine.__all__)
     with pytest.raises(AttributeError, match="nothing_like_it"):
@@ -110,7 +111,7 @@ def test_an_unknown_language_or_format_is_a_fault_of_the_caller() -> None:
     with pytest.raises(ValueError, match="fr, en"):
         assemble(library(), language="nl")
     with pytest.raises(KeyError):
-        render(standard("fr")["cgv"], "docx")
+        render(standard("fr")["cgv"], "odt")
     with pytest.raises(KeyError):
         render_bilingual(standard("fr")["cgv"], standard("en")["cgv"], "md")
 

@@ -56,6 +56,12 @@ ELSEWHERE = {
     "note-kind": "test_notes.py",
     "rename-unknown": "test_rename.py",
     "rename-refused": "test_rename.py",
+    "template-unreadable": "rendering/test_unreadable_templates.py",
+    "template-unsafe": "rendering/test_unsafe_templates.py",
+    "template-tag": "rendering/test_template_tags.py",
+    "template-variable": "rendering/test_template_tags.py",
+    "template-incomplete": "rendering/test_template_places.py",
+    "template-page": "test_templates.py",
 }
 
 HEADER = re.compile(r"^(?:--- (?:(?P<verb>edit|delete) )?(?P<path>.+)|=== (?P<asked>.+))$", re.MULTILINE)

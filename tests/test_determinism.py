@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from commands import ROOT, environment
 from generated import ANCHOR, ClausePlan, LibraryPlan, ParagraphPlan, write
+from reading_word import parts
 
 FOLDERS = ("clauses", "variants", "deals")
 PLACES = {
@@ -29,8 +30,8 @@ PLACES = {
 }
 
 
-# One process a place: the packs of two deals in every format but PDF, some PDFs of one of them, and a small pack whose
-# two languages face each other in PDFs.
+# One process a place: the packs of two deals in every format but PDF and Word, which take longer; some files in those
+# two formats of one of them, and a small pack whose two languages face each other.
 PROGRAM = """
 from engine.cli import deals
 from engine.cli.commands import app
@@ -40,8 +41,9 @@ def build(deal, *arguments):
 
 build("deals/prospecting-campaign.yaml", "--format", "html,md,txt,json", "--out", "made/campaign")
 build("deals/software-company.yaml", "--lang", "both", "--format", "html,md,txt,json", "--out", "made/company")
-build("deals/planned.yaml", "--format", "pdf", "--out", "made/planned")
-app(["--library", "small", "build", "small/deal.yaml", "--format", "pdf", "--out", "made/small"], standalone_mode=False)
+build("deals/planned.yaml", "--format", "pdf,docx", "--out", "made/planned")
+small = ["small/deal.yaml", "--format", "pdf,docx", "--out", "made/small"]
+app(["--library", "small", "build", *small], standalone_mode=False)
 """
 SMALL = LibraryPlan("reserve", tuple(ClausePlan(id, (ParagraphPlan("fixed"),)) for id in (ANCHOR, "other/c")))
 DEAL = """reference: x
@@ -80,8 +82,9 @@ def test_two_places_give_the_same_bytes(built: list[Path]) -> None:
     left, right = ({str(file.relative_to(output)): file.read_bytes() for file in files(output)} for output in built)
     expected = {f"campaign/SPEC-2026-003-{one}" for one in pages("quote", "project-plan", "cgv", "dpa")}
     expected |= {f"company/SPEC-2026-002-{one}" for one in pages("quote", "cgv", "dpa", "sla")}
-    expected |= {f"planned/SPEC-2026-003-project-plan-{one}.pdf" for one in ("fr", "en", "fr-en")}
-    expected |= {f"small/x-{id}-{one}.pdf" for id in ("doc", "other", "pack") for one in ("fr", "en", "fr-en")}
+    papers = ("fr.pdf", "en.pdf", "fr-en.pdf", "fr.docx", "en.docx", "fr-en.docx")
+    expected |= {f"planned/SPEC-2026-003-project-plan-{one}" for one in papers}
+    expected |= {f"small/x-{id}-{one}" for id in ("doc", "other", "pack") for one in papers}
     expected |= {"planned/SPEC-2026-003-manifest.json", "small/x-manifest.json"}
     assert left.keys() == right.keys() == expected
     assert [name for name in left if left[name] != right[name]] == []
@@ -102,12 +105,16 @@ def test_no_file_tells_where_it_was_made(built: list[Path]) -> None:
     here.discard(b"/")
     for output in built:
         for file in files(output):
-            content = plain(file.read_bytes()) if file.suffix == ".pdf" else file.read_bytes()
+            content = plain(file.read_bytes(), file.suffix)
             assert [path for path in here if path in content] == [], file.name
 
 
-def plain(page: bytes) -> bytes:
-    """A PDF with nothing compressed."""
+def plain(page: bytes, suffix: str) -> bytes:
+    """A file with nothing compressed."""
+    if suffix == ".docx":
+        return b"".join(part for one in parts(page).items() for part in (one[0].encode(), one[1]))
+    if suffix != ".pdf":
+        return page
     told = io.BytesIO()
     with pikepdf.open(io.BytesIO(page)) as pdf:
         pdf.save(told, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)

@@ -162,7 +162,7 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("text", [*TYPED.values(), *RIGHT_TO_LEFT.values(), *EMOJI.values()])
 def test_it_comes_out_to_the_letter(tmp_path: Path, text: str) -> None:
     for document in typed(tmp_path, text).values():
-        for format in ("md", "html", "json"):
+        for format in ("md", "html", "json", "docx"):
             assert text_of(render(document, format), format).count(text) == times(document, text), format
         plain = text_of(render(document, "txt"), "txt")
         assert squeezed(plain).count(squeezed(text)) == times(document, text)
@@ -295,4 +295,4 @@ def test_three_hundred_characters_are_enough(tmp_path: Path) -> None:
 
 
 def test_every_format_is_read_back() -> None:
-    assert set(formats()) == {"md", "html", "json", "txt", "pdf"}
+    assert set(formats()) == {"md", "html", "json", "txt", "pdf", "docx"}

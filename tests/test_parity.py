@@ -20,6 +20,7 @@ from packs import (
     standard,
     surroundings,
 )
+from reading_word import properties, read_docx, running
 from walking import Passage, passages, words
 
 from engine import check
@@ -198,7 +199,11 @@ ALLOWED = {"md": ("\\[", "\\]"), "json": ("None",)}
 def test_nothing_is_left_undone_in_what_is_printed(id: str, which: str, language: str, format: str) -> None:
     if which == "standard" and id not in standard(language):
         return
-    page = printed(which, language, format, id).decode()
+    made = printed(which, language, format, id)
+    if format == "docx":
+        page = "\n".join([read_docx(made, contents=True), *running(made).values(), *properties(made).values()])
+    else:
+        page = made.decode()
     if format == "html":
         page = page.split("</style>")[1]
     marks = [mark for mark in MARKS if mark not in ALLOWED.get(format, ())]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     "catalogue", "codes", "deals", "explaining", "impacting", "proving", "publishing", "redlining", "reviewing",
-    "revising",
+    "revising", "templates",
 )  # fmt: skip
 """The modules whose commands join those of `engine/cli/commands.py`."""
 

@@ -144,8 +144,8 @@ def show(
 def check(options: Options, families: tuple[str, ...], format: str) -> None:
     """Say everything there is to say about the library; exit status 1 if it has errors.
 
-    The families are files, structure, wording, law, versions, proof and deal. Errors in files are always said: what
-    cannot be read cannot be checked.
+    The families are files, structure, wording, law, versions, proof, deal and template. Errors in files are always
+    said: what cannot be read cannot be checked.
     """
     from engine import pipeline
     from engine.diagnostics import has_errors

@@ -41,7 +41,10 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
 @app.command()
 @DEAL
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), help="The languages; those of the client if not given.")
-@click.option("--format", "formats", callback=_formats, default="pdf,html,md,txt,json", show_default=True)
+@click.option("--format", "formats", callback=_formats, default="pdf,docx,html,md,txt,json", show_default=True)
+@click.option(
+    "--template", type=click.Path(path_type=Path), help="A letterhead for Word documents, a .docx of your own."
+)
 @click.option("--out", type=click.Path(path_type=Path), help="The folder; output/ and the reference if not given.")
 @EDITION
 @DRAFT
@@ -51,19 +54,22 @@ def build(
     deal: Path,
     lang: str | None,
     formats: list[str],
+    template: Path | None,
     out: Path | None,
     edition: datetime.date | None,
     draft: bool,
 ) -> None:
     """Write the documents of a deal, one by one and as a pack, with a manifest. Each file is whole or absent."""
     from engine import packing, pipeline, sales
+    from engine.cli.templates import letter_for
     from engine.cli.writing import remove, write
 
+    letter, remarks = letter_for(template, formats)
     library, read = options.open_deal(deal, edition, draft)
     codes = LANGUAGES[lang] if lang else read.client.languages
     codes = tuple(one for one in LANGUAGES["both"] if one in codes)
     packs = {code: pipeline.assemble(library, read, language=code, today=options.day()) for code in codes}
-    jobs = packing.jobs(library, packs, formats)
+    jobs = packing.jobs(library, packs, formats, letter)
     with _progress(packing.printed(jobs, os.cpu_count() or 1), len(jobs)) as steps:
         files = list(steps)
     manifest = packing.manifest(library, packs, files)
@@ -73,7 +79,7 @@ def build(
     remove(folder / name)
     for file, content in (*files, (name, manifest)):
         write(folder / file, content)
-    tell({*sales.untranslated(read, codes), *(one for pack in packs.values() for one in pack.warnings)})
+    tell({*remarks, *sales.untranslated(read, codes), *(one for pack in packs.values() for one in pack.warnings)})
     if Voice.json:
         echo(manifest)
         return

@@ -11,7 +11,7 @@ import click
 from engine.cli.commands import LANGUAGES, Options, app, date, echo
 from engine.cli.messages import Voice
 
-FORMATS = ("text", "md", "html", "json")
+FORMATS = ("text", "md", "html", "docx", "json")
 
 
 @app.command()
@@ -38,11 +38,14 @@ def diff(
     """Show what differs between BEFORE and AFTER, word by word.
 
     Each is the date of an edition (2026-12-01), draft (the working files), standard (the standard text in force) or the
-    file of a deal. Typeset in a terminal, Markdown in a pipe.
+    file of a deal. Typeset in a terminal, Markdown in a pipe. As docx, the whole texts with changes that Word can
+    accept or reject.
     """
     from engine import history
     from engine.cli.writing import write
 
+    if format == "docx" and out is None and sys.stdout.isatty():
+        raise click.UsageError("a Word document is not for a terminal: name a file with --out")
     root, today = options.root(), options.day()
     for name in (before, after):
         if Path(name).is_file():

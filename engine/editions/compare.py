@@ -29,9 +29,14 @@ def compare(before: Document, after: Document, renamed: Mapping[str, str] | None
     identity before → the one since), and a text that stands elsewhere under another identity is found by its words.
     What was removed stands where it stood; everything else in the order of `after`.
     """
+    return against(settle(before, after, renamed or {}), after)
+
+
+def against(before: Document, after: Document) -> Comparison:
+    """The same where `before` bears the identities of `after` already, as `settle` gives them to it."""
     if before.language != after.language:
         raise ValueError(f"a document in {before.language} is not compared with one in {after.language}")
-    return _Comparing(settle(before, after, renamed or {}), after).comparison(State.CHANGED)
+    return _Comparing(before, after).comparison(State.CHANGED)
 
 
 def inserted(document: Document) -> Comparison:

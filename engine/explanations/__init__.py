@@ -10,6 +10,7 @@ from engine.explanations.files import FILES
 from engine.explanations.law import LAW
 from engine.explanations.proof import PROOF
 from engine.explanations.structure import STRUCTURE
+from engine.explanations.template import TEMPLATE
 from engine.explanations.versions import VERSIONS
 from engine.explanations.wording import WORDING
 
@@ -21,10 +22,11 @@ FAMILIES: Mapping[Family, str] = {
     "versions": "what has changed: versions, notes to clients, published editions",
     "proof": "what holds for every selection of services, variants and facts",
     "deal": "what sales write: the client, the lines, the approvals",
+    "template": "what a letterhead holds that Word documents are made from",
 }
 """Every family with what it is about, in the order of `clausier check`."""
 
-EVERY = (*FILES, *STRUCTURE, *WORDING, *LAW, *VERSIONS, *PROOF, *DEAL)
+EVERY = (*FILES, *STRUCTURE, *WORDING, *LAW, *VERSIONS, *PROOF, *DEAL, *TEMPLATE)
 EXPLANATIONS: Mapping[str, Explanation] = {one.code: one for one in EVERY}
 """Every explanation by its code, family after family."""
 

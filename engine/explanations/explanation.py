@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.diagnostics import Severity
 
-Family = Literal["files", "structure", "wording", "law", "versions", "proof", "deal"]
+Family = Literal["files", "structure", "wording", "law", "versions", "proof", "deal", "template"]
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 

@@ -32,6 +32,7 @@ class RedlineWords:
     moved_to: str
     renumbered: str
     same: str
+    apart: str
     unchanged: str
     mark: str
     only: str
@@ -87,6 +88,10 @@ FRENCH_REDLINE = RedlineWords(
     moved_to="Déplacé vers {place}",
     renumbered="Numéros qui changent",
     same="Rien ne change.",
+    apart=(
+        "Cette page et le résumé ne font pas partie des textes. Accepter toutes les modifications donne les textes "
+        "d’après, les refuser toutes donne ceux d’avant."
+    ),
     unchanged="Texte inchangé",
     mark="Déplacé",
     only="Uniquement dans {side}",
@@ -162,6 +167,10 @@ ENGLISH_REDLINE = RedlineWords(
     moved_to="Moved to {place}",
     renumbered="Numbers that change",
     same="Nothing changes.",
+    apart=(
+        "This page and the summary are no part of the texts. Accepting all changes gives the texts after, rejecting "
+        "all gives those before."
+    ),
     unchanged="Unchanged text",
     mark="Moved",
     only="Only in {side}",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.model.clause import Words
 from engine.model.comparison import Comparison, Nature, State
+from engine.model.document import Document
 from engine.model.revision import ChangeKind
 
 
@@ -116,6 +117,10 @@ class Redline:
     `before` and `after` say what is compared, in words. `summaries` has one entry for each comparison; `versioned`
     tells whether the versions of the library can say anything, which they cannot within one edition. `only_before`
     and `only_after` are the titles of documents that only one side has. `notice` is None where nobody has signed.
+
+    `old` and `new` are the documents of both sides by id, for formats that print a text whole: all of those after; of
+    those before what is compared, under the identities that its places have since. `day` is that of the side after:
+    of its deal, of its edition, or the day on which its draft was read.
     """
 
     language: str
@@ -128,6 +133,9 @@ class Redline:
     only_before: tuple[str, ...]
     only_after: tuple[str, ...]
     notice: Notice | None
+    old: Mapping[str, Document]
+    new: Mapping[str, Document]
+    day: datetime.date
 
     @property
     def changed(self) -> bool:

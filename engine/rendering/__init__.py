@@ -25,13 +25,17 @@ PRINTERS: Mapping[str, tuple[str, str]] = {
 }
 BILINGUAL_PRINTERS: Mapping[str, tuple[str, str]] = {
     "pdf": ("engine.rendering.pdf", "print_bilingual_pdf"),
+    "docx": ("engine.rendering.word.printing", "print_bilingual_docx"),
     "html": ("engine.rendering.html", "print_bilingual_html"),
 }
 PACK_PRINTERS: Mapping[str, tuple[str, str]] = {
     "pdf": ("engine.rendering.pack", "print_pack"),
     "docx": ("engine.rendering.word.printing", "print_docx_pack"),
 }
-BILINGUAL_PACK_PRINTERS: Mapping[str, tuple[str, str]] = {"pdf": ("engine.rendering.pack", "print_bilingual_pack")}
+BILINGUAL_PACK_PRINTERS: Mapping[str, tuple[str, str]] = {
+    "pdf": ("engine.rendering.pack", "print_bilingual_pack"),
+    "docx": ("engine.rendering.word.printing", "print_bilingual_docx_pack"),
+}
 
 FORMATS: tuple[str, ...] = tuple(PRINTERS)
 BILINGUAL_FORMATS: tuple[str, ...] = tuple(BILINGUAL_PRINTERS)

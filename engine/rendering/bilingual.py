@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from engine.model.block import Block, BulletBlock, DefinitionBlock, TableBlock
-from engine.model.document import Document, Run
+from engine.model.document import Document
 from engine.rendering.markup import Page, attributes, front_html, item_html, text_html
 from engine.rendering.walk import (
     ArticleEnd,
@@ -18,11 +15,11 @@ from engine.rendering.walk import (
     Reserved,
     TextPart,
     front,
+    pieces,
     signed,
     text,
+    wide,
 )
-
-WIDE = 4  # a table of so many columns stands across both languages
 
 
 def row(kind: str, left: str, right: str, pages: tuple[Page, Page]) -> str:
@@ -45,33 +42,6 @@ def across(left: str, right: str, pages: tuple[Page, Page]) -> str:
         for page, html in zip(pages, (left, right), strict=True)
     )
     return f'<div class="row wide-row">\n<div class="both">\n{both}</div>\n</div>\n'
-
-
-def split(block: Block[Run]) -> Iterator[Block[Run]]:
-    """A list cut into its entries, so that each faces its translation; other blocks whole."""
-    match block:
-        case DefinitionBlock(definitions):
-            yield from (DefinitionBlock((one,)) for one in definitions)
-        case BulletBlock(entries):
-            yield from (BulletBlock((entry,)) for entry in entries)
-        case _:
-            yield block
-
-
-def wide(block: Block[Run]) -> bool:
-    return isinstance(block, TableBlock) and len(block.header) >= WIDE
-
-
-def pieces(part: TextPart) -> Iterator[TextPart]:
-    """A part cut into pieces that each face their translation."""
-    match part:
-        case Lead(paragraph, block) if block and (isinstance(block, DefinitionBlock | BulletBlock) or wide(block)):
-            yield Lead(paragraph, None)
-            yield from map(Further, split(block))
-        case Further(block):
-            yield from map(Further, split(block))
-        case _:
-            yield part
 
 
 def cell(part: TextPart, page: Page) -> tuple[str, str]:

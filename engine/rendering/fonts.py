@@ -64,5 +64,5 @@ def check_letters(text: str) -> None:
     if missing:
         named = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing[:10])
         message = f"the fonts of the PDF have no sign for {named}"
-        hint = "write it in Latin letters, or leave the PDF out: --format html,md,txt,json"
+        hint = "write it in Latin letters, or leave the PDF out: --format docx,html,md,txt,json"
         raise Refused([Diagnostic("deal-text", Span("pdf"), message, (hint,))])

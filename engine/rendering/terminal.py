@@ -17,7 +17,6 @@ from rich.text import Text
 
 from engine.model.block import Block, BulletBlock, DefinitionBlock, Party, SignatureBlock, TableBlock, TextBlock
 from engine.model.document import Document, Origin, Row, Run
-from engine.rendering.bilingual import pieces
 from engine.rendering.walk import (
     Company,
     Entry,
@@ -40,6 +39,7 @@ from engine.rendering.walk import (
     facing,
     front,
     headed,
+    pieces,
     text,
     totals,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from engine.model.block import Align, Block, DefinitionBlock, SignatureBlock, TableBlock
+from engine.model.block import Align, Block, BulletBlock, DefinitionBlock, SignatureBlock, TableBlock
 from engine.model.document import Article, Document, Dossier, Item, Paragraph, Row, Run
 
 
@@ -120,6 +120,8 @@ class ArticleEnd:
 FrontPart = Letterhead | Company | Mentions | Marks | Title | Notices | Facts | Contents
 TextPart = Opening | Reserved | Lead | Further | Entry | ParagraphEnd | ArticleEnd
 Part = FrontPart | TextPart
+
+WIDE = 4  # a table of so many columns stands across both of two facing languages
 
 
 def colon(document: Document) -> str:
@@ -239,3 +241,30 @@ def facing(left: Document, right: Document) -> Document:
         replace(article, paragraphs=tuple(map(sorted_paragraph, article.paragraphs))) for article in right.articles
     )
     return replace(right, articles=articles)
+
+
+def split(block: Block[Run]) -> Iterator[Block[Run]]:
+    """A list cut into its entries, so that each faces its translation; other blocks whole."""
+    match block:
+        case DefinitionBlock(definitions):
+            yield from (DefinitionBlock((one,)) for one in definitions)
+        case BulletBlock(entries):
+            yield from (BulletBlock((entry,)) for entry in entries)
+        case _:
+            yield block
+
+
+def wide(block: Block[Run]) -> bool:
+    return isinstance(block, TableBlock) and len(block.header) >= WIDE
+
+
+def pieces(part: TextPart) -> Iterator[TextPart]:
+    """A part cut into pieces that each face their translation."""
+    match part:
+        case Lead(paragraph, block) if block and (isinstance(block, DefinitionBlock | BulletBlock) or wide(block)):
+            yield Lead(paragraph, None)
+            yield from map(Further, split(block))
+        case Further(block):
+            yield from map(Further, split(block))
+        case _:
+            yield part

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Mapping
 
+from engine.editions.compare import against, inserted, removed
+from engine.editions.settle import settle
+from engine.editions.summary import summarise
 from engine.editions.words import words
+from engine.languages import LANGUAGES
 from engine.model.block import Block, TextBlock
 from engine.model.comparison import Kind, Line
 from engine.model.document import Article, Document, Front, Item, Origin, Paragraph, Provenance, Run, Wording
+from engine.model.summary import Notice, Redline
 
 WRITTEN = Provenance("doc/a", "1.0.0")
+DAY = datetime.date(2026, 12, 1)
 
 
 def told(line: Line) -> str:
@@ -51,6 +58,36 @@ def article(
 
 
 def document(*articles: Article[Run], title: str = "Contrat", language: str = "fr") -> Document:
-    front = Front("", "", (), (), (), ())
+    front = Front("Firme & Fils", "Firme SRL", (), (), (), ())
     wording = Wording("", " : ", "", "", "")
-    return Document("doc", language, "fr-BE", title, "le Contrat", "1.0.0", "2026-12-01", front, wording, articles)
+    locale = LANGUAGES[language].bcp47
+    return Document("doc", language, locale, title, "le Contrat", "1.0.0", str(DAY), front, wording, articles)
+
+
+def redline(
+    before: Document | None,
+    after: Document | None,
+    notice: Notice | None = None,
+    renamed: Mapping[str, str] | None = None,
+) -> Redline:
+    """What differs between two documents, as `clausier diff` tells it; one of them may not exist."""
+    one = after or before
+    assert one is not None
+    old = settle(before, after, renamed or {}) if before and after else before
+    comparison = against(old, after) if old and after else inserted(one) if after else removed(one)
+    found = (comparison,) if comparison.changed else ()
+    return Redline(
+        language=one.language,
+        locale=one.locale,
+        before="Avant <i>",
+        after="Après",
+        comparisons=found,
+        summaries=tuple(summarise(it, before, after, ()) for it in found),
+        versioned=True,
+        only_before=(),
+        only_after=(),
+        notice=notice,
+        old={one.id: old} if old else {},
+        new={one.id: after} if after else {"elsewhere": document()},
+        day=DAY,
+    )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
+import pty
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import ROOT, clausier
+from commands import MAIN, ROOT, clausier, environment
 from editing import swap
+from reading_word import read_docx
 
 from engine.publishing import prepare
 
@@ -179,3 +184,51 @@ class TestOutput:
         assert (done.returncode, done.stdout) == (ERRORS, "")
         assert f"{name}: error: {name} is no edition, and no file of a deal [side-unknown]" in done.stderr
         assert f"hint: there is {FIRST}, draft, standard, or name the file of a deal" in done.stderr
+
+
+class TestWord:
+    """The whole texts, with changes that Word accepts and rejects."""
+
+    def told(self, page: bytes) -> str:
+        return read_docx(page, tracked="read")
+
+    def test_a_file(self, root: Path, tmp_path: Path) -> None:
+        publish(root, FIRST)
+        reword(root, "2.0.0")
+        out = tmp_path / "redline.docx"
+        assert diff(root, FIRST, "draft", "--lang", "both", "--out", out) == f"{out}\n"
+        page = out.read_bytes()
+        for words in (
+            "Le Client paie àavant la réception de la facture.",
+            "The Client pays onbefore receipt of the invoice.",
+            "Édition du 1er\u00a0décembre\u00a02026",
+            "Le Client paie plus tôt.",
+        ):
+            assert words in self.told(page)
+        other = tmp_path / "redline"
+        assert diff(root, FIRST, "draft", "--lang", "both", "--format", "docx", "--out", other) == f"{other}\n"
+        assert other.read_bytes() == page
+
+    def test_a_pipe(self, root: Path) -> None:
+        publish(root, FIRST)
+        reword(root, "2.0.0")
+        assert "àavant" in self.told(self.run(root, stdout=subprocess.PIPE).stdout)
+        told = self.told(self.run(root, "--summary", stdout=subprocess.PIPE).stdout)
+        assert "Le Client paie plus tôt." in told
+        assert "àavant" not in told
+
+    def test_no_terminal(self, root: Path) -> None:
+        publish(root, FIRST)
+        master, slave = pty.openpty()
+        done = self.run(root, stdout=slave)
+        os.close(slave)
+        os.close(master)
+        assert done.returncode == USAGE
+        assert b"a Word document is not for a terminal: name a file with --out" in done.stderr
+
+    def run(self, root: Path, *arguments: str, stdout: int) -> subprocess.CompletedProcess[bytes]:
+        asked = ("--library", str(root), "--today", str(TODAY), "diff", FIRST, "draft", "--format", "docx", *arguments)
+        command = [sys.executable, "-c", MAIN, *asked]
+        return subprocess.run(
+            command, env=environment(), stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE, check=False
+        )

@@ -7,13 +7,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from made import article, cited, document, figure, paragraph, text
+from made import article, cited, document, figure, paragraph, redline, text
 
-from engine.editions.compare import compare
-from engine.editions.summary import summarise
 from engine.model.block import Definition, DefinitionBlock, TableBlock, TextBlock
 from engine.model.document import Document, Run
-from engine.model.summary import Notice, Period, Redline
+from engine.model.summary import Notice, Period
 from engine.rendering.redline_html import print_redline_html
 
 HOSTILE = '<script>alert("x")</script> & <b onmouseover=1>'
@@ -59,13 +57,6 @@ def read(page: bytes) -> Reading:
     found.close()
     assert found.open == []
     return found
-
-
-def redline(before: Document, after: Document, notice: Notice | None = None, language: str = "fr") -> Redline:
-    comparison = compare(before, after)
-    summaries = (summarise(comparison, before, after, ()),)
-    locale = {"fr": "fr-BE", "en": "en-GB"}[language]
-    return Redline(language, locale, "Avant <i>", "Après", (comparison,), summaries, True, (), (), notice)
 
 
 def page(said: str, since: str, heading: str | None = None) -> Reading:
@@ -141,7 +132,6 @@ def test_two_languages_share_a_page() -> None:
     english = redline(
         document(article("a", "1", paragraph("x", "1.1", text("early"))), language="en"),
         document(article("a", "1", paragraph("x", "1.1", text("late"))), language="en"),
-        language="en",
     )
     found = read(print_redline_html([french, english]))
     assert found.langs == ["fr-BE", "fr-BE", "en-GB"]
@@ -155,5 +145,5 @@ def test_the_page_says_by_when_clients_must_be_told(language: str, words: str) -
     from datetime import date
 
     notice = Notice(("doc/a",), (), Period(7, "day"), date(2026, 12, 1), date(2026, 11, 23), False)
-    one = redline(document(title="A", language=language), document(title="B", language=language), notice, language)
+    one = redline(document(title="A", language=language), document(title="B", language=language), notice)
     assert words in print_redline_html([one]).decode().replace("\u00a0", " ")

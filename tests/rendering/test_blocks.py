@@ -186,7 +186,7 @@ def test_signatures_in_the_terminal_and_json() -> None:
 
 def test_a_party_may_have_no_labels_and_no_rows() -> None:
     block = SignatureBlock((Party(line("Client"), (), line("")), Party(line(""), ((line(""), line("")),), line("X"))))
-    for format in ("txt", "md", "html", "pdf"):
+    for format in ("txt", "md", "html", "pdf", "docx"):
         assert render(with_block(block), format)
 
 

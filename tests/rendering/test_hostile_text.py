@@ -12,10 +12,12 @@ from hand_made import ENGLISH, FRENCH, HOSTILE, LINE_STARTS
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_back import markdown_tokens, read_html, read_markdown, read_pdf, squeezed, token_text
+from reading_word import contents_of, properties, read_docx, running
 from rich.console import Console
 
+from engine import Refused
 from engine.model.block import BulletBlock, TableBlock, TextBlock
-from engine.model.document import Document, Paragraph, Run
+from engine.model.document import Document, Origin, Paragraph, Row, Run
 from engine.rendering import render
 from engine.rendering.terminal import show
 
@@ -50,6 +52,60 @@ def test_pdf_shows_it_as_typed(tmp_path: Path) -> None:
     assert printed.count(squeezed(HOSTILE).replace("-", "")) == TYPED
 
 
+def test_word_shows_it_as_typed() -> None:
+    assert read_docx(render(FRENCH, "docx")).count(HOSTILE) == TYPED
+
+
+BRACED = (
+    *("{{ x }}", "{% y %}", "{_{ z }_}", "{# c #}", "{{r a }}", "{%p if b %}", "{{", "}}", "{"),
+    *("&lt;", "<w:t>", "\\{{", "\"'&amp;"),
+)
+"""What the template engine, the two programs around it, or XML would take for theirs."""
+
+
+@pytest.mark.parametrize("typed", [*BRACED, "a\n\tb ", " \u200f\u2066x\u2069 ", "a" * 300], ids=ascii)
+def test_word_shows_as_typed_whatever_stands_in_the_template(typed: str) -> None:
+    """The words above the text, in the running lines and in the properties of the file."""
+    row = Row(f"label {typed}", (Run(f"strong {typed}", strong=True), Run(f"blank {typed}", origin=Origin.BLANK)))
+    front = replace(
+        FRENCH.front,
+        letterhead=f"letterhead {typed}",
+        company=f"company {typed}",
+        mentions=(row, row),
+        marks=(f"mark {typed}", "Projet"),
+        notices=(f"notice {typed}",),
+        rows=(row,),
+    )
+    wording = replace(FRENCH.wording, contents=f"contents {typed}", page=f"page {typed} {{page}} / {{pages}} {typed}")
+    article = replace(FRENCH.articles[0], title=f"article {typed}")
+    page = render(replace(FRENCH, title=f"title {typed}", front=front, wording=wording, articles=(article,)), "docx")
+    text = read_docx(page)
+    above = ("letterhead", "company", "mark", "notice", "title", "article")
+    assert [text.count(f"{word} {typed}") for word in above] == [1] * 6
+    assert [text.count(f"{word} {typed}") for word in ("label", "strong", "blank")] == [3] * 3
+    assert contents_of(page)[0] == f"contents {typed}"
+    assert running(page)["word/header1.xml"] == f"title {typed}"
+    assert running(page)["word/footer1.xml"] == (
+        f"company {typed}\nmark {typed} · Projet\npage {typed} 1 / 1 {typed}\n"
+    )
+    assert properties(page)["title"] == f"title {typed}"[:255]
+    assert properties(page)["creator"] == f"company {typed}"[:255]
+
+
+@pytest.mark.parametrize(
+    "character", "\0\a\b\v\f\r\x1b\ufffe\uffff\ud800\udfff\ue000\ue006\ue010\uf8ff\U0010fffd", ids=ascii
+)
+def test_word_refuses_what_it_cannot_hold(character: str) -> None:
+    text = f"Cabinet {character}x"
+    front = replace(FRENCH.front, letterhead=text)
+    for one in (with_blocks(TextBlock((Run(text),))), replace(FRENCH, title=text), replace(FRENCH, front=front)):
+        with pytest.raises(Refused) as refusal:
+            render(one, "docx")
+        (told,) = refusal.value.diagnostics
+        assert told.code == "deal-text"
+        assert told.message == f"a Word document cannot hold U+{ord(character):04X}"
+
+
 def test_the_terminal_shows_it_as_typed() -> None:
     console = Console(width=100, file=io.StringIO(), record=True)
     show([FRENCH], 100, console)
@@ -71,6 +127,9 @@ def test_markdown_makes_nothing_of_the_start_of_a_line(start: str) -> None:
     assert token_text(tokens[-3:]) == f"{start}\n"
 
 
+WRITABLE = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn")) | st.sampled_from("\n\t"), min_size=1
+)
 TYPEABLE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30)
 MARKED = st.text("ab1. -+*_`[]()<>&#|\\~!:=\"'{}\u00a0é«»", min_size=1, max_size=14)
 
@@ -87,3 +146,13 @@ def test_any_text_reads_back_from_markdown(texts: list[str], looks: list[bool]) 
 def test_any_text_reads_back_from_html(text: str) -> None:
     page = read_html(render(with_blocks(TextBlock((Run(text, strong=True),))), "html"))
     assert text.replace("\r", "\n") in page.text
+
+
+@given(st.lists(WRITABLE | MARKED, min_size=1, max_size=4), st.lists(st.booleans(), min_size=8, max_size=8))
+def test_any_text_reads_back_from_word(texts: list[str], looks: list[bool]) -> None:
+    whole = "".join(texts)
+    runs = tuple(Run(text, strong=looks[place], emphasis=looks[place + 4]) for place, text in enumerate(texts))
+    blocks = (TextBlock(runs), BulletBlock((runs, runs)), TableBlock((runs, runs), ((runs, runs),)))
+    row = Row(whole, runs)
+    one = replace(with_blocks(*blocks), front=replace(FRENCH.front, mentions=(row,), rows=(row,)))
+    assert read_docx(render(one, "docx")).count(whole) >= 11

@@ -10,15 +10,20 @@ from pathlib import Path
 
 import pytest
 from hand_made import ENGLISH, FRENCH
+from hand_made_pack import DOSSIERS
 
-from engine.rendering import BILINGUAL_FORMATS, FORMATS, render, render_bilingual
+from engine.rendering import BILINGUAL_FORMATS, FORMATS, render, render_bilingual, render_pack
+from engine.rendering.word.letter import standard
 
 ROOT = Path(__file__).parents[2]
 PRINT_ALL = """
 import hashlib, sys
 from hand_made import ENGLISH, FRENCH
-from engine.rendering import BILINGUAL_FORMATS, FORMATS, render, render_bilingual
-pages = [render(one, format) for format in reversed(FORMATS) for one in (ENGLISH, FRENCH)]
+from hand_made_pack import DOSSIERS
+from engine.rendering import BILINGUAL_FORMATS, FORMATS, render, render_bilingual, render_pack
+from engine.rendering.word.letter import standard
+pages = [standard().content, render_pack(DOSSIERS["fr"], "docx")]
+pages += [render(one, format) for format in reversed(FORMATS) for one in (ENGLISH, FRENCH)]
 pages += [render_bilingual(FRENCH, ENGLISH, format) for format in BILINGUAL_FORMATS]
 print(*sorted(hashlib.sha256(page).hexdigest() for page in pages))
 """
@@ -26,6 +31,7 @@ print(*sorted(hashlib.sha256(page).hexdigest() for page in pages))
 
 def digests() -> list[str]:
     pages = [render(one, format) for format in FORMATS for one in (FRENCH, ENGLISH)]
+    pages += [standard().content, render_pack(DOSSIERS["fr"], "docx")]
     pages += [render_bilingual(FRENCH, ENGLISH, format) for format in BILINGUAL_FORMATS]
     return sorted(hashlib.sha256(page).hexdigest() for page in pages)
 
@@ -53,7 +59,7 @@ def test_twice_in_one_process() -> None:
 
 
 def test_importing_the_package_is_cheap() -> None:
-    heavy = ["weasyprint", "pydantic", "rich", "jinja2"]
+    heavy = ["weasyprint", "pydantic", "rich", "jinja2", "docx", "docxtpl", "lxml"]
     check = f"import sys, engine.rendering; print([name for name in {heavy} if name in sys.modules])"
     printed = subprocess.run([sys.executable, "-c", check], cwd=ROOT, check=True, capture_output=True, text=True)
     assert printed.stdout == "[]\n"

@@ -18,6 +18,7 @@ from reading_back import (
     read_pdf,
     squeezed,
 )
+from reading_word import contents_of, read_docx
 
 from engine.model.document import Document
 from engine.rendering import render, render_bilingual
@@ -42,6 +43,14 @@ def test_markdown_reads_back_as_the_text(document: Document) -> None:
 @DOCUMENTS
 def test_html_reads_back_as_the_text(document: Document) -> None:
     assert letters(read_html(render(document, "html")).text) == expected(document)
+
+
+@DOCUMENTS
+def test_word_reads_back_as_the_text(document: Document) -> None:
+    page = render(document, "docx")
+    assert letters(read_docx(page)) == expected(document)
+    contents = [document.wording.contents, *(f"{one.label}\t{one.title}" for one in document.articles)]
+    assert contents_of(page) == contents
 
 
 @DOCUMENTS

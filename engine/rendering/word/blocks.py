@@ -16,13 +16,16 @@ from engine.model.block import (
 )
 from engine.model.document import Run
 from engine.rendering.walk import alignment, blank, headed, totals
-from engine.rendering.word.columns import widths
+from engine.rendering.word.columns import LETTER, NARROW_LETTER, widths
 from engine.rendering.word.markup import (
+    FIRST_ROW,
+    LAST_ROW,
     SMALL_PARAGRAPH,
     Sheet,
     cell_xml,
     control,
     inline,
+    margins,
     paragraph_xml,
     plain,
     row_xml,
@@ -33,6 +36,8 @@ SHORT = 8  # a table of at most so many rows stays on one page
 GUTTER = 340  # between the parties who sign side by side
 LABEL = 1420  # the column of the labels in a signature
 SIGNATURE = 1500  # the height of the box to sign in
+BOX_MARGIN = 113  # between the border of that box and the text in it
+BOTTOM = '<w:vAlign w:val="bottom"/>'
 HAIRLINE = 'w:space="0" w:color="5B6470"'
 
 
@@ -42,11 +47,11 @@ def block_xml(block: Block[Run], sheet: Sheet, width: int, *, keep: bool = False
         case TextBlock(line):
             return styled(inline(line, sheet), "ClausierText", sheet, keep=keep)
         case BulletBlock(entries):
-            return "".join(styled(inline(one, sheet), "ClausierBullet", sheet) for one in entries)
+            return "".join(styled(inline(one, sheet), "ClausierBullet", sheet, keep=keep) for one in entries)
         case TableBlock():
-            return table(block, sheet, width)
-        case DefinitionBlock(entries):
-            return "".join(definition(one, sheet) for one in entries)
+            return table(block, sheet, width, indent=sheet.indent, keep=keep)
+        case DefinitionBlock(definitions):
+            return "".join(control(definition(one, sheet, keep=keep), one.id) for one in definitions)
         case SignatureBlock(parties):
             return signatures(parties, sheet, width)
 
@@ -55,25 +60,25 @@ def styled(content: str, style: str, sheet: Sheet, *, keep: bool = False) -> str
     return paragraph_xml(content, style, language=sheet.language, keep=keep)
 
 
-def definition(entry: Definition[Run], sheet: Sheet) -> str:
-    """A defined term and its meaning, in a control of its own."""
+def definition(entry: Definition[Run], sheet: Sheet, *, keep: bool = False) -> str:
+    """A defined term and its meaning."""
     content = plain(entry.name, sheet, "ClausierTerm") + plain(sheet.colon, sheet) + inline(entry.line, sheet)
-    return control(styled(content, "ClausierDefinition", sheet), entry.id)
+    return styled(content, "ClausierDefinition", sheet, keep=keep)
 
 
-def table(block: TableBlock[Run], sheet: Sheet, width: int) -> str:
+def table(block: TableBlock[Run], sheet: Sheet, width: int, *, indent: int, keep: bool = False) -> str:
     """A table as wide as the column, its header repeated on every page; a short one stays on one page."""
-    indent = sheet.indent
-    columns = widths(block, width - indent)
+    columns = widths(block, width - indent, NARROW_LETTER if sheet.narrow else LETTER)
     sides = alignment(block)
-    kept = len(block.rows) <= SHORT
+    short = len(block.rows) <= SHORT
 
-    def row(cells: Sequence[Sequence[Run]], style: str, keep: bool, header: bool = False) -> str:
+    def row(cells: Sequence[Sequence[Run]], style: str, kept: bool, header: bool = False) -> str:
         told = []
-        for cell, side, column in zip(cells, sides, columns, strict=True):
+        for place, (cell, side, column) in enumerate(zip(cells, sides, columns, strict=True)):
             after = '<w:jc w:val="right"/>' if side == "right" else ""
-            content = paragraph_xml(inline(cell, sheet), style, language=sheet.language, keep=keep, after=after)
-            told.append(cell_xml(content, column))
+            content = paragraph_xml(inline(cell, sheet), style, language=sheet.language, keep=kept, after=after)
+            margin = margins(right=0) if place == len(columns) - 1 else ""
+            told.append(cell_xml(content, column, properties=margin + (BOTTOM if header else "")))
         return row_xml(told, header=header)
 
     rows = [row(block.header, "ClausierTableHeader", True, header=True)] if headed(block) else []
@@ -81,9 +86,10 @@ def table(block: TableBlock[Run], sheet: Sheet, width: int) -> str:
         last = position == len(block.rows) - 1
         # Neither the first row alone at the foot of a page nor the last one, or a total, alone at the top of one.
         near_end = position == len(block.rows) - 2 or (not last and totals(block.rows[position + 1]))
-        keep = not last and (kept or position == 0 or near_end)
-        rows.append(row(cells, "ClausierTotal" if totals(cells) else "ClausierCell", keep))
-    return table_xml(rows, columns, "ClausierTable", indent) + SMALL_PARAGRAPH
+        kept = keep or (not last and (short or position == 0 or near_end))
+        rows.append(row(cells, "ClausierTotal" if totals(cells) else "ClausierCell", kept))
+    look = FIRST_ROW * headed(block) + LAST_ROW * (bool(block.rows) and totals(block.rows[-1]))
+    return table_xml(rows, columns, "ClausierTable", indent, look) + (SMALL_KEPT if keep else SMALL_PARAGRAPH)
 
 
 def signatures(parties: Sequence[Party[Run]], sheet: Sheet, width: int) -> str:
@@ -109,17 +115,18 @@ def party(one: Party[Run], sheet: Sheet, width: int) -> str:
         told = "" if blank(name) else inline(name, sheet) + plain(sheet.colon, sheet)
         line = f'<w:bottom w:val="dotted" w:sz="4" {HAIRLINE}/>' if blank(value) else ""
         cells = (
-            cell_xml(styled(told, "ClausierLabel", sheet, keep=True), label, properties='<w:vAlign w:val="bottom"/>'),
+            cell_xml(styled(told, "ClausierLabel", sheet, keep=True), label, properties=BOTTOM),
             cell_xml(
                 styled(inline(value, sheet), "ClausierValue", sheet, keep=True),
                 width - label,
                 borders=line,
-                properties='<w:vAlign w:val="bottom"/>',
+                properties=BOTTOM,
             ),
         )
         rows.append(row_xml(cells, height=400))
     box = "".join(f'<w:{side} w:val="single" w:sz="4" {HAIRLINE}/>' for side in ("top", "left", "bottom", "right"))
-    signature = cell_xml(styled(inline(one.signature, sheet), "ClausierLabel", sheet, keep=True), width, borders=box)
+    caption = styled(inline(one.signature, sheet), "ClausierLabel", sheet, keep=True)
+    signature = cell_xml(caption, width, borders=box, properties=margins(left=BOX_MARGIN, right=BOX_MARGIN))
     told = styled(inline(one.heading, sheet), "ClausierParty", sheet, keep=True)
     if rows:
         told += table_xml(rows, (label, width - label), "ClausierPlain") + SMALL_KEPT

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from engine.model.document import Article, Document, Dossier, Row, Run
 from engine.rendering.walk import Facts, FrontPart, Marks, Notices, Title
@@ -23,20 +24,28 @@ from engine.rendering.word.markup import (
 )
 
 FACT_LABEL = 2150  # the column of the labels in the title block, in twentieths of a point
-NARROW_FACT_LABEL = 1250
-CODE = r'TOC \o "1-1" \n \h \z \u'
-"""Of the headings, without page numbers: Word fills those in only when somebody updates the table."""
+At = Literal["alone", "cover", "bound"]
+"""Where a title stands: on a document of its own, on the cover of a pack, or on a document in it."""
+TITLES: Mapping[At, str] = {
+    "alone": "",
+    "cover": '<w:spacing w:before="1500"/>',
+    "bound": '<w:outlineLvl w:val="{level}"/>',  # seen in Word's navigation
+}
+CODE = r'TOC \o "{0}-{0}" \n \h \z \u'
+"""Of the headings of a level, without page numbers: Word fills those in only when somebody updates the table."""
 
 
-def front_xml(part: FrontPart, sheet: Sheet, width: int, place: Place | None = None, outlined: bool = False) -> str:
+def front_xml(part: FrontPart, sheet: Sheet, width: int, place: Place | None = None, at: At = "alone") -> str:
     """One part of the title block; `place` is that of the document, at its title. The letterhead is the template's."""
     match part:
         case Marks(marks):
-            return styled(plain(" · ".join(marks), sheet), "ClausierMark", sheet, keep=True) if marks else ""
+            boxes = plain("  ", sheet).join(plain(one, sheet, "ClausierMarkBox") for one in marks)
+            return styled(boxes, "ClausierMark", sheet, keep=True) if marks else ""
         case Title(content):
-            outline = '<w:outlineLvl w:val="0"/>' if outlined else ""
+            style = "ClausierTranslatedTitle" if sheet.translation else "ClausierTitle"
             told = bookmarked(plain(content, sheet), place)
-            return paragraph_xml(told, "ClausierTitle", language=sheet.language, keep=True, after=outline)
+            after = TITLES[at].format(level=int(sheet.translation))
+            return paragraph_xml(told, style, language=sheet.language, keep=True, after=after)
         case Notices(notices):
             return "".join(styled(plain(one, sheet), "ClausierRemark", sheet) for one in notices)
         case Facts(rows):
@@ -49,26 +58,25 @@ def facts(rows: Sequence[Row], sheet: Sheet, width: int) -> str:
     """The facts of the title block, a row each."""
     if not rows:
         return ""
-    label = NARROW_FACT_LABEL if sheet.narrow else FACT_LABEL
-    columns = (label, width - label)
+    columns = (FACT_LABEL, width - FACT_LABEL)
     told = [
         row_xml(
             (
-                cell_xml(styled(plain(row.label, sheet), "ClausierLabel", sheet), label),
-                cell_xml(styled(inline(row.runs, sheet), "ClausierFact", sheet), width - label),
+                cell_xml(styled(plain(row.label, sheet), "ClausierLabel", sheet), columns[0]),
+                cell_xml(styled(inline(row.runs, sheet), "ClausierFact", sheet), columns[1]),
             )
         )
         for row in rows
     ]
-    return table_xml(told, columns, "ClausierFacts") + SMALL_PARAGRAPH
+    return SMALL_PARAGRAPH + table_xml(told, columns, "ClausierFacts") + SMALL_PARAGRAPH
 
 
 def title_block(
-    parts: Iterable[FrontPart], sheet: Sheet, width: int, place: Place | None = None, page: bool = False
+    parts: Iterable[FrontPart], sheet: Sheet, width: int, place: Place | None = None, at: At = "alone"
 ) -> str:
-    """The title block of a document; with `page`, at the top of a page, and seen in Word's navigation."""
-    told = "".join(front_xml(one, sheet, width, place, page) for one in parts)
-    return told.replace(KEPT, f"{KEPT}<w:pageBreakBefore/>", 1) if page else told
+    """The title block of a document or of a pack; that of a bound document begins a page."""
+    told = "".join(front_xml(one, sheet, width, place, at) for one in parts)
+    return told.replace(KEPT, f"{KEPT}<w:pageBreakBefore/>", 1) if at == "bound" else told
 
 
 def gallery(content: str, name: str) -> str:
@@ -97,7 +105,7 @@ def contents(heading: str, documents: Sequence[Document], sheet: Sheet, *, title
         return ""
     begins = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {attribute(CODE)} </w:instrText></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {attribute(CODE.format(1 + sheet.translation))} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -115,7 +123,7 @@ def _lines(document: Document, sheet: Sheet, titles: bool) -> Iterator[tuple[str
         told = plain(document.title, sheet)
         yield "ClausierContentsDocument", f'<w:hyperlink w:anchor="{place.bookmark}" w:history="1">{told}</w:hyperlink>'
     for article in document.articles:
-        yield "TOC1", entry(article, sheet)
+        yield "TOC2" if sheet.translation else "TOC1", entry(article, sheet)
 
 
 def listed(dossier: Dossier, sheet: Sheet) -> str:

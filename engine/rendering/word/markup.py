@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from engine.diagnostics import Diagnostic, Refused, Span
 from engine.model.document import Origin, Provenance, Run
 
 NAMESPACES = {
@@ -19,6 +20,8 @@ NAMESPACES = {
 }
 TAG_LENGTH = 64  # Word takes a tag of at most so many characters
 BREAKS = re.compile("([\n\t])")
+UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\uf900-\ufffd\U00010000-\U000effff]")
+"""What XML cannot hold (XML 1.0, 2.2) or would read as another character, and private characters, which we need."""
 INDENT = 624  # the column of the numbers of paragraphs, in twentieths of a point: 11 mm
 NARROW_INDENT = 482
 
@@ -45,7 +48,8 @@ class Sheet:
     """What the markup of a document depends on besides its text.
 
     `places` are those of the whole file; `bound` tells which lists Word's styles are bound to: only a paragraph of
-    another list names its list itself. `narrow` is true in a column that shares the page with the other language.
+    another list names its list itself. `narrow` is true in a column that shares the page with the other language, and
+    `translation` in the right one of the two.
     """
 
     language: str  # "fr-BE"
@@ -53,6 +57,7 @@ class Sheet:
     places: Mapping[str, Place]
     bound: frozenset[int] = frozenset()
     narrow: bool = False
+    translation: bool = False
 
     @property
     def indent(self) -> int:
@@ -64,11 +69,21 @@ def attribute(text: str) -> str:
     return escape(text, quote=True)
 
 
+def check_characters(text: str) -> None:
+    """Refuses a text that Word cannot hold, rather than leave something out; deals with such a text are never read."""
+    found = dict.fromkeys(UNWRITABLE.findall(text))
+    if found:
+        named = ", ".join(f"U+{ord(one):04X}" for one in list(found)[:10])
+        hint = "type the text again instead of pasting it"
+        raise Refused([Diagnostic("deal-text", Span("docx"), f"a Word document cannot hold {named}", (hint,))])
+
+
 # Runs
 
 
 def text_xml(text: str) -> str:
     """The inside of a run: line breaks and tabs as elements of their own."""
+    check_characters(text)
     pieces = {"\n": "<w:br/>", "\t": "<w:tab/>"}
     return "".join(
         pieces[one] if one in pieces else f'<w:t xml:space="preserve">{escape(one, quote=False)}</w:t>'
@@ -221,20 +236,28 @@ def control(content: str, tag: str) -> str:
 # Tables
 
 
-def table_xml(rows: Sequence[str], widths: Sequence[int], style: str, indent: int = 0) -> str:
-    """A table with columns of these widths, in twentieths of a point."""
+FIRST_ROW, LAST_ROW = 0x20, 0x40
+"""What of a table its style sets apart (ECMA-376-1, 17.4.55)."""
+NO_BANDS = 0x600
+
+
+def table_xml(rows: Sequence[str], widths: Sequence[int], style: str, indent: int = 0, look: int = 0) -> str:
+    """A table with columns of these widths, in twentieths of a point; `look` is what its style sets apart."""
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     told = f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
     told += f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
-    told += '<w:tblLayout w:type="fixed"/>'
+    told += f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look | NO_BANDS:04X}"/>'
     return f"<w:tbl><w:tblPr>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def row_xml(cells: Iterable[str], *, header: bool = False, whole: bool = True, height: int = 0) -> str:
-    """A row; a header is repeated on every page, a whole one is never cut by the end of a page."""
+def row_xml(cells: Iterable[str], *, header: bool = False, whole: bool = True, height: int = 0, mark: str = "") -> str:
+    """A row; a header is repeated on every page, a whole one is never cut by the end of a page.
+
+    `mark` is what is said of its coming or going.
+    """
     told = "<w:cantSplit/>" if whole else ""
     told += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-    told += "<w:tblHeader/>" if header else ""
+    told += ("<w:tblHeader/>" if header else "") + mark
     properties = f"<w:trPr>{told}</w:trPr>" if told else ""
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
@@ -247,6 +270,13 @@ def cell_xml(content: str, width: int, *, span: int = 1, borders: str = "", prop
     told += properties
     ends = "" if content.endswith("</w:p>") else SMALL_PARAGRAPH
     return f"<w:tc><w:tcPr>{told}</w:tcPr>{content}{ends}</w:tc>"
+
+
+def margins(*, left: int | None = None, bottom: int | None = None, right: int | None = None) -> str:
+    """The margins of a cell, where they are not those of its table."""
+    sides = (("left", left), ("bottom", bottom), ("right", right))
+    told = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides if width is not None)
+    return f"<w:tcMar>{told}</w:tcMar>"
 
 
 SMALL_PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="ClausierGap"/></w:pPr></w:p>'

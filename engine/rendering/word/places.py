@@ -81,22 +81,26 @@ def label_of(articles: Sequence[Article[Run]]) -> str:
 
 
 def _places(articles: Sequence[Article[Run]], list: List, prefix: str) -> Mapping[str, Place]:
-    """The places of articles, of annexes, or of both; the list counts those that it would give the same number."""
+    """The places of articles, of annexes, or of both; the list counts those that it would give the same number.
+
+    It counts nothing within what it does not count: there it would go on from somewhere else.
+    """
     found: dict[str, Place] = {}
     counts = [0, 0, 0]
 
-    def add(id: str, number: str, expected: str, level: int, parent: str | None = None) -> None:
-        counted = bool(list.label) and number == expected
+    def add(id: str, number: str, expected: str, level: int, within: bool, parent: str | None = None) -> bool:
+        counted = within and number == expected
         if counted:
             counts[level] += 1
             counts[level + 1 :] = [0] * (2 - level)
         labelled = level == 0 and list.label != "%1"
         found[id] = Place(bookmark(id, prefix), number, list.number if counted else None, level, parent, labelled)
+        return counted
 
     for article in articles:
-        add(article.id, article.number, str(counts[0] + 1), 0)
+        own = add(article.id, article.number, str(counts[0] + 1), 0, bool(list.label))
         for paragraph in article.paragraphs:
-            add(paragraph.id, paragraph.number, f"{counts[0]}.{counts[1] + 1}", 1)
+            inner = add(paragraph.id, paragraph.number, f"{counts[0]}.{counts[1] + 1}", 1, own)
             for item in paragraph.items:
-                add(item.id, item.number, f"({roman(counts[2] + 1)})", 2, paragraph.id)
+                add(item.id, item.number, f"({roman(counts[2] + 1)})", 2, inner, paragraph.id)
     return found

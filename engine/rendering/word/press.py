@@ -16,20 +16,21 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from engine.rendering.word import lists, styles
+from engine.diagnostics import Diagnostic, Refused, Span
+from engine.rendering.word import styles
 from engine.rendering.word.letter import Letter, packed, unpacked
+from engine.rendering.word.pages import ANY_WIDTH, section_of_text, width_of
 from engine.rendering.word.places import List
-from engine.rendering.word.words import BLANK, BLOCKS, ENDS, SIGNS, STRONG, Markup, Words
+from engine.rendering.word.placing import HOLDERS, counted, identified, placed, taken
+from engine.rendering.word.words import BLANK, ENDS, SIGNS, STRONG, Markup, Words
 from engine.rendering.word.xml import W, child, parsed, pieces, rooted
 
-HOLDERS = {name: f"\ue010{name}\ue011" for name in BLOCKS}
-"""What stands in the text of a paragraph until a block takes its place."""
-STAND_INS = {stand_in: sign for sign, stand_in in SIGNS.items()}
+STAND_INS = str.maketrans({stand_in: sign for sign, stand_in in SIGNS.items()})
 BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 SIGN = re.compile(f"([\n\t{STRONG}{BLANK}{ENDS}])")
-ANY_SIGN = re.compile(f"[{''.join(STAND_INS)}{STRONG}{BLANK}{ENDS}]")
-ANY_WIDTH = 8845  # the width of the text on a page that does not say how wide it is: A4 with usual margins
-DROPPED = ("/thumbnail",)  # a picture of the template is none of the document
+ANY_SIGN = re.compile(f"[{''.join(SIGNS.values())}{STRONG}{BLANK}{ENDS}]")
+FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+PROPERTY_LENGTH = 255  # of a property of a document, in Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +54,33 @@ class Content:
 @cache
 def text_width(letter: Letter) -> int:
     """The width of the text on the pages of a template, in twentieths of a point."""
-    section = parsed(unpacked(letter.content)["word/document.xml"]).find(f"{W}body/{W}sectPr")
-    size, margins = (child(section, name) if section is not None else None for name in ("pgSz", "pgMar"))
-    if size is None or margins is None:
-        return ANY_WIDTH
-    return int(size.get(f"{W}w")) - sum(int(margins.get(f"{W}{side}") or 0) for side in ("left", "right", "gutter"))
+    section = section_of_text(parsed(unpacked(letter.content)["word/document.xml"]).find(f"{W}body"))
+    return (None if section is None else width_of(section)) or ANY_WIDTH
 
 
 def press(letter: Letter, content: Content) -> bytes:
     """The document; the same template and content give the same bytes."""
+    from docx.opc.oxml import serialize_part_xml
+    from docx.oxml import parse_xml
+
     document = _filled(letter, content)
     main = document.part
     for part in main.package.iter_parts():
         if hasattr(part, "element"):
             _plain(part.element)
+            _mended(part.element)
+        elif part.content_type == FOOTNOTES:
+            notes = parse_xml(part.blob)
+            _plain(notes)
+            part._blob = serialize_part_xml(notes)
     ids = styles.merged(document.styles.element, letter.own)
-    _placed(document.element.body, content.blocks, ids)
+    offset = taken(document)
+    placed(document.element.body, content.blocks, ids, offset)
     styles.speak(document.styles.element, content.language)
     if content.narrow:
         styles.smaller(document.styles.element)
-    _counted(document, content, ids)
-    _identified(document.element)
+    counted(document, content.lists, content.narrow, ids, offset)
+    identified(document.element)
     _described(document, content)
     file = io.BytesIO()
     document.save(file)
@@ -83,19 +90,43 @@ def press(letter: Letter, content: Content) -> bytes:
 
 
 def _filled(letter: Letter, content: Content) -> Any:
-    """The template with its variables replaced; each block is still the name of it in a paragraph."""
+    """The template with its variables replaced; each block is still the name of it in a paragraph.
+
+    Raises `Refused` where the template engine does not get through it.
+    """
     from docxtpl import DocxTemplate
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     template = DocxTemplate(io.BytesIO(letter.content))
+    template.fix_tables = parsed  # which else changes tables that no tag has touched, and mends XML in silence
     template.init_docx()
     for name in ("author", "comments", "identifier", "language", "subject", "title"):
         setattr(template.docx.core_properties, name, "")  # docxtpl would take them for templates too
     holders = {name: Markup(f"<w:p><w:r><w:t>{holder}</w:t></w:r></w:p>") for name, holder in HOLDERS.items()}
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    template.render({**content.words, **holders}, environment, autoescape=True)
+    try:
+        template.render({**content.words, **holders}, environment, autoescape=True)
+    except Exception as problem:  # of Jinja, of lxml, or of whatever a tag asks of a word
+        part = getattr(template.current_rendering_part, "partname", "")
+        told = f"the tags of this part cannot be filled in: {problem}"
+        span = Span(f"{letter.name}!{part.lstrip('/')}")
+        raise Refused([Diagnostic("template-tag", span, told, ("clausier template check FILE",))]) from problem
     return template.docx
+
+
+def _mended(root: Any) -> None:
+    """Removes tables that have lost their rows to a condition; a cell or a header that is empty gets a paragraph."""
+    for one in [*root.iter(f"{W}tbl")]:
+        if child(one, "tr") is None:
+            one.getparent().remove(one)
+    for one in [*root.iter(f"{W}tc", f"{W}hdr", f"{W}ftr", f"{W}txbxContent")]:
+        last = one[-1] if len(one) else None
+        if last is None or last.tag == f"{W}tcPr" or (last.tag == f"{W}tbl" and one.tag != f"{W}hdr"):
+            one.append(pieces(EMPTY)[0])
+
+
+EMPTY = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 
 
 def _plain(root: Any) -> None:
@@ -140,7 +171,7 @@ def _runs(run: Any, text: Any) -> Iterator[Any]:
 
 
 def _braced(text: str) -> str:
-    return "".join(STAND_INS.get(one, one) for one in text)
+    return text.translate(STAND_INS)
 
 
 def _looks(run: Any, strong: bool, blank: bool) -> None:
@@ -164,86 +195,6 @@ AFTER_BOLD = (
 """What follows these properties of a run in the schema (ECMA-376-1, 17.3.2.28)."""
 
 
-def _placed(body: Any, blocks: Mapping[str, str], ids: Mapping[str, str]) -> None:
-    """Puts each block where the template holds a place for it, in the styles of the template."""
-    places = {holder: name for name, holder in HOLDERS.items()}
-    for paragraph in list(body.iter(f"{W}p")):
-        name = places.get("".join(one.text or "" for one in paragraph.iter(f"{W}t")))
-        if name is None:
-            continue
-        for one in pieces(blocks[name]):
-            for mark in one.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"):
-                mark.set(f"{W}val", ids[mark.get(f"{W}val")])
-            paragraph.addprevious(one)
-        parent = paragraph.getparent()
-        parent.remove(paragraph)
-
-
-def _counted(document: Any, content: Content, ids: Mapping[str, str]) -> None:
-    """Gives the document the lists that count it, after those of the template, and binds its styles to them."""
-    root = _numbering(document)
-    abstract = 1 + max((int(one.get(f"{W}abstractNumId")) for one in root.findall(f"{W}abstractNum")), default=-1)
-    offset = max((int(one.get(f"{W}numId")) for one in root.findall(f"{W}num")), default=0)
-    looks = styles.looks(document.styles.element)
-    definitions, instances = "", ""
-    bound: dict[str, tuple[int, int]] = {}
-    for place, list in enumerate(content.lists):
-        definitions += lists.definition(list, abstract + place, looks)
-        instances += lists.instance(offset + list.number, abstract + place)
-        bound |= {ids[style]: (offset + list.number, level) for level, style in enumerate(list.styles)}
-    last = offset + max((one.number for one in content.lists), default=0) + 1
-    definitions += lists.bullets(abstract + len(content.lists), content.narrow)
-    instances += lists.instance(last, abstract + len(content.lists))
-    bound[ids[lists.BULLET_STYLE]] = (last, 0)
-    first = child(root, "num")
-    for one in pieces(definitions):
-        for mark in one.iter(f"{W}pStyle"):
-            mark.set(f"{W}val", ids[mark.get(f"{W}val")])
-        root.append(one) if first is None else first.addprevious(one)
-    end = child(root, "numIdMacAtCleanup")
-    for one in pieces(instances):
-        root.append(one) if end is None else end.addprevious(one)
-    styles.bind(document.styles.element, bound)
-    if offset:
-        own = {list.number for list in content.lists}
-        for mark in document.element.body.iter(f"{W}numId"):
-            if mark.get("own") is None and int(mark.get(f"{W}val")) in own:
-                mark.set(f"{W}val", str(offset + int(mark.get(f"{W}val"))))
-
-
-def _numbering(document: Any) -> Any:
-    """The numbering part, which a template without lists has not."""
-    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.parts.numbering import NumberingPart
-
-    try:
-        part = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
-    except KeyError:
-        empty = f'<w:numbering xmlns:w="{W[1:-1]}"/>'.encode()
-        name = PackURI("/word/numbering.xml")
-        part = NumberingPart.load(name, CONTENT_TYPE.WML_NUMBERING, empty, document.part.package)
-        document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
-    return part.element
-
-
-def _identified(root: Any) -> None:
-    """Gives every bookmark and content control of ours an identifier that nothing else in the document has."""
-    taken = {
-        int(one.get(f"{W}id") or 0) for one in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd") if one.get(f"{W}id")
-    }
-    controls = {int(one.get(f"{W}val") or 0) for one in root.iterfind(f".//{W}sdtPr/{W}id")}
-    fresh, fresh_control = count(max(taken, default=0) + 1), count(max(controls, default=0) + 1)
-    current = 0
-    for one in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
-        if one.get(f"{W}id") == "0":
-            current = next(fresh) if one.tag == f"{W}bookmarkStart" else current
-            one.set(f"{W}id", str(current))
-    for one in root.iterfind(f".//{W}sdtPr/{W}id"):
-        if one.get(f"{W}val") == "0":
-            one.set(f"{W}val", str(next(fresh_control)))
-
-
 def _described(document: Any, content: Content) -> None:
     """The properties of the document; nothing of those of the template stays."""
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -252,21 +203,15 @@ def _described(document: Any, content: Content) -> None:
 
     known = document.core_properties
     day = datetime.fromisoformat(content.date)
-    known.title, known.author, known.language = content.title, content.author, content.language
-    known.last_modified_by, known.comments, known.keywords, known.subject, known.category = (
-        content.author,
-        "",
-        "",
-        "",
-        "",
-    )
-    known.identifier, known.version, known.content_status, known.revision = "", "", "", 1
+    known.title, known.language = content.title[:PROPERTY_LENGTH], content.language
+    known.author = known.last_modified_by = content.author[:PROPERTY_LENGTH]
+    for name in ("category", "comments", "content_status", "identifier", "keywords", "subject", "version"):
+        setattr(known, name, "")
+    known.revision = 1
     known.created = known.modified = day
     package = document.part.package
-    for id, one in [*package.rels.items()]:
-        if one.reltype.endswith(DROPPED):
-            package.rels.pop(id)
-        elif one.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+    for one in package.rels.values():
+        if one.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
             one.target_part._blob = APPLICATION
     known_items = {str(one.partname) for one in package.iter_parts()}
     number = next(one for one in count(1) if f"/customXml/item{one}.xml" not in known_items)

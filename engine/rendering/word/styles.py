@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
+from itertools import chain, count
 from typing import Any
 
 from lxml import etree
 
+from engine.rendering.word.adopting import adopt, align, look_of, properties, put, scale, text_size
 from engine.rendering.word.letter import standard, unpacked
+from engine.rendering.word.narrowing import narrowed
 from engine.rendering.word.xml import W, child, parsed, value
 
-NAVY = "10243F"
 NARROW = 0.86  # the size of the letters in two facing columns
-SCALED = ("clausier", "heading 1", "title", "toc 1")
+SCALED = ("clausier", "heading 1", "normal", "title", "toc 1")
 NUMBERS = {0: "Clausier Label Number", 1: "Clausier Number", 2: "Clausier Number"}
 """The character styles of the numbers of articles, paragraphs and items."""
 LEFT_OUT = ("Header", "Footer")  # which a letterhead has, or does without
@@ -31,36 +33,57 @@ def names(styles: Any) -> dict[str, Any]:
     return {value(one, "name").casefold(): one for one in styles.findall(f"{W}style")}
 
 
+def shared(styles: Any) -> Mapping[str, bool]:
+    """Whether a template has each of our styles, by its name; of a letterhead's header and footer nothing is said."""
+    theirs = names(styles)
+    return {
+        value(style, "name"): _same(theirs.get(name), style)
+        for name, style in names(ours()).items()
+        if style.get(f"{W}styleId") not in LEFT_OUT and not style.get(f"{W}default")
+    }
+
+
+def _same(found: Any, style: Any) -> bool:
+    return found is not None and bool(found.get(f"{W}type") == style.get(f"{W}type"))
+
+
 def merged(styles: Any, own: bool) -> Mapping[str, str]:
     """Adds what a template lacks of our styles, and tells under which id it has each of them.
 
-    A style that is added takes fonts and the colour of the text from the letterhead.
+    A style that is added takes fonts, the colour of the text and the scale of the letters from the letterhead.
     """
     theirs = names(styles)
-    taken = {one.get(f"{W}styleId") for one in theirs.values()}
+    taken = {one.get(f"{W}styleId") for one in styles.iter(f"{W}style")}
+    defaults = {one.get(f"{W}type") for one in styles.iter(f"{W}style") if one.get(f"{W}default") in ("1", "true")}
     ids: dict[str, str] = {}
     missing = []
     for name, style in names(ours()).items():
         id = style.get(f"{W}styleId")
         found = theirs.get(name)
-        if found is not None and found.get(f"{W}type") == style.get(f"{W}type"):
+        if found is not None and _same(found, style):
             ids[id] = found.get(f"{W}styleId")
         elif id not in LEFT_OUT:
-            ids[id] = id if id not in taken else f"{id}_"
+            ids[id] = next(one for one in chain([id], (f"{id}{n}" for n in count(2))) if one not in taken)
+            taken.add(ids[id])
             missing.append(style)
+    look = None if own else look_of(styles, theirs, text_size(ours(), names(ours())))
     for style in missing:
         added = deepcopy(style)
         added.set(f"{W}styleId", ids[style.get(f"{W}styleId")])
-        added.attrib.pop(f"{W}default", None)
+        if added.get(f"{W}type") in defaults:
+            added.attrib.pop(f"{W}default", None)
+        if value(added, "name").casefold() in theirs:  # of another type: no two styles have one name
+            child(added, "name").set(f"{W}val", f"{value(added, 'name')} (Clausier)")
         for name in ("basedOn", "next", "link"):
             one = child(added, name)
             if one is not None:
                 one.set(f"{W}val", ids.get(one.get(f"{W}val"), one.get(f"{W}val")))
-        if not own:
-            for one in [*added.iter(f"{W}rFonts"), *added.iter(f"{W}color")]:
-                if one.tag == f"{W}rFonts" or one.get(f"{W}val") == NAVY:
-                    one.getparent().remove(one)
+        if look is not None:
+            adopt(added, look, value(style, "basedOn"))
         styles.append(added)
+    for name in ("toc 1", "toc 2"):
+        if not own and name in theirs:
+            align(theirs[name], names(ours())["toc 1"])
     return ids
 
 
@@ -70,39 +93,26 @@ def bind(styles: Any, bound: Mapping[str, tuple[int, int]]) -> None:
         list = bound.get(style.get(f"{W}styleId"))
         if list is None:
             continue
-        properties = child(style, "pPr")
-        if properties is None:
-            properties = etree.SubElement(style, f"{W}pPr")
-            look = child(style, "rPr")
-            if look is not None:
-                look.addprevious(properties)
-        for name in ("numPr", "ind"):
-            one = child(properties, name)
-            if one is not None:
-                properties.remove(one)
+        indent = child(properties(style), "ind")
+        if indent is not None:
+            properties(style).remove(indent)
         number, level = list
         numbered = etree.Element(f"{W}numPr")
         if level:
             etree.SubElement(numbered, f"{W}ilvl").set(f"{W}val", str(level))
         etree.SubElement(numbered, f"{W}numId").set(f"{W}val", str(number))
-        before = [one for one in properties if one.tag in BEFORE_NUMBERS]
-        properties.insert(len(before), numbered)
-
-
-BEFORE_NUMBERS = {
-    f"{W}{one}" for one in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-}
+        put(style, numbered)
 
 
 def smaller(styles: Any) -> None:
     """Makes the letters of our styles fit into two columns."""
+    narrowed(names(styles))
     for name, style in names(styles).items():
         if name.startswith(SCALED):
-            for size in [*style.iter(f"{W}sz"), *style.iter(f"{W}szCs")]:
-                size.set(f"{W}val", str(max(12, round(int(size.get(f"{W}val")) * NARROW))))
-    default = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+            scale(style, NARROW)
+    default = styles.find(f"{W}docDefaults/{W}rPrDefault")
     if default is not None:
-        default.set(f"{W}val", str(round(int(default.get(f"{W}val")) * NARROW)))
+        scale(default, NARROW)
 
 
 def speak(styles: Any, language: str) -> None:

@@ -8,11 +8,13 @@ from html import escape
 from itertools import zip_longest
 
 from engine.model.document import Document, Dossier, Origin, Row, Run
+from engine.rendering.word.markup import check_characters
 
 # Signs of the private use area, which neither the library nor a deal may hold: braces that no template engine sees,
 # and what a plain text cannot say. They are taken out again once the template is filled in.
 SIGNS = {"{": "\ue000", "}": "\ue001", "\n": "\ue002", "\t": "\ue003"}
 STRONG, BLANK, ENDS = "\ue004", "\ue005", "\ue006"
+ALL_SIGNS = frozenset((*SIGNS.values(), STRONG, BLANK, ENDS, "\ue010", "\ue011"))
 
 BLOCKS = ("front", "contents", "text")
 """What takes the place of a whole paragraph: the title block, the table of contents, the articles."""
@@ -41,6 +43,7 @@ VARIABLES: Mapping[str, Variable] = {
         Variable("mentions", "its seat, numbers and addresses", ("label", "text"), many=True),
         Variable("marks", "“Draft”, “Specimen”, “To be approved”, where they apply"),
         Variable("title", "the title of the document"),
+        Variable("titles", "the title in each language of the document", many=True),
         Variable("notices", "what the marks mean, a sentence each", many=True),
         Variable("facts", "edition, date, reference, client, options", ("label", "text"), many=True),
         Variable("date", "the date of the document"),
@@ -50,13 +53,13 @@ VARIABLES: Mapping[str, Variable] = {
     )
 }
 REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "the text": (("text",),),
-    "the title": (("front",), ("title",)),
-    "the marks": (("front",), ("marks",)),
-    "the notices": (("front",), ("notices",)),
-    "the facts": (("front",), ("facts",)),
+    "text": (("text",),),
+    "title": (("front",), ("title",), ("titles",)),
+    "marks": (("front",), ("marks",)),
+    "notices": (("front",), ("notices",)),
+    "facts": (("front",), ("facts",)),
 }
-"""What every document must show, and the variables each of which shows it."""
+"""What every document must show, and the ways to show it, a block first: the variables that each of them takes."""
 
 
 class Markup(str):
@@ -69,6 +72,7 @@ class Markup(str):
 
 
 def encoded(text: str) -> str:
+    check_characters(text)
     for sign, stand_in in SIGNS.items():
         text = text.replace(sign, stand_in)
     return text
@@ -103,6 +107,7 @@ def words(document: Document | Dossier) -> dict[str, Words]:
         "mentions": rows(front.mentions),
         "marks": data(" · ".join(front.marks)),
         "title": data(document.title),
+        "titles": (data(document.title),),
         "notices": tuple(map(data, front.notices)),
         "facts": rows(front.rows),
         "date": data(wording.date),
@@ -115,15 +120,17 @@ def words(document: Document | Dossier) -> dict[str, Words]:
 def both(left: Mapping[str, Words], right: Mapping[str, Words]) -> dict[str, Words]:
     """The variables of two languages: one after the other where they differ, but for those around page numbers."""
     kept = ("language", "colon", "page")
-    return {name: one if name in kept else _joined(one, right[name]) for name, one in left.items()}
+    found = {name: one if name in kept else _joined(one, right[name]) for name, one in left.items()}
+    return {**found, "titles": (left["title"], right["title"])}
 
 
 def _joined(one: Words, other: Words) -> Words:
     match one, other:
         case str(), str():
-            return one if one == other else Markup(f"{one} / {other}")
+            told = [text for text in dict.fromkeys((one, other)) if text]
+            return Markup(" / ".join(told))
         case tuple(), tuple():
-            return tuple(_joined(a, b) for a, b in zip_longest(one, other, fillvalue=Markup("")))
+            return tuple(_joined(a if b is None else b, b if a is None else a) for a, b in zip_longest(one, other))
         case Mapping(), Mapping():
             return {name: _joined(value, other[name]) for name, value in one.items()}
     return one

@@ -14,14 +14,32 @@ MC = f"{{{NAMESPACES['mc']}}}"
 
 
 def parser() -> etree.XMLParser:
-    """A parser that resolves no entity, reads no DTD and opens no address; blank text between elements is dropped."""
+    """A parser that resolves no entity, reads no DTD, opens no address.
+
+    Comments, instructions and blank text between elements are dropped.
+    """
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=True
-    )
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=True,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
 
 
 def parsed(content: bytes) -> Any:
     return etree.fromstring(content, parser())
+
+
+def switched(element: Any) -> bool:
+    """Whether a property that is on or off is on; without a value it is."""
+    return element is not None and (element.get(f"{W}val") or "1") not in ("0", "false", "off")
+
+
+def local(element: Any) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def namespace(element: Any) -> str:
+    return str(element.tag).rpartition("}")[0][1:]
 
 
 def pieces(markup: str) -> list[Any]:
