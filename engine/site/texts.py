@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from engine.languages import LANGUAGES
+from engine.languages.site_theme import THEME_WORDS
 from engine.model.block import lines
 from engine.model.document import Document
 from engine.rendering.markup import Page as Anchors
-from engine.rendering.markup import contents_html, screen_page, text_html
+from engine.rendering.markup import contents_html, text_html
 from engine.rendering.walk import Contents, text
 from engine.site.markup import badge, described, digest, downloads_html, facts, last_day, link, time, words
 from engine.site.model import Found, Here, Page, Published, State, Stored
 from engine.site.shelf import Shelf
+from engine.site.terms import readable
 
 
 def pages(shelf: Shelf, files: Mapping[str, Sequence[Stored]]) -> Iterator[Page]:
@@ -32,10 +34,12 @@ def page(shelf: Shelf, one: Published, document: Document, here: Here, files: Se
 
     The one that is shown without a date stands for its dated twin in search engines; an archived one is not indexed.
     """
-    screen = screen_page(document)
+    document, screen, glossary = readable(shelf, one, document, here)
     own = [file for file in files if file.download.document == document.id]
     articles = "".join(text_html(part, screen) for part in text(document))
-    body = f'{head(shelf, one, document, here)}<div class="text">\n{articles}</div>\n{downloads_html(own, here)}'
+    body = (
+        f'{head(shelf, one, document, here)}<div class="text">\n{articles}</div>\n{glossary}{downloads_html(own, here)}'
+    )
     shown = one is shelf.shown
     return Page(
         language=here.language,
@@ -60,16 +64,16 @@ def _day(one: Published, here: Here) -> str:
 def head(shelf: Shelf, one: Published, document: Document, here: Here) -> str:
     """The title with the edition, its state and its digest."""
     told, code = words(here.language), here.language
-    edition = one.edition
+    edition, permanent = one.edition, Here(code, f"{document.id}/{one.date}")
     rows = [
         (told.takes_effect, f"{time(edition.effective, code)} {badge(one, code)}"),
         (told.published_on, time(edition.published, code)),
         (told.digest, digest(edition.stamp.sha256)),
-        (told.permanent, link(here.to(f"{document.id}/{one.date}"), f"/{document.id}/{one.date}/")),
+        (told.permanent, link(here.to(permanent.path), f"/{permanent.address}")),
     ]
     last = last_day(one, shelf.every)
     if last is not None:
-        rows.insert(1, ("–", time(last, code)))
+        rows.insert(1, (THEME_WORDS[code].applied_until, time(last, code)))
     if one.before is not None:
         label = told.changes.format(day=LANGUAGES[code].date(one.before.effective))
         rows.append((told.see_changes, link(here.to(f"{document.id}/{one.date}/changes"), label)))
