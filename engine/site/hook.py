@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -18,10 +18,12 @@ from mkdocs.structure.pages import Page as Sheet
 from engine.diagnostics import Refused
 from engine.languages import LANGUAGES
 from engine.rendering.markup import asset
+from engine.site import lost
 from engine.site.build import Site, build
-from engine.site.markup import words
+from engine.site.frame import POLICY, Framing
 from engine.site.memory import Memory
 from engine.site.model import Page
+from engine.site.serving import served
 
 TODAY = "CLAUSIER_TODAY"
 """The variable of the environment that names the day of the site, if it is not to be today."""
@@ -34,6 +36,14 @@ class _Made:
 
     site: Site
     pages: dict[str, Page]
+    framing: Framing
+    authored: dict[str, Page]
+    policy = POLICY
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """The server of `mkdocs serve` writes a script into every page, which our policy forbids."""
+    _Made.policy = "" if command == "serve" else POLICY
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -47,6 +57,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Refused as refused:
         raise Abort("\n".join(map(str, refused.diagnostics))) from None
     _Made.pages = {page.source: page for page in _Made.site.pages}
+    _Made.authored = {}
+    config.theme.static_templates.discard("sitemap.xml")  # that of MkDocs lists every page, and no twins
+    config.theme.static_templates.add("404.html")
     return config
 
 
@@ -54,7 +67,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds every page."""
     for source in _Made.pages:
         files.append(File.generated(config, source, content=""))
+    known = frozenset(file.url.removeprefix("./") for file in files.documentation_pages())
+    _Made.framing = Framing(_Made.site.shelf, config.site_url or "", known)
     return files
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """What the theme prints is text unless it says otherwise."""
+    env.autoescape = True
+    return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -64,6 +85,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     _write(folder / "assets/site.css", ("".join(map(asset, STYLES)) + own).encode())
     for stored in (one for every in _Made.site.files.values() for one in every):
         _write(folder / stored.download.path, stored.content)
+    pages = (*_Made.pages.values(), *(_Made.authored[source] for source in sorted(_Made.authored)))
+    for name, content in served(_Made.framing, pages).items():
+        _write(folder / name, content)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -85,20 +109,17 @@ def on_page_content(html: str, page: Sheet, config: MkDocsConfig, files: Files) 
 
 
 def on_page_context(context: dict[str, Any], page: Sheet, config: MkDocsConfig, nav: object) -> dict[str, Any]:
-    """What the theme needs to know besides the text."""
-    made = _Made.pages.get(page.file.src_uri) or _authored(page)
-    code = made.language
-    other = next(one for one in LANGUAGES if one != code)
-    return context | {
-        "made": made,
-        "here": made.here,
-        "words": words(code),
-        "locale": LANGUAGES[code].bcp47,
-        "other": other,
-        "other_locale": LANGUAGES[other].bcp47,
-        "shelf": _Made.site.shelf,
-        "languages": LANGUAGES,
-    }
+    """What the theme prints around the page."""
+    source = page.file.src_uri
+    made = _Made.pages.get(source)
+    if made is None:
+        made = _Made.authored[source] = _authored(page)
+    return context | {"frame": _Made.framing.frame(made, page.content or ""), "policy": _Made.policy}
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The same for the one page that is a template of the theme: 404.html."""
+    return context | {"frame": lost.frame(_Made.framing), "policy": _Made.policy}
 
 
 def _authored(page: Sheet) -> Page:

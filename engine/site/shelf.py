@@ -11,8 +11,8 @@ from engine.editions.chain import in_force
 from engine.languages import LANGUAGES
 from engine.model.document import Document
 from engine.model.edition import Edition
-from engine.model.library import Library
-from engine.opening import editions, load_edition
+from engine.model.library import Library, Publisher
+from engine.opening import editions, load_edition, load_library
 from engine.pipeline import assemble
 from engine.site.model import Published, State
 
@@ -46,6 +46,13 @@ class Shelf:
     def shown(self) -> Published | None:
         """The edition that the pages without a date show: the one in force, or the first one to come."""
         return self.current or next(iter(self.upcoming), None)
+
+    @property
+    def publisher(self) -> Publisher | None:
+        """The company on the day of the site, from the file as it is today; before its first entry, that entry."""
+        library = self.library(self.shown.edition) if self.shown is not None else load_library(self.root)
+        entries = library.publisher
+        return next((one for one in entries if one.since <= self.today), entries[-1] if entries else None)
 
     def library(self, edition: Edition) -> Library:
         key = edition.stamp.sha256
