@@ -21,7 +21,7 @@ from engine.rendering.markup import asset
 from engine.site.build import Site, build
 from engine.site.markup import words
 from engine.site.memory import Memory
-from engine.site.model import Page
+from engine.site.model import Page, Place
 
 TODAY = "CLAUSIER_TODAY"
 """The variable of the environment that names the day of the site, if it is not to be today."""
@@ -42,8 +42,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     named = os.environ.get(TODAY)
     today = datetime.date.fromisoformat(named) if named else datetime.date.today()
     memory = Memory(root / config.extra["memory"], root)
+    place = Place(config.site_url or "", config.extra.get("authority", ""))
     try:
-        _Made.site = build(root, today, config.extra["options"], memory)
+        _Made.site = build(root, today, config.extra["options"], memory, place)
     except Refused as refused:
         raise Abort("\n".join(map(str, refused.diagnostics))) from None
     _Made.pages = {page.source: page for page in _Made.site.pages}
@@ -64,6 +65,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     _write(folder / "assets/site.css", ("".join(map(asset, STYLES)) + own).encode())
     for stored in (one for every in _Made.site.files.values() for one in every):
         _write(folder / stored.download.path, stored.content)
+    for path, content in _Made.site.others.items():
+        _write(folder / path, content)
 
 
 def _write(path: Path, content: bytes) -> None:
