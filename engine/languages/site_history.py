@@ -163,13 +163,14 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         verify_file="Choisir un fichier (PDF, Word, Markdown ou JSON)",
         verify_drop="Vous pouvez aussi le déposer n’importe où sur cette page.",
         verify_digest="Ou coller une empreinte SHA-256",
-        verify_hint="64 chiffres et lettres de a à f\u00a0; les espaces et les majuscules ne comptent pas.",
+        verify_hint="64 chiffres ou lettres de a à f\u00a0; les espaces et les majuscules ne comptent pas.",
         verify_button="Vérifier",
         verify_result="Résultat",
         verify_working="Calcul de l’empreinte…",
         verify_computed="Empreinte de {name}",
         verify_malformed=(
-            "Ce n’est pas une empreinte SHA-256\u00a0: elle compte 64 chiffres et lettres de a à f, ce texte {number}."
+            "Ce n’est pas une empreinte SHA-256\u00a0: il y faut 64 chiffres ou lettres de a à f, ce texte en compte "
+            "{number}."
         ),
         verify_insecure=(
             "Ce navigateur ne calcule des empreintes que sur une page ouverte par https. Ouvrez cette page par https, "
@@ -285,13 +286,13 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         verify_file="Choose a file (PDF, Word, Markdown or JSON)",
         verify_drop="You may also drop it anywhere on this page.",
         verify_digest="Or paste an SHA-256 digest",
-        verify_hint="64 figures and letters from a to f; spaces and capitals do not matter.",
+        verify_hint="64 figures or letters from a to f; spaces and capitals do not matter.",
         verify_button="Verify",
         verify_result="Result",
         verify_working="Computing the digest…",
         verify_computed="Digest of {name}",
         verify_malformed=(
-            "This is not an SHA-256 digest: that has 64 figures and letters from a to f, this text has {number}."
+            "This is not an SHA-256 digest: one has 64 figures or letters from a to f, this text has {number}."
         ),
         verify_insecure=(
             "This browser computes digests only on a page opened over https. Open this page over https, or paste the "
