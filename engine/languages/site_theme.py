@@ -16,7 +16,6 @@ class ThemeWords:
     menu: str
     home: str
     archived_note: str
-    applied_until: str
     lead: str
     in_force_since: str
     applies_from: str
@@ -48,7 +47,6 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
         menu="Menu",
         home="Accueil",
         archived_note="Elle peut encore régir un contrat qui la désigne.",
-        applied_until="Appliquée jusqu’au",
         lead="Les textes qui régissent les services de {name}, dans toutes leurs éditions, en français et en anglais.",
         in_force_since="En vigueur depuis le {day}",
         applies_from="S’appliquera à partir du {day}",
@@ -111,7 +109,6 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
         menu="Menu",
         home="Home",
         archived_note="It may still govern a contract that names it.",
-        applied_until="Applied until",
         lead="The texts that govern the services of {name}, in all their editions, in French and English.",
         in_force_since="In force since {day}",
         applies_from="Applies from {day}",

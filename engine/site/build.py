@@ -7,28 +7,43 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.site import home, texts
+from engine.site import changes, editions, home, texts, verify
+from engine.site.comparing import history
 from engine.site.downloads import downloads, stored
+from engine.site.feeds import feeds
+from engine.site.holdings import holdings
 from engine.site.memory import Memory
-from engine.site.model import Page, Stored
+from engine.site.model import Page, Place, Stored
+from engine.site.programs import programs
 from engine.site.shelf import Shelf, shelf
+
+NOWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Pages and files; `files` are the downloads by SHA-256 of their edition."""
+    """Pages and files; `files` are the downloads by SHA-256 of their edition, `others` all else by its path."""
 
     shelf: Shelf
     pages: tuple[Page, ...]
     files: Mapping[str, Sequence[Stored]]
+    others: Mapping[str, bytes]
 
 
-def build(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory) -> Site:
+def build(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory, place: Place = NOWHERE) -> Site:
     """The site of a library on a day. Raises `Refused` where an edition is not as it was published."""
     found = shelf(root, today, extra)
     files = {
         one.edition.stamp.sha256: [stored(each, memory) for each in downloads(found, one.edition)]
         for one in found.every
     }
-    pages = (*home.pages(found, files), *texts.pages(found, files))
-    return Site(found, pages, files)
+    held, told = holdings(found, memory), history(found, memory)
+    pages = (
+        *home.pages(found, files),
+        *texts.pages(found, files),
+        *changes.pages(found, held, told),
+        *editions.pages(found, files, held, told),
+        *verify.pages(found, held),
+    )
+    others = feeds(found, held, told, place) | programs(found, files, held, place) | editions.sums(files)
+    return Site(found, pages, files, others)

@@ -22,7 +22,7 @@ from engine.site import lost
 from engine.site.build import Site, build
 from engine.site.frame import POLICY, Framing
 from engine.site.memory import Memory
-from engine.site.model import Page
+from engine.site.model import Page, Place
 from engine.site.serving import served
 
 TODAY = "CLAUSIER_TODAY"
@@ -52,8 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     named = os.environ.get(TODAY)
     today = datetime.date.fromisoformat(named) if named else datetime.date.today()
     memory = Memory(root / config.extra["memory"], root)
+    place = Place(config.site_url or "", config.extra.get("authority", ""))
     try:
-        _Made.site = build(root, today, config.extra["options"], memory)
+        _Made.site = build(root, today, config.extra["options"], memory, place)
     except Refused as refused:
         raise Abort("\n".join(map(str, refused.diagnostics))) from None
     _Made.pages = {page.source: page for page in _Made.site.pages}
@@ -88,6 +89,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = (*_Made.pages.values(), *(_Made.authored[source] for source in sorted(_Made.authored)))
     for name, content in served(_Made.framing, pages).items():
         _write(folder / name, content)
+    for path, content in _Made.site.others.items():
+        _write(folder / path, content)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -54,6 +54,27 @@ class Shelf:
         entries = library.publisher
         return next((one for one in entries if one.since <= self.today), entries[-1] if entries else None)
 
+    def holds(self, one: Published, id: str) -> bool:
+        return id in self.texts(one.edition, next(iter(LANGUAGES)))
+
+    def undated(self, id: str) -> Published | None:
+        """The edition that the address of a document without a date shows.
+
+        The one that is shown, as long as it has the document; else the last one before that had it, which is archived;
+        else the first one to come that has it. So an address that was published leads somewhere forever.
+        """
+        holding = [one for one in self.every if self.holds(one, id)]
+        shown = self.shown
+        past = [one for one in holding if shown is not None and one.edition.effective <= shown.edition.effective]
+        return past[-1] if past else next(iter(holding), None)
+
+    def dropped(self, id: str) -> Published | None:
+        """The edition that left a document out which the one before had, if the document is not there today."""
+        last, shown = self.undated(id), self.shown
+        if last is None or shown is None or last.state is not State.ARCHIVED:
+            return None
+        return next(one for one in self.every if one.edition.effective > last.edition.effective)
+
     def library(self, edition: Edition) -> Library:
         key = edition.stamp.sha256
         if key not in self._libraries:
@@ -64,13 +85,17 @@ class Shelf:
         """The standard documents of an edition, dated on the day it takes effect, then those that options add."""
         key = edition.stamp.sha256, language
         if key not in self._texts:
-            library, day = self.library(edition), edition.effective
-            found = dict(assemble(library, language=language, today=day).documents)
-            for id, option in self.extra.items():
-                if option in library.variants and id in library.outlines:
-                    found[id] = assemble(library, language=language, variants=(option,), today=day, only=id)[id]
-            self._texts[key] = found
+            self._texts[key] = self.assembled(edition, language, edition.effective)
         return self._texts[key]
+
+    def assembled(self, edition: Edition, language: str, day: datetime.date) -> Mapping[str, Document]:
+        """The same, with the company and the register as they are on another day."""
+        library = self.library(edition)
+        found = dict(assemble(library, language=language, today=day).documents)
+        for id, option in self.extra.items():
+            if option in library.variants and id in library.outlines:
+                found[id] = assemble(library, language=language, variants=(option,), today=day, only=id)[id]
+        return found
 
 
 def shelf(root: Path, today: datetime.date, extra: Mapping[str, str]) -> Shelf:

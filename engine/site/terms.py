@@ -147,16 +147,17 @@ def _elsewhere(shelf: Shelf, one: Published, document: Document, here: Here) -> 
     for id, other in shelf.texts(one.edition, here.language).items():
         if id == document.id:
             continue
-        path = _path(id, one, here)
+        path = _path(shelf, id, one, here)
         yield id, here.to(path)
         for identity, place in anchors(other).items():
             if not identity.startswith("term/"):
                 yield identity, here.to(path, place)
 
 
-def _path(id: str, one: Published, here: Here) -> str:
-    """The path of a document of the same edition: with its date where this page has it too."""
-    return f"{id}/{one.date}" if here.path.endswith(f"/{one.date}") else id
+def _path(shelf: Shelf, id: str, one: Published, here: Here) -> str:
+    """The path of a document of the same edition: without a date only from a page that has none either."""
+    undated = "/" not in here.path and shelf.undated(id) is one
+    return id if undated else f"{id}/{one.date}"
 
 
 def _glossary(shelf: Shelf, one: Published, taken: Definitions, known: Collection[str], page: Page, here: Here) -> str:
@@ -166,7 +167,7 @@ def _glossary(shelf: Shelf, one: Published, taken: Definitions, known: Collectio
     told = THEME_WORDS[here.language]
     sources = [id for id, text in shelf.texts(one.edition, here.language).items() if definitions(text)]
     links = ", ".join(
-        link(here.to(_path(id, one, here)), shelf.texts(one.edition, here.language)[id].title) for id in sources
+        link(here.to(_path(shelf, id, one, here)), shelf.texts(one.edition, here.language)[id].title) for id in sources
     )
     entries = "".join(definition_html(define(entry, known), page) for entry in taken.values())
     return (
