@@ -8,25 +8,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ThemeWords:
-    """`{day}`, `{title}`, `{number}` and the like stand for what is filled in; `cards` is by path of the page.
-
-    `changes` is by kind of change, each for one article and for several.
-    """
+    """`{day}`, `{title}`, `{number}` and the like stand for what is filled in; `cards` is by path of the page."""
 
     menu: str
     home: str
     archived_note: str
     lead: str
+    nothing_yet: str
     in_force_since: str
     applies_from: str
     read: str
     read_upcoming: str
     what_changes: str
-    changes: Mapping[str, tuple[str, str]]
-    same_text: str
+    same: str
     more: str
     cards: Mapping[str, str]
-    language_names: Mapping[str, str]
     size: str
     about: str
     shown: str
@@ -48,24 +44,13 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
         home="Accueil",
         archived_note="Elle peut encore régir un contrat qui la désigne.",
         lead="Les textes qui régissent les services de {name}, dans toutes leurs éditions, en français et en anglais.",
-        in_force_since="En vigueur depuis le {day}",
-        applies_from="S’appliquera à partir du {day}",
+        nothing_yet="Aucune édition n’est encore publiée.",
+        in_force_since="En vigueur depuis le {day}.",
+        applies_from="S’appliquera à partir du {day}.",
         read="Lire le texte",
         read_upcoming="Lire le texte à venir",
         what_changes="Ce qui change",
-        changes={
-            "substantive": ("{number} article change sur le fond", "{number} articles changent sur le fond"),
-            "clarified": ("{number} article est précisé", "{number} articles sont précisés"),
-            "editorial": (
-                "{number} article est corrigé dans sa forme",
-                "{number} articles sont corrigés dans leur forme",
-            ),
-            "consequence": (
-                "{number} article change de numéro ou de renvoi seulement",
-                "{number} articles changent de numéro ou de renvoi seulement",
-            ),
-        },
-        same_text="Le texte reste le même.",
+        same="Rien ne change dans les textes standard.",
         more="Autres documents et pages",
         cards={
             "dpa": "Comment {name} traite des données personnelles pour le compte de ses clients.",
@@ -75,9 +60,7 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
             "subprocessors": "Qui traite des données pour {name}, où et depuis quand.",
             "editions": "Toutes les éditions, passées et à venir, avec leurs changements.",
             "verify": "De quelle édition vient un document que vous avez reçu.",
-            "about": "Comment les éditions fonctionnent, et comment les vérifier.",
         },
-        language_names={"fr": "français", "en": "anglais"},
         size="{number}\u00a0ko",
         about="À propos de ce site",
         shown="Texte affiché",
@@ -110,21 +93,13 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
         home="Home",
         archived_note="It may still govern a contract that names it.",
         lead="The texts that govern the services of {name}, in all their editions, in French and English.",
-        in_force_since="In force since {day}",
-        applies_from="Applies from {day}",
+        nothing_yet="No edition has been published yet.",
+        in_force_since="In force since {day}.",
+        applies_from="Applies from {day}.",
         read="Read the text",
         read_upcoming="Read the upcoming text",
         what_changes="What changes",
-        changes={
-            "substantive": ("{number} article changes in substance", "{number} articles change in substance"),
-            "clarified": ("{number} article is clarified", "{number} articles are clarified"),
-            "editorial": ("{number} article has its form corrected", "{number} articles have their form corrected"),
-            "consequence": (
-                "{number} article changes in its number or its references only",
-                "{number} articles change in their numbers or references only",
-            ),
-        },
-        same_text="The text remains the same.",
+        same="Nothing changes in the standard texts.",
         more="Other documents and pages",
         cards={
             "dpa": "How {name} processes personal data on behalf of its clients.",
@@ -134,9 +109,7 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
             "subprocessors": "Who processes data for {name}, where and since when.",
             "editions": "All editions, past and upcoming, with their changes.",
             "verify": "Which edition a document that you received comes from.",
-            "about": "How editions work, and how to verify them.",
         },
-        language_names={"fr": "French", "en": "English"},
         size="{number} kB",
         about="About this site",
         shown="Text shown",

@@ -62,7 +62,7 @@ class _Links:
 
     def __init__(self, page: Page, here: Here, known: Known) -> None:
         self.page, self.here, self.known = page, here, known
-        self.document = page.document or "cgv"
+        self.document = page.document
         self.told, self.theme = words(page.language), THEME_WORDS[page.language]
 
     def current(self, shelf: Shelf) -> Iterator[tuple[str, str]]:

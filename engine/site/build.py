@@ -39,11 +39,11 @@ def build(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
     }
     held, told = holdings(found, memory), history(found, memory)
     pages = (
-        *home.pages(found, files),
         *texts.pages(found, files),
         *changes.pages(found, held, told),
         *editions.pages(found, files, held, told),
         *verify.pages(found, held),
     )
+    pages = (*home.pages(found, files, held, told, pages), *pages)
     others = feeds(found, held, told, place) | programs(found, files, held, place) | editions.sums(files)
     return Site(found, pages, files, others)

@@ -11,7 +11,7 @@ from engine.languages.site import SITE_WORDS, SiteWords
 from engine.languages.site_theme import THEME_WORDS, ThemeWords
 from engine.site.banner import Notice, notices
 from engine.site.imprint import Imprint, imprint
-from engine.site.model import Here, Page
+from engine.site.model import FEED, Here, Page
 from engine.site.shelf import Shelf
 
 POLICY = (
@@ -19,7 +19,7 @@ POLICY = (
     "base-uri 'none'; form-action 'self'"
 )
 """The Content-Security-Policy of every page: nothing from anywhere else, nothing inline."""
-SEARCH, ABOUT, FEED = "search", "about", "feed.xml"
+SEARCH, ABOUT = "search", "about"
 HEAD_ENDS = "</header>\n"
 ASSETS = Path(__file__).with_name("theme") / "assets"
 
@@ -124,7 +124,7 @@ class Framing:
             canonical=self.full(standing.address) if placed else "",
             alternates=tuple(self.alternates(page)) if placed else (),
             scripts=tuple(here.file(f"assets/{name}") for name in _scripts(page, body)),
-            feed=here.file(Here(code, "").address + FEED),
+            feed=here.file(Here(code, "").address + FEED) if self.shelf.every else "",
             home=Link(here.to(""), publisher.trade_name, "page" if page.kind == "home" else ""),
             menu=tuple(self._menu(page, here)),
             about=self._link(page, here, ABOUT, THEME_WORDS[code].about),

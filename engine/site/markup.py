@@ -8,6 +8,8 @@ from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site import SITE_WORDS, SiteWords
+from engine.languages.site_history import HISTORY_WORDS
+from engine.languages.site_theme import THEME_WORDS
 from engine.model.edition import Edition
 from engine.site.model import Here, Page, Published, State, Stored
 
@@ -83,16 +85,15 @@ def downloads_html(stored: Sequence[Stored], here: Here) -> str:
 
 def files_html(stored: Sequence[Stored], here: Here) -> str:
     """Files to download, each with its size and its digest, as a list."""
+    told, history = THEME_WORDS[here.language], HISTORY_WORDS[here.language]
     rows = ""
     for one in stored:
-        languages = " / ".join(one.download.languages)
-        label = f"{one.download.format.upper()} ({languages})"
-        size = max(1, round(len(one.content) / 1024))
-        href = escape(here.file(one.download.path))
-        rows += (
-            f'<li><a href="{href}" download>{escape(label)}</a> <span class="size">{size} kB</span> '
-            f"{digest(one.sha256)}</li>\n"
-        )
+        codes, format = one.download.languages, one.download.format
+        languages = history.both if len(codes) > 1 else ", ".join(history.languages[code] for code in codes)
+        label = f"{history.formats[format]}, {languages}"
+        size = told.size.format(number=max(1, round(len(one.content) / 1000)))
+        href = link(here.file(one.download.path), label, " download")
+        rows += f'<li>{href} <span class="size">{escape(size)}</span> {digest(one.sha256)}</li>\n'
     return f"<ul>\n{rows}</ul>\n"
 
 
