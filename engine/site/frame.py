@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from engine.languages import LANGUAGES
 from engine.languages.site import SITE_WORDS, SiteWords
 from engine.languages.site_theme import THEME_WORDS, ThemeWords
 from engine.site.banner import Notice, notices
 from engine.site.imprint import Imprint, imprint
+from engine.site.markup import named
 from engine.site.model import FEED, Here, Page
 from engine.site.shelf import Shelf
 
@@ -21,7 +21,6 @@ POLICY = (
 """The Content-Security-Policy of every page: nothing from anywhere else, nothing inline."""
 SEARCH, ABOUT = "search", "about"
 HEAD_ENDS = "</header>\n"
-ASSETS = Path(__file__).with_name("theme") / "assets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Alternate:
 class Shown:
     """What a page shows: an edition with its digest, and the digest of the text itself, if it is that of a document."""
 
-    edition: str
+    title: str
     digest: str
     text_digest: str
 
@@ -119,11 +118,11 @@ class Framing:
             locale=LANGUAGES[code].bcp47,
             words=told,
             theme=THEME_WORDS[code],
-            title=" – ".join(self._title(page, publisher)),
+            title=f"{_named(page)} – {publisher.trade_name}",
             url=self.full(page.here.address) if placed else "",
             canonical=self.full(standing.address) if placed else "",
             alternates=tuple(self.alternates(page)) if placed else (),
-            scripts=tuple(here.file(f"assets/{name}") for name in _scripts(page, body)),
+            scripts=tuple(here.file(f"assets/{name}") for name in _scripts(body)),
             feed=here.file(Here(code, "").address + FEED) if self.shelf.every else "",
             home=Link(here.to(""), publisher.trade_name, "page" if page.kind == "home" else ""),
             menu=tuple(self._menu(page, here)),
@@ -146,17 +145,6 @@ class Framing:
     def has(self, language: str, path: str) -> bool:
         """Whether the site has a page."""
         return Here(language, path).address in self.known
-
-    def _title(self, page: Page, publisher: Imprint) -> Iterator[str]:
-        """What the page is, of which edition, and whose it is: tabs and search engines show nothing else of it."""
-        yield page.title
-        if page.edition is not None:
-            edition = SITE_WORDS[page.language].edition_of.format(
-                day=LANGUAGES[page.language].date(page.edition.edition.effective)
-            )
-            if edition not in page.title:
-                yield edition
-        yield publisher.trade_name
 
     def alternates(self, page: Page) -> Iterator[Alternate]:
         """The page in each language that has it, and the one for readers of any other language."""
@@ -186,19 +174,22 @@ def _parted(body: str) -> tuple[str, str]:
     return (head + ends, rest) if ends and head.startswith("<header>") else ("", body)
 
 
-def _scripts(page: Page, body: str) -> Iterator[str]:
-    """The scripts of a page: that of every page, that of terms if it has any, and that of its kind if there is one."""
+def _scripts(body: str) -> Iterator[str]:
+    """The script of every page, and that of terms if it has any; what else a page needs stands in its own body."""
     yield "site.js"
     if '<a class="term"' in body:
         yield "terms.js"
-    own = f"{page.kind}.js"
-    if (ASSETS / own).is_file():
-        yield own
 
 
 def _shown(page: Page) -> Shown | None:
     if page.edition is None:
         return None
     edition = page.edition.edition
-    name = SITE_WORDS[page.language].edition_of.format(day=LANGUAGES[page.language].date(edition.effective))
-    return Shown(name, edition.stamp.sha256, edition.texts.get(page.document, {}).get(page.language, ""))
+    return Shown(_named(page), edition.stamp.sha256, edition.texts.get(page.document, {}).get(page.language, ""))
+
+
+def _named(page: Page) -> str:
+    """The title of a page with the edition that it shows, which the title may name already."""
+    if page.edition is None or (edition := named(page.edition.edition, page.language)) in page.title:
+        return page.title
+    return f"{page.title} – {edition}"

@@ -23,7 +23,7 @@ from engine.site.build import Site, build
 from engine.site.frame import POLICY, Framing
 from engine.site.memory import Memory
 from engine.site.model import Page, Place
-from engine.site.serving import served
+from engine.site.serving import SITEMAP, served
 
 TODAY = "CLAUSIER_TODAY"
 """The variable of the environment that names the day of the site, if it is not to be today."""
@@ -59,13 +59,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("\n".join(map(str, refused.diagnostics))) from None
     _Made.pages = {page.source: page for page in _Made.site.pages}
     _Made.authored = {}
-    config.theme.static_templates.discard("sitemap.xml")  # that of MkDocs lists every page, and no twins
+    config.theme.static_templates.discard(SITEMAP)
     config.theme.static_templates.add("404.html")
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds every page."""
+    """Adds every page; the sitemap of MkDocs lists every page too, and no twins: ours takes its place."""
+    sitemap = files.get_file_from_path(SITEMAP)
+    if sitemap is not None:  # no template any more: MkDocs would copy it
+        files.remove(sitemap)
     for source in _Made.pages:
         files.append(File.generated(config, source, content=""))
     known = frozenset(file.url.removeprefix("./") for file in files.documentation_pages())

@@ -8,6 +8,7 @@ from html import escape
 from engine.site.frame import POLICY, Framing
 from engine.site.model import Page
 
+SITEMAP = "sitemap.xml"
 HEADERS: Mapping[str, Mapping[str, str]] = {
     "/*": {
         # A page cannot forbid by itself to be shown inside another one.
@@ -32,7 +33,7 @@ def served(framing: Framing, pages: Iterable[Page]) -> dict[str, bytes]:
     """The files by their path below the root of the site. A site that does not know its address has no sitemap."""
     found = {"_headers": headers(), "robots.txt": robots(framing)}
     if framing.url:
-        found["sitemap.xml"] = sitemap(framing, pages)
+        found[SITEMAP] = sitemap(framing, pages)
     return found
 
 
@@ -48,7 +49,7 @@ def robots(framing: Framing) -> bytes:
     """Everything may be read: a page that must not be indexed says so itself, which nobody sees who may not read it."""
     told = "User-agent: *\nDisallow:\n"
     if framing.url:
-        told += f"\nSitemap: {framing.full('sitemap.xml')}\n"
+        told += f"\nSitemap: {framing.full(SITEMAP)}\n"
     return told.encode()
 
 
