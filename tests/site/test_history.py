@@ -229,6 +229,7 @@ class TestOutlines:
         assert 'href="../dpa/2027-01-01/changes/"' in undated.body
         assert not undated.indexed
         assert page(found, "dpa/2026-12-01").canonical is None
+        assert "au plus tard le 31\u00a0octobre\u00a02026" in body  # whatever the versions say of it
         content = fromstring(found.others["en/feed.xml"]).findtext(f"{ATOM}entry/{ATOM}content") or ""
         assert "This edition no longer contains this document." in content
 
