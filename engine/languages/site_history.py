@@ -11,6 +11,7 @@ class HistoryWords:
     """`{day}`, `{title}` and the like stand for what is filled in.
 
     `weights` and `meanings` are by the weight of a change: what changes of this weight are called, and what it means.
+    `notices` is by whether clients must have been told of an edition.
     `whole` is by the state of a document that only one of two editions has. `formats` is by ending, `languages` by
     code; `both` names a file with both languages side by side. `kinds` is by what a digest belongs to.
     """
@@ -21,9 +22,9 @@ class HistoryWords:
     what_changes: str
     compared_with: str
     notice: str
+    notices: Mapping[str, str]
     notice_by: str
     notice_undated: str
-    notice_none: str
     summary: str
     weights: Mapping[str, str]
     meanings: Mapping[str, str]
@@ -32,7 +33,7 @@ class HistoryWords:
     read: str
     read_last: str
     others: str
-    other_documents: str
+    elsewhere: str
     none_published: str
     editions_title: str
     editions_intro: tuple[str, ...]
@@ -89,16 +90,18 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         what_changes="{title}\u00a0: ce qui change",
         compared_with="Comparée à",
         notice="Notification aux clients",
+        notices={
+            "needed": "Cette édition comporte au moins un changement de fond.",
+            "prudent": "Cette édition comporte des changements qui peuvent toucher à des droits ou à des obligations.",
+            "none": "Cette édition ne comporte aucun changement de fond\u00a0: aucune notification n’est requise.",
+        },
         notice_by=(
-            "Cette édition comporte au moins un changement de fond. Les clients qu’il concerne doivent en avoir reçu "
-            "la notification au plus tard le {day}\u00a0: le délai {period}, qui commence le lendemain, s’achève alors "
-            "avant le {effective}."
+            "Les clients concernés doivent en avoir reçu la notification au plus tard le {day}\u00a0: le délai "
+            "{period}, qui commence le lendemain, s’achève alors avant le {effective}."
         ),
         notice_undated=(
-            "Cette édition comporte au moins un changement de fond. Les clients qu’il concerne doivent en avoir reçu "
-            "la notification dans le délai que prévoit leur contrat."
+            "Les clients concernés doivent en avoir reçu la notification dans le délai que prévoit leur contrat."
         ),
-        notice_none="Cette édition ne comporte aucun changement de fond\u00a0: aucune notification n’est requise.",
         summary="Résumé des changements",
         weights={
             "substantive": "Changements de fond",
@@ -112,7 +115,7 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
             "clarified": "Les droits et les obligations restent les mêmes, exprimés plus clairement.",
             "editorial": "Une faute, une traduction, un mot\u00a0: le sens reste le même.",
             "consequence": "Seuls des numéros diffèrent, parce qu’un autre passage a changé.",
-            "other": "",
+            "other": "Le texte publié diffère, sans que la portée du changement soit indiquée.",
         },
         whole={
             "inserted": "Ce document est nouveau\u00a0: l’édition précédente ne le contenait pas.",
@@ -122,7 +125,7 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         read="Lire le texte",
         read_last="Lire le dernier texte",
         others="En dehors de ces textes",
-        other_documents="Les autres documents de cette édition",
+        elsewhere="Aussi dans cette édition",
         none_published="Aucune édition n’est encore publiée.",
         editions_title="Éditions",
         editions_intro=(
@@ -214,16 +217,16 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         what_changes="{title}: what changes",
         compared_with="Compared with",
         notice="Notice to clients",
+        notices={
+            "needed": "This edition makes at least one substantive change.",
+            "prudent": "This edition makes changes that may affect rights or obligations.",
+            "none": "This edition makes no substantive change: no notice is required.",
+        },
         notice_by=(
-            "This edition makes at least one substantive change. Clients affected by it must have received notice of "
-            "it by {day} at the latest: the period of {period}, which starts on the day after, then ends before "
-            "{effective}."
+            "Clients affected by it must have received notice by {day} at the latest: the period of {period}, which "
+            "starts on the day after, then ends before {effective}."
         ),
-        notice_undated=(
-            "This edition makes at least one substantive change. Clients affected by it must have received notice of "
-            "it within the period that their contract sets."
-        ),
-        notice_none="This edition makes no substantive change: no notice is required.",
+        notice_undated=("Clients affected by it must have received notice within the period that their contract sets."),
         summary="Summary of changes",
         weights={
             "substantive": "Substantive changes",
@@ -237,7 +240,7 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
             "clarified": "Rights and obligations stay the same, and are stated more clearly.",
             "editorial": "A typing error, a translation, a word: the meaning stays the same.",
             "consequence": "Only numbers differ, because something else changed.",
-            "other": "",
+            "other": "The published text differs; how much the change weighs is not stated.",
         },
         whole={
             "inserted": "This document is new: the edition before did not contain it.",
@@ -247,7 +250,7 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         read="Read the text",
         read_last="Read the last text",
         others="Outside these texts",
-        other_documents="The other documents of this edition",
+        elsewhere="Also in this edition",
         none_published="No edition has been published yet.",
         editions_title="Editions",
         editions_intro=(

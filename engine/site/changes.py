@@ -9,7 +9,7 @@ from html import escape
 from engine.languages import LANGUAGES
 from engine.languages.site_history import HISTORY_WORDS, HistoryWords
 from engine.model.edition import Edition
-from engine.site.comparing import WEIGHTS, Change, Changed, Changes, History
+from engine.site.comparing import WEIGHTS, Change, Changed, Changes, History, Need
 from engine.site.holdings import Held, Holdings
 from engine.site.markup import badge, described, facts, link, named, time, titled, words
 from engine.site.model import Here, Page, Published, State
@@ -89,13 +89,14 @@ def _facts(step: Step, id: str, here: Here) -> Iterator[tuple[str, str]]:
 
 def notice(changes: Changes, edition: Edition, language: str) -> str:
     """Whether clients must have been told of an edition, and by when: the same on every day."""
-    told = HISTORY_WORDS[language]
-    if not changes.notice:
-        return told.notice_none
+    told, date = HISTORY_WORDS[language], LANGUAGES[language].date
+    sentence = told.notices[changes.notice]
+    if changes.notice is Need.NONE:
+        return sentence
     if changes.latest is None:
-        return told.notice_undated
-    day, effective = (LANGUAGES[language].date(one) for one in (changes.latest, edition.effective))
-    return told.notice_by.format(day=day, period=changes.period, effective=effective)
+        return f"{sentence} {told.notice_undated}"
+    by = told.notice_by.format(day=date(changes.latest), period=changes.period, effective=date(edition.effective))
+    return f"{sentence} {by}"
 
 
 def _summary(step: Step, id: str, here: Here) -> str:
@@ -169,4 +170,4 @@ def documents_html(step: Step, here: Here, without: str = "") -> str:
 def elsewhere(step: Step, id: str, here: Here) -> str:
     """What the edition changes besides this document."""
     told, html = HISTORY_WORDS[here.language], documents_html(step, here, without=id)
-    return f'<section class="elsewhere">\n<h2>{escape(told.other_documents)}</h2>\n{html}</section>\n' if html else ""
+    return f'<section class="elsewhere">\n<h2>{escape(told.elsewhere)}</h2>\n{html}</section>\n' if html else ""

@@ -10,6 +10,7 @@ import datetime
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import Any
 
 from engine.history import published_side, redlines
@@ -29,6 +30,16 @@ from engine.site.shelf import Shelf
 CONSEQUENCE, OTHER = "consequence", "other"
 WEIGHTS = (*ChangeKind, CONSEQUENCE, OTHER)
 """What a change weighs, the weightiest first; the last two where no version says anything."""
+WHOLE = (State.INSERTED, State.REMOVED)
+"""What happens to a document that only one of two editions has."""
+
+
+class Need(StrEnum):
+    """Whether clients must have been told of an edition: because something is substantive, or may be, or not."""
+
+    NEEDED = "needed"
+    PRUDENT = "prudent"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +77,13 @@ class Other:
 class Changes:
     """What an edition changes, in one language.
 
-    `notice` tells whether anything is substantive; `latest` is the last day on which clients may receive a notice of
-    it, and `period` how long that is before, in words: None and "" where the edition names no period.
+    `notice` tells whether clients must have been told. `latest` is the last day on which they may receive a notice, and
+    `period` how long that is before, in words: None and "" where the edition names no period.
     """
 
     documents: tuple[Changed, ...]
     others: tuple[Other, ...]
-    notice: bool
+    notice: Need
     latest: datetime.date | None
     period: str
 
@@ -112,7 +123,7 @@ def _read(told: dict[str, Any]) -> Changes:
     )
     latest = datetime.date.fromisoformat(told["latest"]) if told["latest"] else None
     others = tuple(Other(**one) for one in told["others"])
-    return Changes(tuple(documents), others, told["notice"], latest, told["period"])
+    return Changes(tuple(documents), others, Need(told["notice"]), latest, told["period"])
 
 
 def _compared(shelf: Shelf, edition: Edition, before: Edition) -> bytes:
@@ -136,9 +147,20 @@ def _changes(redline: Redline, edition: Edition, libraries: Sequence[Library]) -
         for note in edition.notes
         if note.id not in shown
     )
-    notice, substantive = redline.notice, any(one.weight == ChangeKind.SUBSTANTIVE for one in others)
-    assert notice is not None  # noqa: S101  two editions are compared
-    return Changes(documents, others, notice.needed or substantive, notice.latest, _period(notice, redline.language))
+    assert redline.notice is not None  # noqa: S101  two editions are compared
+    need = _need(redline.notice, documents, others)
+    return Changes(documents, others, need, redline.notice.latest, _period(redline.notice, redline.language))
+
+
+def _need(notice: Notice, documents: Sequence[Changed], others: Sequence[Other]) -> Need:
+    """A document that comes or goes is substantive, whatever its versions say; so is an option that is.
+
+    Where a text differs and no version says how much that weighs, nobody is told that a notice is not needed.
+    """
+    whole = any(one.state in WHOLE for one in documents)
+    if notice.needed or whole or any(one.weight == ChangeKind.SUBSTANTIVE for one in others):
+        return Need.NEEDED
+    return Need.PRUDENT if notice.undeclared else Need.NONE
 
 
 def _period(notice: Notice, code: str) -> str:
@@ -161,8 +183,7 @@ def _documents(redline: Redline) -> Iterator[Changed]:
     for comparison, summary in zip(redline.comparisons, redline.summaries, strict=True):
         page = Markup(words_of(redline), colon(redline), only=comparison.document)
         changes = tuple(_change(one, page, redline.language) for one in summary.articles)
-        whole = comparison.state in (State.INSERTED, State.REMOVED)
-        html = "" if whole else f"{legend_html(page)}{page.document(comparison)}"
+        html = "" if comparison.state in WHOLE else f"{legend_html(page)}{page.document(comparison)}"
         yield Changed(comparison.document, summary.title, comparison.state, changes, html)
 
 

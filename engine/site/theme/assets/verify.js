@@ -32,9 +32,9 @@ function digestsOnce() {
 
 // The digest in a text: 64 hexadecimal figures, alone in it or cut by spaces, as lines of a PDF or a quote cut it.
 function digestIn(text) {
-  const whole = text.match(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/i);
+  const whole = text.match(/(?:^|[^0-9a-f])([0-9a-f]{64})(?![0-9a-f])/i);
   const bare = text.replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]/g, "").replace(/^sha-?256[:=]?/i, "");
-  const found = whole ? whole[0] : bare;
+  const found = whole ? whole[1] : bare;
   return /^[0-9a-f]{64}$/i.test(found) ? found.toLowerCase() : null;
 }
 
@@ -65,7 +65,7 @@ function match(one) {
   const badge = make("span", edition.badge, { class: `badge ${edition.state}` });
   rows.push([told.edition, edition.name, " ", badge, make("p", edition.standing)]);
   return make("div", [
-    make("p", told.kinds[one.kind], { class: "kind" }),
+    make("p", told.kinds[one.kind], { class: "verdict" }),
     facts(rows),
     make("p", make("a", one.document ? told.openText : told.openEdition, { href })),
   ], { class: `match ${one.kind}` });
