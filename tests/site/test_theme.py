@@ -12,10 +12,12 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from built import URL, Read, built
+from commands import ROOT
 from editing import copy, swap
 from shelf import FIRST, SECOND, publish, reword
 
 from engine.opening import editions
+from engine.site.serving import HEADERS
 
 DAY = datetime.timedelta(days=1)
 DAYS = {"first to come": FIRST - 4 * DAY, "one in force, one to come": FIRST, "one archived": SECOND}
@@ -270,3 +272,9 @@ def test_the_foot_and_the_title_name_the_edition_and_its_digests(sites: dict[str
     assert Read(html.partition("</head>")[0]).text == "General terms – Edition of 1 December 2026 (archived) – Plume"
     digests = re.findall(r"[0-9a-f]{64}", html.partition("<footer")[2])
     assert digests == [first.stamp.sha256, first.texts["cgv"]["en"]]
+
+
+def test_the_guide_names_the_headers_for_nginx() -> None:
+    guide = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r'add_header ([\w-]+) "(.*?)" always;', guide))
+    assert told == HEADERS["/*"]
