@@ -21,9 +21,13 @@ URL = "https://documents.example/sub/"
 HEAVY = (".pdf", ".docx", ".md", ".json")
 
 
+def _stand_in(edition: Edition, name: str) -> bytes | None:
+    """What stands in for a download; None for everything else, which is made."""
+    return f"{name} of {edition.stamp.sha256}".encode() if name.endswith(HEAVY) else None
+
+
 def _recall(self: Memory, edition: Edition, name: str, make: Callable[[], bytes]) -> bytes:
-    """Stands in for `Memory.recall`: no download is made, everything else is."""
-    return f"{name} of {edition.stamp.sha256}".encode() if name.endswith(HEAVY) else make()
+    return _stand_in(edition, name) or make()
 
 
 def _settings(target: Path) -> str:

@@ -12,12 +12,28 @@ from commands import ROOT
 from editing import copy
 from shelf import FIRST, SECOND, publish, reword
 
+PURPOSE, TERMS = "clauses/cgv/purpose.yaml", "clauses/terms.yaml"
+EDITS = (
+    (PURPOSE, "Elles priment les", "Le Client accepte qu’elles priment les"),
+    (PURPOSE, "They prevail over", "The Client accepts that they prevail over"),
+    (
+        TERMS,
+        "l’accord entre les parties, avec ses annexes.",
+        "l’accord entre les parties, annexes du Contrat comprises.",
+    ),
+    (
+        TERMS,
+        "the agreement between the parties, with its annexes.",
+        "the agreement, the annexes of the Contract included.",
+    ),
+)
+"""A term twice in a paragraph, and one in its own definition."""
 TERM = re.compile(r'<a class="term" href="(.*?)">(.*?)</a>')
 
 
 @pytest.fixture(scope="module")
 def texts(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    root = copy(tmp_path_factory.mktemp("terms") / "library")
+    root = copy(tmp_path_factory.mktemp("terms") / "library", EDITS)
     publish(root, FIRST)
     reword(root)
     publish(root, SECOND)
@@ -32,14 +48,18 @@ def part(html: str, anchor: str) -> str:
 def test_each_term_of_a_paragraph_leads_once_to_its_definition(texts: Mapping[str, str]) -> None:
     html = texts["cgv/index.html"]
     assert TERM.findall(part(html, "purpose.scope")) == [("#term.contract", "Contrat"), ("#term.client", "Client")]
-    twice = part(html, "duration.notice")
-    assert TERM.findall(twice) == [("#term.contract", "Contrat")]
+    twice = part(html, "purpose.precedence")
+    assert Read(twice).text.count("Client") == 2
+    assert TERM.findall(twice) == [("#term.client", "Client")]
     assert 'id="term.contract"' in html
 
 
 def test_a_definition_leads_to_those_of_its_terms_and_not_to_itself(texts: Mapping[str, str]) -> None:
     client = part(texts["en/cgv/index.html"], "term.client")
     assert TERM.findall(client) == [("#term.contract", "Contract")]
+    contract = part(texts["en/cgv/index.html"], "term.contract")
+    assert Read(contract).text.count("Contract") == 2
+    assert TERM.findall(contract) == []
 
 
 def test_a_document_without_definitions_shows_those_that_it_uses(texts: Mapping[str, str]) -> None:

@@ -128,6 +128,9 @@ BANNERS = {
             "Voir le texte en vigueur Voir ce qui change",
         ),
     ],
+    ("one in force, one to come", "en/cgv/2027-01-01/changes/"): [
+        ("upcoming", "This edition is not in force yet: it applies from 1 January 2027. See the text in force"),
+    ],
     ("one archived", "en/cgv/2026-12-01/"): [
         (
             "archived",
