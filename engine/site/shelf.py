@@ -14,6 +14,8 @@ from engine.model.edition import Edition
 from engine.model.library import Library
 from engine.opening import editions, load_edition
 from engine.pipeline import assemble
+from engine.site.frozen import freeze, thaw
+from engine.site.memory import Memory
 from engine.site.model import Published, State
 
 
@@ -22,13 +24,14 @@ class Shelf:
     """All editions as they are on a day.
 
     `extra` names documents that the published selection does not hold, each with the option that adds it: they are
-    shown as the standard of that option. What was assembled is kept as long as the shelf.
+    shown as the standard of that option. What was assembled is kept as long as the shelf, and remembered longer.
     """
 
     root: Path
     today: datetime.date
     extra: Mapping[str, str]
     every: tuple[Published, ...]
+    memory: Memory
     _libraries: dict[str, Library] = field(default_factory=dict)
     _texts: dict[tuple[str, str], Mapping[str, Document]] = field(default_factory=dict)
 
@@ -53,20 +56,31 @@ class Shelf:
             self._libraries[key] = load_edition(self.root, edition)
         return self._libraries[key]
 
+    def documents(self, edition: Edition) -> tuple[str, ...]:
+        """The names of the documents of an edition, in the order of `texts`."""
+        name = f"documents {sorted(self.extra.items())}"
+        told = self.memory.recall(edition, name, lambda: " ".join(self.texts(edition, next(iter(LANGUAGES)))).encode())
+        return tuple(told.decode().split())
+
     def texts(self, edition: Edition, language: str) -> Mapping[str, Document]:
         """The standard documents of an edition, dated on the day it takes effect, then those that options add."""
         key = edition.stamp.sha256, language
         if key not in self._texts:
-            library, day = self.library(edition), edition.effective
-            found = dict(assemble(library, language=language, today=day).documents)
-            for id, option in self.extra.items():
-                if option in library.variants and id in library.outlines:
-                    found[id] = assemble(library, language=language, variants=(option,), today=day, only=id)[id]
-            self._texts[key] = found
+            name = f"texts {language} {sorted(self.extra.items())}"
+            kept = self.memory.recall(edition, name, lambda: freeze(self._assembled(edition, language)))
+            self._texts[key] = thaw(kept)
         return self._texts[key]
 
+    def _assembled(self, edition: Edition, language: str) -> Mapping[str, Document]:
+        library, day = self.library(edition), edition.effective
+        found = dict(assemble(library, language=language, today=day).documents)
+        for id, option in self.extra.items():
+            if option in library.variants and id in library.outlines:
+                found[id] = assemble(library, language=language, variants=(option,), today=day, only=id)[id]
+        return found
 
-def shelf(root: Path, today: datetime.date, extra: Mapping[str, str]) -> Shelf:
+
+def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory | None = None) -> Shelf:
     """The editions of a library on a day. Raises `Refused` where one of them, or their chain, is not sound."""
     chain = editions(root)
     force = in_force(chain, today)
@@ -77,9 +91,8 @@ def shelf(root: Path, today: datetime.date, extra: Mapping[str, str]) -> Shelf:
         return State.UPCOMING if one.effective > today else State.ARCHIVED
 
     before = [None, *chain[:-1]]
-    return Shelf(
-        root, today, extra, tuple(Published(one, state(one), last) for one, last in zip(chain, before, strict=True))
-    )
+    every = tuple(Published(one, state(one), last) for one, last in zip(chain, before, strict=True))
+    return Shelf(root, today, extra, every, memory or Memory(None, root))
 
 
 def every_language() -> tuple[str, ...]:
