@@ -1,6 +1,6 @@
 """Finished documents as bytes, and back.
 
-What is read back may make nothing but values of the model: whoever changes these bytes changes a text, and runs nothing.
+What is read back makes nothing but values of the model: whoever changes these bytes changes a text, and runs nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.model.document import Document
+
 
 def freeze(documents: Mapping[str, Document]) -> bytes:
     return pickle.dumps(dict(documents), protocol=5)
