@@ -54,6 +54,8 @@ def _printing(shelf: Shelf, download: Download) -> Callable[[], bytes]:
     from engine.rendering import render, render_bilingual
 
     texts = [shelf.texts(download.edition, code)[download.document] for code in download.languages]
-    if len(texts) == 1:
-        return partial(render, texts[0], download.format)
-    return partial(render_bilingual, *texts, download.format)
+    match texts:
+        case [left, right]:
+            return partial(render_bilingual, left, right, download.format)
+        case _:
+            return partial(render, texts[0], download.format)

@@ -6,7 +6,10 @@ MkDocs loads this file by its path (`hooks:` in mkdocs.yml).
 from __future__ import annotations
 
 import datetime
+import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +17,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as Sheet
+from mkdocs.utils import CountHandler
 
 from engine.diagnostics import Refused
 from engine.languages import LANGUAGES
 from engine.rendering.markup import asset
 from engine.site.build import Site, build
+from engine.site.links import check
 from engine.site.markup import words
 from engine.site.memory import Memory
 from engine.site.model import Page
+from engine.site.output import Output
 
 TODAY = "CLAUSIER_TODAY"
 """The variable of the environment that names the day of the site, if it is not to be today."""
@@ -34,20 +40,53 @@ class _Made:
 
     site: Site
     pages: dict[str, Page]
+    memory: Memory
+    output: Output | None = None
+    warnings = CountHandler()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Counts warnings, which strict mode takes for errors: even those that `--quiet` would not count."""
+    log = logging.getLogger("mkdocs")
+    log.setLevel(min(log.level, logging.WARNING))
+    _Made.warnings.setLevel(logging.WARNING)
+    log.addHandler(_Made.warnings)
+
+
+def on_shutdown() -> None:
+    """Whatever ended the build, nothing half-built is left."""
+    logging.getLogger("mkdocs").removeHandler(_Made.warnings)
+    if _Made.output is not None:
+        _Made.output.drop()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Makes the site. A broken edition stops the build with what is wrong with it."""
+    """Makes the site, in a folder beside the old one. A broken edition stops the build with what is wrong with it."""
     root = Path(config.config_file_path).parent
-    named = os.environ.get(TODAY)
-    today = datetime.date.fromisoformat(named) if named else datetime.date.today()
-    memory = Memory(root / config.extra["memory"], root)
-    try:
-        _Made.site = build(root, today, config.extra["options"], memory)
-    except Refused as refused:
-        raise Abort("\n".join(map(str, refused.diagnostics))) from None
+    _Made.memory = Memory(root / config.extra["memory"], root)
+    with _refusing():
+        _Made.site = build(root, _today(), config.extra["options"], _Made.memory)
+        _Made.output = Output(Path(config.site_dir))
+    config.site_dir = str(_Made.output.folder)
     _Made.pages = {page.source: page for page in _Made.site.pages}
     return config
+
+
+def _today() -> datetime.date:
+    named = os.environ.get(TODAY)
+    try:
+        return datetime.date.fromisoformat(named) if named else datetime.date.today()
+    except ValueError:
+        raise Abort(f"{TODAY}: {named} is no date; write it as 2026-12-31") from None
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Ends the build with everything that is wrong."""
+    try:
+        yield
+    except Refused as refused:
+        raise Abort("\n".join(map(str, refused.diagnostics))) from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -64,6 +103,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     _write(folder / "assets/site.css", ("".join(map(asset, STYLES)) + own).encode())
     for stored in (one for every in _Made.site.files.values() for one in every):
         _write(folder / stored.download.path, stored.content)
+    _publish(config, folder)
+
+
+def _publish(config: MkDocsConfig, folder: Path) -> None:
+    """Puts the site in place once it is whole and every link of it leads somewhere."""
+    with _refusing():
+        found = check(folder, config.site_url or "")
+        if found:
+            raise Refused(found)
+        if config.strict and _Made.warnings.counts:
+            raise Abort("nothing is published: see the warnings above")
+        if _Made.output is not None:
+            _Made.output.publish()
+            config.site_dir = str(_Made.output.target)
+    if _Made.memory.made:
+        _Made.memory.prune()
 
 
 def _write(path: Path, content: bytes) -> None:
