@@ -14,9 +14,11 @@ from urllib.parse import unquote, urlsplit
 
 from engine.diagnostics import Diagnostic, Span
 
-SKIPPED = r"<!--.*?-->|<(script|style|title|textarea)\b([^>]*)>.*?</\1\s*>"
+NO_HTML = r"<!--.*?-->|<(script|style|title|textarea)\b([^>]*)>.*?</\1\s*>"
 VALUE = r"""\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
-TAG = re.compile(rf"""{SKIPPED}|<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:{VALUE})?)*)\s*/?>""", re.DOTALL | re.IGNORECASE)
+TAG = re.compile(
+    rf"""{NO_HTML}|<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:{VALUE})?)*)\s*/?>""", re.DOTALL | re.IGNORECASE
+)
 LINKING = ("href", "src", "action", "formaction", "poster", "data", "cite", "srcset")
 ATTRIBUTE = re.compile(
     rf"""\s(id|rel|{"|".join(LINKING)})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""", re.IGNORECASE

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.diagnostics import Diagnostic, Refused, Span
 from engine.editions.chain import in_force
 from engine.languages import LANGUAGES
 from engine.model.document import Document
@@ -82,6 +83,9 @@ class Shelf:
 
 def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory | None = None) -> Shelf:
     """The editions of a library on a day. Raises `Refused` where one of them, or their chain, is not sound."""
+    if not (root / "clauses").is_dir():
+        message, hint = "there is no folder clauses/ here", "mkdocs.yml stands beside clauses/"
+        raise Refused([Diagnostic("library-missing", Span(str(root)), message, (hint,))])
     chain = editions(root)
     force = in_force(chain, today)
 
@@ -90,7 +94,7 @@ def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
             return State.CURRENT
         return State.UPCOMING if one.effective > today else State.ARCHIVED
 
-    before = [None, *chain[:-1]]
+    before = [None, *chain][: len(chain)]
     every = tuple(Published(one, state(one), last) for one, last in zip(chain, before, strict=True))
     return Shelf(root, today, extra, every, memory or Memory(None, root))
 
