@@ -30,7 +30,7 @@ from engine.site.memory import Memory
 from engine.site.model import Page
 from engine.site.output import Output
 from engine.site.preview import Preview
-from engine.site.serving import DRAFT_STYLE, guarded, previewed, stylesheet
+from engine.site.local import DRAFT_STYLE, guarded, previewed, stylesheet
 
 TODAY = "CLAUSIER_TODAY"
 """The variable of the environment that names the day of the site, if it is not to be today."""
