@@ -38,16 +38,18 @@ def only_renumbered(article: ArticleChange) -> bool:
 class Markup:
     """What the HTML of a comparison depends on besides its text.
 
-    `prefix` keeps the anchors of two texts on one page apart; with `folds`, what is the same can be unfolded.
+    `prefix` keeps the anchors of two texts on one page apart; with `folds`, what is the same can be unfolded. On a page
+    that shows one document, `only`, anchors are those of the page of its text.
     """
 
     words: RedlineWords
     colon: str
     prefix: str = ""
     folds: bool = True
+    only: str = ""
 
     def anchor(self, id: str) -> str:
-        return self.prefix + id.replace("/", ".").replace("#", ".")
+        return self.prefix + id.removeprefix(f"{self.only}/").replace("/", ".").replace("#", ".")
 
     def hidden(self, text: str) -> str:
         return f'<span class="unseen">{escape(text)}</span>'

@@ -108,9 +108,10 @@ def wrong(
         return "asks another site for something" if link.asked else ""
     path = unquote(parts.path)
     if path.startswith("/"):
-        if page != EVERYWHERE:
+        root = urlsplit(address).path or "/"
+        if page != EVERYWHERE or not path.startswith(root):
             return "begins at the root of a server: the site may lie anywhere"
-        path = path[1:]
+        path = path.removeprefix(root)
     elif page == EVERYWHERE and path:
         return "begins where the page is, which is shown under any address"
     if not parts.path:

@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.site import frame
+from engine.site.model import Here
+
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
-POLICY, RELAXED = "script-src 'self'", "script-src 'self' 'unsafe-inline'"
+POLICY = frame.POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+"""That of every page, with the script allowed that MkDocs writes into each, by which it loads itself again."""
 DRAFT_STYLE = "assets/draft.css"
 
 
@@ -28,10 +32,9 @@ def guarded(app: WSGIApplication) -> WSGIApplication:
     return answer
 
 
-def previewed(html: str, style: str) -> str:
-    """A page with the script that MkDocs adds allowed to run, and with another stylesheet if one is named."""
-    html = html.replace(POLICY, RELAXED, 1)
-    return html.replace("</head>", f'<link rel="stylesheet" href="{style}">\n</head>', 1) if style else html
+def styled(html: str, here: Here) -> str:
+    """A page with the styles of the draft."""
+    return html.replace("</head>", f'<link rel="stylesheet" href="{here.file(DRAFT_STYLE)}">\n</head>', 1)
 
 
 def stylesheet() -> bytes:

@@ -13,6 +13,9 @@ from engine.model.edition import Edition
 ROOTS: Mapping[str, str] = {code: "" if place == 0 else f"{code}/" for place, code in enumerate(LANGUAGES)}
 """Where the pages of each language begin: the first language at the root."""
 
+FEED = "feed.xml"
+"""The Atom feed of each language, below its root; there is none before the first edition is published."""
+
 
 class State(StrEnum):
     """What an edition is on the day of the site."""
@@ -59,6 +62,22 @@ class Here:
     def file(self, path: str) -> str:
         """The link to a file by its path below the root of the site."""
         return ("../" * self.address.count("/") + path) or "./"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the site lies, for those who read a piece of it elsewhere: feeds and programs.
+
+    `address` is that of its root, with a slash at the end; where nobody knows it, addresses begin at the root.
+    `authority` names who publishes the feeds, and since when, for as long as they exist: `example.com,2026`.
+    """
+
+    address: str = ""
+    authority: str = ""
+
+    def absolute(self, path: str) -> str:
+        """The address of a page or file by its path below the root."""
+        return self.address + path
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from engine.reading.trees import LIVE
 from engine.site import draft
 from engine.site.build import Site, build
 from engine.site.memory import Memory
-from engine.site.model import ROOTS, Page
+from engine.site.model import ROOTS, Page, Place
 from engine.site.shelf import Shelf
 from engine.web.preview import Base, Screen, Watched, base, rechecked, reread
 
@@ -43,10 +43,10 @@ class Preview:
     says so to whoever watches that folder.
     """
 
-    def __init__(self, root: Path, memory: Path, extra: Mapping[str, str]) -> None:
-        self.root, self.folder, self.extra = root, memory, extra
+    def __init__(self, root: Path, memory: Path, extra: Mapping[str, str], address: Place) -> None:
+        self.root, self.folder, self.extra, self.address = root, memory, extra, address
         self.scratch, self.news = (Path(tempfile.mkdtemp(prefix="clausier-")) for _ in range(2))
-        self.site = Site(Shelf(root, datetime.date.min, extra, (), Memory(None, root)), (), {})
+        self.site = Site(Shelf(root, datetime.date.min, extra, (), Memory(None, root)), (), {}, {})
         self.faults: tuple[Diagnostic, ...] = ()
         self.whole = True
         self.served = self.scratch
@@ -85,7 +85,7 @@ class Preview:
         """Makes the published pages again, or keeps those there are."""
         memory = Memory(self.folder, self.root)
         try:
-            self.site, self.faults = build(self.root, today, self.extra, memory), ()
+            self.site, self.faults = build(self.root, today, self.extra, memory, self.address), ()
         except Refused as refused:
             self.faults = refused.diagnostics
         if memory.made:
