@@ -64,6 +64,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     _write(folder / "assets/site.css", ("".join(map(asset, STYLES)) + own).encode())
     for stored in (one for every in _Made.site.files.values() for one in every):
         _write(folder / stored.download.path, stored.content)
+    for path, content in _Made.site.others.items():
+        _write(folder / path, content)
 
 
 def _write(path: Path, content: bytes) -> None:
