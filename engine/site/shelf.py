@@ -76,7 +76,7 @@ def shelf(root: Path, today: datetime.date, extra: Mapping[str, str]) -> Shelf:
             return State.CURRENT
         return State.UPCOMING if one.effective > today else State.ARCHIVED
 
-    before = [None, *chain[:-1]]
+    before = [None, *chain][: len(chain)]
     return Shelf(
         root, today, extra, tuple(Published(one, state(one), last) for one, last in zip(chain, before, strict=True))
     )

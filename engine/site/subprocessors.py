@@ -13,6 +13,7 @@ from html import escape
 from engine.languages import LANGUAGES
 from engine.languages.site_subprocessors import SUBPROCESSOR_WORDS
 from engine.model.catalogue import Subprocessor
+from engine.model.document import Article, Document, Run
 from engine.model.library import Library
 from engine.rendering.markup import anchors
 from engine.site.markup import described, facts, link, time, words
@@ -22,8 +23,9 @@ from engine.site.shelf import Shelf
 PATH = "subprocessors"
 GENERATOR = "subprocessors"
 """What paragraphs that print the register ask for in `generate:`."""
-ALWAYS = ("country", "purpose", "safeguard", "services")
-LISTED = ("address", "country", "contact", "purpose", "safeguard", "services")
+Columns = tuple[str, ...]
+ALWAYS: Columns = ("country", "purpose", "safeguard", "services")
+LISTED: Columns = ("address", "country", "contact", "purpose", "safeguard", "services")
 """What is said of an entry, in this order: the address and the contact only where an annex prints them."""
 
 
@@ -45,22 +47,19 @@ class _Telling:
     """The register in the words of one language."""
 
     def __init__(self, shelf: Shelf, one: Published, here: Here) -> None:
-        self.shelf, self.one, self.here = shelf, one, here
-        self.library, self.today = shelf.library(one.edition), shelf.today
+        self.here, self.library, self.today = here, shelf.library(one.edition), shelf.today
         self.words, self.language = SUBPROCESSOR_WORDS[here.language], LANGUAGES[here.language]
         self.register = self.library.subprocessors
-        public = {*ALWAYS, *(column for _, columns in printed(self.library) for column in columns)}
+        self.annexes = printed(self.library, shelf.texts(one.edition, here.language).values())
+        public = {*ALWAYS, *(column for _, _, columns in self.annexes for column in columns)}
         self.listed = tuple(column for column in LISTED if column in public)
 
     def annexed(self) -> str:
         """Where the documents print the list."""
-        links = []
-        for id, document in self.shelf.texts(self.one.edition, self.here.language).items():
-            places = anchors(document)
-            for article in document.articles:
-                if {place for place, _ in printed(self.library)} & {one.id for one in article.paragraphs}:
-                    title = f"{document.title}, {article.label}"
-                    links.append(link(self.here.to(id, places[article.id]), title))
+        links = [
+            link(self.here.to(document.id, anchors(document)[article.id]), f"{document.title}, {article.label}")
+            for document, article, _ in self.annexes
+        ]
         return facts([(self.words.annexed, ", ".join(links))]) if links else ""
 
     def body(self) -> str:
@@ -168,13 +167,20 @@ class _Telling:
         return f'<section class="{id}">\n<h2 id="{id}">{escape(heading)}</h2>\n{html}</section>\n'
 
 
-def printed(library: Library) -> Sequence[tuple[str, tuple[str, ...]]]:
-    """The paragraphs that print the register, each with what it says of an entry."""
-    return [
-        (f"{clause.id}#{one.id}", tuple(column.id for column in one.columns))
+def printed(library: Library, documents: Iterable[Document]) -> Sequence[tuple[Document, Article[Run], Columns]]:
+    """The articles of some documents that print the register, each with what it says of an entry."""
+    columns = {
+        f"{clause.id}#{one.id}": tuple(column.id for column in one.columns)
         for clause in library.clauses.values()
         for one in clause.paragraphs
         if one.generate == GENERATOR
+    }
+    return [
+        (document, article, columns[paragraph.id])
+        for document in documents
+        for article in document.articles
+        for paragraph in article.paragraphs
+        if paragraph.id in columns
     ]
 
 
