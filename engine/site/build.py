@@ -9,9 +9,21 @@ from pathlib import Path
 
 from engine import publishing
 from engine.diagnostics import Diagnostic, Refused
-from engine.site import changes, editions, home, texts, verify
+from engine.site import (
+    changes,
+    definitions,
+    editions,
+    home,
+    options,
+    search,
+    search_page,
+    subprocessors,
+    texts,
+    verify,
+)
 from engine.site.comparing import history
 from engine.site.downloads import stored
+from engine.site.effects import effects
 from engine.site.feeds import feeds
 from engine.site.holdings import holdings
 from engine.site.memory import Memory
@@ -37,15 +49,20 @@ def build(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
     found = shelf(root, today, extra, memory)
     prove(found)
     files = {one.edition.stamp.sha256: stored(found, one.edition, memory) for one in found.every}
-    held, told = holdings(found, memory), history(found, memory)
+    held, told, offered = holdings(found, memory), history(found, memory), effects(found, memory)
     pages = (
         *texts.pages(found, files),
+        *options.pages(found, offered),
+        *definitions.pages(found, offered),
+        *subprocessors.pages(found),
         *changes.pages(found, held, told),
         *editions.pages(found, files, held, told),
         *verify.pages(found, held),
+        *search_page.pages(found),
     )
     pages = (*home.pages(found, files, held, told, pages), *pages)
     others = feeds(found, held, told, place) | programs(found, files, held, place) | editions.sums(files)
+    others |= search.indexes(pages)
     return Site(found, pages, files, others)
 
 
