@@ -21,8 +21,9 @@ TAG = re.compile(
 )
 LINKING = ("href", "src", "action", "formaction", "poster", "data", "cite", "srcset")
 ATTRIBUTE = re.compile(
-    rf"""\s(id|rel|{"|".join(LINKING)})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""", re.IGNORECASE
+    rf"""\s(?:(id|rel|{"|".join(LINKING)})|[^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""", re.IGNORECASE
 )
+"""An attribute with its value; the names of the others are left out, but not their values, which may look like any."""
 QUIET = frozenset({"a", "area", "blockquote", "q", "ins", "del"})
 """What leads to something without asking for it."""
 RELATIONS = frozenset({"canonical", "alternate", "license", "author", "me"})
@@ -76,10 +77,9 @@ def scan(html: str) -> Scan:
 
 
 def _note(tag: str, text: str, ids: list[str], links: list[Link]) -> None:
-    found = ATTRIBUTE.findall(text)
-    if not found:
+    told = {name.lower(): unescape(a or b or c) for name, a, b, c in ATTRIBUTE.findall(text) if name}
+    if not told:
         return
-    told = {name.lower(): unescape(a or b or c) for name, a, b, c in found}
     tag = tag.lower()
     quiet = tag in QUIET or (tag == "link" and not RELATIONS.isdisjoint(told.get("rel", "").lower().split()))
     for name, value in told.items():
@@ -98,7 +98,7 @@ def wrong(
     target = link.target
     if target[:1] == "#":  # most of them
         anchor = unquote(target[1:])
-        return "" if not anchor or anchor in anchors[page] else f'leads to no place: {page} has no id "{anchor}"'
+        return _missing(page, anchor, anchors)
     if address and target.startswith(address):
         target, page = target.removeprefix(address), ""
     parts = urlsplit(target)
@@ -124,10 +124,14 @@ def wrong(
             name = posixpath.normpath(posixpath.join(name, "index.html"))
     if name not in files:
         return f"leads nowhere: there is no {name}"
-    anchor = unquote(parts.fragment)
-    if anchor and name in anchors and anchor not in anchors[name] and not anchor.startswith(":~:"):
-        return f'leads to no place: {name} has no id "{anchor}"'
-    return ""
+    return _missing(name, unquote(parts.fragment), anchors)
+
+
+def _missing(page: str, anchor: str, anchors: Mapping[str, frozenset[str]]) -> str:
+    """Whether a page lacks an anchor; a file that is no page has any, and so has a text to look for (`:~:text=`)."""
+    if not anchor or anchor in anchors.get(page, (anchor,)) or anchor.startswith(":~:"):
+        return ""
+    return f'leads to no place: {page} has no id "{anchor}"'
 
 
 def _twice(ids: Iterable[str]) -> list[str]:
