@@ -143,6 +143,7 @@ CODES: dict[str, str] = {
     "rename-refused": "with this name the library would say something else",
     "rename-taken": "a name is another thing’s already: the one that was: gives, or the new one of clausier rename",
     "output-unwritable": "a file cannot be written",
+    "site-link": "a page of the site leads nowhere, or asks another site for something",
     "place-unknown": "a question is about something that does not exist",
     "port-taken": "no port is free for the preview",
     "program-missing": "a program or library that this format needs is not installed",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -123,7 +123,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to download: its path below the root of the site, and what makes its bytes where nothing remembers them.
+    """A file to download, by its path below the root of the site.
 
     `languages` are those of the text in it, one or both; `format` is its ending.
     """
@@ -133,7 +133,6 @@ class Download:
     edition: Edition
     languages: tuple[str, ...]
     format: str
-    make: Callable[[], bytes]
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.diagnostics import Diagnostic, Refused, Span
 from engine.editions.chain import in_force
 from engine.languages import LANGUAGES
 from engine.model.document import Document
@@ -14,6 +15,8 @@ from engine.model.edition import Edition
 from engine.model.library import Library, Publisher
 from engine.opening import editions, load_edition, load_library
 from engine.pipeline import assemble
+from engine.site.frozen import freeze, thaw
+from engine.site.memory import Memory
 from engine.site.model import Published, State
 
 
@@ -22,13 +25,16 @@ class Shelf:
     """All editions as they are on a day.
 
     `extra` names documents that the published selection does not hold, each with the option that adds it: they are
-    shown as the standard of that option. What was assembled is kept as long as the shelf.
+    shown as the standard of that option. `publisher` is the company on the day of the site, from the file as it is
+    today; before its first entry, that entry. What was assembled is kept as long as the shelf, and remembered longer.
     """
 
     root: Path
     today: datetime.date
     extra: Mapping[str, str]
     every: tuple[Published, ...]
+    memory: Memory
+    publisher: Publisher | None = None
     _libraries: dict[str, Library] = field(default_factory=dict)
     _texts: dict[tuple[str, str], Mapping[str, Document]] = field(default_factory=dict)
     _holding: dict[str, tuple[Published, ...]] = field(default_factory=dict)
@@ -48,18 +54,10 @@ class Shelf:
         """The edition that the pages without a date show: the one in force, or the first one to come."""
         return self.current or next(iter(self.upcoming), None)
 
-    @property
-    def publisher(self) -> Publisher | None:
-        """The company on the day of the site, from the file as it is today; before its first entry, that entry."""
-        library = self.library(self.shown.edition) if self.shown is not None else load_library(self.root)
-        entries = library.publisher
-        return next((one for one in entries if one.since <= self.today), entries[-1] if entries else None)
-
     def holding(self, id: str) -> tuple[Published, ...]:
         """The editions that have a document."""
         if id not in self._holding:
-            code = next(iter(LANGUAGES))
-            self._holding[id] = tuple(one for one in self.every if id in self.texts(one.edition, code))
+            self._holding[id] = tuple(one for one in self.every if id in self.documents(one.edition))
         return self._holding[id]
 
     def undated(self, id: str) -> Published | None:
@@ -85,11 +83,19 @@ class Shelf:
             self._libraries[key] = load_edition(self.root, edition)
         return self._libraries[key]
 
+    def documents(self, edition: Edition) -> tuple[str, ...]:
+        """The names of the documents of an edition, in the order of `texts`."""
+        name = f"documents {sorted(self.extra.items())}"
+        told = self.memory.recall(edition, name, lambda: " ".join(self.texts(edition, next(iter(LANGUAGES)))).encode())
+        return tuple(told.decode().split())
+
     def texts(self, edition: Edition, language: str) -> Mapping[str, Document]:
         """The standard documents of an edition, dated on the day it takes effect, then those that options add."""
         key = edition.stamp.sha256, language
         if key not in self._texts:
-            self._texts[key] = self.assembled(edition, language, edition.effective)
+            name, day = f"texts {language} {sorted(self.extra.items())}", edition.effective
+            kept = self.memory.recall(edition, name, lambda: freeze(self.assembled(edition, language, day)))
+            self._texts[key] = thaw(kept)
         return self._texts[key]
 
     def assembled(self, edition: Edition, language: str, day: datetime.date) -> Mapping[str, Document]:
@@ -102,8 +108,11 @@ class Shelf:
         return found
 
 
-def shelf(root: Path, today: datetime.date, extra: Mapping[str, str]) -> Shelf:
+def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory | None = None) -> Shelf:
     """The editions of a library on a day. Raises `Refused` where one of them, or their chain, is not sound."""
+    if not (root / "clauses").is_dir():
+        message, hint = "there is no folder clauses/ here", "mkdocs.yml stands beside clauses/"
+        raise Refused([Diagnostic("library-missing", Span(str(root)), message, (hint,))])
     chain = editions(root)
     force = in_force(chain, today)
 
@@ -113,9 +122,11 @@ def shelf(root: Path, today: datetime.date, extra: Mapping[str, str]) -> Shelf:
         return State.UPCOMING if one.effective > today else State.ARCHIVED
 
     before = [None, *chain][: len(chain)]
-    return Shelf(
-        root, today, extra, tuple(Published(one, state(one), last) for one, last in zip(chain, before, strict=True))
-    )
+    every = tuple(Published(one, state(one), last) for one, last in zip(chain, before, strict=True))
+    shown = force or next(iter(chain), None)
+    entries = (load_edition(root, shown) if shown is not None else load_library(root)).publisher
+    company = next((one for one in entries if one.since <= today), entries[-1] if entries else None)
+    return Shelf(root, today, extra, every, memory or Memory(None, root), company)
 
 
 def every_language() -> tuple[str, ...]:

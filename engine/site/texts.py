@@ -7,8 +7,8 @@ from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site_history import HISTORY_WORDS
-from engine.model.block import lines
-from engine.model.document import Document
+from engine.model.block import DefinitionBlock, lines
+from engine.model.document import Document, Run
 from engine.rendering.markup import Page as Anchors
 from engine.rendering.markup import contents_html, text_html
 from engine.rendering.walk import Contents, text
@@ -99,11 +99,19 @@ def _facts(shelf: Shelf, one: Published, id: str, gone: Published | None, here: 
 
 
 def passages(document: Document, screen: Anchors) -> Iterator[Found]:
-    """What the search finds in a document: every paragraph with its items."""
+    """What the search finds in a document: every article, every paragraph with its items, every definition."""
     for article in document.articles:
         yield Found(screen.anchors[article.id], article.label, article.title, "")
         for paragraph in article.paragraphs:
-            told = [line for block in paragraph.blocks for line in lines(block)]
+            defined = [block for block in paragraph.blocks if isinstance(block, DefinitionBlock)]
+            told = [line for block in paragraph.blocks if block not in defined for line in lines(block)]
             told += [item.line for item in paragraph.items]
-            text = " ".join("".join(run.text for run in line) for line in told)
-            yield Found(screen.anchors[paragraph.id], paragraph.number, paragraph.heading or article.title, text)
+            yield Found(
+                screen.anchors[paragraph.id], paragraph.number, paragraph.heading or article.title, _said(*told)
+            )
+            for entry in (entry for block in defined for entry in block.entries):
+                yield Found(screen.anchors[entry.id], paragraph.number, entry.name, _said(entry.line))
+
+
+def _said(*told: Sequence[Run]) -> str:
+    return " ".join("".join(run.text for run in line) for line in told)

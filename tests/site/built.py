@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from unittest import mock
@@ -13,21 +13,16 @@ from commands import ROOT
 from mkdocs.commands import build as command
 from mkdocs.config import load_config
 
-from engine.model.edition import Edition
+from engine import packing
+from engine.packing import Job
 from engine.site.hook import TODAY
-from engine.site.memory import Memory
 
 URL = "https://documents.example/sub/"
-HEAVY = (".pdf", ".docx", ".md", ".json")
 
 
-def _stand_in(edition: Edition, name: str) -> bytes | None:
-    """What stands in for a download; None for everything else, which is made."""
-    return f"{name} of {edition.stamp.sha256}".encode() if name.endswith(HEAVY) else None
-
-
-def _recall(self: Memory, edition: Edition, name: str, make: Callable[[], bytes]) -> bytes:
-    return _stand_in(edition, name) or make()
+def _printed(jobs: Sequence[Job], workers: int = 1) -> Iterator[tuple[str, bytes]]:
+    """Stands in for the printing of downloads."""
+    yield from ((job.name, f"{job.name} {job.print.args[0].title}".encode()) for job in jobs)  # type: ignore[attr-defined]
 
 
 def _settings(target: Path) -> str:
@@ -63,13 +58,16 @@ def built(
     with (
         warnings.catch_warnings(),
         mock.patch.dict("os.environ", {TODAY: str(today)}),
-        mock.patch.object(Memory, "recall", _recall),
+        mock.patch.object(packing, "printed", _printed),
     ):
         warnings.simplefilter("ignore")  # MkDocs warns of what is to come in its own next version
         config = load_config(str(settings), site_url=url)
         config.extra["options"] = dict(options or {})
         config.plugins.on_startup(command="serve" if served else "build", dirty=False)
-        command.build(config)
+        try:
+            command.build(config)
+        finally:
+            config.plugins.on_shutdown()
     texts = (".html", ".xml", ".txt", "_headers", ".css", ".js")
     files = (path for path in sorted(target.rglob("*")) if path.is_file() and path.name.endswith(texts))
     return {path.relative_to(target).as_posix(): path.read_text(encoding="utf-8") for path in files}

@@ -220,7 +220,8 @@ def test_no_page_needs_what_a_strict_policy_forbids(site: Built) -> None:
 
 def test_the_preview_may_load_the_script_of_its_server(library: Path, tmp_path: Path) -> None:
     texts = built(library, FIRST, tmp_path, served=True)
-    assert "Content-Security-Policy" not in texts["index.html"]
+    [policy] = Read(texts["index.html"]).named("meta", http_equiv="Content-Security-Policy")
+    assert "script-src 'self' 'unsafe-inline';" in str(policy["content"])
 
 
 def test_headers_for_servers_hold_the_policy(sites: dict[str, Built]) -> None:
