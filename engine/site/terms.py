@@ -10,7 +10,7 @@ from html import escape
 from engine.languages import LANGUAGES
 from engine.languages.site_theme import THEME_WORDS
 from engine.model.block import Definition, DefinitionBlock, lines, mapped
-from engine.model.document import Document, Origin, Paragraph, Run
+from engine.model.document import Article, Document, Origin, Paragraph, Run
 from engine.model.edition import Edition
 from engine.pipeline import assemble
 from engine.rendering.markup import Page, anchors, definition_html, screen_page
@@ -55,7 +55,8 @@ def _with_option(shelf: Shelf, edition: Edition, document: Document) -> Definiti
 
     def make(id: str) -> bytes:
         library, day = shelf.library(edition), edition.effective
-        return freeze({id: assemble(library, language=language, variants=(option,), today=day, only=id)[id]})
+        text = assemble(library, language=language, variants=(option,), today=day, only=id)[id]
+        return freeze({id: replace(text, articles=tuple(filter(_defines, text.articles)))})
 
     found: dict[str, Definition[Run]] = {}
     for id, text in shelf.texts(edition, language).items():
@@ -63,6 +64,10 @@ def _with_option(shelf: Shelf, edition: Edition, document: Document) -> Definiti
             kept = shelf.memory.recall(edition, f"definitions of {id} {language} with {option}", partial(make, id))
             found |= definitions(thaw(kept)[id])
     return found
+
+
+def _defines(article: Article[Run]) -> bool:
+    return any(isinstance(block, DefinitionBlock) for one in article.paragraphs for block in one.blocks)
 
 
 def term_of(run: Run) -> str | None:
