@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from engine.languages import LANGUAGES
-from engine.model.document import Document
 from engine.model.edition import Edition
 from engine.site.memory import Memory
 from engine.site.model import Download, Stored
@@ -22,38 +22,40 @@ def downloads(shelf: Shelf, edition: Edition) -> Iterator[Download]:
     from engine.rendering import BILINGUAL_FORMATS
 
     codes = tuple(LANGUAGES)
-    for id in shelf.texts(edition, codes[0]):
+    for id in shelf.documents(edition):
         for code in codes:
             for format in FORMATS:
-                yield _download(edition, id, (code,), format, partial(_one, shelf, edition, id, code, format))
+                yield _download(edition, id, (code,), format)
         for format in (one for one in SIDE_BY_SIDE if one in BILINGUAL_FORMATS):
-            yield _download(edition, id, codes, format, partial(_both, shelf, edition, id, format))
+            yield _download(edition, id, codes, format)
 
 
-def _download(edition: Edition, id: str, languages: Sequence[str], format: str, make: Callable[[], bytes]) -> Download:
+def _download(edition: Edition, id: str, languages: Sequence[str], format: str) -> Download:
     day = edition.effective
     name = f"{id}-{day}-{'-'.join(languages)}.{format}"
-    return Download(f"{id}/{day}/{name}", id, edition, tuple(languages), format, make)
+    return Download(f"{id}/{day}/{name}", id, edition, tuple(languages), format)
 
 
-def _text(shelf: Shelf, edition: Edition, id: str, code: str) -> Document:
-    return shelf.texts(edition, code)[id]
+def stored(shelf: Shelf, edition: Edition, memory: Memory) -> list[Stored]:
+    """The files of an edition with their bytes: those that nothing remembers are made, several at a time."""
+    from engine.packing import Job, printed
+
+    every = list(downloads(shelf, edition))
+    found = {one.path: memory.known(edition, one.path) for one in every}
+    missing = [Job(one.path, _printing(shelf, one)) for one in every if found[one.path] is None]
+    for path, content in printed(missing, os.cpu_count() or 1):
+        found[path] = memory.keep(edition, path, content)
+    made = [(one, found[one.path] or b"") for one in every]
+    return [Stored(one, content, hashlib.sha256(content).hexdigest()) for one, content in made]
 
 
-def _one(shelf: Shelf, edition: Edition, id: str, code: str, format: str) -> bytes:
-    from engine.rendering import render
+def _printing(shelf: Shelf, download: Download) -> Callable[[], bytes]:
+    """What makes the bytes of a file, with all that it needs, for a process that knows nothing else."""
+    from engine.rendering import render, render_bilingual
 
-    return render(_text(shelf, edition, id, code), format)
-
-
-def _both(shelf: Shelf, edition: Edition, id: str, format: str) -> bytes:
-    from engine.rendering import render_bilingual
-
-    left, right = (_text(shelf, edition, id, code) for code in LANGUAGES)
-    return render_bilingual(left, right, format)
-
-
-def stored(download: Download, memory: Memory) -> Stored:
-    """A file with its bytes, made if nothing remembers it."""
-    content = memory.recall(download.edition, download.path, download.make)
-    return Stored(download, content, hashlib.sha256(content).hexdigest())
+    texts = [shelf.texts(download.edition, code)[download.document] for code in download.languages]
+    match texts:
+        case [left, right]:
+            return partial(render_bilingual, left, right, download.format)
+        case _:
+            return partial(render, texts[0], download.format)

@@ -8,6 +8,9 @@ from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site import SITE_WORDS, SiteWords
+from engine.languages.site_history import HISTORY_WORDS
+from engine.languages.site_theme import THEME_WORDS
+from engine.model.edition import Edition
 from engine.site.model import Here, Page, Published, State, Stored
 
 
@@ -40,6 +43,24 @@ def badge(one: Published, language: str) -> str:
     return f'<span class="badge {one.state}">{escape(words(language).states[one.state])}</span>'
 
 
+def named(edition: Edition, language: str) -> str:
+    """The words for an edition: "Edition of 1 December 2026"."""
+    return words(language).edition_of.format(day=LANGUAGES[language].date(edition.effective))
+
+
+def titled(title: str, one: Published, language: str) -> str:
+    """The title of a page that shows an edition under its date, with the edition and its state."""
+    return f"{title} – {named(one.edition, language)} ({words(language).states[one.state].lower()})"
+
+
+def standing(one: Published, every: Sequence[Published], language: str) -> str:
+    """What an edition is on the day of the site, as a sentence."""
+    told, date = words(language), LANGUAGES[language].date
+    last = last_day(one, every)
+    sentence = {State.CURRENT: told.current, State.UPCOMING: told.upcoming, State.ARCHIVED: told.archived}[one.state]
+    return sentence.format(day=date(one.edition.effective), last=date(last) if last else "")
+
+
 def digest(sha256: str) -> str:
     """A digest, which may break anywhere and is copied in one piece."""
     return f'<code class="digest">{sha256}</code>'
@@ -47,26 +68,33 @@ def digest(sha256: str) -> str:
 
 def last_day(one: Published, every: Sequence[Published]) -> datetime.date | None:
     """The last day on which an archived edition applied; None for the others."""
-    if one.state is not State.ARCHIVED:
-        return None
+    return ends(one, every) if one.state is State.ARCHIVED else None
+
+
+def ends(one: Published, every: Sequence[Published]) -> datetime.date | None:
+    """The day before the next edition takes effect; None as long as no next one is published."""
     following = [other.edition.effective for other in every if other.edition.effective > one.edition.effective]
     return min(following) - datetime.timedelta(days=1) if following else None
 
 
 def downloads_html(stored: Sequence[Stored], here: Here) -> str:
-    """Files to download, each with its size and its digest."""
+    """Files to download, each with its size and its digest, under a heading."""
     told = words(here.language)
+    return f'<section class="downloads">\n<h2>{escape(told.downloads)}</h2>\n{files_html(stored, here)}</section>\n'
+
+
+def files_html(stored: Sequence[Stored], here: Here) -> str:
+    """Files to download, each with its size and its digest, as a list."""
+    told, history = THEME_WORDS[here.language], HISTORY_WORDS[here.language]
     rows = ""
     for one in stored:
-        languages = " / ".join(one.download.languages)
-        label = f"{one.download.format.upper()} ({languages})"
-        size = max(1, round(len(one.content) / 1024))
-        href = escape(here.file(one.download.path))
-        rows += (
-            f'<li><a href="{href}" download>{escape(label)}</a> <span class="size">{size} kB</span> '
-            f"{digest(one.sha256)}</li>\n"
-        )
-    return f'<section class="downloads">\n<h2>{escape(told.downloads)}</h2>\n<ul>\n{rows}</ul>\n</section>\n'
+        codes, format = one.download.languages, one.download.format
+        languages = history.both if len(codes) > 1 else ", ".join(history.languages[code] for code in codes)
+        label = f"{history.formats[format]}, {languages}"
+        size = told.size.format(number=max(1, round(len(one.content) / 1000)))
+        href = link(here.file(one.download.path), label, " download")
+        rows += f'<li>{href} <span class="size">{escape(size)}</span> {digest(one.sha256)}</li>\n'
+    return f"<ul>\n{rows}</ul>\n"
 
 
 def described(*parts: str) -> str:

@@ -1,6 +1,7 @@
 """Remembers what an edition was made into, so that a build makes only what changed.
 
-A memory is found by a digest of all that it depends on: the edition, the files read beside it, and the program. It may
+A memory is found by a digest of all that it depends on: the edition, the files read beside it, the program and its
+packages. It is told apart by content, never by time, and may be kept from one machine or checkout to the next. It may
 be deleted at any time.
 """
 
@@ -8,13 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import distributions
 from pathlib import Path
 
 from engine.model.edition import Edition
-from engine.reading.cache import fingerprint
 from engine.reading.trees import LIVE
+
+FREE = ("cli", "web", "site/styles", "site/theme")
+"""Folders of the program on which nothing that is remembered depends."""
 
 
 class Memory:
@@ -22,34 +29,110 @@ class Memory:
 
     def __init__(self, folder: Path | None, root: Path) -> None:
         self.folder, self.root = folder, root
-        self._prints: dict[str, str | None] = {}
         self.made = 0
         """How many things had to be made."""
+        self._live: str | None = None
+        self._used: set[Path] = set()
 
     def recall(self, edition: Edition, name: str, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, from memory if it was made before of the same edition by the same program.
 
         `name` tells the things that are made of one edition apart, and names everything else that they depend on.
         """
+        known = self.known(edition, name)
+        return self.keep(edition, name, make()) if known is None else known
+
+    def known(self, edition: Edition, name: str) -> bytes | None:
+        """What is remembered under a name; None where there is nothing, or not all of what was remembered."""
         path = self._path(edition, name)
-        if path is not None and path.is_file():
-            return path.read_bytes()
-        content = make()
-        self.made += 1
-        if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.replace(temporary, path)
+        if path is None:
+            return None
+        try:
+            stored = path.read_bytes()
+            content = stored[hashlib.sha256().digest_size :]
+            if stored != _sealed(path.name, content):
+                return None
+            os.utime(path)
+        except OSError:
+            return None
+        self._used.add(path)
         return content
 
+    def keep(self, edition: Edition, name: str, content: bytes) -> bytes:
+        """Remembers what was made; where that is not possible nothing happens."""
+        self.made += 1
+        path = self._path(edition, name)
+        if path is not None:
+            with suppress(OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                handle, temporary = tempfile.mkstemp(dir=path.parent)
+                with os.fdopen(handle, "wb") as file:
+                    file.write(_sealed(path.name, content))
+                os.replace(temporary, path)
+                self._used.add(path)
+        return content
+
+    def prune(self) -> None:
+        """Forgets what was not used for longest, so that what this build did not use takes no more room than the rest.
+
+        Another day, another branch, the state before the last change of the program: those are soon asked for again.
+        """
+        if self.folder is None:
+            return
+        used, others = 0, []
+        for path in self.folder.glob("*/*"):
+            with suppress(OSError):
+                status = path.stat()
+                if path in self._used:
+                    used += status.st_size
+                else:
+                    others.append((status.st_mtime_ns, status.st_size, path))
+        for _, size, path in sorted(others, reverse=True):
+            used -= size
+            if used < 0:
+                with suppress(OSError):
+                    path.unlink()
+
     def _path(self, edition: Edition, name: str) -> Path | None:
-        sha256 = edition.stamp.sha256
-        if sha256 not in self._prints:
-            self._prints[sha256] = fingerprint(self.root, sha256, LIVE)
-        key = self._prints[sha256]
-        if self.folder is None or key is None:
+        if self.folder is None:
             return None
-        digest = hashlib.sha256(f"{key}\0{name}".encode()).hexdigest()
+        if self._live is None:
+            self._live = _digest(map(self._beside, LIVE))
+        key = f"{program()}\0{self._live}\0{edition.stamp.sha256}\0{name}"
+        digest = hashlib.sha256(key.encode()).hexdigest()
         return self.folder / digest[:2] / digest[2:]
+
+    def _beside(self, name: str) -> bytes:
+        try:
+            return b"." + (self.root / name).read_bytes()
+        except OSError:
+            return b""
+
+
+def _sealed(name: str, content: bytes) -> bytes:
+    """Bytes with a digest before them, by which half of them, or others, are known not to be the whole."""
+    return hashlib.sha256(name.encode() + content).digest() + content
+
+
+@cache
+def program() -> str:
+    """A digest of the program, of Python, and of the packages there are."""
+    folder = Path(__file__).resolve().parent.parent
+    packages = sorted({f"{one.name} {one.version}" for one in distributions()})
+    return _digest(one.encode() for one in (sys.version, *packages, *_sources(folder)))
+
+
+def _sources(folder: Path) -> Iterator[str]:
+    free = tuple(folder / one for one in FREE)
+    for path in sorted(folder.rglob("*")):
+        if "__pycache__" not in path.parts and not any(map(path.is_relative_to, free)) and path.is_file():
+            yield path.relative_to(folder).as_posix()
+            yield hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(b"%d " % len(part))
+        digest.update(part)
+    return digest.hexdigest()

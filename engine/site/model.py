@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,9 @@ from engine.model.edition import Edition
 
 ROOTS: Mapping[str, str] = {code: "" if place == 0 else f"{code}/" for place, code in enumerate(LANGUAGES)}
 """Where the pages of each language begin: the first language at the root."""
+
+FEED = "feed.xml"
+"""The Atom feed of each language, below its root; there is none before the first edition is published."""
 
 
 class State(StrEnum):
@@ -62,6 +65,22 @@ class Here:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where the site lies, for those who read a piece of it elsewhere: feeds and programs.
+
+    `address` is that of its root, with a slash at the end; where nobody knows it, addresses begin at the root.
+    `authority` names who publishes the feeds, and since when, for as long as they exist: `example.com,2026`.
+    """
+
+    address: str = ""
+    authority: str = ""
+
+    def absolute(self, path: str) -> str:
+        """The address of a page or file by its path below the root."""
+        return self.address + path
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """Something that the search finds: a passage of a page, with its anchor; `number` is what stands before it."""
 
@@ -104,7 +123,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to download: its path below the root of the site, and what makes its bytes where nothing remembers them.
+    """A file to download, by its path below the root of the site.
 
     `languages` are those of the text in it, one or both; `format` is its ending.
     """
@@ -114,7 +133,6 @@ class Download:
     edition: Edition
     languages: tuple[str, ...]
     format: str
-    make: Callable[[], bytes]
 
     @property
     def name(self) -> str:
