@@ -18,7 +18,7 @@ class HistoryWords:
 
     last_day: str
     gone: str
-    gone_since: str
+    gone_by: str
     what_changes: str
     compared_with: str
     notice: str
@@ -86,7 +86,7 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
     "fr": HistoryWords(
         last_day="Dernier jour d’application",
         gone="L’édition en vigueur ne contient plus ce document\u00a0: voici le dernier texte publié.",
-        gone_since="Document retiré",
+        gone_by="Document retiré par",
         what_changes="{title}\u00a0: ce qui change",
         compared_with="Comparée à",
         notice="Notification aux clients",
@@ -213,7 +213,7 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
     "en": HistoryWords(
         last_day="Last day of application",
         gone="The edition in force no longer contains this document: this is the last text that was published.",
-        gone_since="Document withdrawn",
+        gone_by="Withdrawn by",
         what_changes="{title}: what changes",
         compared_with="Compared with",
         notice="Notice to clients",

@@ -229,7 +229,8 @@ class TestOutlines:
         assert 'href="../dpa/2027-01-01/changes/"' in undated.body
         assert not undated.indexed
         assert page(found, "dpa/2026-12-01").canonical is None
-        assert "au plus tard le 31\u00a0octobre\u00a02026" in body  # whatever the versions say of it
+        assert "comporte au moins un changement de fond" in body  # whatever the versions say of it
+        assert "au plus tard le 31\u00a0octobre\u00a02026" in body
         content = fromstring(found.others["en/feed.xml"]).findtext(f"{ATOM}entry/{ATOM}content") or ""
         assert "This edition no longer contains this document." in content
 
@@ -247,7 +248,9 @@ class TestOutlines:
         body = page(found, "dpa/2027-02-01/changes").body
         assert "Ce document est nouveau" in body
         assert "<ins>" not in body
-        later = page(site(root, THIRD, None), "dpa")
+        found = site(root, THIRD, None)
+        assert read(found, "cgv/current.json")["previous"]["effective"] == "2027-01-01"
+        later = page(found, "dpa")
         assert later.edition is not None
         assert later.edition.date == "2027-02-01"
         assert later.indexed
@@ -264,6 +267,16 @@ class TestOutlines:
         assert undated.edition is not None
         assert undated.edition.state is State.UPCOMING
         assert undated.indexed
+
+    def test_nobody_is_told_that_nothing_is_substantive_where_no_version_says_so(self, root: Path) -> None:
+        """Another selection gives another text, although every clause is as it was."""
+        edit(root, [("clauses/standard.yaml", "facts: [client.be]", "facts: [client.abroad]")])
+        publish(root, SECOND)
+        found = site(root, FIRST, None)
+        body = page(found, CHANGES, "en").body
+        assert re.findall(r'<section class="weight (\w+)">', body) == ["other"]
+        assert "may affect rights or obligations" in body
+        assert "31 October 2026" in body.replace("\u00a0", " ")
 
     def test_an_option_that_changes_stands_in_no_text_and_is_told(self, root: Path) -> None:
         edit(
@@ -423,6 +436,9 @@ class TestDigests:
             assert known[one.edition.stamp.sha256] == [{"kind": "edition", "edition": one.date}]
         old, new = (one.edition.texts for one in found.shelf.every)
         assert old["dpa"] == new["dpa"]
+        told = [one["documents"] for one in reversed(read(found, "editions.json")["editions"])]
+        for texts, documents in zip((old, new), told, strict=True):
+            assert {one["id"]: one["text_sha256"] for one in documents} == texts
         assert [one["edition"] for one in known[new["dpa"]["fr"]]] == ["2027-01-01", "2026-12-01"]
         assert known[old["cgv"]["en"]] == [
             {"kind": "text", "edition": "2026-12-01", "document": "cgv", "languages": ["en"]}
