@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime
+import json
 import shutil
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
+from commands import ROOT
 from editing import edit
+from jsonschema import Draft202012Validator
 from shelf import BASE, FIRST, SECOND, publish
 
+from engine.site import downloads
 from engine.site.build import Site, build
 from engine.site.memory import Memory
 from engine.site.model import Page, Place
 
+SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/site.schema.json").read_text(encoding="utf-8")))
+"""What the files for programs keep to."""
+FEEDS = ("feed.xml", "en/feed.xml")
 PLACE = Place("https://cgv.example.com/")
 DAY = datetime.timedelta(days=1)
 BEFORE = FIRST - DAY
@@ -59,7 +68,17 @@ def second(root: Path) -> Path:
 
 
 def site(root: Path, day: datetime.date, memory: Path | None, place: Place = PLACE) -> Site:
-    return build(root, day, {}, Memory(memory, root), place)
+    """The site on a day, with the files that are made fast: what is told of a file does not depend on its format."""
+    with (
+        mock.patch.object(downloads, "FORMATS", ("md", "json")),
+        mock.patch.object(downloads, "SIDE_BY_SIDE", ()),
+    ):
+        return build(root, day, {}, Memory(memory, root), place)
+
+
+def read(found: Site, path: str) -> Any:
+    """A file for programs."""
+    return json.loads(found.others[path])
 
 
 def page(found: Site, path: str, language: str = "fr") -> Page:
