@@ -166,6 +166,31 @@ class TestChanges:
         assert f'href="../../../{CHANGES}/"' in body
         assert "Changements de fond\u00a0: 1 · Précisions\u00a0: 1 · Corrections rédactionnelles\u00a0: 1" in body
 
+    def test_what_changed_meanwhile_in_the_register_is_no_change_of_the_edition(self, tmp_path: Path) -> None:
+        """A sub-processor who joins between two editions joins the text of both on that day."""
+        root = tmp_path / "library"
+        with_register = (
+            (
+                "clauses/dpa/measures.yaml",
+                "      - **encrypted**.\n",
+                "      - **encrypted**.\n  list:\n    fr: |\n      Aident :\n    en: |\n      These help:\n"
+                "    generate: subprocessors\n    columns:\n      name:\n        fr: Nom\n        en: Name\n"
+                "    empty:\n      fr: |\n        Personne n’aide.\n      en: |\n        Nobody helps.\n",
+            ),
+            (
+                "clauses/subprocessors.yaml",
+                "register: {}",
+                "register:\n  helper:\n    name: Aide SA\n    address: rue du Spécimen 10\n    country: BE\n"
+                "    contact: aide@exemple.invalid\n    purpose:\n      fr: appels\n      en: calls\n"
+                "    services: [secretariat]\n    since: 2026-12-15",
+            ),
+        )
+        second(root, with_register)
+        found = site(root, FIRST, None)
+        assert "Rien ne change dans ce document." in page(found, "dpa/2027-01-01/changes").body
+        assert "Aide SA" in page(found, "dpa/2027-01-01").body
+        assert "Aide SA" not in page(found, "dpa/2026-12-01").body
+
     def test_the_first_edition_has_nothing_to_compare(self, found: Site) -> None:
         assert [one for one in paths(found) if one.endswith("/changes")] == [CHANGES, "dpa/2027-01-01/changes"]
         assert "changes" not in page(found, "cgv/2026-12-01").body

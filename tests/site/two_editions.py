@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from commands import ROOT
-from editing import edit
+from editing import Edit, edit
 from jsonschema import Draft202012Validator
 from shelf import BASE, FIRST, SECOND, publish
 
@@ -52,17 +53,18 @@ CHANGES = (
 )
 
 
-def first(root: Path) -> Path:
+def first(root: Path, edits: Iterable[Edit] = ()) -> Path:
     """A library with one edition, which says how long before a change clients are told of it: two months."""
     shutil.copytree(BASE, root)
     edit(root, [("clauses/standard.yaml", "facts: [client.be]\n", "facts: [client.be]\nnotice-of-change: notice\n")])
+    edit(root, edits)
     publish(root, FIRST)
     return root
 
 
-def second(root: Path) -> Path:
+def second(root: Path, edits: Iterable[Edit] = ()) -> Path:
     """The same with the edition that makes the three changes."""
-    edit(first(root), CHANGES)
+    edit(first(root, edits), CHANGES)
     publish(root, SECOND)
     return root
 
