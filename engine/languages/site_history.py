@@ -1,4 +1,4 @@
-"""The words of the pages that tell the history of the texts: editions, changes, feeds, verification."""
+"""The words of the pages that tell the history of the texts: editions, changes, feeds."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ class HistoryWords:
     `weights` and `meanings` are by the weight of a change: what changes of this weight are called, and what it means.
     `notices` is by whether clients must have been told of an edition.
     `whole` is by the state of a document that only one of two editions has. `formats` is by ending, `languages` by
-    code; `both` names a file with both languages side by side. `kinds` is by what a digest belongs to.
+    code; `both` names a file with both languages side by side.
     """
 
     last_day: str
     gone: str
-    gone_since: str
+    gone_by: str
     what_changes: str
     compared_with: str
     notice: str
@@ -50,34 +50,11 @@ class HistoryWords:
     feed_subtitle: str
     feed_entry: str
     feed_dates: str
-    verify_title: str
-    verify_intro: tuple[str, ...]
-    verify_script: str
-    verify_file: str
-    verify_drop: str
-    verify_digest: str
-    verify_hint: str
-    verify_button: str
-    verify_result: str
-    verify_working: str
-    verify_computed: str
-    verify_malformed: str
-    verify_insecure: str
-    verify_unreachable: str
-    verify_unreadable: str
-    unknown: str
-    unknown_reasons: tuple[str, ...]
-    kinds: Mapping[str, str]
-    document: str
-    language: str
-    format: str
     edition: str
-    open_text: str
     open_edition: str
     formats: Mapping[str, str]
     languages: Mapping[str, str]
     both: str
-    digests: str
 
 
 FORMATS = {"pdf": "PDF", "docx": "Word (DOCX)", "md": "Markdown", "json": "JSON"}
@@ -86,7 +63,7 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
     "fr": HistoryWords(
         last_day="Dernier jour d’application",
         gone="L’édition en vigueur ne contient plus ce document\u00a0: voici le dernier texte publié.",
-        gone_since="Document retiré",
+        gone_by="Document retiré par",
         what_changes="{title}\u00a0: ce qui change",
         compared_with="Comparée à",
         notice="Notification aux clients",
@@ -152,68 +129,16 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         feed_subtitle="Chaque édition, le jour de sa publication, avec ce qu’elle change.",
         feed_entry="Édition qui entre en vigueur le {day}",
         feed_dates="Publiée le {published}, cette édition entre en vigueur le {effective}.",
-        verify_title="Vérifier un document",
-        verify_intro=(
-            "Avez-vous reçu un document, ou une empreinte SHA-256 citée dans un devis\u00a0? Cette page dit à quelle "
-            "édition publiée il ou elle appartient.",
-            "L’empreinte est calculée dans votre navigateur\u00a0: le fichier ne quitte pas votre appareil, et rien "
-            "n’est envoyé.",
-        ),
-        verify_script=(
-            "La vérification automatique a besoin de JavaScript. Sans lui, calculez l’empreinte vous-même, par exemple "
-            "avec la commande sha256sum, et comparez-la à celles de cette page et de la page des éditions."
-        ),
-        verify_file="Choisir un fichier (PDF, Word, Markdown ou JSON)",
-        verify_drop="Vous pouvez aussi le déposer n’importe où sur cette page.",
-        verify_digest="Ou coller une empreinte SHA-256",
-        verify_hint="64 chiffres ou lettres de a à f\u00a0; les espaces et les majuscules ne comptent pas.",
-        verify_button="Vérifier",
-        verify_result="Résultat",
-        verify_working="Calcul de l’empreinte…",
-        verify_computed="Empreinte de {name}",
-        verify_malformed=(
-            "Ce n’est pas une empreinte SHA-256\u00a0: il y faut 64 chiffres ou lettres de a à f, ce texte en compte "
-            "{number}."
-        ),
-        verify_insecure=(
-            "Ce navigateur ne calcule des empreintes que sur une page ouverte par https. Ouvrez cette page par https, "
-            "ou collez l’empreinte."
-        ),
-        verify_unreachable="La liste des empreintes n’a pas pu être lue. Réessayez plus tard.",
-        verify_unreadable="Ce fichier n’a pas pu être lu.",
-        unknown="Aucune édition publiée ne contient cette empreinte.",
-        unknown_reasons=(
-            "Un document adapté à un contrat a sa propre empreinte\u00a0: son devis ou son manifeste la cite, ce site "
-            "ne la connaît pas.",
-            "Un fichier ouvert puis enregistré à nouveau, par exemple dans Word, a une autre empreinte, même si aucun "
-            "mot n’a changé.",
-            "Un projet, ou une édition remplacée avant son entrée en vigueur, n’est pas publié ici.",
-            "Sinon, le document n’est pas celui qui a été publié.",
-        ),
-        kinds={
-            "file": "C’est un fichier publié sur ce site, tel quel.",
-            "text": "C’est l’empreinte d’un texte publié, telle que les devis la citent.",
-            "edition": "C’est l’empreinte d’une édition publiée.",
-            "replaced": (
-                "C’est l’empreinte d’une édition qui a été remplacée avant son entrée en vigueur\u00a0: elle ne s’est "
-                "jamais appliquée. Celle qui l’a remplacée\u00a0:"
-            ),
-        },
-        document="Document",
-        language="Langue",
-        format="Format",
         edition="Édition",
-        open_text="Lire ce texte",
         open_edition="Voir cette édition",
         formats=FORMATS,
         languages={"fr": "français", "en": "anglais"},
         both="français et anglais côte à côte",
-        digests="Les empreintes des éditions",
     ),
     "en": HistoryWords(
         last_day="Last day of application",
         gone="The edition in force no longer contains this document: this is the last text that was published.",
-        gone_since="Document withdrawn",
+        gone_by="Withdrawn by",
         what_changes="{title}: what changes",
         compared_with="Compared with",
         notice="Notice to clients",
@@ -276,60 +201,10 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         feed_subtitle="Every edition on the day it is published, with what it changes.",
         feed_entry="Edition that takes effect on {day}",
         feed_dates="Published on {published}, this edition takes effect on {effective}.",
-        verify_title="Verify a document",
-        verify_intro=(
-            "Have you been given a document, or an SHA-256 digest cited in a quote? This page tells which published "
-            "edition it belongs to.",
-            "The digest is computed in your browser: the file does not leave your device, and nothing is sent.",
-        ),
-        verify_script=(
-            "Checking automatically needs JavaScript. Without it, compute the digest yourself, for example with the "
-            "command sha256sum, and compare it with those on this page and on the page of editions."
-        ),
-        verify_file="Choose a file (PDF, Word, Markdown or JSON)",
-        verify_drop="You may also drop it anywhere on this page.",
-        verify_digest="Or paste an SHA-256 digest",
-        verify_hint="64 figures or letters from a to f; spaces and capitals do not matter.",
-        verify_button="Verify",
-        verify_result="Result",
-        verify_working="Computing the digest…",
-        verify_computed="Digest of {name}",
-        verify_malformed=(
-            "This is not an SHA-256 digest: one has 64 figures or letters from a to f, this text has {number}."
-        ),
-        verify_insecure=(
-            "This browser computes digests only on a page opened over https. Open this page over https, or paste the "
-            "digest."
-        ),
-        verify_unreachable="The list of digests could not be read. Try again later.",
-        verify_unreadable="This file could not be read.",
-        unknown="No published edition contains this digest.",
-        unknown_reasons=(
-            "A document tailored to a contract has a digest of its own: its quote or its manifest cites it, and this "
-            "site does not know it.",
-            "A file that was opened and saved again, in Word for example, has another digest, even if no word has "
-            "changed.",
-            "A draft, or an edition that was replaced before it took effect, is not published here.",
-            "Otherwise, the document is not the one that was published.",
-        ),
-        kinds={
-            "file": "This is a file published on this site, exactly as it stands.",
-            "text": "This is the digest of a published text, as quotes cite it.",
-            "edition": "This is the digest of a published edition.",
-            "replaced": (
-                "This is the digest of an edition that was replaced before it took effect: it never applied. The one "
-                "that replaced it:"
-            ),
-        },
-        document="Document",
-        language="Language",
-        format="Format",
         edition="Edition",
-        open_text="Read this text",
         open_edition="See this edition",
         formats=FORMATS,
         languages={"fr": "French", "en": "English"},
         both="French and English side by side",
-        digests="The digests of the editions",
     ),
 }

@@ -95,7 +95,7 @@ def _facts(shelf: Shelf, one: Published, id: str, gone: Published | None, here: 
         label = told.changes.format(day=LANGUAGES[code].date(one.before.effective))
         yield told.see_changes, link(here.to(address(id, one)), label)
     if gone is not None:
-        yield history.gone_since, link(here.to(address(id, gone)), named(gone.edition, code))
+        yield history.gone_by, link(here.to(address(id, gone)), named(gone.edition, code))
 
 
 def passages(document: Document, screen: Anchors) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+TERMS = "{http://purl.org/dc/terms/}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")  # RFC 3339, T and Z in capitals
 MEDIA = re.compile(r"[\w.+-]+/[\w.+-]+")
 TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}(-\d\d(-\d\d)?)?:\S+")  # RFC 4151

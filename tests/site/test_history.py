@@ -1,45 +1,28 @@
-"""What the site tells of editions: states on a day, what changed, feeds, files for programs, digests."""
+"""What the site tells of editions: their states on a day, what they change, documents that come and go."""
 
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import re
-import subprocess
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from atom import ATOM, faults
-from commands import ROOT
+from atom import ATOM, TERMS
 from editing import edit
-from jsonschema import Draft202012Validator
 from shelf import FIRST, SECOND, THIRD, publish
-from two_editions import BEFORE, DAY, PLACE, first, page, paths, second, site
+from two_editions import BEFORE, DAY, FEEDS, SCHEMA, first, page, paths, read, second, site
 
 from engine import Refused
 from engine.languages import LANGUAGES
-from engine.site import downloads
 from engine.site.build import Site
-from engine.site.model import Place, State
+from engine.site.model import State
 
-SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/site.schema.json").read_text(encoding="utf-8")))
-FEEDS = ("feed.xml", "en/feed.xml")
 DAYS = (BEFORE, FIRST, SECOND - DAY, SECOND, SECOND + DAY)
-TERMS = "{http://purl.org/dc/terms/}"
 CHANGES = "cgv/2027-01-01/changes"
-
-
-@pytest.fixture(autouse=True)
-def _without_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is told of a file does not depend on its format; those that take long to make have tests of their own."""
-    monkeypatch.setattr(downloads, "FORMATS", ("md", "json"))
-    monkeypatch.setattr(downloads, "SIDE_BY_SIDE", ())
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +33,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def memory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("memory")
-
-
-def read(found: Site, path: str) -> Any:
-    return json.loads(found.others[path])
 
 
 def states(found: Site) -> dict[str, State]:
@@ -187,6 +166,31 @@ class TestChanges:
         assert f'href="../../../{CHANGES}/"' in body
         assert "Changements de fond\u00a0: 1 · Précisions\u00a0: 1 · Corrections rédactionnelles\u00a0: 1" in body
 
+    def test_what_changed_meanwhile_in_the_register_is_no_change_of_the_edition(self, tmp_path: Path) -> None:
+        """A sub-processor who joins between two editions joins the text of both on that day."""
+        root = tmp_path / "library"
+        with_register = (
+            (
+                "clauses/dpa/measures.yaml",
+                "      - **encrypted**.\n",
+                "      - **encrypted**.\n  list:\n    fr: |\n      Aident :\n    en: |\n      These help:\n"
+                "    generate: subprocessors\n    columns:\n      name:\n        fr: Nom\n        en: Name\n"
+                "    empty:\n      fr: |\n        Personne n’aide.\n      en: |\n        Nobody helps.\n",
+            ),
+            (
+                "clauses/subprocessors.yaml",
+                "register: {}",
+                "register:\n  helper:\n    name: Aide SA\n    address: rue du Spécimen 10\n    country: BE\n"
+                "    contact: aide@exemple.invalid\n    purpose:\n      fr: appels\n      en: calls\n"
+                "    services: [secretariat]\n    since: 2026-12-15",
+            ),
+        )
+        second(root, with_register)
+        found = site(root, FIRST, None)
+        assert "Rien ne change dans ce document." in page(found, "dpa/2027-01-01/changes").body
+        assert "Aide SA" in page(found, "dpa/2027-01-01").body
+        assert "Aide SA" not in page(found, "dpa/2026-12-01").body
+
     def test_the_first_edition_has_nothing_to_compare(self, found: Site) -> None:
         assert [one for one in paths(found) if one.endswith("/changes")] == [CHANGES, "dpa/2027-01-01/changes"]
         assert "changes" not in page(found, "cgv/2026-12-01").body
@@ -229,7 +233,8 @@ class TestOutlines:
         assert 'href="../dpa/2027-01-01/changes/"' in undated.body
         assert not undated.indexed
         assert page(found, "dpa/2026-12-01").canonical is None
-        assert "au plus tard le 31\u00a0octobre\u00a02026" in body  # whatever the versions say of it
+        assert "comporte au moins un changement de fond" in body  # whatever the versions say of it
+        assert "au plus tard le 31\u00a0octobre\u00a02026" in body
         content = fromstring(found.others["en/feed.xml"]).findtext(f"{ATOM}entry/{ATOM}content") or ""
         assert "This edition no longer contains this document." in content
 
@@ -247,7 +252,9 @@ class TestOutlines:
         body = page(found, "dpa/2027-02-01/changes").body
         assert "Ce document est nouveau" in body
         assert "<ins>" not in body
-        later = page(site(root, THIRD, None), "dpa")
+        found = site(root, THIRD, None)
+        assert read(found, "cgv/current.json")["previous"]["effective"] == "2027-01-01"
+        later = page(found, "dpa")
         assert later.edition is not None
         assert later.edition.date == "2027-02-01"
         assert later.indexed
@@ -264,6 +271,16 @@ class TestOutlines:
         assert undated.edition is not None
         assert undated.edition.state is State.UPCOMING
         assert undated.indexed
+
+    def test_nobody_is_told_that_nothing_is_substantive_where_no_version_says_so(self, root: Path) -> None:
+        """Another selection gives another text, although every clause is as it was."""
+        edit(root, [("clauses/standard.yaml", "facts: [client.be]", "facts: [client.abroad]")])
+        publish(root, SECOND)
+        found = site(root, FIRST, None)
+        body = page(found, CHANGES, "en").body
+        assert re.findall(r'<section class="weight (\w+)">', body) == ["other"]
+        assert "may affect rights or obligations" in body
+        assert "31 October 2026" in body.replace("\u00a0", " ")
 
     def test_an_option_that_changes_stands_in_no_text_and_is_told(self, root: Path) -> None:
         edit(
@@ -323,142 +340,6 @@ class TestReplaced:
         assert replaced.sha256 in (fromstring(found.others["feed.xml"]).findtext(f"{ATOM}entry/{ATOM}content") or "")
 
 
-class TestFeeds:
-    @pytest.mark.parametrize("path", FEEDS)
-    @pytest.mark.parametrize("place", [PLACE, Place(), Place("http://127.0.0.1:8000/", "example.com,2026")])
-    def test_it_keeps_the_rules(self, path: str, place: Place, root: Path, memory: Path) -> None:
-        assert faults(site(root, FIRST, memory, place).others[path]) == []
-
-    def test_an_entry_for_each_edition(self, root: Path, memory: Path) -> None:
-        feed = fromstring(site(root, FIRST, memory).others["feed.xml"])
-        newest, oldest = feed.findall(f"{ATOM}entry")
-        assert newest.findtext(f"{ATOM}title") == "Édition qui entre en vigueur le 1er\u00a0janvier\u00a02027"
-        for name in ("published", "updated"):
-            assert newest.findtext(ATOM + name) == "2026-11-27T00:00:00Z"
-        assert newest.findtext(f"{TERMS}valid") == "2027-01-01"
-        assert newest.findtext(f"{ATOM}author/{ATOM}name") == "Plume"
-        links = {one.get("rel"): one.get("href") for one in newest.findall(f"{ATOM}link")}
-        assert links == {
-            "alternate": "https://cgv.example.com/cgv/2027-01-01/",
-            "related": "https://cgv.example.com/en/cgv/2027-01-01/",
-        }
-        content = newest.findtext(f"{ATOM}content") or ""
-        assert "au plus tard le 31\u00a0octobre\u00a02026" in content
-        assert "Le paiement précède la prestation &amp; les rappels." in content
-        assert 'href="https://cgv.example.com/cgv/2027-01-01/changes/#payment"' in content
-        assert "Première édition." in (oldest.findtext(f"{ATOM}content") or "")
-
-    def test_ids_stay_where_the_site_moves(self, root: Path, memory: Path) -> None:
-        def ids(place: Place) -> list[str | None]:
-            return [
-                one.text for one in fromstring(site(root, FIRST, memory, place).others["feed.xml"]).iter(f"{ATOM}id")
-            ]
-
-        assert ids(PLACE) == ids(Place("https://terms.example.org/", "cgv.example.com,2026-11-27"))
-        assert ids(PLACE) != ids(Place("https://terms.example.org/"))
-
-    def test_there_is_none_before_the_first_edition(self, tmp_path: Path) -> None:
-        root = first(tmp_path / "library")
-        (root / "clauses/editions/2026-12-01.json").unlink()
-        found = site(root, FIRST, None)
-        assert not {*FEEDS} & {*found.others}
-        assert "Aucune édition n’est encore publiée." in page(found, "editions").body
-        told = read(found, "cgv/current.json")
-        SCHEMA.validate(told)
-        assert (told["current"], told["upcoming"], told["previous"]) == (None, [], None)
-
-
-class TestAtomRules:
-    """The rules themselves find what breaks them."""
-
-    @pytest.mark.parametrize(
-        ("old", "new", "section"),
-        [
-            ("</feed>", "", "2 "),
-            ("2005/Atom", "2005/Other", "4.1.1 "),
-            ("<id>tag:", "<id>", "4.2.6 "),
-            (",2026-11-27:", ":", "RFC 4151 "),
-            ("T00:00:00Z</published>", "</published>", "3.3 "),
-            ("<name>Plume</name>", "", "3.2 "),
-            ('rel="self"', 'rel="via"', "4.1.1 "),
-            ('rel="related"', 'rel="alternate" hreflang-was="x"', None),
-            ("<content ", "<content><b/></content><content ", "4.1 "),
-            ('<content type="html">', '<content type="html"><b/>', "3.1.1 "),
-            ("<subtitle>", "<tagline/><subtitle>", "4.1 "),
-        ],
-    )
-    def test_a_fault_is_found(self, old: str, new: str, section: str | None, root: Path, memory: Path) -> None:
-        content = site(root, FIRST, memory).others["feed.xml"].decode()
-        assert old in content
-        found = faults(content.replace(old, new).encode())
-        assert found == [] if section is None else any(one.startswith(section) for one in found), found
-
-
-class TestDigests:
-    def test_every_file_has_the_digest_that_is_told(self, root: Path, memory: Path) -> None:
-        found = site(root, FIRST, memory)
-        known, number = read(found, "digests.json"), 0
-        told = {
-            file["url"]: file
-            for one in read(found, "editions.json")["editions"]
-            for document in one["documents"]
-            for file in document["files"]
-        }
-        page_of_editions = page(found, "editions").body
-        for stored in (one for every in found.files.values() for one in every):
-            sha256 = hashlib.sha256(stored.content).hexdigest()
-            path = stored.download.path
-            file = told[PLACE.absolute(path)]
-            assert (file["sha256"], file["bytes"]) == (sha256, len(stored.content))
-            assert [one["path"] for one in known[sha256]] == [path]
-            assert re.search(rf'href="\.\./{re.escape(path)}" download>.*{sha256}', page_of_editions)
-            number += 1
-        assert number == len(told) == 2 * 2 * 2 * 2  # editions, documents, languages, formats
-
-    def test_texts_and_editions(self, root: Path, memory: Path) -> None:
-        """A text that two editions share belongs to both, the newer one first."""
-        found = site(root, FIRST, memory)
-        known = read(found, "digests.json")
-        for one in found.shelf.every:
-            assert known[one.edition.stamp.sha256] == [{"kind": "edition", "edition": one.date}]
-        old, new = (one.edition.texts for one in found.shelf.every)
-        assert old["dpa"] == new["dpa"]
-        assert [one["edition"] for one in known[new["dpa"]["fr"]]] == ["2027-01-01", "2026-12-01"]
-        assert known[old["cgv"]["en"]] == [
-            {"kind": "text", "edition": "2026-12-01", "document": "cgv", "languages": ["en"]}
-        ]
-
-    def test_sha256sum_accepts_them(self, root: Path, memory: Path, tmp_path: Path) -> None:
-        found = site(root, FIRST, memory)
-        for stored in (one for every in found.files.values() for one in every):
-            path = tmp_path / stored.download.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(stored.content)
-        lists = [path for path in found.others if path.endswith("/SHA256SUMS")]
-        assert sorted(lists) == sorted(
-            f"{id}/{one.date}/SHA256SUMS" for id in ("cgv", "dpa") for one in found.shelf.every
-        )
-        for path in lists:
-            (tmp_path / path).write_bytes(found.others[path])
-            done = subprocess.run(
-                ["sha256sum", "--strict", "-c", "SHA256SUMS"],
-                cwd=(tmp_path / path).parent,
-                capture_output=True,
-                encoding="utf-8",
-                check=False,
-            )
-            assert (done.returncode, done.stderr, done.stdout.count(": OK\n")) == (0, "", 4)
-
-    def test_the_chain_is_on_the_page(self, root: Path, memory: Path) -> None:
-        found = site(root, FIRST, memory)
-        one, other = found.shelf.every
-        body = page(found, "editions").body
-        newest = body.split('<section class="edition"')[1]
-        assert other.edition.stamp.sha256 in newest
-        assert one.edition.stamp.sha256 in newest
-        assert f'href="../editions/#edition-{one.date}"' in newest
-
-
 class TestTampering:
     def test_a_changed_byte_stops_the_site(self, tmp_path: Path) -> None:
         root = second(tmp_path / "library")
@@ -474,30 +355,3 @@ class TestTampering:
         (root / "clauses/editions/2026-12-01.json").unlink()
         with pytest.raises(Refused, match="edition-chain"):
             site(root, FIRST, None)
-
-
-def every_word() -> Iterator[tuple[str, object]]:
-    from dataclasses import fields
-
-    from engine.languages.site_history import HISTORY_WORDS
-
-    for code, words in HISTORY_WORDS.items():
-        yield from ((f"{code} {field.name}", getattr(words, field.name)) for field in fields(words))
-
-
-def test_both_languages_fill_in_the_same() -> None:
-    """A sentence that names a day in one language names it in the other, and no list is shorter."""
-
-    def shape(value: object) -> object:
-        if isinstance(value, str):
-            return sorted(re.findall(r"\{\w*\}", value)), bool(value)
-        if isinstance(value, tuple):
-            return [shape(one) for one in value]
-        assert isinstance(value, dict)
-        return {key: shape(one) for key, one in value.items()}
-
-    told: dict[str, dict[str, object]] = {}
-    for name, value in every_word():
-        code, field = name.split(" ")
-        told.setdefault(field, {})[code] = shape(value)
-    assert [field for field, values in told.items() if values["fr"] != values["en"]] == []

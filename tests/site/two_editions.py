@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
-from editing import edit
+from commands import ROOT
+from editing import Edit, edit
+from jsonschema import Draft202012Validator
 from shelf import BASE, FIRST, SECOND, publish
 
+from engine.site import downloads
 from engine.site.build import Site, build
 from engine.site.memory import Memory
 from engine.site.model import Page, Place
 
+SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/site.schema.json").read_text(encoding="utf-8")))
+"""What the files for programs keep to."""
+FEEDS = ("feed.xml", "en/feed.xml")
 PLACE = Place("https://cgv.example.com/")
 DAY = datetime.timedelta(days=1)
 BEFORE = FIRST - DAY
@@ -43,23 +53,34 @@ CHANGES = (
 )
 
 
-def first(root: Path) -> Path:
+def first(root: Path, edits: Iterable[Edit] = ()) -> Path:
     """A library with one edition, which says how long before a change clients are told of it: two months."""
     shutil.copytree(BASE, root)
     edit(root, [("clauses/standard.yaml", "facts: [client.be]\n", "facts: [client.be]\nnotice-of-change: notice\n")])
+    edit(root, edits)
     publish(root, FIRST)
     return root
 
 
-def second(root: Path) -> Path:
+def second(root: Path, edits: Iterable[Edit] = ()) -> Path:
     """The same with the edition that makes the three changes."""
-    edit(first(root), CHANGES)
+    edit(first(root, edits), CHANGES)
     publish(root, SECOND)
     return root
 
 
 def site(root: Path, day: datetime.date, memory: Path | None, place: Place = PLACE) -> Site:
-    return build(root, day, {}, Memory(memory, root), place)
+    """The site on a day, with the files that are made fast: what is told of a file does not depend on its format."""
+    with (
+        mock.patch.object(downloads, "FORMATS", ("md", "json")),
+        mock.patch.object(downloads, "SIDE_BY_SIDE", ()),
+    ):
+        return build(root, day, {}, Memory(memory, root), place)
+
+
+def read(found: Site, path: str) -> Any:
+    """A file for programs."""
+    return json.loads(found.others[path])
 
 
 def page(found: Site, path: str, language: str = "fr") -> Page:
