@@ -40,6 +40,11 @@ def badge(one: Published, language: str) -> str:
     return f'<span class="badge {one.state}">{escape(words(language).states[one.state])}</span>'
 
 
+def scrolled(table: str, heading: str) -> str:
+    """A table that may be wider than the page: who uses the keyboard can scroll it, `heading` names it."""
+    return f'<div class="table" role="region" aria-labelledby="{escape(heading)}" tabindex="0">{table}</div>\n'
+
+
 def digest(sha256: str) -> str:
     """A digest, which may break anywhere and is copied in one piece."""
     return f'<code class="digest">{sha256}</code>'

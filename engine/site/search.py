@@ -8,7 +8,7 @@ taken away here: `theme/assets/search.js` does that to the index and to what is 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from engine.languages import LANGUAGES
@@ -20,7 +20,7 @@ TEXT, OPTION, SEARCH = "text", "option", "search"
 """The kinds of pages of the texts themselves, of each option, and of the search."""
 
 
-def indexes(pages: Sequence[Page]) -> Mapping[str, bytes]:
+def indexes(pages: Sequence[Page]) -> dict[str, bytes]:
     """The index of each language by its path below the root of the site."""
     return {ROOTS[code] + NAME: index([page for page in pages if page.language == code]) for code in LANGUAGES}
 

@@ -16,7 +16,7 @@ from engine.model.catalogue import Subprocessor
 from engine.model.document import Article, Document, Run
 from engine.model.library import Library
 from engine.rendering.markup import anchors
-from engine.site.markup import described, facts, link, time, words
+from engine.site.markup import described, facts, link, scrolled, time, words
 from engine.site.model import Found, Here, Page, Published, State
 from engine.site.shelf import Shelf
 
@@ -150,7 +150,7 @@ class _Telling:
             rows += f'<tr><th scope="row">{time(date, self.here.language)}</th>{told}</tr>\n'
         table = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
         lead = f"<p>{escape(self.words.history_lead)}</p>\n"
-        return self._headed("history", self.words.history, f'{lead}<div class="table" tabindex="0">{table}</div>\n')
+        return self._headed("history", self.words.history, lead + scrolled(table, "history"))
 
     def _changes(self) -> Iterator[tuple[datetime.date, str, Subprocessor]]:
         for one in self.register or ():

@@ -226,6 +226,25 @@ class TestEditions:
         assert f"SurchargeEUR 5.00{OPTION_WORDS['en'].fixed}" in told
         assert f"one (1) reminder{OPTION_WORDS['en'].may_change}" in told
 
+    def test_what_it_requires_what_adds_it_and_what_excludes_it(self, tmp_path: Path) -> None:
+        """A library in which an option needs another one, comes by itself, and cannot stand in the standard text."""
+        new = "requires: [express]\nactivate: client.abroad and not (service.prospecting or freelancers.abroad)\n"
+        old = "conflicts:\n  - when: freelancers.abroad"
+        edits = [("variants/local-only.yaml", old, f"{new}conflicts:\n  - when: client.be")]
+        root = copy(tmp_path / "other", edits)
+        publish(root, FIRST)
+        pages = made(opened(root))[1]
+        local = Opened(pages["en/options/local-only/"].body).text
+        assert "Also requiresExpress service" in local
+        assert "en/options/express/" in targets(pages["en/options/local-only/"])
+        assert OPTION_WORDS["en"].excluded in local
+        automatic = (
+            "Added automatically inthe case where the client is established outside Belgium and the absence of this: "
+            "(the service “Prospecting” or the case where freelancers work from another country)"
+        )
+        assert automatic in local
+        assert dead(pages, [one for one in pages.values() if one.kind != "text"]) == []
+
 
 class TestDefinitions:
     @EACH
