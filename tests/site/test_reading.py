@@ -201,7 +201,7 @@ class TestEditions:
         swap(root / "variants/express.yaml", "Service express", "Service éclair", "version: 2.0.0", "version: 2.0.1")
         publish(root, SECOND)
         told = {}
-        for day in (SECOND - datetime.timedelta(1), SECOND):
+        for day in (SECOND - DAY, SECOND):
             told[day] = Opened(made(opened(root, day))[1]["options/"].body).text
         first, second = told.values()
         assert "Service express" in first
@@ -292,6 +292,7 @@ class TestDefinitions:
         assert "term.client" not in found
 
 
+DAY = datetime.timedelta(1)
 REGISTER = """register:
   hosting:
     name: Encre & Papier SA
@@ -397,12 +398,16 @@ class TestSubprocessors:
     def test_the_last_day_counts(self, root: Path, day: int, there: bool) -> None:
         register(root, REGISTER.format(since="2027-01-01"))
         date = datetime.date(2026, 9, 30) + datetime.timedelta(day)
-        assert ("Voix SARL" in part(body(root, today=date), "today")) is there
+        html = body(root, today=date)
+        assert ("Voix SARL" in part(html, "today")) is there
+        assert ("Voix SARL" in part(html, "former")) is not there
 
     def test_the_first_day_counts(self, root: Path) -> None:
         register(root, REGISTER.format(since="2026-12-01"))
-        assert "Post Ltd" in part(body(root, today=FIRST), "today")
-        assert "Post Ltd" in part(body(root, today=FIRST - datetime.timedelta(1)), "announced")
+        for day, there, elsewhere in ((FIRST, "today", "announced"), (FIRST - DAY, "announced", "today")):
+            html = body(root, today=day)
+            assert "Post Ltd" in part(html, there)
+            assert "Post Ltd" not in part(html, elsewhere)
 
     def test_the_history_has_every_change_the_newest_first(self, root: Path) -> None:
         register(root, REGISTER.format(since="2027-01-01"))
