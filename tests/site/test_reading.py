@@ -17,6 +17,7 @@ from engine.languages import LANGUAGES
 from engine.languages.site_options import OPTION_WORDS
 from engine.languages.site_subprocessors import SUBPROCESSOR_WORDS
 from engine.model.comparison import Nature, State
+from engine.model.condition import atoms
 from engine.model.library import Library
 from engine.site.effects import defined
 from engine.site.model import Here, Page
@@ -84,6 +85,16 @@ class TestOptions:
         assert "Included in the optionsMedical remote secretarial work" in (
             Opened(page("en", "options/no-reference").body).text
         )
+
+    def test_a_conflict_that_another_option_declares_is_told_on_both_pages(self, library: Library) -> None:
+        (conflict,) = [
+            one
+            for one in library.variants["independent-controllers"][0].conflicts
+            if "variant.prospecting" in map(str, atoms(one.when))
+        ]
+        for id, other in (("prospecting", "independent-controllers"), ("independent-controllers", "prospecting")):
+            assert words("en", conflict.reason["en"]) in Opened(page("en", f"options/{id}").body).text
+            assert f"en/options/{other}/" in targets(page("en", f"options/{id}"))
 
     @EACH
     def test_conditions_are_words(self, library: Library, code: str) -> None:
