@@ -16,7 +16,7 @@ class SubprocessorWords:
     nobody: str
     unpublished: str
     annexed: str
-    today: str
+    listed: str
     announced: str
     former: str
     history: str
@@ -46,7 +46,7 @@ SUBPROCESSOR_WORDS: Mapping[str, SubprocessorWords] = {
         nobody="Aucun sous-traitant ultérieur ne traite de données personnelles à cette date.",
         unpublished="Aucune édition n’est encore publiée.",
         annexed="Liste annexée à",
-        today="Liste au {day}",
+        listed="Liste au {day}",
         announced="Ajouts annoncés",
         former="Anciens sous-traitants ultérieurs",
         history="Changements par date",
@@ -79,7 +79,7 @@ SUBPROCESSOR_WORDS: Mapping[str, SubprocessorWords] = {
         nobody="No sub-processor processes personal data on this date.",
         unpublished="No edition is published yet.",
         annexed="Annexed to",
-        today="List on {day}",
+        listed="List on {day}",
         announced="Announced additions",
         former="Former sub-processors",
         history="Changes by date",

@@ -69,7 +69,7 @@ class _Telling:
         coming = sorted((one for one in self.register if one.since > self.today), key=lambda one: one.since)
         former = [one for one in self.register if one.until is not None and one.until < self.today]
         former.sort(key=lambda one: (one.until or one.since, one.since), reverse=True)
-        heading = self.words.today.format(day=self.language.date(self.today))
+        heading = self.words.listed.format(day=self.language.date(self.today))
         nobody = f'<p class="remark">{escape(self.words.nobody)}</p>\n'
         html = self._section("today", heading, map(self._entry, active)) or self._headed("today", heading, nobody)
         html += self._section("announced", self.words.announced, map(self._entry, coming))
