@@ -31,6 +31,11 @@ def facts(rows: Iterable[tuple[str, str]]) -> str:
     return f'<dl class="facts">\n{told}</dl>\n'
 
 
+def scrolled(table: str, heading: str) -> str:
+    """A table that may be wider than the page: who uses the keyboard can scroll it, `heading` names it."""
+    return f'<div class="table" role="region" aria-labelledby="{escape(heading)}" tabindex="0">{table}</div>\n'
+
+
 def link(href: str, text: str, attributes: str = "") -> str:
     return f'<a href="{escape(href)}"{attributes}>{escape(text)}</a>'
 
@@ -38,11 +43,6 @@ def link(href: str, text: str, attributes: str = "") -> str:
 def badge(one: Published, language: str) -> str:
     """The state of an edition as a word that stands out."""
     return f'<span class="badge {one.state}">{escape(words(language).states[one.state])}</span>'
-
-
-def scrolled(table: str, heading: str) -> str:
-    """A table that may be wider than the page: who uses the keyboard can scroll it, `heading` names it."""
-    return f'<div class="table" role="region" aria-labelledby="{escape(heading)}" tabindex="0">{table}</div>\n'
 
 
 def digest(sha256: str) -> str:
