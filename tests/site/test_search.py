@@ -161,9 +161,12 @@ class TestPage:
         assert {address(code, id) for id in ("cgv", "dpa", "sla")} <= {*targets(page)}
         assert not page.indexed
 
-    def test_it_holds_no_script_and_no_style(self) -> None:
+    def test_nothing_is_inline(self) -> None:
         for page in search_page.pages(real()):
-            assert not re.search(r"<script|<style| style=| on\w+=", page.body)
+            assert re.findall(r"<script[^>]*>[^<]*", page.body) == [
+                f'<script src="{page.here.file("assets/search.js")}" defer>'
+            ]
+            assert not re.search(r"<style| style=| on\w+=", page.body)
 
     def test_the_script_asks_for_nothing_that_a_strict_policy_forbids(self) -> None:
         code = SCRIPT.read_text(encoding="utf-8")
@@ -239,12 +242,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     page = (
         f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Recherche</title>'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        f'<script src="../search.js" defer></script></head>'
+        "</head>"
         f'<body class="site search">{head}<main>{body}</main></body></html>'
     )
     (root / "search").mkdir()
+    (root / "assets").mkdir()
     (root / "search/index.html").write_text(page, encoding="utf-8")
-    (root / "search.js").write_bytes(SCRIPT.read_bytes())
+    (root / "assets/search.js").write_bytes(SCRIPT.read_bytes())
     (root / "search.json").write_bytes(search.index(PAGES))
     return root
 
