@@ -226,7 +226,8 @@ def table_html(block: TableBlock[Run], page: Page) -> str:
         rows += f"{opened}{html}</tr>\n"
     look = "table figures" if "right" in sides else "table"
     look += " short" if len(block.rows) <= SHORT else ""
-    return f'<div class="{look}"><table>{header}<tbody>\n{rows}</tbody></table></div>\n'
+    focus = ' tabindex="0"' if page.self_links else ""  # on a narrow screen it scrolls: with the keyboard as well
+    return f'<div class="{look}"{focus}><table>{header}<tbody>\n{rows}</tbody></table></div>\n'
 
 
 def party_html(party: Party[Run], page: Page) -> str:

@@ -172,7 +172,8 @@ class Markup:
             head, *body = (tuple(self.line(cell.pieces) for cell in one.cells) for one in rows)
             header = "".join(f'<th scope="col">{cell}</th>' for cell in head)
             lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in body)
-            yield f'<div class="table"><table><thead><tr>{header}</tr></thead><tbody>\n{lines}</tbody></table></div>\n'
+            told = f"<table><thead><tr>{header}</tr></thead><tbody>\n{lines}</tbody></table>"
+            yield f'<div class="table" tabindex="0">{told}</div>\n'
 
     # Articles
 

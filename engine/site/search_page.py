@@ -14,6 +14,7 @@ from engine.site.search import NAME, SEARCH
 from engine.site.shelf import Shelf
 
 PATH = "search"
+SCRIPT = "assets/search.js"
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -31,6 +32,7 @@ def page(shelf: Shelf, here: Here) -> Page:
         '<div><input id="search-words" type="search" name="q" autocomplete="off" spellcheck="false">'
         f'<button type="submit">{escape(told.button)}</button></div>\n</form>\n'
         f"{_results(here)}{_hints(here)}{_browse(shelf, here)}"
+        f'<script src="{here.file(SCRIPT)}" defer></script>\n'
     )
     return Page(code, here.path, told.title, described(told.title), body, SEARCH, indexed=False)
 

@@ -9,6 +9,7 @@ import json
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -88,9 +89,22 @@ class TestIndex:
         assert index["pages"] == [["verify/", "Vérifier un document", Rank.PAGE, "", ""]]
         assert index["found"] == [[0, "", "", "Vérifier un document", "Une empreinte."]]
 
+    def test_a_page_about_an_edition_is_as_near_as_the_edition(self) -> None:
+        def rank(state: State) -> object:
+            page = text_page("cgv/2026-12-01/changes", "cgv", (), state)
+            return read([replace(page, kind="changes", indexed=True)])["pages"][0][2]
+
+        assert rank(State.CURRENT) == Rank.PAGE
+        assert rank(State.UPCOMING) == Rank.UPCOMING
+        assert rank(State.ARCHIVED) == Rank.ARCHIVED
+
+    def test_a_document_that_is_no_more_is_archived_at_any_address(self) -> None:
+        page = text_page("sla", "sla", (Found("a", "1.1", "Objet", "Le texte."),), State.ARCHIVED)
+        assert read([page])["pages"][0][2] == Rank.ARCHIVED
+
     def test_the_same_pages_give_the_same_bytes(self) -> None:
         pages = [page for page in real_pages().values() if page.language == "fr"]
-        assert search.index(pages) == search.index(pages[::-1][::-1])
+        assert search.index(pages) == search.index(iter(pages))
 
 
 @pytest.fixture(scope="module")
@@ -147,9 +161,12 @@ class TestPage:
         assert {address(code, id) for id in ("cgv", "dpa", "sla")} <= {*targets(page)}
         assert not page.indexed
 
-    def test_it_holds_no_script_and_no_style(self) -> None:
+    def test_nothing_is_inline(self) -> None:
         for page in search_page.pages(real()):
-            assert not re.search(r"<script|<style| style=| on\w+=", page.body)
+            assert re.findall(r"<script[^>]*>[^<]*", page.body) == [
+                f'<script src="{page.here.file("assets/search.js")}" defer>'
+            ]
+            assert not re.search(r"<style| style=| on\w+=", page.body)
 
     def test_the_script_asks_for_nothing_that_a_strict_policy_forbids(self) -> None:
         code = SCRIPT.read_text(encoding="utf-8")
@@ -198,6 +215,7 @@ PAGES = [
             Found("duration.markup", "5.4", "<img src=x onerror=alert(1)>", "Un texte <b>hostile</b> & dangereux."),
             Found("duration.data", "5.5", "Sécurité", "Les données personnelles sont protégées chez le sous-traitant."),
             Found("duration.far", "5.6", "Loin", f"{LONG}Enfin vient le mot clepsydre. {LONG}"),
+            Found("duration.reason", "5.7", "Motifs", "Les motifs de Cléopâtre."),
         ),
         State.CURRENT,
         2,
@@ -224,12 +242,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     page = (
         f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Recherche</title>'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        f'<script src="../search.js" defer></script></head>'
+        "</head>"
         f'<body class="site search">{head}<main>{body}</main></body></html>'
     )
     (root / "search").mkdir()
+    (root / "assets").mkdir()
     (root / "search/index.html").write_text(page, encoding="utf-8")
-    (root / "search.js").write_bytes(SCRIPT.read_bytes())
+    (root / "assets/search.js").write_bytes(SCRIPT.read_bytes())
     (root / "search.json").write_bytes(search.index(PAGES))
     return root
 
@@ -313,6 +332,7 @@ class TestFinding:
 
     def test_the_last_word_may_be_a_beginning_and_all_must_occur(self, ready: Page) -> None:
         assert ask(ready, "contrat resil") == ["5.2 Préavis"]
+        assert ask(ready, "mot cle", "1\u00a0résultat") == ["5.6 Loin"]
         assert ask(ready, "contrat clepsydre", "Aucun résultat pour «\u00a0contrat clepsydre\u00a0».") == []
 
     def test_another_word_that_is_a_beginning_is_found_where_nothing_else_is(self, ready: Page) -> None:
