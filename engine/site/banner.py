@@ -66,7 +66,7 @@ class _Links:
         self.told, self.theme = words(page.language), THEME_WORDS[page.language]
 
     def current(self, shelf: Shelf) -> Iterator[tuple[str, str]]:
-        if shelf.current is not None and shelf.holds(shelf.current, self.document):
+        if shelf.current in shelf.holding(self.document):
             yield from self._to(self.document, self.told.see_current)
 
     def text(self, one: Published) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from engine.languages import LANGUAGES
 from engine.languages.site import SITE_WORDS, SiteWords
@@ -21,6 +22,7 @@ POLICY = (
 """The Content-Security-Policy of every page: nothing from anywhere else, nothing inline."""
 SEARCH, ABOUT = "search", "about"
 HEAD_ENDS = "</header>\n"
+ASSETS = Path(__file__).with_name("theme") / "assets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,12 @@ class Framing:
             url=self.full(page.here.address) if placed else "",
             canonical=self.full(standing.address) if placed else "",
             alternates=tuple(self.alternates(page)) if placed else (),
-            scripts=tuple(here.file(f"assets/{name}") for name in _scripts(body)),
+            scripts=tuple(here.file(f"assets/{name}") for name in _scripts(page, body)),
             feed=here.file(Here(code, "").address + FEED) if self.shelf.every else "",
             home=Link(here.to(""), publisher.trade_name, "page" if page.kind == "home" else ""),
             menu=tuple(self._menu(page, here)),
             about=self._link(page, here, ABOUT, THEME_WORDS[code].about),
-            search=here.to(SEARCH) if self.has(code, SEARCH) else "",
+            search=here.to(SEARCH) if self.has(code, SEARCH) and page.path != SEARCH else "",
             switch=Link(here.to(page.path if twin in self.known else "", language=other), told.other_language),
             switch_language=other,
             switch_locale=LANGUAGES[other].bcp47,
@@ -174,11 +176,17 @@ def _parted(body: str) -> tuple[str, str]:
     return (head + ends, rest) if ends and head.startswith("<header>") else ("", body)
 
 
-def _scripts(body: str) -> Iterator[str]:
-    """The script of every page, and that of terms if it has any; what else a page needs stands in its own body."""
+def _scripts(page: Page, body: str) -> Iterator[str]:
+    """The scripts of a page: that of every page, that of terms if it has any, and that of its kind if there is one.
+
+    A page whose body loads the script of its kind is left to do so.
+    """
     yield "site.js"
     if '<a class="term"' in body:
         yield "terms.js"
+    own = f"{page.kind}.js"
+    if (ASSETS / own).is_file() and f'/{own}"' not in body:
+        yield own
 
 
 def _shown(page: Page) -> Shown | None:

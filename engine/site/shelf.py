@@ -37,6 +37,7 @@ class Shelf:
     publisher: Publisher | None = None
     _libraries: dict[str, Library] = field(default_factory=dict)
     _texts: dict[tuple[str, str], Mapping[str, Document]] = field(default_factory=dict)
+    _holding: dict[str, tuple[Published, ...]] = field(default_factory=dict)
 
     @property
     def current(self) -> Published | None:
@@ -53,8 +54,11 @@ class Shelf:
         """The edition that the pages without a date show: the one in force, or the first one to come."""
         return self.current or next(iter(self.upcoming), None)
 
-    def holds(self, one: Published, id: str) -> bool:
-        return id in self.documents(one.edition)
+    def holding(self, id: str) -> tuple[Published, ...]:
+        """The editions that have a document."""
+        if id not in self._holding:
+            self._holding[id] = tuple(one for one in self.every if id in self.documents(one.edition))
+        return self._holding[id]
 
     def undated(self, id: str) -> Published | None:
         """The edition that the address of a document without a date shows.
@@ -62,8 +66,7 @@ class Shelf:
         The one that is shown, as long as it has the document; else the last one before that had it, which is archived;
         else the first one to come that has it. So an address that was published leads somewhere forever.
         """
-        holding = [one for one in self.every if self.holds(one, id)]
-        shown = self.shown
+        holding, shown = self.holding(id), self.shown
         past = [one for one in holding if shown is not None and one.edition.effective <= shown.edition.effective]
         return past[-1] if past else next(iter(holding), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 from engine.languages import LANGUAGES
@@ -13,6 +14,7 @@ from engine.model.document import Document, Origin, Paragraph, Run
 from engine.model.edition import Edition
 from engine.pipeline import assemble
 from engine.rendering.markup import Page, anchors, definition_html, screen_page
+from engine.site.frozen import freeze, thaw
 from engine.site.markup import link
 from engine.site.model import Here, Published
 from engine.site.shelf import Shelf
@@ -48,13 +50,18 @@ def borrowed(shelf: Shelf, edition: Edition, document: Document) -> Definitions:
 
 
 def _with_option(shelf: Shelf, edition: Edition, document: Document) -> Definitions:
-    """The definitions of the standard text with the option that adds a document."""
-    library, option = shelf.library(edition), shelf.extra[document.id]
+    """The definitions of the standard text with the option that adds a document, remembered."""
+    language, option = document.language, shelf.extra[document.id]
+
+    def make(id: str) -> bytes:
+        library, day = shelf.library(edition), edition.effective
+        return freeze({id: assemble(library, language=language, variants=(option,), today=day, only=id)[id]})
+
     found: dict[str, Definition[Run]] = {}
-    for id, text in shelf.texts(edition, document.language).items():
+    for id, text in shelf.texts(edition, language).items():
         if id not in shelf.extra and definitions(text):
-            more = assemble(library, language=document.language, variants=(option,), today=edition.effective, only=id)
-            found |= definitions(more[id])
+            kept = shelf.memory.recall(edition, f"definitions of {id} {language} with {option}", partial(make, id))
+            found |= definitions(thaw(kept)[id])
     return found
 
 

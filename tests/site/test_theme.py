@@ -12,10 +12,12 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from built import URL, Read, built
+from commands import ROOT
 from editing import copy, swap
 from shelf import FIRST, SECOND, publish, reword
 
 from engine.opening import editions
+from engine.site.serving import HEADERS
 
 DAY = datetime.timedelta(days=1)
 DAYS = {"first to come": FIRST - 4 * DAY, "one in force, one to come": FIRST, "one archived": SECOND}
@@ -125,6 +127,9 @@ BANNERS = {
             "Cette édition n’est pas encore en vigueur : elle s’appliquera à partir du 1er janvier 2027. "
             "Voir le texte en vigueur Voir ce qui change",
         ),
+    ],
+    ("one in force, one to come", "en/cgv/2027-01-01/changes/"): [
+        ("upcoming", "This edition is not in force yet: it applies from 1 January 2027. See the text in force"),
     ],
     ("one archived", "en/cgv/2026-12-01/"): [
         (
@@ -271,3 +276,9 @@ def test_the_foot_and_the_title_name_the_edition_and_its_digests(sites: dict[str
     assert Read(html.partition("</head>")[0]).text == "General terms – Edition of 1 December 2026 (archived) – Plume"
     digests = re.findall(r"[0-9a-f]{64}", html.partition("<footer")[2])
     assert digests == [first.stamp.sha256, first.texts["cgv"]["en"]]
+
+
+def test_the_guide_names_the_headers_for_nginx() -> None:
+    guide = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r'add_header ([\w-]+) "(.*?)" always;', guide))
+    assert told == HEADERS["/*"]
