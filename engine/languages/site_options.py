@@ -77,7 +77,6 @@ OPTION_WORDS: Mapping[str, OptionWords] = {
         kinds={
             "variant": "l’option «\u00a0{title}\u00a0»",
             "service": "la prestation «\u00a0{title}\u00a0»",
-            "document": "le document «\u00a0{title}\u00a0»",
         },
         fact="le cas où {label}",
         negated="l’absence de ceci\u00a0: {condition}",
@@ -125,7 +124,6 @@ OPTION_WORDS: Mapping[str, OptionWords] = {
         kinds={
             "variant": "the option “{title}”",
             "service": "the service “{title}”",
-            "document": "the document “{title}”",
         },
         fact="the case where {label}",
         negated="the absence of this: {condition}",

@@ -16,7 +16,7 @@ class SubprocessorWords:
     nobody: str
     unpublished: str
     annexed: str
-    today: str
+    listed: str
     announced: str
     former: str
     history: str
@@ -46,8 +46,8 @@ SUBPROCESSOR_WORDS: Mapping[str, SubprocessorWords] = {
         nobody="Aucun sous-traitant ultérieur ne traite de données personnelles à cette date.",
         unpublished="Aucune édition n’est encore publiée.",
         annexed="Liste annexée à",
-        today="Liste au {day}",
-        announced="Changements annoncés",
+        listed="Liste au {day}",
+        announced="Ajouts annoncés",
         former="Anciens sous-traitants ultérieurs",
         history="Changements par date",
         history_lead="Le plus récent d’abord.",
@@ -79,8 +79,8 @@ SUBPROCESSOR_WORDS: Mapping[str, SubprocessorWords] = {
         nobody="No sub-processor processes personal data on this date.",
         unpublished="No edition is published yet.",
         annexed="Annexed to",
-        today="List on {day}",
-        announced="Announced changes",
+        listed="List on {day}",
+        announced="Announced additions",
         former="Former sub-processors",
         history="Changes by date",
         history_lead="Newest first.",

@@ -34,6 +34,11 @@ def facts(rows: Iterable[tuple[str, str]]) -> str:
     return f'<dl class="facts">\n{told}</dl>\n'
 
 
+def scrolled(table: str, heading: str) -> str:
+    """A table that may be wider than the page: who uses the keyboard can scroll it, `heading` names it."""
+    return f'<div class="table" role="region" aria-labelledby="{escape(heading)}" tabindex="0">{table}</div>\n'
+
+
 def link(href: str, text: str, attributes: str = "") -> str:
     return f'<a href="{escape(href)}"{attributes}>{escape(text)}</a>'
 

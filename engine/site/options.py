@@ -18,7 +18,7 @@ from engine.model.condition import And, Atom, Condition, Not, Or
 from engine.model.library import Library
 from engine.model.variant import Conflict, SetParameter, Variant
 from engine.site.effects import Effects, label, place
-from engine.site.markup import described, facts, link
+from engine.site.markup import described, facts, link, scrolled
 from engine.site.model import Found, Here, Page, Published
 from engine.site.shelf import Shelf
 
@@ -153,7 +153,7 @@ class Telling:
             return ""
         heading = f'<h2 id="figures">{escape(self.told.figures)}</h2>'
         table = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
-        return f'<section class="figures">\n{heading}\n<div class="table" tabindex="0">{table}</div>\n</section>\n'
+        return f'<section class="figures">\n{heading}\n{scrolled(table, "figures")}</section>\n'
 
     def figures(self) -> Iterator[tuple[str, str, str]]:
         """Its own parameters, and those of the library to which it gives another value: label, value, negotiable."""
@@ -187,15 +187,13 @@ class Telling:
                 return f"({told})" if inner else told
 
     def _atom(self, one: Atom) -> str:
+        """A word of a condition; those of options never ask for documents, which are decided later."""
         code = self.here.language
         match one.kind:
             case "variant":
                 return self._option(self.library.variants[one.name][0])
             case "service":
                 return escape(self.told.kinds["service"].format(title=self._service(self.library.services[one.name])))
-            case "document":
-                title = self.typeset(self.library.outlines[one.name].title[code])
-                return escape(self.told.kinds["document"].format(title=title))
             case _:
                 return escape(self.told.fact.format(label=self.typeset(self.library.facts[str(one)].label[code])))
 

@@ -8,7 +8,7 @@ taken away here: `theme/assets/search.js` does that to the index and to what is 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from engine.languages import LANGUAGES
@@ -20,7 +20,7 @@ TEXT, OPTION, SEARCH = "text", "option", "search"
 """The kinds of pages of the texts themselves, of each option, and of the search."""
 
 
-def indexes(pages: Sequence[Page]) -> Mapping[str, bytes]:
+def indexes(pages: Sequence[Page]) -> dict[str, bytes]:
     """The index of each language by its path below the root of the site."""
     return {ROOTS[code] + NAME: index([page for page in pages if page.language == code]) for code in LANGUAGES}
 
@@ -60,9 +60,11 @@ def _rank(page: Page) -> Rank:
         return Rank.OPTION
     if page.edition is None:
         return Rank.PAGE
-    if page.path == page.document:
+    if page.edition.state is State.ARCHIVED:
+        return Rank.ARCHIVED
+    if page.kind == TEXT and page.path == page.document:
         return Rank.SHOWN
-    return Rank.UPCOMING if page.edition.state is State.UPCOMING else Rank.ARCHIVED
+    return Rank.PAGE if page.edition.state is State.CURRENT else Rank.UPCOMING
 
 
 def _distance(page: Page) -> tuple[Rank, int]:
@@ -85,7 +87,7 @@ def _unlike(pages: Iterable[Page]) -> Iterator[tuple[Page, list[Found]]]:
 
 def _passages(page: Page) -> Iterator[Found]:
     """What is found on a page, the page itself first; of a text, that is its address without a date."""
-    whole = page.path == page.document and bool(page.found) if page.kind == TEXT else True
+    whole = page.kind != TEXT or (page.path == page.document and bool(page.found))
     if whole and not any(one.anchor == "" for one in page.found):
         yield Found("", "", page.title, "" if page.kind == TEXT else page.description)
     yield from page.found

@@ -16,7 +16,7 @@ from engine.model.catalogue import Subprocessor
 from engine.model.document import Article, Document, Run
 from engine.model.library import Library
 from engine.rendering.markup import anchors
-from engine.site.markup import described, facts, link, time, words
+from engine.site.markup import described, facts, link, scrolled, time, words
 from engine.site.model import Found, Here, Page, Published, State
 from engine.site.shelf import Shelf
 
@@ -69,7 +69,7 @@ class _Telling:
         coming = sorted((one for one in self.register if one.since > self.today), key=lambda one: one.since)
         former = [one for one in self.register if one.until is not None and one.until < self.today]
         former.sort(key=lambda one: (one.until or one.since, one.since), reverse=True)
-        heading = self.words.today.format(day=self.language.date(self.today))
+        heading = self.words.listed.format(day=self.language.date(self.today))
         nobody = f'<p class="remark">{escape(self.words.nobody)}</p>\n'
         html = self._section("today", heading, map(self._entry, active)) or self._headed("today", heading, nobody)
         html += self._section("announced", self.words.announced, map(self._entry, coming))
@@ -150,7 +150,7 @@ class _Telling:
             rows += f'<tr><th scope="row">{time(date, self.here.language)}</th>{told}</tr>\n'
         table = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
         lead = f"<p>{escape(self.words.history_lead)}</p>\n"
-        return self._headed("history", self.words.history, f'{lead}<div class="table" tabindex="0">{table}</div>\n')
+        return self._headed("history", self.words.history, lead + scrolled(table, "history"))
 
     def _changes(self) -> Iterator[tuple[datetime.date, str, Subprocessor]]:
         for one in self.register or ():

@@ -17,6 +17,7 @@ from engine.languages import LANGUAGES
 from engine.languages.site_options import OPTION_WORDS
 from engine.languages.site_subprocessors import SUBPROCESSOR_WORDS
 from engine.model.comparison import Nature, State
+from engine.model.condition import atoms
 from engine.model.library import Library
 from engine.site.effects import defined
 from engine.site.model import Here, Page
@@ -84,6 +85,16 @@ class TestOptions:
         assert "Included in the optionsMedical remote secretarial work" in (
             Opened(page("en", "options/no-reference").body).text
         )
+
+    def test_a_conflict_that_another_option_declares_is_told_on_both_pages(self, library: Library) -> None:
+        (conflict,) = [
+            one
+            for one in library.variants["independent-controllers"][0].conflicts
+            if "variant.prospecting" in map(str, atoms(one.when))
+        ]
+        for id, other in (("prospecting", "independent-controllers"), ("independent-controllers", "prospecting")):
+            assert words("en", conflict.reason["en"]) in Opened(page("en", f"options/{id}").body).text
+            assert f"en/options/{other}/" in targets(page("en", f"options/{id}"))
 
     @EACH
     def test_conditions_are_words(self, library: Library, code: str) -> None:
@@ -201,7 +212,7 @@ class TestEditions:
         swap(root / "variants/express.yaml", "Service express", "Service éclair", "version: 2.0.0", "version: 2.0.1")
         publish(root, SECOND)
         told = {}
-        for day in (SECOND - datetime.timedelta(1), SECOND):
+        for day in (SECOND - DAY, SECOND):
             told[day] = Opened(made(opened(root, day))[1]["options/"].body).text
         first, second = told.values()
         assert "Service express" in first
@@ -225,6 +236,25 @@ class TestEditions:
         told = Opened(pages["en/options/express/"].body.partition('id="figures"')[2].partition("</section>")[0]).text
         assert f"SurchargeEUR 5.00{OPTION_WORDS['en'].fixed}" in told
         assert f"one (1) reminder{OPTION_WORDS['en'].may_change}" in told
+
+    def test_what_it_requires_what_adds_it_and_what_excludes_it(self, tmp_path: Path) -> None:
+        """A library in which an option needs another one, comes by itself, and cannot stand in the standard text."""
+        new = "requires: [express]\nactivate: client.abroad and not (service.prospecting or freelancers.abroad)\n"
+        old = "conflicts:\n  - when: freelancers.abroad"
+        edits = [("variants/local-only.yaml", old, f"{new}conflicts:\n  - when: client.be")]
+        root = copy(tmp_path / "other", edits)
+        publish(root, FIRST)
+        pages = made(opened(root))[1]
+        local = Opened(pages["en/options/local-only/"].body).text
+        assert "Also requiresExpress service" in local
+        assert "en/options/express/" in targets(pages["en/options/local-only/"])
+        assert OPTION_WORDS["en"].excluded in local
+        automatic = (
+            "Added automatically inthe case where the client is established outside Belgium and the absence of this: "
+            "(the service “Prospecting” or the case where freelancers work from another country)"
+        )
+        assert automatic in local
+        assert dead(pages, [one for one in pages.values() if one.kind != "text"]) == []
 
 
 class TestDefinitions:
@@ -273,6 +303,7 @@ class TestDefinitions:
         assert "term.client" not in found
 
 
+DAY = datetime.timedelta(1)
 REGISTER = """register:
   hosting:
     name: Encre & Papier SA
@@ -378,12 +409,16 @@ class TestSubprocessors:
     def test_the_last_day_counts(self, root: Path, day: int, there: bool) -> None:
         register(root, REGISTER.format(since="2027-01-01"))
         date = datetime.date(2026, 9, 30) + datetime.timedelta(day)
-        assert ("Voix SARL" in part(body(root, today=date), "today")) is there
+        html = body(root, today=date)
+        assert ("Voix SARL" in part(html, "today")) is there
+        assert ("Voix SARL" in part(html, "former")) is not there
 
     def test_the_first_day_counts(self, root: Path) -> None:
         register(root, REGISTER.format(since="2026-12-01"))
-        assert "Post Ltd" in part(body(root, today=FIRST), "today")
-        assert "Post Ltd" in part(body(root, today=FIRST - datetime.timedelta(1)), "announced")
+        for day, there, elsewhere in ((FIRST, "today", "announced"), (FIRST - DAY, "announced", "today")):
+            html = body(root, today=day)
+            assert "Post Ltd" in part(html, there)
+            assert "Post Ltd" not in part(html, elsewhere)
 
     def test_the_history_has_every_change_the_newest_first(self, root: Path) -> None:
         register(root, REGISTER.format(since="2027-01-01"))
