@@ -41,10 +41,10 @@ def stored(shelf: Shelf, edition: Edition, memory: Memory) -> list[Stored]:
     from engine.packing import Job, printed
 
     every = list(downloads(shelf, edition))
-    found = {one.path: memory.known(edition, one.path) for one in every}
+    found = {one.path: memory.known(edition, one.path, printed=True) for one in every}
     missing = [Job(one.path, _printing(shelf, one)) for one in every if found[one.path] is None]
     for path, content in printed(missing, os.cpu_count() or 1):
-        found[path] = memory.keep(edition, path, content)
+        found[path] = memory.keep(edition, path, content, printed=True)
     made = [(one, found[one.path] or b"") for one in every]
     return [Stored(one, content, hashlib.sha256(content).hexdigest()) for one, content in made]
 

@@ -11,7 +11,7 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import distributions
@@ -22,6 +22,8 @@ from engine.reading.trees import LIVE
 
 FREE = ("cli", "web", "site/styles", "site/theme")
 """Folders of the program on which nothing that is remembered depends."""
+PAGES = "site"
+"""The folder on which nothing depends that is `printed`."""
 
 
 class Memory:
@@ -42,9 +44,12 @@ class Memory:
         known = self.known(edition, name)
         return self.keep(edition, name, make()) if known is None else known
 
-    def known(self, edition: Edition, name: str) -> bytes | None:
-        """What is remembered under a name; None where there is nothing, or not all of what was remembered."""
-        path = self._path(edition, name)
+    def known(self, edition: Edition, name: str, printed: bool = False) -> bytes | None:
+        """What is remembered under a name; None where there is nothing, or not all of what was remembered.
+
+        What is `printed` is a document as the renderers give it, whatever becomes of the pages of the site.
+        """
+        path = self._path(edition, name, printed)
         if path is None:
             return None
         try:
@@ -58,10 +63,10 @@ class Memory:
         self._used.add(path)
         return content
 
-    def keep(self, edition: Edition, name: str, content: bytes) -> bytes:
+    def keep(self, edition: Edition, name: str, content: bytes, printed: bool = False) -> bytes:
         """Remembers what was made; where that is not possible nothing happens."""
         self.made += 1
-        path = self._path(edition, name)
+        path = self._path(edition, name, printed)
         if path is not None:
             with suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -93,12 +98,12 @@ class Memory:
                 with suppress(OSError):
                     path.unlink()
 
-    def _path(self, edition: Edition, name: str) -> Path | None:
+    def _path(self, edition: Edition, name: str, printed: bool) -> Path | None:
         if self.folder is None:
             return None
         if self._live is None:
             self._live = _digest(map(self._beside, LIVE))
-        key = f"{program()}\0{self._live}\0{edition.stamp.sha256}\0{name}"
+        key = f"{program(printed)}\0{self._live}\0{edition.stamp.sha256}\0{name}"
         digest = hashlib.sha256(key.encode()).hexdigest()
         return self.folder / digest[:2] / digest[2:]
 
@@ -115,15 +120,17 @@ def _sealed(name: str, content: bytes) -> bytes:
 
 
 @cache
-def program() -> str:
-    """A digest of the program, of Python, and of the packages there are."""
+def program(printed: bool = False) -> str:
+    """A digest of the program, of Python, and of the packages there are; of what prints documents alone."""
     folder = Path(__file__).resolve().parent.parent
     packages = sorted({f"{one.name} {one.version}" for one in distributions()})
-    return _digest(one.encode() for one in (sys.version, *packages, *_sources(folder)))
+    free = (*FREE, PAGES) if printed else FREE
+    return _digest(one.encode() for one in (sys.version, *packages, *_sources(folder, free)))
 
 
-def _sources(folder: Path) -> Iterator[str]:
-    free = tuple(folder / one for one in FREE)
+def _sources(folder: Path, names: Sequence[str]) -> Iterator[str]:
+    """The files of the program with their digests, without those of the folders named."""
+    free = tuple(folder / one for one in names)
     for path in sorted(folder.rglob("*")):
         if "__pycache__" not in path.parts and not any(map(path.is_relative_to, free)) and path.is_file():
             yield path.relative_to(folder).as_posix()

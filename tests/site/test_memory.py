@@ -106,7 +106,7 @@ def test_another_edition_program_or_dated_file_is_another_thing(
     assert Memory(folder, root).known(edition, "name") is None
     register.write_bytes(text)
     assert Memory(folder, root).known(edition, "name") == b"text"
-    monkeypatch.setattr(memory, "program", lambda: "another program")
+    monkeypatch.setattr(memory, "program", lambda printed: "another program")
     assert Memory(folder, root).known(edition, "name") is None
 
 
@@ -124,10 +124,22 @@ def test_the_program_is_its_files_and_packages() -> None:
     told = memory.program()
     memory.program.cache_clear()
     assert memory.program() == told
-    names = list(memory._sources(Path(memory.__file__).parent.parent))
+    names = list(memory._sources(Path(memory.__file__).parent.parent, memory.FREE))
     assert "site/memory.py" in names
     assert "rendering/assets/screen.css" in names
     assert not [one for one in names if one.startswith(("cli/", "web/", "site/theme/", "site/styles/"))]
+
+
+def test_what_is_printed_does_not_depend_on_the_pages(root: Path, edition: Edition) -> None:
+    """A word more on a page of the site makes no PDF again."""
+    assert memory.program(True) != memory.program(False)
+    names = list(memory._sources(Path(memory.__file__).parent.parent, (*memory.FREE, memory.PAGES)))
+    assert "rendering/pdf.py" in names
+    assert not [one for one in names if one.startswith("site/")]
+    one = Memory(root / "kept", root)
+    one.keep(edition, "name", b"text", printed=True)
+    assert one.known(edition, "name", printed=True) == b"text"
+    assert one.known(edition, "name") is None
 
 
 def test_a_memory_that_cannot_be_kept_stops_nothing(root: Path, edition: Edition) -> None:
