@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 from engine.site.serving import HEADERS
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+REFUSED = "(one) => console.error('refused by the policy:', one.violatedDirective, one.blockedURI)"
 WAIT = 60_000
 """Milliseconds after which something that never happens is given up: a busy machine is slow."""
 
@@ -91,9 +92,7 @@ class Visit:
 def visit(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
     """A visitor, with settings of Playwright's (`color_scheme`, `viewport`). At the end nothing may have gone wrong."""
     context = browser.new_context(**({"locale": "fr-BE", "viewport": {"width": 1280, "height": 900}} | options))
-    context.add_init_script(
-        "addEventListener('securitypolicyviolation', (one) => console.error('CSP', one.blockedURI))"
-    )
+    context.add_init_script(f"addEventListener('securitypolicyviolation', {REFUSED})")
     one = Visit(context, address)
     context.route("**/*", one.watch)
     yield one

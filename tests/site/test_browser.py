@@ -308,9 +308,9 @@ class TestEditions:
         expect(main.locator("ins").first).to_be_visible()
 
     def test_each_text_says_what_it_is(self, browser: Browser, address: str, later: str) -> None:
-        for site, first, second in ((address, "current", "upcoming"), (later, "archived", "current")):
+        for site, *states in ((address, "current", "upcoming"), (later, "archived", "current")):
             with visit(browser, site) as visitor:
-                for date, state in ((FIRST, first), (SECOND, second)):
+                for date, state in zip((FIRST, SECOND), states, strict=True):
                     expect(visitor.page(f"cgv/{date}/").locator(f".badge.{state}").first).to_be_visible()
 
     def test_an_archived_text_leads_to_the_one_in_force(self, browser: Browser, later: str) -> None:
@@ -359,13 +359,13 @@ def test_in_the_dark(browser: Browser, address: str) -> None:
     for scheme in ("light", "dark"):
         with visit(browser, address, color_scheme=scheme) as visitor:
             page = visitor.page("cgv/")
-            seen = page.evaluate(
-                "() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color] }"
-            )
-            colours.append([luminance(one) for one in seen])
+            style = "getComputedStyle(document.body)"
+            colours.append([luminance(page.evaluate(f"() => {style}.{one}")) for one in ("backgroundColor", "color")])
     (light, ink), (dark, chalk) = colours
-    assert light > 0.8 > 0.2 > ink
-    assert dark < 0.2 < 0.6 < chalk
+    assert light > 0.8
+    assert ink < 0.2
+    assert dark < 0.2
+    assert chalk > 0.6
 
 
 def luminance(colour: str) -> float:
