@@ -7,7 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -181,25 +181,22 @@ class TestText:
 
 
 class TestSearch:
-    def results(self, page: Page, words: str) -> list[tuple[str, str]]:
-        page.locator("#search-words").fill(words)
-        page.locator("#search-words").press("Enter")
-        expect(page.locator("#search-count")).to_contain_text(re.compile("[0-9]+ "))
-        page.wait_for_timeout(300)
+    def results(self, visitor: Visit, words: str) -> list[tuple[str, str]]:
+        page = visitor.page(f"search/?q={quote(words)}")
+        expect(page.locator("#search-results a").first).to_be_visible()
         links = page.locator("#search-results a")
         return [(one.inner_text(), str(one.get_attribute("href"))) for one in links.all()]
 
     def test_accents_do_not_matter(self, visitor: Visit) -> None:
-        page = visitor.page("search/")
-        found = self.results(page, "résiliation")
+        found = self.results(visitor, "résiliation")
         assert len(found) > 3
         assert any("duration" in href for _, href in found)
         for words in ("resiliation", "RÉSILIATION", "Résiliation"):
-            assert self.results(page, words) == found
+            assert self.results(visitor, words) == found
 
     def test_a_result_leads_to_its_paragraph(self, visitor: Visit) -> None:
         page = visitor.page("search/")
-        self.results(page, "résiliation")
+        page.locator("#search-words").press_sequentially("résiliation")
         page.locator("#search-results a").first.click()
         page.wait_for_url(re.compile("#"))
         anchor = urlsplit(page.url).fragment
@@ -214,9 +211,8 @@ class TestSearch:
 
     def test_a_result_says_of_which_edition_it_is(self, visitor: Visit) -> None:
         """What the second edition will say is found, and told to be still to come."""
-        page = visitor.page("search/")
-        self.results(page, "opposer par écrit ou par courriel")
-        result = page.locator("#search-results li").filter(has_text="courriel").first
+        page = visitor.page("search/?q=opposer+par+courriel")
+        result = page.locator("#search-results li").filter(has_text="par écrit ou par courriel").first
         expect(result).to_contain_text("À venir")
         assert f"cgv/{SECOND}/" in str(result.locator("a").first.get_attribute("href"))
 
@@ -230,7 +226,7 @@ class TestDownloads:
     def test_every_file_has_the_digest_that_is_shown(self, path: str, visitor: Visit) -> None:
         page = visitor.page(path)
         entries = page.locator("section.downloads li").all()
-        assert len(entries) in (10, 20, 30)
+        assert len(entries) == 9
         for entry in entries:
             link = entry.locator("a[download]")
             content = page.request.get(f"{visitor.address}{target(page, link)}").body()
@@ -411,7 +407,7 @@ class TestAccessibility:
     def judge(self, visitor: Visit, path: str) -> None:
         page = visitor.page(path)
         if "search/" in path:
-            expect(page.locator("#search-count")).to_contain_text(re.compile("[0-9]+ |Aucun|No "))
+            expect(page.locator("#search-count")).to_contain_text(re.compile(r"\d|Aucun|No "))
         lost = "nowhere" in path  # a browser says on the console that the server has answered 404
         visitor.wrong[:] = [one for one in visitor.wrong if not (lost and "404" in one)]
         self.look(page, {"runOnly": WCAG})
