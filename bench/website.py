@@ -105,12 +105,13 @@ def _printed(root: Path, edition: Edition) -> float:
 
 def _stand_in(root: Path, chain: list[Edition]) -> None:
     """The files of the first edition stand for those of all others: making 450 PDFs would measure WeasyPrint."""
-    memory = Memory(root / "output/.site", root)
-    for one in downloads.downloads(shelf(root, TODAY, EXTRA, memory), chain[0]):
-        content = memory.known(chain[0], one.path, printed=True)
+    memory, found = Memory(root / "output/.site", root), shelf(root, TODAY, EXTRA)
+    for one in downloads.downloads(found, chain[0]):
+        first, *others = (found.digests(edition, one.document, one.languages) for edition in chain)
+        content = memory.known(first, one.format)
         assert content is not None
-        for edition in chain[1:]:
-            memory.keep(edition, one.path.replace(str(FIRST), str(edition.effective)), content, printed=True)
+        for other in others:
+            memory.keep(other, one.format, content)
 
 
 def _size(folder: Path) -> int:

@@ -41,10 +41,11 @@ def stored(shelf: Shelf, edition: Edition, memory: Memory) -> list[Stored]:
     from engine.packing import Job, printed
 
     every = list(downloads(shelf, edition))
-    found = {one.path: memory.known(edition, one.path, printed=True) for one in every}
+    texts = {one.path: shelf.digests(one.edition, one.document, one.languages) for one in every}
+    found = {one.path: memory.known(texts[one.path], one.format) for one in every}
     missing = [Job(one.path, printing(shelf, one)) for one in every if found[one.path] is None]
     for path, content in printed(missing, os.cpu_count() or 1):
-        found[path] = memory.keep(edition, path, content, printed=True)
+        found[path] = memory.keep(texts[path], path.rsplit(".", 1)[1], content)
     made = [(one, found[one.path] or b"") for one in every]
     return [Stored(one, content, hashlib.sha256(content).hexdigest()) for one, content in made]
 
