@@ -41,15 +41,16 @@ def stored(shelf: Shelf, edition: Edition, memory: Memory) -> list[Stored]:
     from engine.packing import Job, printed
 
     every = list(downloads(shelf, edition))
-    found = {one.path: memory.known(edition, one.path) for one in every}
-    missing = [Job(one.path, _printing(shelf, one)) for one in every if found[one.path] is None]
+    texts = {one.path: shelf.digests(one.edition, one.document, one.languages) for one in every}
+    found = {one.path: memory.known(texts[one.path], one.format) for one in every}
+    missing = [Job(one.path, printing(shelf, one)) for one in every if found[one.path] is None]
     for path, content in printed(missing, os.cpu_count() or 1):
-        found[path] = memory.keep(edition, path, content)
+        found[path] = memory.keep(texts[path], path.rsplit(".", 1)[1], content)
     made = [(one, found[one.path] or b"") for one in every]
     return [Stored(one, content, hashlib.sha256(content).hexdigest()) for one, content in made]
 
 
-def _printing(shelf: Shelf, download: Download) -> Callable[[], bytes]:
+def printing(shelf: Shelf, download: Download) -> Callable[[], bytes]:
     """What makes the bytes of a file, with all that it needs, for a process that knows nothing else."""
     from engine.rendering import render, render_bilingual
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -52,6 +53,13 @@ class _Made:
     preview: Preview | None = None
     previewed = False
     warnings = CountHandler()
+
+
+class Refusal(Abort):
+    """The end of a build, told where errors are told."""
+
+    def show(self, *args: Any, **kwargs: Any) -> None:
+        click.echo(self.format_message(), err=True)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -124,7 +132,7 @@ def _today() -> datetime.date:
     try:
         return datetime.date.fromisoformat(named) if named else datetime.date.today()
     except ValueError:
-        raise Abort(f"{TODAY}: {named} is no date; write it as 2026-12-31") from None
+        raise Refusal(f"{TODAY}: {named} is no date; write it as 2026-12-31") from None
 
 
 @contextmanager
@@ -133,7 +141,7 @@ def _refusing() -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        raise Abort("\n".join(map(str, refused.diagnostics))) from None
+        raise Refusal("\n".join(map(str, refused.diagnostics))) from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -186,7 +194,7 @@ def _publish(config: MkDocsConfig, folder: Path) -> None:
         if found:
             raise Refused(found)
         if config.strict and _Made.warnings.counts:
-            raise Abort("nothing is published: see the warnings above")
+            raise Refusal("nothing is published: see the warnings above")
         if _Made.output is not None:
             _Made.output.publish()
             config.site_dir = str(_Made.output.target)

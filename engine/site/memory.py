@@ -22,6 +22,8 @@ from engine.reading.trees import LIVE
 
 FREE = ("cli", "web", "site/styles", "site/theme")
 """Folders of the program on which nothing that is remembered depends."""
+PRINTING = ("rendering", "languages", "model")
+"""Folders of the program on which alone depends what a finished text is printed as: renderers import no others."""
 
 
 class Memory:
@@ -34,17 +36,18 @@ class Memory:
         self._live: str | None = None
         self._used: set[Path] = set()
 
-    def recall(self, edition: Edition, name: str, make: Callable[[], bytes]) -> bytes:
-        """What `make` gives, from memory if it was made before of the same edition by the same program.
+    def recall(self, of: Edition | str, name: str, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives, from memory if it was made before of the same thing by the same program.
 
-        `name` tells the things that are made of one edition apart, and names everything else that they depend on.
+        That is an edition with the dated files as they are, or finished texts by their digest, of which it is a print.
+        `name` tells apart what is made of one thing, and names everything else that it depends on.
         """
-        known = self.known(edition, name)
-        return self.keep(edition, name, make()) if known is None else known
+        known = self.known(of, name)
+        return self.keep(of, name, make()) if known is None else known
 
-    def known(self, edition: Edition, name: str) -> bytes | None:
-        """What is remembered under a name; None where there is nothing, or not all of what was remembered."""
-        path = self._path(edition, name)
+    def known(self, of: Edition | str, name: str) -> bytes | None:
+        """What is remembered; None where there is nothing, or not all of what was remembered."""
+        path = self._path(of, name)
         if path is None:
             return None
         try:
@@ -58,10 +61,10 @@ class Memory:
         self._used.add(path)
         return content
 
-    def keep(self, edition: Edition, name: str, content: bytes) -> bytes:
+    def keep(self, of: Edition | str, name: str, content: bytes) -> bytes:
         """Remembers what was made; where that is not possible nothing happens."""
         self.made += 1
-        path = self._path(edition, name)
+        path = self._path(of, name)
         if path is not None:
             with suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -93,12 +96,15 @@ class Memory:
                 with suppress(OSError):
                     path.unlink()
 
-    def _path(self, edition: Edition, name: str) -> Path | None:
+    def _path(self, of: Edition | str, name: str) -> Path | None:
         if self.folder is None:
             return None
-        if self._live is None:
-            self._live = _digest(map(self._beside, LIVE))
-        key = f"{program()}\0{self._live}\0{edition.stamp.sha256}\0{name}"
+        if isinstance(of, str):
+            key = f"{program(printed=True)}\0{of}\0{name}"
+        else:
+            if self._live is None:
+                self._live = _digest(map(self._beside, LIVE))
+            key = f"{program(printed=False)}\0{self._live}\0{of.stamp.sha256}\0{name}"
         digest = hashlib.sha256(key.encode()).hexdigest()
         return self.folder / digest[:2] / digest[2:]
 
@@ -115,17 +121,18 @@ def _sealed(name: str, content: bytes) -> bytes:
 
 
 @cache
-def program() -> str:
-    """A digest of the program, of Python, and of the packages there are."""
+def program(printed: bool) -> str:
+    """A digest of Python, of the packages there are, and of the program: of what prints alone, or of all."""
     folder = Path(__file__).resolve().parent.parent
     packages = sorted({f"{one.name} {one.version}" for one in distributions()})
-    return _digest(one.encode() for one in (sys.version, *packages, *_sources(folder)))
+    return _digest(one.encode() for one in (sys.version, *packages, *_sources(folder, printed)))
 
 
-def _sources(folder: Path) -> Iterator[str]:
-    free = tuple(folder / one for one in FREE)
+def _sources(folder: Path, printed: bool) -> Iterator[str]:
+    """The files of the program with their digests: those in `PRINTING`, or all but those in `FREE`."""
+    named = tuple(folder / one for one in (PRINTING if printed else FREE))
     for path in sorted(folder.rglob("*")):
-        if "__pycache__" not in path.parts and not any(map(path.is_relative_to, free)) and path.is_file():
+        if any(map(path.is_relative_to, named)) is printed and "__pycache__" not in path.parts and path.is_file():
             yield path.relative_to(folder).as_posix()
             yield hashlib.sha256(path.read_bytes()).hexdigest()
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, ordered
+from engine.opening import read
 from engine.reading.files import EDITIONS
 from engine.reading.trees import LIVE
 from engine.site import draft
@@ -94,7 +95,7 @@ class Preview:
     def _read(self, today: datetime.date) -> None:
         """Reads the draft again; where it cannot be read, or nothing to hold it against, the last one stays."""
         shown = self.site.shelf.shown
-        for option in ("", *self.extra.values()):
+        for option in ("", *self._offered()):
             watched = Watched(self.root, today, (option,) if option else (), edition=shown.edition if shown else None)
             known = self._views.get(option)
             if known is None or self.whole:
@@ -106,6 +107,15 @@ class Preview:
         self._found = None
         screen = self._views[""].screen
         threading.Thread(target=self._check, args=(self._views[""].watched, screen), daemon=True).start()
+
+    def _offered(self) -> list[str]:
+        """The options that add a document, as far as the draft has them; those of before if it cannot be read."""
+        try:
+            variants = read(self.root)[0].library.variants
+        except Refused:
+            return [option for option in self._views if option]
+        self._views = {option: view for option, view in self._views.items() if not option or option in variants}
+        return [option for option in self.extra.values() if option in variants]
 
     def _check(self, watched: Watched, screen: Screen) -> None:
         found = rechecked(watched, screen)
@@ -121,7 +131,7 @@ class Preview:
         findings = ordered(one for every in told for one in every)
         screens = {id: replace(main, findings=findings) for id in ("", *main.documents)}
         for id, option in self.extra.items():
-            own = self._views[option].screen
+            own = self._views[option].screen if option in self._views else main
             if id in own.documents and id not in main.documents:
                 screens[id] = replace(own, findings=findings, checked=main.checked)
         return screens

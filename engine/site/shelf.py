@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +39,7 @@ class Shelf:
     publisher: Publisher | None = None
     _libraries: dict[str, Library] = field(default_factory=dict)
     _texts: dict[tuple[str, str], Mapping[str, Document]] = field(default_factory=dict)
+    _digests: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
     _holding: dict[str, tuple[Published, ...]] = field(default_factory=dict)
 
     @property
@@ -85,9 +88,23 @@ class Shelf:
 
     def documents(self, edition: Edition) -> tuple[str, ...]:
         """The names of the documents of an edition, in the order of `texts`."""
-        name = f"documents {sorted(self.extra.items())}"
-        told = self.memory.recall(edition, name, lambda: " ".join(self.texts(edition, next(iter(LANGUAGES)))).encode())
-        return tuple(told.decode().split())
+        return tuple(self._digested(edition, next(iter(LANGUAGES))))
+
+    def digests(self, edition: Edition, id: str, languages: Sequence[str]) -> str:
+        """What tells a document in some languages from any other one, to the last mark of its layout."""
+        return " ".join(self._digested(edition, code)[id] for code in languages)
+
+    def _digested(self, edition: Edition, language: str) -> Mapping[str, str]:
+        key = edition.stamp.sha256, language
+        if key not in self._digests:
+            name = f"digests {language} {sorted(self.extra.items())}"
+            told = self.memory.recall(edition, name, lambda: json.dumps(self._digest(edition, language)).encode())
+            self._digests[key] = json.loads(told)
+        return self._digests[key]
+
+    def _digest(self, edition: Edition, language: str) -> Mapping[str, str]:
+        texts = self.texts(edition, language)
+        return {id: hashlib.sha256(repr(text).encode()).hexdigest() for id, text in texts.items()}
 
     def texts(self, edition: Edition, language: str) -> Mapping[str, Document]:
         """The standard documents of an edition, dated on the day it takes effect, then those that options add."""

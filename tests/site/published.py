@@ -91,7 +91,7 @@ def mkdocs(
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=root,
-        env=environment(CLAUSIER_TODAY=str(today), CLAUSIER_SITE_URL=URL, **(env or {})),
+        env=environment(**({"CLAUSIER_TODAY": str(today), "CLAUSIER_SITE_URL": URL} | dict(env or {}))),
         capture_output=True,
         encoding="utf-8",
         stdin=subprocess.DEVNULL,

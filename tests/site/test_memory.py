@@ -106,7 +106,7 @@ def test_another_edition_program_or_dated_file_is_another_thing(
     assert Memory(folder, root).known(edition, "name") is None
     register.write_bytes(text)
     assert Memory(folder, root).known(edition, "name") == b"text"
-    monkeypatch.setattr(memory, "program", lambda: "another program")
+    monkeypatch.setattr(memory, "program", lambda printed: f"another program {printed}")
     assert Memory(folder, root).known(edition, "name") is None
 
 
@@ -121,13 +121,26 @@ def test_neither_times_nor_places_matter(root: Path, edition: Edition) -> None:
 
 
 def test_the_program_is_its_files_and_packages() -> None:
-    told = memory.program()
+    told = memory.program(False)
     memory.program.cache_clear()
-    assert memory.program() == told
-    names = list(memory._sources(Path(memory.__file__).parent.parent))
-    assert "site/memory.py" in names
-    assert "rendering/assets/screen.css" in names
-    assert not [one for one in names if one.startswith(("cli/", "web/", "site/theme/", "site/styles/"))]
+    assert memory.program(False) == told != memory.program(True)
+    folder = Path(memory.__file__).parent.parent
+    every, printing = list(memory._sources(folder, False)), list(memory._sources(folder, True))
+    assert {"site/memory.py", "rendering/pdf.py", "rendering/assets/screen.css"} <= {*every}
+    assert not [one for one in every if one.startswith(("cli/", "web/", "site/theme/", "site/styles/"))]
+    assert "rendering/pdf.py" in printing
+    assert not [one for one in printing if one.endswith(".py") and one.split("/")[0] not in memory.PRINTING]
+
+
+def test_what_a_text_is_printed_as_depends_on_the_text_alone(root: Path, edition: Edition) -> None:
+    """Another entry of the register makes no PDF again of a text that does not show it."""
+    one = Memory(root / "kept", root)
+    one.keep("digest of a text", "pdf", b"text")
+    register = root / "clauses/subprocessors.yaml"
+    register.write_bytes(register.read_bytes() + b"# another line\n")
+    assert Memory(root / "kept", root).known("digest of a text", "pdf") == b"text"
+    assert Memory(root / "kept", root).known("digest of another text", "pdf") is None
+    assert Memory(root / "kept", root).known(edition, "pdf") is None
 
 
 def test_a_memory_that_cannot_be_kept_stops_nothing(root: Path, edition: Edition) -> None:
