@@ -50,7 +50,8 @@ class Side:
         """The day of its deal or of its edition; that on which it was assembled for the draft."""
         if self.deal is not None:
             return self.deal.date
-        return self.effective or next(iter(self.packs.values())).selection.date
+        documents = (one for pack in self.packs.values() for one in pack.values())
+        return self.effective or datetime.date.fromisoformat(next(documents).date)
 
 
 def side(root: Path, name: str, today: datetime.date) -> Side:
@@ -196,7 +197,7 @@ def _redline(
         only_after=tuple(one.title for id, one in new.items() if shared and id not in old),
         notice=None,
         old=settled,
-        new=after.packs[code].documents,
+        new=after.packs[code],
         day=after.day,
     )
 
