@@ -111,9 +111,9 @@ class TestLook:
         given = open_letter(saved(edited(letterhead(), edit), tmp_path))[0]
         assert abs(text_width(given) - (21 - LEFT - RIGHT) * CM) < 4
         wide = swapped("word/document.xml", "<w:cols w:space=", '<w:cols w:num="2" w:space=')
-        broad = margin("600")
-        given = open_letter(saved(edited(letterhead(), broad, wide), tmp_path))[0]
-        assert abs(text_width(given) - (21 * CM - 600 - RIGHT * CM - 720) / 2) < 4
+        page = swapped("word/document.xml", '<w:pgSz w:w="11906"', '<w:pgSz w:w="16838"')
+        given = open_letter(saved(edited(letterhead(), page, wide), tmp_path))[0]
+        assert abs(text_width(given) - (16838 - (LEFT + RIGHT) * CM - 720) / 2) < 4
 
     def test_the_logo_and_the_headers_are_there(self) -> None:
         assert png() in parts("quote").values()
