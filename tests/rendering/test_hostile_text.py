@@ -85,7 +85,9 @@ def test_word_shows_as_typed_whatever_stands_in_the_template(typed: str) -> None
     assert [text.count(f"{word} {typed}") for word in ("label", "strong", "blank")] == [3] * 3
     assert contents_of(page)[0] == f"contents {typed}"
     assert running(page)["word/header1.xml"] == f"title {typed}"
-    assert running(page)["word/footer1.xml"] == f"company {typed}\tmark {typed} · Projet\tpage {typed} 1 / 1 {typed}"
+    assert running(page)["word/footer1.xml"] == (
+            f"company {typed}\nmark {typed} · Projet\npage {typed} 1 / 1 {typed}\n"
+        )
     assert properties(page)["title"] == f"title {typed}"[:255]
     assert properties(page)["creator"] == f"company {typed}"[:255]
 

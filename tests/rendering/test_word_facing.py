@@ -18,6 +18,7 @@ from packs import library, real_pack
 from reading_back import articles_text, letters, rows
 from reading_word import Line, Reading, parts, read, read_docx, running, xml
 from word_numbers import W, on, value
+from word_validity import faults
 
 from engine.model.block import DefinitionBlock
 from engine.model.document import Document, Row, Run
@@ -366,6 +367,11 @@ def test_packs_of_other_documents_are_refused() -> None:
 def test_the_same_documents_give_the_same_bytes() -> None:
     assert render_bilingual(*pair("quote"), "docx") == page("quote")
     assert render_bilingual_pack(DOSSIERS["fr"], DOSSIERS["en"], "docx") == page("pack")
+
+
+@pytest.mark.parametrize("name", [*DOCUMENTS, *REAL, "pack"])
+def test_word_opens_it_without_repair(name: str) -> None:
+    assert faults(page(name)) == []
 
 
 def test_text_of_a_deal_is_data_in_both_columns() -> None:

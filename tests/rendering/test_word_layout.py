@@ -102,22 +102,22 @@ def test_the_footer_counts_the_pages(name: str) -> None:
     page = word_pages.page(name)
     assert [one.words for one in fields(page, "word/footer1.xml")] == [["PAGE"], ["NUMPAGES"]]
     between = {"fr": "page 1 / 1", "en": "page 1 of 1"}[bound(name)[0].language]
-    assert running(page)["word/footer1.xml"].endswith(f"\t{between}")
+    assert running(page)["word/footer1.xml"].endswith(f"\n{between}\n")
 
 
 @EACH
 def test_marks_stand_above_the_text_and_on_every_page(name: str) -> None:
     page = word_pages.page(name)
-    marks = " · ".join(bound(name)[0].front.marks)
+    marks = bound(name)[0].front.marks
     assert marks
-    lines = read(page).lines
-    assert [one.text for one in lines if one.style == "ClausierMark"] == [marks] * (1 if name in DOCUMENTS else 4)
-    assert marks in running(page)["word/footer1.xml"].split("\t")
+    boxed = [one.text for one in read(page).lines if one.style == "ClausierMark"]
+    assert boxed == ["  ".join(marks)] * (1 if name in DOCUMENTS else 4)
+    assert " · ".join(marks) in running(page)["word/footer1.xml"].split("\n")
 
 
 def test_a_document_without_marks_has_none() -> None:
     page = render(replace(FRENCH, front=replace(FRENCH.front, marks=())), "docx")
-    assert running(page)["word/footer1.xml"] == "IMS ADVISOR SRL\t\tpage 1 / 1"
+    assert running(page)["word/footer1.xml"] == "IMS ADVISOR SRL\n\npage 1 / 1\n"
     assert "ClausierMark" not in {one.style for one in read(page).lines}
 
 
@@ -163,7 +163,7 @@ def test_nothing_else_tells_where_or_when_it_was_made(name: str) -> None:
 @EACH
 def test_programs_find_what_the_file_holds(name: str) -> None:
     (part,) = [one for one in parts(word_pages.page(name)) if one.startswith("customXml/item1")]
-    told = [dict(one.attrib) for one in xml(parts(word_pages.page(name))[part])]
+    told = [dict(one.attrib) for one in xml(parts(word_pages.page(name))[part]) if name_of(one) == "document"]
     assert told == [
         {"id": one.id, "version": one.version, "language": one.locale, "date": one.date, "sha256": text_digest(one)}
         for one in bound(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from itertools import chain, count
@@ -12,13 +12,10 @@ from lxml import etree
 
 from engine.rendering.word.adopting import adopt, align, look_of, properties, put, scale, text_size
 from engine.rendering.word.letter import standard, unpacked
-from engine.rendering.word.markup import INDENT, NARROW_INDENT
-from engine.rendering.word.pages import twips
+from engine.rendering.word.narrowing import narrowed
 from engine.rendering.word.xml import W, child, parsed, value
 
-NARROW = 0.86  # the size of the letters in two facing columns, and the distance between paragraphs
-NARROW_TITLE = 0.68  # the size of titles
-NARROW_STEP = NARROW_INDENT / INDENT  # the distance of a text from its numbers
+NARROW = 0.86  # the size of the letters in two facing columns
 SCALED = ("clausier", "heading 1", "normal", "title", "toc 1")
 NUMBERS = {0: "Clausier Label Number", 1: "Clausier Number", 2: "Clausier Number"}
 """The character styles of the numbers of articles, paragraphs and items."""
@@ -108,31 +105,14 @@ def bind(styles: Any, bound: Mapping[str, tuple[int, int]]) -> None:
 
 
 def smaller(styles: Any) -> None:
-    """Makes our styles fit into two columns: letters, distances and indents. An annex begins a page by other means.
-
-    No program lets a row in the middle of a table begin a page because a paragraph in it does.
-    """
+    """Makes the letters of our styles fit into two columns."""
+    narrowed(names(styles))
     for name, style in names(styles).items():
         if name.startswith(SCALED):
-            scale(style, NARROW_TITLE if name == "title" else NARROW)
-            for space in style.iter(f"{W}spacing"):
-                _shorten(space, ("before", "after"), NARROW)
-            for indent in style.iter(f"{W}ind"):
-                _shorten(indent, ("left", "start", "hanging"), NARROW_STEP)
-            for tab in style.iterfind(f"{W}pPr/{W}tabs/{W}tab"):
-                _shorten(tab, ("pos",), NARROW_STEP)
-            for one in [*style.iterfind(f"{W}pPr/{W}pageBreakBefore")]:
-                one.set(f"{W}val", "0")
+            scale(style, NARROW)
     default = styles.find(f"{W}docDefaults/{W}rPrDefault")
     if default is not None:
         scale(default, NARROW)
-
-
-def _shorten(element: Any, names: Sequence[str], by: float) -> None:
-    for name in names:
-        length = element.get(f"{W}{name}")
-        if length is not None:
-            element.set(f"{W}{name}", str(round((twips(length) or 0) * by)))
 
 
 def speak(styles: Any, language: str) -> None:
