@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
+import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import clausier
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from letterheads import (
@@ -30,7 +29,7 @@ from letterheads import (
 )
 from lxml import etree
 from openxml_audit import OpenXmlValidator
-from packs import EXAMPLE, ROOT, library, tailored
+from packs import library, tailored
 
 from engine import Refused, render
 from engine.packing import dossier
@@ -39,18 +38,14 @@ from engine.rendering import render_pack
 from engine.rendering.word.letter import Letter, standard
 from engine.rendering.word.press import text_width
 from engine.rendering.word.styles import shared
-from engine.rendering.word.words import VARIABLES
 
 CM = 567  # in twentieths of a point
 STATIC = "Nos bureaux\nrue de l’Essai 1, 7000 Mons"
-GUIDE = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
 
 
 @cache
 def letter() -> Letter:
     """The letterhead, opened as people do."""
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         return open_letter(saved(letterhead(), Path(folder)))[0]
 
@@ -111,9 +106,9 @@ class TestLook:
         given = open_letter(saved(edited(letterhead(), edit), tmp_path))[0]
         assert abs(text_width(given) - (21 - LEFT - RIGHT) * CM) < 4
         wide = swapped("word/document.xml", "<w:cols w:space=", '<w:cols w:num="2" w:space=')
-        broad = margin("600")
-        given = open_letter(saved(edited(letterhead(), broad, wide), tmp_path))[0]
-        assert abs(text_width(given) - (21 * CM - 600 - RIGHT * CM - 720) / 2) < 4
+        page = swapped("word/document.xml", '<w:pgSz w:w="11906"', '<w:pgSz w:w="16838"')
+        given = open_letter(saved(edited(letterhead(), page, wide), tmp_path))[0]
+        assert abs(text_width(given) - (16838 - (LEFT + RIGHT) * CM - 720) / 2) < 4
 
     def test_the_logo_and_the_headers_are_there(self) -> None:
         assert png() in parts("quote").values()
@@ -287,75 +282,3 @@ class TestOurOwn:
 
     def test_it_has_every_style(self) -> None:
         assert all(shared(parse_xml(parts_of(standard().content)["word/styles.xml"])).values())
-
-
-class TestCommands:
-    def test_a_good_letterhead_is_told_what_it_shows(self, tmp_path: Path) -> None:
-        done = clausier("template", "check", saved(letterhead(), tmp_path))
-        assert (done.returncode, done.stderr) == (0, "")
-        assert "can be used" in done.stdout
-        assert "| header, first page (word/header1.xml) | company, letterhead |" in done.stdout
-        assert "- Styles of its own: Title, heading 1\n" in done.stdout
-        assert "the path of the template that it was made from" in done.stdout
-
-    def test_as_json(self, tmp_path: Path) -> None:
-        done = clausier("--json", "template", "check", saved(letterhead(), tmp_path))
-        told = json.loads(done.stdout)
-        assert told["shows"][0] == {"part": "text (word/document.xml)", "variables": ["front", "contents", "text"]}
-        assert (told["styles"]["heading 1"], told["styles"]["Clausier Item"]) == (True, False)
-        assert json.loads(done.stderr) == []
-
-    def test_a_bad_one_is_refused(self, tmp_path: Path) -> None:
-        path = saved(edited(letterhead(), swapped("word/header2.xml", "{{ title }}", "{{ titel }}")), tmp_path)
-        for arguments in (["template", "check", path], ["build", EXAMPLE, "--format", "docx", "--template", path]):
-            done = clausier(*arguments, *(["--out", tmp_path / "made"] if arguments[0] == "build" else []))
-            assert (done.returncode, done.stdout) == (1, "")
-            assert f"{path}!word/header2.xml: error: {{{{ titel }}}} names nothing" in done.stderr
-        assert not (tmp_path / "made").exists()
-
-    def test_a_deal_is_built_in_it(self, tmp_path: Path) -> None:
-        path = saved(letterhead(), tmp_path)
-        out = tmp_path / "made"
-        done = clausier(
-            "--today",
-            "2026-12-01",
-            "build",
-            EXAMPLE,
-            "--draft",
-            "--format",
-            "docx,txt",
-            "--template",
-            path,
-            "--out",
-            out,
-        )
-        assert (done.returncode, done.stderr) == (0, "")
-        assert (out / "SPEC-2026-001-quote-fr.docx").read_bytes() == page("quote")
-        assert (out / "SPEC-2026-001-pack-fr.docx").read_bytes() == page("pack")
-
-    def test_it_is_for_word_documents_only(self, tmp_path: Path) -> None:
-        done = clausier("build", EXAMPLE, "--format", "pdf,txt", "--template", saved(letterhead(), tmp_path))
-        assert done.returncode == 2
-        assert "--template is for docx, which is not among the formats: pdf, txt" in done.stderr
-
-    def test_a_new_one_can_be_used_at_once(self, tmp_path: Path) -> None:
-        done = clausier("template", "new", "mine", cwd=tmp_path)
-        assert (done.returncode, (tmp_path / "mine.docx").read_bytes()) == (0, standard().content)
-        assert clausier("template", "check", "mine.docx", cwd=tmp_path).returncode == 0
-        again = clausier("template", "new", "mine.docx", cwd=tmp_path)
-        assert (again.returncode, "the file exists already [output-unwritable]" in again.stderr) == (1, True)
-
-
-class TestGuide:
-    """docs/templates.md says what there is."""
-
-    def test_every_variable_is_there(self) -> None:
-        rows = dict(re.findall(r"^\| `\{\{p? ?([a-z]+)[^`]*` \| (.*?) \|", GUIDE, re.M))
-        assert list(rows) == list(VARIABLES)
-        for name, one in VARIABLES.items():
-            assert rows[name].startswith(one.meaning), name
-            assert all(f"`{field}`" in rows[name] for field in one.fields), name
-
-    def test_every_style_is_there(self) -> None:
-        ours = shared(parse_xml(parts_of(standard().content)["word/styles.xml"]))
-        assert set(re.findall(r"`((?:Clausier [A-Za-z ]+)|Title|heading 1|toc [12])`", GUIDE)) == set(ours)

@@ -81,6 +81,12 @@ def test_where_a_tag_cannot_stand(name: str, tmp_path: Path) -> None:
     assert any(code == "template-tag" and one.startswith(message) for code, one in found), found
 
 
+def test_one_mistake_gives_one_message(tmp_path: Path) -> None:
+    """An end without its beginning is no mistake where the beginning was one."""
+    for written in ("{% if marks and title %}x{% endif %}", "{% for one in %}x{% endfor %}"):
+        assert len(told(tmp_path, in_header(paragraph(written)))) == 1
+
+
 # What must be shown
 
 
