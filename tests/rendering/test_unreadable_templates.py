@@ -101,6 +101,8 @@ def unreadable() -> Iterator[tuple[str, str, str, bytes]]:
         "this part is to be of the type",
         with_(swapped(types, "header+xml", "footer+xml")),
     )
+    unnumbered = with_(swapped("word/numbering.xml", 'w:abstractNumId="0"', 'w:abstractNumId="x"'))
+    yield "a list without a number", "!word/numbering.xml", "a list has no number", unnumbered
     lost = with_(lambda parts: parts.pop("word/media/image1.png") and None)
     yield "a lost picture", f"!{HEADER}", "<blip> shows something that the file does not hold", lost
     text = added("word/media/l.txt", b"x", "text/plain"), related(DOCUMENT, "image", "media/l.txt")

@@ -173,6 +173,9 @@ def _take(package: Package, name: str, type: str, found: Clean, report: Report) 
     check_tree(tree, package.place(name), report)
     if type == KINDS["settings"]:
         settle(tree)
+    identifiers = (one.get(f"{W}{local(one)}Id") or "" for one in tree.iter(f"{W}abstractNum", f"{W}num"))
+    if not all(re.fullmatch("[0-9]{1,9}", one) for one in identifiers):
+        report.error(CODE, package.place(name), "a list has no number", "open the file in Word and save it")
     for one in relations(package, name, report):
         _note(one, found.left)
         kind = one.type.rpartition("/")[2]
