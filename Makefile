@@ -1,9 +1,12 @@
-# make demo · make test · make check · make bench
+# make demo · make site · make serve · make test · make check · make bench
 PYTHON ?= python3
 BIN := .venv/bin
 DEALS := example software-company prospecting-campaign
+# The day of the site, if it is not to be today: make site TODAY=2026-12-05
+TODAY ?=
+PORT ?= 8000
 
-.PHONY: demo test check bench format lock clean
+.PHONY: demo site serve test check bench format lock clean
 
 demo: .venv/ready
 	@scripts/system-packages packages/debian.txt
@@ -11,6 +14,16 @@ demo: .venv/ready
 	@for deal in $(DEALS); do echo "building deals/$$deal.yaml" && \
 	  $(BIN)/clausier build deals/$$deal.yaml --out output/$$deal || exit 1; done
 	@echo "The documents are in output/; begin with output/example/SPEC-2026-001-pack-fr.pdf"
+
+site: .venv/ready
+	@scripts/system-packages packages/debian.txt
+	@CLAUSIER_TODAY=$(TODAY) $(BIN)/mkdocs build --quiet
+	@echo "The site is in output/site/; look at it with: make serve"
+
+serve: .venv/ready
+	@scripts/system-packages packages/debian.txt
+	@echo "The draft will be at http://127.0.0.1:$(PORT)/draft/ (the first time takes half a minute)"
+	@CLAUSIER_TODAY=$(TODAY) $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 test: .venv/ready-dev
 	@scripts/system-packages packages/debian.txt packages/debian-ci.txt
@@ -34,14 +47,15 @@ format: .venv/ready-dev
 # The locks hold versions and hashes and name no index.
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	  pyproject.toml -o requirements.lock
+	  --extra site pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --extra dev pyproject.toml -o requirements-dev.lock
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.11 …" >&2; exit 1; }
 	@echo "making .venv"
-	@$(PYTHON) -m venv .venv || { echo "venv is missing; on Debian: sudo apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; scripts/system-packages packages/debian-venv.txt && $(PYTHON) -m venv .venv; } \
+	  || { echo "venv is missing; install Python with venv, or name another one: make PYTHON=python3.12 …" >&2; rm -rf .venv; exit 1; }
 	@touch $@
 
 .venv/ready: .venv/made requirements.lock pyproject.toml

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import checking
 import jinja2
+import website
 import word
 
 from engine import assemble, load_library, packing, pipeline, render, rendering
@@ -223,3 +224,4 @@ if __name__ == "__main__":
     process()
     scale()
     checking.measure(timed, line)
+    website.measure(line)

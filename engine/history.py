@@ -14,7 +14,7 @@ from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.model.summary import Notice, Period, Redline, Summary
 from engine.opening import editions, load_edition, load_library
-from engine.pipeline import Pack, assemble, open_deal
+from engine.pipeline import assemble, open_deal
 
 if TYPE_CHECKING:
     from engine.model.comparison import Comparison
@@ -29,13 +29,13 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison: its library and the packs made of it, by language, with the words that name it.
+    """One side of a comparison: its library and the documents made of it, by language, with the words that name it.
 
     `notes` is what clients were told of everything up to it; `deal` is None for a standard text.
     """
 
     library: Library
-    packs: Mapping[str, Pack]
+    packs: Mapping[str, Mapping[str, Document]]
     names: Mapping[str, str]
     notes: tuple[Note, ...]
     deal: Deal | None
@@ -50,7 +50,8 @@ class Side:
         """The day of its deal or of its edition; that on which it was assembled for the draft."""
         if self.deal is not None:
             return self.deal.date
-        return self.effective or next(iter(self.packs.values())).selection.date
+        documents = (one for pack in self.packs.values() for one in pack.values())
+        return self.effective or datetime.date.fromisoformat(next(documents).date)
 
 
 def side(root: Path, name: str, today: datetime.date) -> Side:
@@ -81,12 +82,18 @@ def side(root: Path, name: str, today: datetime.date) -> Side:
     raise Refused([Diagnostic("side-unknown", Span(name), message, (f"there is {known}, or name the file of a deal",))])
 
 
+def published_side(library: Library, texts: Mapping[str, Mapping[str, Document]], chain: Sequence[Edition]) -> Side:
+    """An edition with documents that somebody else assembled of it, by language."""
+    return Side(library, texts, {code: _named(code, library) for code in LANGUAGES}, _notes(library, chain), None)
+
+
 def _standard(library: Library, chain: Sequence[Edition], today: datetime.date, what: str = "") -> Side:
     packs = {code: assemble(library, language=code, today=today) for code in LANGUAGES}
-    names = {code: _named(code, library) for code in LANGUAGES}
-    if what:
-        names = {code: LANGUAGES[code].redline.standard.format(of=_inner(name)) for code, name in names.items()}
-    return Side(library, packs, names, _notes(library, chain), None)
+    found = published_side(library, packs, chain)
+    if not what:
+        return found
+    names = {code: LANGUAGES[code].redline.standard.format(of=_inner(name)) for code, name in found.names.items()}
+    return replace(found, names=names)
 
 
 def _deal(deal: Deal, library: Library, chain: Sequence[Edition], today: datetime.date) -> Side:
@@ -190,7 +197,7 @@ def _redline(
         only_after=tuple(one.title for id, one in new.items() if shared and id not in old),
         notice=None,
         old=settled,
-        new=after.packs[code].documents,
+        new=after.packs[code],
         day=after.day,
     )
 

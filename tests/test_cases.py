@@ -36,6 +36,7 @@ ELSEWHERE = {
     "port-taken": "test_watch.py",
     "side-unknown": "redline/test_diff.py",
     "output-unwritable": "",  # the command line writes files
+    "site-link": "site/test_links.py",
     "place-unknown": "test_why.py",
     "program-missing": "",  # the renderers call programs
     "entry-rewritten": "test_edition_deals.py",

@@ -166,7 +166,7 @@ def asked(tree: ast.Module) -> set[str]:
                 names |= MODULES & {one.name.split(".")[0] for one in imported}
             case ast.ImportFrom(module=str(module), names=imported):
                 names |= MODULES & {module.split(".")[0]} | ATTRIBUTES & {one.name for one in imported}
-            case ast.Attribute(value=ast.Name(id="options" | "request" | "self"), attr="today"):
+            case ast.Attribute(value=ast.Name(id="options" | "request" | "self" | "shelf"), attr="today"):
                 continue
             case ast.Attribute(attr=attribute):
                 names |= ATTRIBUTES & {attribute}

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from engine import offering
 from engine.cli.commands import DRAFT, EDITION, Options, app, one_source, tell_list
 from engine.cli.messages import tell
 from engine.diagnostics import Refused
-from engine.model.condition import atoms, written_condition
+from engine.model.condition import written_condition
 
 if TYPE_CHECKING:
     from engine.model.catalogue import Price, Service
-    from engine.model.clause import Bounds, Parameter, Value
+    from engine.model.clause import Bounds, Parameter
     from engine.model.library import Library
     from engine.model.prose import Prose
-    from engine.model.variant import Conflict, Link, Variant
+    from engine.model.variant import Link, Variant
     from engine.offering import Effect
     from engine.rendering.listing import Cell, Grid, Told
 
@@ -43,8 +44,6 @@ SHORT = 120
 @click.pass_obj
 def variants(options: Options, name: str | None, lang: str, edition: datetime.date | None, draft: bool) -> None:
     """List the variants; with NAME or NAME@MAJOR, what it is and the redline of what it changes."""
-    from engine import offering
-
     one_source(edition, draft)
     library = options.load(edition)
     if name is None:
@@ -72,8 +71,6 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
 @click.pass_obj
 def services(options: Options, name: str | None, lang: str, edition: datetime.date | None, draft: bool) -> None:
     """List the services of the catalogue with their prices; with NAME, one of them in full."""
-    from engine import offering
-
     one_source(edition, draft)
     library = options.load(edition)
     if name is None:
@@ -123,7 +120,7 @@ def _variant_page(library: Library, variant: Variant, lang: str) -> list[Told]:
     )
     return [
         Heading(f"{variant.id} {variant.version} – {variant.title[lang]}"),
-        Words(_text(library, variant.summary[lang], lang)),
+        Words(offering.one_line(library, variant.summary[lang], lang)),
         facts,
         *_parameters(list(variant.parameters.values()), lang),
     ]
@@ -159,14 +156,14 @@ def _variant_data(library: Library, variant: Variant) -> dict[str, object]:
         "id": variant.id,
         "version": str(variant.version),
         "title": dict(variant.title),
-        "summary": {lang: _text(library, prose, lang) for lang, prose in variant.summary.items()},
+        "summary": {lang: offering.one_line(library, prose, lang) for lang, prose in variant.summary.items()},
         "approval": variant.approval,
         "selected_by": list(_selected_by(library, variant)),
         "requires": _links(variant.requires),
         "implies": _links(variant.implies),
         "conflicts": [
             {"when": written_condition(one.when), "reason": dict(one.reason), "declared_by": owner.id}
-            for owner, one in _declared(library, variant)
+            for owner, one in offering.conflicts(library, variant)
         ],
         "waives": [one.duty for one in variant.waives],
         "parameters": [_parameter_data(one) for one in variant.parameters.values()],
@@ -190,45 +187,20 @@ def _links(links: Sequence[Link]) -> list[str]:
 
 def _selected_by(library: Library, variant: Variant) -> Iterator[str]:
     """The services and variants that select it without being asked, and its own condition."""
-    for service in library.services.values():
-        if any(entry.clause == variant.id for entry in service.implies):
-            yield f"service {service.id}"
-    for majors in library.variants.values():
-        if any(link.variant == variant.id for link in majors[0].implies):
-            yield f"variant {majors[0].id}"
+    services, others = offering.selecting(library, variant)
+    yield from (f"service {one.id}" for one in services)
+    yield from (f"variant {one.id}" for one in others)
     if variant.activate is not None:
         yield f"when {written_condition(variant.activate)}"
 
 
-def _declared(library: Library, variant: Variant) -> Iterator[tuple[Variant, Conflict]]:
-    """The conflicts that it declares, then those that other variants declare with it."""
-    yield from ((variant, one) for one in variant.conflicts)
-    own = {str(atom) for one in variant.conflicts for atom in atoms(one.when)}
-    for majors in library.variants.values():
-        for one in majors[0].conflicts:
-            names = {str(atom) for atom in atoms(one.when)}
-            if majors[0].id != variant.id and f"variant.{variant.id}" in names and f"variant.{majors[0].id}" not in own:
-                yield majors[0], one
-
-
 def _conflicts(library: Library, variant: Variant, lang: str) -> Iterator[tuple[str, str]]:
     """What it does not go with, and why."""
-    for owner, one in _declared(library, variant):
+    for owner, one in offering.conflicts(library, variant):
         yield (written_condition(one.when) if owner is variant else owner.id), one.reason[lang]
 
 
 # Parameters
-
-
-def _value(parameter: Parameter, value: Value | None, lang: str, form: str = "") -> str:
-    """A value as contracts write it; the name of a parameter that each deal gives."""
-    from engine.assembly.fill import written
-    from engine.languages import LANGUAGES
-
-    if value is None:
-        return f"⟨{parameter.name}⟩"
-    language = LANGUAGES[lang]
-    return written(language, parameter, value, form if form in language.forms(parameter.type) else "")
 
 
 def _bounds(parameter: Parameter, bounds: Bounds | None, lang: str) -> str:
@@ -250,7 +222,7 @@ def _bounds(parameter: Parameter, bounds: Bounds | None, lang: str) -> str:
 def _end(parameter: Parameter, end: Decimal, lang: str) -> str:
     if parameter.type == "ordinal":
         return str(end)
-    return _value(parameter, int(end) if parameter.type in ("duration", "count") else end, lang, "short")
+    return offering.figure(parameter, int(end) if parameter.type in ("duration", "count") else end, lang, "short")
 
 
 def _parameters(every: Sequence[Parameter], lang: str) -> list[Grid]:
@@ -262,7 +234,7 @@ def _parameters(every: Sequence[Parameter], lang: str) -> list[Grid]:
 
 
 def _parameter_row(one: Parameter, lang: str) -> tuple[Cell, ...]:
-    texts = (_value(one, one.value, lang), _bounds(one, one.free, lang), _bounds(one, one.approval, lang))
+    texts = (offering.figure(one, one.value, lang), _bounds(one, one.free, lang), _bounds(one, one.approval, lang))
     return (one.name,), (one.label[lang],), *((text,) if text else () for text in texts)
 
 
@@ -277,7 +249,7 @@ def _parameter_data(one: Parameter) -> dict[str, object]:
         "type": one.type,
         "unit": one.unit or None,
         "value": None if one.value is None else str(one.value),
-        "written": {lang: _value(one, one.value, lang) for lang in one.label} if one.value is not None else None,
+        "written": None if one.value is None else {lang: offering.figure(one, one.value, lang) for lang in one.label},
         "free": bounds(one.free),
         "approval": bounds(one.approval),
     }
@@ -296,7 +268,7 @@ def _services_page(library: Library, every: Sequence[Service], lang: str) -> lis
             (one.id,),
             (one.title[lang],),
             tuple(entry.clause for entry in one.implies),
-            (_shortened(_text(library, one.processing["nature"][lang], lang)),) if one.processing else ("none",),
+            (_nature(library, one, lang),),
         )
         for one in every
     )
@@ -308,7 +280,7 @@ def _service_page(library: Library, service: Service, lang: str) -> list[Told]:
     from engine.rendering.listing import Facts, Heading
 
     processing = service.processing or {}
-    told = tuple((key, (_text(library, texts[lang], lang),)) for key, texts in processing.items())
+    told = tuple((key, (offering.one_line(library, texts[lang], lang),)) for key, texts in processing.items())
     return [
         Heading(f"{service.id} – {service.title[lang]}"),
         Facts((("implies", tuple(entry.clause for entry in service.implies)),)),
@@ -359,31 +331,18 @@ def _service_data(library: Library, service: Service) -> dict[str, object]:
             for one in service.prices.values()
         ],
         "processing": {
-            key: {lang: _text(library, prose, lang) for lang, prose in texts.items()}
+            key: {lang: offering.one_line(library, prose, lang) for lang, prose in texts.items()}
             for key, texts in processing.items()
         }
         or None,
     }
 
 
-def _text(library: Library, prose: Prose, lang: str) -> str:
-    """A text of the library on one line, its figures written out; what it refers to stands as it is written."""
-    from engine.model.prose import Reference, Slot
-
-    known = dict(library.parameters)
-    for majors in library.variants.values():
-        known |= majors[0].parameters
-    found = []
-    for inline in prose.inlines:
-        if isinstance(inline, Slot):
-            parameter = known.get(inline.parameter)
-            value = parameter.value if parameter else None
-            found.append(_value(parameter, value, lang, inline.form) if parameter else f"⟨{inline.parameter}⟩")
-        elif isinstance(inline, Reference):
-            found.append(f"{inline.preposition} [{', '.join(map(str, inline.targets))}]".strip())
-        else:
-            found.append(inline.text)
-    return " ".join("".join(found).split(" ")).strip()
+def _nature(library: Library, service: Service, lang: str) -> str:
+    """The beginning of what a service processes."""
+    if not service.processing:
+        return "none"
+    return _shortened(offering.one_line(library, service.processing["nature"][lang], lang))
 
 
 def _shortened(text: str) -> str:

@@ -153,7 +153,15 @@ FILES = (
         ERROR,
         "A file cannot be written: the folder is not yours, the disk is full, or the file exists already and would be "
         "lost (clausier new deal).",
-        "Name another folder with --out, or another file. No half-written file is left behind.",
+        "Name another folder with --out (the site: --site-dir), or another file. No half-written file is left behind.",
+    ),
+    _one(
+        "site-link",
+        ERROR,
+        "A page of the site links to something that is not there, or to a place that its target does not have; or it "
+        "fetches something from another site, which the site never does. Nothing is published.",
+        "Correct the link in site/ or in the theme. Links are relative: ../cgv/#duration. A page written by hand names "
+        "a page by its file: [Conditions](cgv/index.md).",
     ),
     _one(
         "program-missing",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -65,7 +65,8 @@ def asset(name: str) -> str:
 class Page:
     """What the HTML of one document depends on besides its text.
 
-    `anchors` gives the anchor of every identity that a run can link to; `self_links` makes numbers link to themselves.
+    `anchors` gives the anchor of every identity that a run can link to, `elsewhere` the address of those that stand on
+    another page; `self_links` makes numbers link to themselves.
     `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
     tags in a way that PDF/UA forbids.
     """
@@ -75,6 +76,12 @@ class Page:
     anchors: Mapping[str, str]
     self_links: bool = False
     pairs: tuple[str, str, str, str] = ("dl", "div", "dt", "dd")
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+
+    def href(self, target: str) -> str | None:
+        """Where a link to an identity leads; None where nothing stands for it."""
+        anchor = self.anchors.get(target)
+        return f"#{anchor}" if anchor is not None else self.elsewhere.get(target)
 
 
 def identities(document: Document) -> Iterator[str]:
@@ -126,11 +133,11 @@ def words_html(text: str) -> str:
 
 
 def run_html(run: Run, page: Page) -> str:
-    """One run; it links only to what stands on the same page. The link is innermost, as PDF/UA wants it."""
+    """One run; it links only to what the page knows the place of. The link is innermost, as PDF/UA wants it."""
     html = words_html(run.text)
-    if run.target is not None and run.target in page.anchors:
+    if run.target is not None and (href := page.href(run.target)) is not None:
         look = ' class="term"' if run.origin is Origin.TERM else ""
-        html = f'<a{look} href="#{escape(page.anchors[run.target])}">{html}</a>'
+        html = f'<a{look} href="{escape(href)}">{html}</a>'
     if run.emphasis:
         html = f"<em>{html}</em>"
     if run.strong:
@@ -219,7 +226,8 @@ def table_html(block: TableBlock[Run], page: Page) -> str:
         rows += f"{opened}{html}</tr>\n"
     look = "table figures" if "right" in sides else "table"
     look += " short" if len(block.rows) <= SHORT else ""
-    return f'<div class="{look}"><table>{header}<tbody>\n{rows}</tbody></table></div>\n'
+    focus = ' tabindex="0"' if page.self_links else ""  # on a narrow screen it scrolls: with the keyboard as well
+    return f'<div class="{look}"{focus}><table>{header}<tbody>\n{rows}</tbody></table></div>\n'
 
 
 def party_html(party: Party[Run], page: Page) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
@@ -38,16 +38,20 @@ def only_renumbered(article: ArticleChange) -> bool:
 class Markup:
     """What the HTML of a comparison depends on besides its text.
 
-    `prefix` keeps the anchors of two texts on one page apart; with `folds`, what is the same can be unfolded.
+    `prefix` keeps the anchors of two texts on one page apart; with `folds`, what is the same can be unfolded. On a page
+    that shows one document, `only`, anchors are those of the page of its text. `links` gives, by identity, the address
+    of an article, paragraph or item in the text itself: its number then leads there.
     """
 
     words: RedlineWords
     colon: str
     prefix: str = ""
     folds: bool = True
+    only: str = ""
+    links: Mapping[str, str] = field(default_factory=dict)
 
     def anchor(self, id: str) -> str:
-        return self.prefix + id.replace("/", ".").replace("#", ".")
+        return self.prefix + id.removeprefix(f"{self.only}/").replace("/", ".").replace("#", ".")
 
     def hidden(self, text: str) -> str:
         return f'<span class="unseen">{escape(text)}</span>'
@@ -67,7 +71,13 @@ class Markup:
     def line(self, pieces: Iterable[Piece]) -> str:
         return "".join(map(self.piece, pieces))
 
-    def number(self, number: Numbers, look: str = "n") -> str:
+    def linked(self, html: str, id: str, look: str) -> str:
+        """A number or label, as a link where something leads to its place in the text."""
+        if id in self.links:
+            return f'<a class="{look}" href="{escape(self.links[id])}">{html}</a>'
+        return f'<span class="{look}">{html}</span>'
+
+    def number(self, number: Numbers, id: str = "") -> str:
         """The number in its column, and the one before it where it is another one."""
         before, after = number.before, number.after
         if before is None or after is None:
@@ -77,7 +87,7 @@ class Markup:
             told = f'<span class="was">{escape(before)}{ARROW}</span><span class="now">{escape(after)}</span>'
         else:
             told = escape(after)
-        return f'<span class="{look}">{told} </span>' if told else ""
+        return self.linked(f"{told} ", id, "n") if told else ""
 
     # Places that moved
 
@@ -109,7 +119,7 @@ class Markup:
         lead: list[Piece] = []
         while parts and parts[0].kind == "text" and not (lead and parts[0].state is not State.REMOVED):
             lead += parts.pop(0).cells[0].pieces
-        first = f"{self.number(one.number)}{self.origin(one)}{self.heading(one)}{self.line(lead)}"
+        first = f"{self.number(one.number, one.id)}{self.origin(one)}{self.heading(one)}{self.line(lead)}"
         rest = "".join(self.parts(parts))
         items = "".join(map(self.item, one.items))
         listed = f'<ul class="items">\n{items}</ul>\n' if items else ""
@@ -127,7 +137,7 @@ class Markup:
     def item(self, one: ItemChange) -> str:
         if one.state is State.MOVED:
             return f'<li class="item stub" id="{self._was(one.id)}">{self.stub(one)}</li>\n'
-        told = f"{self.number(one.number)}{self.origin(one)}{self.line(one.line.pieces)}"
+        told = f"{self.number(one.number, one.id)}{self.origin(one)}{self.line(one.line.pieces)}"
         return f'<li class="item" id="{escape(self.anchor(one.id))}">{told}</li>\n'
 
     def parts(self, parts: Sequence[PartChange]) -> Iterator[str]:
@@ -162,7 +172,8 @@ class Markup:
             head, *body = (tuple(self.line(cell.pieces) for cell in one.cells) for one in rows)
             header = "".join(f'<th scope="col">{cell}</th>' for cell in head)
             lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in body)
-            yield f'<div class="table"><table><thead><tr>{header}</tr></thead><tbody>\n{lines}</tbody></table></div>\n'
+            told = f"<table><thead><tr>{header}</tr></thead><tbody>\n{lines}</tbody></table>"
+            yield f'<div class="table" tabindex="0">{told}</div>\n'
 
     # Articles
 
@@ -174,7 +185,7 @@ class Markup:
     def article(self, article: ArticleChange) -> str:
         """An article with everything that differs in it; what is the same can be unfolded."""
         html = f'<section class="article {article.state}" id="{escape(self.anchor(article.id))}">\n'
-        html += f'<h3><span class="label">{self.label(article)}</span> {self.title(article.title)}</h3>\n'
+        html += f"<h3>{self.linked(self.label(article), article.id, 'label')} {self.title(article.title)}</h3>\n"
         if article.notice.pieces:
             html += f'<p class="notice">{self.line(article.notice.pieces)}</p>\n'
         renumbered = [one for one in article.paragraphs if one.renumbered]

@@ -46,23 +46,28 @@ def print_page(screen: Screen, document: str, code: str) -> bytes:
 
 def live(screen: Screen, document: str, code: str, words: RedlineWords) -> str:
     """Everything that changes while somebody types."""
-    language = LANGUAGES[code]
     look = ' class="stale"' if screen.stale else ""
     comparison = screen.comparisons.get((document, code))
     html = f'<div id="live" data-number="{screen.number}"{look}>\n'
     html += f'<nav aria-label="{escape(words.preview)}"><ul>{"".join(tabs(screen, document, code))}</ul></nav>\n'
     html += summary(screen, words)
-    html += changes(screen.comparisons.get((document, code)), words)
-    html += '<main id="text" tabindex="-1">\n'
+    html += changes(comparison, words)
+    return f'{html}<main id="text" tabindex="-1">\n{facing(screen, document, code, words)}</main>\n</div>\n'
+
+
+def facing(screen: Screen, document: str, code: str, words: RedlineWords) -> str:
+    """The document row by row under what the columns are, or that there is no text to show."""
+    comparison = screen.comparisons.get((document, code))
     if comparison is None:
-        return f'{html}<p class="remark">{escape(words.no_text)}</p>\n</main>\n</div>\n'
+        return f'<p class="remark">{escape(words.no_text)}</p>\n'
+    language = LANGUAGES[code]
     beside: dict[str, list[Diagnostic]] = {}
     for one, place in screen.places.items():
         beside.setdefault(place, []).append(one)
     day = words.edition.format(day=language.date(screen.effective)) if screen.effective else words.at_start
     draft = f"{words.draft}{language.colon}{words.stale}" if screen.stale else words.draft
-    html += f'<div class="heads"><p>{escape(day)}</p><p>{escape(draft)}</p></div>\n'
-    return f"{html}{text(comparison, beside, words)}</main>\n</div>\n"
+    html = f'<div class="heads"><p>{escape(day)}</p><p>{escape(draft)}</p></div>\n'
+    return html + text(comparison, beside, words)
 
 
 def tabs(screen: Screen, document: str, code: str) -> Iterator[str]:

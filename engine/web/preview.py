@@ -6,19 +6,16 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from engine.diagnostics import Diagnostic, Refused, has_errors, ordered
 from engine.languages import LANGUAGES
 from engine.model.clause import Clause, Item, Paragraph
 from engine.model.comparison import Comparison
+from engine.model.edition import Edition
 from engine.model.library import Library
 from engine.model.variant import Insert, Remove, Replace, Retitle
 from engine.opening import editions, load_edition, load_library, read
 from engine.pipeline import Pack, assemble, check, load_deal
-
-if TYPE_CHECKING:
-    pass
 
 Packs = Mapping[str, Pack]  # by language
 Shown = Mapping[tuple[str, str], Comparison]  # by document and language
@@ -26,12 +23,16 @@ Shown = Mapping[tuple[str, str], Comparison]  # by document and language
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What somebody looks at: the standard text with some variants more, or the documents of a deal."""
+    """What somebody looks at: the standard text with some variants more, or the documents of a deal.
+
+    It is held against the `edition`, or against the newest one.
+    """
 
     root: Path
     day: datetime.date
     variants: tuple[str, ...] = ()
     deal: Path | None = None
+    edition: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Screen:
 
 
 def base(watched: Watched) -> Base | None:
-    """The newest edition, or the draft as it is now; None where there is neither.
+    """The edition asked for or the newest one, or the draft as it is now; None where there is neither.
 
     What the edition does not have yet (a variant, a service of the deal) is left out of it.
     """
@@ -78,7 +79,7 @@ def base(watched: Watched) -> Base | None:
         chain = editions(watched.root)
     except Refused:
         chain = ()
-    for edition in (*chain[-1:], None):
+    for edition in (watched.edition or next(reversed(chain), None), None):
         for wished in (watched, replace(watched, variants=()), replace(watched, variants=(), deal=None)):
             try:
                 library = load_edition(watched.root, edition) if edition is not None else load_library(watched.root)
@@ -141,6 +142,26 @@ def checked(watched: Watched, last: Screen) -> Screen:
     return replace(
         last, number=last.number + 1, findings=findings, places=dict(_placed(findings, reading.library)), checked=True
     )
+
+
+def reread(watched: Watched, against: Base | None, last: Screen) -> Screen:
+    """The draft as it stands now; what keeps it from being read where the folder itself has gone."""
+    try:
+        return read_again(watched, against, last)
+    except Refused as refused:
+        return _kept(last, refused)
+
+
+def rechecked(watched: Watched, last: Screen) -> Screen:
+    """The same with all findings; what keeps it from being checked where the folder itself has gone."""
+    try:
+        return checked(watched, last)
+    except Refused as refused:
+        return _kept(last, refused)
+
+
+def _kept(last: Screen, refused: Refused) -> Screen:
+    return Screen(last.number + 1, last.comparisons, last.effective, refused.diagnostics, {}, True, True)
 
 
 def _placed(findings: Sequence[Diagnostic], library: Library) -> Iterator[tuple[Diagnostic, str]]:

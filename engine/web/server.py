@@ -16,11 +16,10 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from engine.diagnostics import Refused
 from engine.reading.files import EDITIONS
 from engine.rendering.markup import asset
 from engine.web.page import print_page
-from engine.web.preview import Base, Screen, Watched, base, checked, first, read_again
+from engine.web.preview import Base, Screen, Watched, base, first, rechecked, reread
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -104,7 +103,7 @@ class Live:
                 return
             if self.against is None or any(path.is_relative_to(published) for path in paths):
                 self.against = await asyncio.to_thread(base, self.watched) or self.against
-            await self.show(await asyncio.to_thread(_read, self.watched, self.against, self.screen))
+            await self.show(await asyncio.to_thread(reread, self.watched, self.against, self.screen))
 
     async def check(self) -> None:
         """Adds what check has to say to each screen that lasts long enough."""
@@ -114,7 +113,7 @@ class Live:
             if self.stopping.is_set():
                 return
             screen = self.screen
-            found = await asyncio.to_thread(_checked, self.watched, screen)
+            found = await asyncio.to_thread(rechecked, self.watched, screen)
             if self.screen is screen:
                 await self.show(found)
 
@@ -137,24 +136,6 @@ class Live:
                 await asyncio.wait_for(news, HEARTBEAT)
                 return True
         return False
-
-
-def _read(watched: Watched, against: Base | None, last: Screen) -> Screen:
-    try:
-        return read_again(watched, against, last)
-    except Refused as refused:  # the folder itself has gone
-        return _refused(last, refused)
-
-
-def _checked(watched: Watched, last: Screen) -> Screen:
-    try:
-        return checked(watched, last)
-    except Refused as refused:
-        return _refused(last, refused)
-
-
-def _refused(last: Screen, refused: Refused) -> Screen:
-    return Screen(last.number + 1, last.comparisons, last.effective, refused.diagnostics, {}, True, True)
 
 
 @cache

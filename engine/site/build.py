@@ -1,0 +1,79 @@
+"""The whole site: every page and every file, from the editions on a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine import publishing
+from engine.diagnostics import Diagnostic, Refused
+from engine.site import (
+    changes,
+    definitions,
+    editions,
+    home,
+    options,
+    search,
+    search_page,
+    subprocessors,
+    texts,
+    verify,
+)
+from engine.site.comparing import history
+from engine.site.downloads import stored
+from engine.site.effects import effects
+from engine.site.feeds import feeds
+from engine.site.holdings import holdings
+from engine.site.memory import Memory
+from engine.site.model import Page, Place, Stored
+from engine.site.programs import programs
+from engine.site.shelf import Shelf, shelf
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Pages and files; `files` are the downloads by SHA-256 of their edition, `others` all else by its path."""
+
+    shelf: Shelf
+    pages: tuple[Page, ...]
+    files: Mapping[str, Sequence[Stored]]
+    others: Mapping[str, bytes]
+
+
+def build(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory, place: Place = NOWHERE) -> Site:
+    """The site of a library on a day. Raises `Refused` where an edition is not as it was published."""
+    found = shelf(root, today, extra, memory)
+    prove(found)
+    files = {one.edition.stamp.sha256: stored(found, one.edition, memory) for one in found.every}
+    held, told, offered = holdings(found, memory), history(found, memory), effects(found, memory)
+    pages = (
+        *texts.pages(found, files),
+        *options.pages(found, offered),
+        *definitions.pages(found, offered),
+        *subprocessors.pages(found),
+        *changes.pages(found, held, told),
+        *editions.pages(found, files, held, told),
+        *verify.pages(found, held),
+        *search_page.pages(found),
+    )
+    pages = (*home.pages(found, files, held, told, pages), *pages)
+    others = feeds(found, held, told, place) | programs(found, files, held, place) | editions.sums(files)
+    others |= search.indexes(pages)
+    return Site(found, pages, files, others)
+
+
+def prove(shelf: Shelf) -> None:
+    """Refuses editions that are no longer assembled to the texts whose digests they hold."""
+    told: list[Diagnostic] = []
+    for edition in (one.edition for one in shelf.every):
+        if shelf.memory.known(edition, "verified") is None:
+            found = publishing.verify(shelf.root, edition)
+            told += found
+            if not found:
+                shelf.memory.keep(edition, "verified", b"")
+    if told:
+        raise Refused(told)

@@ -1,0 +1,163 @@
+"""What `make serve` shows: the published pages as long as what they are made of stays, and the draft as it is now."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.diagnostics import Diagnostic, Refused, ordered
+from engine.opening import read
+from engine.reading.files import EDITIONS
+from engine.reading.trees import LIVE
+from engine.site import draft
+from engine.site.build import Site, build
+from engine.site.memory import Memory
+from engine.site.model import ROOTS, Page, Place
+from engine.site.shelf import Shelf
+from engine.web.preview import Base, Screen, Watched, base, rechecked, reread
+
+WATCHED = ("clauses", "variants")
+"""The folders that people edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Some documents of the draft: with the option that adds one, or without any; the screen is the last one."""
+
+    watched: Watched
+    against: Base | None
+    screen: Screen
+
+
+class Preview:
+    """The state of a preview from one build to the next.
+
+    A build is `whole` where published pages are other ones than before; else the pages of the draft alone are made,
+    in the folder `scratch`. What `check` finds comes later: it is done aside, and a file in the folder `news` then
+    says so to whoever watches that folder.
+    """
+
+    def __init__(self, root: Path, memory: Path, extra: Mapping[str, str], address: Place) -> None:
+        self.root, self.folder, self.extra, self.address = root, memory, extra, address
+        self.scratch, self.news = (Path(tempfile.mkdtemp(prefix="clausier-")) for _ in range(2))
+        self.site = Site(Shelf(root, datetime.date.min, extra, (), Memory(None, root)), (), {}, {})
+        self.faults: tuple[Diagnostic, ...] = ()
+        self.whole = True
+        self.served = self.scratch
+        self._of_site = self._of_draft = ""
+        self._views: dict[str, View] = {}
+        self._found: Screen | None = None
+
+    def close(self) -> None:
+        for folder in (self.scratch, self.news):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of the draft."""
+        published = [page.path for page in self.site.pages]
+        return tuple(draft.pages(self._screens(), published, self.faults))
+
+    def refresh(self, today: datetime.date, theme: Iterable[Path]) -> None:
+        """Looks at everything again. Nothing that can be wrong with a library stops it.
+
+        `theme` is what published pages are made of besides the library.
+        """
+        sources = [self.root / name for name in (EDITIONS, *LIVE)]
+        now = f"{today} {_digest(sources)} {_digest(theme)}"
+        self.whole = now != self._of_site
+        if self.whole:
+            self._of_site = now
+            self._publish(today)
+        edited = f"{now} {_digest(self.root / name for name in WATCHED)}"
+        if edited != self._of_draft:
+            self._of_draft = edited
+            self._read(today)
+        elif self._found is not None:
+            self._views[""] = replace(self._views[""], screen=self._found)
+
+    def _publish(self, today: datetime.date) -> None:
+        """Makes the published pages again, or keeps those there are."""
+        memory = Memory(self.folder, self.root)
+        try:
+            self.site, self.faults = build(self.root, today, self.extra, memory, self.address), ()
+        except Refused as refused:
+            self.faults = refused.diagnostics
+        if memory.made:
+            memory.prune()
+
+    def _read(self, today: datetime.date) -> None:
+        """Reads the draft again; where it cannot be read, or nothing to hold it against, the last one stays."""
+        shown = self.site.shelf.shown
+        for option in ("", *self._offered()):
+            watched = Watched(self.root, today, (option,) if option else (), edition=shown.edition if shown else None)
+            known = self._views.get(option)
+            if known is None or self.whole:
+                against = base(watched) or (known.against if known else None)
+                effective = against.effective if against else None
+                last = known.screen if known else Screen(0, {}, effective, (), {}, True, False)
+                known = View(watched, against, replace(last, effective=effective))
+            self._views[option] = replace(known, screen=reread(watched, known.against, known.screen))
+        self._found = None
+        screen = self._views[""].screen
+        threading.Thread(target=self._check, args=(self._views[""].watched, screen), daemon=True).start()
+
+    def _offered(self) -> list[str]:
+        """The options that add a document, as far as the draft has them; those of before if it cannot be read."""
+        try:
+            variants = read(self.root)[0].library.variants
+        except Refused:
+            return [option for option in self._views if option]
+        self._views = {option: view for option, view in self._views.items() if not option or option in variants}
+        return [option for option in self.extra.values() if option in variants]
+
+    def _check(self, watched: Watched, screen: Screen) -> None:
+        found = rechecked(watched, screen)
+        if self._views[""].screen is screen:  # nobody has typed meanwhile
+            self._found = found
+            with suppress(OSError):  # the preview may have ended
+                (self.news / "checked").write_text(str(found.number), encoding="utf-8")
+
+    def _screens(self) -> Mapping[str, Screen]:
+        """What there is to show of each document, and under "" of all."""
+        main = self._views[""].screen
+        told = [main.findings, *(view.screen.findings for option, view in self._views.items() if option)]
+        findings = ordered(one for every in told for one in every)
+        screens = {id: replace(main, findings=findings) for id in ("", *main.documents)}
+        for id, option in self.extra.items():
+            own = self._views[option].screen if option in self._views else main
+            if id in own.documents and id not in main.documents:
+                screens[id] = replace(own, findings=findings, checked=main.checked)
+        return screens
+
+    def watched(self) -> Iterator[Path]:
+        """The folders in which something may change."""
+        yield from (self.root / name for name in WATCHED if (self.root / name).is_dir())
+        yield self.news
+
+    def place(self) -> None:
+        """Puts the pages of the draft that were made aside among those that are served."""
+        for start in ROOTS.values():
+            target = self.served / start / draft.ROOT
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.copytree(self.scratch / start / draft.ROOT, target)
+
+
+def _digest(sources: Iterable[Path]) -> str:
+    """A digest of files and of all that is in folders."""
+    digest = hashlib.sha256()
+    for source in sources:
+        for path in [source, *sorted(source.rglob("*"))] if source.is_dir() else [source]:
+            try:
+                content = path.read_bytes() if path.is_file() else b""
+            except OSError:
+                content = b"?"
+            digest.update(f"{path}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()

@@ -1,0 +1,141 @@
+// Tells which edition a file or a digest belongs to. The file is read and digested here: only the list of digests is
+// fetched, from this site.
+"use strict";
+
+const form = document.getElementById("verify");
+const told = JSON.parse(form.dataset.told);
+const field = document.getElementById("verify-digest");
+const chosen = document.getElementById("verify-file");
+const answer = document.getElementById("verified");
+let known = null, turn = 0;
+
+// An element with its text or children; everything that is shown is text, never HTML.
+function make(name, content, attributes = {}) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...(Array.isArray(content) ? content : [content]));
+  return made;
+}
+
+function say(...parts) {
+  answer.replaceChildren(...parts);
+}
+
+function digestsOnce() {
+  known ??= fetch(told.digests).then((reply) => {
+    if (!reply.ok) throw new Error(reply.statusText);
+    return reply.json();
+  });
+  known.catch(() => { known = null; });
+  return known;
+}
+
+// The digest in a text: 64 hexadecimal figures, alone in it or cut by spaces, as lines of a PDF or a quote cut it.
+function digestIn(text) {
+  const whole = text.match(/(?:^|[^0-9a-f])([0-9a-f]{64})(?![0-9a-f])/i);
+  const bare = text.replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]/g, "").replace(/^sha-?256[:=]?/i, "");
+  const found = whole ? whole[1] : bare;
+  return /^[0-9a-f]{64}$/i.test(found) ? found.toLowerCase() : null;
+}
+
+async function digestOf(file) {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function languages(one) {
+  return one.languages.length > 1 ? told.both : told.languages[one.languages[0]];
+}
+
+// Labels with what belongs to them.
+function facts(rows) {
+  return make("dl", rows.map(([label, ...parts]) => make("div", [make("dt", label), make("dd", parts)])), { class: "facts" });
+}
+
+// One thing that has the digest: which document of which edition, in which language and format, and where to read it.
+function match(one) {
+  const edition = told.editions[one.edition];
+  const rows = [];
+  let href = told.editionsPage + one.edition;
+  if (one.document) {
+    href = `${told.home}${one.document}/${one.edition}/`;
+    rows.push([told.document, edition.titles[one.document]], [told.language, languages(one)]);
+  }
+  if (one.format) rows.push([told.format, told.formats[one.format] ?? one.format]);
+  const badge = make("span", edition.badge, { class: `badge ${edition.state}` });
+  rows.push([told.edition, edition.name, " ", badge, make("p", edition.standing)]);
+  return make("div", [
+    make("p", told.kinds[one.kind], { class: "verdict" }),
+    facts(rows),
+    make("p", make("a", one.document ? told.openText : told.openEdition, { href })),
+  ], { class: `match ${one.kind}` });
+}
+
+async function look(digest, name, own) {
+  let digests;
+  try {
+    digests = await digestsOnce();
+  } catch {
+    if (own === turn) say(make("p", told.unreachable, { class: "failure" }));
+    return;
+  }
+  if (own !== turn) return;
+  const found = digests[digest] ?? [];
+  const parts = found.length
+    ? found.map(match)
+    : [make("p", told.unknown, { class: "verdict none" }), make("ul", told.reasons.map((reason) => make("li", reason)))];
+  const source = name ? [make("p", `${told.computed.replace("{name}", name)} `)] : [];
+  say(make("h2", told.result), ...parts, ...source, make("p", make("code", digest, { class: "digest" })));
+}
+
+async function checkFile(file) {
+  const own = ++turn;
+  if (!globalThis.crypto?.subtle) return say(make("p", told.insecure, { class: "failure" }));
+  say(make("p", told.working));
+  let digest;
+  try {
+    digest = await digestOf(file);
+  } catch {
+    if (own === turn) say(make("p", told.unreadable, { class: "failure" }));
+    return;
+  }
+  if (own !== turn) return;
+  field.removeAttribute("aria-invalid");
+  await look(digest, file.name, own);
+}
+
+async function checkText() {
+  const own = ++turn;
+  const digest = digestIn(field.value);
+  if (digest === null) {
+    const number = (field.value.match(/[0-9a-f]/gi) ?? []).length;
+    field.setAttribute("aria-invalid", "true");
+    say(make("p", told.malformed.replace("{number}", number), { class: "failure" }));
+    field.focus();
+    return;
+  }
+  field.removeAttribute("aria-invalid");
+  await look(digest, "", own);
+}
+
+form.addEventListener("submit", (event) => { event.preventDefault(); checkText(); });
+field.addEventListener("input", () => { if (digestIn(field.value)) checkText(); });
+chosen.addEventListener("change", () => { if (chosen.files.length) checkFile(chosen.files[0]); });
+addEventListener("dragover", (event) => {
+  if (!event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  form.classList.add("over");
+});
+addEventListener("dragleave", (event) => { if (!event.relatedTarget) form.classList.remove("over"); });
+addEventListener("drop", (event) => {
+  form.classList.remove("over");
+  if (!event.dataTransfer.files.length) return;
+  event.preventDefault();
+  checkFile(event.dataTransfer.files[0]);
+});
+
+form.hidden = false;
+if (!globalThis.crypto?.subtle) {
+  chosen.disabled = true;
+  say(make("p", told.insecure, { class: "failure" }));
+}

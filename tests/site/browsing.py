@@ -1,0 +1,107 @@
+"""A browser that looks at a built site, and notes everything that a visitor should never meet."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from engine.site.serving import HEADERS
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+REFUSED = "(one) => console.error('refused by the policy:', one.violatedDirective, one.blockedURI)"
+WAIT = 60_000
+"""Milliseconds after which something that never happens is given up: a busy machine is slow."""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """A web server as docs/hosting.md asks for: the headers, and our own page for addresses that lead nowhere."""
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS["/*"].items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        content = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a site on a free port of this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """Pages of one visitor. `address` is where the site is; `wrong` is what should not have happened."""
+
+    context: BrowserContext
+    address: str
+    wrong: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def page(self, path: str = "") -> Page:
+        page = self.context.new_page()
+        page.set_default_timeout(WAIT)
+        page.on("console", lambda one: self.wrong.append(one.text) if one.type in ("error", "warning") else None)
+        page.on("pageerror", lambda one: self.wrong.append(str(one)))
+        page.goto(self.address + path)
+        return page
+
+    def watch(self, route: Route) -> None:
+        request = route.request
+        self.asked.append(f"{request.method} {request.url}")
+        if request.url.startswith((self.address, "blob:", "data:")):
+            route.continue_()
+        else:
+            self.wrong.append(f"asked {request.url}")
+            route.abort()
+
+
+@contextmanager
+def visit(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
+    """A visitor, with settings of Playwright's (`color_scheme`, `viewport`). At the end nothing may have gone wrong."""
+    context = browser.new_context(**({"locale": "fr-BE", "viewport": {"width": 1280, "height": 900}} | options))
+    context.add_init_script(f"addEventListener('securitypolicyviolation', {REFUSED})")
+    one = Visit(context, address)
+    context.route("**/*", one.watch)
+    yield one
+    context.close()
+    assert one.wrong == []
+
+
+def wide(page: Page) -> int:
+    """By how many pixels a page is wider than the window."""
+    found = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert isinstance(found, int)
+    return found

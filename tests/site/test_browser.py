@@ -1,0 +1,443 @@
+"""The site in a browser, as visitors use it: with a mouse, a keyboard, a phone, on paper, in the dark."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import Visit, chromium, served, visit, wide
+from editing import swap
+from playwright.sync_api import Browser, Locator, Page, expect
+from published import FIRST, SECOND
+from test_preview import PAYMENT, PUBLISHED, TYPED, Serving, settled
+from two_editions import first
+
+KINDS = (
+    "",
+    "cgv/",
+    f"cgv/{SECOND}/",
+    f"cgv/{SECOND}/changes/",
+    "dpa/",
+    "sla/",
+    "options/",
+    "options/eea-only/",
+    "definitions/",
+    "subprocessors/",
+    "editions/",
+    "verify/",
+    "search/?q=contrat",
+    "about/",
+    "nowhere/at/all/",
+)
+"""A page of each kind, below the root of its language; the last one is that for an unknown address."""
+ROOTS = ("", "en/")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def address(announced: Path) -> Iterator[str]:
+    with served(announced) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def later(switched: Path) -> Iterator[str]:
+    """The site once the second edition is in force."""
+    with served(switched) as one:
+        yield one
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Visit]:
+    with visit(browser, address, permissions=["clipboard-read", "clipboard-write"]) as one:
+        yield one
+
+
+def place(page: Page) -> str:
+    """Where a page is, below the root of the site."""
+    parts = urlsplit(page.url)
+    return parts.path.lstrip("/") + (f"#{unquote(parts.fragment)}" if parts.fragment else "")
+
+
+class TestLanguages:
+    def test_the_switch_keeps_the_page_and_the_paragraph(self, visitor: Visit) -> None:
+        page = visitor.page("cgv/#duration.notice")
+        page.locator("a.switch").click()
+        expect(page).to_have_url(f"{visitor.address}en/cgv/#duration.notice")
+        expect(page.locator("[id='duration.notice']")).to_be_in_viewport()
+        expect(page.locator("html")).to_have_attribute("lang", "en-GB")
+        page.locator("a.switch").click()
+        expect(page).to_have_url(f"{visitor.address}cgv/#duration.notice")
+
+    def test_the_switch_follows_the_reader(self, visitor: Visit) -> None:
+        page = visitor.page("cgv/")
+        page.locator("a.n[href='#payment.due-date']").click()
+        page.locator("a.switch").click()
+        expect(page).to_have_url(f"{visitor.address}en/cgv/#payment.due-date")
+
+    @pytest.mark.parametrize("kind", KINDS[:-1])
+    def test_every_kind_of_page_has_its_twin(self, kind: str, visitor: Visit) -> None:
+        path = kind.split("?")[0]
+        page = visitor.page(path)
+        page.locator("a.switch").click()
+        expect(page).to_have_url(f"{visitor.address}en/{path}")
+        page.locator("a.switch").click()
+        expect(page).to_have_url(f"{visitor.address}{path}")
+
+
+class TestText:
+    def test_a_paragraph_has_an_address(self, visitor: Visit) -> None:
+        page = visitor.page("cgv/")
+        page.locator("a.n[href='#duration.notice']").click()
+        assert place(page) == "cgv/#duration.notice"
+        expect(page.locator(".toast")).to_have_text("Lien copié")
+        assert page.evaluate("() => navigator.clipboard.readText()") == page.url
+        other = visitor.page(f"cgv/{FIRST}/#duration.notice")
+        expect(other.locator("[id='duration.notice']")).to_be_in_viewport()
+
+    def test_an_address_holds_from_one_edition_to_the_next(self, browser: Browser, address: str, later: str) -> None:
+        for site in (address, later):
+            with visit(browser, site) as visitor:
+                for path in ("cgv/", f"cgv/{FIRST}/", f"cgv/{SECOND}/", "en/cgv/"):
+                    page = visitor.page(f"{path}#references.objection")
+                    expect(page.locator("[id='references.objection']")).to_be_in_viewport()
+
+    def test_what_a_term_means_by_mouse(self, visitor: Visit) -> None:
+        page = visitor.page("cgv/")
+        term = page.locator(".text a.term[href='#term.client']").first
+        tip = page.locator(".tip")
+        expect(tip).not_to_be_visible()
+        term.hover()
+        expect(tip).to_be_visible()
+        defined = page.locator("[id='term.client'] .dd").inner_text()
+        assert normal(defined) in normal(tip.inner_text())
+        tip.hover()  # the pointer may move onto it
+        page.wait_for_timeout(600)
+        expect(tip).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(tip).not_to_be_visible()
+        term.hover()
+        page.mouse.move(0, 0)
+        expect(tip).not_to_be_visible()
+
+    def test_what_a_term_means_by_keyboard(self, visitor: Visit) -> None:
+        page = visitor.page("en/cgv/")
+        term = page.locator(".text a.term[href='#term.client']").first
+        tip = page.locator(".tip")
+        term.focus()
+        expect(tip).to_be_visible()
+        described = term.get_attribute("aria-describedby")
+        expect(page.locator(f"[id='{described}']")).to_have_attribute("role", "tooltip")
+        page.keyboard.press("Escape")
+        expect(tip).not_to_be_visible()
+        expect(term).to_be_focused()
+        assert term.get_attribute("aria-describedby") is None
+        page.keyboard.press("Tab")
+        page.keyboard.press("Shift+Tab")
+        expect(tip).to_be_visible()
+        page.keyboard.press("Enter")  # and the link still leads to the definition
+        assert place(page) == "en/cgv/#term.client"
+
+    def test_the_first_tab_leads_to_the_text(self, visitor: Visit) -> None:
+        page = visitor.page("cgv/")
+        page.keyboard.press("Tab")
+        skip = page.locator("a.skip")
+        expect(skip).to_be_focused()
+        expect(skip).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_be_focused()
+
+    def test_without_scripts(self, browser: Browser, address: str) -> None:
+        with visit(browser, address, java_script_enabled=False) as visitor:
+            page = visitor.page("cgv/")
+            page.locator(".text a.term[href='#term.client']").first.click()
+            assert place(page) == "cgv/#term.client"
+            page.locator("a.switch").click()
+            assert place(page) == "en/cgv/"
+            expect(page.locator("[id='duration.notice']")).to_be_visible()
+            expect(visitor.page("search/").locator(".without-script")).to_be_visible()
+
+    def test_an_address_that_leads_nowhere(self, browser: Browser, address: str) -> None:
+        with visit(browser, address) as visitor:
+            page = visitor.context.new_page()
+            answer = page.goto(f"{address}en/cgv/2031-01-01/changes/")
+            assert answer is not None
+            assert answer.status == 404
+            expect(page.locator("main [lang='fr-BE']")).to_be_visible()
+            page.locator("main [lang='en-GB'] a").first.click()
+            assert place(page) == "en/"
+
+
+class TestSearch:
+    def results(self, visitor: Visit, words: str) -> list[tuple[str, str]]:
+        page = visitor.page(f"search/?q={quote(words)}")
+        expect(page.locator("#search-results a").first).to_be_visible()
+        links = page.locator("#search-results a")
+        return [(one.inner_text(), str(one.get_attribute("href"))) for one in links.all()]
+
+    def test_accents_do_not_matter(self, visitor: Visit) -> None:
+        found = self.results(visitor, "résiliation")
+        assert len(found) > 3
+        assert any("duration" in href for _, href in found)
+        for words in ("resiliation", "RÉSILIATION", "Résiliation"):
+            assert self.results(visitor, words) == found
+
+    def test_a_result_leads_to_its_paragraph(self, visitor: Visit) -> None:
+        page = visitor.page("search/")
+        page.locator("#search-words").press_sequentially("résiliation")
+        page.locator("#search-results a").first.click()
+        page.wait_for_url(re.compile("#"))
+        anchor = urlsplit(page.url).fragment
+        expect(page.locator(f"[id='{unquote(anchor)}']")).to_be_in_viewport()
+
+    def test_in_english_too_from_any_page(self, visitor: Visit) -> None:
+        page = visitor.page("en/cgv/")
+        page.locator("#site-find").fill("termination")
+        page.locator("#site-find").press("Enter")
+        page.wait_for_url(re.compile(r"/en/search/\?q=termination"))
+        expect(page.locator("#search-results a").first).to_be_visible()
+
+    def test_a_result_says_of_which_edition_it_is(self, visitor: Visit) -> None:
+        """What the second edition will say is found, and told to be still to come."""
+        page = visitor.page("search/?q=opposer+par+courriel")
+        result = page.locator("#search-results li").filter(has_text="par écrit ou par courriel").first
+        expect(result).to_contain_text("À venir")
+        assert f"cgv/{SECOND}/" in str(result.locator("a").first.get_attribute("href"))
+
+    def test_nothing_found(self, visitor: Visit) -> None:
+        page = visitor.page("search/?q=zzzxqy")
+        expect(page.locator("#search-count")).to_contain_text("Aucun résultat")
+
+
+class TestDownloads:
+    @pytest.mark.parametrize("path", ["cgv/", f"dpa/{SECOND}/", "en/sla/", ""])
+    def test_every_file_has_the_digest_that_is_shown(self, path: str, visitor: Visit) -> None:
+        page = visitor.page(path)
+        entries = page.locator("section.downloads li").all()
+        assert len(entries) == 9
+        for entry in entries:
+            link = entry.locator("a[download]")
+            content = page.request.get(f"{visitor.address}{target(page, link)}").body()
+            assert hashlib.sha256(content).hexdigest() == entry.locator("code.digest").inner_text().strip()
+
+    def test_a_click_saves_the_file(self, visitor: Visit, announced: Path) -> None:
+        page = visitor.page("cgv/")
+        link = page.locator("section.downloads a[href$='-fr.pdf']").first
+        with page.expect_download() as saved:
+            link.click()
+        assert saved.value.suggested_filename == f"cgv-{FIRST}-fr.pdf"
+        assert Path(saved.value.path()).read_bytes() == (announced / target(page, link)).read_bytes()
+
+
+def target(page: Page, link: Locator) -> str:
+    """Where a link leads, below the root of the site."""
+    return urlsplit(str(link.evaluate("(one) => one.href"))).path.lstrip("/")
+
+
+class TestVerify:
+    def test_a_file_that_is_chosen(self, visitor: Visit, announced: Path) -> None:
+        page = visitor.page("verify/")
+        page.locator("#verify-file").set_input_files(announced / f"cgv/{FIRST}/cgv-{FIRST}-fr.pdf")
+        answer = page.locator("#verified")
+        expect(answer).to_contain_text("Édition du 1er décembre 2026")
+        expect(answer).to_contain_text("Conditions générales de vente")
+        expect(answer).to_contain_text("En vigueur")
+        answer.locator("a").first.click()
+        assert place(page) == f"cgv/{FIRST}/"
+        assert [one for one in visitor.asked if not one.startswith("GET ")] == []
+
+    def test_a_file_that_is_dropped(self, visitor: Visit, announced: Path) -> None:
+        page = visitor.page("en/verify/")
+        content = (announced / f"cgv/{SECOND}/cgv-{SECOND}-en.docx").read_bytes()
+        page.evaluate(
+            """(bytes) => {
+              const moved = new DataTransfer();
+              moved.items.add(new File([new Uint8Array(bytes)], "terms.docx"));
+              document.querySelector(".drop").dispatchEvent(
+                new DragEvent("drop", { dataTransfer: moved, bubbles: true, cancelable: true }));
+            }""",
+            list(content),
+        )
+        expect(page.locator("#verified")).to_contain_text("Upcoming")
+        expect(page.locator("#verified")).to_contain_text("terms.docx")
+
+    def test_a_digest_that_is_pasted(self, visitor: Visit, announced: Path) -> None:
+        page = visitor.page("verify/")
+        content = (announced / f"dpa/{FIRST}/dpa-{FIRST}-fr-en.pdf").read_bytes()
+        digest = hashlib.sha256(content).hexdigest().upper()
+        page.locator("#verify-digest").fill(f"SHA-256: {digest[:32]} {digest[32:]}")
+        page.locator("#verify button").click()
+        expect(page.locator("#verified")).to_contain_text("français et anglais côte à côte")
+
+    def test_one_byte_more(self, visitor: Visit, announced: Path, tmp_path: Path) -> None:
+        path = tmp_path / "cgv.pdf"
+        path.write_bytes((announced / f"cgv/{FIRST}/cgv-{FIRST}-fr.pdf").read_bytes() + b"\n")
+        page = visitor.page("verify/")
+        page.locator("#verify-file").set_input_files(path)
+        expect(page.locator("#verified .verdict.none")).to_be_visible()
+        page.locator("#verify-digest").fill("abc")
+        page.locator("#verify button").click()
+        expect(page.locator("#verified .failure")).to_be_visible()
+
+
+class TestEditions:
+    def test_what_will_change_is_told_at_home(self, visitor: Visit) -> None:
+        page = visitor.page("")
+        expect(page.locator("main")).to_contain_text("15 décembre 2026")
+        page.locator(f"main a[href*='cgv/{SECOND}/changes']").first.click()
+        assert place(page).startswith(f"cgv/{SECOND}/changes/")
+        main = page.locator("main")
+        expect(main).to_contain_text("Le Client peut aussi s’opposer par courriel.")
+        expect(main).to_contain_text("7 décembre 2026")  # the last day to tell clients, seven days before
+        expect(main.locator("ins").first).to_be_visible()
+
+    def test_each_text_says_what_it_is(self, browser: Browser, address: str, later: str) -> None:
+        for site, *states in ((address, "current", "upcoming"), (later, "archived", "current")):
+            with visit(browser, site) as visitor:
+                for date, state in zip((FIRST, SECOND), states, strict=True):
+                    expect(visitor.page(f"cgv/{date}/").locator(f".badge.{state}").first).to_be_visible()
+
+    def test_an_archived_text_leads_to_the_one_in_force(self, browser: Browser, later: str) -> None:
+        with visit(browser, later) as visitor:
+            page = visitor.page(f"cgv/{FIRST}/#references.objection")
+            banner = page.locator(".banner.archived")
+            expect(banner).to_be_visible()
+            banner.locator("a").first.click()
+            assert place(page) == "cgv/#references.objection"
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_phone_never_scrolls_sideways(width: int, browser: Browser, address: str) -> None:
+    with visit(browser, address, viewport={"width": width, "height": 800}, has_touch=True, is_mobile=True) as visitor:
+        for kind in KINDS[:-1]:
+            for start in ROOTS:
+                page = visitor.page(start + kind)
+                assert wide(page) <= 0, start + kind
+                page.close()
+
+
+def test_a_phone_has_the_menu(browser: Browser, address: str) -> None:
+    with visit(browser, address, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True) as visitor:
+        page = visitor.page("cgv/")
+        menu = page.locator("#site-menu")
+        expect(menu).not_to_be_visible()
+        page.locator(".menu-button").tap()
+        expect(menu).to_be_visible()
+        menu.locator("a[href$='editions/']").tap()
+        assert place(page) == "editions/"
+
+
+def test_on_paper_there_is_the_text(visitor: Visit) -> None:
+    page = visitor.page("cgv/")
+    page.emulate_media(media="print")
+    for hidden in ("nav.menu", ".find", "a.switch", "a.skip", ".menu-button"):
+        expect(page.locator(hidden).first).not_to_be_visible()
+    for shown in ("h1", ".text", "[id='duration.notice']", "footer .shown"):
+        expect(page.locator(shown).first).to_be_visible()
+    expect(page.locator("footer .shown .digest").first).to_have_text(re.compile("^[0-9a-f]{64}$"))
+    assert len(page.pdf()) > 50_000
+
+
+def test_in_the_dark(browser: Browser, address: str) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        with visit(browser, address, color_scheme=scheme) as visitor:
+            page = visitor.page("cgv/")
+            style = "getComputedStyle(document.body)"
+            colours.append([luminance(page.evaluate(f"() => {style}.{one}")) for one in ("backgroundColor", "color")])
+    (light, ink), (dark, chalk) = colours
+    assert light > 0.8
+    assert ink < 0.2
+    assert dark < 0.2
+    assert chalk > 0.6
+
+
+def luminance(colour: str) -> float:
+    red, green, blue = (int(one) / 255 for one in re.findall(r"\d+", colour)[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+class TestAccessibility:
+    """What axe-core finds by the rules of WCAG 2.2 AA and by good practice."""
+
+    @pytest.mark.parametrize("start", ROOTS)
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_every_kind_of_page(self, kind: str, start: str, browser: Browser, address: str) -> None:
+        with visit(browser, address, bypass_csp=True) as visitor:
+            self.judge(visitor, start + kind)
+            page = visitor.context.pages[-1]
+            page.emulate_media(color_scheme="dark")
+            self.look(page, {"runOnly": ["color-contrast"]})
+
+    def test_an_archived_text(self, browser: Browser, later: str) -> None:
+        for scheme in ("light", "dark"):
+            with visit(browser, later, color_scheme=scheme, bypass_csp=True) as visitor:
+                self.judge(visitor, f"cgv/{FIRST}/")
+
+    def test_with_everything_open(self, browser: Browser, address: str) -> None:
+        """A meaning that is shown, an answer of the verification, a menu on a phone."""
+        with visit(browser, address, bypass_csp=True) as visitor:
+            page = visitor.page("cgv/")
+            page.locator(".text a.term").first.focus()
+            expect(page.locator(".tip")).to_be_visible()
+            self.look(page, {"runOnly": WCAG})
+            page = visitor.page("verify/")
+            page.locator("#verify-digest").fill("0" * 64)
+            page.locator("#verify button").click()
+            expect(page.locator("#verified .verdict")).to_be_visible()
+            self.look(page, {"runOnly": WCAG})
+        with visit(browser, address, viewport={"width": 390, "height": 800}, bypass_csp=True) as visitor:
+            page = visitor.page("cgv/")
+            page.locator(".menu-button").click()
+            expect(page.locator("#site-menu")).to_be_visible()
+            self.look(page, {"runOnly": WCAG})
+
+    def judge(self, visitor: Visit, path: str) -> None:
+        page = visitor.page(path)
+        if "search/" in path:
+            expect(page.locator("#search-count")).to_contain_text(re.compile(r"\d|Aucun|No "))
+        lost = "nowhere" in path  # a browser says on the console that the server has answered 404
+        visitor.wrong[:] = [one for one in visitor.wrong if not (lost and "404" in one)]
+        self.look(page, {"runOnly": WCAG})
+
+    def look(self, page: Page, options: dict[str, object]) -> None:
+        found = Axe().run(page, options=options)
+        assert found.violations_count == 0, found.generate_report()
+        assert found.response["passes"]
+
+
+def test_the_draft_shows_itself_again(browser: Browser, tmp_path: Path) -> None:
+    """Live reload: whoever has the page open sees what is typed, without doing anything."""
+    root = settled(first(tmp_path / "library"))
+    serving = Serving(root)
+    try:
+        serving.until(lambda page: "<h1" in page)
+        with visit(browser, f"http://{serving.address}/") as visitor:
+            page = visitor.page("draft/cgv/")
+            expect(page.locator(".new ins")).to_have_count(0)
+            swap(root / PAYMENT, PUBLISHED, TYPED)
+            expect(page.locator(".new ins").first).to_be_visible(timeout=120_000)
+            expect(page.locator("#findings")).to_contain_text("clauses/cgv/payment.yaml:1:", timeout=120_000)
+            assert wide(page) <= 0
+            assert page.locator(".cell.old").first.is_visible()
+        with visit(browser, f"http://{serving.address}/", bypass_csp=True) as visitor:
+            TestAccessibility().look(visitor.page("draft/cgv/"), {"runOnly": WCAG[:-1]})
+    finally:
+        serving.end()
+        shutil.rmtree(root)
+
+
+def normal(text: str) -> str:
+    return " ".join(text.split())
