@@ -25,6 +25,8 @@ from engine.web.preview import Base, Screen, Watched, base, rechecked, reread
 
 WATCHED = ("clauses", "variants")
 """The folders that people edit."""
+AGAIN = 2.0
+"""Seconds after which news that nobody has taken are told again: the first may come before anybody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Preview:
 
     A build is `whole` where published pages are other ones than before; else the pages of the draft alone are made,
     in the folder `scratch`. What `check` finds comes later: it is done aside, and a file in the folder `news` then
-    says so to whoever watches that folder.
+    says so to whoever watches that folder, until it is taken.
     """
 
     def __init__(self, root: Path, memory: Path, extra: Mapping[str, str], address: Place) -> None:
@@ -54,8 +56,10 @@ class Preview:
         self._of_site = self._of_draft = ""
         self._views: dict[str, View] = {}
         self._found: Screen | None = None
+        self._closed = threading.Event()
 
     def close(self) -> None:
+        self._closed.set()
         for folder in (self.scratch, self.news):
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -80,7 +84,7 @@ class Preview:
             self._of_draft = edited
             self._read(today)
         elif self._found is not None:
-            self._views[""] = replace(self._views[""], screen=self._found)
+            self._views[""], self._found = replace(self._views[""], screen=self._found), None
 
     def _publish(self, today: datetime.date) -> None:
         """Makes the published pages again, or keeps those there are."""
@@ -119,10 +123,14 @@ class Preview:
 
     def _check(self, watched: Watched, screen: Screen) -> None:
         found = rechecked(watched, screen)
-        if self._views[""].screen is screen:  # nobody has typed meanwhile
-            self._found = found
+        if self._views[""].screen is not screen:  # somebody has typed meanwhile
+            return
+        self._found, told = found, 0
+        while self._found is found and not self._closed.is_set():
+            told += 1
             with suppress(OSError):  # the preview may have ended
-                (self.news / "checked").write_text(str(found.number), encoding="utf-8")
+                (self.news / "checked").write_text(f"{found.number} {told}", encoding="utf-8")
+            self._closed.wait(AGAIN)
 
     def _screens(self) -> Mapping[str, Screen]:
         """What there is to show of each document, and under "" of all."""

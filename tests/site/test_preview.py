@@ -51,17 +51,37 @@ def look(preview: Preview) -> None:
 
 def checked(preview: Preview) -> None:
     """Looks again once the check is done."""
+    awaited(preview.news / "checked").unlink()
+    look(preview)
+
+
+def awaited(news: Path) -> Path:
     for _ in range(600):
-        if (preview.news / "checked").exists():
-            (preview.news / "checked").unlink()
-            look(preview)
-            return
+        if news.exists():
+            return news
         time.sleep(0.05)
     raise AssertionError("the check never ended")
 
 
 def page(preview: Preview, path: str = "draft/cgv", language: str = "fr") -> Page:
     return next(one for one in preview.pages() if (one.path, one.language) == (path, language))
+
+
+class TestNews:
+    def test_they_are_told_until_they_are_taken(self, preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The check may be done before anybody watches: MkDocs begins to watch after the first build."""
+        monkeypatch.setattr("engine.site.preview.AGAIN", 0.05)
+        news = preview.news / "checked"
+        look(preview)
+        for _ in range(3):
+            awaited(news).unlink()
+        awaited(news)
+        look(preview)
+        assert "Rien à signaler." in words(page(preview).body)
+        time.sleep(0.2)  # what was being told may still be told
+        news.unlink(missing_ok=True)
+        time.sleep(0.2)
+        assert not news.exists()
 
 
 class TestDraft:
@@ -271,6 +291,7 @@ def serving(root: Path) -> Iterator[Serving]:
     if one.process.poll() is None:
         one.process.kill()
         one.process.wait()
+    one.log.close()
 
 
 def test_a_server_that_goes_on(root: Path, serving: Serving) -> None:
