@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DefinitionWords:
-    """`{day}` and `{title}` stand for what is filled in."""
+    """`{day}`, `{term}` and `{options}` stand for what is filled in; `found` is a meaning as the search names it."""
 
     title: str
     lead: str
@@ -16,6 +16,7 @@ class DefinitionWords:
     letters: str
     defined_in: str
     with_option: str
+    found: str
     none: str
     unpublished: str
 
@@ -28,6 +29,7 @@ DEFINITION_WORDS: Mapping[str, DefinitionWords] = {
         letters="Index alphabétique",
         defined_in="Défini dans",
         with_option="Avec l’option",
+        found="{term} (option : {options})",
         none="Les documents de cette édition ne définissent aucun terme.",
         unpublished="Aucune édition n’est encore publiée.",
     ),
@@ -38,6 +40,7 @@ DEFINITION_WORDS: Mapping[str, DefinitionWords] = {
         letters="Alphabetical index",
         defined_in="Defined in",
         with_option="With the option",
+        found="{term} (option: {options})",
         none="The documents of this edition define no terms.",
         unpublished="No edition is published yet.",
     ),

@@ -26,12 +26,12 @@ PATH = "definitions"
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a term means, as text and as HTML, and links to where that is said: documents, or options."""
+    """What a term means, as text and as HTML, and links to where that is said: documents, or options by their names."""
 
     text: str
     html: str
     documents: tuple[str, ...]
-    options: tuple[str, ...]
+    options: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ def page(one: Published, every: Sequence[Entry], here: Here) -> Page:
     if not groups:
         body += f"<p>{escape(words.none)}</p>\n"
     found = tuple(
-        Found(_anchor(entry.id), "", entry.name, meaning.text)
+        Found(
+            _anchor(entry.id), "", words.found.format(term=entry.name, options=", ".join(meaning.options)), meaning.text
+        )
         for entry in every
         for meaning in entry.meanings
         if not meaning.documents  # those are found in their documents
@@ -109,7 +111,7 @@ def _entry_html(entry: Entry, here: Here) -> str:
     html = f'<div id="{escape(_anchor(entry.id))}">\n<dt>{escape(entry.name)}</dt>\n'
     for one in entry.meanings:
         html += f"<dd>{one.html}\n"
-        for label, links in ((words.defined_in, one.documents), (words.with_option, one.options)):
+        for label, links in ((words.defined_in, one.documents), (words.with_option, one.options.values())):
             if links:
                 html += f'<span class="source">{escape(label)}{colon}{", ".join(links)}</span>\n'
         html += "</dd>\n"
@@ -132,12 +134,13 @@ class _Telling:
             for entry in defined(document):
                 where = link(self.here.to(document.id, places[entry.id]), document.title)
                 text = "".join(run.text for run in entry.line)
-                self._add(entry.id, entry.name, Meaning(text, self._html(entry, document, places, known), (where,), ()))
+                self._add(entry.id, entry.name, Meaning(text, self._html(entry, document, places, known), (where,), {}))
         for majors in self.library.variants.values():
             for variant in majors:
-                where = link(self.here.to(place(self.library, variant)), variant.title[self.here.language])
+                title = variant.title[self.here.language]
+                option = {title: link(self.here.to(place(self.library, variant)), title)}
                 for id, name, text in self.effects[variant.pin, self.here.language].terms:
-                    self._add(id, name, Meaning(text, escape(text), (), (where,)))
+                    self._add(id, name, Meaning(text, escape(text), (), option))
         for id, meanings in self.terms.items():
             yield Entry(id, self.names[id], tuple(meanings.values()))
 
@@ -149,7 +152,7 @@ class _Telling:
         if last is None:
             meanings[one.text] = one
         elif not (last.documents and one.options):  # an option that defines what the standard text does adds nothing
-            documents, options = (*last.documents, *one.documents), (*last.options, *one.options)
+            documents, options = (*last.documents, *one.documents), {**last.options, **one.options}
             meanings[one.text] = Meaning(last.text, last.html, documents, options)
 
     def _html(self, entry: Definition[Run], document: Document, places: Mapping[str, str], known: set[str]) -> str:

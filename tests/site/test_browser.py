@@ -216,6 +216,11 @@ class TestSearch:
         expect(result).to_contain_text("À venir")
         assert f"cgv/{SECOND}/" in str(result.locator("a").first.get_attribute("href"))
 
+    def test_what_applies_to_all_comes_before_what_an_option_says(self, visitor: Visit) -> None:
+        (first, _), *others = self.results(visitor, "contrat")
+        assert first == "2.1 Contrat"
+        assert any(re.fullmatch(r"Contrat \(option : Responsables .+\)", text) for text, _ in others)
+
     def test_nothing_found(self, visitor: Visit) -> None:
         page = visitor.page("search/?q=zzzxqy")
         expect(page.locator("#search-count")).to_contain_text("Aucun résultat")
@@ -226,7 +231,7 @@ class TestDownloads:
     def test_every_file_has_the_digest_that_is_shown(self, path: str, visitor: Visit) -> None:
         page = visitor.page(path)
         entries = page.locator("section.downloads li").all()
-        assert len(entries) == 9
+        assert len(entries) == 10
         for entry in entries:
             link = entry.locator("a[download]")
             content = page.request.get(f"{visitor.address}{target(page, link)}").body()
@@ -336,7 +341,7 @@ def test_a_phone_has_the_menu(browser: Browser, address: str) -> None:
         page.locator(".menu-button").tap()
         expect(menu).to_be_visible()
         menu.locator("a[href$='editions/']").tap()
-        assert place(page) == "editions/"
+        page.wait_for_url("**/editions/")
 
 
 def test_on_paper_there_is_the_text(visitor: Visit) -> None:

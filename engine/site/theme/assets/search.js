@@ -68,7 +68,7 @@
           const [address, name, rank, state, edition] = pages[page];
           const head = wordsOf(`${number} ${title}`);
           const whole = spread([...head, ...wordsOf(text)]);
-          const exact = [fold(number), head.join(" ")];
+          const exact = [fold(number), head.join(" "), wordsOf(title).join(" ")];
           return { address, anchor, number, title, text, name, rank, state, edition, place, head: spread(head), whole, exact };
         }),
       );
