@@ -145,6 +145,9 @@ MAY = {
     ("expanduser", "reading/cache.py"),
     ("environ", "rendering/pdf.py"),
     ("socket", "web/server.py"),  # finds a free port
+    ("today", "site/hook.py"),  # the site is of a day: today's, or that which the environment names
+    ("environ", "site/hook.py"),
+    ("home", "site/build.py"),  # the home page
 }
 
 

@@ -113,8 +113,9 @@ def _summary(step: Step, id: str, here: Here) -> str:
 
 
 def explanations(changes: Sequence[Change]) -> Sequence[str]:
-    """What clients are told of several articles, each explanation once."""
-    return tuple(dict.fromkeys(text for one in changes for text in one.told))
+    """What clients are told of several articles, the weightiest changes first, each explanation once."""
+    ordered = sorted(changes, key=lambda one: WEIGHTS.index(one.weight))
+    return tuple(dict.fromkeys(text for one in ordered for text in one.told))
 
 
 def weights_html(changed: Changed, language: str, address: str = "", level: int = 3) -> str:

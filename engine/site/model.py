@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -146,6 +145,3 @@ class Stored:
     download: Download
     content: bytes
     sha256: str
-
-
-Day = datetime.date

@@ -144,7 +144,3 @@ def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
     entries = (load_edition(root, shown) if shown is not None else load_library(root)).publisher
     company = next((one for one in entries if one.since <= today), entries[-1] if entries else None)
     return Shelf(root, today, extra, every, memory or Memory(None, root), company)
-
-
-def every_language() -> tuple[str, ...]:
-    return tuple(LANGUAGES)
