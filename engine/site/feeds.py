@@ -19,6 +19,7 @@ from engine.site.changes import address, counts, explanations, notice, weights_h
 from engine.site.comparing import Changed, Changes, History
 from engine.site.editions import PATH, anchor
 from engine.site.holdings import Holdings
+from engine.site.markup import words
 from engine.site.model import FEED, ROOTS, Here, Place, Published
 from engine.site.shelf import Shelf
 
@@ -100,7 +101,7 @@ class _Feed:
             yield f"<p>{escape(sentence)} <code>{edition.replaced.sha256}</code></p>\n"
         href = self.place.absolute(f"{Here(self.code, PATH).address}#{anchor(one.date)}")
         yield f'<p><a href="{escape(href)}">{escape(self.told.open_edition)}</a></p>\n'
-        yield f"<p>SHA-256: <code>{edition.stamp.sha256}</code></p>\n"
+        yield f"<p>{escape(words(self.code).digest + self.language.colon)}<code>{edition.stamp.sha256}</code></p>\n"
 
     def document(self, one: Published, changed: Changed) -> str:
         href = self.place.absolute(Here(self.code, address(changed.id, one)).address)

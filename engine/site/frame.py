@@ -11,7 +11,7 @@ from engine.languages.site import SITE_WORDS, SiteWords
 from engine.languages.site_theme import THEME_WORDS, ThemeWords
 from engine.site.banner import Notice, notices
 from engine.site.imprint import Imprint, imprint
-from engine.site.markup import named
+from engine.site.markup import named, titled
 from engine.site.model import FEED, Here, Page
 from engine.site.shelf import Shelf
 
@@ -197,7 +197,7 @@ def _shown(page: Page) -> Shown | None:
 
 
 def _named(page: Page) -> str:
-    """The title of a page with the edition that it shows, which the title may name already."""
-    if page.edition is None or (edition := named(page.edition.edition, page.language)) in page.title:
+    """The title of a page with the edition that it shows and its state, unless the title names the edition already."""
+    if page.edition is None or named(page.edition.edition, page.language) in page.title:
         return page.title
-    return f"{page.title} – {edition}"
+    return titled(page.title, page.edition, page.language)

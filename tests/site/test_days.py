@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 from built import URL, Read, built
@@ -53,6 +54,16 @@ def test_what_search_engines_take_for_the_text(days: dict[int, dict[str, str]]) 
         texts = days[after]
         assert Read(texts[f"cgv/{date}/index.html"]).named("link", rel="canonical", href=f"{URL}cgv/")
         assert not Read(texts[f"cgv/{other}/index.html"]).named("link", rel="canonical", href=f"{URL}cgv/")
+
+
+def test_search_engines_and_tabs_are_told_the_state_too(days: dict[int, dict[str, str]]) -> None:
+    """Of the page without a date as of those with one: a text on the day before the first edition is not in force."""
+    for after, date, other in ((-1, FIRST, SECOND), (0, SECOND, FIRST), (1, SECOND, FIRST)):
+        for path, state in (("cgv", "in force"), (f"cgv/{date}", "in force"), (f"cgv/{other}", "")):
+            title = re.search("<title>(.*)</title>", days[after][f"en/{path}/index.html"])
+            assert title is not None
+            wanted = state or ("upcoming" if after < 0 else "archived")
+            assert f"({wanted})" in title[1]
 
 
 def test_from_one_day_to_the_next_nothing_changes_that_need_not(days: dict[int, dict[str, str]]) -> None:
