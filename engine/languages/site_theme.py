@@ -32,6 +32,7 @@ class ThemeWords:
     glossary_source: str
     go_to_definition: str
     copied: str
+    no_passage: str
     not_found: str
     not_found_hint: str
     to_home: str
@@ -72,6 +73,7 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
         ),
         go_to_definition="Aller à la définition",
         copied="Lien copié",
+        no_passage="Ce texte ne contient pas le passage que l’adresse désigne. Une autre édition peut le contenir.",
         not_found="Page introuvable",
         not_found_hint=(
             "Cette adresse ne mène à aucun texte. Les adresses des éditions et des paragraphes ne changent pas\u00a0: "
@@ -121,6 +123,7 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
         ),
         go_to_definition="Go to the definition",
         copied="Link copied",
+        no_passage="This text does not contain the passage that the address names. Another edition may contain it.",
         not_found="Page not found",
         not_found_hint=(
             "This address leads to no text. The addresses of editions and paragraphs never change: "

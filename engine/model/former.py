@@ -6,7 +6,7 @@ Names are full: `cgv/duration#notice.email` for clauses, paragraphs and items, e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from engine.diagnostics import Span
@@ -54,6 +54,26 @@ def current(name: str, former: Mapping[str, str]) -> str:
         plain = former.get(f"{kind}/{owner}.{own}", f"{kind}/{owner}.{own}")
         return plain.replace(f"/{owner}.", f"/{owner}{pin[1]}{pin[2]}.", 1)
     return former.get(name, name)
+
+
+def earlier_names(library: Library) -> dict[str, list[str]]:
+    """What all that was renamed, itself or through what it lies in, was called before: full names, by its own."""
+    before: dict[str, list[str]] = {}
+    for old, now in former_names(library).items():
+        before.setdefault(now, []).append(old)
+    every = {name: [one for one in _ever(name, before) if one != name] for name, _, _ in named(library)}
+    return {name: names for name, names in every.items() if names}
+
+
+def _ever(name: str, before: Mapping[str, Sequence[str]]) -> list[str]:
+    """The names that something may ever have had: those of what it lies in, with each of its own."""
+    owned = [name, *before.get(name, ())]
+    clause, mark, part = name.partition("#")
+    if not mark:
+        return owned
+    within, dot, _ = part.rpartition(".")
+    owner, between = (f"{clause}#{within}", ".") if dot else (clause, "#")
+    return [f"{one}{between}{own.removeprefix(owner + between)}" for one in _ever(owner, before) for own in owned]
 
 
 def renamed_hint(name: str, library: Library) -> str:

@@ -66,7 +66,8 @@ class Page:
     """What the HTML of one document depends on besides its text.
 
     `anchors` gives the anchor of every identity that a run can link to, `elsewhere` the address of those that stand on
-    another page; `self_links` makes numbers link to themselves.
+    another page; `self_links` makes numbers link to themselves. `former` gives the anchors that an identity had under
+    former names.
     `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
     tags in a way that PDF/UA forbids.
     """
@@ -77,6 +78,7 @@ class Page:
     self_links: bool = False
     pairs: tuple[str, str, str, str] = ("dl", "div", "dt", "dd")
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    former: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def href(self, target: str) -> str | None:
         """Where a link to an identity leads; None where nothing stands for it."""
@@ -101,8 +103,12 @@ def anchors(document: Document, prefix: str = "") -> dict[str, str]:
 
     `prefix` keeps the anchors of several documents on one page apart.
     """
-    own = f"{document.id}/"
-    return {one: prefix + one.removeprefix(own).replace("/", ".").replace("#", ".") for one in identities(document)}
+    return {one: prefix + address(one, document.id) for one in identities(document)}
+
+
+def address(identity: str, document: str) -> str:
+    """The anchor of an identity on the page of a document."""
+    return identity.removeprefix(f"{document}/").replace("/", ".").replace("#", ".")
 
 
 def screen_page(document: Document, prefix: str = "") -> Page:
@@ -181,12 +187,18 @@ def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], p
 
 def number_html(number: str, identity: str, page: Page) -> str:
     """A number in its column; the space after it keeps it apart from the text when copied."""
+    before = former_html(identity, page)
     if not number:
-        return ""
+        return before
     look = "n box" if number == TICK_BOX else "n"
     if page.self_links:
-        return f'<a class="{look}" href="#{escape(page.anchors[identity])}">{escape(number)} </a>'
-    return f'<span class="{look}">{escape(number)} </span>'
+        return f'{before}<a class="{look}" href="#{escape(page.anchors[identity])}">{escape(number)} </a>'
+    return f'{before}<span class="{look}">{escape(number)} </span>'
+
+
+def former_html(identity: str, page: Page) -> str:
+    """Places for the addresses under which something was known before it was renamed."""
+    return "".join(f'<span id="{escape(anchor)}"></span>' for anchor in page.former.get(identity, ()))
 
 
 def pair_html(term: str, content: str, told: str, page: Page) -> str:
@@ -202,7 +214,7 @@ def definition_html(entry: Definition[Run], page: Page) -> str:
     told = f' id="{escape(page.anchors[entry.id])}"'
     if entry.covers:
         told += f' data-covers="{escape(" ".join(entry.covers))}"'
-    return pair_html(escape(entry.name), inline(entry.line, page), told, page)
+    return pair_html(former_html(entry.id, page) + escape(entry.name), inline(entry.line, page), told, page)
 
 
 def cell_html(tag: str, cell: Sequence[Run], side: str, page: Page) -> str:
@@ -282,7 +294,8 @@ def heading_html(article: Article[Run], page: Page) -> str:
     if page.self_links:
         label = f'<a class="label" href="#{escape(page.anchors[article.id])}">{escape(article.label)}</a>'
     running = escape(f"{article.label} – {article.title}")
-    return f'<h2 data-running="{running}">{label} <span class="title">{escape(article.title)}</span></h2>\n'
+    before = former_html(article.id, page)
+    return f'<h2 data-running="{running}">{before}{label} <span class="title">{escape(article.title)}</span></h2>\n'
 
 
 def item_html(item: Item[Run], page: Page) -> str:

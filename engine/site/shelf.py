@@ -14,6 +14,7 @@ from engine.editions.chain import in_force
 from engine.languages import LANGUAGES
 from engine.model.document import Document
 from engine.model.edition import Edition
+from engine.model.former import earlier_names
 from engine.model.library import Library, Publisher
 from engine.opening import editions, load_edition, load_library
 from engine.pipeline import assemble
@@ -40,6 +41,7 @@ class Shelf:
     _libraries: dict[str, Library] = field(default_factory=dict)
     _texts: dict[tuple[str, str], Mapping[str, Document]] = field(default_factory=dict)
     _digests: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    _earlier: dict[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     _holding: dict[str, tuple[Published, ...]] = field(default_factory=dict)
 
     @property
@@ -114,6 +116,16 @@ class Shelf:
             kept = self.memory.recall(edition, name, lambda: freeze(self.assembled(edition, language, day)))
             self._texts[key] = thaw(kept)
         return self._texts[key]
+
+    def earlier(self, edition: Edition) -> Mapping[str, Sequence[str]]:
+        """The former names of all that was renamed until an edition, by the name that it has there."""
+        key = edition.stamp.sha256
+        if key not in self._earlier:
+            told = self.memory.recall(
+                edition, "earlier names", lambda: json.dumps(earlier_names(self.library(edition))).encode()
+            )
+            self._earlier[key] = json.loads(told)
+        return self._earlier[key]
 
     def assembled(self, edition: Edition, language: str, day: datetime.date) -> Mapping[str, Document]:
         """The same, with the company and the register as they are on another day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -13,7 +13,7 @@ from engine.model.block import Definition, DefinitionBlock, lines, mapped
 from engine.model.document import Article, Document, Origin, Paragraph, Run
 from engine.model.edition import Edition
 from engine.pipeline import assemble
-from engine.rendering.markup import Page, anchors, definition_html, screen_page
+from engine.rendering.markup import Page, address, anchors, definition_html, screen_page
 from engine.site.frozen import freeze, thaw
 from engine.site.markup import link
 from engine.site.model import Here, Published
@@ -141,10 +141,12 @@ def readable(shelf: Shelf, one: Published, document: Document, here: Here) -> tu
     own, taken = definitions(document), borrowed(shelf, one.edition, document)
     known = own.keys() | taken.keys()
     page = screen_page(document)
+    anchored = {**page.anchors, **{id: anchor(id) for id in taken}}
     page = replace(
         page,
-        anchors={**page.anchors, **{id: anchor(id) for id in taken}},
+        anchors=anchored,
         elsewhere=dict(_elsewhere(shelf, one, document, here)),
+        former=_former(anchored, shelf.earlier(one.edition), document),
     )
     return linked(document, known), page, _glossary(shelf, one, taken, known, page, here)
 
@@ -152,6 +154,21 @@ def readable(shelf: Shelf, one: Published, document: Document, here: Here) -> tu
 def anchor(term: str) -> str:
     """The anchor of a definition: `term/client` → `term.client`."""
     return term.replace("/", ".")
+
+
+def _former(
+    anchors: Iterable[str], earlier: Mapping[str, Sequence[str]], document: Document
+) -> Mapping[str, Sequence[str]]:
+    """The anchors that the parts of a document had under former names.
+
+    So an address that somebody has kept goes on leading to its paragraph, whatever the paragraph is called now.
+    """
+    here = (f"{document.id}/", "term/")
+    return {
+        identity: [address(one, document.id) for one in earlier[identity] if one.startswith(here)]
+        for identity in anchors
+        if identity in earlier
+    }
 
 
 def _elsewhere(shelf: Shelf, one: Published, document: Document, here: Here) -> Iterator[tuple[str, str]]:

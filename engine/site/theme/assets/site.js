@@ -54,3 +54,17 @@ document.addEventListener("click", (event) => {
     fading = setTimeout(() => { toast.textContent = ""; }, 4000);
   }, () => {});
 });
+
+// An address that somebody has kept may name a paragraph that this edition does not have: who follows it is told so,
+// until the address is another one.
+function tellMissing() {
+  if (!document.body.classList.contains("text")) return;
+  let anchor = location.hash.slice(1);
+  try { anchor = decodeURIComponent(anchor); } catch { /* it names nothing */ }
+  if (anchor && !document.getElementById(anchor)) {
+    clearTimeout(fading);
+    toast.textContent = toast.dataset.noPassage;
+  } else if (toast.textContent === toast.dataset.noPassage) toast.textContent = "";
+}
+addEventListener("hashchange", tellMissing);
+tellMissing();
