@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
 from html import escape
 
 from engine.languages import LANGUAGES
@@ -32,52 +35,73 @@ from engine.site.shelf import Shelf
 from engine.site.terms import readable
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as a page shows it: the title, the HTML of text and glossary, that of the contents, what is found."""
+
+    title: str
+    text: str
+    contents: str
+    found: tuple[Found, ...]
+
+
 def pages(shelf: Shelf, files: Mapping[str, Sequence[Stored]]) -> Iterator[Page]:
     """Every edition of every document, in every language; `files` are the downloads by SHA-256 of the edition."""
     for code in LANGUAGES:
         for one in shelf.every:
-            for id, document in shelf.texts(one.edition, code).items():
-                path = f"{id}/{one.date}"
-                yield page(shelf, one, document, Here(code, path), files[one.edition.stamp.sha256])
+            for id in shelf.documents(one.edition):
+                yield page(shelf, one, id, Here(code, f"{id}/{one.date}"), files[one.edition.stamp.sha256])
                 if one is shelf.undated(id):
-                    yield page(shelf, one, document, Here(code, id), files[one.edition.stamp.sha256])
+                    yield page(shelf, one, id, Here(code, id), files[one.edition.stamp.sha256])
 
 
-def page(shelf: Shelf, one: Published, document: Document, here: Here, files: Sequence[Stored]) -> Page:
+def page(shelf: Shelf, one: Published, id: str, here: Here, files: Sequence[Stored]) -> Page:
     """One edition of a document at one of its addresses.
 
     The page without a date stands for its dated twin in search engines. What is archived is not indexed, under no
     address; what is to come is, and says so in its title.
     """
-    document, screen, glossary = readable(shelf, one, document, here)
-    own = [file for file in files if file.download.document == document.id]
-    articles = "".join(text_html(part, screen) for part in text(document))
-    shown = head(shelf, one, document, here)
-    body = f'{shown}<div class="text">\n{articles}</div>\n{glossary}{downloads_html(own, here)}'
-    dated = here.path != document.id
-    undated = one is shelf.undated(document.id)
+    dated, undated = here.path != id, one is shelf.undated(id)
+    read = _remembered(shelf, one, id, here) if dated else _read(shelf, one, id, here)
+    own = [file for file in files if file.download.document == id]
     return Page(
         language=here.language,
         path=here.path,
-        title=titled(document.title, one, here.language) if dated else document.title,
-        description=described(f"{document.title}.", standing(one, shelf.every, here.language)),
-        body=body,
+        title=titled(read.title, one, here.language) if dated else read.title,
+        description=described(f"{read.title}.", standing(one, shelf.every, here.language)),
+        body=f"{head(shelf, one, id, read.title, here)}{read.text}{downloads_html(own, here)}",
         kind="text",
         edition=one,
-        document=document.id,
-        contents=contents_html(Contents(document.wording.contents, document.articles), screen),
-        canonical=document.id if undated and dated and one.state is not State.ARCHIVED else None,
+        document=id,
+        contents=read.contents,
+        canonical=id if undated and dated and one.state is not State.ARCHIVED else None,
         indexed=one.state is not State.ARCHIVED,
-        found=() if undated and dated else tuple(passages(document, screen)),
+        found=() if undated and dated else read.found,
     )
 
 
-def head(shelf: Shelf, one: Published, document: Document, here: Here) -> str:
+def _remembered(shelf: Shelf, one: Published, id: str, here: Here) -> Reading:
+    """The same under the date of the edition, where it never changes: its links lead to the same edition."""
+    name = f"page {id} {here.language} {sorted(shelf.extra.items())}"
+    make = partial(_read, shelf, one, id, here)
+    told = json.loads(shelf.memory.recall(one.edition, name, lambda: json.dumps(asdict(make())).encode()))
+    return Reading(**told | {"found": tuple(Found(**found) for found in told["found"])})
+
+
+def _read(shelf: Shelf, one: Published, id: str, here: Here) -> Reading:
+    document, screen, glossary = readable(shelf, one, shelf.texts(one.edition, here.language)[id], here)
+    articles = "".join(text_html(part, screen) for part in text(document))
+    contents = contents_html(Contents(document.wording.contents, document.articles), screen)
+    html = f'<div class="text">\n{articles}</div>\n{glossary}'
+    return Reading(document.title, html, contents, tuple(passages(document, screen)))
+
+
+def head(shelf: Shelf, one: Published, id: str, title: str, here: Here) -> str:
     """The title with the edition, its state and its digest."""
-    gone = shelf.dropped(document.id) if one is shelf.undated(document.id) else None
+    gone = shelf.dropped(id) if one is shelf.undated(id) else None
     remark = f'<p class="remark">{escape(HISTORY_WORDS[here.language].gone)}</p>\n' if gone is not None else ""
-    rows = facts(_facts(shelf, one, document.id, gone, here))
-    return f"<header>\n<h1>{escape(document.title)}</h1>\n{remark}{rows}</header>\n"
+    rows = facts(_facts(shelf, one, id, gone, here))
+    return f"<header>\n<h1>{escape(title)}</h1>\n{remark}{rows}</header>\n"
 
 
 def _facts(shelf: Shelf, one: Published, id: str, gone: Published | None, here: Here) -> Iterator[tuple[str, str]]:
