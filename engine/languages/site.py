@@ -29,10 +29,8 @@ class SiteWords:
     published_on: str
     digest: str
     downloads: str
-    side_by_side: str
     permanent: str
     changes: str
-    first_edition: str
     feed: str
     imprint: str
     to_complete: str
@@ -70,10 +68,8 @@ SITE_WORDS: Mapping[str, SiteWords] = {
         published_on="Publication",
         digest="Empreinte SHA-256",
         downloads="Télécharger",
-        side_by_side="français et anglais côte à côte",
         permanent="Adresse permanente de cette édition",
         changes="Changements par rapport à l’édition du {day}",
-        first_edition="C’est la première édition\u00a0: il n’y a rien à comparer.",
         feed="Fil d’actualité (Atom)",
         imprint="Éditeur",
         to_complete="à compléter",
@@ -109,10 +105,8 @@ SITE_WORDS: Mapping[str, SiteWords] = {
         published_on="Published",
         digest="SHA-256 digest",
         downloads="Download",
-        side_by_side="French and English side by side",
         permanent="Permanent address of this edition",
         changes="Changes since the edition of {day}",
-        first_edition="This is the first edition: there is nothing to compare.",
         feed="News feed (Atom)",
         imprint="Publisher",
         to_complete="to be completed",

@@ -11,7 +11,6 @@ class ThemeWords:
     """`{day}`, `{title}`, `{number}` and the like stand for what is filled in; `cards` is by path of the page."""
 
     menu: str
-    home: str
     archived_note: str
     lead: str
     nothing_yet: str
@@ -42,7 +41,6 @@ class ThemeWords:
 THEME_WORDS: Mapping[str, ThemeWords] = {
     "fr": ThemeWords(
         menu="Menu",
-        home="Accueil",
         archived_note="Elle peut encore régir un contrat qui la désigne.",
         lead="Les textes qui régissent les services de {name}, dans toutes leurs éditions, en français et en anglais.",
         nothing_yet="Aucune édition n’est encore publiée.",
@@ -92,7 +90,6 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
     ),
     "en": ThemeWords(
         menu="Menu",
-        home="Home",
         archived_note="It may still govern a contract that names it.",
         lead="The texts that govern the services of {name}, in all their editions, in French and English.",
         nothing_yet="No edition has been published yet.",

@@ -15,7 +15,6 @@ from engine.site import (
     editions,
     home,
     options,
-    search,
     search_page,
     subprocessors,
     texts,
@@ -62,7 +61,6 @@ def build(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
     )
     pages = (*home.pages(found, files, held, told, pages), *pages)
     others = feeds(found, held, told, place) | programs(found, files, held, place) | editions.sums(files)
-    others |= search.indexes(pages)
     return Site(found, pages, files, others)
 
 

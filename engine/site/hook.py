@@ -22,9 +22,8 @@ from mkdocs.structure.pages import Page as Sheet
 from mkdocs.utils import CountHandler
 
 from engine.diagnostics import Refused
-from engine.languages import LANGUAGES
 from engine.rendering.markup import asset
-from engine.site import links, local, lost
+from engine.site import links, local, lost, prose, search
 from engine.site.build import Site, build
 from engine.site.frame import POLICY, Framing
 from engine.site.memory import Memory
@@ -177,9 +176,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for stored in (one for every in _Made.site.files.values() for one in every):
         _write(folder / stored.download.path, stored.content)
     pages = (*_Made.site.pages, *(_Made.authored[source] for source in sorted(_Made.authored)))
-    for name, content in served(_Made.framing, pages).items():
-        _write(folder / name, content)
-    for path, content in _Made.site.others.items():
+    for path, content in (served(_Made.framing, pages) | search.indexes(pages) | dict(_Made.site.others)).items():
         _write(folder / path, content)
     if _Made.preview is not None:
         _write(folder / local.DRAFT_STYLE, local.stylesheet())
@@ -225,7 +222,8 @@ def on_page_context(context: dict[str, Any], page: Sheet, config: MkDocsConfig, 
     source = page.file.src_uri
     made = _Made.pages.get(source)
     if made is None:
-        made = _Made.authored[source] = _authored(page)
+        description = str(page.meta.get("description", ""))
+        made = _Made.authored[source] = prose.page(source, str(page.title or ""), description, page.content or "")
     return context | {"frame": _Made.framing.frame(made, page.content or ""), "policy": _Made.policy}
 
 
@@ -238,12 +236,3 @@ def on_post_page(output: str, page: Sheet, config: MkDocsConfig) -> str:
     """The pages of the draft have a stylesheet that no published page has."""
     made = _Made.pages.get(page.file.src_uri)
     return local.styled(output, made.here) if made is not None and made.kind == "draft" else output
-
-
-def _authored(page: Sheet) -> Page:
-    """A page that somebody wrote in Markdown, in the folder of its language."""
-    uri = page.file.src_uri.removesuffix(".md").removesuffix("index").strip("/")
-    code = next((one for one in LANGUAGES if uri.startswith(f"{one}/")), next(iter(LANGUAGES)))
-    return Page(
-        code, uri.removeprefix(f"{code}/"), str(page.title or ""), str(page.meta.get("description", "")), "", "prose"
-    )

@@ -5,17 +5,40 @@ from __future__ import annotations
 import functools
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from published import SECOND
 
 from engine.site.serving import HEADERS
 
+KINDS = (
+    "",
+    "cgv/",
+    f"cgv/{SECOND}/",
+    f"cgv/{SECOND}/changes/",
+    "dpa/",
+    "sla/",
+    "options/",
+    "options/eea-only/",
+    "definitions/",
+    "subprocessors/",
+    "editions/",
+    "verify/",
+    "search/?q=contrat",
+    "about/",
+    "nowhere/at/all/",
+)
+"""A page of each kind, below the root of its language; the last one is that for an unknown address."""
+ROOTS = ("", "en/")
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+"""The rules of axe-core for WCAG 2.2 AA."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 REFUSED = "(one) => console.error('refused by the policy:', one.violatedDirective, one.blockedURI)"
 WAIT = 60_000
@@ -113,3 +136,10 @@ def wide(page: Page) -> int:
     found = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert isinstance(found, int)
     return found
+
+
+def accessible(page: Page, rules: Sequence[str]) -> None:
+    """Fails with what axe-core finds."""
+    found = Axe().run(page, options={"runOnly": [*rules]})
+    assert found.violations_count == 0, found.generate_report()
+    assert found.response["passes"]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import Visit, chromium, served, visit
+from playwright.sync_api import Browser
 from published import PUBLISHED, SECOND, build, once, real, shared
 
 Site = Path
@@ -31,3 +34,28 @@ def announced(library: Path) -> Path:
 def switched(library: Path, announced: Path) -> Path:
     """The site on the day on which the second edition takes effect: the first one is archived."""
     return _site(library, "switched", SECOND)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def address(announced: Path) -> Iterator[str]:
+    with served(announced) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def later(switched: Path) -> Iterator[str]:
+    """The site once the second edition is in force."""
+    with served(switched) as one:
+        yield one
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Visit]:
+    with visit(browser, address, permissions=["clipboard-read", "clipboard-write"]) as one:
+        yield one

@@ -5,64 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browsing import Visit, chromium, served, visit, wide
+from browsing import KINDS, ROOTS, WCAG, Visit, accessible, visit, wide
 from editing import swap
 from playwright.sync_api import Browser, Locator, Page, expect
 from published import FIRST, SECOND
 from test_preview import PAYMENT, PUBLISHED, TYPED, Serving, settled
 from two_editions import first
-
-KINDS = (
-    "",
-    "cgv/",
-    f"cgv/{SECOND}/",
-    f"cgv/{SECOND}/changes/",
-    "dpa/",
-    "sla/",
-    "options/",
-    "options/eea-only/",
-    "definitions/",
-    "subprocessors/",
-    "editions/",
-    "verify/",
-    "search/?q=contrat",
-    "about/",
-    "nowhere/at/all/",
-)
-"""A page of each kind, below the root of its language; the last one is that for an unknown address."""
-ROOTS = ("", "en/")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def address(announced: Path) -> Iterator[str]:
-    with served(announced) as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def later(switched: Path) -> Iterator[str]:
-    """The site once the second edition is in force."""
-    with served(switched) as one:
-        yield one
-
-
-@pytest.fixture
-def visitor(browser: Browser, address: str) -> Iterator[Visit]:
-    with visit(browser, address, permissions=["clipboard-read", "clipboard-write"]) as one:
-        yield one
 
 
 def place(page: Page) -> str:
@@ -233,6 +185,12 @@ class TestSearch:
         assert first == "2.1 Contrat"
         assert any(re.fullmatch(r"Contrat \(option : Responsables .+\)", text) for text, _ in others)
 
+    def test_a_page_about_the_site_is_found_too(self, visitor: Visit) -> None:
+        assert [
+            (text, urlsplit(href).path + "#" + urlsplit(href).fragment)
+            for text, href in self.results(visitor, "cookie")
+        ] == [("Vie privée", "/about/#privacy")]
+
     def test_nothing_found(self, visitor: Visit) -> None:
         page = visitor.page("search/?q=zzzxqy")
         expect(page.locator("#search-count")).to_contain_text("Aucun résultat")
@@ -386,55 +344,6 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-class TestAccessibility:
-    """What axe-core finds by the rules of WCAG 2.2 AA and by good practice."""
-
-    @pytest.mark.parametrize("start", ROOTS)
-    @pytest.mark.parametrize("kind", KINDS)
-    def test_every_kind_of_page(self, kind: str, start: str, browser: Browser, address: str) -> None:
-        with visit(browser, address, bypass_csp=True) as visitor:
-            self.judge(visitor, start + kind)
-            page = visitor.context.pages[-1]
-            page.emulate_media(color_scheme="dark")
-            self.look(page, {"runOnly": ["color-contrast"]})
-
-    def test_an_archived_text(self, browser: Browser, later: str) -> None:
-        for scheme in ("light", "dark"):
-            with visit(browser, later, color_scheme=scheme, bypass_csp=True) as visitor:
-                self.judge(visitor, f"cgv/{FIRST}/")
-
-    def test_with_everything_open(self, browser: Browser, address: str) -> None:
-        """A meaning that is shown, an answer of the verification, a menu on a phone."""
-        with visit(browser, address, bypass_csp=True) as visitor:
-            page = visitor.page("cgv/")
-            page.locator(".text a.term").first.focus()
-            expect(page.locator(".tip")).to_be_visible()
-            self.look(page, {"runOnly": WCAG})
-            page = visitor.page("verify/")
-            page.locator("#verify-digest").fill("0" * 64)
-            page.locator("#verify button").click()
-            expect(page.locator("#verified .verdict")).to_be_visible()
-            self.look(page, {"runOnly": WCAG})
-        with visit(browser, address, viewport={"width": 390, "height": 800}, bypass_csp=True) as visitor:
-            page = visitor.page("cgv/")
-            page.locator(".menu-button").click()
-            expect(page.locator("#site-menu")).to_be_visible()
-            self.look(page, {"runOnly": WCAG})
-
-    def judge(self, visitor: Visit, path: str) -> None:
-        page = visitor.page(path)
-        if "search/" in path:
-            expect(page.locator("#search-count")).to_contain_text(re.compile(r"\d|Aucun|No "))
-        lost = "nowhere" in path  # a browser says on the console that the server has answered 404
-        visitor.wrong[:] = [one for one in visitor.wrong if not (lost and "404" in one)]
-        self.look(page, {"runOnly": WCAG})
-
-    def look(self, page: Page, options: dict[str, object]) -> None:
-        found = Axe().run(page, options=options)
-        assert found.violations_count == 0, found.generate_report()
-        assert found.response["passes"]
-
-
 def test_the_draft_shows_itself_again(browser: Browser, tmp_path: Path) -> None:
     """Live reload: whoever has the page open sees what is typed, without doing anything."""
     root = settled(first(tmp_path / "library"))
@@ -450,7 +359,7 @@ def test_the_draft_shows_itself_again(browser: Browser, tmp_path: Path) -> None:
             assert wide(page) <= 0
             assert page.locator(".cell.old").first.is_visible()
         with visit(browser, f"http://{serving.address}/", bypass_csp=True) as visitor:
-            TestAccessibility().look(visitor.page("draft/cgv/"), {"runOnly": WCAG[:-1]})
+            accessible(visitor.page("draft/cgv/"), WCAG)
     finally:
         serving.end()
         shutil.rmtree(root)

@@ -22,7 +22,7 @@ from shelf import FIRST, SECOND, THIRD, publish, reword
 
 from engine.languages import LANGUAGES
 from engine.languages.site_search import SEARCH_WORDS
-from engine.site import search, search_page
+from engine.site import prose, search, search_page
 from engine.site.model import Found, Here, Published, State
 from engine.site.model import Page as Made
 from engine.site.search import Rank
@@ -88,6 +88,17 @@ class TestIndex:
         index = read([Made("fr", "verify", "Vérifier un document", "Une empreinte.", "", "verify")])
         assert index["pages"] == [["verify/", "Vérifier un document", Rank.PAGE, "", ""]]
         assert index["found"] == [[0, "", "", "Vérifier un document", "Une empreinte."]]
+
+    def test_a_page_that_is_written_by_hand_is_found_section_by_section(self) -> None:
+        html = '<h1>About</h1><p>It begins.</p><h2 id="one">The <em>first</em></h2>'
+        html += '<p>Cookies &amp;\nmore.</p><h2 id="two">Two</h2>'
+        page = prose.page("en/about.md", "About", "What it is.", html)
+        assert (page.language, page.path, page.here.address) == ("en", "about", "en/about/")
+        assert read([page])["found"] == [
+            [0, "", "", "About", "What it is."],
+            [0, "one", "", "The first", "Cookies & more."],
+            [0, "two", "", "Two", ""],
+        ]
 
     def test_a_page_about_an_edition_is_as_near_as_the_edition(self) -> None:
         def rank(state: State) -> object:
