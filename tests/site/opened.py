@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from commands import ROOT
 
@@ -15,7 +16,7 @@ from engine.languages import LANGUAGES
 from engine.site import definitions, options, subprocessors, texts
 from engine.site.effects import Effects, effects
 from engine.site.memory import Memory
-from engine.site.model import Page
+from engine.site.model import Found, Page, Published, State
 from engine.site.shelf import Shelf, shelf
 
 TODAY = datetime.date(2026, 11, 27)
@@ -105,3 +106,22 @@ def real_pages() -> dict[str, Page]:
 def address(code: str, path: str) -> str:
     """Where a page is below the root of the site."""
     return ("" if code == next(iter(LANGUAGES)) else f"{code}/") + f"{path}/"
+
+
+def real_page(code: str, path: str) -> Page:
+    """A page of our own library by its language and its path."""
+    return real_pages()[address(code, path)]
+
+
+def fields(value: Any) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
+def text_page(path: str, document: str, found: tuple[Found, ...], state: State | None = None, day: int = 1) -> Page:
+    """A text of an edition that exists only in its state and its date."""
+    if state is None:
+        return Page("fr", path, document, "", "", "page", found=found)
+    edition = real().every[0].edition
+    at = type(edition)(**{**fields(edition), "stamp": type(edition.stamp)(datetime.date(2026, 12, day), "0" * 64)})
+    one = Published(at, state, None)
+    return Page("fr", path, f"Texte {document}", "", "", "text", edition=one, document=document, found=found)

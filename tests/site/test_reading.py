@@ -1,4 +1,4 @@
-"""What clients read besides the texts: options, definitions, sub-processors."""
+"""What clients read besides the texts: options and definitions."""
 
 from __future__ import annotations
 
@@ -9,24 +9,23 @@ from pathlib import Path
 import pytest
 from commands import ROOT
 from editing import copy, swap
-from opened import Opened, address, dead, made, one_spaced, opened, real, real_pages, targets
+from opened import Opened, address, dead, made, one_spaced, opened, real, real_page, real_pages, targets
 from shelf import FIRST, SECOND, publish
 
 from engine import offering
 from engine.languages import LANGUAGES
 from engine.languages.site_options import OPTION_WORDS
-from engine.languages.site_subprocessors import SUBPROCESSOR_WORDS
 from engine.model.comparison import Nature, State
 from engine.model.condition import atoms
 from engine.model.library import Library
 from engine.site.effects import defined
-from engine.site.model import Here, Page
+from engine.site.model import Here
 from engine.site.shelf import Shelf
-from engine.site.subprocessors import printed
 
 CODES = tuple(LANGUAGES)
 VARIANTS = tuple((ROOT / "variants").glob("*.yaml"))
 EACH = pytest.mark.parametrize("code", CODES)
+DAY = datetime.timedelta(1)
 IDS = tuple(sorted(path.stem for path in VARIANTS))
 
 
@@ -35,10 +34,6 @@ def library() -> Library:
     shown = real().shown
     assert shown is not None
     return real().library(shown.edition)
-
-
-def page(code: str, path: str) -> Page:
-    return real_pages()[address(code, path)]
 
 
 def words(code: str, text: str) -> str:
@@ -51,7 +46,7 @@ class TestOptions:
     def test_the_overview_has_every_option_with_its_summary_in_alphabetical_order(
         self, library: Library, code: str
     ) -> None:
-        body = page(code, "options").body
+        body = real_page(code, "options").body
         seen = Opened(body)
         every = [majors[0] for majors in library.variants.values()]
         assert len(every) > 10
@@ -66,7 +61,7 @@ class TestOptions:
     @pytest.mark.parametrize("id", IDS)
     def test_a_page_says_what_the_library_says(self, library: Library, id: str, code: str) -> None:
         one = library.variants[id][0]
-        text, told = Opened(page(code, f"options/{id}").body).text, OPTION_WORDS[code]
+        text, told = Opened(real_page(code, f"options/{id}").body).text, OPTION_WORDS[code]
         assert words(code, one.title[code]) in text
         assert words(code, one.summary[code].source) in text
         assert f"{told.version}{one.version}" in text
@@ -79,11 +74,11 @@ class TestOptions:
                 assert words(code, offering.figure(parameter, parameter.value, code)) in text
 
     def test_what_selects_an_option_and_what_it_brings_is_linked(self, library: Library) -> None:
-        medical, text = page("en", "options/medical"), Opened(page("en", "options/medical").body).text
+        medical, text = real_page("en", "options/medical"), Opened(real_page("en", "options/medical").body).text
         assert "Included in the servicesMedical secretariat" in text
         assert "en/options/no-reference/" in targets(medical)
         assert "Included in the optionsMedical remote secretarial work" in (
-            Opened(page("en", "options/no-reference").body).text
+            Opened(real_page("en", "options/no-reference").body).text
         )
 
     def test_a_conflict_that_another_option_declares_is_told_on_both_pages(self, library: Library) -> None:
@@ -93,29 +88,29 @@ class TestOptions:
             if "variant.prospecting" in map(str, atoms(one.when))
         ]
         for id, other in (("prospecting", "independent-controllers"), ("independent-controllers", "prospecting")):
-            assert words("en", conflict.reason["en"]) in Opened(page("en", f"options/{id}").body).text
-            assert f"en/options/{other}/" in targets(page("en", f"options/{id}"))
+            assert words("en", conflict.reason["en"]) in Opened(real_page("en", f"options/{id}").body).text
+            assert f"en/options/{other}/" in targets(real_page("en", f"options/{id}"))
 
     @EACH
     def test_conditions_are_words(self, library: Library, code: str) -> None:
         for id, majors in library.variants.items():
-            text = Opened(page(code, f"options/{id}").body).text
+            text = Opened(real_page(code, f"options/{id}").body).text
             for _, conflict in offering.conflicts(library, majors[0]):
                 assert not re.search(r"\b(variant|service|freelancers|subprocessors|client)\.\w", text), conflict
         assert words(code, library.facts["freelancers.abroad"].label[code]) in (
-            Opened(page(code, "options/eea-only").body).text
+            Opened(real_page(code, "options/eea-only").body).text
         )
 
     @EACH
     def test_nothing_internal_is_told(self, library: Library, code: str) -> None:
         """Neither who approves, nor the names of parameters, nor what sales may use."""
         for id, majors in library.variants.items():
-            text = Opened(page(code, f"options/{id}").body).text
+            text = Opened(real_page(code, f"options/{id}").body).text
             assert "⟨" not in text
             assert not [name for name in majors[0].parameters if name in text]
         surcharge = library.variants["eea-only"][0].parameters["eea-only.surcharge"]
         assert surcharge.approval is not None
-        figures = page(code, "options/eea-only").body.partition('id="figures"')[2].partition("</section>")[0]
+        figures = real_page(code, "options/eea-only").body.partition('id="figures"')[2].partition("</section>")[0]
         assert offering.figure(surcharge, surcharge.value, code) in figures
         for bounds in (surcharge.free, surcharge.approval):
             assert bounds.maximum is not None
@@ -127,7 +122,7 @@ class TestOptions:
         shown = real().shown
         assert shown is not None
         effect = offering.effect(library, library.variants[id][0], language=code, today=shown.edition.effective)
-        one, seen = page(code, f"options/{id}"), Opened(page(code, f"options/{id}").body)
+        one, seen = real_page(code, f"options/{id}"), Opened(real_page(code, f"options/{id}").body)
         assert effect.comparisons
         for comparison in effect.comparisons:
             assert one_spaced(comparison.title.after or comparison.title.before) in seen.text
@@ -142,14 +137,14 @@ class TestOptions:
         assert one.found[0].title == words(code, library.variants[id][0].title[code])
 
     def test_a_document_that_it_adds_is_linked_if_published_and_printed_otherwise(self) -> None:
-        sla, joint = page("fr", "options/custom-sla"), page("fr", "options/joint-controllers")
+        sla, joint = real_page("fr", "options/custom-sla"), real_page("fr", "options/joint-controllers")
         assert "sla/" in targets(sla)
         assert 'id="sla"' not in sla.body
         assert "joint-control" in Opened(joint.body).ids
         assert "joint-control.purpose.shared-purposes" in Opened(joint.body).ids
 
     def test_numbers_lead_to_the_standard_text_where_it_has_them(self) -> None:
-        links = targets(page("en", "options/eea-only"))
+        links = targets(real_page("en", "options/eea-only"))
         assert "en/cgv/#subcontracting.from-abroad" in links
         assert "en/cgv/#subcontracting.eea-performance" not in links  # which the option inserts
 
@@ -167,7 +162,7 @@ class TestOptions:
             assert len(ids) == len({*ids}), one.here.address
 
     def test_the_search_finds_its_words_and_what_it_changes(self) -> None:
-        found = page("fr", "options/prospecting").found
+        found = real_page("fr", "options/prospecting").found
         assert found[0].anchor == ""
         assert "Liste DNCM" in found[0].text
         inserted = next(one for one in found if one.anchor == "cgv.services.prospecting")
@@ -262,23 +257,23 @@ class TestDefinitions:
     def test_every_definition_of_a_published_document_is_there(self, code: str) -> None:
         one = real()
         assert one.shown is not None
-        body, places = page(code, "definitions").body, Opened(page(code, "definitions").body)
+        body, places = real_page(code, "definitions").body, Opened(real_page(code, "definitions").body)
         every = [entry for document in one.texts(one.shown.edition, code).values() for entry in defined(document)]
         assert len(every) > 20
         for entry in every:
             assert entry.id.replace("/", ".") in places.ids
             assert one_spaced(f"{entry.name} {''.join(run.text for run in entry.line)}") in places.text
-        assert address(code, "cgv") + "#term.client" in targets(page(code, "definitions"))
+        assert address(code, "cgv") + "#term.client" in targets(real_page(code, "definitions"))
         assert body.count('id="term.') == len({one for one in places.ids if one.startswith("term.")})
 
     def test_both_languages_have_the_same_terms(self) -> None:
-        french, english = ({*Opened(page(code, "definitions").body).ids} for code in CODES)
+        french, english = ({*Opened(real_page(code, "definitions").body).ids} for code in CODES)
         terms = [{one for one in ids if one.startswith("term.")} for ids in (french, english)]
         assert terms[0] == terms[1]
 
     @EACH
     def test_they_stand_in_alphabetical_order_under_letters_that_the_index_has(self, code: str) -> None:
-        body = page(code, "definitions").body
+        body = real_page(code, "definitions").body
         names = [Opened(html).text for html in re.findall(r"<dt>(.*?)</dt>", body)]
         assert names == sorted(names, key=LANGUAGES[code].sort_key)
         letters = re.findall(r'href="#(letter\.\w+)"', body)
@@ -290,7 +285,7 @@ class TestDefinitions:
 
     @EACH
     def test_terms_of_options_stand_with_their_option(self, library: Library, code: str) -> None:
-        body = page(code, "definitions").body
+        body = real_page(code, "definitions").body
         entry = body.partition('id="term.health-data"')[2].partition("</div>")[0]
         assert any(link.endswith("options/medical/") for link in Opened(entry).links)
         contract = body.partition('id="term.contract"')[2].partition("</div>")[0]
@@ -298,171 +293,9 @@ class TestDefinitions:
 
     @EACH
     def test_the_search_finds_in_them_what_no_document_says(self, code: str) -> None:
-        found = {one.anchor for one in page(code, "definitions").found}
+        found = {one.anchor for one in real_page(code, "definitions").found}
         assert {"term.health-data", "term.contract"} <= found
         assert "term.client" not in found
-
-
-DAY = datetime.timedelta(1)
-REGISTER = """register:
-  hosting:
-    name: Encre & Papier SA
-    address: rue du Spécimen 10, 1000 Bruxelles
-    country: BE
-    contact: donnees@hebergement.invalid
-    purpose:
-      fr: hébergement
-      en: hosting
-    services: [secretariat]
-    since: 2026-01-01
-  calls:
-    name: Voix SARL
-    address: rue du Spécimen 11, 1000 Paris
-    country: FR
-    contact: donnees@voix.invalid
-    purpose:
-      fr: appels
-      en: calls
-    services: [secretariat, prospecting]
-    since: 2026-03-01
-    until: 2026-10-31
-  mail:
-    name: Post Ltd
-    address: 1 Specimen Street, London
-    country: GB
-    contact: data@post.invalid
-    purpose:
-      fr: courrier
-      en: mail
-    safeguard:
-      fr: décision d’adéquation
-      en: adequacy decision
-    services: [prospecting]
-    since: {since}
-"""
-ANNEX = """
-  sub-processors:
-    fr: |
-      Les sous-traitants ultérieurs sont :
-    en: |
-      The sub-processors are:
-    generate: subprocessors
-    columns:
-      name:
-        fr: Nom
-        en: Name
-      contact:
-        fr: Contact
-        en: Contact
-    empty:
-      fr: |
-        Il n’y en a pas.
-      en: |
-        There are none.
-"""
-
-
-def register(root: Path, text: str, today: datetime.date = FIRST) -> dict[str, Opened]:
-    """The pages of sub-processors, by language, with this register."""
-    (root / "clauses/subprocessors.yaml").write_text(text, encoding="utf-8")
-    pages = made(opened(root, today))[1]
-    return {code: Opened(pages[address(code, "subprocessors")].body) for code in CODES}
-
-
-def part(html: str, id: str) -> str:
-    """The text of a section of a page."""
-    return Opened(html.partition(f'<h2 id="{id}"')[2].partition("</section>")[0]).text
-
-
-def body(root: Path, code: str = "en", today: datetime.date = FIRST) -> str:
-    return made(opened(root, today))[1][address(code, "subprocessors")].body
-
-
-class TestSubprocessors:
-    @EACH
-    def test_a_register_that_nobody_filled_in_is_told_to_be_so(self, root: Path, code: str) -> None:
-        assert SUBPROCESSOR_WORDS[code].unknown in register(root, "register: null\n")[code].text
-        told = register(root, "register: {}\n")[code].text
-        assert SUBPROCESSOR_WORDS[code].nobody in told
-        assert SUBPROCESSOR_WORDS[code].unknown not in told
-
-    def test_the_real_one_says_so(self) -> None:
-        assert SUBPROCESSOR_WORDS["fr"].unknown in Opened(page("fr", "subprocessors").body).text
-
-    def test_who_is_there_today_who_comes_and_who_was(self, root: Path) -> None:
-        register(root, REGISTER.format(since="2027-01-01"))
-        html = body(root)
-        today, announced, former = (part(html, id) for id in ("today", "announced", "former"))
-        assert "Encre & Papier SA" in today
-        assert "Country of processingBelgium" in today
-        assert "Taskshosting" in today
-        assert "ServicesSecretariat" in today
-        assert "Since1 January 2026" in one_spaced(today)
-        assert "Post Ltd" in announced
-        assert "Transfer Safeguardsadequacy decision" in announced
-        assert "From1 January 2027" in one_spaced(announced)
-        assert "Voix SARL" in former
-        assert "Until31 October 2026 (inclusive)" in one_spaced(former)
-        assert not [name for name in ("Voix", "Post") if name in today]
-
-    @pytest.mark.parametrize(("day", "there"), [(31, True), (32, False)])
-    def test_the_last_day_counts(self, root: Path, day: int, there: bool) -> None:
-        register(root, REGISTER.format(since="2027-01-01"))
-        date = datetime.date(2026, 9, 30) + datetime.timedelta(day)
-        html = body(root, today=date)
-        assert ("Voix SARL" in part(html, "today")) is there
-        assert ("Voix SARL" in part(html, "former")) is not there
-
-    def test_the_first_day_counts(self, root: Path) -> None:
-        register(root, REGISTER.format(since="2026-12-01"))
-        for day, there, elsewhere in ((FIRST, "today", "announced"), (FIRST - DAY, "announced", "today")):
-            html = body(root, today=day)
-            assert "Post Ltd" in part(html, there)
-            assert "Post Ltd" not in part(html, elsewhere)
-
-    def test_the_history_has_every_change_the_newest_first(self, root: Path) -> None:
-        register(root, REGISTER.format(since="2027-01-01"))
-        html = body(root).partition('<h2 id="history"')[2]
-        rows = [one_spaced(Opened(row).text) for row in re.findall(r"<tr>(?!<th scope=\"col\").*?</tr>", html)]
-        assert rows == [
-            "1 January 2027Added UpcomingPost LtdUnited Kingdom",
-            "31 October 2026Last dayVoix SARLFrance",
-            "1 March 2026AddedVoix SARLFrance",
-            "1 January 2026AddedEncre & Papier SABelgium",
-        ]
-
-    def test_what_reaches_them_is_told_only_where_an_annex_prints_it_and_never_of_former_ones(self, root: Path) -> None:
-        told = register(root, REGISTER.format(since="2027-01-01"))["en"].text
-        assert "invalid" not in told
-        assert "Specimen Street" not in told
-        assert "voix" not in told
-        other = copy(root.parent / "annexed", [("clauses/dpa/security.yaml", "text:\n", f"text:{ANNEX}")])
-        publish(other, FIRST)
-        register(other, REGISTER.format(since="2027-01-01"))
-        html = body(other)
-        assert "Contact pointdonnees@hebergement.invalid" in part(html, "today")
-        assert "voix.invalid" not in html
-        assert "Specimen Street" not in html  # this annex prints no address
-        assert any(link.endswith("/dpa/#security") for link in Opened(html).links)
-
-    def test_our_own_annex_prints_all_of_it(self, library: Library) -> None:
-        one = real()
-        assert one.shown is not None
-        ((document, article, columns),) = printed(library, one.texts(one.shown.edition, "fr").values())
-        assert (document.id, article.id) == ("dpa", "dpa/annex-sub-processors")
-        assert {"address", "contact"} <= {*columns}
-        assert "dpa/#annex-sub-processors" in targets(page("fr", "subprocessors"))
-
-    def test_the_register_is_read_as_it_is_today(self, root: Path) -> None:
-        """A new entry is no new edition."""
-        before = register(root, "register: {}\n")["fr"].text
-        assert "Encre & Papier SA" not in before
-        assert "Encre & Papier SA" in register(root, REGISTER.format(since="2027-01-01"))["fr"].text
-
-    def test_names_are_text(self, root: Path) -> None:
-        register(root, REGISTER.format(since="2027-01-01").replace("Voix SARL", "<b>Voix</b>"))
-        assert "&lt;b&gt;Voix&lt;/b&gt;" in body(root)
-        assert "<b>Voix" not in body(root)
 
 
 def test_a_page_of_another_language_has_the_same_path() -> None:
