@@ -150,6 +150,7 @@ CODES: dict[str, str] = {
     "template-page": "the pages of a template leave too little room for the text",
     "output-unwritable": "a file cannot be written",
     "site-link": "a page of the site leads nowhere, or asks another site for something",
+    "site-edition": "an edition that the site has shown in force is not there any more",
     "place-unknown": "a question is about something that does not exist",
     "port-taken": "no port is free for the preview",
     "program-missing": "a program or library that this format needs is not installed",

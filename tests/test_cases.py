@@ -37,6 +37,7 @@ ELSEWHERE = {
     "side-unknown": "redline/test_diff.py",
     "output-unwritable": "",  # the command line writes files
     "site-link": "site/test_links.py",
+    "site-edition": "site/test_build.py",
     "place-unknown": "test_why.py",
     "program-missing": "",  # the renderers call programs
     "entry-rewritten": "test_edition_deals.py",

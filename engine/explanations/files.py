@@ -164,6 +164,14 @@ FILES = (
         "a page by its file: [Conditions](cgv/index.md).",
     ),
     _one(
+        "site-edition",
+        ERROR,
+        "The site that is there shows an edition that was in force, and the library does not have it: its file has "
+        "gone, or this is another library. Clients could no longer read what applied to them. The site stays as it is.",
+        "Take the file in clauses/editions/ back from the history of the repository. If it is another site, name "
+        "another folder with --site-dir, or delete that one.",
+    ),
+    _one(
         "program-missing",
         ERROR,
         "Making a PDF needs libraries of the system (Pango) that are not installed.",

@@ -12,10 +12,8 @@ MAX_BYTES = 64 << 20
 
 def edition_files(root: Path, report: Report) -> list[tuple[str, bytes]]:
     """The name and the bytes of every published edition, by date. Hidden files are what an interruption left behind."""
-    folder, found = root / EDITIONS, list[tuple[str, bytes]]()
-    if not folder.is_dir():
-        return found
-    for path in sorted(folder.iterdir()):
+    found = list[tuple[str, bytes]]()
+    for path in _entries(root / EDITIONS, report):
         name = f"{EDITIONS}/{path.name}"
         if path.name.startswith("."):
             continue
@@ -29,6 +27,21 @@ def edition_files(root: Path, report: Report) -> list[tuple[str, bytes]]:
                 continue
             found.append((name, path.read_bytes()))
         except OSError as problem:
-            reason = (problem.strerror or "unknown reason").lower()
-            report.error("file-unreadable", Span(name), f"cannot be read: {reason}")
+            _unreadable(name, problem, report)
     return found
+
+
+def _entries(folder: Path, report: Report) -> list[Path]:
+    """What is in the folder; nothing where there is none. A folder that cannot be read is not one without editions."""
+    try:
+        return sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as problem:
+        _unreadable(EDITIONS, problem, report)
+        return []
+
+
+def _unreadable(name: str, problem: OSError, report: Report) -> None:
+    reason = (problem.strerror or "unknown reason").lower()
+    report.error("file-unreadable", Span(name), f"cannot be read: {reason}")

@@ -36,11 +36,12 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A term with what it means, the meaning of the standard text first."""
+    """A term with what it means, the meaning of the standard text first; `former` are its identities of before."""
 
     id: str
     name: str
     meanings: tuple[Meaning, ...]
+    former: tuple[str, ...]
 
 
 def pages(shelf: Shelf, effects: Effects) -> Iterator[Page]:
@@ -108,7 +109,8 @@ def _letter(letter: str) -> str:
 def _entry_html(entry: Entry, here: Here) -> str:
     words = DEFINITION_WORDS[here.language]
     colon = escape(LANGUAGES[here.language].colon)
-    html = f'<div id="{escape(_anchor(entry.id))}">\n<dt>{escape(entry.name)}</dt>\n'
+    before = "".join(f'<span id="{escape(_anchor(one))}"></span>' for one in entry.former)
+    html = f'<div id="{escape(_anchor(entry.id))}">\n<dt>{before}{escape(entry.name)}</dt>\n'
     for one in entry.meanings:
         html += f"<dd>{one.html}\n"
         for label, links in ((words.defined_in, one.documents), (words.with_option, one.options.values())):
@@ -123,6 +125,7 @@ class _Telling:
 
     def __init__(self, shelf: Shelf, one: Published, effects: Effects, here: Here) -> None:
         self.library, self.effects, self.here = shelf.library(one.edition), effects, here
+        self.earlier = shelf.earlier(one.edition)
         self.documents = shelf.texts(one.edition, here.language)
         self.terms: dict[str, dict[str, Meaning]] = {}
         self.names: dict[str, str] = {}
@@ -142,7 +145,7 @@ class _Telling:
                 for id, name, text in self.effects[variant.pin, self.here.language].terms:
                     self._add(id, name, Meaning(text, escape(text), (), option))
         for id, meanings in self.terms.items():
-            yield Entry(id, self.names[id], tuple(meanings.values()))
+            yield Entry(id, self.names[id], tuple(meanings.values()), tuple(self.earlier.get(id, ())))
 
     def _add(self, id: str, name: str, one: Meaning) -> None:
         """A meaning more of a term; one that is known already is only said in more places."""

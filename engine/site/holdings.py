@@ -15,13 +15,14 @@ from engine.site.shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A document of an edition: its titles and the digests of its text, by language.
+    """A document of an edition: its titles and the digests of its text, by language; the option that adds it, if any.
 
     A digest is that of the chain; for a document that an option adds, which the chain does not know, that of the text.
     `shown` are the digests of the texts as the site shows them, with the company as it is known now.
     """
 
     id: str
+    option: str | None
     titles: Mapping[str, str]
     digests: Mapping[str, str]
     shown: Mapping[str, str]
@@ -58,6 +59,7 @@ def _told(shelf: Shelf, edition: Edition) -> bytes:
         shown = {code: text_digest(texts[code][id]) for code in LANGUAGES}
         digests = {code: edition.texts.get(id, shown)[code] for code in LANGUAGES}
         titles = {code: texts[code][id].title for code in LANGUAGES}
-        documents.append({"id": id, "titles": titles, "digests": digests, "shown": shown})
+        option = shelf.option(edition, id)
+        documents.append({"id": id, "option": option, "titles": titles, "digests": digests, "shown": shown})
     company = next((one.front.letterhead for one in first.values()), "")
     return json.dumps({"company": company, "documents": documents}, ensure_ascii=False).encode()

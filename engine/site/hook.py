@@ -26,11 +26,13 @@ from engine.rendering.markup import asset
 from engine.site import links, local, lost, prose, search
 from engine.site.build import Site, build
 from engine.site.frame import POLICY, Framing
+from engine.site.kept import keep
 from engine.site.memory import Memory
 from engine.site.model import Page, Place
 from engine.site.output import Output
 from engine.site.preview import Preview
 from engine.site.serving import SITEMAP, served
+from engine.site.settings import Settings, settings
 
 TODAY = "CLAUSIER_TODAY"
 """The variable of the environment that names the day of the site, if it is not to be today."""
@@ -83,13 +85,16 @@ def on_shutdown() -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Makes the site, in a folder beside the old one. A broken edition stops the build with what is wrong with it."""
     root = Path(config.config_file_path).parent
-    place = Place(config.site_url or "", config.extra.get("authority", ""))
+    with _refusing():
+        told = settings(config.extra)
+    place = Place(config.site_url or "", told.authority)
     if _Made.previewed:
-        _preview(config, root, place)
+        _preview(config, root, told, place)
     else:
-        _Made.memory = Memory(root / config.extra["memory"], root)
+        _Made.memory, today = Memory(root / told.memory, root), _today()
         with _refusing():
-            _Made.site = build(root, _today(), config.extra["options"], _Made.memory, place)
+            _Made.site = build(root, today, told.options, _Made.memory, place)
+            keep(Path(config.site_dir), [one.edition for one in _Made.site.shelf.every], today)
             _Made.output = Output(Path(config.site_dir))
         config.site_dir = str(_Made.output.folder)
         _Made.pages = {page.source: page for page in _Made.site.pages}
@@ -99,10 +104,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _preview(config: MkDocsConfig, root: Path, place: Place) -> None:
+def _preview(config: MkDocsConfig, root: Path, told: Settings, place: Place) -> None:
     """The published pages, unless they are served already, and those of the draft."""
     if _Made.preview is None:
-        _Made.preview = Preview(root, root / config.extra["memory"], config.extra["options"], place)
+        _Made.preview = Preview(root, root / told.memory, told.options, place)
     preview = _Made.preview
     theme = [Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.theme.dirs), OWN_STYLES]
     preview.refresh(_today(), theme)
@@ -145,6 +150,8 @@ def _refusing() -> Iterator[None]:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds every page; the sitemap of MkDocs lists every page too, and no twins: ours takes its place."""
+    for file in files:
+        _readable(file)
     sitemap = files.get_file_from_path(SITEMAP)
     if sitemap is not None:  # no template any more: MkDocs would copy it
         files.remove(sitemap)
@@ -157,6 +164,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for file in [one for one in files if one.src_uri not in _Made.pages]:  # served already
             files.remove(file)
     return files
+
+
+def _readable(file: File) -> None:
+    """Refuses what MkDocs would give up at without a word of sense."""
+    if file.abs_src_path is None:
+        return
+    path = Path(file.abs_src_path)
+    try:
+        content = path.read_bytes()
+        if file.is_documentation_page():
+            content.decode("utf-8")
+    except OSError as problem:
+        raise Refusal(f"{path}: cannot be read: {(problem.strerror or 'unknown reason').lower()}") from None
+    except UnicodeDecodeError as problem:
+        raise Refusal(f"{path}: not UTF-8 from byte {problem.start + 1} on; save it as UTF-8") from None
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

@@ -39,6 +39,9 @@ def pages(shelf: Shelf, effects: Effects) -> Iterator[Page]:
         yield overview(one, library, newest, here)
         for variant in (variant for first in newest for variant in library.variants[first.id]):
             yield page(library, variant, effects, Here(code, place(library, variant)))
+        for variant in newest:
+            for name in shelf.earlier(one.edition).get(f"variant/{variant.id}", ()):
+                yield page(library, variant, effects, Here(code, f"{PATH}/{name.removeprefix('variant/')}"))
 
 
 def overview(one: Published, library: Library, every: Sequence[Variant], here: Here) -> Page:
@@ -59,7 +62,7 @@ def overview(one: Published, library: Library, every: Sequence[Variant], here: H
 
 
 def page(library: Library, variant: Variant, effects: Effects, here: Here) -> Page:
-    """One option in full."""
+    """One option in full, under its own address or a former one, which search engines leave aside like older majors."""
     telling, words = Telling(library, variant, here), OPTION_WORDS[here.language]
     shown = effects[variant.pin, here.language]
     body = (
@@ -69,7 +72,7 @@ def page(library: Library, variant: Variant, effects: Effects, here: Here) -> Pa
         f'<section class="effect">\n<h2 id="changes">{escape(words.changes)}</h2>\n{shown.html}</section>\n'
     )
     found = (Found("", "", telling.title, telling.words()), *shown.found)
-    newest = variant is library.variants[variant.id][0]
+    own = place(library, library.variants[variant.id][0])
     return Page(
         here.language,
         here.path,
@@ -77,9 +80,9 @@ def page(library: Library, variant: Variant, effects: Effects, here: Here) -> Pa
         described(telling.summary),
         body,
         "option",
-        canonical=None if newest else place(library, library.variants[variant.id][0]),
-        indexed=newest,
-        found=found if newest else (),
+        canonical=None if here.path == own else own,
+        indexed=here.path == own,
+        found=found if here.path == own else (),
     )
 
 

@@ -86,7 +86,11 @@ class Output:
             self.folder.rename(self.target)
             return
         old = self._beside("old")
-        self.target.rename(old)
+        try:
+            self.target.rename(old)
+        except OSError:
+            old.rmdir()
+            raise
         try:
             self.folder.rename(self.target)
         except OSError:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, ordered
+from engine.model.former import current, former_names
 from engine.opening import read
 from engine.reading.files import EDITIONS
 from engine.reading.trees import LIVE
@@ -55,6 +56,7 @@ class Preview:
         self.served = self.scratch
         self._of_site = self._of_draft = ""
         self._views: dict[str, View] = {}
+        self._options: Mapping[str, str] = {}
         self._found: Screen | None = None
         self._closed = threading.Event()
 
@@ -99,7 +101,8 @@ class Preview:
     def _read(self, today: datetime.date) -> None:
         """Reads the draft again; where it cannot be read, or nothing to hold it against, the last one stays."""
         shown = self.site.shelf.shown
-        for option in ("", *self._offered()):
+        self._options = self._offered()
+        for option in ("", *self._options.values()):
             watched = Watched(self.root, today, (option,) if option else (), edition=shown.edition if shown else None)
             known = self._views.get(option)
             if known is None or self.whole:
@@ -112,14 +115,16 @@ class Preview:
         screen = self._views[""].screen
         threading.Thread(target=self._check, args=(self._views[""].watched, screen), daemon=True).start()
 
-    def _offered(self) -> list[str]:
-        """The options that add a document, as far as the draft has them; those of before if it cannot be read."""
+    def _offered(self) -> Mapping[str, str]:
+        """The documents that an option adds, with its name in the draft; those of before if that cannot be read."""
         try:
-            variants = read(self.root)[0].library.variants
+            library = read(self.root)[0].library
         except Refused:
-            return [option for option in self._views if option]
+            return self._options
+        variants, former = library.variants, former_names(library)
         self._views = {option: view for option, view in self._views.items() if not option or option in variants}
-        return [option for option in self.extra.values() if option in variants]
+        named = {id: current(f"variant/{one}", former).removeprefix("variant/") for id, one in self.extra.items()}
+        return {id: option for id, option in named.items() if option in variants}
 
     def _check(self, watched: Watched, screen: Screen) -> None:
         found = rechecked(watched, screen)
@@ -138,7 +143,7 @@ class Preview:
         told = [main.findings, *(view.screen.findings for option, view in self._views.items() if option)]
         findings = ordered(one for every in told for one in every)
         screens = {id: replace(main, findings=findings) for id in ("", *main.documents)}
-        for id, option in self.extra.items():
+        for id, option in self._options.items():
             own = self._views[option].screen if option in self._views else main
             if id in own.documents and id not in main.documents:
                 screens[id] = replace(own, findings=findings, checked=main.checked)

@@ -19,6 +19,7 @@ from engine.site.model import Here, Place, Published, State, Stored
 from engine.site.shelf import Shelf
 
 SCHEMA = "clausier-site-1"
+EDITIONS = "editions.json"
 DIGESTS = "digests.json"
 Data = dict[str, Any]
 
@@ -51,7 +52,7 @@ class _Telling:
         stored = [file for file in self.files[one.edition.stamp.sha256] if file.download.document == held.id]
         return {
             "id": held.id,
-            "option": None if held.id in one.edition.texts else self.shelf.extra.get(held.id),
+            "option": held.option,
             "title": dict(held.titles),
             "text_sha256": dict(held.digests),
             "page": self.pages(f"{held.id}/{one.date}"),
@@ -95,7 +96,7 @@ def programs(shelf: Shelf, files: Mapping[str, Sequence[Stored]], held: Holdings
     every = head | {"editions": [tell(one) for one in reversed(shelf.every)]}
     return {
         "cgv/current.json": _json(current),
-        "editions.json": _json(every),
+        EDITIONS: _json(every),
         DIGESTS: _json(digests(shelf, files, held), None),
     }
 

@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Span
@@ -27,14 +27,15 @@ from engine.site.model import Published, State
 class Shelf:
     """All editions as they are on a day.
 
-    `extra` names documents that the published selection does not hold, each with the option that adds it: they are
-    shown as the standard of that option. `publisher` is the company on the day of the site, from the file as it is
-    today; before its first entry, that entry. What was assembled is kept as long as the shelf, and remembered longer.
+    `extra` names documents that the published selection does not hold, each with the option that adds it, under every
+    name that this has had: they are shown as the standard of that option. `publisher` is the company on the day of the
+    site, from the file as it is today; before its first entry, that entry. What was assembled is kept as long as the
+    shelf, and remembered longer.
     """
 
     root: Path
     today: datetime.date
-    extra: Mapping[str, str]
+    extra: Mapping[str, Sequence[str]]
     every: tuple[Published, ...]
     memory: Memory
     publisher: Publisher | None = None
@@ -131,10 +132,18 @@ class Shelf:
         """The same, with the company and the register as they are on another day."""
         library = self.library(edition)
         found = dict(assemble(library, language=language, today=day).documents)
-        for id, option in self.extra.items():
-            if option in library.variants and id in library.outlines:
+        for id in self.extra:
+            option = self.option(edition, id)
+            if option is not None:
                 found[id] = assemble(library, language=language, variants=(option,), today=day, only=id)[id]
         return found
+
+    def option(self, edition: Edition, id: str) -> str | None:
+        """The option that adds a document to an edition, by its name there; None if the standard text has it anyway."""
+        if id in edition.texts or id not in self.extra:
+            return None
+        library = self.library(edition)
+        return next((name for name in self.extra[id] if name in library.variants and id in library.outlines), None)
 
 
 def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory | None = None) -> Shelf:
@@ -150,9 +159,22 @@ def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
             return State.CURRENT
         return State.UPCOMING if one.effective > today else State.ARCHIVED
 
+    memory = memory or Memory(None, root)
     before = [None, *chain][: len(chain)]
     every = tuple(Published(one, state(one), last) for one, last in zip(chain, before, strict=True))
     shown = force or next(iter(chain), None)
     entries = (load_edition(root, shown) if shown is not None else load_library(root)).publisher
     company = next((one for one in entries if one.since <= today), entries[-1] if entries else None)
-    return Shelf(root, today, extra, every, memory or Memory(None, root), company)
+    found = Shelf(root, today, {}, every, memory, company)
+    earlier = [found.earlier(one) for one in chain]
+    return replace(found, extra={id: _names(option, earlier) for id, option in extra.items()})
+
+
+def _names(option: str, earlier: Sequence[Mapping[str, Sequence[str]]]) -> tuple[str, ...]:
+    """The names that an option has in one edition or another, the one that is asked for first."""
+    names = {f"variant/{option}"}
+    renamed = [{now, *before} for told in earlier for now, before in told.items()]
+    while any(names < names | one for one in renamed if names & one):
+        names = names.union(*(one for one in renamed if names & one))
+    own = {one.removeprefix("variant/") for one in names}
+    return (option, *sorted(own - {option}))

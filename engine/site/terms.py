@@ -37,7 +37,7 @@ def borrowed(shelf: Shelf, edition: Edition, document: Document) -> Definitions:
     own, texts = definitions(document), shelf.texts(edition, document.language)
     known = {id: one for text in texts.values() for id, one in definitions(text).items()}
     waiting = sorted(set(_used(document)) - set(own))
-    if any(id not in known for id in waiting) and document.id in shelf.extra:
+    if any(id not in known for id in waiting):
         known |= _with_option(shelf, edition, document)
     found: dict[str, Definition[Run]] = {}
     while waiting:
@@ -50,8 +50,10 @@ def borrowed(shelf: Shelf, edition: Edition, document: Document) -> Definitions:
 
 
 def _with_option(shelf: Shelf, edition: Edition, document: Document) -> Definitions:
-    """The definitions of the standard text with the option that adds a document, remembered."""
-    language, option = document.language, shelf.extra[document.id]
+    """The definitions of the standard text with the option that adds a document, remembered; none without one."""
+    language, option = document.language, shelf.option(edition, document.id)
+    if option is None:
+        return {}
 
     def make(id: str) -> bytes:
         library, day = shelf.library(edition), edition.effective
@@ -60,7 +62,7 @@ def _with_option(shelf: Shelf, edition: Edition, document: Document) -> Definiti
 
     found: dict[str, Definition[Run]] = {}
     for id, text in shelf.texts(edition, language).items():
-        if id not in shelf.extra and definitions(text):
+        if shelf.option(edition, id) is None and definitions(text):
             kept = shelf.memory.recall(edition, f"definitions of {id} {language} with {option}", partial(make, id))
             found |= definitions(thaw(kept)[id])
     return found

@@ -43,7 +43,7 @@ def test_with_everything_open(browser: Browser, address: str) -> None:
     with visit(browser, address, viewport={"width": 390, "height": 800}, bypass_csp=True) as visitor:
         page = visitor.page("cgv/")
         page.locator(".menu-button").click()
-        expect(page.locator("#site-menu")).to_be_visible()
+        expect(page.locator("#site_menu")).to_be_visible()
         accessible(page, RULES)
 
 

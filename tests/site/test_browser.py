@@ -168,8 +168,8 @@ class TestSearch:
 
     def test_in_english_too_from_any_page(self, visitor: Visit) -> None:
         page = visitor.page("en/cgv/")
-        page.locator("#site-find").fill("termination")
-        page.locator("#site-find").press("Enter")
+        page.locator("#site_find").fill("termination")
+        page.locator("#site_find").press("Enter")
         page.wait_for_url(re.compile(r"/en/search/\?q=termination"))
         expect(page.locator("#search-results a").first).to_be_visible()
 
@@ -306,7 +306,7 @@ def test_a_phone_never_scrolls_sideways(browser: Browser, address: str) -> None:
 def test_a_phone_has_the_menu(browser: Browser, address: str) -> None:
     with visit(browser, address, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True) as visitor:
         page = visitor.page("cgv/")
-        menu = page.locator("#site-menu")
+        menu = page.locator("#site_menu")
         expect(menu).not_to_be_visible()
         page.locator(".menu-button").tap()
         expect(menu).to_be_visible()

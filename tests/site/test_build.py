@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from commands import environment
-from editing import copy, files
+from editing import copy, files, swap
 from published import mkdocs, once, settled, shared
 from shelf import FIRST, SECOND, publish, reword
 
@@ -204,6 +204,42 @@ class TestNothingHalfBuilt:
         told = refused(root)
         assert "WARNING" in told
         assert "nothing is published: see the warnings above" in told
+
+    def test_an_edition_that_was_in_force_is_not_lost(self, root: Path) -> None:
+        """Whoever builds in the wrong checkout, or without the file, does not take away what clients rely on."""
+        (root / f"clauses/editions/{SECOND}.json").rename(root / "kept.json")
+        (root / f"clauses/editions/{FIRST}.json").rename(root / "old.json")
+        told = refused(root)
+        assert f"error: the edition of {FIRST}, which this site shows, is not there any more [site-edition]" in told
+        assert str(SECOND) not in told  # which was still to come
+        (root / "clauses/editions").rmdir()
+        assert "[site-edition]" in refused(root)
+        (root / "clauses/editions").write_text("", encoding="utf-8")
+        assert "clauses/editions: error: cannot be read: not a directory [file-unreadable]" in refused(root)
+
+    @pytest.mark.parametrize("content", [b"\xff", None])
+    def test_a_page_by_hand_that_cannot_be_read(self, content: bytes | None, root: Path) -> None:
+        page = root / "site/about.md"
+        page.unlink()
+        page.write_bytes(content) if content else page.symlink_to(root / "nowhere")
+        told = refused(root)
+        assert str(page) in told
+
+    @pytest.mark.parametrize(
+        ("old", "new", "message"),
+        [
+            ("  options:\n    sla: custom-sla", "  options: [sla]", "extra.options: this value cannot be used"),
+            ("  memory: output/.site", "  memory: 3", "extra.memory: this value cannot be used"),
+        ],
+    )
+    def test_settings_that_are_none(self, old: str, new: str, message: str, root: Path) -> None:
+        swap(root / "mkdocs.yml", old, new)
+        assert f"mkdocs.yml: error: {message} [value-invalid]" in refused(root)
+
+    @pytest.mark.parametrize("old", ["    sla: custom-sla\n", "  options:\n    sla: custom-sla\n", "output/.site"])
+    def test_settings_that_say_nothing(self, old: str, root: Path) -> None:
+        swap(root / "mkdocs.yml", old, "")
+        assert mkdocs(root, "build", "-q", today=FIRST).returncode == 0
 
     def test_a_register_that_cannot_be_read(self, root: Path) -> None:
         (root / "clauses/subprocessors.yaml").write_text("x: [", encoding="utf-8")

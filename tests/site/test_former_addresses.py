@@ -59,6 +59,8 @@ def test_every_address_of_an_older_edition_leads_to_the_same_paragraph(library: 
             ids = links.scan(then).ids
             assert len(ids) > 20
             assert not set(ids) - set(links.scan(now).ids)
+        there = links.scan(page(found, "definitions", language).body).ids
+        assert {"term.client", "term.customer"} <= {*there}
     assert "life.warning.post" in links.scan(now).ids
     assert at(now, "duration.notice") == at(now, "life.warning") == at(now, "span.alert") == "3.2 Notice."
     assert at(now, "duration") == at(now, "span") == "Article 3 T"

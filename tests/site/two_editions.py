@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -69,13 +69,19 @@ def second(root: Path, edits: Iterable[Edit] = ()) -> Path:
     return root
 
 
-def site(root: Path, day: datetime.date, memory: Path | None, place: Place = PLACE) -> Site:
+def site(
+    root: Path,
+    day: datetime.date,
+    memory: Path | None,
+    place: Place = PLACE,
+    extra: Mapping[str, str] | None = None,
+) -> Site:
     """The site on a day, with the files that are made fast: what is told of a file does not depend on its format."""
     with (
         mock.patch.object(downloads, "FORMATS", ("md", "json")),
         mock.patch.object(downloads, "SIDE_BY_SIDE", ()),
     ):
-        return build(root, day, {}, Memory(memory, root), place)
+        return build(root, day, extra or {}, Memory(memory, root), place)
 
 
 def read(found: Site, path: str) -> Any:

@@ -8,7 +8,7 @@ const tip = document.createElement("div");
 tip.className = "tip";
 tip.popover = "manual";
 const meaning = document.createElement("div");
-meaning.id = "site-meaning";
+meaning.id = "site_meaning";
 meaning.setAttribute("role", "tooltip");
 const go = document.createElement("a");
 go.className = "go";
