@@ -282,3 +282,12 @@ def test_the_guide_names_the_headers_for_nginx() -> None:
     guide = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
     told = dict(re.findall(r'add_header ([\w-]+) "(.*?)" always;', guide))
     assert told == HEADERS["/*"]
+
+
+def test_no_clause_can_have_an_id_of_the_frame() -> None:
+    """What a clause may be called has no underscore; a doubled id would keep an edition from ever being shown."""
+    theme = ROOT / "engine/site/theme"
+    told = (theme / "main.html").read_text(encoding="utf-8") + (theme / "assets/terms.js").read_text(encoding="utf-8")
+    ids = re.findall(r"""\bid ?= ?["']([^"']+)["']""", told)
+    assert len(ids) >= 4
+    assert [one for one in ids if "_" not in one] == []
