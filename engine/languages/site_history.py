@@ -61,7 +61,7 @@ FORMATS = {"pdf": "PDF", "docx": "Word (DOCX)", "md": "Markdown", "json": "JSON"
 
 HISTORY_WORDS: Mapping[str, HistoryWords] = {
     "fr": HistoryWords(
-        last_day="Dernier jour d’application",
+        last_day="Dernier jour en vigueur",
         gone="L’édition en vigueur ne contient plus ce document\u00a0: voici le dernier texte publié.",
         gone_by="Document retiré par",
         what_changes="{title}\u00a0: ce qui change",
@@ -70,7 +70,10 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         notices={
             "needed": "Cette édition comporte au moins un changement de fond.",
             "prudent": "Cette édition comporte des changements qui peuvent toucher à des droits ou à des obligations.",
-            "none": "Cette édition ne comporte aucun changement de fond\u00a0: aucune notification n’est requise.",
+            "none": (
+                "Cette édition ne comporte aucun changement de fond. Elle ne s’applique à un contrat en cours que "
+                "comme ce contrat le prévoit."
+            ),
         },
         notice_by=(
             "Les clients concernés doivent en avoir reçu la notification au plus tard le {day}\u00a0: le délai "
@@ -90,7 +93,7 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         meanings={
             "substantive": "Des droits ou des obligations ne sont plus les mêmes.",
             "clarified": "Les droits et les obligations restent les mêmes, exprimés plus clairement.",
-            "editorial": "Une faute, une traduction, un mot\u00a0: le sens reste le même.",
+            "editorial": "Une faute, une traduction ou un mot est corrigé\u00a0; le sens reste le même.",
             "consequence": "Seuls des numéros diffèrent, parce qu’un autre passage a changé.",
             "other": "Le texte publié diffère, sans que la portée du changement soit indiquée.",
         },
@@ -110,8 +113,8 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
             "vigueur, elle ne change plus jamais\u00a0: toute modification fait l’objet d’une nouvelle édition.",
             "L’empreinte SHA-256 d’une édition est une suite de 64 caractères calculée à partir de tout son contenu. "
             "Une seule virgule modifiée donne une autre empreinte. Chaque édition contient en outre l’empreinte de "
-            "celle qui la précède\u00a0: nul ne peut donc modifier une édition ancienne sans que toutes les suivantes "
-            "le révèlent.",
+            "celle qui la précède\u00a0: qui a conservé l’empreinte d’une édition peut donc vérifier que ni elle ni "
+            "aucune des précédentes n’a été modifiée.",
         ),
         texts="Textes",
         previous="Empreinte de l’édition précédente",
@@ -136,7 +139,7 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         both="français et anglais côte à côte",
     ),
     "en": HistoryWords(
-        last_day="Last day of application",
+        last_day="Last day in force",
         gone="The edition in force no longer contains this document: this is the last text that was published.",
         gone_by="Withdrawn by",
         what_changes="{title}: what changes",
@@ -145,10 +148,13 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         notices={
             "needed": "This edition makes at least one substantive change.",
             "prudent": "This edition makes changes that may affect rights or obligations.",
-            "none": "This edition makes no substantive change: no notice is required.",
+            "none": (
+                "This edition makes no substantive change. It applies to an existing contract only as that contract "
+                "provides."
+            ),
         },
         notice_by=(
-            "Clients affected by it must have received notice by {day} at the latest: the period of {period}, which "
+            "Clients affected by it must have received notice no later than {day}: the period of {period}, which "
             "starts on the day after, then ends before {effective}."
         ),
         notice_undated=("Clients affected by it must have received notice within the period that their contract sets."),
@@ -163,12 +169,12 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
         meanings={
             "substantive": "Rights or obligations are no longer the same.",
             "clarified": "Rights and obligations stay the same, and are stated more clearly.",
-            "editorial": "A typing error, a translation, a word: the meaning stays the same.",
+            "editorial": "A typing error, a translation or a word is corrected; the meaning stays the same.",
             "consequence": "Only numbers differ, because something else changed.",
             "other": "The published text differs; how much the change weighs is not stated.",
         },
         whole={
-            "inserted": "This document is new: the edition before did not contain it.",
+            "inserted": "This document is new: the previous edition did not contain it.",
             "removed": "This edition no longer contains this document.",
         },
         nothing="Nothing changes in this document.",
@@ -182,11 +188,11 @@ HISTORY_WORDS: Mapping[str, HistoryWords] = {
             "An edition holds all the texts as they apply from a given day. Once in force it never changes again: "
             "every amendment comes as a new edition.",
             "The SHA-256 digest of an edition is a string of 64 characters computed from everything in it. Change a "
-            "single comma, and the digest is another one. Each edition also contains the digest of the one before it, "
-            "so nobody can alter an old edition without every later one showing it.",
+            "single comma, and the digest is different. Each edition also contains the digest of the previous one: "
+            "whoever has kept the digest of an edition can check that neither it nor any earlier one has been altered.",
         ),
         texts="Texts",
-        previous="Digest of the edition before",
+        previous="Digest of the previous edition",
         previous_none="None: this is the first edition.",
         replaces="Replaces",
         replaced=(

@@ -37,7 +37,7 @@ SUBPROCESSOR_WORDS: Mapping[str, SubprocessorWords] = {
     "fr": SubprocessorWords(
         title="Sous-traitants ultérieurs",
         lead=(
-            "Qui traite avec nous les données personnelles que nos clients nous confient, dans quel pays et pour "
+            "Qui traite pour nous les données personnelles que nos clients nous confient, dans quel pays et pour "
             "quelles prestations."
         ),
         unknown=(
@@ -72,7 +72,7 @@ SUBPROCESSOR_WORDS: Mapping[str, SubprocessorWords] = {
     "en": SubprocessorWords(
         title="Sub-processors",
         lead=(
-            "Who processes, with us, the personal data that our clients entrust to us, in which country and for which "
+            "Who processes for us the personal data that our clients entrust to us, in which country and for which "
             "services."
         ),
         unknown="The list has not been completed yet. This does not mean that there are no sub-processors.",

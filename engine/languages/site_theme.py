@@ -41,7 +41,7 @@ class ThemeWords:
 THEME_WORDS: Mapping[str, ThemeWords] = {
     "fr": ThemeWords(
         menu="Menu",
-        archived_note="Elle peut encore régir un contrat qui la désigne.",
+        archived_note="Elle peut encore régir un contrat conclu ou révisé sous cette édition.",
         lead="Les textes qui régissent les services de {name}, dans toutes leurs éditions, en français et en anglais.",
         nothing_yet="Aucune édition n’est encore publiée.",
         in_force_since="En vigueur depuis le {day}.",
@@ -74,7 +74,7 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
         no_passage="Ce texte ne contient pas le passage que l’adresse désigne. Une autre édition peut le contenir.",
         not_found="Page introuvable",
         not_found_hint=(
-            "Cette adresse ne mène à aucun texte. Les adresses des éditions et des paragraphes ne changent pas\u00a0: "
+            "Il n’y a pas de page à cette adresse. Les adresses des éditions et des paragraphes ne changent pas\u00a0: "
             "l’adresse est peut-être incomplète."
         ),
         to_home="Aller à la page d’accueil",
@@ -90,11 +90,11 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
     ),
     "en": ThemeWords(
         menu="Menu",
-        archived_note="It may still govern a contract that names it.",
+        archived_note="It may still govern a contract concluded or revised under it.",
         lead="The texts that govern the services of {name}, in all their editions, in French and English.",
         nothing_yet="No edition has been published yet.",
         in_force_since="In force since {day}.",
-        applies_from="Applies from {day}.",
+        applies_from="Will apply from {day}.",
         read="Read the text",
         read_upcoming="Read the upcoming text",
         what_changes="What changes",
@@ -123,7 +123,7 @@ THEME_WORDS: Mapping[str, ThemeWords] = {
         no_passage="This text does not contain the passage that the address names. Another edition may contain it.",
         not_found="Page not found",
         not_found_hint=(
-            "This address leads to no text. The addresses of editions and paragraphs never change: "
+            "There is no page at this address. The addresses of editions and paragraphs never change: "
             "the address may be incomplete."
         ),
         to_home="Go to the home page",

@@ -28,6 +28,7 @@ class VerifyWords:
     insecure: str
     unreachable: str
     unreadable: str
+    one_file: str
     unknown: str
     unknown_reasons: tuple[str, ...]
     kinds: Mapping[str, str]
@@ -69,13 +70,14 @@ VERIFY_WORDS: Mapping[str, VerifyWords] = {
         ),
         unreachable="La liste des empreintes n’a pas pu être lue. Réessayez plus tard.",
         unreadable="Ce fichier n’a pas pu être lu.",
-        unknown="Aucune édition publiée ne contient cette empreinte.",
+        one_file="Déposez un seul fichier à la fois.",
+        unknown="Cette empreinte ne correspond à rien de ce qui est publié ici.",
         unknown_reasons=(
             "Un document adapté à un contrat a sa propre empreinte\u00a0: son devis ou son manifeste la cite, ce site "
             "ne la connaît pas.",
             "Un fichier ouvert puis enregistré à nouveau, par exemple dans Word, a une autre empreinte, même si aucun "
             "mot n’a changé.",
-            "Un projet, ou une édition remplacée avant son entrée en vigueur, n’est pas publié ici.",
+            "Un projet, ou le fichier d’une édition remplacée avant son entrée en vigueur, n’est pas publié ici.",
             "Sinon, le document n’est pas celui qui a été publié.",
         ),
         kinds={
@@ -96,7 +98,7 @@ VERIFY_WORDS: Mapping[str, VerifyWords] = {
     "en": VerifyWords(
         title="Verify a document",
         intro=(
-            "Have you been given a document, or an SHA-256 digest cited in a quote? This page tells which published "
+            "Have you been given a document, or a SHA-256 digest cited in a quote? This page tells which published "
             "edition it belongs to.",
             "The digest is computed in your browser: the file does not leave your device, and nothing is sent.",
         ),
@@ -106,26 +108,27 @@ VERIFY_WORDS: Mapping[str, VerifyWords] = {
         ),
         file="Choose a file (PDF, Word, Markdown or JSON)",
         drop="You may also drop it anywhere on this page.",
-        digest="Or paste an SHA-256 digest",
-        hint="64 figures or letters from a to f; spaces and capitals do not matter.",
+        digest="Or paste a SHA-256 digest",
+        hint="64 digits or letters from a to f; spaces and capitals do not matter.",
         button="Verify",
         result="Result",
         working="Computing the digest…",
         computed="Digest of {name}",
-        malformed=("This is not an SHA-256 digest: one has 64 figures or letters from a to f, this text has {number}."),
+        malformed="This is not a SHA-256 digest: one has 64 digits or letters from a to f; this text has {number}.",
         insecure=(
             "This browser computes digests only on a page opened over https. Open this page over https, or paste the "
             "digest."
         ),
         unreachable="The list of digests could not be read. Try again later.",
         unreadable="This file could not be read.",
-        unknown="No published edition contains this digest.",
+        one_file="Drop one file at a time.",
+        unknown="This digest matches nothing published here.",
         unknown_reasons=(
             "A document tailored to a contract has a digest of its own: its quote or its manifest cites it, and this "
             "site does not know it.",
             "A file that was opened and saved again, in Word for example, has another digest, even if no word has "
             "changed.",
-            "A draft, or an edition that was replaced before it took effect, is not published here.",
+            "A draft, or a file of an edition that was replaced before it took effect, is not published here.",
             "Otherwise, the document is not the one that was published.",
         ),
         kinds={

@@ -29,7 +29,7 @@ def page(shelf: Shelf, here: Here) -> Page:
         f'<header>\n<h1 id="search-title">{escape(told.title)}</h1>\n</header>\n'
         f'<form class="search" role="search" aria-labelledby="search-title" action="{escape(here.to(PATH))}">\n'
         f'<label for="search-words">{escape(told.label)}</label>\n'
-        '<div><input id="search-words" type="search" name="q" autocomplete="off" spellcheck="false">'
+        '<div><input id="search-words" type="search" autocomplete="off" spellcheck="false">'
         f'<button type="submit">{escape(told.button)}</button></div>\n</form>\n'
         f"{_results(here)}{_hints(here)}{_browse(shelf, here)}"
         f'<script src="{here.file(SCRIPT)}" defer></script>\n'

@@ -87,6 +87,7 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
         "unknown": told.unknown,
         "unreachable": told.unreachable,
         "unreadable": told.unreadable,
+        "oneFile": told.one_file,
         "working": told.working,
     }
 

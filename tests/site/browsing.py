@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, sync_playwright
 from published import SECOND
 
 from engine.site.serving import HEADERS
@@ -31,7 +32,7 @@ KINDS = (
     "subprocessors/",
     "editions/",
     "verify/",
-    "search/?q=contrat",
+    "search/#q=contrat",
     "about/",
     "nowhere/at/all/",
 )
@@ -143,3 +144,14 @@ def accessible(page: Page, rules: Sequence[str]) -> None:
     found = Axe().run(page, options={"runOnly": [*rules]})
     assert found.violations_count == 0, found.generate_report()
     assert found.response["passes"]
+
+
+def place(page: Page) -> str:
+    """Where a page is, below the root of the site."""
+    parts = urlsplit(page.url)
+    return parts.path.lstrip("/") + (f"#{unquote(parts.fragment)}" if parts.fragment else "")
+
+
+def target(page: Page, link: Locator) -> str:
+    """Where a link leads, below the root of the site."""
+    return urlsplit(str(link.evaluate("(one) => one.href"))).path.lstrip("/")

@@ -97,7 +97,7 @@ class TestDays:
 
     def test_the_last_day_of_an_archived_edition(self, root: Path, memory: Path) -> None:
         told = page(site(root, SECOND, memory), "cgv/2026-12-01").body
-        assert '<dt>Dernier jour d’application</dt><dd><time datetime="2026-12-31">' in told
+        assert '<dt>Dernier jour en vigueur</dt><dd><time datetime="2026-12-31">' in told
         assert "Dernier jour" not in page(site(root, SECOND - DAY, memory), "cgv/2026-12-01").body
 
     def test_what_an_edition_changes_is_the_same_on_every_day(self, root: Path, memory: Path) -> None:

@@ -177,6 +177,10 @@ class TestFinding:
         assert badges.all_inner_texts() == ["En vigueur", "En vigueur", "À venir", "Archivée"]
         assert badges.nth(3).get_attribute("class") == "badge archived"
 
+    @pytest.mark.parametrize("query", ["5.2", "article 5.2", "Art. 5.2", "clause 5.2"])
+    def test_a_place_is_found_by_its_number_however_it_is_called(self, query: str, ready: Page) -> None:
+        assert ask(ready, query)[0] == "5.2 Préavis"
+
     def test_results_lead_to_the_passage(self, ready: Page, url: str) -> None:
         ask(ready, "préavis")
         link = ready.locator("#search-results a").first
@@ -203,16 +207,22 @@ class TestFinding:
 
 class TestUsing:
     def test_the_address_tells_what_is_searched_for(self, page: Page, url: str) -> None:
-        page.goto(f"{url}?q=r%C3%A9siliation")
+        page.goto(f"{url}#q=r%C3%A9siliation")
         expect(page.locator("#search-count")).to_have_text("4\u00a0résultats")
         assert page.locator("#find").input_value() == "résiliation"  # the form in the head as well
         assert page.locator("#search-words").input_value() == "résiliation"
         ask(page, "préavis")
-        assert page.url == f"{url}?q=pr%C3%A9avis"
+        assert page.url == f"{url}#q=pr%C3%A9avis"
         assert page.evaluate("history.length") <= 2
         page.fill("#search-words", "")
         expect(page).to_have_url(url)
         assert titles(page) == []
+
+    def test_a_new_address_is_a_new_search(self, page: Page, url: str) -> None:
+        page.goto(f"{url}#q=essai")
+        expect(page.locator("#search-count")).to_have_text("1\u00a0résultat")
+        page.goto(f"{url}#q=r%C3%A9siliation")
+        expect(page.locator("#search-count")).to_have_text("4\u00a0résultats")
 
     def test_the_index_is_read_when_somebody_searches_and_once(self, page: Page, url: str) -> None:
         asked: list[str] = []
@@ -243,7 +253,7 @@ class TestUsing:
         expect(ready.locator("#search-hints")).to_be_visible()
         expect(ready.locator("#search-browse")).to_be_visible()
         href = ready.locator("#search-other").evaluate("one => one.href")
-        assert href.endswith("/en/search/?q=introuvable")
+        assert href.endswith("/en/search/#q=introuvable")
         ask(ready, "préavis")
         expect(ready.locator("#search-hints")).to_be_hidden()
         expect(ready.locator("#search-browse")).to_be_hidden()

@@ -115,11 +115,11 @@ BANNERS = {
         ("upcoming", "Aucune édition n’est encore en vigueur. La première s’appliquera à partir du 1er décembre 2026."),
     ],
     ("first to come", "en/cgv/2027-01-01/"): [
-        ("upcoming", "This edition is not in force yet: it applies from 1 January 2027. See what changes"),
+        ("upcoming", "This edition is not in force yet: it will apply from 1 January 2027. See what changes"),
     ],
     ("one in force, one to come", "en/cgv/"): [
         ("current", "Edition in force since 1 December 2026."),
-        ("upcoming", "A new edition applies from 1 January 2027. Read the upcoming text See what changes"),
+        ("upcoming", "A new edition will apply from 1 January 2027. Read the upcoming text See what changes"),
     ],
     ("one in force, one to come", "cgv/2027-01-01/"): [
         (
@@ -129,13 +129,13 @@ BANNERS = {
         ),
     ],
     ("one in force, one to come", "en/cgv/2027-01-01/changes/"): [
-        ("upcoming", "This edition is not in force yet: it applies from 1 January 2027. See the text in force"),
+        ("upcoming", "This edition is not in force yet: it will apply from 1 January 2027. See the text in force"),
     ],
     ("one archived", "en/cgv/2026-12-01/"): [
         (
             "archived",
-            "This edition is archived: it applied from 1 December 2026 to 31 December 2026. "
-            "It may still govern a contract that names it. See the text in force",
+            "This edition is archived: it was in force from 1 December 2026 to 31 December 2026. "
+            "It may still govern a contract concluded or revised under it. See the text in force",
         ),
     ],
     ("one archived", "cgv/"): [("current", "Édition en vigueur depuis le 1er janvier 2027.")],

@@ -12,7 +12,7 @@
   const hints = document.getElementById("search-hints");
   const browse = document.getElementById("search-browse");
   const other = document.getElementById("search-other");
-  const inputs = [...document.querySelectorAll('form[role="search"] input[name="q"]')];
+  const inputs = [...document.querySelectorAll('form[role="search"] input')];
   const own = document.getElementById("search-words");
 
   const SHOWN = 20; // how many results at a time
@@ -32,12 +32,19 @@
   const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,]\p{N}+)*/gu;
   const wordsOf = (text) => (text.match(WORD) || []).map(fold);
 
-  // The singular of a plural in -s or -x: "délai" finds "délais", and the other way round.
-  const single = (word) => (word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word);
+  // The singular of a plural: "délai" finds "délais", "party" finds "parties", and the other way round.
+  const english = (word) => word.replace(/ies$/, "y").replace(/(ss|sh|ch|x)es$/, "$1").replace(/([^s])s$/, "$1");
+  const french = (word) => word.replace(/[sx]$/, "");
+  const singular = data.locale.startsWith("en") ? english : french;
+  const single = (word) => (word.length > 3 ? singular(word) : word);
+
+  // What stands before the number of a place: "article 5.2" asks for 5.2. "Article 5" is the title of one.
+  const KIND = /^(?:art|article|section|clause|paragraphe?|point)s?$/;
+  const NUMBER = /^\d+[.,]\d/;
 
   // Elided words, as in "l’accord", are not searched for where there are others.
   const asked = (query) => {
-    const words = wordsOf(query);
+    const words = wordsOf(query).filter((word, at, all) => !(KIND.test(word) && NUMBER.test(all[at + 1] ?? "")));
     const longer = words.filter((word) => word.length > 1 || /\p{N}/u.test(word));
     return longer.length ? longer : words;
   };
@@ -68,7 +75,7 @@
           const [address, name, rank, state, edition] = pages[page];
           const head = wordsOf(`${number} ${title}`);
           const whole = spread([...head, ...wordsOf(text)]);
-          const exact = [fold(number), head.join(" "), wordsOf(title).join(" ")];
+          const exact = [wordsOf(number), head, wordsOf(title)].map((words) => words.map(single).join(" "));
           return { address, anchor, number, title, text, name, rank, state, edition, place, head: spread(head), whole, exact };
         }),
       );
@@ -82,10 +89,11 @@
   // says so; then in the order of the texts.
   const find = (entries, sought) => {
     const phrase = sought.join(" ");
+    const singles = sought.map(single).join(" ");
     let found = entries.filter((entry) => holds(entry.whole, sought));
     if (!found.length) found = entries.filter((entry) => holds(entry.whole, sought, true));
     const rank = (entry) => {
-      const named = entry.exact.includes(phrase) ? 0 : holds(entry.head, sought) ? 1 : 2;
+      const named = entry.exact.includes(singles) ? 0 : holds(entry.head, sought) ? 1 : 2;
       const together = entry.whole.plain.includes(` ${phrase}`) ? 0 : 1;
       return [entry.rank === ARCHIVED ? 1 : 0, named, entry.rank, together, entry.place];
     };
@@ -170,11 +178,9 @@
   const search = async (query) => {
     const mine = ++turn;
     const words = asked(query);
-    const address = new URL(location.href);
-    if (query) address.searchParams.set("q", query);
-    else address.searchParams.delete("q");
-    if (address.href !== location.href) history.replaceState(null, "", address);
-    if (other) other.search = address.search;
+    const hash = query ? `#${new URLSearchParams({ q: query })}` : "";
+    if (location.hash !== hash) history.replaceState(null, "", location.pathname + location.search + hash);
+    for (const link of [other, ...document.querySelectorAll("a[data-keep-anchor]")]) if (link) link.hash = hash;
     if (!words.length) {
       clear("");
       count.textContent = "";
@@ -234,7 +240,9 @@
   });
 
   for (const one of document.querySelectorAll(".without-script")) one.hidden = true;
-  const query = (new URL(location.href).searchParams.get("q") || "").trim();
-  if (query) now(query);
+  // The words stand behind "#" in the address, which no browser sends to the server.
+  const query = () => (new URLSearchParams(location.hash.slice(1)).get("q") || "").trim();
+  addEventListener("hashchange", () => now(query()));
+  if (query()) now(query());
   else own.focus();
 })();

@@ -9,6 +9,19 @@ function keepAnchor() {
 addEventListener("hashchange", keepAnchor);
 keepAnchor();
 
+// The words that are searched for stand behind "#" in the address, which no browser sends to the server.
+document.querySelector("form.find")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const words = event.target.querySelector("input").value.trim();
+  location.href = event.target.action + (words ? `#${new URLSearchParams({ q: words })}` : "");
+});
+
+// Whoever leaves the menu with the keyboard closes it, or it would hide what has the focus.
+const menu = document.getElementById("site_menu");
+menu.addEventListener("focusout", (event) => {
+  if (event.relatedTarget && !menu.contains(event.relatedTarget) && menu.matches(":popover-open")) menu.hidePopover();
+});
+
 // Contents that stand beside the text are open; above it they are folded.
 const contents = document.querySelector("details.contents");
 if (contents) {
@@ -38,6 +51,9 @@ function followReading(contents) {
       if (article === first) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
+    const box = contents.getBoundingClientRect();
+    const { top, bottom } = links.get(first).getBoundingClientRect();
+    if (top < box.top || bottom > box.bottom) contents.scrollTop += top - box.top - box.height / 2;
   }, { rootMargin: "-10% 0px -60% 0px" });
   for (const article of links.keys()) observer.observe(article);
 }
@@ -67,4 +83,6 @@ function tellMissing() {
   } else if (toast.textContent === toast.dataset.noPassage) toast.textContent = "";
 }
 addEventListener("hashchange", tellMissing);
+toast.addEventListener("click", () => { toast.textContent = ""; });
+addEventListener("keydown", (event) => { if (event.key === "Escape") toast.textContent = ""; });
 tellMissing();

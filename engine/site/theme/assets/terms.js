@@ -54,13 +54,14 @@ function plain(entry) {
 
 // Below the line of the term; above it where there is no room below.
 function place(link) {
-  const term = [...link.getClientRects()].at(-1);
+  const lines = [...link.getClientRects()];
+  const [first, term] = [lines[0], lines.at(-1)];
   const { width, height } = tip.getBoundingClientRect();
   const room = document.documentElement.clientWidth;
   const left = Math.max(16, Math.min(term.left, room - width - 16));
-  const below = term.bottom + 4 + height <= innerHeight || term.top < height + 4;
+  const below = term.bottom + 4 + height <= innerHeight || first.top < height + 4;
   tip.style.left = `${left + scrollX}px`;
-  tip.style.top = `${(below ? term.bottom + 4 : term.top - height - 4) + scrollY}px`;
+  tip.style.top = `${(below ? term.bottom + 4 : first.top - height - 4) + scrollY}px`;
 }
 
 function leave() {
@@ -78,6 +79,7 @@ document.addEventListener("pointerover", (event) => {
   else if (shown) leave();
 });
 document.documentElement.addEventListener("pointerleave", leave);
+addEventListener("scrollend", () => { if (shown) place(shown); });
 document.addEventListener("focusin", (event) => {
   const link = termOf(event.target);
   if (link) show(link, touched !== null);

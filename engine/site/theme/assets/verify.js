@@ -30,11 +30,16 @@ function digestsOnce() {
   return known;
 }
 
-// The digest in a text: 64 hexadecimal figures, alone in it or cut by spaces, as lines of a PDF or a quote cut it.
+// What is left of a text without what names the digest, and without what may cut it: spaces, as lines of a PDF cut it,
+// colons and dashes, as programs do.
+function bare(text) {
+  return text.replace(/^[^]*?sha-?256\s*[:=]?/i, "").replace(/[\s:.\u002d\u2010-\u2015\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+}
+
+// The digest in a text: 64 hexadecimal figures, alone in it or cut.
 function digestIn(text) {
   const whole = text.match(/(?:^|[^0-9a-f])([0-9a-f]{64})(?![0-9a-f])/i);
-  const bare = text.replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]/g, "").replace(/^sha-?256[:=]?/i, "");
-  const found = whole ? whole[1] : bare;
+  const found = whole ? whole[1] : bare(text);
   return /^[0-9a-f]{64}$/i.test(found) ? found.toLowerCase() : null;
 }
 
@@ -108,7 +113,7 @@ async function checkText() {
   const own = ++turn;
   const digest = digestIn(field.value);
   if (digest === null) {
-    const number = (field.value.match(/[0-9a-f]/gi) ?? []).length;
+    const number = (bare(field.value).match(/[0-9a-f]/gi) ?? []).length;
     field.setAttribute("aria-invalid", "true");
     say(make("p", told.malformed.replace("{number}", number), { class: "failure" }));
     field.focus();
@@ -119,7 +124,13 @@ async function checkText() {
 }
 
 form.addEventListener("submit", (event) => { event.preventDefault(); checkText(); });
-field.addEventListener("input", () => { if (digestIn(field.value)) checkText(); });
+field.addEventListener("input", () => {
+  if (digestIn(field.value)) return checkText();
+  turn += 1; // the answer to another digest goes
+  say();
+  field.removeAttribute("aria-invalid");
+});
+chosen.addEventListener("click", () => { chosen.value = ""; }); // the same file may be chosen again
 chosen.addEventListener("change", () => { if (chosen.files.length) checkFile(chosen.files[0]); });
 addEventListener("dragover", (event) => {
   if (!event.dataTransfer.types.includes("Files")) return;
@@ -131,7 +142,10 @@ addEventListener("drop", (event) => {
   form.classList.remove("over");
   if (!event.dataTransfer.files.length) return;
   event.preventDefault();
-  checkFile(event.dataTransfer.files[0]);
+  if (event.dataTransfer.files.length > 1) {
+    turn += 1;
+    say(make("p", told.oneFile, { class: "failure" }));
+  } else checkFile(event.dataTransfer.files[0]);
 });
 
 form.hidden = false;
