@@ -117,7 +117,10 @@ FRENCH_REDLINE = RedlineWords(
         "doit s’achever avant le jour où le texte prend effet, encore à fixer."
     ),
     notice_unknown="La bibliothèque n’indique pas le délai (notice-of-change dans clauses/standard.yaml).",
-    notice_none="Aucune notification n’est requise : aucun changement de fond ne touche le texte standard.",
+    notice_none=(
+        "Aucun changement de fond ne touche le texte standard. L’édition ne s’applique à un contrat en cours que comme "
+        "ce contrat le prévoit."
+    ),
     notice_undeclared="Des textes changent sans que leur version le dise ({number})\u00a0: déclarez-en la portée.",
     period_form="de",
     preview="Aperçu du projet",
@@ -196,7 +199,10 @@ ENGLISH_REDLINE = RedlineWords(
         "must end before the day on which the text takes effect, which is still to be set."
     ),
     notice_unknown="The library does not name the period (notice-of-change in clauses/standard.yaml).",
-    notice_none="No notice is required: no change to the standard text is substantive.",
+    notice_none=(
+        "No change to the standard text is substantive. The edition applies to an existing contract only as that "
+        "contract provides."
+    ),
     notice_undeclared="Some texts change although their version does not say so ({number}): declare their weight.",
     period_form="",
     preview="Preview of the draft",
