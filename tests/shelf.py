@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 from commands import ROOT
+from editing import copy
 
 from engine.model.edition import Edition
 from engine.publishing import prepare
@@ -43,3 +44,12 @@ def reword(root: Path) -> None:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")
+
+
+def twice(root: Path) -> Path:
+    """A copy of the small library of the cases with two editions: the second one rewords a clause of the first."""
+    copy(root)
+    publish(root, FIRST)
+    reword(root)
+    publish(root, SECOND)
+    return root

@@ -20,6 +20,7 @@ from engine.site.effects import Effects, defined, place
 from engine.site.markup import described, link
 from engine.site.model import Found, Here, Page, Published
 from engine.site.shelf import Shelf
+from engine.site.terms import anchor
 
 PATH = "definitions"
 
@@ -81,7 +82,7 @@ def page(one: Published, every: Sequence[Entry], here: Here) -> Page:
         body += f"<p>{escape(words.none)}</p>\n"
     found = tuple(
         Found(
-            _anchor(entry.id), "", words.found.format(term=entry.name, options=", ".join(meaning.options)), meaning.text
+            anchor(entry.id), "", words.found.format(term=entry.name, options=", ".join(meaning.options)), meaning.text
         )
         for entry in every
         for meaning in entry.meanings
@@ -96,11 +97,6 @@ def initial(name: str) -> str:
     return first if first.isalpha() else "#"
 
 
-def _anchor(id: str) -> str:
-    """The anchor of a term, as that of its definition in a document."""
-    return id.replace("/", ".")
-
-
 def _letter(letter: str) -> str:
     """The anchor of a letter."""
     return f"letter.{letter.lower() if letter.isalpha() else 'other'}"
@@ -109,8 +105,8 @@ def _letter(letter: str) -> str:
 def _entry_html(entry: Entry, here: Here) -> str:
     words = DEFINITION_WORDS[here.language]
     colon = escape(LANGUAGES[here.language].colon)
-    before = "".join(f'<span id="{escape(_anchor(one))}"></span>' for one in entry.former)
-    html = f'<div id="{escape(_anchor(entry.id))}">\n<dt>{before}{escape(entry.name)}</dt>\n'
+    before = "".join(f'<span id="{escape(anchor(one))}"></span>' for one in entry.former)
+    html = f'<div id="{escape(anchor(entry.id))}">\n<dt>{before}{escape(entry.name)}</dt>\n'
     for one in entry.meanings:
         html += f"<dd>{one.html}\n"
         for label, links in ((words.defined_in, one.documents), (words.with_option, one.options.values())):
@@ -166,7 +162,7 @@ class _Telling:
         html = words_html(run.text)
         target = f"term/{run.source}" if run.origin is Origin.TERM else run.target
         if target in known and target != own:
-            html = f'<a class="term" href="#{escape(_anchor(target))}">{html}</a>'
+            html = f'<a class="term" href="#{escape(anchor(target))}">{html}</a>'
         elif target is not None and target in places and target != own:
             html = f'<a href="{escape(self.here.to(document.id, places[target]))}">{html}</a>'
         html = f"<em>{html}</em>" if run.emphasis else html

@@ -173,8 +173,7 @@ def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
 def _names(option: str, earlier: Sequence[Mapping[str, Sequence[str]]]) -> tuple[str, ...]:
     """The names that an option has in one edition or another, the one that is asked for first."""
     names = {f"variant/{option}"}
-    renamed = [{now, *before} for told in earlier for now, before in told.items()]
-    while any(names < names | one for one in renamed if names & one):
-        names = names.union(*(one for one in renamed if names & one))
-    own = {one.removeprefix("variant/") for one in names}
-    return (option, *sorted(own - {option}))
+    groups = [{present, *former} for told in earlier for present, former in told.items()]
+    while found := set[str]().union(*(one for one in groups if one & names)) - names:
+        names |= found
+    return (option, *sorted({one.removeprefix("variant/") for one in names} - {option}))

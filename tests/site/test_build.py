@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from commands import environment
-from editing import copy, files, swap
+from editing import files, swap
 from published import mkdocs, once, settled, shared
-from shelf import FIRST, SECOND, publish, reword
+from shelf import FIRST, SECOND, publish, reword, twice
 
 from engine import packing
 from engine.diagnostics import Refused
@@ -30,11 +30,7 @@ EDITION = f"clauses/editions/{FIRST}.json"
 
 def two(root: Path) -> Path:
     """The small library of the cases with two editions."""
-    copy(root)
-    publish(root, FIRST)
-    reword(root)
-    publish(root, SECOND)
-    return settled(root)
+    return settled(twice(root))
 
 
 @pytest.fixture(scope="session")

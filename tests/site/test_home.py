@@ -9,18 +9,14 @@ from pathlib import Path
 import pytest
 from built import Read, built
 from editing import copy, swap
-from shelf import DURATION, FIRST, SECOND, publish, reword
+from shelf import DURATION, FIRST, SECOND, publish, twice
 
 from engine.opening import editions
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy(tmp_path_factory.mktemp("home") / "library")
-    publish(root, FIRST)
-    reword(root)
-    publish(root, SECOND)
-    return root
+    return twice(tmp_path_factory.mktemp("home") / "library")
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ import pytest
 from built import URL, Read, built
 from commands import ROOT
 from editing import copy, swap
-from shelf import FIRST, SECOND, publish, reword
+from shelf import FIRST, SECOND, twice
 
 from engine.opening import editions
 from engine.site.serving import HEADERS
@@ -40,12 +40,7 @@ class Built:
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two editions: the second one rewords a clause of the first."""
-    root = copy(tmp_path_factory.mktemp("theme") / "library")
-    publish(root, FIRST)
-    reword(root)
-    publish(root, SECOND)
-    return root
+    return twice(tmp_path_factory.mktemp("theme") / "library")
 
 
 @pytest.fixture(scope="module")
