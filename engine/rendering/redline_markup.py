@@ -21,7 +21,7 @@ from engine.model.comparison import (
     Piece,
     State,
 )
-from engine.rendering.markup import words_html
+from engine.rendering.markup import address, words_html
 from engine.rendering.redline_lines import ARROW, ELSEWHERE, WHOLE
 from engine.rendering.walk import ended
 
@@ -51,7 +51,7 @@ class Markup:
     links: Mapping[str, str] = field(default_factory=dict)
 
     def anchor(self, id: str) -> str:
-        return self.prefix + id.removeprefix(f"{self.only}/").replace("/", ".").replace("#", ".")
+        return self.prefix + address(id, self.only)
 
     def hidden(self, text: str) -> str:
         return f'<span class="unseen">{escape(text)}</span>'
