@@ -19,7 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.diagnostics import CODES, Diagnostic, Refused, ordered
+from engine.diagnostics import Diagnostic, Refused, ordered
+from engine.diagnostics.codes import CODES
 from engine.languages import LANGUAGES
 from engine.pipeline import Pack, assemble, check, load_deal, load_library, render
 

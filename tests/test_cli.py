@@ -18,7 +18,7 @@ from engine import Refused, render
 from engine.cli import catalogue, deals, reviewing  # noqa: F401  their commands join the others
 from engine.cli.commands import app
 from engine.cli.writing import write as write_file
-from engine.diagnostics import CODES
+from engine.diagnostics.codes import CODES
 
 OK, ERRORS, USAGE = 0, 1, 2
 TODAY = ("--today", "2026-12-15")  # a day on which the offers of the examples stand

@@ -18,7 +18,7 @@ from packs import ROOT, library
 
 import engine
 from engine.cli import command_line
-from engine.diagnostics import CODES
+from engine.diagnostics.codes import CODES
 from engine.model.places import Resolver
 
 app = command_line()

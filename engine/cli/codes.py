@@ -9,7 +9,7 @@ import click
 from engine.cli.commands import app, tell_list
 
 if TYPE_CHECKING:
-    from engine.explanations.explanation import Explanation
+    from engine.diagnostics.codes import Code
     from engine.rendering.listing import Told
 
 
@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a message by its CODE: what it means and what to do; without a code, list all by family."""
-    from engine.explanations import EXPLANATIONS
+    from engine.diagnostics.codes import CODES
 
     if code is None:
-        tell_list([_data(one) for one in EXPLANATIONS.values()], _every_page)
+        tell_list([_data(one) for one in CODES.values()], _every_page)
         return
-    if code not in EXPLANATIONS:
+    if code not in CODES:
         from engine.diagnostics import nearest
 
-        hint = nearest(code, EXPLANATIONS) or "clausier explain lists all"
+        hint = nearest(code, CODES) or "clausier explain lists all"
         raise click.BadParameter(f"there is no message {code}; {hint}")
-    one = EXPLANATIONS[code]
+    one = CODES[code]
     tell_list(_data(one), lambda: _page(one))
 
 
-def _data(one: Explanation) -> dict[str, str]:
+def _data(one: Code) -> dict[str, str]:
     return {
         "code": one.code,
         "family": one.family,
         "severity": str(one.severity),
-        "summary": _summary(one),
+        "summary": one.summary,
         "meaning": one.meaning,
         "remedy": one.remedy,
         "wrong": one.wrong,
@@ -44,18 +44,12 @@ def _data(one: Explanation) -> dict[str, str]:
     }
 
 
-def _summary(one: Explanation) -> str:
-    from engine.diagnostics import CODES
-
-    return CODES.get(one.code, "")
-
-
-def _page(one: Explanation) -> list[Told]:
+def _page(one: Code) -> list[Told]:
     from engine.rendering.listing import Facts, Heading, Sample, Words
 
     told: list[Told] = [
         Heading(one.code),
-        Facts((("Summary", (_summary(one),)), ("Family", (one.family,)), ("Severity", (str(one.severity),)))),
+        Facts((("Summary", (one.summary,)), ("Family", (one.family,)), ("Severity", (str(one.severity),)))),
         Words(one.meaning),
         Words(f"What to do: {one.remedy}"),
     ]
@@ -63,12 +57,13 @@ def _page(one: Explanation) -> list[Told]:
 
 
 def _every_page() -> list[Told]:
-    from engine.explanations import EVERY, FAMILIES
+    from engine.diagnostics.codes import CODES, FAMILIES
     from engine.rendering.listing import Grid, Heading, Words
 
     told: list[Told] = []
     for family, about in FAMILIES.items():
-        rows = tuple(((one.code,), (str(one.severity),), (_summary(one),)) for one in EVERY if one.family == family)
+        codes = [one for one in CODES.values() if one.family == family]
+        rows = tuple(((one.code,), (str(one.severity),), (one.summary,)) for one in codes)
         told += [Heading(family), Words(f"{about[0].upper()}{about[1:]}.")]
         told.append(Grid(("Code", "Severity", "Meaning"), rows, ((0,), (1,), (2,))))
     return told

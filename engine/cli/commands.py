@@ -161,15 +161,15 @@ def check(options: Options, families: tuple[str, ...], format: str) -> None:
 def _of_families(found: Sequence[Diagnostic], families: Sequence[str]) -> Sequence[Diagnostic]:
     """The messages of some families, and the errors in files; all of them if no family is named."""
     from engine.diagnostics import Severity
-    from engine.explanations import FAMILIES, family_of
+    from engine.diagnostics.codes import CODES, FAMILIES
 
     for name in families:
         if name not in FAMILIES:
             raise click.BadParameter(f"{name} is no family of messages; there is {', '.join(FAMILIES)}")
     if not families:
         return found
-    unread = [one for one in found if family_of(one.code) == "files" and one.severity is Severity.ERROR]
-    return [one for one in found if one in unread or family_of(one.code) in families]
+    unread = [one for one in found if CODES[one.code].family == "files" and one.severity is Severity.ERROR]
+    return [one for one in found if one in unread or CODES[one.code].family in families]
 
 
 @app.command()

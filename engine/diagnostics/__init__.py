@@ -1,0 +1,18 @@
+"""What Clausier tells people: messages, each with its place, its stable code and what to do about it.
+
+In comes what a pass found: a code, a place, a sentence, hints. Out goes a `Diagnostic`, many of them in a `Report`, or
+`Refused` where the work cannot go on. `codes/` holds what is known of each code, one record a code.
+
+What is wrong is found elsewhere, and how messages are printed is decided elsewhere: nothing here knows clauses, deals,
+terminals or what a program does after a message.
+"""
+
+from __future__ import annotations
+
+from engine.diagnostics.diagnostic import Diagnostic, has_errors, ordered
+from engine.diagnostics.report import Refused, Report
+from engine.diagnostics.severity import Severity
+from engine.diagnostics.similar import near, nearest
+from engine.diagnostics.span import Span
+
+__all__ = ["Diagnostic", "Refused", "Report", "Severity", "Span", "has_errors", "near", "nearest", "ordered"]

@@ -1,0 +1,100 @@
+"""Family deal: what sales write."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from engine.diagnostics.codes.code import Code
+from engine.diagnostics.severity import ERROR, WARNING
+
+_code = partial(Code, "deal")
+
+DEAL = (
+    _code(
+        "identifier-invalid",
+        ERROR,
+        summary="an enterprise, VAT, Peppol, account or payment number is not valid",
+        step="read, deal",
+        meaning="An enterprise, VAT, Peppol, account or payment number has a wrong digit or the wrong length: its "
+        "check digits do not fit. Whether a correct number belongs to the client is not looked up.",
+        remedy="Copy the number again from an official document.",
+    ),
+    _code(
+        "deal-consumer",
+        ERROR,
+        summary="the client is a consumer, to whom other rules apply",
+        step="deal",
+        meaning="The client is a consumer. The texts are written for businesses; consumers are protected by other "
+        "rules, and this contract would be void in part.",
+        remedy="Do not make this contract. A self-employed person who buys for the business is type: self-employed.",
+        wrong="client:\n  type: consumer",
+        right="client:\n  type: self-employed",
+    ),
+    _code(
+        "deal-validity",
+        ERROR,
+        summary="an offer ends before it begins, or has ended",
+        step="deal",
+        warning_when="for an offer that has ended",
+        meaning="The offer ends before it begins; or (a warning) it has ended. A client who accepts an offer after "
+        "its last day has no contract yet.",
+        remedy="Correct validity:, or make a new offer.",
+    ),
+    _code(
+        "line-invalid",
+        ERROR,
+        summary="a line of the quote cannot be priced",
+        step="deal",
+        meaning="A line of the quote cannot be priced: it names no entry of the catalogue, has no price, gives one "
+        "that the catalogue fixes, or takes off more than the price.",
+        remedy="Correct the line as the hint says; clausier services NAME lists the entries with their prices.",
+        wrong="- item: medical-secretariat/setup",
+        right="- item: medical-secretariat/setup\n  price: 450",
+    ),
+    _code(
+        "vat-category",
+        ERROR,
+        summary="a VAT category does not exist or does not fit the client",
+        step="deal",
+        meaning="The VAT category does not exist or does not fit the client: the reverse charge needs a client of "
+        "another Member State with a valid VAT number, and so on.",
+        remedy="Leave vat: out, so that the category follows from the client, or correct the client.",
+    ),
+    _code(
+        "approval-invalid",
+        ERROR,
+        summary="an approval is given by nobody who may, or for nothing that needs it",
+        step="deal",
+        warning_when="for one that has lapsed, that nothing needs or that somebody of another level gave",
+        meaning="An approval comes from somebody who may not give it; or (a warning) nothing needs it, or what was "
+        "approved has changed since, so that it has lapsed.",
+        remedy="Ask again: clausier approve DEAL --by PERSON writes it. Approvals are never typed by hand.",
+    ),
+    _code(
+        "deviation-unapproved",
+        WARNING,
+        summary="a deal departs from the standard without a valid approval",
+        step="deal",
+        meaning="The deal departs from the standard (an option, a figure, a discount), and nobody has approved it. "
+        "Until then all documents bear the mark “Non approuvé / Not approved” and cannot be signed.",
+        remedy="clausier approve DEAL --by PERSON, by somebody of the level named.",
+    ),
+    _code(
+        "deal-text",
+        ERROR,
+        summary="a text of the deal is too long or holds characters that documents cannot show",
+        step="deal",
+        meaning="A text of the deal is too long, runs over several lines or holds characters that documents cannot "
+        "show.",
+        remedy="Shorten it, or type the characters again instead of pasting them.",
+    ),
+    _code(
+        "deal-incomplete",
+        ERROR,
+        summary="the deal lacks something that a document needs",
+        step="assemble",
+        meaning="A document needs something that only a deal gives, and the deal lacks it: an address, a signatory, "
+        "the last day of the offer.",
+        remedy="Add what the message names. The standard text, which has no deal, does not print such documents.",
+    ),
+)

@@ -1,0 +1,242 @@
+"""Family files: what can be read."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from engine.diagnostics.codes.code import Code
+from engine.diagnostics.severity import ERROR
+
+_code = partial(Code, "files")
+
+FILES = (
+    _code(
+        "library-missing",
+        ERROR,
+        summary="no folder with clauses/ was found",
+        step="any command",
+        meaning="Clausier works on a library: a folder that holds clauses/. Neither the current folder nor one above "
+        "it does.",
+        remedy="Go into the library, or name it before the command: clausier --library PATH check.",
+    ),
+    _code(
+        "file-missing",
+        ERROR,
+        summary="a file that the library needs does not exist",
+        step="read",
+        meaning="The library lacks a file without which no document can be made, such as clauses/terms.yaml.",
+        remedy="Write the file, or take it back from git. An empty table is written {}.",
+    ),
+    _code(
+        "file-unexpected",
+        ERROR,
+        summary="a file lies where the library expects none of this kind",
+        step="read",
+        warning_when="for a file that does not end in `.yaml`",
+        meaning="A file lies where the library expects none of its kind, so that nothing would read it: its name is "
+        "misspelt, it lies one folder too deep, or it does not end in .yaml (a warning).",
+        remedy="Rename or move it as the hint says, or delete it. A path is an identity: clauses/cgv/duration.yaml is "
+        "cgv/duration.",
+    ),
+    _code(
+        "file-unreadable",
+        ERROR,
+        summary="a file cannot be read, is too large, is not UTF-8 text or lies outside the library",
+        step="read",
+        meaning="The file cannot be opened, is larger than 1 MiB, is not UTF-8 text, or is a link that leads out of "
+        "the library.",
+        remedy="Save it again as UTF-8 text, or give yourself the right to read it.",
+    ),
+    _code(
+        "character-forbidden",
+        ERROR,
+        summary="the file holds a control, direction or line-separator character that nobody sees",
+        step="read",
+        meaning="The file holds a character that nobody sees: a control, a soft hyphen, a zero-width space, a mark "
+        "that turns the direction of text. Such characters come with text pasted from Word or a website, break the "
+        "search for defined terms, and can make a contract read otherwise than it is stored.",
+        remedy="Delete the character at the place named. Plain spaces are enough: no-break spaces are set by the "
+        "program.",
+    ),
+    _code(
+        "yaml-syntax",
+        ERROR,
+        summary="the YAML cannot be read",
+        step="read",
+        meaning="The file is not YAML: a bracket or a quotation mark is left open, a colon or the space after it is "
+        "missing, or a line is indented more or less than its neighbours. Nothing in the file can be trusted until it "
+        "is read.",
+        remedy="Look at the place named and at the line above it. Texts are best written as a block after |, in which "
+        "every character may be typed.",
+        wrong="fr:Le Contrat est conclu.",
+        right="fr: |\n  Le Contrat est conclu.",
+    ),
+    _code(
+        "yaml-nesting",
+        ERROR,
+        summary="the YAML is nested too deeply",
+        step="read",
+        meaning="The file is nested more deeply than any file of a library; most often a bracket is not closed.",
+        remedy="Close the bracket, or write the list with lines that begin with -.",
+    ),
+    _code(
+        "yaml-alias",
+        ERROR,
+        summary="anchors, aliases, merge keys and tags are not used here",
+        step="read",
+        meaning="Anchors (&x), aliases (*x), merge keys (<<) and tags (!x) make a text stand elsewhere than where it "
+        "is read. Whoever reviews a clause must see all of it.",
+        remedy="Write the text where it applies. A text that begins with &, * or ! is written as a block after |.",
+        wrong="fr: *standard-text",
+        right="fr: |\n  Les prix sont fixés par le Devis.",
+    ),
+    _code(
+        "yaml-documents",
+        ERROR,
+        summary="the file holds more than one YAML document",
+        step="read",
+        meaning="A line --- begins a second document in the file, of which nothing would be read.",
+        remedy="Delete the line, or make two files.",
+    ),
+    _code(
+        "key-duplicate",
+        ERROR,
+        summary="the same key stands twice in one mapping",
+        step="read",
+        meaning="The same key stands twice in one place. YAML would silently keep the second, and a paragraph would "
+        "be lost.",
+        remedy="Keep one of them, or give the second paragraph its own id.",
+        wrong="text:\n  notice:\n    fr: …\n  notice:\n    fr: …",
+        right="text:\n  notice:\n    fr: …\n  late-notice:\n    fr: …",
+    ),
+    _code(
+        "key-unknown",
+        ERROR,
+        summary="a key has a name that this file does not know",
+        step="read",
+        meaning="The file does not know this key. A misspelt key would silently do nothing: a condition that is not "
+        "read leaves its paragraph in every contract.",
+        remedy="Write the key that the hint names, or delete the line. docs/format.md lists the keys of every file.",
+        wrong="wehn: service.prospecting",
+        right="when: service.prospecting",
+    ),
+    _code(
+        "key-missing",
+        ERROR,
+        summary="a key that must be there is absent",
+        step="read",
+        meaning="Something that must be there is absent: the version of a clause, its title, the unit of a duration.",
+        remedy="Add the key at the place named. docs/format.md says for every file which keys are required.",
+    ),
+    _code(
+        "value-type",
+        ERROR,
+        summary="a value is of another kind than expected",
+        step="read",
+        meaning="The value is of another kind than expected: a list instead of one word, a text instead of true or "
+        "false, a date that does not exist.",
+        remedy="Write the value as the hint shows it.",
+        wrong="covers: art05-3",
+        right="covers: [art05-3]",
+    ),
+    _code(
+        "value-invalid",
+        ERROR,
+        summary="a value is not one of those allowed here",
+        step="read",
+        meaning="The value is not one of those allowed here, or names something that does not exist, such as a unit.",
+        remedy="Take one of the values that the hint lists.",
+        wrong="absent: keep",
+        right="absent: reserve",
+    ),
+    _code(
+        "prose-truncated",
+        ERROR,
+        summary="YAML would drop characters that somebody typed",
+        step="read",
+        meaning="YAML would drop part of this text: it takes what follows ␣# for a remark, and a text between "
+        "quotation marks or braces apart. The contract would lack words that somebody typed.",
+        remedy="Write the text as a block after |, as the hint shows. In a block every character is kept.",
+        wrong="fr: Le dossier # 12 est clos.",
+        right="fr: |\n  Le dossier # 12 est clos.",
+    ),
+    _code(
+        "prose-style",
+        ERROR,
+        summary="a text is neither one plain line nor a | block",
+        step="read",
+        meaning="A text is written as one plain line or as a block after |. Every other form (quotation marks, >, "
+        "braces) can change or lose characters.",
+        remedy="Write it as the hint shows.",
+        wrong='fr: "Le Contrat est conclu."',
+        right="fr: |\n  Le Contrat est conclu.",
+    ),
+    _code(
+        "prose-markup",
+        ERROR,
+        summary="a text uses Markdown that clauses do not have",
+        step="read",
+        meaning="The text uses Markdown that contracts do not have: a heading, a numbered list, code, a link to a "
+        "website. Often a line merely begins with a mark that Markdown takes for one of these.",
+        remedy="Numbered lists are items:, headings are heading:. A backslash before a mark takes its meaning away: "
+        "\\#.",
+        wrong="fr: |\n  1. par écrit\n  2. par courriel",
+        right="items:\n  letter:\n    fr: par écrit\n  email:\n    fr: par courriel",
+    ),
+    _code(
+        "prose-empty",
+        ERROR,
+        summary="a text is empty",
+        step="read",
+        meaning="A text is there and says nothing, so that a document would print a number without a sentence.",
+        remedy="Write the text in both languages, or delete the whole paragraph.",
+    ),
+    _code(
+        "output-unwritable",
+        ERROR,
+        summary="a file cannot be written",
+        step="`build`, `approve`, `new`, `revise`, `rename`, the site; likewise for a new file that exists already",
+        meaning="A file cannot be written: the folder is not yours, the disk is full, or the file exists already and "
+        "would be lost (clausier new deal).",
+        remedy="Name another folder with --out (the site: --site-dir), or another file. No half-written file is left "
+        "behind.",
+    ),
+    _code(
+        "site-link",
+        ERROR,
+        summary="a page of the site leads nowhere, or asks another site for something",
+        step="the site",
+        meaning="A page of the site links to something that is not there, or to a place that its target does not "
+        "have; or it fetches something from another site, which the site never does. Nothing is published.",
+        remedy="Correct the link in site/ or in the theme. Links are relative: ../cgv/#duration. A page written by "
+        "hand names a page by its file: [Conditions](cgv/index.md).",
+    ),
+    _code(
+        "site-edition",
+        ERROR,
+        summary="an edition that the site has shown in force is not there any more",
+        step="the site",
+        meaning="The site that is there shows an edition that was in force, and the library does not have it: its "
+        "file has gone, or this is another library. Clients could no longer read what applied to them. The site stays "
+        "as it is.",
+        remedy="Take the file in clauses/editions/ back from the history of the repository. If it is another site, "
+        "name another folder with --site-dir, or delete that one.",
+    ),
+    _code(
+        "program-missing",
+        ERROR,
+        summary="a program or library that this format needs is not installed",
+        step="making a PDF",
+        meaning="Making a PDF needs libraries of the system (Pango) that are not installed.",
+        remedy="Install the packages that the hint names, or make another format: --format html,md,txt,json.",
+    ),
+    _code(
+        "port-taken",
+        ERROR,
+        summary="no port is free for the preview",
+        step="`clausier watch`",
+        meaning="clausier watch serves its preview on a port of this machine, and this port and those after it are in "
+        "use: often by another preview that still runs.",
+        remedy="End the other one, or name another port with --port.",
+    ),
+)

@@ -1,0 +1,350 @@
+"""Family structure: what names each other."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from engine.diagnostics.codes.code import Code
+from engine.diagnostics.severity import ERROR, WARNING
+
+_code = partial(Code, "structure")
+
+STRUCTURE = (
+    _code(
+        "parameter-syntax",
+        ERROR,
+        summary="a parameter in a text is not written {{ name }} or {{ name | form }}",
+        step="read",
+        meaning="Braces stand in the text, and what is between them is not a parameter. The contract would print the "
+        "braces.",
+        remedy="Write {{ name }}, or {{ name | form }}, in lower case.",
+        wrong="fr: moyennant un préavis {{Notice}}",
+        right="fr: moyennant un préavis {{ notice | de }}",
+    ),
+    _code(
+        "parameter-unknown",
+        ERROR,
+        summary="a text names a parameter that does not exist",
+        step="names, assemble, deal",
+        meaning="A text, or a bound, names a parameter that is not declared where this text can see it.",
+        remedy="Declare it in clauses/parameters.yaml. The parameters of a variant are written with its name, {{ "
+        "eea-only.surcharge }}, and only in what that variant writes or adds.",
+    ),
+    _code(
+        "parameter-form",
+        ERROR,
+        summary="a text asks for a form that this type or language does not have",
+        step="names",
+        meaning="The text asks for a form that parameters of this type do not have in this language.",
+        remedy="Take one of the forms that the hint lists; docs/format.md shows what each prints.",
+        wrong="en: on {{ notice | de }} notice",
+        right="en: on {{ notice | possessive }} notice",
+    ),
+    _code(
+        "parameter-value",
+        ERROR,
+        summary="the value of a parameter is not of its type or lies outside its bounds",
+        step="read, names, deal",
+        meaning="The value is not of the type of the parameter, or lies beyond what free: and approval: allow. In a "
+        "deal, such a value can be approved by nobody.",
+        remedy="Change the value, or the bounds, which are legal’s to set.",
+        wrong="value: 90\nfree: {min: 15, max: 30}\napproval: {min: 1, max: 60}",
+        right="value: 30\nfree: {min: 15, max: 30}\napproval: {min: 1, max: 60}",
+    ),
+    _code(
+        "parameter-order",
+        ERROR,
+        summary="the value of a parameter exceeds another one that bounds it",
+        step="names, assemble; likewise for a value below one that bounds it",
+        meaning="Two parameters bound each other (at-most:, at-least:), and their values are the wrong way round: a "
+        "credit above its cap, a short notice longer than the long one.",
+        remedy="Change one of the two values.",
+    ),
+    _code(
+        "parameter-unused",
+        WARNING,
+        summary="a parameter is declared and no text uses it",
+        step="check",
+        meaning="A parameter is declared and no text prints it. Whoever changes its value believes to change the "
+        "contract.",
+        remedy="Print it where the figure stands, or delete it.",
+    ),
+    _code(
+        "reference-syntax",
+        ERROR,
+        summary="the target of a reference is not written as one",
+        step="read, names, assemble",
+        meaning="A reference is not written as one, or cites things that no single reference can: articles of two "
+        "documents, an article and a law.",
+        remedy="Write [preposition](target), in English [](target), without a space between the brackets. Split it "
+        "into two references if it cites two kinds of things.",
+        wrong="fr: conformément [à] (payment)",
+        right="fr: conformément [à](payment)",
+    ),
+    _code(
+        "reference-unknown",
+        ERROR,
+        summary="a reference points at something that does not exist",
+        step="names",
+        meaning="A reference points at an article, paragraph, document or law that nothing in the library is. The "
+        "contract would cite nothing.",
+        remedy="Correct the target as the hint says. #notice is a paragraph of the same clause, payment#due one of "
+        "the same document, dpa/breach one of another, law/gdpr#28 an article of a law.",
+        wrong="en: in accordance with [](paiement)",
+        right="en: in accordance with [](payment)",
+    ),
+    _code(
+        "reference-ambiguous",
+        ERROR,
+        summary="a reference could mean two things",
+        step="names",
+        meaning="The name is both a clause of this document and a document.",
+        remedy="Write cgv/name for the article, document/name for the document.",
+    ),
+    _code(
+        "reference-removed",
+        ERROR,
+        summary="a reference points at something that this selection removes",
+        step="assemble",
+        meaning="With the options selected, a variant removes the paragraph that this reference points at, and says "
+        "of no other one that it takes its place.",
+        remedy="Add redirect: to the change that removes it, or let the variant replace the text with the reference.",
+        wrong="- remove: cgv/abroad#request",
+        right="- remove: cgv/abroad#request\n  redirect: cgv/abroad#eea",
+    ),
+    _code(
+        "reference-preposition",
+        ERROR,
+        summary="the text of a reference is not a preposition of its language",
+        step="names",
+        meaning="Between the brackets stands a word with which no reference begins in this language. The program "
+        "contracts the preposition with the article (à l’article, aux articles), and can do so with those that it "
+        "knows.",
+        remedy="In French: nothing, le, Le, à, À, de or De. In English: nothing, or The before a whole law or "
+        "document.",
+        wrong="fr: visé [aux](payment,duration)",
+        right="fr: visé [à](payment,duration)",
+    ),
+    _code(
+        "condition-syntax",
+        ERROR,
+        summary="a condition cannot be read",
+        step="read",
+        meaning="A condition cannot be read. It is made of services, facts, documents and variants, joined by and, "
+        "or, not and brackets.",
+        remedy="Write it as the hint shows; docs/format.md has the grammar.",
+        wrong="when: service.prospecting && !client.be",
+        right="when: service.prospecting and not client.be",
+    ),
+    _code(
+        "condition-unknown",
+        ERROR,
+        summary="a condition names something that does not exist",
+        step="names",
+        meaning="A condition asks for a service, fact, document or variant that does not exist. It would never hold, "
+        "and its text would never be printed.",
+        remedy="Correct the name, or declare it in clauses/services.yaml or clauses/facts.yaml.",
+    ),
+    _code(
+        "condition-stratum",
+        ERROR,
+        summary="a condition asks for something that is decided later",
+        step="names",
+        meaning="A condition asks for something that is decided only after it. Services come first, then facts, "
+        "variants, documents and texts; so nothing can go round in a circle. Clauses never ask for variants: what a "
+        "variant changes is read in the variant.",
+        remedy="Ask for a service or a fact, or let the variant change the text.",
+        wrong="# in a clause\nwhen: variant.eea-only",
+        right="# in variants/eea-only.yaml\nchanges:\n  - remove: cgv/abroad#request",
+    ),
+    _code(
+        "fact-unknown",
+        ERROR,
+        summary="a fact does not exist",
+        step="assemble; likewise for a fact that nobody names",
+        meaning="A deal, or the standard selection, names a fact that does not exist, or one that follows from the "
+        "rest of the deal and that nobody names, such as lines.usage.",
+        remedy="Correct the name, or delete it.",
+    ),
+    _code(
+        "fact-group",
+        ERROR,
+        summary="exactly one fact of a group must hold",
+        step="assemble",
+        meaning="Of the facts of a group exactly one holds: a client is in Belgium, elsewhere in the Union or outside "
+        "it. Here none does, or several do.",
+        remedy="Name one of them, or correct the country of the client.",
+    ),
+    _code(
+        "fact-unused",
+        WARNING,
+        summary="a fact is declared and no condition asks for it",
+        step="check",
+        meaning="A fact is declared and no condition asks for it, so that it changes no document.",
+        remedy="Ask for it in when:, or delete it from clauses/facts.yaml.",
+    ),
+    _code(
+        "law-unused",
+        WARNING,
+        summary="a law is declared and no text cites it",
+        step="check",
+        meaning="A law is declared and no text cites it.",
+        remedy="Cite it where it applies, as in [de](law/gdpr#28), or delete it from clauses/laws.yaml.",
+    ),
+    _code(
+        "service-unknown",
+        ERROR,
+        summary="a service does not exist",
+        step="names, assemble, deal",
+        meaning="A deal, the register of sub-processors or a command names a service that the catalogue does not have.",
+        remedy="Correct the name; clausier services lists all.",
+    ),
+    _code(
+        "document-unknown",
+        ERROR,
+        summary="a document does not exist",
+        step="names, assemble",
+        meaning="A deal, the standard selection or a command names a document that the library does not have, or that "
+        "is not part of this pack.",
+        remedy="Correct the name. A document is a folder of clauses/ with document.yaml.",
+    ),
+    _code(
+        "clause-unknown",
+        ERROR,
+        summary="an outline names a clause that has no file",
+        step="read",
+        meaning="The outline of a document lists a clause that has no file; the document cannot be numbered.",
+        remedy="Write the file, correct the name, or take the line out of the outline.",
+    ),
+    _code(
+        "clause-unlisted",
+        WARNING,
+        summary="a clause file is in no outline",
+        step="check",
+        meaning="A clause has a file, and neither an outline nor a variant lists it: no contract will ever contain it.",
+        remedy="List it in document.yaml where it belongs, or delete the file.",
+    ),
+    _code(
+        "identifier-exists",
+        ERROR,
+        summary="an insertion uses an identifier that is taken",
+        step="read, names",
+        meaning="An id is given twice: a variant inserts a paragraph whose id is taken, or an outline lists a clause "
+        "twice. References would not know which one is meant.",
+        remedy="Choose another id, or keep one of the two.",
+    ),
+    _code(
+        "variant-unknown",
+        ERROR,
+        summary="a variant does not exist, or not in this major version",
+        step="names, assemble",
+        meaning="A deal, a service or another variant names a variant that does not exist, or not in this major "
+        "version.",
+        remedy="Correct the name; clausier variants lists all. An older major on offer is variants/custom-sla@1.yaml.",
+    ),
+    _code(
+        "variant-requires",
+        ERROR,
+        summary="a selected variant needs another one",
+        step="assemble",
+        meaning="A selected variant works only together with another one that is not selected.",
+        remedy="Select the other one as well, or neither.",
+    ),
+    _code(
+        "variant-conflict",
+        ERROR,
+        summary="the selection contradicts itself",
+        step="assemble",
+        meaning="The selection contradicts itself: two options exclude each other, or one of them does not fit a fact "
+        "of the deal. The reason that legal gave is printed.",
+        remedy="Leave one of them out, or change the fact.",
+    ),
+    _code(
+        "variant-cycle",
+        ERROR,
+        summary="variants imply each other in a circle",
+        step="names",
+        meaning="Variants imply each other in a circle, so that selecting one means all of them.",
+        remedy="Take one link out of implies:, or make one variant of them.",
+    ),
+    _code(
+        "change-target",
+        ERROR,
+        summary="a change points at something that does not exist",
+        step="read, names, check, assemble; likewise for what is not there under some selection",
+        meaning="A change of a variant points at a clause, paragraph or item that does not exist, or exists only with "
+        "another variant that this one does not require. Its text would be printed nowhere.",
+        remedy="Correct the place as the hint says, or add requires:.",
+        wrong="- replace: cgv/abroad#requests",
+        right="- replace: cgv/abroad#request",
+    ),
+    _code(
+        "change-conflict",
+        ERROR,
+        summary="two changes touch the same place",
+        step="check, assemble",
+        meaning="Two changes touch the same place and can be selected together. No order decides what a contract "
+        "says, so legal must.",
+        remedy="Word one of them with when: not variant.other, word the two together, or declare a conflict between "
+        "the variants.",
+        wrong="- replace: cgv/payment#due-date",
+        right="- replace: cgv/payment#due-date\n  when: not variant.longer-payment",
+    ),
+    _code(
+        "change-redirect",
+        ERROR,
+        summary="a redirect leads nowhere or in a circle",
+        step="assemble",
+        meaning="A redirect says where references to a removed text go; this one leads to a text that is removed as "
+        "well, or in a circle.",
+        remedy="Name a place that stays.",
+    ),
+    _code(
+        "place-unknown",
+        ERROR,
+        summary="a question is about something that does not exist",
+        step="`why`; likewise for a variant, term, parameter or fact",
+        meaning="A question (clausier why) is about a document, clause, paragraph or item that the library does not "
+        "have, whatever is selected.",
+        remedy="Correct the place as the hint says. A place that exists and is not printed is answered with the "
+        "reason.",
+    ),
+    _code(
+        "side-unknown",
+        ERROR,
+        summary="what is to be compared is no draft, edition or deal",
+        step="`clausier diff`",
+        meaning="clausier diff compares two sides, and one of them is neither the draft, the standard text, an "
+        "edition nor the file of a deal.",
+        remedy="Write draft, the day of an edition (2026-12-01), or the path of a deal.",
+    ),
+    _code(
+        "rename-unknown",
+        ERROR,
+        summary="clausier rename or revise names something that does not exist, or a name that cannot be given",
+        step="`rename`, `revise`, `new`",
+        meaning="clausier rename or clausier revise was asked for something that does not exist, or a new name is not "
+        "written as one, is of another kind, or lies elsewhere.",
+        remedy="Name it in full as it stands in the library: cgv/duration#notice, term/client, parameter/notice. The "
+        "new name is its last word, in lower case with hyphens.",
+    ),
+    _code(
+        "rename-refused",
+        ERROR,
+        summary="with this name the library would say something else",
+        step="`rename`",
+        meaning="With the new name the library would say something else, or check would find something new: a name "
+        "that the program itself knows, such as that of the first term, or insertions of several variants at one "
+        "place, whose order is that of the names. Nothing was written.",
+        remedy="Choose another name; what would change or be wrong is told with the message.",
+    ),
+    _code(
+        "rename-taken",
+        ERROR,
+        summary="a name is another thing’s already: the one that was: gives, or the new one of clausier rename",
+        step="names, `rename`",
+        meaning="The new name belongs to something else already, or did so once (was:): old contracts and references "
+        "would be led to the wrong place.",
+        remedy="Choose another name.",
+    ),
+)

@@ -1,0 +1,169 @@
+"""Family versions: what has changed since the last edition, and the editions themselves."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from engine.diagnostics.codes.code import Code
+from engine.diagnostics.severity import ERROR, WARNING
+
+_code = partial(Code, "versions")
+
+VERSIONS = (
+    _code(
+        "version-unbumped",
+        ERROR,
+        summary="a part says something else than in the last edition, under the same version",
+        step="check",
+        meaning="The wording of a clause, variant, term, parameter or outline differs from that of the last edition, "
+        "and its version is the same. Clients and contracts tell texts apart by their versions.",
+        remedy="clausier revise NAME --major (rights or obligations change), --minor (clarified) or --patch (typo, "
+        "translation) raises it in place.",
+        wrong="version: 1.0.0  # the text has changed since the edition",
+        right="version: 1.1.0",
+    ),
+    _code(
+        "version-idle",
+        ERROR,
+        summary="a version was raised although the part says the same as in the last edition",
+        step="check, `revise`",
+        meaning="The version was raised and nothing has changed since the last edition.",
+        remedy="Take the version back, or make the change that was meant.",
+    ),
+    _code(
+        "version-step",
+        ERROR,
+        summary="a version is not one step above that of the last edition",
+        step="check",
+        meaning="The version is not the next one: between two editions it rises by one step, whatever the number of "
+        "changes made meanwhile. From 1.4.2 that is 1.4.3, 1.5.0 or 2.0.0.",
+        remedy="Write one of these.",
+        wrong="version: 1.6.0  # 1.4.2 in the last edition",
+        right="version: 1.5.0",
+    ),
+    _code(
+        "version-small",
+        ERROR,
+        summary="a version was raised by less than what changed asks for",
+        step="check, `revise`",
+        warning_when="for a large rewording",
+        meaning="The step is too small for what has changed. A figure, a duty, a condition, or “peut” that becomes "
+        "“doit” changes rights or obligations; a patch is for typing errors and translations.",
+        remedy="Raise the version as the hint says. A client is told of major changes.",
+        wrong="version: 1.0.1  # the payment term has changed",
+        right="version: 2.0.0",
+    ),
+    _code(
+        "translation-behind",
+        WARNING,
+        summary="a text changed in one language only, in a version that is no patch",
+        step="check",
+        meaning="One language has changed by more than a patch since the last edition, and the other has not changed "
+        "at all.",
+        remedy="Bring the other language up to date. If only the translation was corrected, a patch is enough.",
+    ),
+    _code(
+        "note-missing",
+        ERROR,
+        summary="clients are told nothing of a change that is substantive or a clarification",
+        step="`publish`",
+        warning_when="in check",
+        meaning="Clients must be told of a change that concerns their rights or obligations, and clauses/changes.yaml "
+        "does not explain it.",
+        remedy="Add an entry with its explanation in both languages; it is published with the edition.",
+    ),
+    _code(
+        "note-unknown",
+        ERROR,
+        summary="a note to clients is about nothing that there is",
+        step="check",
+        meaning="clauses/changes.yaml explains something that has not changed since the last edition, or does not "
+        "exist.",
+        remedy="Correct the name, or delete the entry.",
+    ),
+    _code(
+        "note-kind",
+        ERROR,
+        summary="a note to clients gives another version or kind than the change has",
+        step="check",
+        meaning="The kind that the note gives (substantive, clarified, editorial) is not that of the version: a "
+        "client would be told that nothing changes when something does.",
+        remedy="Give the kind that fits the version, or the version that fits the kind.",
+    ),
+    _code(
+        "edition-broken",
+        ERROR,
+        summary="a published edition is not as it was published",
+        step="any command that uses an edition",
+        meaning="A published edition is not, to the byte, what was published. Contracts cite it, so nothing is made "
+        "from it and nothing is published after it.",
+        remedy="Take the file back from git: editions are never edited. A mistake in force is corrected by the next "
+        "edition.",
+    ),
+    _code(
+        "edition-chain",
+        ERROR,
+        summary="a published edition does not follow the one before it",
+        step="any command that uses an edition, `publish`",
+        meaning="Each edition holds the digest of the one before it; here one is missing, or another stands in its "
+        "place.",
+        remedy="Take all files of clauses/editions/ back from git.",
+    ),
+    _code(
+        "edition-date",
+        ERROR,
+        summary="an edition cannot take effect on this day",
+        step="`publish`",
+        meaning="An edition takes effect on a day to come, after that of the edition before it. A date in the past "
+        "would change what is in force already.",
+        remedy="Choose a later date for --effective.",
+    ),
+    _code(
+        "edition-exists",
+        ERROR,
+        summary="there is an edition for this day already",
+        step="`publish`; likewise for one in force that is to be replaced",
+        meaning="There is an edition for this day already, or the one to be replaced is in force, which no edition "
+        "then is.",
+        remedy="Choose another day. An edition that is not yet in force can be replaced with --replaces DATE.",
+    ),
+    _code(
+        "edition-unknown",
+        ERROR,
+        summary="there is no such edition, or none in force on this day",
+        step="`--edition`, `--replaces`, deal",
+        meaning="There is no edition of this date, or none was in force on the date of the deal.",
+        remedy="clausier editions lists those there are; --draft makes documents from the working text.",
+    ),
+    _code(
+        "edition-unchanged",
+        ERROR,
+        summary="nothing has changed since the last edition",
+        step="`publish`",
+        meaning="Nothing has changed since the last edition: a new one would make clients look for a difference that "
+        "is not there.",
+        remedy="Change something first, or keep the edition in force.",
+    ),
+    _code(
+        "entry-rewritten",
+        WARNING,
+        summary="an entry of the company or of the register of sub-processors changed after an edition froze it",
+        step="check",
+        meaning="An entry of the company or of the register of sub-processors was changed after an edition froze it. "
+        "Old deals, built again, would print the new entry.",
+        remedy="Take the old entry back and add a new one with its own since:. What was null may be filled in, and "
+        "until: may be added.",
+        wrong="- since: 2026-01-01\n  bank-account: BE68 5390 0754 7034  # another one was published",
+        right="- since: 2026-01-01\n  bank-account: BE71 0961 2345 6769\n- since: 2027-03-01\n"
+        "  bank-account: BE68 5390 0754 7034",
+    ),
+    _code(
+        "edition-text",
+        ERROR,
+        summary="a published edition, assembled again, gives another text",
+        step="`editions verify`",
+        meaning="An edition, assembled again, gives another text than the one published: the program has changed what "
+        "it prints. Old contracts could not be reproduced.",
+        remedy="Report it, and use the version of Clausier that published the edition until it is corrected.",
+    ),
+)
