@@ -1,4 +1,4 @@
-"""Options of the test run: `--record` rewrites what tests/cases and the table of codes hold; in CI nothing may be skipped."""
+"""Options of the test run: `--record` rewrites what cases and the table of codes say; in CI nothing may be skipped."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import settings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--record", action="store_true", help="rewrite what cases and the table of codes hold, for review in the diff")
+    parser.addoption("--record", action="store_true", help="rewrite what tests/cases and the table of codes say")
 
 
 class NothingSkipped:

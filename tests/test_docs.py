@@ -18,7 +18,6 @@ from packs import ROOT, library
 
 import engine
 from engine.cli import command_line
-from engine.diagnostics.codes import CODES
 from engine.model.places import Resolver
 
 app = command_line()
@@ -199,11 +198,6 @@ def test_every_command_and_option_is_in_the_readme() -> None:
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 assert parameter.opts[0] in text, parameter.opts[0]
-
-
-def test_every_code_is_explained() -> None:
-    rows = re.findall(r"^\| `([a-z-]+)` \|", (ROOT / "docs/format.md").read_text(encoding="utf-8"), re.M)
-    assert [code for code in CODES if code not in rows] == []
 
 
 def test_the_example_of_the_readme_uses_what_there_is() -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 import dataclasses
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any, cast, get_args
 
 import pytest
 import yaml
+from commands import environment
 from packs import ROOT
 
 from engine.diagnostics import Diagnostic, Severity, Span
@@ -117,3 +120,15 @@ def test_no_record_gives_a_severity_that_no_message_has() -> None:
     found = {(code, severity) for _, code, severity in messages()}
     said = {(one.code, severity) for one in CODES.values() for severity in one.severities}
     assert {one for one in said - found if one[1] is not ERROR or CODES[one[0]].occasions} == set()
+
+
+LOADED = "import sys; print('engine.diagnostics.codes' in sys.modules)"
+MESSAGE = "Diagnostic('file-missing', Span('x'), 'x')"
+
+
+@pytest.mark.parametrize(("program", "loaded"), [("Report().stop()", "False"), (MESSAGE, "True")])
+def test_the_records_are_read_with_the_first_message(program: str, loaded: str) -> None:
+    """Who has nothing to say does not wait for them."""
+    told = f"from engine.diagnostics import Diagnostic, Report, Span; {program}; {LOADED}"
+    done = subprocess.run([sys.executable, "-c", told], env=environment(), capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == loaded
