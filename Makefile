@@ -6,7 +6,7 @@ DEALS := example software-company prospecting-campaign
 TODAY ?=
 PORT ?= 8000
 
-.PHONY: demo site serve test check bench format lock clean
+.PHONY: demo site serve test check bench pictures format lock clean
 
 demo: .venv/ready
 	@scripts/system-packages packages/debian.txt
@@ -40,6 +40,10 @@ bench: .venv/ready-dev
 	@scripts/system-packages packages/debian.txt
 	$(BIN)/python bench/bench.py
 
+pictures: .venv/ready-dev
+	@scripts/system-packages packages/debian.txt packages/debian-ci.txt
+	$(BIN)/python scripts/pictures.py
+
 format: .venv/ready-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -69,5 +73,7 @@ lock:
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# output/ itself stays, with the page that says what it is for.
 clean:
-	rm -rf .venv output .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	if [ -d output ]; then find output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +; fi
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -1,4 +1,4 @@
-"""What README.md and docs/ name exists: files, places of the library, commands, options, targets of make, codes."""
+"""What the pages of documentation name exists: files, places of the library, commands, options, codes, pictures."""
 
 from __future__ import annotations
 
@@ -21,23 +21,25 @@ from engine.cli import command_line
 from engine.model.places import Resolver
 
 app = command_line()
-PAGES = ["README.md", "CHANGELOG.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
+FIRST = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "output/README.md"]
+PAGES = [*FIRST, *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
 EACH = pytest.mark.parametrize("page", PAGES)
 FOLDERS = "clauses variants deals engine tests docs packages scripts bench .ci".split()  # noqa: SIM905
 FILE = re.compile(r"[A-Za-z.-]+\.(?:md|toml|lock|yaml|yml|py|css)|Makefile")
 MADE = re.compile(
-    r"[a-z-]+-(?:fr|en)\.[a-z]+|dupont\.yaml|2026-12-01\.json"
+    r"[a-z-]+-(?:fr|en)\.[a-z]+|dupont\.yaml|2026-12-01\.json|impact\.md"
 )  # what the program writes, what the reader writes
 PATH = re.compile(r"[\w.@*-]+(?:/[\w.@*-]+)*/?")
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of Markdown: the code inside its sentences, its blocks of code, its links and the anchors it offers."""
+    """A page of Markdown: the code inside its sentences, its blocks of code, links, pictures and anchors."""
 
     code: tuple[str, ...]
     blocks: tuple[tuple[str, str], ...]  # language, content
     links: tuple[str, ...]
+    pictures: tuple[str, ...]
     anchors: frozenset[str]
 
 
@@ -49,6 +51,7 @@ def read(name: str) -> Page:
         tuple(one.content for one in inner if one.type == "code_inline"),
         tuple((one.info, one.content) for one in tokens if one.type == "fence"),
         tuple(str(one.attrGet("href")) for one in inner if one.type == "link_open"),
+        tuple(str(one.attrGet("src")) for one in inner if one.type == "image" and one.content),
         frozenset(map(anchor, headings(tokens))),
     )
 
@@ -185,14 +188,16 @@ def test_targets_of_make_exist(page: str) -> None:
 
 def test_something_is_found() -> None:
     """The tests above would pass on pages that they cannot read."""
-    readme, every = read("README.md"), [read(page) for page in PAGES]
-    assert {call[0] for call in commands(readme) if call} >= {"show", "build", "check", "duties", "schema"}
+    every = [read(page) for page in PAGES]
+    assert {call[0] for call in commands(read("README.md")) if call} >= {"show", "build", "check", "publish", "approve"}
+    told = {call[0] for call in commands(read("docs/commands.md")) if call}
+    assert told >= {"show", "build", "check", "duties", "schema"}
     assert len({word for page in every for word in words(page) if PATH.fullmatch(word) and "/" in word}) > 60
     assert sum(len(page.links) for page in every) > 30
 
 
-def test_every_command_and_option_is_in_the_readme() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+def test_every_command_and_option_is_told() -> None:
+    text = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
     for name, command in app.commands.items():
         assert f"`clausier {name}" in text, name
         for parameter in command.params:
@@ -200,10 +205,26 @@ def test_every_command_and_option_is_in_the_readme() -> None:
                 assert parameter.opts[0] in text, parameter.opts[0]
 
 
-def test_the_example_of_the_readme_uses_what_there_is() -> None:
-    (example,) = [content for language, content in read("README.md").blocks if language == "python"]
+def test_the_example_for_programs_uses_what_there_is() -> None:
+    (example,) = [content for language, content in read("docs/commands.md").blocks if language == "python"]
     imported = [one for one in ast.walk(ast.parse(example)) if isinstance(one, ast.ImportFrom)]
     assert {name.name for one in imported for name in one.names} <= set(engine.__all__)
+
+
+def test_the_first_page_leads_to_every_other() -> None:
+    links = {link.partition("#")[0] for link in read("README.md").links}
+    assert [page for page in PAGES if page not in links] == ["README.md", "output/README.md"]
+
+
+def test_the_first_page_is_three_screens_with_two_pictures() -> None:
+    page = read("README.md")
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 130
+    assert page.pictures == ("docs/pictures/quote.png", "docs/pictures/site.png")
+    for name in page.pictures:
+        content = (ROOT / name).read_bytes()
+        assert content.startswith(b"\x89PNG")
+        assert len(content) < 200_000
+        assert int.from_bytes(content[16:20]) == 1280  # pixels wide: sharp at the width of a page, and no wider
 
 
 def test_nothing_names_the_machine_it_was_written_on() -> None:
