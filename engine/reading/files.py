@@ -109,12 +109,19 @@ def read_text(root: Path, relative: str, report: Report) -> str | None:
         report.error("file-missing", span, "the file does not exist")
         return None
     except RuntimeError:  # what Python 3.11 and 3.12 make of a link that leads to itself
-        report.error("file-unreadable", span, "the link leads in a circle", "put the file itself here")
+        _circle(span, report)
         return None
     except OSError as problem:
-        report.error("file-unreadable", span, f"cannot be read: {_reason(problem)}")
+        if problem.errno == errno.ELOOP:  # the same link in Python 3.13
+            _circle(span, report)
+        else:
+            report.error("file-unreadable", span, f"cannot be read: {_reason(problem)}")
         return None
     return decode(raw, relative, report)
+
+
+def _circle(span: Span, report: Report) -> None:
+    report.error("file-unreadable", span, "the link leads in a circle", "put the file itself here")
 
 
 def _reason(problem: OSError) -> str:

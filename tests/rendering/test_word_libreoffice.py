@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 import word_pages
-from libreoffice import converted
+from libreoffice import Update, converted, updated
 from lxml import etree
 from packs import document, standard
 from reading_back import articles_text, front_text, letters
@@ -45,6 +46,11 @@ def real(name: str) -> Document:
     return half_reserved()
 
 
+def given(name: str) -> Document:
+    """A document made by hand, or a real one."""
+    return DOCUMENTS[name] if name in DOCUMENTS else real(name)
+
+
 UNKNOWN = ("counted-fr", "counted-en", "unlabelled", "cgv", "dpa")
 
 
@@ -75,8 +81,19 @@ def forget(content: bytes) -> bytes:
 def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     pages = {name: word_pages.page(name) for name in word_pages.ALL}
     pages |= {name: render(real(name), "docx") for name in REAL}
-    pages |= {f"unknown-{name}": forgotten(pages[name]) for name in UNKNOWN}
-    made = converted(pages, tmp_path_factory.mktemp("libreoffice"))
+    return told(converted(pages, tmp_path_factory.mktemp("libreoffice")))
+
+
+@pytest.fixture(scope="module")
+def after(tmp_path_factory: pytest.TempPathFactory) -> dict[Update, dict[str, str]]:
+    """The texts of pages after each kind of update: as printed, and with references that are not known before."""
+    pages = {name: render(real(name), "docx") if name in REAL else word_pages.page(name) for name in UNKNOWN}
+    pages |= {f"unknown-{name}": forgotten(page) for name, page in pages.items()}
+    kinds: tuple[Update, ...] = ("UpdateFields", "UpdateAll")
+    return {kind: told(updated(pages, tmp_path_factory.mktemp(kind), kind)) for kind in kinds}
+
+
+def told(made: Mapping[str, bytes]) -> dict[str, str]:
     return {name: letters(text.decode("utf-8-sig")) for name, text in made.items()}
 
 
@@ -87,7 +104,7 @@ def expected(one: Document) -> str:
 
 @pytest.mark.parametrize("name", [*DOCUMENTS, *REAL])
 def test_the_text_is_ours_numbers_included(name: str, texts: dict[str, str]) -> None:
-    assert texts[name] == expected(DOCUMENTS[name] if name in DOCUMENTS else real(name))
+    assert texts[name] == expected(given(name))
 
 
 @pytest.mark.parametrize("name", PACKS)
@@ -97,9 +114,21 @@ def test_the_text_of_a_pack_is_ours(name: str, texts: dict[str, str]) -> None:
         assert letters(articles_text(one)) in texts[name]
 
 
+@pytest.mark.parametrize("before", ["", "unknown-"], ids=["printed", "unknown"])
 @pytest.mark.parametrize("name", UNKNOWN)
-def test_references_are_computed_as_ours(name: str, texts: dict[str, str]) -> None:
-    assert texts[f"unknown-{name}"] == texts[name]
+def test_a_reader_who_updates_the_fields_finds_our_numbers(
+    name: str, before: str, after: dict[Update, dict[str, str]]
+) -> None:
+    assert after["UpdateFields"][before + name] == expected(given(name))
+
+
+@pytest.mark.parametrize("before", ["", "unknown-"], ids=["printed", "unknown"])
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_a_reader_who_updates_all_finds_our_numbers(
+    name: str, before: str, after: dict[Update, dict[str, str]]
+) -> None:
+    """LibreOffice then makes the table of contents again, 7.4 with the numbers of pages; the articles follow it."""
+    assert after["UpdateAll"][before + name].endswith(letters(articles_text(given(name))))
 
 
 def test_references_were_not_known() -> None:
