@@ -141,8 +141,8 @@ MAY = {
     ("environ", "cli/messages.py"),
     ("cwd", "cli/commands.py"),
     ("today", "cli/commands.py"),
-    ("environ", "reading/cache.py"),
-    ("expanduser", "reading/cache.py"),
+    ("environ", "files/memory.py"),
+    ("expanduser", "files/memory.py"),
     ("environ", "rendering/pdf.py"),
     ("socket", "web/server.py"),  # finds a free port
     ("today", "site/hook.py"),  # the site is of a day: today's, or that which the environment names
