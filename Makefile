@@ -1,50 +1,53 @@
 # make demo · make site · make serve · make test · make check · make bench
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
 DEALS := example software-company prospecting-campaign
 # The day of the site, if it is not to be today: make site TODAY=2026-12-05
 TODAY ?=
+# What to test, if not everything: make test TESTS=tests/site
+TESTS ?=
 PORT ?= 8000
 
 .PHONY: demo site serve test check bench pictures format lock clean
 
-demo: .venv/ready
+demo: $(VENV)/ready
 	@scripts/system-packages packages/debian.txt
 	@rm -rf $(DEALS:%=output/%)
 	@for deal in $(DEALS); do echo "building deals/$$deal.yaml" && \
 	  $(BIN)/clausier build deals/$$deal.yaml --out output/$$deal || exit 1; done
 	@echo "The documents are in output/; begin with output/example/SPEC-2026-001-pack-fr.pdf"
 
-site: .venv/ready
+site: $(VENV)/ready
 	@scripts/system-packages packages/debian.txt
 	@CLAUSIER_TODAY=$(TODAY) $(BIN)/mkdocs build --quiet
 	@echo "The site is in output/site/; look at it with: make serve"
 
-serve: .venv/ready
+serve: $(VENV)/ready
 	@scripts/system-packages packages/debian.txt
 	@echo "The draft will be at http://127.0.0.1:$(PORT)/draft/ (the first time takes half a minute)"
 	@CLAUSIER_TODAY=$(TODAY) $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-test: .venv/ready-dev
+test: $(VENV)/ready-dev
 	@scripts/system-packages packages/debian.txt packages/debian-ci.txt
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto $(TESTS)
 
-check: .venv/ready-dev
+check: $(VENV)/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/clausier check
 
-bench: .venv/ready-dev
+bench: $(VENV)/ready-dev
 	@scripts/system-packages packages/debian.txt
 	$(BIN)/python bench/bench.py
 
-pictures: .venv/ready-dev
+pictures: $(VENV)/ready-dev
 	@scripts/system-packages packages/debian.txt packages/debian-ci.txt
 	$(BIN)/python scripts/pictures.py
 
-format: .venv/ready-dev
+format: $(VENV)/ready-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
@@ -55,20 +58,20 @@ lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --extra dev pyproject.toml -o requirements-dev.lock
 
-.venv/made:
+$(VENV)/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.11 …" >&2; exit 1; }
-	@echo "making .venv"
-	@$(PYTHON) -m venv .venv || { rm -rf .venv; scripts/system-packages packages/debian-venv.txt && $(PYTHON) -m venv .venv; } \
-	  || { echo "venv is missing; install Python with venv, or name another one: make PYTHON=python3.12 …" >&2; rm -rf .venv; exit 1; }
+	@echo "making $(VENV)"
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); scripts/system-packages packages/debian-venv.txt && $(PYTHON) -m venv $(VENV); } \
+	  || { echo "venv is missing; install Python with venv, or name another one: make PYTHON=python3.12 …" >&2; rm -rf $(VENV); exit 1; }
 	@touch $@
 
-.venv/ready: .venv/made requirements.lock pyproject.toml
+$(VENV)/ready: $(VENV)/made requirements.lock pyproject.toml
 	@echo "installing what Clausier needs"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --config-settings editable_mode=compat -e .
 	@touch $@
 
-.venv/ready-dev: .venv/ready requirements-dev.lock
+$(VENV)/ready-dev: $(VENV)/ready requirements-dev.lock
 	@echo "installing what the tests need"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
@@ -76,4 +79,4 @@ lock:
 # output/ itself stays, with the page that says what it is for.
 clean:
 	if [ -d output ]; then find output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +; fi
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -15,10 +15,10 @@ from pathlib import Path
 from engine import packing, publishing
 from engine.diagnostics import Report
 from engine.editions.freeze import freeze
+from engine.files.memory import Memory
 from engine.model.edition import Edition, Stamp
 from engine.reading.trees import frozen_files
 from engine.site import downloads, links
-from engine.site.memory import Memory
 from engine.site.shelf import Shelf, shelf
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -105,7 +105,7 @@ def _printed(root: Path, edition: Edition) -> float:
 
 def _stand_in(root: Path, chain: list[Edition]) -> None:
     """The files of the first edition stand for those of all others: making 450 PDFs would measure WeasyPrint."""
-    memory, found = Memory(root / "output/.site", root), shelf(root, TODAY, EXTRA)
+    memory, found = Memory(root / "output/.site"), shelf(root, TODAY, EXTRA)
     for one in downloads.downloads(found, chain[0]):
         first, *others = (found.digests(edition, one.document, one.languages) for edition in chain)
         content = memory.known(first, one.format)

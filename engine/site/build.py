@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine import publishing
 from engine.diagnostics import Diagnostic, Refused
+from engine.files.memory import Memory
 from engine.site import (
     changes,
     definitions,
@@ -25,7 +26,6 @@ from engine.site.downloads import stored
 from engine.site.effects import effects
 from engine.site.feeds import feeds
 from engine.site.holdings import holdings
-from engine.site.memory import Memory
 from engine.site.model import Page, Place, Stored
 from engine.site.programs import programs
 from engine.site.shelf import Shelf, shelf
@@ -68,10 +68,10 @@ def prove(shelf: Shelf) -> None:
     """Refuses editions that are no longer assembled to the texts whose digests they hold."""
     told: list[Diagnostic] = []
     for edition in (one.edition for one in shelf.every):
-        if shelf.memory.known(edition, "verified") is None:
+        if shelf.memory.known(shelf.key(edition, "verified")) is None:
             found = publishing.verify(shelf.root, edition)
             told += found
             if not found:
-                shelf.memory.keep(edition, "verified", b"")
+                shelf.memory.keep(shelf.key(edition, "verified"), b"")
     if told:
         raise Refused(told)

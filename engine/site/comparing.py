@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from engine.files.memory import Memory
 from engine.history import published_side, redlines
 from engine.languages import LANGUAGES
 from engine.model.comparison import State
@@ -23,7 +24,6 @@ from engine.model.summary import ArticleSummary, Notice, Redline
 from engine.rendering.redline_html import legend_html
 from engine.rendering.redline_markup import Markup
 from engine.rendering.redline_telling import colon, words_of
-from engine.site.memory import Memory
 from engine.site.model import Published
 from engine.site.shelf import Shelf
 
@@ -106,7 +106,7 @@ def history(shelf: Shelf, memory: Memory) -> History:
 
 def _recalled(shelf: Shelf, one: Published, before: Edition, memory: Memory) -> Mapping[str, Changes]:
     name = json.dumps(["changes", before.stamp.sha256, list(LANGUAGES), sorted(shelf.extra.items())])
-    content = memory.recall(one.edition, name, lambda: _compared(shelf, one.edition, before))
+    content = memory.recall(shelf.key(one.edition, name), lambda: _compared(shelf, one.edition, before))
     return {code: _read(told) for code, told in json.loads(content).items()}
 
 

@@ -7,9 +7,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from engine.files.memory import Memory
 from engine.languages import LANGUAGES
 from engine.model.edition import Edition
-from engine.site.memory import Memory
+from engine.site.keys import of_text
 from engine.site.model import Download, Stored
 from engine.site.shelf import Shelf
 
@@ -41,11 +42,11 @@ def stored(shelf: Shelf, edition: Edition, memory: Memory) -> list[Stored]:
     from engine.packing import Job, printed
 
     every = list(downloads(shelf, edition))
-    texts = {one.path: shelf.digests(one.edition, one.document, one.languages) for one in every}
-    found = {one.path: memory.known(texts[one.path], one.format) for one in every}
+    keys = {one.path: of_text(shelf.digests(one.edition, one.document, one.languages), one.format) for one in every}
+    found = {one.path: memory.known(keys[one.path]) for one in every}
     missing = [Job(one.path, printing(shelf, one)) for one in every if found[one.path] is None]
     for path, content in printed(missing, os.cpu_count() or 1):
-        found[path] = memory.keep(texts[path], path.rsplit(".", 1)[1], content)
+        found[path] = memory.keep(keys[path], content)
     made = [(one, found[one.path] or b"") for one in every]
     return [Stored(one, content, hashlib.sha256(content).hexdigest()) for one, content in made]
 

@@ -10,6 +10,7 @@ from html import escape
 
 from engine import offering
 from engine.diagnostics import Refused
+from engine.files.memory import Memory
 from engine.languages import LANGUAGES
 from engine.languages.site_options import OPTION_WORDS
 from engine.model.block import Definition, DefinitionBlock
@@ -24,7 +25,6 @@ from engine.rendering.markup import anchors, screen_page, text_html
 from engine.rendering.redline_markup import Markup
 from engine.rendering.walk import text
 from engine.site.markup import facts, link
-from engine.site.memory import Memory
 from engine.site.model import Found, Here, Published
 from engine.site.shelf import Shelf
 from engine.site.texts import passages
@@ -80,7 +80,7 @@ def effects(shelf: Shelf, memory: Memory) -> Effects:
 
 def _recalled(shelf: Shelf, one: Published, variant: Variant, here: Here, memory: Memory) -> Shown:
     name = f"option {variant.pin} {here.language} {sorted(shelf.extra.items())}"
-    content = json.loads(memory.recall(one.edition, name, lambda: _made(shelf, one, variant, here)))
+    content = json.loads(memory.recall(shelf.key(one.edition, name), lambda: _made(shelf, one, variant, here)))
     return Shown(
         content["html"],
         tuple(Found(*passage) for passage in content["found"]),

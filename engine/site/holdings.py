@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.files.memory import Memory
 from engine.languages import LANGUAGES
 from engine.model.digest import text_digest
 from engine.model.edition import Edition
-from engine.site.memory import Memory
 from engine.site.shelf import Shelf
 
 
@@ -47,7 +47,7 @@ def holdings(shelf: Shelf, memory: Memory) -> Holdings:
 
 def _holding(shelf: Shelf, edition: Edition, memory: Memory) -> Holding:
     name = json.dumps(["holding", sorted(shelf.extra.items())])
-    told = json.loads(memory.recall(edition, name, lambda: _told(shelf, edition)))
+    told = json.loads(memory.recall(shelf.key(edition, name), lambda: _told(shelf, edition)))
     return Holding(told["company"], {one["id"]: Held(**one) for one in told["documents"]})
 
 

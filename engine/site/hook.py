@@ -22,12 +22,12 @@ from mkdocs.structure.pages import Page as Sheet
 from mkdocs.utils import CountHandler
 
 from engine.diagnostics import Refused
+from engine.files.memory import Memory
 from engine.rendering.markup import asset
 from engine.site import links, local, lost, prose, search
 from engine.site.build import Site, build
 from engine.site.frame import POLICY, Framing
 from engine.site.kept import keep
-from engine.site.memory import Memory
 from engine.site.model import Page, Place
 from engine.site.output import Output
 from engine.site.preview import Preview
@@ -91,7 +91,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _Made.previewed:
         _preview(config, root, told, place)
     else:
-        _Made.memory, today = Memory(root / told.memory, root), _today()
+        _Made.memory, today = Memory(root / told.memory), _today()
         with _refusing():
             _Made.site = build(root, today, told.options, _Made.memory, place)
             keep(Path(config.site_dir), [one.edition for one in _Made.site.shelf.every], today)

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, ordered
+from engine.files.memory import Memory
 from engine.model.former import current, former_names
 from engine.opening import read
 from engine.reading.files import EDITIONS
 from engine.reading.trees import LIVE
 from engine.site import draft
 from engine.site.build import Site, build
-from engine.site.memory import Memory
 from engine.site.model import ROOTS, Page, Place
 from engine.site.shelf import Shelf
 from engine.web.preview import Base, Screen, Watched, base, rechecked, reread
@@ -50,7 +50,7 @@ class Preview:
     def __init__(self, root: Path, memory: Path, extra: Mapping[str, str], address: Place) -> None:
         self.root, self.folder, self.extra, self.address = root, memory, extra, address
         self.scratch, self.news = (Path(tempfile.mkdtemp(prefix="clausier-")) for _ in range(2))
-        self.site = Site(Shelf(root, datetime.date.min, extra, (), Memory(None, root)), (), {}, {})
+        self.site = Site(Shelf(root, datetime.date.min, extra, (), Memory(None)), (), {}, {})
         self.faults: tuple[Diagnostic, ...] = ()
         self.whole = True
         self.served = self.scratch
@@ -90,7 +90,7 @@ class Preview:
 
     def _publish(self, today: datetime.date) -> None:
         """Makes the published pages again, or keeps those there are."""
-        memory = Memory(self.folder, self.root)
+        memory = Memory(self.folder)
         try:
             self.site, self.faults = build(self.root, today, self.extra, memory, self.address), ()
         except Refused as refused:

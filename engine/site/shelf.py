@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 from engine.diagnostics import Diagnostic, Refused, Span
 from engine.editions.chain import in_force
+from engine.files.memory import Memory
+from engine.files.values import decode, encode
 from engine.languages import LANGUAGES
 from engine.model.document import Document
 from engine.model.edition import Edition
@@ -18,8 +23,7 @@ from engine.model.former import earlier_names
 from engine.model.library import Library, Publisher
 from engine.opening import editions, load_edition, load_library
 from engine.pipeline import assemble
-from engine.site.frozen import freeze, thaw
-from engine.site.memory import Memory
+from engine.site import keys
 from engine.site.model import Published, State
 
 
@@ -101,7 +105,9 @@ class Shelf:
         key = edition.stamp.sha256, language
         if key not in self._digests:
             name = f"digests {language} {sorted(self.extra.items())}"
-            told = self.memory.recall(edition, name, lambda: json.dumps(self._digest(edition, language)).encode())
+            told = self.memory.recall(
+                self.key(edition, name), lambda: json.dumps(self._digest(edition, language)).encode()
+            )
             self._digests[key] = json.loads(told)
         return self._digests[key]
 
@@ -114,8 +120,7 @@ class Shelf:
         key = edition.stamp.sha256, language
         if key not in self._texts:
             name, day = f"texts {language} {sorted(self.extra.items())}", edition.effective
-            kept = self.memory.recall(edition, name, lambda: freeze(self.assembled(edition, language, day)))
-            self._texts[key] = thaw(kept)
+            self._texts[key] = self.remembered(edition, name, lambda: self.assembled(edition, language, day))
         return self._texts[key]
 
     def earlier(self, edition: Edition) -> Mapping[str, Sequence[str]]:
@@ -123,10 +128,31 @@ class Shelf:
         key = edition.stamp.sha256
         if key not in self._earlier:
             told = self.memory.recall(
-                edition, "earlier names", lambda: json.dumps(earlier_names(self.library(edition))).encode()
+                self.key(edition, "earlier names"), lambda: json.dumps(earlier_names(self.library(edition))).encode()
             )
             self._earlier[key] = json.loads(told)
         return self._earlier[key]
+
+    def remembered(
+        self, edition: Edition, name: str, make: Callable[[], Mapping[str, Document]]
+    ) -> Mapping[str, Document]:
+        """Documents that `make` gives, from memory if they were made before."""
+        key = self.key(edition, name)
+        known = self.memory.known(key)
+        if known is not None:
+            with suppress(ValueError):  # nothing that this program has remembered
+                return cast(Mapping[str, Document], decode(known))
+        made = make()
+        self.memory.keep(key, encode(dict(made)))
+        return made
+
+    def key(self, edition: Edition, name: str) -> str:
+        """Under what something made of an edition, of this `name`, is remembered."""
+        return keys.of_edition(edition, self._live, name)
+
+    @cached_property
+    def _live(self) -> str:
+        return keys.live(self.root)
 
     def assembled(self, edition: Edition, language: str, day: datetime.date) -> Mapping[str, Document]:
         """The same, with the company and the register as they are on another day."""
@@ -159,7 +185,7 @@ def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
             return State.CURRENT
         return State.UPCOMING if one.effective > today else State.ARCHIVED
 
-    memory = memory or Memory(None, root)
+    memory = memory or Memory(None)
     before = [None, *chain][: len(chain)]
     every = tuple(Published(one, state(one), last) for one, last in zip(chain, before, strict=True))
     shown = force or next(iter(chain), None)

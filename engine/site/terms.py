@@ -14,7 +14,6 @@ from engine.model.document import Article, Document, Origin, Paragraph, Run
 from engine.model.edition import Edition
 from engine.pipeline import assemble
 from engine.rendering.markup import Page, address, anchors, definition_html, screen_page
-from engine.site.frozen import freeze, thaw
 from engine.site.markup import link
 from engine.site.model import Here, Published
 from engine.site.shelf import Shelf
@@ -55,16 +54,16 @@ def _with_option(shelf: Shelf, edition: Edition, document: Document) -> Definiti
     if option is None:
         return {}
 
-    def make(id: str) -> bytes:
+    def make(id: str) -> Mapping[str, Document]:
         library, day = shelf.library(edition), edition.effective
         text = assemble(library, language=language, variants=(option,), today=day, only=id)[id]
-        return freeze({id: replace(text, articles=tuple(filter(_defines, text.articles)))})
+        return {id: replace(text, articles=tuple(filter(_defines, text.articles)))}
 
     found: dict[str, Definition[Run]] = {}
     for id, text in shelf.texts(edition, language).items():
         if shelf.option(edition, id) is None and definitions(text):
-            kept = shelf.memory.recall(edition, f"definitions of {id} {language} with {option}", partial(make, id))
-            found |= definitions(thaw(kept)[id])
+            kept = shelf.remembered(edition, f"definitions of {id} {language} with {option}", partial(make, id))
+            found |= definitions(kept[id])
     return found
 
 

@@ -84,7 +84,7 @@ def _remembered(shelf: Shelf, one: Published, id: str, here: Here) -> Reading:
     """The same under the date of the edition, where it never changes: its links lead to the same edition."""
     name = f"page {id} {here.language} {sorted(shelf.extra.items())}"
     make = partial(_read, shelf, one, id, here)
-    told = json.loads(shelf.memory.recall(one.edition, name, lambda: json.dumps(asdict(make())).encode()))
+    told = json.loads(shelf.memory.recall(shelf.key(one.edition, name), lambda: json.dumps(asdict(make())).encode()))
     return Reading(**told | {"found": tuple(Found(**found) for found in told["found"])})
 
 

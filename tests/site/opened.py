@@ -12,10 +12,10 @@ from typing import Any
 
 from commands import ROOT
 
+from engine.files.memory import Memory
 from engine.languages import LANGUAGES
 from engine.site import definitions, options, subprocessors, texts
 from engine.site.effects import Effects, effects
-from engine.site.memory import Memory
 from engine.site.model import Found, Page, Published, State
 from engine.site.shelf import Shelf, shelf
 
@@ -86,7 +86,7 @@ def opened(root: Path, today: datetime.date = TODAY, extra: Mapping[str, str] | 
 
 def made(one: Shelf) -> tuple[Effects, dict[str, Page]]:
     """What clients read besides the texts, and the texts, without files to download."""
-    changes = effects(one, Memory(None, one.root))
+    changes = effects(one, Memory(None))
     files = {each.edition.stamp.sha256: () for each in one.every}
     found = [*options.pages(one, changes), *definitions.pages(one, changes), *subprocessors.pages(one)]
     return changes, by_address([*found, *texts.pages(one, files)])

@@ -19,9 +19,9 @@ from shelf import FIRST, SECOND, publish, reword, twice
 from engine import packing
 from engine.diagnostics import Refused
 from engine.editions.freeze import freeze
+from engine.files.memory import Memory
 from engine.opening import editions
 from engine.site.build import build
-from engine.site.memory import Memory
 from engine.site.output import Output
 
 BROKEN = "[here](nowhere.md)\n"
@@ -116,21 +116,21 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 class TestOnlyWhatChanged:
     def test_a_second_build_makes_nothing(self, root: Path) -> None:
-        memory = Memory(root / "output/.site", root)
+        memory = Memory(root / "output/.site")
         build(root, FIRST, {"sla": "custom-sla"}, memory)
         assert memory.made == 0
 
     def test_another_edition_leaves_the_others_alone(self, root: Path, printed: list[str]) -> None:
         reword(root)
         third = publish(root, datetime.date(2027, 2, 1))
-        build(root, FIRST, {"sla": "custom-sla"}, Memory(root / "output/.site", root))
+        build(root, FIRST, {"sla": "custom-sla"}, Memory(root / "output/.site"))
         assert printed
         assert all(f"/{third.effective}/" in one for one in printed)
 
     def test_a_dated_file_makes_no_text_again_that_does_not_show_it(self, root: Path, printed: list[str]) -> None:
         register = root / "clauses/subprocessors.yaml"
         register.write_text(register.read_text(encoding="utf-8") + "# another line\n", encoding="utf-8")
-        memory = Memory(root / "output/.site", root)
+        memory = Memory(root / "output/.site")
         build(root, FIRST, {"sla": "custom-sla"}, memory)
         assert memory.made > 0
         assert printed == []

@@ -305,11 +305,11 @@ def test_a_page_of_another_language_has_the_same_path() -> None:
 
 
 def test_effects_are_remembered_with_all_that_they_depend_on(root: Path, tmp_path: Path) -> None:
+    from engine.files.memory import Memory
     from engine.site.effects import effects
-    from engine.site.memory import Memory
 
     def fresh(one: Shelf) -> int:
-        memory = Memory(tmp_path / "memory", root)
+        memory = Memory(tmp_path / "memory")
         effects(one, memory)
         return memory.made
 

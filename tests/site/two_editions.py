@@ -15,9 +15,9 @@ from editing import Edit, edit
 from jsonschema import Draft202012Validator
 from shelf import BASE, FIRST, SECOND, publish
 
+from engine.files.memory import Memory
 from engine.site import downloads
 from engine.site.build import Site, build
-from engine.site.memory import Memory
 from engine.site.model import Page, Place
 
 SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/site.schema.json").read_text(encoding="utf-8")))
@@ -81,7 +81,7 @@ def site(
         mock.patch.object(downloads, "FORMATS", ("md", "json")),
         mock.patch.object(downloads, "SIDE_BY_SIDE", ()),
     ):
-        return build(root, day, extra or {}, Memory(memory, root), place)
+        return build(root, day, extra or {}, Memory(memory), place)
 
 
 def read(found: Site, path: str) -> Any:

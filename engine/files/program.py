@@ -1,0 +1,62 @@
+"""What the program is: Python, the packages that there are, and its own files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from engine.files.memory import digest
+
+FOLDER = Path(__file__).resolve().parent.parent
+
+
+@cache
+def program(*, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> str:
+    """A digest of Python, of the packages, and of the program: of the folders named `only`, or of those not `without`.
+
+    It is told apart by content, never by time or place: for what is remembered from one machine to the next.
+    """
+    return _digest(only, without, lambda path: hashlib.sha256(path.read_bytes()).digest())
+
+
+@cache
+def program_here(*, without: tuple[str, ...] = ()) -> str:
+    """The same by size and time of change, which takes a fraction of the time: for what this machine remembers."""
+    return _digest((), without, _stamp)
+
+
+def _stamp(path: Path) -> bytes:
+    status = path.lstat()
+    return f"{status.st_mtime_ns} {status.st_size}".encode()
+
+
+def _digest(only: tuple[str, ...], without: tuple[str, ...], tell: Callable[[Path], bytes]) -> str:
+    told = (part for path in sources(only, without) for part in (path.encode(), tell(FOLDER / path)))
+    return digest((*(one.encode() for one in (sys.version, *packages())), *told))
+
+
+def packages() -> list[str]:
+    """Every package with its version, as its folder of metadata is named: `pydantic-2.14.0.dist-info`."""
+    found: set[str] = set()
+    for folder in sys.path:
+        try:
+            found |= {name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info"))}
+        except OSError:  # an archive, or a folder that is not there
+            continue
+    return sorted(name for name in found if "-" in name.removesuffix("-info"))
+
+
+def sources(only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Iterator[str]:
+    """The files of the program by their path in it: those below the folders `only`, or else all but those `without`."""
+    wanted = tuple(f"{one}/" for one in only) or ""
+    unwanted = tuple(f"{one}/" for one in without)
+    for parent, folders, files in os.walk(FOLDER):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        start = f"{parent}/".removeprefix(f"{FOLDER}/")
+        for path in (f"{start}{name}" for name in sorted(files)):
+            if path.startswith(wanted) and not path.startswith(unwanted):
+                yield path
