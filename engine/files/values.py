@@ -177,7 +177,7 @@ def _values(kind: str, told: Any, take: Callable[[int], array[int]], get: Callab
 def _class(name: str) -> type[Any]:
     """A frozen dataclass or an enumeration of the model by its name. Raises `ValueError` for anything else."""
     module, _, kind = name.rpartition(".")
-    if module == "engine.diagnostics" or (module.startswith("engine.model.") and module.count(".") == 2):
+    if module.startswith(("engine.diagnostics.", "engine.model.")) and module.count(".") == 2:
         found = vars(import_module(module)).get(kind)
         if isinstance(found, type) and found.__module__ == module:
             frozen = is_dataclass(found) and found.__dataclass_params__.frozen  # type: ignore[attr-defined]

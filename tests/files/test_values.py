@@ -42,7 +42,7 @@ SPAN = Span("clauses/cgv/duration.yaml", 3, 5)
         frozenset({"b", "a", "c"}),
         Origin.DEAL,
         Run("Client", strong=True, origin=Origin.TERM, source="client"),
-        Diagnostic("file-missing", SPAN, "the file does not exist", ("a hint",), Severity.WARNING),
+        Diagnostic("register-incomplete", SPAN, "the file does not exist", ("a hint",), Severity.WARNING),
     ],
     ids=repr,
 )
