@@ -17,13 +17,15 @@ import jinja2
 import website
 import word
 
-from engine import assemble, load_library, packing, pipeline, render, rendering
+from engine import assemble, load_library, render, rendering
 from engine.diagnostics import Report
 from engine.model.block import lines
 from engine.model.deal import Deal
 from engine.model.document import Document
 from engine.model.library import Library
-from engine.rendering import pdf
+from engine.rendering.pdf import document as pdf
+from engine.tasks import assemble as pipeline
+from engine.tasks import pack as packing
 
 ROOT = Path(__file__).resolve().parent.parent
 

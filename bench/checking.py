@@ -13,11 +13,11 @@ from pathlib import Path
 
 import synthetic
 
-from engine import history, pipeline, publishing
-from engine.checking import proof
-from engine.impact import Side, deals_in, impact
+from engine import proving
 from engine.model.library import Library
-from engine.opening import load_edition
+from engine.tasks import assemble, diff, publish
+from engine.tasks.impact import Side, deals_in, impact
+from engine.tasks.open_library import load_edition
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (20, 40, 80)
@@ -28,15 +28,15 @@ Line = Callable[..., None]
 
 
 def measure(timed: Timed, line: Line) -> None:
-    library = pipeline.load_library(ROOT)
+    library = assemble.load_library(ROOT)
     _check(library, timed, line)
     _proof(library, timed, line)
     _editions(library, timed, line)
 
 
 def _check(library: Library, timed: Timed, line: Line) -> None:
-    read = timed(lambda: pipeline.load_library(ROOT), 5)
-    whole = timed(lambda: pipeline.check(ROOT), 5)
+    read = timed(lambda: assemble.load_library(ROOT), 5)
+    whole = timed(lambda: assemble.check(ROOT), 5)
     line("check our library, warm", whole, f"{whole / read:.1f} × reading it")
     command = [sys.executable, "-c", "from engine.cli import main; main()", "--library", str(ROOT), "check"]
     seconds = timed(lambda: subprocess.run(command, check=True, capture_output=True), 5)
@@ -45,19 +45,19 @@ def _check(library: Library, timed: Timed, line: Line) -> None:
 
 
 def _proof(library: Library, timed: Timed, line: Line) -> None:
-    ours = timed(lambda: proof.prove(library), 5)
-    told, faults = proof.prove(library)
+    ours = timed(lambda: proving.prove(library), 5)
+    told, faults = proving.prove(library)
     assert faults == ()
     ratio = f"aim: under 1 s; {told.variables} variables, {told.clauses} clauses"
     line(f"prove our library ({len(library.variants)} variants)", ours, ratio)
-    line("count its selections", timed(lambda: proof.count(library), 3))
+    line("count its selections", timed(lambda: proving.count(library), 3))
     first = 0.0
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             synthetic.write(library, ROOT, Path(folder), size)
-            larger = pipeline.load_library(folder)
-            assert proof.prove(larger)[1] == ()
-            seconds = timed(lambda larger=larger: proof.prove(larger), 3)
+            larger = assemble.load_library(folder)
+            assert proving.prove(larger)[1] == ()
+            seconds = timed(lambda larger=larger: proving.prove(larger), 3)
         first = first or seconds
         line(
             f"prove a library of {size} variants",
@@ -74,22 +74,22 @@ def _editions(library: Library, timed: Timed, line: Line) -> None:
             shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("editions"))
         _publish(root, FIRST)
         _reword(root)
-        before = load_edition(root, pipeline.editions(root)[0])
-        after = pipeline.load_library(root)
+        before = load_edition(root, assemble.editions(root)[0])
+        after = assemble.load_library(root)
         start = time.perf_counter()
-        pipeline.check(root)
+        assemble.check(root)
         line("check with every clause of the terms changed", time.perf_counter() - start)
-        sides = [history.side(root, name, TODAY) for name in (str(FIRST), "draft")]
-        made = timed(lambda: history.side(root, "draft", TODAY), 3)
-        redline = timed(lambda: history.redlines(sides[0], sides[1], ("fr",)), 3)
+        sides = [diff.side(root, name, TODAY) for name in (str(FIRST), "draft")]
+        made = timed(lambda: diff.side(root, "draft", TODAY), 3)
+        redline = timed(lambda: diff.redlines(sides[0], sides[1], ("fr",)), 3)
         line(
             "redline of an edition and the draft, 21 articles changed",
             redline,
             f"{redline / made:.1f} × assembling one of them",
         )
-        line("prove the chain of editions", timed(lambda: pipeline.editions(root), 5))
-        edition = pipeline.editions(root)[0]
-        line("verify one edition", timed(lambda: publishing.verify(root, edition), 3))
+        line("prove the chain of editions", timed(lambda: assemble.editions(root), 5))
+        edition = assemble.editions(root)[0]
+        line("verify one edition", timed(lambda: publish.verify(root, edition), 3))
         deals = deals_in(root / "deals")
         start = time.perf_counter()
         impact(
@@ -102,7 +102,7 @@ def _editions(library: Library, timed: Timed, line: Line) -> None:
 
 
 def _publish(root: Path, effective: datetime.date) -> None:
-    found = publishing.prepare(root, effective=effective, today=TODAY)
+    found = publish.prepare(root, effective=effective, today=TODAY)
     (root / found.name).parent.mkdir(exist_ok=True)
     (root / found.name).write_bytes(found.content)
 

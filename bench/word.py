@@ -10,9 +10,11 @@ from docx import Document as NewDocument
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
-from engine import packing, pipeline, rendering
+from engine import rendering
 from engine.model.document import Document
 from engine.model.library import Library
+from engine.tasks import assemble
+from engine.tasks import pack as packing
 
 LOOPS = (
     "{%p for document in documents %}",
@@ -50,8 +52,8 @@ def measure(
     line: Callable[..., None],
 ) -> None:
     """The pack of the example deal, both ways in turn."""
-    deal = pipeline.load_deal(f"{root}/deals/example.yaml", library)
-    pack = pipeline.assemble(library, deal, language="fr")
+    deal = assemble.load_deal(f"{root}/deals/example.yaml", library)
+    pack = assemble.assemble(library, deal, language="fr")
     dossier = packing.dossier(library, pack, "fr")
     content, data = template(), {"documents": [plain(one) for one in pack.values()]}
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from engine.diagnostics import Diagnostic, Refused
-    from engine.pipeline import assemble, check, load_deal, load_library, open_letter, render, render_bilingual
+    from engine.tasks.assemble import assemble, check, load_deal, load_library, open_letter, render, render_bilingual
 
 __all__ = [
     "Diagnostic", "Refused", "assemble", "check", "load_deal", "load_library", "open_letter", "render",
@@ -27,6 +27,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from engine import diagnostics, pipeline
+    from engine import diagnostics
+    from engine.tasks import assemble as pipeline
 
     return getattr(pipeline if hasattr(pipeline, name) else diagnostics, name)

@@ -16,11 +16,10 @@ from typing import Any
 from packs import NOWHERE, entries, line
 from provable import SERVICES
 
-from engine.assembly.choose import Request, choose
-from engine.assembly.compose import compose
-from engine.assembly.link import LinkedDocument, link
-from engine.assembly.number import number
-from engine.checking.coverage import owed
+from engine.assembling.compose import compose
+from engine.assembling.link import LinkedDocument, link
+from engine.assembling.number import number
+from engine.checking.law.coverage import owed
 from engine.diagnostics import Report, Span
 from engine.languages import LANGUAGES
 from engine.model.block import lines as lines_of
@@ -28,10 +27,11 @@ from engine.model.claims import claims_collide, claims_of
 from engine.model.clause import LANGUAGES as CODES
 from engine.model.condition import holds
 from engine.model.deal import Client, Deal
-from engine.model.given import GIVEN
 from engine.model.library import Library, Selected
 from engine.model.prose import Slot
 from engine.model.selection import Selection
+from engine.model.supplied_figures import GIVEN
+from engine.selecting.choose import Request, choose
 
 Result = tuple[Any, ...]
 """What makes a selection another one."""

@@ -20,7 +20,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from engine.diagnostics import Diagnostic, Refused
-from engine.rendering.word.checking import open_letter
+from engine.rendering.word.letterhead.check import open_letter
 
 LEFT, RIGHT = 3.2, 1.8  # cm
 FONT, TITLE_FONT = "Arial", "Georgia"

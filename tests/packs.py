@@ -17,7 +17,7 @@ from engine.model.document import Document
 from engine.model.library import Library, Selected
 from engine.model.price import Line
 from engine.model.variant import Variant
-from engine.pipeline import Pack, select
+from engine.tasks.assemble import Pack, select
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("fr", "en")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from engine.editions.compare import words
+from engine.comparing.documents import words
 from engine.model.comparison import Kind
 from engine.model.document import Run
 

@@ -9,7 +9,7 @@ from commands import ROOT
 from editing import copy
 
 from engine.model.edition import Edition
-from engine.publishing import prepare
+from engine.tasks.publish import prepare
 
 BASE = ROOT / "tests/cases/base"
 TODAY = datetime.date(2026, 11, 27)

@@ -13,9 +13,9 @@ from editing import swap
 from packs import ROOT, library
 
 from engine.diagnostics import Diagnostic, Severity
+from engine.files.reading.advice import MAX_TOLD, TESTS
 from engine.model.clause import LANGUAGES
-from engine.pipeline import check, findings
-from engine.reading.advice import MAX_TOLD, TESTS
+from engine.tasks.assemble import check, findings
 
 BASE = Path(__file__).parent / "cases/base"
 ADVICE = """care:

@@ -151,15 +151,15 @@ def imported(program: str) -> set[str]:
     [
         "import engine",
         "import engine.cli",
-        "import engine.cli.commands",
-        "import engine.pipeline",
+        "import engine.cli.app",
+        "import engine.tasks.assemble",
         "import engine.rendering",
         "from engine.diagnostics import Refused",
     ],
 )
 def test_importing_costs_nothing(program: str) -> None:
     assert imported(program) & HEAVY <= (
-        {"babel", "num2words", "polytypo"} if program == "import engine.pipeline" else set()
+        {"babel", "num2words", "polytypo"} if program == "import engine.tasks.assemble" else set()
     )
 
 

@@ -15,9 +15,10 @@ import pytest
 from commands import clausier
 from packs import DEALS, LANGUAGES, library
 
-from engine import assemble, load_deal, sales
-from engine.packing import jobs
-from engine.pipeline import Pack, select
+from engine import assemble, load_deal
+from engine.tasks import deals
+from engine.tasks.assemble import Pack, select
+from engine.tasks.pack import jobs
 
 OK, ERRORS, USAGE = 0, 1, 2
 COMPANY = DEALS["software-company"]
@@ -52,7 +53,7 @@ def approve(path: Path, by: str, *names: str, date: str = "2026-12-02") -> subpr
 def sign(path: Path, by: str, *names: str, date: str = "2026-12-02") -> int:
     """What the command does, in this process; how many deviations were approved."""
     day = datetime.date.fromisoformat(date)
-    text, found = sales.approve(path, library(), load_deal(path, library()), by=by, deviations=names, date=day)
+    text, found = deals.approve(path, library(), load_deal(path, library()), by=by, deviations=names, date=day)
     if found:
         path.write_bytes(text.encode())
     return len(found)

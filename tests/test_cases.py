@@ -22,7 +22,7 @@ import pytest
 from engine.diagnostics import Diagnostic, Refused, ordered
 from engine.diagnostics.codes import CODES
 from engine.languages import LANGUAGES
-from engine.pipeline import Pack, assemble, check, load_deal, load_library, render
+from engine.tasks.assemble import Pack, assemble, check, load_deal, load_library, render
 
 CASES = Path(__file__).parent / "cases"
 GOOD = sorted((CASES / "good").glob("*.case"))

@@ -15,10 +15,10 @@ from generated import ANCHOR, ClausePlan, LibraryPlan, ParagraphPlan, write
 from packs import CAMPAIGN, DEALS, EXAMPLE, LANGUAGES, printed, real_pack, standard, tailored
 
 from engine import Refused, render
-from engine.cli import catalogue, deals, reviewing  # noqa: F401  their commands join the others
-from engine.cli.commands import app
-from engine.cli.writing import write as write_file
+from engine.cli import build, review, variants  # noqa: F401  their commands join the others
+from engine.cli.app import app
 from engine.diagnostics.codes import CODES
+from engine.files.writing.whole_files import write as write_file
 
 OK, ERRORS, USAGE = 0, 1, 2
 TODAY = ("--today", "2026-12-15")  # a day on which the offers of the examples stand
@@ -397,12 +397,16 @@ class TestSilence:
         assert running.wait(timeout=60) in (OK, ERRORS)
 
     def test_an_interruption(self) -> None:
-        program = f"import engine.pipeline as p\ndef stop(*_, **__): raise KeyboardInterrupt\np.check = stop\n{MAIN}"
+        program = (
+            f"import engine.tasks.assemble as p\ndef stop(*_, **__): raise KeyboardInterrupt\np.check = stop\n{MAIN}"
+        )
         done = clausier("check", program=program)
         assert (done.returncode, done.stderr) == (130, "\ninterrupted; no half-written file is left\n")
 
     def test_a_fault_of_the_program(self) -> None:
-        program = f"import engine.pipeline as p\ndef fail(*_): raise ZeroDivisionError('oops')\np.check = fail\n{MAIN}"
+        program = (
+            f"import engine.tasks.assemble as p\ndef fail(*_): raise ZeroDivisionError('oops')\np.check = fail\n{MAIN}"
+        )
         told, blamed = self.started("check", program=program).communicate()
         assert (told, blamed.decode().splitlines()[0]) == (
             b"",

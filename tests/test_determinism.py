@@ -34,8 +34,8 @@ PLACES = {
 # One process a place: the packs of two deals in every format but PDF and Word, which take longer; some files in those
 # two formats of one of them, and a small pack whose two languages face each other.
 PROGRAM = """
-from engine.cli import deals
-from engine.cli.commands import app
+import engine.cli.build
+from engine.cli.app import app
 
 def build(deal, *arguments):
     app(["build", deal, *arguments], standalone_mode=False)
@@ -149,12 +149,12 @@ ATTRIBUTES = {
 MAY = {
     ("environ", "cli/__init__.py"),
     ("environ", "cli/messages.py"),
-    ("cwd", "cli/commands.py"),
-    ("today", "cli/commands.py"),
+    ("cwd", "cli/app.py"),
+    ("today", "cli/app.py"),
     ("environ", "files/memory.py"),
     ("expanduser", "files/memory.py"),
-    ("environ", "rendering/pdf.py"),
-    ("socket", "web/server.py"),  # finds a free port
+    ("environ", "rendering/pdf/document.py"),
+    ("socket", "preview/server.py"),  # finds a free port
     ("today", "site/hook.py"),  # the site is of a day: today's, or that which the environment names
     ("environ", "site/hook.py"),
     ("home", "site/build.py"),  # the home page

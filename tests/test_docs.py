@@ -18,7 +18,7 @@ from packs import ROOT, library
 
 import engine
 from engine.cli import command_line
-from engine.model.places import Resolver
+from engine.model.targets import Resolver
 
 app = command_line()
 FIRST = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "output/README.md"]

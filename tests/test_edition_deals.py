@@ -15,9 +15,9 @@ from shelf import BASE, FIRST, SECOND, publish, reword
 from engine import Refused, check, load_deal, load_library
 from engine.diagnostics import Report
 from engine.editions.registers import check_registers
+from engine.files.trees import Folder, Frozen
 from engine.model.catalogue import Subprocessor
-from engine.pipeline import open_deal
-from engine.reading.trees import Folder, Frozen
+from engine.tasks.assemble import open_deal
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from editing import swap
 from shelf import BASE, DURATION, FIRST, SECOND, THIRD, TODAY, publish, reword
 
 from engine import Refused, load_library
-from engine.pipeline import editions, load_published
-from engine.publishing import prepare, verify
+from engine.tasks.assemble import editions, load_published
+from engine.tasks.publish import prepare, verify
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from engine.diagnostics import Diagnostic, Refused
-from engine.pipeline import check, load_deal, load_library
-from engine.reading.prose import MAX_TEXT
+from engine.files.reading.prose import MAX_TEXT
+from engine.tasks.assemble import check, load_deal, load_library
 
 BASE = Path(__file__).parent / "cases" / "base"
 CLAUSE = "clauses/cgv/payment.yaml"

@@ -9,7 +9,7 @@ from walking import words
 
 from engine.model.block import TableBlock
 from engine.model.document import Document
-from engine.pipeline import formats
+from engine.tasks.assemble import formats
 
 # Each document with the least number of letters that it has: what compares as equal must not be nothing.
 DOCUMENTS = {"quote": 4_000, "cgv": 30_000, "dpa": 25_000}

@@ -21,9 +21,9 @@ from engine import Refused, assemble, load_deal, load_library, render
 from engine.model.block import lines
 from engine.model.document import Document, Origin, Paragraph, Run
 from engine.model.library import Library
-from engine.packing import dossier
-from engine.pipeline import formats
 from engine.rendering import render_pack
+from engine.tasks.assemble import formats
+from engine.tasks.pack import dossier
 
 TYPED = {
     "script": "<script>alert('x')</script> & <b>bold</b>",

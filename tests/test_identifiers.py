@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from engine.reading.identifiers import (
+from engine.files.reading.identifiers import (
     Mistyped,
     communication,
     communication_of,

@@ -14,12 +14,12 @@ from editing import swap
 from markdown_it import MarkdownIt
 from packs import DEALS, ROOT, library
 
-from engine.impact import Side, deals_in, impact
 from engine.model.comparison import Nature
 from engine.model.edition import Stamp
 from engine.model.impact import Impact
-from engine.pipeline import load_library
 from engine.rendering.impact import about, articles, declared, impact_report
+from engine.tasks.assemble import load_library
+from engine.tasks.impact import Side, deals_in, impact
 
 BASE = Path(__file__).parent / "cases/base"
 OK, ERRORS, USAGE = 0, 1, 2

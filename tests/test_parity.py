@@ -27,7 +27,7 @@ from engine import check
 from engine.model.clause import Clause, Item, Paragraph, Texts
 from engine.model.document import Document, Origin
 from engine.model.variant import Define, Insert, Replace
-from engine.pipeline import coverage, formats
+from engine.tasks.assemble import coverage, formats
 
 WHICH = pytest.mark.parametrize("which", ["standard", "tailored"])
 LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)

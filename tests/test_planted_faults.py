@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from packs import ROOT
 
-from engine.pipeline import check
+from engine.tasks.assemble import check
 
 
 @dataclass(frozen=True)

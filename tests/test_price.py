@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assembly.price import price
 from engine.diagnostics import Span
 from engine.model.price import KINDS, VAT_IDS, Discount, Kind, Line, Prices, Total
+from engine.selecting.prices import price
 
 RATES = {"standard": Decimal(21), "reverse-charge": Decimal(0), "outside": Decimal(0)}
 MANY = settings(max_examples=200, deadline=None, database=None)

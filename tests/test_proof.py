@@ -17,14 +17,14 @@ from packs import ROOT, library
 from provable import Plan, plans
 
 from engine import checking
-from engine.checking.proof import count, prove
-from engine.checking.proof.smallest import Naming, Smallest
 from engine.diagnostics import Diagnostic, Report, Span, has_errors
+from engine.files.reading.library import read_library
+from engine.files.trees import Folder
 from engine.model.library import Library
 from engine.model.variant import Insert, Replace
-from engine.pipeline import check
-from engine.reading.library import read_library
-from engine.reading.trees import Folder
+from engine.proving import count, prove
+from engine.proving.counterexample import Naming, Smallest
+from engine.tasks.assemble import check
 
 PROVING = ("change-conflict", "change-target", "proof-reference", "proof-parameter", "proof-duty", "proof-empty")
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

@@ -33,7 +33,7 @@ from engine.model.clause import Entry
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Selected
-from engine.pipeline import Pack
+from engine.tasks.assemble import Pack
 
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 CONDITIONS = [

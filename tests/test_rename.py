@@ -15,16 +15,16 @@ from editing import Edit, copy, edit, files
 from packs import LANGUAGES
 
 from engine import Refused, assemble, check, load_deal, load_library
-from engine.authoring.rename import Renaming, rename
 from engine.diagnostics import Report
-from engine.editions.versions import renamed, revisions
+from engine.editions.versions.check import renamed, revisions
+from engine.files.text import decode
+from engine.files.writing.mentions import mentions
+from engine.files.writing.names import Known
+from engine.files.yaml.nodes import parse
 from engine.model.digest import text_digest
 from engine.model.library import Library
-from engine.publishing import prepare
-from engine.reading.files import decode
-from engine.reading.mentions import mentions
-from engine.reading.naming import Known
-from engine.reading.nodes import parse
+from engine.tasks.publish import prepare
+from engine.tasks.rename import Renaming, rename
 
 DURATION, BREACH, SERVICES = "clauses/cgv/duration.yaml", "clauses/dpa/breach.yaml", "clauses/services.yaml"
 

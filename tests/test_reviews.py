@@ -13,12 +13,12 @@ from click.testing import CliRunner, Result
 from commands import ROOT, clausier
 from editing import swap
 
-from engine import reviewing
-from engine.checking.reviews import acknowledgeable
+from engine.checking.decisions import acknowledgeable
 from engine.diagnostics import Diagnostic, Refused, Severity, Span
 from engine.model.evidence import digest, parts
 from engine.model.review import Acknowledgement, ReviewMark
-from engine.pipeline import check, findings, load_library
+from engine.tasks import review
+from engine.tasks.assemble import check, findings, load_library
 
 BASE = Path(__file__).parent / "cases/base"
 DAY = datetime.date(2026, 11, 27)
@@ -53,22 +53,22 @@ def told(root: Path) -> list[tuple[str, str]]:
 
 
 def accept(root: Path, finding: str = CARE[0], about: str = CARE[1], reason: str = "C’est voulu.") -> str:
-    text, _ = reviewing.acknowledge(root, finding, about, by="Camille Essai", reason=reason, date=DAY)
-    (root / reviewing.FILE).write_bytes(text.encode())
+    text, _ = review.acknowledge(root, finding, about, by="Camille Essai", reason=reason, date=DAY)
+    (root / review.FILE).write_bytes(text.encode())
     return text
 
 
 def mark(root: Path, *abouts: str) -> str:
-    text, _ = reviewing.review(root, abouts, by="Camille Essai", date=DAY)
-    (root / reviewing.FILE).write_bytes(text.encode())
+    text, _ = review.review(root, abouts, by="Camille Essai", date=DAY)
+    (root / review.FILE).write_bytes(text.encode())
     return text
 
 
 def run(root: Path, *arguments: str) -> Result:
     """A command in this process; the other tests of commands show how errors are printed."""
-    from engine.cli import catalogue, deals  # noqa: F401
-    from engine.cli import reviewing as commands  # noqa: F401
-    from engine.cli.commands import app
+    from engine.cli import build, variants  # noqa: F401
+    from engine.cli import review as commands  # noqa: F401
+    from engine.cli.app import app
 
     head = ["--library", str(root), "--today", DAY.isoformat()]
     return CliRunner().invoke(app, [*head, *arguments], catch_exceptions=True)
@@ -212,7 +212,7 @@ def test_an_acknowledgement_lapses_with_what_it_rests_on(change: Callable[[Path]
     assert lapsed.span.file == "clauses/cgv/duration.yaml"
     accept(root)  # renewed
     assert "acknowledgement-lapsed" not in {one.code for one in check(root)}
-    assert (root / reviewing.FILE).read_text().count("advice/care") == 1
+    assert (root / review.FILE).read_text().count("advice/care") == 1
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -222,7 +222,7 @@ def test_a_review_mark_lapses_likewise(change: Callable[[Path], None], root: Pat
     assert check(root) == ()
     change(root)
     (lapsed,) = check(root)
-    assert (lapsed.code, lapsed.span.file) == ("review-lapsed", reviewing.FILE)
+    assert (lapsed.code, lapsed.span.file) == ("review-lapsed", review.FILE)
     mark(root, NOTICE)
     assert check(root) == ()
 
@@ -349,7 +349,7 @@ class TestCommands:
         swap(root / "clauses/advice.yaml", "severity: warning\n  present", "severity: error\n  present")
         with pytest.raises(Refused, match="errors cannot be acknowledged"):
             accept(root)
-        assert not (root / reviewing.FILE).exists()
+        assert not (root / review.FILE).exists()
 
     def test_an_unknown_text_cannot_be_reviewed(self, root: Path) -> None:
         with pytest.raises(Refused, match="did you mean cgv/duration#notice"):
@@ -363,7 +363,7 @@ class TestCommands:
     @pytest.mark.parametrize("name", ["", "a\nb", "x" * 301, "a\u202eb"])
     def test_a_name_that_nobody_could_read_is_refused(self, name: str, root: Path) -> None:
         with pytest.raises(Refused, match="the name"):
-            reviewing.review(root, [NOTICE], by=name, date=DAY)
+            review.review(root, [NOTICE], by=name, date=DAY)
 
     def test_a_library_with_errors_is_refused(self, root: Path) -> None:
         (root / "clauses/units.yaml").write_text("- no\n")
@@ -375,14 +375,14 @@ class TestCommands:
         accept(root, "advice/care", LATE)
         mark(root, NOTICE)
         words(root)
-        states = {(one.entry.about, type(one.entry)): str(one.state) for one in reviewing.standings(root)[1]}
+        states = {(one.entry.about, type(one.entry)): str(one.state) for one in review.standings(root)[1]}
         assert states == {
             (NOTICE, Acknowledgement): "lapsed",
             (LATE, Acknowledgement): "valid",
             (NOTICE, ReviewMark): "lapsed",
         }
         (root / "clauses/advice.yaml").unlink()
-        assert [str(one.state) for one in reviewing.standings(root)[1]] == ["unused", "unused", "lapsed"]
+        assert [str(one.state) for one in review.standings(root)[1]] == ["unused", "unused", "lapsed"]
 
     def test_the_list_in_a_pipe_and_as_json(self) -> None:
         done = clausier("reviews", "--lang", "fr")
@@ -394,10 +394,10 @@ class TestCommands:
         assert {"kind", "about", "finding", "reason", "name", "date", "state"} == rows[0].keys()
 
     def test_a_refusal_on_the_command_line(self) -> None:
-        before = (ROOT / reviewing.FILE).read_bytes()
+        before = (ROOT / review.FILE).read_bytes()
         done = clausier("acknowledge", "advice/none", "cgv/payment", "--by", "Essai", "--reason", "non")
         assert (done.returncode, "[finding-unknown]" in done.stderr) == (1, True)
-        assert (ROOT / reviewing.FILE).read_bytes() == before
+        assert (ROOT / review.FILE).read_bytes() == before
 
 
 HOSTILE = [

@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import Refused, check, load_library
-from engine.authoring.revise import Step, kept, revised, steps
-from engine.authoring.start import new_clause, new_variant
 from engine.diagnostics import Report
-from engine.editions.parts import parts
+from engine.editions.versions.parts import parts
+from engine.files.writing.edits import Written, spliced
+from engine.files.writing.notes import with_note
+from engine.files.yaml.nodes import parse
 from engine.model.revision import Bump, ChangeKind
-from engine.publishing import prepare
-from engine.reading.editing import Written, spliced
-from engine.reading.nodes import parse
-from engine.reading.noting import with_note
+from engine.tasks.new import new_clause, new_variant
+from engine.tasks.publish import prepare
+from engine.tasks.revise import Step, kept, revised, steps
 
 TODAY = datetime.date(2026, 11, 27)
 DURATION, PARAMETERS, TERMS = "clauses/cgv/duration.yaml", "clauses/parameters.yaml", "clauses/terms.yaml"

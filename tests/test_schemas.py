@@ -15,8 +15,8 @@ from packs import DEALS, LANGUAGES, printed, real_pack
 
 from engine import render
 from engine.diagnostics import Report
-from engine.pipeline import schema, schemas
-from engine.reading.nodes import parse, plain
+from engine.files.yaml.nodes import parse, plain
+from engine.tasks.assemble import schema, schemas
 
 
 def files() -> Iterator[tuple[str, Path]]:

@@ -13,7 +13,7 @@ from engine import Refused
 from engine.diagnostics import Diagnostic
 from engine.model.condition import atoms, holds
 from engine.model.variant import Conflict, Variant
-from engine.pipeline import coverage, select
+from engine.tasks.assemble import coverage, select
 
 CONFLICTS = [(one, place) for one in variants() for place in range(len(one.conflicts))]
 

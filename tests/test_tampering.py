@@ -15,8 +15,8 @@ from engine import Refused
 from engine.diagnostics import Report
 from engine.editions.freeze import canonical, freeze, thaw
 from engine.model.edition import Stamp
-from engine.pipeline import editions, open_deal
-from engine.publishing import verify
+from engine.tasks.assemble import editions, open_deal
+from engine.tasks.publish import verify
 
 
 @pytest.fixture

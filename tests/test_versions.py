@@ -13,7 +13,7 @@ from packs import library as real_library
 
 from engine import load_library
 from engine.diagnostics import Diagnostic, Report, Severity, ordered
-from engine.editions.versions import check_versions, renamed, revisions
+from engine.editions.versions.check import check_versions, renamed, revisions
 from engine.languages import LANGUAGES
 from engine.languages.modality import modality
 from engine.model.edition import Stamp

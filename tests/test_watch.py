@@ -20,7 +20,7 @@ import pytest
 from commands import MAIN, ROOT, clausier, environment
 from editing import swap
 
-from engine.publishing import prepare
+from engine.tasks.publish import prepare
 
 LONG = 60
 """Seconds after which something that never happens is given up."""

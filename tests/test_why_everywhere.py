@@ -9,12 +9,12 @@ from generated import Expected, LibraryPlan, SelectionPlan, write
 from hypothesis import given, reject
 from test_properties import FEW, SELECTIONS, plans, selected
 
-from engine import pipeline
-from engine.assembly.explain import explain
-from engine.assembly.lacking import outer_of
-from engine.assembly.sources import Sources
 from engine.diagnostics import Refused, Report
+from engine.explaining.explain import explain
+from engine.explaining.missing import outer_of
+from engine.explaining.sources import Sources
 from engine.languages import ENGLISH
+from engine.tasks import assemble
 
 
 @FEW
@@ -24,10 +24,10 @@ def test_every_place_of_a_library_is_answered(plan: LibraryPlan, selection: Sele
     expected = Expected(plan, selection)
     with tempfile.TemporaryDirectory() as folder:
         write(plan, Path(folder))
-        made = pipeline.load_library(folder)
+        made = assemble.load_library(folder)
     asked = selected(plan, selection)
     try:
-        pack = pipeline.assemble(made, asked, language="en")
+        pack = assemble.assemble(made, asked, language="en")
     except Refused:
         reject()  # a reference leads nowhere
     places = Sources(made).places

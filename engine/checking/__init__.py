@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.checking.advice import check_advice, check_advice_names, check_reviews_required
-from engine.checking.catalogue import check_bounded, check_catalogue, check_notice, check_register, check_waived
-from engine.checking.conditions import check_conditions
-from engine.checking.duties import check_cover_names, check_covered
-from engine.checking.figures import check_bare_figures, check_parameter_names, check_unused_parameters
-from engine.checking.former import check_former
-from engine.checking.modality import check_modality
-from engine.checking.orphans import check_unowed_duties, check_unused_facts, check_unused_laws
-from engine.checking.outlines import check_outlines, check_standard, check_unlisted_clauses
-from engine.checking.parity import check_parity
-from engine.checking.phrases import check_phrases, check_sentences
-from engine.checking.publisher import check_publisher
-from engine.checking.references import check_references
+from engine.checking.law.advice import check_advice, check_advice_names, check_reviews_required
+from engine.checking.law.company import check_publisher
+from engine.checking.names.catalogue import check_bounded, check_catalogue, check_notice, check_register, check_waived
+from engine.checking.names.conditions import check_conditions
+from engine.checking.names.duties import check_cover_names, check_covered
+from engine.checking.names.outlines import check_outlines, check_standard, check_unlisted_clauses
+from engine.checking.names.parameters import check_bare_figures, check_parameter_names, check_unused_parameters
+from engine.checking.names.references import check_references
+from engine.checking.names.renames import check_former
+from engine.checking.names.variants import check_change_targets, check_variant_links
 from engine.checking.subject import Subject
-from engine.checking.terms import check_capitalised, check_term_forms, check_term_spelling, check_unused_terms
-from engine.checking.typography import check_manners, check_typography
-from engine.checking.variants import check_change_targets, check_variant_links
+from engine.checking.unused import check_unowed_duties, check_unused_facts, check_unused_laws
+from engine.checking.wording.modality import check_modality
+from engine.checking.wording.parity import check_parity
+from engine.checking.wording.phrases import check_phrases, check_sentences
+from engine.checking.wording.terms import check_capitalised, check_term_forms, check_term_spelling, check_unused_terms
+from engine.checking.wording.typography import check_manners, check_typography
 from engine.diagnostics import Diagnostic, Report
 from engine.model.library import Reading
 

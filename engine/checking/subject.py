@@ -10,9 +10,9 @@ from engine.checking.texts import Passage, Sheet, Text, texts_of
 from engine.diagnostics import Span
 from engine.model.clause import LANGUAGES, Clause, Item, Paragraph, Parameter, Term, Words
 from engine.model.evidence import written_by
-from engine.model.given import GIVEN
 from engine.model.library import Library, Reading
-from engine.model.places import Resolver
+from engine.model.supplied_figures import GIVEN
+from engine.model.targets import Resolver
 from engine.model.variant import Define, Insert, Reoutline, Replace, Retitle, Variant
 
 

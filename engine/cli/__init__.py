@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     import click
 
 MODULES = (
-    "catalogue", "codes", "deals", "explaining", "impacting", "proving", "publishing", "redlining", "reviewing",
-    "revising", "templates",
+    "build", "diff", "explain", "impact", "prove", "publish", "review", "revise", "template", "variants", "why",
 )  # fmt: skip
-"""The modules whose commands join those of `engine/cli/commands.py`."""
+"""The modules whose commands join those of `engine/cli/app.py`."""
 
 
 def command_line() -> click.Group:
     """The whole command line."""
-    from engine.cli.commands import app
+    from engine.cli.app import app
 
     for name in MODULES:
         import_module(f"engine.cli.{name}")

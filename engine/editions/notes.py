@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from engine.diagnostics import Report, nearest
-from engine.editions.parts import owner, parts
-from engine.editions.versions import edition_of, revisions
+from engine.editions.versions.check import edition_of, revisions
+from engine.editions.versions.parts import owner, parts
 from engine.model.edition import Note
 from engine.model.library import Library
 from engine.model.revision import ChangeKind, Revision

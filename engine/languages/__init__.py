@@ -16,8 +16,8 @@ from engine.languages.base import (
     Segment,
     UnknownForm,
 )
-from engine.languages.english import English
-from engine.languages.french import French
+from engine.languages.english.grammar import English
+from engine.languages.french.grammar import French
 
 __all__ = [
     "ENGLISH",

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from engine.languages.figures import territory
+from engine.languages.numbers import territory
 from engine.languages.redlining import RedlineWords
 
 Gender = Literal["m", "f"]

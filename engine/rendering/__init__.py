@@ -16,25 +16,25 @@ Print = Callable[..., bytes]
 
 # Each format with the module and the function that print it, imported when first used.
 PRINTERS: Mapping[str, tuple[str, str]] = {
-    "pdf": ("engine.rendering.pdf", "print_pdf"),
-    "docx": ("engine.rendering.word.printing", "print_docx"),
-    "html": ("engine.rendering.html", "print_html"),
+    "pdf": ("engine.rendering.pdf.document", "print_pdf"),
+    "docx": ("engine.rendering.word.document", "print_docx"),
+    "html": ("engine.rendering.html.page", "print_html"),
     "md": ("engine.rendering.markdown", "print_markdown"),
     "txt": ("engine.rendering.text", "print_text"),
     "json": ("engine.rendering.json", "print_json"),
 }
 BILINGUAL_PRINTERS: Mapping[str, tuple[str, str]] = {
-    "pdf": ("engine.rendering.pdf", "print_bilingual_pdf"),
-    "docx": ("engine.rendering.word.printing", "print_bilingual_docx"),
-    "html": ("engine.rendering.html", "print_bilingual_html"),
+    "pdf": ("engine.rendering.pdf.document", "print_bilingual_pdf"),
+    "docx": ("engine.rendering.word.document", "print_bilingual_docx"),
+    "html": ("engine.rendering.html.page", "print_bilingual_html"),
 }
 PACK_PRINTERS: Mapping[str, tuple[str, str]] = {
-    "pdf": ("engine.rendering.pack", "print_pack"),
-    "docx": ("engine.rendering.word.printing", "print_docx_pack"),
+    "pdf": ("engine.rendering.pdf.pack", "print_pack"),
+    "docx": ("engine.rendering.word.document", "print_docx_pack"),
 }
 BILINGUAL_PACK_PRINTERS: Mapping[str, tuple[str, str]] = {
-    "pdf": ("engine.rendering.pack", "print_bilingual_pack"),
-    "docx": ("engine.rendering.word.printing", "print_bilingual_docx_pack"),
+    "pdf": ("engine.rendering.pdf.pack", "print_bilingual_pack"),
+    "docx": ("engine.rendering.word.document", "print_bilingual_docx_pack"),
 }
 
 FORMATS: tuple[str, ...] = tuple(PRINTERS)

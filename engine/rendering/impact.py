@@ -10,7 +10,7 @@ from engine.model.impact import Effect, Impact, Subject, Turn
 from engine.model.revision import ChangeKind
 from engine.rendering.listing import Grid, Heading, Told, Words, print_listing_markdown
 from engine.rendering.markdown import escaped
-from engine.rendering.redline import print_redline_markdown
+from engine.rendering.redline.markdown import print_redline_markdown
 
 NOTHING = "No text changes."
 UNDECLARED = "no new version"

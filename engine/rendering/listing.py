@@ -13,7 +13,7 @@ from rich.text import Text
 
 from engine.model.comparison import Comparison
 from engine.rendering.markdown import EDGE_SPACE, entities, escaped, standing
-from engine.rendering.redline import print_redline_markdown, redline_view
+from engine.rendering.redline.markdown import print_redline_markdown, redline_view
 from engine.rendering.terminal import QUIET
 
 NARROWEST = 24

@@ -7,28 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine import publishing
 from engine.diagnostics import Diagnostic, Refused
 from engine.files.memory import Memory
-from engine.site import (
-    changes,
-    definitions,
-    editions,
-    home,
-    options,
-    search_page,
-    subprocessors,
-    texts,
-    verify,
-)
-from engine.site.comparing import history
-from engine.site.downloads import stored
-from engine.site.effects import effects
-from engine.site.feeds import feeds
-from engine.site.holdings import holdings
+from engine.site.content.changes import history
+from engine.site.content.documents_of_editions import holdings
+from engine.site.content.editions_on_day import Shelf, shelf
+from engine.site.content.option_changes import effects
+from engine.site.files.downloads import stored
+from engine.site.files.feeds import feeds
+from engine.site.files.json_files import programs
 from engine.site.model import Page, Place, Stored
-from engine.site.programs import programs
-from engine.site.shelf import Shelf, shelf
+from engine.site.pages import changes, definitions, editions, home, options, search, subprocessors, texts, verify
+from engine.tasks import publish
 
 NOWHERE = Place()
 
@@ -57,7 +47,7 @@ def build(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
         *changes.pages(found, held, told),
         *editions.pages(found, files, held, told),
         *verify.pages(found, held),
-        *search_page.pages(found),
+        *search.pages(found),
     )
     pages = (*home.pages(found, files, held, told, pages), *pages)
     others = feeds(found, held, told, place) | programs(found, files, held, place) | editions.sums(files)
@@ -69,7 +59,7 @@ def prove(shelf: Shelf) -> None:
     told: list[Diagnostic] = []
     for edition in (one.edition for one in shelf.every):
         if shelf.memory.known(shelf.key(edition, "verified")) is None:
-            found = publishing.verify(shelf.root, edition)
+            found = publish.verify(shelf.root, edition)
             told += found
             if not found:
                 shelf.memory.keep(shelf.key(edition, "verified"), b"")

@@ -23,15 +23,17 @@ from mkdocs.utils import CountHandler
 
 from engine.diagnostics import Refused
 from engine.files.memory import Memory
-from engine.rendering.markup import asset
-from engine.site import links, local, lost, prose, search
+from engine.rendering.html.markup import asset
 from engine.site.build import Site, build
-from engine.site.frame import POLICY, Framing
-from engine.site.kept import keep
+from engine.site.files import search_index
+from engine.site.files.robots_and_headers import SITEMAP, served
 from engine.site.model import Page, Place
-from engine.site.output import Output
-from engine.site.preview import Preview
-from engine.site.serving import SITEMAP, served
+from engine.site.pages import handwritten, not_found
+from engine.site.pages.frame import POLICY, Framing
+from engine.site.publish import links, preview_server
+from engine.site.publish.never_lose import keep
+from engine.site.publish.output import Output
+from engine.site.publish.preview import Preview
 from engine.site.settings import Settings, settings
 
 TODAY = "CLAUSIER_TODAY"
@@ -66,7 +68,7 @@ class Refusal(Abort):
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Counts warnings, which strict mode takes for errors: even those that `--quiet` would not count."""
     _Made.output, _Made.preview, _Made.previewed = None, None, command == "serve"
-    _Made.policy = local.POLICY if _Made.previewed else POLICY
+    _Made.policy = preview_server.POLICY if _Made.previewed else POLICY
     LOG.removeHandler(_Made.warnings)
     _Made.warnings = CountHandler(level=logging.WARNING)
     LOG.addHandler(_Made.warnings)
@@ -127,7 +129,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
             server.watch(str(folder))
     app = server.get_app()
     if app is not None:
-        server.set_app(local.guarded(app))
+        server.set_app(preview_server.guarded(app))
     return server
 
 
@@ -198,10 +200,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     for stored in (one for every in _Made.site.files.values() for one in every):
         _write(folder / stored.download.path, stored.content)
     pages = (*_Made.site.pages, *(_Made.authored[source] for source in sorted(_Made.authored)))
-    for path, content in (served(_Made.framing, pages) | search.indexes(pages) | dict(_Made.site.others)).items():
+    for path, content in (served(_Made.framing, pages) | search_index.indexes(pages) | dict(_Made.site.others)).items():
         _write(folder / path, content)
     if _Made.preview is not None:
-        _write(folder / local.DRAFT_STYLE, local.stylesheet())
+        _write(folder / preview_server.DRAFT_STYLE, preview_server.stylesheet())
     else:
         _publish(config, folder)
 
@@ -245,16 +247,16 @@ def on_page_context(context: dict[str, Any], page: Sheet, config: MkDocsConfig, 
     made = _Made.pages.get(source)
     if made is None:
         description = str(page.meta.get("description", ""))
-        made = _Made.authored[source] = prose.page(source, str(page.title or ""), description, page.content or "")
+        made = _Made.authored[source] = handwritten.page(source, str(page.title or ""), description, page.content or "")
     return context | {"frame": _Made.framing.frame(made, page.content or ""), "policy": _Made.policy}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The same for the one page that is a template of the theme: 404.html."""
-    return context | {"frame": lost.frame(_Made.framing), "policy": _Made.policy}
+    return context | {"frame": not_found.frame(_Made.framing), "policy": _Made.policy}
 
 
 def on_post_page(output: str, page: Sheet, config: MkDocsConfig) -> str:
     """The pages of the draft have a stylesheet that no published page has."""
     made = _Made.pages.get(page.file.src_uri)
-    return local.styled(output, made.here) if made is not None and made.kind == "draft" else output
+    return preview_server.styled(output, made.here) if made is not None and made.kind == "draft" else output

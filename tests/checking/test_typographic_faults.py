@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.checking.typography import faults
+from engine.checking.wording.typography import faults
 from engine.model.prose import PRINTED
 
 FOUND = [

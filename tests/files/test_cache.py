@@ -12,11 +12,11 @@ import pytest
 from commands import clausier
 from editing import BASE
 
-from engine import opening
+from engine.files import cache
 from engine.files.memory import Memory
 from engine.files.values import encode
-from engine.opening import read
-from engine.reading import cache
+from engine.tasks import open_library
+from engine.tasks.open_library import read
 
 
 class Planted:
@@ -50,7 +50,7 @@ def text(root: Path, cache: Path | str) -> str:
 
 def test_it_is_not_read_twice(root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = read(root)
-    monkeypatch.setattr(opening, "read_afresh", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(open_library, "read_afresh", lambda *_: pytest.fail("read again"))
     again = read(root)
     assert repr(again) == repr(fresh)
     assert again[0].library is not fresh[0].library

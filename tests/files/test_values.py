@@ -18,8 +18,8 @@ from engine.diagnostics import Diagnostic, Report, Severity, Span
 from engine.files.memory import Memory
 from engine.files.values import decode, encode
 from engine.model.document import Origin, Run
-from engine.opening import Found, load_library, read
-from engine.pipeline import assemble
+from engine.tasks.assemble import assemble
+from engine.tasks.open_library import Found, load_library, read
 
 SPAN = Span("clauses/cgv/duration.yaml", 3, 5)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 
-from engine.editions.compare import against, inserted, removed
-from engine.editions.settle import settle
-from engine.editions.summary import summarise
-from engine.editions.words import words
+from engine.comparing.documents import against, inserted, removed
+from engine.comparing.identities import settle
+from engine.comparing.summary import summarise
+from engine.comparing.words import words
 from engine.languages import LANGUAGES
 from engine.model.block import Block, TextBlock
 from engine.model.comparison import Kind, Line

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 from made import WRITTEN, document
 
-from engine.languages.figures import roman
+from engine.languages.numbers import roman
 from engine.model.block import (
     Block,
     BulletBlock,

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import article, cited, document, figure, paragraph, plain, text, told
 
-from engine.editions.compare import compare
-from engine.editions.words import words
+from engine.comparing.documents import compare
+from engine.comparing.words import words
 from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TableBlock
 from engine.model.comparison import Comparison, Kind, Nature, ParagraphChange, State
 from engine.model.document import Origin, Paragraph, Run
-from engine.rendering.redline import print_redline_markdown
+from engine.rendering.redline.markdown import print_redline_markdown
 
 SEAM = re.compile(r"\w\w")  # where a cut would be inside a word
 

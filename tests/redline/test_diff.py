@@ -17,7 +17,7 @@ from commands import MAIN, ROOT, clausier, environment
 from editing import swap
 from reading_word import read_docx
 
-from engine.publishing import prepare
+from engine.tasks.publish import prepare
 
 OK, ERRORS, USAGE = 0, 1, 2
 TODAY = datetime.date(2026, 11, 20)

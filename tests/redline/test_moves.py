@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import article, cited, document, paragraph, text
 
-from engine.editions.compare import compare
-from engine.editions.settle import moved
+from engine.comparing.documents import compare
+from engine.comparing.identities import moved
 from engine.model.block import Definition, DefinitionBlock, TextBlock
 from engine.model.comparison import Comparison, Elsewhere, Nature, ParagraphChange, State
 from engine.model.document import Document, Origin, Paragraph, Run
-from engine.rendering.redline import print_redline_markdown
+from engine.rendering.redline.markdown import print_redline_markdown
 
 LONG = "Le Client paie chaque facture dans les trente jours de sa date"
 OTHER = "SecretarIA tient un registre des appels et le remet au Client"

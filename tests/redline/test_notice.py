@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.editions.notice import last_day, notice
+from engine.comparing.notice import last_day, notice
 from engine.model.comparison import Nature, State
 from engine.model.revision import ChangeKind
 from engine.model.summary import ArticleSummary, Cause, Period, Summary

@@ -12,7 +12,7 @@ from made import article, cited, document, figure, paragraph, redline, text
 from engine.model.block import Definition, DefinitionBlock, TableBlock, TextBlock
 from engine.model.document import Document, Run
 from engine.model.summary import Notice, Period
-from engine.rendering.redline_html import print_redline_html
+from engine.rendering.redline.html import print_redline_html
 
 HOSTILE = '<script>alert("x")</script> & <b onmouseover=1>'
 VOID = {"meta", "br", "link", "img"}

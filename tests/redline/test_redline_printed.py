@@ -11,9 +11,9 @@ from made import article, document, paragraph, plain, text
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from engine.editions.compare import compare
+from engine.comparing.documents import compare
 from engine.model.comparison import Comparison
-from engine.rendering.redline import inline, print_redline_markdown, redline_view
+from engine.rendering.redline.markdown import inline, print_redline_markdown, redline_view
 
 
 def sides(printed: str) -> tuple[str, str]:

@@ -9,18 +9,18 @@ import pytest
 from markdown_it import MarkdownIt
 from packs import LANGUAGES, library, standard
 
-from engine import offering
-from engine.editions.compare import inserted, removed
-from engine.editions.effect import differences
+from engine.comparing.documents import inserted, removed
+from engine.comparing.options import differences
 from engine.model.block import Block, DefinitionBlock
 from engine.model.comparison import Line, Nature, ParagraphChange, State
 from engine.model.document import Paragraph, Run
-from engine.rendering.redline import print_redline_markdown
+from engine.rendering.redline.markdown import print_redline_markdown
+from engine.tasks import options
 
 
 @cache
-def effect(name: str, language: str) -> offering.Effect:
-    return offering.effect(library(), offering.variant(library(), name), language=language)
+def effect(name: str, language: str) -> options.Effect:
+    return options.effect(library(), options.variant(library(), name), language=language)
 
 
 REAL = [(one.pin, language) for majors in library().variants.values() for one in majors for language in LANGUAGES]

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from made import article, cited, document, figure, paragraph, text
 
+from engine.comparing.documents import compare, inserted
+from engine.comparing.summary import summarise
 from engine.diagnostics import Span
-from engine.editions.compare import compare, inserted
-from engine.editions.summary import summarise
 from engine.model.block import Definition, DefinitionBlock, TextBlock
 from engine.model.clause import Version
 from engine.model.comparison import Nature

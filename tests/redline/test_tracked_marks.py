@@ -14,7 +14,7 @@ from word_validity import faults
 
 from engine.model.block import Block, Party, SignatureBlock, TextBlock
 from engine.model.document import Article, Document, Origin, Run
-from engine.rendering.word.redline import print_redline_docx
+from engine.rendering.word.redline.document import print_redline_docx
 
 
 def line(*words: str | Run) -> TextBlock[Run]:

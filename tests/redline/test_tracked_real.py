@@ -18,9 +18,10 @@ from test_properties import SELECTIONS, plans, selected
 from tracked_changes import both_sides, changes, compared, marks
 from word_validity import faults
 
-from engine import Refused, assemble, load_library, offering
-from engine.history import Side, print_redlines, redlines, side
+from engine import Refused, assemble, load_library
 from engine.model.summary import Redline
+from engine.tasks import options
+from engine.tasks.diff import Side, print_redlines, redlines, side
 
 TODAY = datetime.date(2026, 11, 27)
 EDITION = "2026-12-01"
@@ -116,7 +117,7 @@ VARIANTS = [one.pin for majors in library().variants.values() for one in majors]
 def test_a_variant(name: str) -> None:
     """With documents that come, in either language by turns."""
     language = LANGUAGES[VARIANTS.index(name) % 2]
-    found = offering.effect(library(), offering.variant(library(), name), language=language)
+    found = options.effect(library(), options.variant(library(), name), language=language)
     for id in dict.fromkeys((*found.before, *found.after)):
         compared(found.before.get(id), found.after.get(id))
 

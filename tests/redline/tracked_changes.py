@@ -19,7 +19,7 @@ from word_numbers import W, name_of, value
 
 from engine.model.document import Document
 from engine.rendering import render
-from engine.rendering.word.redline import print_redline_docx
+from engine.rendering.word.redline.document import print_redline_docx
 
 TITLE, GAP = "ClausierTitle", "ClausierGap"
 FRONT = ("ClausierLetterhead", "ClausierCompany", "ClausierMentions")

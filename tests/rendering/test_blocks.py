@@ -21,7 +21,7 @@ from engine.model.block import Align, Block, Party, SignatureBlock, TableBlock, 
 from engine.model.block import lines as lines_of
 from engine.model.document import Article, Document, Run
 from engine.rendering import render, render_bilingual
-from engine.rendering.pdf import print_page
+from engine.rendering.pdf.document import print_page
 from engine.rendering.terminal import show
 from engine.rendering.walk import alignment, headed, totals
 

@@ -13,8 +13,9 @@ from hand_made_pack import COLUMNS, DOSSIERS
 from reading_back import articles_text, letters, read_html, read_pdf
 from test_pdf import opened
 
-from engine.rendering import BILINGUAL_PACK_FORMATS, PACK_FORMATS, pack, render_bilingual_pack, render_pack
-from engine.rendering.fonts import unshowable
+from engine.rendering import BILINGUAL_PACK_FORMATS, PACK_FORMATS, render_bilingual_pack, render_pack
+from engine.rendering.pdf import pack
+from engine.rendering.pdf.fonts import unshowable
 
 FRENCH, ENGLISH = DOSSIERS["fr"], DOSSIERS["en"]
 EACH = pytest.mark.parametrize("which", ["one", "both"])

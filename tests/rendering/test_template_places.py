@@ -24,8 +24,8 @@ from letterheads import (
 
 from engine.diagnostics import Diagnostic, Refused
 from engine.rendering import render
-from engine.rendering.word.checking import open_letter
 from engine.rendering.word.letter import Letter, standard
+from engine.rendering.word.letterhead.check import open_letter
 
 DOCUMENT, HEADER, WORD = "word/document.xml", "word/header1.xml", "application/vnd.openxmlformats-officedocument"
 

@@ -30,7 +30,7 @@ from letterheads import (
 
 from engine.model.document import Document
 from engine.rendering import render
-from engine.rendering.word.checking import open_letter
+from engine.rendering.word.letterhead.check import open_letter
 
 DOCUMENT, HEADER, WORD = "word/document.xml", "word/header1.xml", "application/vnd.openxmlformats-officedocument"
 PLAIN = replace(FRENCH, title="A {{ b }} & <c>", front=replace(FRENCH.front, marks=(), company="x}} y"))

@@ -25,9 +25,9 @@ from letterheads import (
 )
 
 from engine.diagnostics import Refused
-from engine.rendering.word import package
-from engine.rendering.word.checking import open_letter
 from engine.rendering.word.letter import standard
+from engine.rendering.word.letterhead import package
+from engine.rendering.word.letterhead.check import open_letter
 
 DOCUMENT, HEADER = "word/document.xml", "word/header1.xml"
 MAIN = "wordprocessingml.document.main+xml"

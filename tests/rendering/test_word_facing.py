@@ -22,9 +22,9 @@ from word_validity import faults
 
 from engine.model.block import DefinitionBlock
 from engine.model.document import Document, Row, Run
-from engine.packing import dossier
 from engine.rendering import render_bilingual, render_bilingual_pack
 from engine.rendering.walk import facing
+from engine.tasks.pack import dossier
 
 Pair = tuple[Document, Document]
 LOCALES = ("fr-BE", "en-GB")

@@ -17,7 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, sync_playwright
 from published import SECOND
 
-from engine.site.serving import HEADERS
+from engine.site.files.robots_and_headers import HEADERS
 
 KINDS = (
     "",

@@ -14,10 +14,10 @@ from commands import ROOT
 
 from engine.files.memory import Memory
 from engine.languages import LANGUAGES
-from engine.site import definitions, options, subprocessors, texts
-from engine.site.effects import Effects, effects
+from engine.site.content.editions_on_day import Shelf, shelf
+from engine.site.content.option_changes import Effects, effects
 from engine.site.model import Found, Page, Published, State
-from engine.site.shelf import Shelf, shelf
+from engine.site.pages import definitions, options, subprocessors, texts
 
 TODAY = datetime.date(2026, 11, 27)
 EXTRA = {"sla": "custom-sla"}

@@ -19,8 +19,8 @@ from pathlib import Path
 from commands import ROOT, environment
 from editing import edit
 
-from engine.opening import edition_of, editions
-from engine.publishing import prepare
+from engine.tasks.open_library import edition_of, editions
+from engine.tasks.publish import prepare
 
 FIRST, SECOND = datetime.date(2026, 12, 1), datetime.date(2026, 12, 15)
 PUBLISHED = datetime.date(2026, 12, 5)

@@ -16,13 +16,13 @@ from editing import files, swap
 from published import mkdocs, once, settled, shared
 from shelf import FIRST, SECOND, publish, reword, twice
 
-from engine import packing
 from engine.diagnostics import Refused
 from engine.editions.freeze import freeze
 from engine.files.memory import Memory
-from engine.opening import editions
 from engine.site.build import build
-from engine.site.output import Output
+from engine.site.publish.output import Output
+from engine.tasks import pack
+from engine.tasks.open_library import editions
 
 BROKEN = "[here](nowhere.md)\n"
 EDITION = f"clauses/editions/{FIRST}.json"
@@ -106,11 +106,11 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which files are printed again; stand-ins take their place."""
     names: list[str] = []
 
-    def note(jobs: list[packing.Job], workers: int) -> list[tuple[str, bytes]]:
+    def note(jobs: list[pack.Job], workers: int) -> list[tuple[str, bytes]]:
         names.extend(job.name for job in jobs)
         return [(job.name, b"stand-in") for job in jobs]
 
-    monkeypatch.setattr(packing, "printed", note)
+    monkeypatch.setattr(pack, "printed", note)
     return names
 
 
@@ -255,7 +255,10 @@ class TestNothingHalfBuilt:
     @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
     def test_a_build_that_is_ended(self, end: signal.Signals, root: Path) -> None:
         before = files(root / "output/site")
-        wait = "import engine.site.links as l, time; l.check = lambda *_: (print('here', flush=True), time.sleep(60))"
+        wait = (
+            "import engine.site.publish.links as l, time; "
+            "l.check = lambda *_: (print('here', flush=True), time.sleep(60))"
+        )
         code = f"{wait}; import sys; sys.argv = ['mkdocs', 'build', '-q']; import mkdocs.__main__ as m; m.cli()"
         process = subprocess.Popen(
             [sys.executable, "-c", code],

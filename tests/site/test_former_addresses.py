@@ -10,8 +10,8 @@ from opened import Opened
 from shelf import FIRST, SECOND, THIRD, publish, reword
 from two_editions import page, site
 
-from engine.authoring.rename import rename
-from engine.site import links
+from engine.site.publish import links
+from engine.tasks.rename import rename
 
 RENAMED = (
     ("cgv/duration", "life"),

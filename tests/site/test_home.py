@@ -11,7 +11,7 @@ from built import Read, built
 from editing import copy, swap
 from shelf import DURATION, FIRST, SECOND, publish, twice
 
-from engine.opening import editions
+from engine.tasks.open_library import editions
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,8 @@ from shelf import FIRST, SECOND, publish, reword
 from engine.files import program
 from engine.files.memory import Memory
 from engine.model.edition import Edition
-from engine.site import keys
-from engine.site.shelf import Shelf, shelf
+from engine.site.content import keys
+from engine.site.content.editions_on_day import Shelf, shelf
 
 REGISTER = "clauses/subprocessors.yaml"
 
@@ -72,9 +72,9 @@ def test_neither_times_nor_places_matter(root: Path, edition: Edition) -> None:
 
 def test_what_a_text_is_printed_as_depends_on_what_prints_alone() -> None:
     every, printing = list(program.sources(without=keys.FREE)), list(program.sources(only=keys.PRINTING))
-    assert {"site/keys.py", "rendering/pdf.py", "rendering/assets/screen.css"} <= {*every}
-    assert not [one for one in every if one.startswith(("cli/", "web/", "site/theme/", "site/styles/"))]
-    assert "rendering/pdf.py" in printing
+    assert {"site/content/keys.py", "rendering/pdf/document.py", "rendering/assets/screen.css"} <= {*every}
+    assert not [one for one in every if one.startswith(("cli/", "preview/", "site/theme/", "site/styles/"))]
+    assert "rendering/pdf/document.py" in printing
     assert not [one for one in printing if one.split("/")[0] not in keys.PRINTING]
     assert keys.of_text("digest of a text", "pdf") != keys.of_text("digest of another text", "pdf")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.site import links
-from engine.site.links import Link, check, scan
+from engine.site.publish import links
+from engine.site.publish.links import Link, check, scan
 
 ADDRESS = "https://documents.example/sub/"
 PAGES = {

@@ -12,15 +12,15 @@ from editing import copy, swap
 from opened import Opened, address, dead, made, one_spaced, opened, real, real_page, real_pages, targets
 from shelf import FIRST, SECOND, publish
 
-from engine import offering
 from engine.languages import LANGUAGES
 from engine.languages.site_options import OPTION_WORDS
 from engine.model.comparison import Nature, State
 from engine.model.condition import atoms
 from engine.model.library import Library
-from engine.site.effects import defined
+from engine.site.content.editions_on_day import Shelf
+from engine.site.content.option_changes import defined
 from engine.site.model import Here
-from engine.site.shelf import Shelf
+from engine.tasks import options
 
 CODES = tuple(LANGUAGES)
 VARIANTS = tuple((ROOT / "variants").glob("*.yaml"))
@@ -66,12 +66,12 @@ class TestOptions:
         assert words(code, one.summary[code].source) in text
         assert f"{told.version}{one.version}" in text
         assert ((told.free if one.approval == "none" else told.agreed) in text) is True
-        for _, conflict in offering.conflicts(library, one):
+        for _, conflict in options.conflicts(library, one):
             assert words(code, conflict.reason[code]) in text
         for parameter in one.parameters.values():
             assert words(code, re.sub(r" \([^()]*\)$", "", parameter.label[code])) in text
             if parameter.value is not None:
-                assert words(code, offering.figure(parameter, parameter.value, code)) in text
+                assert words(code, options.figure(parameter, parameter.value, code)) in text
 
     def test_what_selects_an_option_and_what_it_brings_is_linked(self, library: Library) -> None:
         medical, text = real_page("en", "options/medical"), Opened(real_page("en", "options/medical").body).text
@@ -95,7 +95,7 @@ class TestOptions:
     def test_conditions_are_words(self, library: Library, code: str) -> None:
         for id, majors in library.variants.items():
             text = Opened(real_page(code, f"options/{id}").body).text
-            for _, conflict in offering.conflicts(library, majors[0]):
+            for _, conflict in options.conflicts(library, majors[0]):
                 assert not re.search(r"\b(variant|service|freelancers|subprocessors|client)\.\w", text), conflict
         assert words(code, library.facts["freelancers.abroad"].label[code]) in (
             Opened(real_page(code, "options/eea-only").body).text
@@ -111,17 +111,17 @@ class TestOptions:
         surcharge = library.variants["eea-only"][0].parameters["eea-only.surcharge"]
         assert surcharge.approval is not None
         figures = real_page(code, "options/eea-only").body.partition('id="figures"')[2].partition("</section>")[0]
-        assert offering.figure(surcharge, surcharge.value, code) in figures
+        assert options.figure(surcharge, surcharge.value, code) in figures
         for bounds in (surcharge.free, surcharge.approval):
             assert bounds.maximum is not None
-            assert offering.figure(surcharge, bounds.maximum, code) not in figures
+            assert options.figure(surcharge, bounds.maximum, code) not in figures
 
     @EACH
     @pytest.mark.parametrize("id", ["eea-only", "long-term", "joint-controllers"])
     def test_the_redline_holds_everything_that_it_changes(self, library: Library, id: str, code: str) -> None:
         shown = real().shown
         assert shown is not None
-        effect = offering.effect(library, library.variants[id][0], language=code, today=shown.edition.effective)
+        effect = options.effect(library, library.variants[id][0], language=code, today=shown.edition.effective)
         one, seen = real_page(code, f"options/{id}"), Opened(real_page(code, f"options/{id}").body)
         assert effect.comparisons
         for comparison in effect.comparisons:
@@ -306,7 +306,7 @@ def test_a_page_of_another_language_has_the_same_path() -> None:
 
 def test_effects_are_remembered_with_all_that_they_depend_on(root: Path, tmp_path: Path) -> None:
     from engine.files.memory import Memory
-    from engine.site.effects import effects
+    from engine.site.content.option_changes import effects
 
     def fresh(one: Shelf) -> int:
         memory = Memory(tmp_path / "memory")

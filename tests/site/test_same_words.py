@@ -13,9 +13,9 @@ from rendering.reading_back import articles_text, letters
 
 from engine.languages import LANGUAGES
 from engine.model.document import Document
-from engine.opening import edition_of, editions, load_edition
-from engine.pipeline import assemble
 from engine.site.model import Here
+from engine.tasks.assemble import assemble
+from engine.tasks.open_library import edition_of, editions, load_edition
 
 TEXTS = {"cgv": None, "dpa": None, "sla": "custom-sla"}
 """Every published document, with the option that adds it if it is not in the standard text."""

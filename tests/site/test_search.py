@@ -15,8 +15,9 @@ from opened import real, text_page
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from engine.languages.site_search import SEARCH_WORDS
-from engine.site import search, search_page
+from engine.site.files import search_index
 from engine.site.model import Found, Here, State
+from engine.site.pages import search as search_page
 
 SCRIPT = ROOT / "engine/site/theme/assets/search.js"
 POLICY = (
@@ -77,7 +78,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "assets").mkdir()
     (root / "search/index.html").write_text(page, encoding="utf-8")
     (root / "assets/search.js").write_bytes(SCRIPT.read_bytes())
-    (root / "search.json").write_bytes(search.index(PAGES))
+    (root / "search.json").write_bytes(search_index.index(PAGES))
     return root
 
 

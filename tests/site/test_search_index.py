@@ -17,10 +17,12 @@ from shelf import FIRST, SECOND, THIRD, publish, reword
 
 from engine.languages import LANGUAGES
 from engine.languages.site_search import SEARCH_WORDS
-from engine.site import prose, search, search_page
+from engine.site.files import search_index
+from engine.site.files.search_index import Rank
 from engine.site.model import Found, Here, State
 from engine.site.model import Page as Made
-from engine.site.search import Rank
+from engine.site.pages import handwritten
+from engine.site.pages import search as search_page
 
 CODES = tuple(LANGUAGES)
 SCRIPT = ROOT / "engine/site/theme/assets/search.js"
@@ -28,7 +30,7 @@ DAYS = (FIRST, SECOND, THIRD, datetime.date(2027, 3, 1))
 
 
 def read(pages: list[Made]) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(search.index(pages))
+    told: dict[str, Any] = json.loads(search_index.index(pages))
     return told
 
 
@@ -66,7 +68,7 @@ class TestIndex:
         assert terms == ["term.client"]
 
     def test_each_language_has_its_own(self) -> None:
-        found = search.indexes(list(real_pages().values()))
+        found = search_index.indexes(list(real_pages().values()))
         assert [*found] == ["search.json", "en/search.json"]
         french, english = (json.loads(content) for content in found.values())
         assert any("Durée, reconduction et résiliation" in one for one in french["found"])
@@ -87,7 +89,7 @@ class TestIndex:
     def test_a_page_that_is_written_by_hand_is_found_section_by_section(self) -> None:
         html = '<h1>About</h1><p>It begins.</p><h2 id="one">The <em>first</em></h2>'
         html += '<p>Cookies &amp;\nmore.</p><h2 id="two">Two</h2>'
-        page = prose.page("en/about.md", "About", "What it is.", html)
+        page = handwritten.page("en/about.md", "About", "What it is.", html)
         assert (page.language, page.path, page.here.address) == ("en", "about", "en/about/")
         assert read([page])["found"] == [
             [0, "", "", "About", "What it is."],
@@ -110,7 +112,7 @@ class TestIndex:
 
     def test_the_same_pages_give_the_same_bytes(self) -> None:
         pages = [page for page in real_pages().values() if page.language == "fr"]
-        assert search.index(pages) == search.index(iter(pages))
+        assert search_index.index(pages) == search_index.index(iter(pages))
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from shelf import FIRST, publish
 
 from engine.languages import LANGUAGES
 from engine.languages.site_subprocessors import SUBPROCESSOR_WORDS
-from engine.site.subprocessors import printed
+from engine.site.pages.subprocessors import printed
 
 CODES = tuple(LANGUAGES)
 EACH = pytest.mark.parametrize("code", CODES)

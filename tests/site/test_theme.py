@@ -16,8 +16,8 @@ from commands import ROOT
 from editing import copy, swap
 from shelf import FIRST, SECOND, twice
 
-from engine.opening import editions
-from engine.site.serving import HEADERS
+from engine.site.files.robots_and_headers import HEADERS
+from engine.tasks.open_library import editions
 
 DAY = datetime.timedelta(days=1)
 DAYS = {"first to come": FIRST - 4 * DAY, "one in force, one to come": FIRST, "one archived": SECOND}

@@ -16,8 +16,8 @@ from jsonschema import Draft202012Validator
 from shelf import BASE, FIRST, SECOND, publish
 
 from engine.files.memory import Memory
-from engine.site import downloads
 from engine.site.build import Site, build
+from engine.site.files import downloads
 from engine.site.model import Page, Place
 
 SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/site.schema.json").read_text(encoding="utf-8")))

@@ -18,8 +18,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows
 class Letter:
     """A template that may be used: the name under which messages speak of it, and the bytes of the file.
 
-    Files of companies become a `Letter` by `engine.rendering.word.checking.open_letter` only, which refuses what is
-    broken or dangerous.
+    Files of companies become a `Letter` by `open_letter` of `engine.rendering.word.letterhead.check` only, which
+    refuses what is broken or dangerous.
     """
 
     name: str

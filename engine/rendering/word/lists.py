@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from engine.rendering.word.markup import INDENT, NARROW_INDENT
-from engine.rendering.word.places import List
+from engine.rendering.word.numbering import List
 
 FORMATS = ("decimal", "decimal", "lowerRoman")
 HEADING_INDENT, NARROW_HEADING_INDENT = 1134, 880

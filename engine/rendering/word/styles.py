@@ -10,9 +10,9 @@ from typing import Any
 
 from lxml import etree
 
-from engine.rendering.word.adopting import adopt, align, look_of, properties, put, scale, text_size
+from engine.rendering.word.facing.styles import narrowed
 from engine.rendering.word.letter import standard, unpacked
-from engine.rendering.word.narrowing import narrowed
+from engine.rendering.word.letterhead.inherit_styles import adopt, align, look_of, properties, put, scale, text_size
 from engine.rendering.word.xml import W, child, parsed, value
 
 NARROW = 0.86  # the size of the letters in two facing columns

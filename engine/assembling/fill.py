@@ -1,0 +1,197 @@
+"""fill: linked documents → the same with every figure written out, defined terms marked and definitions printed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from engine.assembling.link import Generated, Inlined, LinkedDocument
+from engine.assembling.supplied_figures import HINTS, Given
+from engine.assembling.tables.generators import WRITERS
+from engine.assembling.tables.writing import Cited, Writing
+from engine.diagnostics import Report, nearest
+from engine.languages import Language, Noun, UnknownForm
+from engine.model.block import Block, Definition, DefinitionBlock, mapped
+from engine.model.clause import LocalText, Parameter, Value
+from engine.model.document import Absence, Article, Item, Origin, Paragraph, Run
+from engine.model.library import Library
+from engine.model.prose import Slot
+from engine.model.selection import Figure, Selection, Why
+from engine.model.supplied_figures import GIVEN
+from engine.model.terms import Finder, term_finder
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What documents are filled from: the selection, the figures the program gives, the documents already finished."""
+
+    library: Library
+    selection: Selection
+    language: Language
+    given: Mapping[str, Given]
+    others: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilledDocument:
+    """A document in one language whose lines hold runs only."""
+
+    id: str
+    title: str
+    name: str
+    version: str
+    articles: tuple[Article[Run], ...]
+    absent: tuple[Absence, ...]
+
+
+def fill(document: LinkedDocument, setting: Setting, report: Report) -> FilledDocument:
+    """The document with its figures, tables and definitions; unknown parameters and forms go to `report`."""
+    return _Filler(document, setting, report).document_()
+
+
+class _Filler:
+    def __init__(self, document: LinkedDocument, setting: Setting, report: Report) -> None:
+        self.document, self.setting, self.report = document, setting, report
+        self.selection, self.language = setting.selection, setting.language
+        self.finder = term_finder(document.forms)
+
+    def document_(self) -> FilledDocument:
+        one = self.document
+        articles = tuple(self._article(article) for article in one.articles)
+        return FilledDocument(one.id, one.title, one.name, one.version, articles, one.absent)
+
+    def _article(self, article: Article[Inlined]) -> Article[Run]:
+        paragraphs = tuple(self._paragraph(one) for one in article.paragraphs)
+        return Article(
+            article.id, article.number, article.label, article.title, article.annex, article.notice, paragraphs,
+            article.provenance,
+        )  # fmt: skip
+
+    def _paragraph(self, one: Paragraph[Inlined]) -> Paragraph[Run]:
+        blocks: tuple[Block[Run], ...] = tuple(mapped(block, self._line) for block in one.blocks)
+        generated = self.document.generated.get(one.id)
+        if generated is not None:
+            written = self._definitions() if generated.name == "definitions" else self._generated(generated)
+            blocks = (*blocks, *written) if written else tuple(mapped(one, self._line) for one in generated.empty)
+        items = tuple(Item(it.id, it.number, self._line(it.line), it.covers, it.provenance) for it in one.items)
+        return Paragraph(one.id, one.number, one.heading, blocks, items, one.covers, one.provenance)
+
+    def _line(self, line: Sequence[Inlined]) -> tuple[Run, ...]:
+        found: list[Run] = []
+        for one in line:
+            if isinstance(one, Slot):
+                found.append(self._figure(one))
+            elif one.origin is Origin.CLAUSE:
+                found.extend(self._terms(one))
+            else:
+                found.append(one)
+        return tuple(found)
+
+    def _terms(self, run: Run) -> tuple[Run, ...]:
+        """The run cut where a defined term stands, each piece knowing its term."""
+        if not self.finder(run.text):
+            return (run,)
+        return _cut(self.finder, run.text, run.strong, run.emphasis)
+
+    def _generated(self, generated: Generated) -> tuple[Block[Run], ...]:
+        """What a generator writes; it knows nothing of how texts are linked and filled."""
+        setting, deal = self.setting, self.selection.deal
+        processing = {
+            service: {key: self._line(line) for key, line in texts.items()}
+            for service, texts in self.document.processing.items()
+        }
+        writing = Writing(
+            library=setting.library,
+            selection=self.selection,
+            language=self.language,
+            columns=generated.columns,
+            others=tuple(one for one in setting.others if one.id != self.document.id),
+            processing=processing,
+            report=self.report,
+            span=deal.span if deal else generated.span,
+        )
+        return WRITERS[generated.name](writing)
+
+    def _figure(self, slot: Slot) -> Run:
+        figure = self.selection.figures.get(slot.parameter) or self.setting.given.get(slot.parameter)
+        if isinstance(figure, Run):
+            return Run(figure.text, slot.strong, slot.emphasis, figure.origin, None, slot.parameter)
+        if figure is None:
+            self._unknown(slot)
+            return Run("")
+        try:
+            text = written(self.language, figure.parameter, figure.value, slot.form)
+        except UnknownForm as problem:
+            known = ", ".join(one or "none" for one in problem.known)
+            message = f"a {figure.parameter.type} has no form {slot.form} in this language"
+            self.report.error("parameter-form", slot.span, message, f"forms: {known}")
+            return Run("")
+        return Run(text, slot.strong, slot.emphasis, _origin(figure), None, slot.parameter)
+
+    def _unknown(self, slot: Slot) -> None:
+        """A figure without a value: of a deal that lacks it, of a text that needs a deal, of a variant not selected."""
+        name, deal = slot.parameter, self.selection.deal
+        if name in GIVEN and deal is not None:
+            label = GIVEN[name].label["en"]
+            hint = HINTS.get(name, "this document is made with the documents that it cites: add them to documents:")
+            message = f"{self.document.id} needs the {label[0].lower()}{label[1:]}, which the deal does not give"
+            self.report.error("deal-incomplete", deal.span, message, hint)
+        elif name in GIVEN:
+            id, place = self.document.id, self.selection.documents[self.document.id].span
+            message = f"{id} is made for a deal: {slot.span.file} names figures that only a deal gives"
+            hint = "clausier build DEAL makes it; the standard text holds documents that need no deal"
+            self.report.error("deal-incomplete", place, message, hint)
+        else:
+            hint = nearest(name, self.selection.figures) or "select the variant that it belongs to"
+            self.report.error("parameter-unknown", slot.span, f"there is no parameter {name}", hint)
+
+    def _definitions(self) -> tuple[Block[Run], ...]:
+        terms = sorted(self.document.terms, key=lambda term: self.language.sort_key(term.name))
+        entries = [Definition(f"term/{one.id}", one.name, self._line(one.line), one.covers) for one in terms]
+        return (DefinitionBlock(tuple(entries)),) if entries else ()
+
+
+def _origin(figure: Figure) -> Origin:
+    """A text that the deal gives is data of the deal; every other figure is written by the language."""
+    from_deal = figure.reason.why is Why.DEAL and figure.parameter.type == "text"
+    return Origin.DEAL if from_deal else Origin.PARAMETER
+
+
+def written(language: Language, parameter: Parameter, value: Value, form: str) -> str:
+    """A value as contracts write it, in a form of the language. Raises `UnknownForm`."""
+    match parameter.type, value:
+        case "duration", int():
+            return language.duration(value, parameter.unit, form)
+        case "count", int():
+            noun = parameter.noun[language.code] if parameter.noun else None
+            return language.count(value, Noun(noun.one, noun.other, noun.gender) if noun else None, form)
+        case "ordinal", int():
+            return language.ordinal(value, parameter.gender, form)
+        case "money", Decimal():
+            return language.money(value, parameter.unit, parameter.vat, form)
+        case "percent", Decimal():
+            return language.percent(value, form)
+        case "date", datetime.date():
+            return language.date(value, form)
+        case _, LocalText():
+            return language.text(value.in_language(language.code), form)
+        case _:
+            return language.text(str(value), form)
+
+
+@lru_cache(maxsize=8192)
+def _cut(finder: Finder, text: str, strong: bool, emphasis: bool) -> tuple[Run, ...]:
+    """Words cut where a defined term stands; remembered, because most words are the same from deal to deal."""
+    found: list[Run] = []
+    at = 0
+    for start, end, term in finder(text):
+        if start > at:
+            found.append(Run(text[at:start], strong, emphasis))
+        found.append(Run(text[start:end], strong, emphasis, Origin.TERM, None, term))
+        at = end
+    if at < len(text):
+        found.append(Run(text[at:], strong, emphasis))
+    return tuple(found)

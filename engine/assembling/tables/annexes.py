@@ -1,0 +1,150 @@
+"""What annexes say in tables: the parties, the processing, who takes part in it and where, the other documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.assembling.tables.writing import Blocks, Cell, Writing, blank, code, data, own, strong, table
+from engine.model.block import TableBlock
+from engine.model.catalogue import EEA, HOME, PROCESSING
+from engine.model.document import Run
+
+ABROAD = "freelancers.abroad"
+"""The fact that people work from outside the EEA: then the register says who, and from where."""
+
+
+def parties(writing: Writing) -> Blocks:
+    """Both parties with what identifies them; nothing without a deal."""
+    deal, company = writing.selection.deal, writing.selection.publisher
+    if deal is None:
+        return ()
+    client, code = deal.client, writing.language.code
+    needed = {
+        "address": client.address,
+        "enterprise-number": client.enterprise_number if client.country == HOME else "–",
+    }
+    for key in [name for name, value in needed.items() if not value]:
+        writing.lacks(f"the client has no {key}", f"add {key}: to the client", client.span)
+    form = company.form[code] if company.form else None
+    register = company.register[code] if company.register else None
+    contact = client.contact
+    person = [contact.name, contact.function.in_language(code) if contact.function else None] if contact else []
+    legal_form = client.form.in_language(code) if client.form else None
+    rows: tuple[tuple[str, Cell | None, Cell], ...] = (
+        ("party-name", own(f"{company.name}, {form}" if form else company.name), _joined(client.name, legal_form)),
+        ("trade-name-short", own(company.trade_name), ()),
+        ("address", _known(company.seat), data(client.address)),
+        ("enterprise-number", _known(company.enterprise_number), data(client.enterprise_number)),
+        ("vat-number", _known(company.vat_number), data(client.vat_number)),
+        ("register", _known(register), ()),
+        ("contact", (), _joined(*person)),
+        ("email", _known(company.email), data(contact.email if contact else None)),
+        ("phone", own(company.phone or ""), data(contact.phone if contact else None)),
+        ("peppol", (), data(client.peppol)),
+    )
+    found: list[Mapping[str, Cell]] = []
+    for label, left, right in rows:
+        cells = writing.to_complete() if left is None else left
+        if any(run.text for run in (*cells, *right)):
+            found.append({"mention": writing.label(label), "company": _or_dash(cells), "client": _or_dash(right)})
+    return table(writing, found)
+
+
+def _known(text: str | None) -> Cell | None:
+    return None if text is None else own(text)
+
+
+def _joined(*texts: str | None) -> Cell:
+    return data(", ".join(one for one in texts if one))
+
+
+def _or_dash(cell: Cell) -> Cell:
+    return cell if any(run.text for run in cell) else own("–")
+
+
+def documents(writing: Writing) -> Blocks:
+    """The other documents of the pack, each with its version and the digest of its text."""
+    return table(
+        writing,
+        [
+            {"document": own(one.title), "version": own(one.version), "digest": code(one.digest)}
+            for one in writing.others
+        ],
+    )
+
+
+def countries(writing: Writing) -> Blocks:
+    """The countries in which data are processed, and by whom; what is not known is left to be completed."""
+    register, company = writing.selection.register, writing.selection.publisher
+    if register is not None and writing.selection.truth(ABROAD) and all(one.country in EEA for one in register):
+        hint = "add those freelancers, or their firms, to the register with their country (GDPR art. 28(2) and 44)"
+        return writing.lacks(f"{ABROAD} holds, but the register has nobody outside the EEA", hint)
+    found: dict[str, list[str]] = {HOME: [company.trade_name]}
+    for one in register or ():
+        found.setdefault(one.country, []).append(one.name)
+    order = sorted(found, key=lambda code: (code != HOME, writing.language.sort_key(writing.language.country(code))))
+    rows: list[Mapping[str, Cell]] = [
+        {"country": own(writing.language.country(code)), "recipients": own(", ".join(found[code]))} for code in order
+    ]
+    if register is None:
+        rows.append({"country": writing.to_complete(), "recipients": writing.to_complete()})
+    return table(writing, rows)
+
+
+def subprocessors(writing: Writing) -> Blocks:
+    """The register, as far as it concerns this selection; the names and addresses of people and firms are data."""
+    register, language = writing.selection.register, writing.language
+    if register is None:
+        return blank(writing)
+    return table(
+        writing,
+        [
+            {
+                "name": data(one.name),
+                "address": data(one.address),
+                "country": own(language.country(one.country)),
+                "contact": data(one.contact),
+                "purpose": own(one.purpose[language.code]),
+                "safeguard": own(one.safeguard[language.code]) if one.safeguard else own("–"),
+            }
+            for one in register
+        ],
+    )
+
+
+def processing(writing: Writing) -> Blocks:
+    """What the selected services entail: a table a service, in which the columns of the paragraph are rows."""
+    headings = {one.id: one.heading[writing.language.code] for one in writing.columns}
+    found: list[TableBlock[Run]] = []
+    for service, texts in writing.processing.items():
+        title = writing.library.services[service].title[writing.language.code]
+        header: tuple[Cell, Cell] = (own(headings.get("service", "")), own(title))
+        rows = [(strong(own(headings[key])), texts[key]) for key in headings if key in PROCESSING]
+        found.append(TableBlock(header, tuple(rows)))
+    return tuple(found)
+
+
+def _listed(writing: Writing, texts: list[str]) -> Cell:
+    """Texts of the deal one after the other, with the semicolon of the language between them."""
+    between = own(f"{writing.language.closing('none', 0, 2)} ")
+    found: Cell = ()
+    for text in texts:
+        found += (*between, *data(text)) if found else data(text)
+    return found or own("–")
+
+
+def phases(writing: Writing) -> Blocks:
+    """The phases of the project with their dates and what is delivered."""
+    deal, language = writing.selection.deal, writing.language
+    return table(
+        writing,
+        [
+            {
+                "phase": data(one.name.in_language(language.code)),
+                "start": own(language.date(one.start)),
+                "end": own(language.date(one.end)),
+                "deliverables": _listed(writing, [text.in_language(language.code) for text in one.deliverables]),
+            }
+            for one in (deal.phases if deal else ())
+        ],
+    )

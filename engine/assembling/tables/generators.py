@@ -1,0 +1,23 @@
+"""The generators by the name that `generate:` gives them; definitions are written by `fill` itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.assembling.tables import annexes, offer
+from engine.assembling.tables.writing import Generator
+
+WRITERS: Mapping[str, Generator] = {
+    "parties": annexes.parties,
+    "one-off-lines": offer.one_off_lines,
+    "monthly-lines": offer.monthly_lines,
+    "usage-lines": offer.usage_lines,
+    "totals": offer.totals,
+    "options": offer.options,
+    "annexes": annexes.documents,
+    "countries": annexes.countries,
+    "subprocessors": annexes.subprocessors,
+    "processing": annexes.processing,
+    "phases": annexes.phases,
+    "signatures": offer.signatures,
+}

@@ -1,0 +1,172 @@
+"""What a quote says in tables: its lines, their totals, the options, and who signs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal
+
+from engine.assembling.tables.writing import Blocks, Cell, Writing, data, figure, own, strong, table
+from engine.languages import Noun
+from engine.model.block import Party, SignatureBlock
+from engine.model.price import Kind, PricedLine, Prices, Total
+
+_NOUGHT = Decimal(0)
+
+
+def lines(writing: Writing, kind: Kind) -> Blocks:
+    """The lines of one kind; the column of discounts only where a line has one."""
+    prices = writing.selection.prices
+    if prices is not None and not prices.lines:
+        return writing.lacks("the deal has no price", "add at least one line below lines:")
+    priced = [one for one in prices.lines if one.line.kind == kind] if prices else []
+    reduced = any(one.reduction for one in priced)
+    columns = [one for one in writing.columns if reduced or one.id != "discount"]
+    return table(writing, [_line(writing, one) for one in priced], columns)
+
+
+def one_off_lines(writing: Writing) -> Blocks:
+    return lines(writing, "one-off")
+
+
+def monthly_lines(writing: Writing) -> Blocks:
+    return lines(writing, "monthly")
+
+
+def usage_lines(writing: Writing) -> Blocks:
+    return lines(writing, "usage")
+
+
+def _line(writing: Writing, priced: PricedLine) -> Mapping[str, Cell]:
+    line, language = priced.line, writing.language
+    noun = writing.library.units[line.unit].nouns[language.code]
+    unit = Noun(noun.one, noun.other, noun.gender)
+    return {
+        "description": _description(writing, priced),
+        "quantity": () if line.quantity is None else figure(language.quantity(line.quantity, unit)),
+        "unit": own(noun.one),
+        "unit-price": figure(language.unit_price(line.unit_price)),
+        "discount": _discount(writing, priced),
+        "vat": _rate(writing, line.vat),
+        "amount": figure(language.money(priced.net)),
+    }
+
+
+def _description(writing: Writing, priced: PricedLine) -> Cell:
+    """The words of the catalogue are typeset like all words of the library; those of the deal are data."""
+    line, code = priced.line, writing.language.code
+    text = line.description[code]
+    entry = None
+    if line.service is not None:
+        entry = writing.library.services[line.service].prices[line.id.split("/")[1]]
+    return own(text) if entry is not None and entry.title[code] == text else data(text)
+
+
+def _discount(writing: Writing, priced: PricedLine) -> Cell:
+    discount = priced.line.discount
+    if discount is None or not priced.reduction:
+        return ()
+    if discount.percent is not None:
+        return figure(f"−{writing.language.percent(discount.percent)}")
+    return figure(f"−{writing.language.money(discount.amount or _NOUGHT)}")
+
+
+def _rate(writing: Writing, category: str) -> Cell:
+    rule = writing.library.vat[category]
+    if rule.rate:
+        return figure(writing.language.percent(rule.rate))
+    return own(rule.name[writing.language.code])
+
+
+def totals(writing: Writing) -> Blocks:
+    """The total of each kind by VAT category, then the commitment of the first term."""
+    prices = writing.selection.prices
+    if prices is None:
+        return ()
+    if not any(one.line.kind != "usage" for one in prices.lines):
+        return ()
+    rows: list[Mapping[str, Cell]] = []
+    for kind, total in (("one-off", prices.one_off), ("monthly", prices.monthly)):
+        if any(one.line.kind == kind for one in prices.lines):
+            rows += _total(writing, writing.label(f"total-{kind}"), total)
+    final = _total(writing, _commitment(writing, prices), prices.commitment)
+    rows += [*final[:-1], {name: strong(cell) for name, cell in final[-1].items()}]
+    return table(writing, rows)
+
+
+def _commitment(writing: Writing, prices: Prices) -> Cell:
+    if not any(one.line.kind == "monthly" for one in prices.lines):
+        return writing.label("total")
+    label = writing.library.labels["total-first-term"][writing.language.code]
+    return own(label.replace("{term}", writing.language.duration(prices.months, "month", "short")))
+
+
+def _total(writing: Writing, label: Cell, total: Total) -> list[Mapping[str, Cell]]:
+    """One row where all bears one VAT category; else one a category, then the sum."""
+    money = writing.language.money
+    rows = [
+        {
+            "total": label,
+            "base": figure(money(part.base)),
+            "rate": _rate(writing, part.category),
+            "vat": figure(money(part.vat)),
+            "included": figure(money(part.base + part.vat)),
+        }
+        for part in total.parts
+    ]
+    if len(rows) != 1:
+        rows.append(
+            {
+                "total": label,
+                "base": figure(money(total.base)),
+                "rate": writing.label("total"),
+                "vat": figure(money(total.vat)),
+                "included": figure(money(total.included)),
+            }
+        )
+    return list(rows)
+
+
+def options(writing: Writing) -> Blocks:
+    """The variants that the deal selects."""
+    language = writing.language.code
+    return table(
+        writing,
+        [
+            {
+                "option": own(one.variant.title[language]),
+                "version": own(str(one.variant.version)),
+                "summary": own(_summary(one.variant.summary[language].source)),
+            }
+            for one in writing.selection.variants.values()
+        ],
+    )
+
+
+def _summary(source: str) -> str:
+    return " ".join(source.split())
+
+
+def signatures(writing: Writing) -> Blocks:
+    """A place to sign for each party; who signs must be known."""
+    deal = writing.selection.deal
+    if deal is None:
+        return ()
+    names: tuple[Literal["company", "client"], ...] = ("company", "client")
+    missing = [one for one in names if one not in deal.signatories]
+    if missing:
+        who = " and ".join({"company": "the company", "client": "the client"}[one] for one in missing)
+        hint = f"add {' and '.join(f'{one}:' for one in missing)} with name: and function: below signatories:"
+        return writing.lacks(f"nobody signs for {who}", hint, deal.place("signatories"))
+    parties = []
+    for column in writing.columns:
+        signatory = deal.signatories[column.id]  # type: ignore[index]
+        function = signatory.function.in_language(writing.language.code)
+        rows = (
+            (writing.label("signatory"), data(signatory.name)),
+            (writing.label("function"), data(function)),
+            (writing.label("place-and-date"), ()),
+        )
+        heading = own(column.heading[writing.language.code])
+        parties.append(Party(heading, rows, writing.label("signature")))
+    return (SignatureBlock(tuple(parties)),)

@@ -1,0 +1,98 @@
+"""generate: what the program writes into paragraphs, from the deal, the catalogue and the register.
+
+All words come from the library: headings from `columns:`, the rest from labels and names. Each generator gives blocks,
+or nothing, in which case the paragraph prints its `empty:` text instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.diagnostics import Report, Span
+from engine.languages import Language
+from engine.model.block import Align, Block, TableBlock, TextBlock
+from engine.model.clause import Column
+from engine.model.document import Origin, Run
+from engine.model.generators import FIGURES
+from engine.model.library import Library
+from engine.model.selection import Selection
+
+Cell = tuple[Run, ...]
+Blocks = tuple[Block[Run], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Another document of the pack: how it is named, and the digest of its text in this language."""
+
+    id: str
+    title: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a generator may use; `processing` holds what the selected services say of it, by service and word."""
+
+    library: Library
+    selection: Selection
+    language: Language
+    columns: tuple[Column, ...]
+    others: tuple[Cited, ...]
+    processing: Mapping[str, Mapping[str, Cell]]
+    report: Report
+    span: Span
+
+    def label(self, name: str) -> Cell:
+        return (Run(self.library.labels[name][self.language.code], origin=Origin.LABEL),)
+
+    def to_complete(self) -> Cell:
+        """What stands where something is not known yet."""
+        return (Run(f"[{self.library.labels['to-complete'][self.language.code]}]", origin=Origin.BLANK),)
+
+    def lacks(self, message: str, hint: str, span: Span | None = None) -> Blocks:
+        """Reports that the deal lacks what this paragraph needs."""
+        self.report.error("deal-incomplete", span or self.span, message, hint)
+        return ()
+
+
+Generator = Callable[[Writing], Blocks]
+
+
+def own(text: str) -> Cell:
+    """Words of the library."""
+    return (Run(text, origin=Origin.LABEL),)
+
+
+def figure(text: str) -> Cell:
+    return (Run(text, origin=Origin.PARAMETER),)
+
+
+def code(text: str) -> Cell:
+    """A digest, to the letter."""
+    return (Run(text, origin=Origin.CODE),)
+
+
+def data(text: str | None) -> Cell:
+    """Words of the deal, which no pass alters."""
+    return (Run(text, origin=Origin.DEAL),) if text else ()
+
+
+def strong(cell: Cell) -> Cell:
+    return tuple(Run(one.text, True, one.emphasis, one.origin, one.target, one.source) for one in cell)
+
+
+def table(writing: Writing, rows: Sequence[Mapping[str, Cell]], columns: Iterable[Column] | None = None) -> Blocks:
+    """A table with these columns, all of the paragraph if none are named; nothing where there is no row."""
+    chosen = tuple(writing.columns if columns is None else columns)
+    if not rows:
+        return ()
+    header = tuple(own(one.heading[writing.language.code]) for one in chosen)
+    align: tuple[Align, ...] = tuple("right" if one.id in FIGURES else "left" for one in chosen)
+    return (TableBlock(header, tuple(tuple(row.get(one.id, ()) for one in chosen) for row in rows), align),)
+
+
+def blank(writing: Writing) -> Blocks:
+    return (TextBlock(writing.to_complete()),)

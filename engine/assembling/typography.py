@@ -1,0 +1,75 @@
+"""typography: filled documents → finished ones, with the spaces, quotes and apostrophes of their language.
+
+Text of a deal passes untouched; letters and figures never change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from engine.assembling.fill import FilledDocument
+from engine.languages import Language
+from engine.model.block import mapped
+from engine.model.document import Article, Document, Front, Item, Paragraph, Row, Run, Wording
+
+
+def typeset(document: FilledDocument, front: Front, wording: Wording, date: str, language: Language) -> Document:
+    """The finished document; `date` is its date in ISO 8601."""
+    setter = _Setter(language)
+    return Document(
+        id=document.id,
+        language=language.code,
+        locale=language.bcp47,
+        title=setter.text(document.title),
+        name=setter.text(document.name),
+        version=document.version,
+        date=date,
+        front=setter.front(front),
+        wording=wording,
+        articles=tuple(setter.article(one) for one in document.articles),
+        absent=document.absent,
+    )
+
+
+@lru_cache(maxsize=8192)
+def _typeset(language: Language, runs: tuple[tuple[str, bool], ...]) -> tuple[str, ...]:
+    """The texts of a line; remembered, because most lines are the same from deal to deal."""
+    return tuple(language.typeset(runs))
+
+
+class _Setter:
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def text(self, text: str) -> str:
+        return _typeset(self.language, ((text, False),))[0]
+
+    def line(self, line: Sequence[Run]) -> tuple[Run, ...]:
+        texts = _typeset(self.language, tuple([(run.text, run.verbatim) for run in line]))
+        return tuple(
+            [
+                run if run.text == text else Run(text, run.strong, run.emphasis, run.origin, run.target, run.source)
+                for run, text in zip(line, texts, strict=True)
+            ]
+        )
+
+    def article(self, one: Article[Run]) -> Article[Run]:
+        paragraphs = tuple(self.paragraph(paragraph) for paragraph in one.paragraphs)
+        label = one.label.replace(" ", "\u00a0")
+        return replace(one, label=label, title=self.text(one.title), paragraphs=paragraphs)
+
+    def paragraph(self, one: Paragraph[Run]) -> Paragraph[Run]:
+        heading = None if one.heading is None else self.text(one.heading)
+        blocks = tuple(mapped(block, self.line) for block in one.blocks)
+        return replace(one, heading=heading, blocks=blocks, items=tuple(self.item(item) for item in one.items))
+
+    def item(self, one: Item[Run]) -> Item[Run]:
+        return replace(one, line=self.line(one.line))
+
+    def front(self, one: Front) -> Front:
+        rows = tuple(Row(row.label, self.line(row.runs)) for row in one.rows)
+        mentions = tuple(Row(row.label, self.line(row.runs)) for row in one.mentions)
+        notices = tuple(self.text(notice) for notice in one.notices)
+        return replace(one, rows=rows, mentions=mentions, notices=notices)

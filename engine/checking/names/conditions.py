@@ -1,0 +1,94 @@
+"""Conditions: every word of them exists and is decided before the condition is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.checking.subject import Subject
+from engine.diagnostics import Report, nearest
+from engine.model.clause import Clause, Paragraph
+from engine.model.condition import Condition, atoms
+from engine.model.renames import renamed_hint
+from engine.model.variant import Insert, Reoutline, Replace
+
+# What a condition may ask for, by where it stands (strata: facts, services, variants, documents, clauses).
+_ACTIVATION = frozenset({"fact", "service"})
+_CLAUSE = frozenset({"fact", "service", "document"})
+_CHANGE = frozenset({"fact", "service", "variant", "document"})
+_CONFLICT = frozenset({"fact", "service", "variant"})
+_FACTS = frozenset({"fact"})
+
+
+def check_conditions(subject: Subject, report: Report) -> None:
+    """Every condition of clauses and variants."""
+    for condition, allowed, where in conditions_of(subject):
+        for atom in atoms(condition):
+            kind = atom.kind if atom.kind in ("service", "variant", "document") else "fact"
+            known = _known(subject, kind)
+            name = str(atom) if kind == "fact" else atom.name
+            if name not in known:
+                if {"services", "facts"} & subject.broken or name in subject.broken:
+                    continue
+                every = [f"{one}.{id}" for one in ("service", "variant", "document") for id in _known(subject, one)]
+                renamed = renamed_hint(f"{kind}/{name}", subject.library)
+                hint = renamed or nearest(str(atom), [*every, *subject.library.facts])
+                if subject.excused(hint, "clauses/services.yaml", "clauses/facts.yaml", "variants/"):
+                    continue
+                report.error("condition-unknown", atom.span, f"{atom} does not exist", hint)
+            elif kind not in allowed:
+                variant = kind == "variant" and where != "activate:"
+                why = "what a variant changes is said in the variant" if variant else "it is decided later"
+                kinds = [f"{one}s" for one in sorted(allowed)]
+                hint = f"it may ask for {' and '.join(filter(None, (', '.join(kinds[:-1]), kinds[-1])))}"
+                report.error("condition-stratum", atom.span, f"{where} cannot ask for {atom}: {why}", hint)
+
+
+def _known(subject: Subject, kind: str) -> list[str]:
+    library = subject.library
+    tables = {"service": library.services, "variant": library.variants, "document": library.outlines}
+    return list(tables.get(kind, library.facts))
+
+
+def conditions_of(subject: Subject) -> Iterator[tuple[Condition, frozenset[str], str]]:
+    for rule in subject.library.vat.values():
+        yield rule.when, _FACTS, "a VAT category"
+    for outline in subject.library.outlines.values():
+        if outline.when is not None:
+            yield outline.when, _ACTIVATION, "a document"
+    for duty in subject.library.duties.values():
+        if duty.when is not None:
+            yield duty.when, _CONFLICT, "a duty"
+    for clause in subject.library.clauses.values():
+        yield from _of_clause(clause)
+    for variant in subject.variants:
+        if variant.activate is not None:
+            yield variant.activate, _ACTIVATION, "activate:"
+        for conflict in variant.conflicts:
+            yield conflict.when, _CONFLICT, "a conflict"
+        for change in variant.changes:
+            if change.when is not None:
+                whole = isinstance(change, Reoutline) and "/" not in change.target  # decides on documents itself
+                yield change.when, _CONFLICT if whole else _CHANGE, "a change"
+            if isinstance(change, Insert) and isinstance(change.content, Clause):
+                yield from _of_clause(change.content)
+            elif isinstance(change, Insert) and isinstance(change.content, Paragraph):
+                yield from _of_paragraph(change.content)
+            elif isinstance(change, Replace):
+                for item in change.items or ():
+                    if item.when is not None:
+                        yield item.when, _CLAUSE, "an item"
+
+
+def _of_clause(clause: Clause) -> Iterator[tuple[Condition, frozenset[str], str]]:
+    if clause.when is not None:
+        yield clause.when, _CLAUSE, "a clause"
+    for paragraph in clause.paragraphs:
+        yield from _of_paragraph(paragraph)
+
+
+def _of_paragraph(paragraph: Paragraph) -> Iterator[tuple[Condition, frozenset[str], str]]:
+    if paragraph.when is not None:
+        yield paragraph.when, _CLAUSE, "a paragraph"
+    for item in paragraph.items:
+        if item.when is not None:
+            yield item.when, _CLAUSE, "an item"

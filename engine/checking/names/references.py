@@ -1,0 +1,50 @@
+"""References: each one means exactly one thing that the library can print."""
+
+from __future__ import annotations
+
+from engine.checking.subject import Subject
+from engine.diagnostics import Report, nearest
+from engine.languages import LANGUAGES
+from engine.model.clause import LANGUAGE_NAMES
+from engine.model.prose import Reference, TargetRange, ends
+from engine.model.targets import Unresolved, mixed
+
+
+def check_references(subject: Subject, report: Report) -> None:
+    """Every target exists and is unambiguous, and every preposition is one of its language."""
+    for passage in subject.passages:
+        for language, prose in passage.texts.items():
+            for reference in prose.references:
+                if reference.targets:  # else they are not written as targets, which is reported already
+                    _targets(subject, passage.document, passage.clause, reference, report)
+                    _preposition(language, reference, report)
+
+
+def _targets(subject: Subject, document: str, clause: str, reference: Reference, report: Report) -> None:
+    kinds = set()
+    for end in (end for target in reference.targets for end in ends(target)):
+        try:
+            found = subject.resolver.resolve(end, document, clause)
+        except Unresolved as problem:
+            report.error(problem.code, reference.span, problem.message, problem.hint)
+            return
+        whole = found.kind != "place" and not found.part
+        annex = found.place.split("#")[0] in subject.annexes
+        kinds.add((found.kind, found.document, annex, whole, end if whole else None))
+    if len(kinds) > 1:
+        quarrel = mixed()
+        report.error(quarrel.code, reference.span, quarrel.message, quarrel.hint)
+
+
+def _preposition(language: str, reference: Reference, report: Report) -> None:
+    named = any(
+        not isinstance(target, TargetRange) and not target.part and target.scope in ("law", "document")
+        for target in reference.targets
+    )
+    own = LANGUAGES[language]
+    known = own.name_prepositions if named else own.prepositions
+    if reference.preposition not in known:
+        message = f"[{reference.preposition}] is not how a reference begins in {LANGUAGE_NAMES[language]}"
+        allowed = ", ".join(one or "nothing" for one in known)
+        hint = nearest(reference.preposition, known) or f"between the brackets: {allowed}"
+        report.error("reference-preposition", reference.span, message, hint)

@@ -1,0 +1,130 @@
+"""Parity: the languages of a text print the same parameters, cite the same places, count alike and stress as often."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from engine.checking.subject import Subject
+from engine.checking.texts import Passage, Text
+from engine.diagnostics import Report
+from engine.model.block import BulletBlock, DefinitionBlock, TableBlock, TextBlock
+from engine.model.clause import LANGUAGE_NAMES
+from engine.model.prose import Reference, Slot, Words, ends
+from engine.model.targets import Unresolved
+
+_KINDS = {TextBlock: "a paragraph", BulletBlock: "a list", TableBlock: "a table", DefinitionBlock: "definitions"}
+
+# Figures and dates in words, by what they mean; the words of one meaning stand in the order of `_LANGUAGES`.
+# “un”, “une” and “one” are articles and pronouns as often as figures; “first”, “third” and “may” mean other things too.
+_LANGUAGES = ("fr", "en")
+_MEANINGS = (
+    ("2", "deux", "two"), ("3", "trois", "three"), ("4", "quatre", "four"), ("5", "cinq", "five"), ("6", "six", "six"),
+    ("7", "sept", "seven"), ("8", "huit", "eight"), ("9", "neuf", "nine"), ("10", "dix", "ten"),
+    ("11", "onze", "eleven"), ("12", "douze", "twelve"), ("15", "quinze", "fifteen"), ("20", "vingt", "twenty"),
+    ("30", "trente", "thirty"), ("40", "quarante", "forty"), ("50", "cinquante", "fifty"),
+    ("60", "soixante", "sixty"), ("70", "septante", "seventy"), ("80", "quatre-vingts", "eighty"),
+    ("90", "nonante", "ninety"), ("100", "cent cents", "hundred"), ("1000", "mille", "thousand"),
+    ("second", "deuxième second seconde", "second"), ("fourth", "quatrième", "fourth"),
+    ("fifth", "cinquième", "fifth"), ("half", "moitié demi", "half"), ("double", "double doubler", "double twice"),
+    ("triple", "triple tripler", "triple thrice"),
+    ("Monday", "lundi", "monday"), ("Tuesday", "mardi", "tuesday"), ("Wednesday", "mercredi", "wednesday"),
+    ("Thursday", "jeudi", "thursday"), ("Friday", "vendredi", "friday"), ("Saturday", "samedi", "saturday"),
+    ("Sunday", "dimanche", "sunday"), ("January", "janvier", "january"), ("February", "février", "february"),
+    ("April", "avril", "april"), ("June", "juin", "june"), ("July", "juillet", "july"), ("August", "août", "august"),
+    ("September", "septembre", "september"), ("October", "octobre", "october"),
+    ("November", "novembre", "november"), ("December", "décembre", "december"),
+)  # fmt: skip
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    language: {word: meaning[0] for meaning in _MEANINGS for word in meaning[at].split()}
+    for at, language in enumerate(_LANGUAGES, 1)
+}
+_FIGURE = {
+    language: re.compile(rf"\d+(?:[.,  ]\d+)*|(?<![\w-])(?:{'|'.join(words)})(?![\w-])")
+    for language, words in _WORDS.items()
+}
+
+
+def check_parity(subject: Subject, report: Report) -> None:
+    """Each text says in English what it says in French."""
+    counting = {text for code, sheet in subject.sheets.items() for text, _, _ in sheet.find(_FIGURE[code], lower=True)}
+    for one, other in subject.pairs:
+        if one.plain and other.plain and one not in counting and other not in counting:
+            continue  # there is nothing in which they can differ
+        differences = [_told(what, one, other, left, right) for what, left, right in _differences(subject, one, other)]
+        if differences:
+            message = f"the languages of {one.passage.place} differ in {'; in '.join(differences)}"
+            report.error("language-parity", other.prose.span, message, "say the same in both")
+
+
+def _told(what: str, one: Text, other: Text, left: Counter[str], right: Counter[str]) -> str:
+    missing, extra = sorted((left - right).elements()), sorted((right - left).elements())
+    parts = [f"{LANGUAGE_NAMES[one.language]} alone has {', '.join(missing)}"] if missing else []
+    parts += [f"{LANGUAGE_NAMES[other.language]} alone has {', '.join(extra)}"] if extra else []
+    return f"{what}: {', '.join(parts)}"
+
+
+def _differences(subject: Subject, one: Text, other: Text) -> Iterable[tuple[str, Counter[str], Counter[str]]]:
+    for what, mentions in _MENTIONS:
+        left, right = mentions(one), mentions(other)
+        if mentions is _figures and not (_numbers(left) and _numbers(right)):  # a figure of one language stands bare
+            left, right = ([name for name in each if not name[0].isdigit()] for each in (left, right))
+        if sorted(left) != sorted(right) and not _unknown(subject, one.passage).intersection((*left, *right)):
+            yield what, Counter(left), Counter(right)
+
+
+def _unknown(subject: Subject, passage: Passage) -> set[str]:
+    """The parameters and targets of a passage that do not exist, which is reported already."""
+    known = subject.parameters(passage)
+    found = {slot.parameter for prose in passage.texts.values() for slot in prose.slots} - known.keys()
+    for prose in passage.texts.values():
+        for target in (target for reference in prose.references for target in reference.targets):
+            try:
+                for end in ends(target):
+                    subject.resolver.resolve(end, passage.document, passage.clause)
+            except Unresolved:
+                found.add(str(target))
+    return found
+
+
+def _parameters(text: Text) -> list[str]:
+    return [one.parameter for one in text.inlines if isinstance(one, Slot)]
+
+
+def _references(text: Text) -> list[str]:
+    return [str(target) for one in text.inlines if isinstance(one, Reference) for target in one.targets]
+
+
+def _figures(text: Text) -> list[str]:
+    """The figures that stand in the words, with the same name in every language."""
+    known = _WORDS[text.language]
+    found = _FIGURE[text.language].findall(text.words.lower())
+    return [known.get(one, re.sub(r"[  ]", "", one).replace(",", ".")) for one in found]
+
+
+def _numbers(figures: list[str]) -> bool:
+    return any(one[0].isdigit() for one in figures)
+
+
+def _stressed(text: Text) -> list[str]:
+    words = [one for one in text.inlines if isinstance(one, Words) and (one.strong or one.emphasis)]
+    return ["**words**" if one.strong else "*words*" for one in words]
+
+
+def _blocks(text: Text) -> list[str]:
+    found = []
+    for block in text.prose.blocks:
+        size = len(block.entries) if isinstance(block, BulletBlock) else 0
+        size = len(block.rows) if isinstance(block, TableBlock) else size
+        found.append(f"{_KINDS[type(block)]} of {size}" if size else _KINDS[type(block)])
+    return found
+
+
+_MENTIONS: tuple[tuple[str, Callable[[Text], list[str]]], ...] = (
+    ("parameters", _parameters),
+    ("references", _references),
+    ("figures", _figures),
+    ("stressed words", _stressed),
+    ("paragraphs, lists and tables", _blocks),
+)

@@ -1,0 +1,90 @@
+"""The commands that show what changes: `diff` between two states of the texts."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from engine.cli.app import LANGUAGES, Options, app, date, echo
+from engine.cli.messages import Voice
+
+FORMATS = ("text", "md", "html", "docx", "json")
+
+
+@app.command()
+@click.argument("before")
+@click.argument("after")
+@click.option("--lang", type=click.Choice(list(LANGUAGES)), default="fr", show_default=True, help="The language.")
+@click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file to write instead of printing.")
+@click.option("--document", metavar="DOCUMENT", help="One document only, such as cgv.")
+@click.option("--summary", is_flag=True, help="Only which articles differ, and whether clients must be told.")
+@click.option("--effective", callback=date, metavar="DATE", help="The day on which a draft is to take effect.")
+@click.pass_obj
+def diff(
+    options: Options,
+    before: str,
+    after: str,
+    lang: str,
+    format: str,
+    out: Path | None,
+    document: str | None,
+    summary: bool,
+    effective: datetime.date | None,
+) -> None:
+    """Show what differs between BEFORE and AFTER, word by word.
+
+    Each is the date of an edition (2026-12-01), draft (the working files), standard (the standard text in force) or the
+    file of a deal. Typeset in a terminal, Markdown in a pipe. As docx, the whole texts with changes that Word can
+    accept or reject.
+    """
+    from engine.files.writing.whole_files import write
+    from engine.tasks import diff as history
+
+    if format == "docx" and out is None and sys.stdout.isatty():
+        raise click.UsageError("a Word document is not for a terminal: name a file with --out")
+    root, today = options.root(), options.day()
+    for name in (before, after):
+        if Path(name).is_file():
+            Voice.root = Path(name).parent  # where the lines that messages speak of are found
+    old, new = (history.side(root, name, today) for name in (before, after))
+    found = history.redlines(old, new, LANGUAGES[lang], only=document, effective=effective, today=today)
+    if out is not None:
+        suffix = out.suffix.removeprefix(".")
+        wanted = suffix if format == "text" and suffix in FORMATS else format
+        write(out, history.print_redlines(found, wanted, summary_only=summary))
+        click.echo(str(out))
+    elif Voice.json or format == "json":
+        echo(history.print_redlines(found, "json", summary_only=summary))
+    elif format == "text" and sys.stdout.isatty():
+        history.show_redlines(found, summary_only=summary)
+    else:
+        echo(history.print_redlines(found, "md" if format == "text" else format, summary_only=summary))
+
+
+@app.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Or the next free one.")
+@click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant, such as no-reference.")
+@click.option("--deal", type=click.Path(path_type=Path), help="Show the documents of this deal.")
+@click.pass_obj
+def watch(options: Options, port: int, variants: tuple[str, ...], deal: Path | None) -> None:
+    """Show the draft beside the last edition in a browser, with all findings, while somebody edits it.
+
+    Served to this machine alone; Ctrl-C ends it.
+    """
+    from engine.diagnostics import Diagnostic, Refused, Span
+    from engine.preview.screen import Watched
+    from engine.preview.server import listening, serve
+
+    place = listening(port)
+    if place is None:
+        hint = "end what uses it, or name another port with --port"
+        raise Refused(
+            [Diagnostic("port-taken", Span(f"--port {port}"), "this port and those after it are in use", (hint,))]
+        )
+    watched = Watched(options.root(), options.day(), variants, deal)
+    serve(watched, place, lambda address: click.echo(f"{address}  Ctrl-C ends it"))
+    click.echo("the preview has ended", err=True)

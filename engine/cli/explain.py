@@ -1,0 +1,69 @@
+"""The command that explains a message at length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from engine.cli.app import app, tell_list
+
+if TYPE_CHECKING:
+    from engine.diagnostics.codes import Code
+    from engine.rendering.listing import Told
+
+
+@app.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain a message by its CODE: what it means and what to do; without a code, list all by family."""
+    from engine.diagnostics.codes import CODES
+
+    if code is None:
+        tell_list([_data(one) for one in CODES.values()], _every_page)
+        return
+    if code not in CODES:
+        from engine.diagnostics import nearest
+
+        hint = nearest(code, CODES) or "clausier explain lists all"
+        raise click.BadParameter(f"there is no message {code}; {hint}")
+    one = CODES[code]
+    tell_list(_data(one), lambda: _page(one))
+
+
+def _data(one: Code) -> dict[str, str]:
+    return {
+        "code": one.code,
+        "family": one.family,
+        "severity": str(one.severity),
+        "summary": one.summary,
+        "meaning": one.meaning,
+        "remedy": one.remedy,
+        "wrong": one.wrong,
+        "right": one.right,
+    }
+
+
+def _page(one: Code) -> list[Told]:
+    from engine.rendering.listing import Facts, Heading, Sample, Words
+
+    told: list[Told] = [
+        Heading(one.code),
+        Facts((("Summary", (one.summary,)), ("Family", (one.family,)), ("Severity", (str(one.severity),)))),
+        Words(one.meaning),
+        Words(f"What to do: {one.remedy}"),
+    ]
+    return [*told, *(Sample(label, text) for label, text in (("Wrong", one.wrong), ("Right", one.right)) if text)]
+
+
+def _every_page() -> list[Told]:
+    from engine.diagnostics.codes import CODES, FAMILIES
+    from engine.rendering.listing import Grid, Heading, Words
+
+    told: list[Told] = []
+    for family, about in FAMILIES.items():
+        codes = [one for one in CODES.values() if one.family == family]
+        rows = tuple(((one.code,), (str(one.severity),), (one.summary,)) for one in codes)
+        told += [Heading(family), Words(f"{about[0].upper()}{about[1:]}.")]
+        told.append(Grid(("Code", "Severity", "Meaning"), rows, ((0,), (1,), (2,))))
+    return told

@@ -1,0 +1,76 @@
+"""The command that says what a draft of the library changes."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from engine.cli.app import Options, app, echo
+from engine.cli.messages import Voice
+
+if TYPE_CHECKING:
+    from engine.tasks.impact import Side
+
+NO_EDITION = "There is no published edition yet, so there is nothing to compare with."
+
+
+@app.command()
+@click.option("--base", metavar="DATE|PATH", help="An edition, or the folder of another library; the last edition.")
+@click.option("--deals", type=click.Path(path_type=Path), help="A folder of deals; deals/ beside the library.")
+@click.option("--format", "format", type=click.Choice(["text", "md"]), help="Text in a terminal, else Markdown.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write the Markdown report into this file.")
+@click.pass_obj
+def impact(options: Options, base: str | None, deals: Path | None, format: str | None, out: Path | None) -> None:
+    """Say which texts a draft changes: of the standard text, of each variant, of each example deal."""
+    from engine.files.writing.whole_files import write
+    from engine.rendering.impact import NOTHING, impact_page, impact_report
+    from engine.rendering.json import data
+    from engine.rendering.listing import show_listing
+    from engine.tasks import impact as impacts
+
+    before = _base(options, base)
+    if before is None:
+        if out is not None:
+            write(out, f"{NO_EDITION}\n".encode())
+        echo((json.dumps(None) if Voice.json else NO_EDITION).encode() + b"\n")
+        return
+    draft = impacts.Side(options.load(), "the draft")
+    folder = deals or options.root() / "deals"
+    found = impacts.impact(before, draft, impacts.deals_in(folder), today=options.today)
+    if out is not None:
+        write(out, impact_report(found))
+    if Voice.json:
+        echo((json.dumps(data(found), ensure_ascii=False, indent=2) + "\n").encode())
+    elif out is not None:
+        told = f"{len(found.effects)} texts change" if found.changed else NOTHING
+        click.echo(f"{out}: {told}")
+    elif format == "md" or (format is None and not sys.stdout.isatty()):
+        echo(impact_report(found))
+    else:
+        show_listing(impact_page(found))
+
+
+def _base(options: Options, base: str | None) -> Side | None:
+    """The library to compare with, or None where nothing has been published yet."""
+    from engine.tasks import assemble
+    from engine.tasks.impact import Side
+
+    root = options.root()
+    if base is None:
+        published = assemble.load_published(root)
+        if published is None:
+            return None
+        day = published.edition.effective if published.edition else None
+        return Side(published, f"the edition of {day}")
+    if Path(base).is_dir():
+        return Side(assemble.load_library(Path(base)), base)
+    try:
+        day = datetime.date.fromisoformat(base)
+    except ValueError:
+        raise click.BadParameter(f"{base} is neither a date nor a folder", param_hint="--base") from None
+    return Side(assemble.load_library(root, day), f"the edition of {day}")

@@ -1,0 +1,136 @@
+"""The commands of those who write the library: raise versions, rename, start a new clause or variant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from engine.cli.app import Options, app
+from engine.cli.build import new
+
+if TYPE_CHECKING:
+    from engine.tasks.revise import Step
+
+
+@app.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--major", "bump", flag_value="major", help="Rights or obligations change.")
+@click.option("--minor", "bump", flag_value="minor", help="The same is said more clearly.")
+@click.option("--patch", "bump", flag_value="patch", help="A typing error, a translation.")
+@click.option("--fr", "french", metavar="TEXT", help="What clients are told, in French; with --en.")
+@click.option("--en", "english", metavar="TEXT", help="What clients are told, in English; with --fr.")
+@click.option("--keep", is_flag=True, help="Keep the published major of a variant on offer.")
+@click.option("--dry-run", is_flag=True, help="Say what would be raised, and write nothing.")
+@click.pass_obj
+def revise(
+    options: Options,
+    ids: tuple[str, ...],
+    bump: str | None,
+    french: str | None,
+    english: str | None,
+    keep: bool,
+    dry_run: bool,
+) -> None:
+    """Raise the version of what changed since the last edition, in place: of ID, or of all that needs it.
+
+    Without --major, --minor or --patch it takes the smallest that declares what changed. Raising a version again before
+    the next edition counts from the last one.
+    """
+    from engine.model.revision import Bump
+    from engine.tasks import revise as revising
+
+    if (french is None) != (english is None):
+        raise click.UsageError("--fr and --en go together: clients are told in both languages")
+    if (french is not None or keep) and len(ids) != 1:
+        raise click.UsageError("--fr, --en and --keep are for one part: name it")
+    root = options.root()
+    made = revising.steps(root, ids, Bump(bump) if bump else None)
+    if not made:
+        click.echo("every version fits what changed")
+        return
+    for one in made:
+        click.echo(_told(one))
+    kept = [revising.kept(root, one) for one in made] if keep else []
+    note = {"fr": french, "en": english} if french is not None and english is not None else None
+    files = dict(kept) | dict(revising.revised(root, made, note))  # what is kept comes first: it is nowhere else
+    if dry_run:
+        click.echo("nothing was written")
+        return
+    _write(root, files)
+    for name in files:
+        click.echo(f"{name} written")
+
+
+def _told(one: Step) -> str:
+    step = f" ({one.bump})" if one.bump else ""
+    if one.present == one.then:
+        return f"{one.id} stays at {one.present}{step}: {one.why}"
+    return f"{one.id}: {one.present} → {one.then}{step}: {one.why}"
+
+
+@app.command()
+@click.argument("old")
+@click.argument("name", metavar="NEW")
+@click.option("--dry-run", is_flag=True, help="Say what would be rewritten, and write nothing.")
+@click.pass_obj
+def rename(options: Options, old: str, name: str, dry_run: bool) -> None:
+    """Call OLD by the name NEW, wherever it is written; was: keeps the old name.
+
+    A clause is cgv/duration, a paragraph cgv/duration#notice, an item cgv/duration#end-date.month-end; anything else
+    has its kind before it: parameter/notice, term/client, variant/eea-only, duty/art05-3, service/prospecting.
+    """
+    from engine.files.writing.whole_files import remove
+    from engine.tasks import rename as renaming
+
+    root = options.root()
+    found = renaming.rename(root, old, name)
+    if not dry_run:
+        _write(root, found.files)
+        for file in found.gone:
+            remove(root / file)
+    click.echo(f"{found.old} is now called {found.new}")
+    for was, now in found.moved.items():
+        click.echo(f"  {was} is now {now}")
+    for file, count in found.counts.items():
+        if count:
+            click.echo(f"  {file}: {count} word{'' if count == 1 else 's'}")
+    for file in found.kept:
+        click.echo(f"  {file} stays as it is: it is made from a published edition")
+    if dry_run:
+        click.echo("nothing was written")
+
+
+@new.command("clause")
+@click.argument("id", metavar="DOCUMENT/NAME")
+@click.option("--after", metavar="CLAUSE", help="The clause after which it stands; the last one if not given.")
+@click.pass_obj
+def new_clause(options: Options, id: str, after: str | None) -> None:
+    """Write a commented clause to start from, and list it; an existing file is never overwritten."""
+    from engine.tasks import new as start
+
+    root = options.root()
+    files = start.new_clause(root, id, after)
+    _write(root, files)
+    click.echo(f"clauses/{id}.yaml: write what is empty, then clausier check")
+
+
+@new.command("variant")
+@click.argument("name")
+@click.pass_obj
+def new_variant(options: Options, name: str) -> None:
+    """Write a commented variant to start from; an existing file is never overwritten."""
+    from engine.tasks import new as start
+
+    root = options.root()
+    _write(root, start.new_variant(root, name))
+    click.echo(f"variants/{name}.yaml: write what is empty, then clausier check")
+
+
+def _write(root: Path, files: Mapping[str, bytes]) -> None:
+    from engine.files.writing.whole_files import write
+
+    for name, content in files.items():
+        write(root / name, content)

@@ -1,0 +1,114 @@
+"""renewed: a part of the library → the same part with today’s names, every place in full.
+
+So nothing that was only renamed, or only cited in another way, counts as changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from engine.diagnostics import Span
+from engine.model.clause import Clause, Cover, Entry, Item, Outline, Paragraph, Parameter, Term, Version
+from engine.model.condition import Atom
+from engine.model.prose import Slot, Target
+from engine.model.renames import current
+from engine.model.variant import Insert, Link, Place, Remove, Reoutline, Replace, Retitle, SetParameter, Variant
+
+Content = Clause | Variant | Term | Parameter | Outline
+_KEPT = ("span", "was", "version")
+
+
+def renewed(content: Content, former: Mapping[str, str], documents: tuple[str, ...]) -> Content:
+    """What a part says with the present name of everything; `documents` are those of its library."""
+    found: Content = _Renewer(former, documents).of(content, "")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Renewer:
+    """`home` is where a value stands, by its former name: a clause, a paragraph, or empty in a definition."""
+
+    former: Mapping[str, str]
+    documents: tuple[str, ...]
+
+    def of(self, value: Any, home: str) -> Any:
+        match value:
+            case None | bool() | int() | str() | Span() | Version():
+                return value
+            case Mapping():
+                return {key: self.of(one, home) for key, one in value.items()}
+            case tuple():
+                return tuple(self.of(one, home) for one in value)
+            case Atom(kind=kind, name=name):
+                return replace(value, name=self._own(kind, name)) if kind in ("variant", "service") else value
+            case Slot(parameter=name):
+                return replace(value, parameter=self._own("parameter", name))
+            case Cover(duty=name):
+                return replace(value, duty=self._own("duty", name))
+            case Link(variant=name):
+                return replace(value, variant=self._own("variant", name))
+            case Entry(clause=name):
+                return replace(value, clause=self._name(name))
+            case Target():
+                return self._target(value, home)
+            case Place():
+                clause, paragraph, item = _split(self._name(str(value)))
+                return Place(clause, paragraph, item, value.span)
+            case Clause(id=id):
+                return replace(self._inner(value, id), id=self._name(id))
+            case Paragraph(id=id):
+                place = f"{home.partition('#')[0]}#{id}"
+                return replace(self._inner(value, place), id=_split(self._name(place))[1])
+            case Item(id=id):
+                return replace(self._inner(value, home), id=_split(self._name(f"{home}.{id}"))[2])
+            case Replace(target=target) | Remove(target=target) | Insert(target=target):
+                around = Place(target.clause, target.paragraph)
+                return self._inner(value, str(around))
+            case Retitle(target=target) | Reoutline(target=target):
+                return replace(self._inner(value, home), target=self._name(target))
+            case SetParameter(parameter=name):
+                return replace(self._inner(value, home), parameter=self._own("parameter", name))
+            case Parameter(name=name, at_most=most, at_least=least):
+                bounds = {key: one and self._own("parameter", one) for key, one in (("most", most), ("least", least))}
+                name = self._own("parameter", name)
+                return replace(value, name=name, at_most=bounds["most"], at_least=bounds["least"])
+            case Term(id=name):
+                return replace(self._inner(value, home), id=self._own("term", name))
+            case Variant(id=name):
+                return replace(self._inner(value, home), id=self._own("variant", name))
+            case Outline(owes=owes):  # names groups of duties, not duties
+                return replace(self._inner(value, home), owes=owes)
+        return self._inner(value, home)
+
+    def _inner(self, value: Any, home: str) -> Any:
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        names = (one.name for one in fields(value) if one.name not in _KEPT)
+        return replace(value, **{name: self.of(getattr(value, name), home) for name in names})
+
+    def _name(self, name: str) -> str:
+        return current(name, self.former)
+
+    def _own(self, kind: str, name: str) -> str:
+        return self._name(f"{kind}/{name}").removeprefix(f"{kind}/")
+
+    def _target(self, target: Target, home: str) -> Target:
+        if target.scope in ("law", "document"):
+            return target
+        document, _, rest = home.partition("/")
+        scopes = (target.scope or document,) if target.scope or document else self.documents
+        part = f"#{target.part}" if target.part else ""
+        written = [f"{scope}/{target.name or rest.partition('#')[0]}{part}" for scope in scopes]
+        now = next((name for one in written if (name := self._name(one)) != one), written[0])
+        where, _, part = now.partition("#")
+        scope, _, name = where.partition("/")
+        return Target(scope if target.scope or document else "", name, part)
+
+
+def _split(place: str) -> tuple[str, str, str]:
+    """The clause, the paragraph and the item of a place."""
+    clause, _, part = place.partition("#")
+    paragraph, _, item = part.partition(".")
+    return clause, paragraph, item

@@ -1,0 +1,144 @@
+"""Reads what the company sells and with whom: services, units, VAT, the register of sub-processors, approvers."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from engine.diagnostics import Report, Span
+from engine.files.reading.builder import Builder, Path, nouns, was
+from engine.files.reading.countries import check_country
+from engine.files.reading.parameters import read_date
+from engine.files.shapes.library import ApproversShape, PriceShape, RegisterShape, ServiceShape
+from engine.files.yaml.nodes import Source
+from engine.files.yaml.style import data_fault
+from engine.model.catalogue import (
+    PROCESSING,
+    Approvals,
+    Approver,
+    Price,
+    Service,
+    Subprocessor,
+    Unit,
+    VatRule,
+)
+from engine.model.condition import Or
+
+MAX_AMOUNT = Decimal(10**7)
+NEVER = Or(())
+"""The condition of a VAT category whose own cannot be read: it never applies, and the error is reported already."""
+
+
+def read_service(builder: Builder, name: str, shape: ServiceShape, path: Path) -> Service:
+    processing = None
+    if shape.processing is not None:
+        at = (*path, "processing")
+        processing = {
+            key: builder.lines(getattr(shape.processing, key), (*at, key), "what a service says of processing")
+            for key in PROCESSING
+        }
+    return Service(
+        id=name,
+        title=builder.words(shape.title, (*path, "title")),
+        implies=builder.entries(shape.implies, (*path, "implies")),
+        prices={id: _price(builder, id, one, (*path, "prices", id)) for id, one in shape.prices.items()},
+        processing=processing,
+        span=builder.span(path),
+        was=was(shape.was),
+    )
+
+
+def _price(builder: Builder, id: str, shape: PriceShape, path: Path) -> Price:
+    span = builder.source.value_span((*path, "price"))
+    amount = None if shape.price is None else read_amount(shape.price, "price", span, builder.report, places=4)
+    return Price(id, builder.words(shape, path), shape.kind, shape.unit, amount, builder.span(path))
+
+
+def read_amount(written: str | int, name: str, span: Span, report: Report, places: int) -> Decimal:
+    """An amount or quantity from nought up, with at most `places` decimals; nought after an error."""
+    value = Decimal(str(written))
+    decimals = -int(value.as_tuple().exponent)
+    if value.is_signed():
+        report.error("value-invalid", span, f"{name} is negative: {written}", "write it without the minus sign")
+    elif value > MAX_AMOUNT:
+        report.error("value-invalid", span, f"{written} is too large for {name}", f"at most {MAX_AMOUNT}")
+    elif decimals > places:
+        report.error("value-invalid", span, f"{written} has too many decimals for {name}", f"at most {places}")
+    else:
+        return value
+    return Decimal(0)
+
+
+def read_unit(builder: Builder, name: str, shape: Any, path: Path) -> Unit:
+    return Unit(name, nouns(shape), builder.span(path))
+
+
+def read_vat(builder: Builder, name: str, shape: Any, path: Path) -> VatRule:
+    place = builder.source.value_span((*path, "rate"))
+    rate = read_amount(shape.rate, "rate", place, builder.report, places=2)
+    if rate > 100 or (rate and name != "standard"):
+        hint = "the rate of standard is at most 100, that of the others 0"
+        builder.report.error("value-invalid", place, f"{rate} is no rate of {name}", hint)
+        rate = Decimal(0)
+    when = builder.condition(shape.when, (*path, "when"))
+    return VatRule(name, builder.words(shape, path), rate, when or NEVER, shape.needs_number, builder.span(path))
+
+
+def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple[Subprocessor, ...] | None:
+    """The sub-processors in the order of the file; None where the register is not filled in."""
+    if shape.register_ is None:
+        return None
+    builder, found = Builder(source, report), []
+    for name, one in shape.register_.items():
+        path: Path = ("register", name)
+        since = _date(builder, one.since, (*path, "since"))
+        until = None if one.until is None else _date(builder, one.until, (*path, "until"))
+        if since is None:
+            continue
+        if until is not None and until < since:
+            message = f"{name} ends on {until}, before it begins on {since}"
+            report.error("value-invalid", source.value_span((*path, "until")), message, "correct one of the dates")
+        check_country(one.country, source.value_span((*path, "country")), report)
+        for key, text in (("name", one.name), ("address", one.address), ("contact", one.contact)):
+            message, hint = data_fault(text, key)
+            if message:
+                report.error("value-invalid", source.value_span((*path, key)), message, hint)
+        found.append(
+            Subprocessor(
+                id=name,
+                name=one.name,
+                address=one.address,
+                country=one.country,
+                contact=one.contact,
+                purpose=builder.words(one.purpose, (*path, "purpose")),
+                safeguard=builder.words(one.safeguard, (*path, "safeguard")) if one.safeguard else None,
+                services=builder.entries(one.services, (*path, "services")),
+                since=since,
+                until=until,
+                span=builder.span(path),
+            )
+        )
+    return tuple(found)
+
+
+def _date(builder: Builder, text: str, path: Path) -> datetime.date | None:
+    date = read_date(text)
+    if date is None:
+        hint = "write 2026-12-01"
+        builder.report.error("value-invalid", builder.source.value_span(path), f"{text} is no date", hint)
+    return date
+
+
+def read_approvers(source: Source, shape: ApproversShape, report: Report) -> Approvals:
+    builder = Builder(source, report)
+    limit = Decimal(str(shape.discount_limit))
+    if not 0 <= limit <= 100:
+        span = source.value_span(("discount-limit",))
+        report.error("value-invalid", span, f"{limit} is no share in percent", "write a number from 0 to 100")
+    people: Mapping[str, Approver] = {
+        id: Approver(id, one.name, tuple(dict.fromkeys(one.approves)), builder.span(("people", id)))
+        for id, one in shape.people.items()
+    }
+    return Approvals(limit, people)

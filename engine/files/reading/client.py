@@ -1,0 +1,105 @@
+"""Reads the client of a deal, its numbers checked, and the texts that a deal gives in one language or in all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.diagnostics import Report, Span
+from engine.files.reading import identifiers
+from engine.files.reading.countries import check_country
+from engine.files.shapes.deal import ClientShape
+from engine.files.shapes.library import TextsShape
+from engine.files.yaml.nodes import Source
+from engine.model.clause import LANGUAGE_NAMES, LocalText
+from engine.model.deal import Client, Contact
+from engine.model.library import Library
+
+Path = tuple[str | int, ...]
+
+
+class Texts:
+    """The texts of one deal, for the languages in which its client gets documents."""
+
+    def __init__(self, source: Source, languages: tuple[str, ...], report: Report) -> None:
+        self.source, self.languages, self.report = source, languages, report
+
+    def read(self, written: str | TextsShape, path: Path) -> LocalText:
+        """A text as data; where documents are made in several languages it must be given in each."""
+        if isinstance(written, TextsShape):
+            return LocalText((("fr", written.fr.strip()), ("en", written.en.strip())))
+        if len(self.languages) > 1 and any(one.isalpha() for one in written):
+            names = " and ".join(LANGUAGE_NAMES[one] for one in self.languages)
+            message = f"{path[-1]} is written once, but the documents are made in {names}"
+            if isinstance(path[-1], int):
+                message = f"entry {path[-1] + 1} of {path[-2]} is written once, but the documents are made in {names}"
+            hint = f"write it below {' and '.join(f'{one}:' for one in self.languages)}"
+            self.report.error("language-missing", self.source.value_span(path), message, hint)
+        return LocalText((("", written.strip()),))
+
+
+def read_client(shape: ClientShape, texts: Texts, library: Library, report: Report) -> Client:
+    """The client; a consumer is refused, and numbers are held against their check digits."""
+    source = texts.source
+    if shape.type == "consumer":
+        message = f"{shape.name} is a consumer: other rules apply, and these documents do not suit them"
+        hint = "only companies and the self-employed get them; correct type: if the client is one of these"
+        report.error("deal-consumer", source.value_span(("client", "type")), message, hint)
+    check_country(shape.country, source.value_span(("client", "country")), report)
+    contact = shape.contact
+    checked = {
+        key: _checked(source, key, text, shape.country, canonical, report)
+        for key, text, canonical in (
+            ("enterprise-number", shape.enterprise_number, identifiers.enterprise_number),
+            ("vat-number", shape.vat_number, identifiers.vat_number),
+            ("peppol", shape.peppol, lambda text, _country: identifiers.peppol(text)),
+        )
+    }
+    number, vat = checked["enterprise-number"], checked["vat-number"]
+    sound = not any(one.code == "identifier-invalid" for one in report.diagnostics)
+    if sound and shape.country == "BE" and number and vat and not identifiers.same_number(number, vat):
+        message = "the VAT number of a Belgian client is its enterprise number, and these differ"
+        span = source.value_span(("client", "vat-number"))
+        report.error("identifier-invalid", span, message, "correct one of them")
+    return Client(
+        name=shape.name,
+        form=texts.read(shape.form, ("client", "form")) if shape.form is not None else None,
+        address=shape.address,
+        country=shape.country,
+        enterprise_number=number,
+        vat_number=vat,
+        peppol=checked["peppol"],
+        contact=None
+        if contact is None
+        else Contact(
+            contact.name,
+            None if contact.function is None else texts.read(contact.function, ("client", "contact", "function")),
+            contact.email,
+            contact.phone,
+        ),
+        languages=texts.languages,
+        span=source.span(("client",)),
+    )
+
+
+def _checked(
+    source: Source, key: str, text: str | None, country: str, canonical: Callable[[str, str], str], report: Report
+) -> str | None:
+    """A number of the client in its printed form; what is wrong with it is reported where it stands."""
+    if text is None:
+        return None
+    try:
+        return canonical(text, country)
+    except identifiers.Mistyped as problem:
+        report.error("identifier-invalid", source.value_span(("client", key)), str(problem), problem.hint)
+        return text  # known, though wrong: nothing else misses it
+
+
+def read_communication(text: str, explicit: bool, span: Span, report: Report) -> str | None:
+    """The structured payment communication: the one that the deal gives, else one made from its reference."""
+    if not explicit:
+        return identifiers.communication_of(text)
+    try:
+        return identifiers.communication(text)
+    except identifiers.Mistyped as problem:
+        report.error("identifier-invalid", span, str(problem), problem.hint)
+        return text

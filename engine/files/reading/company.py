@@ -1,0 +1,69 @@
+"""Reads the company: a wrong digit in its numbers would stand on every document, and money would go elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from engine.diagnostics import Report
+from engine.files.reading import identifiers
+from engine.files.reading.builder import Builder, Path
+from engine.files.reading.parameters import read_date
+from engine.files.shapes.library import PublishersShape
+from engine.files.yaml.nodes import Source
+from engine.model.catalogue import HOME
+from engine.model.library import Publisher
+
+
+def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tuple[Publisher, ...]:
+    """The company over time, newest first. Its numbers are checked, save those of a specimen."""
+    build = Builder(source, report)
+    found = []
+    enterprise, vat = (partial(read, country=HOME) for read in (identifiers.enterprise_number, identifiers.vat_number))
+    for index, one in enumerate(shape.company):
+        path: Path = ("company", index)
+        checked = partial(_checked, source, report, path, one.specimen)
+        since = read_date(one.since)
+        if since is None:
+            report.error(
+                "value-invalid", source.value_span((*path, "since")), f"{one.since} is no date", "write 2026-12-01"
+            )
+            continue
+        found.append(
+            Publisher(
+                since=since,
+                name=one.name,
+                trade_name=one.trade_name,
+                form=build.words(one.form, (*path, "form")) if one.form else None,
+                seat=one.seat,
+                enterprise_number=checked("enterprise-number", one.enterprise_number, enterprise),
+                vat_number=checked("vat-number", one.vat_number, vat),
+                register=build.words(one.register_, (*path, "register")) if one.register_ else None,
+                bank_account=checked("bank-account", one.bank_account, identifiers.iban),
+                email=one.email,
+                phone=one.phone,
+                website=one.website,
+                specimen=one.specimen,
+                span=source.node(path).span if source.node(path) else source.span(path),  # type: ignore[union-attr]
+            )
+        )
+    return tuple(sorted(found, key=lambda one: one.since, reverse=True))
+
+
+def _checked(
+    source: Source,
+    report: Report,
+    path: Path,
+    specimen: bool,
+    key: str,
+    text: str | None,
+    canonical: Callable[[str], str],
+) -> str | None:
+    """A number of the company in its printed form; what is wrong with it is reported where it stands."""
+    if text is None or specimen:
+        return text
+    try:
+        return canonical(text)
+    except identifiers.Mistyped as problem:
+        report.error("identifier-invalid", source.value_span((*path, key)), str(problem), problem.hint)
+        return text

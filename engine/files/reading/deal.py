@@ -1,0 +1,231 @@
+"""Reads a deal file: sales' data, with the same care as the library. Its texts are data and are never interpreted."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from engine.diagnostics import Report, Span, nearest
+from engine.files.reading.builder import Builder
+from engine.files.reading.catalogue import read_register
+from engine.files.reading.client import Texts, read_client, read_communication
+from engine.files.reading.company import read_publisher
+from engine.files.reading.library import read_file, read_selected
+from engine.files.reading.lines import read_lines
+from engine.files.reading.parameters import check_bounds, read_date, read_value
+from engine.files.shapes.deal import DealShape
+from engine.files.trees import Folder
+from engine.files.yaml.nodes import Mapping as Node
+from engine.files.yaml.nodes import Scalar, Sequence, Source, parse
+from engine.files.yaml.style import data_fault
+from engine.model.catalogue import Subprocessor
+from engine.model.clause import LANGUAGES, Parameter
+from engine.model.deal import Approval, Deal, Phase, Setting, Signatory
+from engine.model.library import Library, Publisher
+from engine.model.renames import renamed_hint
+
+_SPANS = ("date", "validity", "lines", "signatories", "project", "services", "documents", "approvals", "communication")
+_DEAL = re.compile(r"^(?:client|reference)[ \t]*:", re.MULTILINE)
+
+
+def read_deal(path: Path, library: Library, report: Report) -> Deal | None:
+    """The deal in a file, or None after an error. Values of parameters are held against the library."""
+    result = read_file(Folder(path.parent), path.name, "deal", report)
+    if result is None:
+        return None
+    source, shape = result
+    assert isinstance(shape, DealShape)  # noqa: S101  what the table of shapes says
+    return _DealReader(path, source, shape, library, report).deal()
+
+
+def deal_day(path: Path) -> tuple[datetime.date | None, Span]:
+    """The date of a deal and its place, before the rest of it can be read; None where it cannot be made out."""
+    quiet = Report()
+    text = Folder(path.parent).text(path.name, quiet)
+    source = None if text is None else parse(path.name, text, quiet, quoted=True)
+    node = None if source is None else source.node(("date",))
+    return (read_date(node.raw) if isinstance(node, Scalar) else None), node.span if node else Span(path.name)
+
+
+class _DealReader:
+    def __init__(self, path: Path, source: Source, shape: DealShape, library: Library, report: Report) -> None:
+        self.path, self.source, self.shape, self.library, self.report = path, source, shape, library, report
+        self.build = Builder(source, report)
+        self.faulty = _faulty_texts(source, report)
+        self.texts = Texts(source, tuple(dict.fromkeys(shape.client.languages)), report)
+
+    def deal(self) -> Deal:
+        shape, build, source = self.shape, self.build, self.source
+        communication = shape.communication or shape.reference
+        place = source.value_span(("communication",) if shape.communication else ("reference",))
+        return Deal(
+            file=self.path.name,
+            reference=shape.reference,
+            date=self._date(shape.date, ("date",)) or datetime.date.max,  # so that everything else is still checked
+            validity=self._validity(),
+            client=read_client(shape.client, self.texts, self.library, self.report),
+            services=build.entries(shape.services, ("services",)),
+            facts=build.entries(shape.facts, ("facts",)),
+            variants=read_selected(build, shape.variants),
+            deselected=build.entries(shape.deselect, ("deselect",)),
+            settings=self._settings(),
+            documents=None if shape.documents is None else build.entries(shape.documents, ("documents",)),
+            lines=read_lines(shape, self.texts, self.library, self.report),
+            phases=self._phases(),
+            signatories=self._signatories(),
+            communication=read_communication(communication, bool(shape.communication), place, self.report),
+            publisher=self._publisher(),
+            subprocessors=self._subprocessors(),
+            unused=build.entries(shape.without_subprocessors, ("without-subprocessors",)),
+            approvals=self._approvals(),
+            spans={key: source.span((key,)) for key in _SPANS if source.node((key,)) is not None}
+            | {key: source.value_span((key,)) for key in ("date", "validity") if source.node((key,)) is not None},
+            span=Span(source.name, 1, 1),
+        )
+
+    def _date(self, text: str, path: tuple[str | int, ...]) -> datetime.date | None:
+        date = read_date(text)
+        if date is None:
+            span = self.source.value_span(path)
+            self.report.error("value-invalid", span, f"{text} is no date of the calendar", "write 2026-12-01")
+        return date
+
+    def _validity(self) -> datetime.date | None:
+        if self.shape.validity is None:
+            return None
+        validity, date = self._date(self.shape.validity, ("validity",)), read_date(self.shape.date)
+        if validity is not None and date is not None and validity < date:
+            message = f"the offer is valid until {validity}, before its date {date}"
+            hint = "correct one of the dates: validity: is the last day on which the client can accept"
+            self.report.error("deal-validity", self.source.value_span(("validity",)), message, hint)
+        return validity
+
+    def _phases(self) -> tuple[Phase, ...]:
+        found = []
+        for index, one in enumerate(self.shape.project.phases if self.shape.project else ()):
+            path: tuple[str | int, ...] = ("project", "phases", index)
+            start, end = self._date(one.start, (*path, "start")), self._date(one.end, (*path, "end"))
+            name = self.texts.read(one.name, (*path, "name"))
+            if start is None or end is None:
+                continue
+            if end < start:
+                message = f"the phase {name} ends on {end}, before it starts on {start}"
+                span = self.source.value_span((*path, "end"))
+                self.report.error("value-invalid", span, message, "correct one of the dates")
+            deliverables = (
+                self.texts.read(text, (*path, "deliverables", at)) for at, text in enumerate(one.deliverables)
+            )
+            found.append(Phase(name, start, end, tuple(deliverables)))
+        return tuple(found)
+
+    def _signatories(self) -> Mapping[Literal["company", "client"], Signatory]:
+        found: dict[Literal["company", "client"], Signatory] = {}
+        parties: tuple[Literal["company", "client"], ...] = ("company", "client")
+        for party in parties:
+            one = getattr(self.shape.signatories, party) if self.shape.signatories else None
+            if one is not None:
+                function = self.texts.read(one.function, ("signatories", party, "function"))
+                found[party] = Signatory(one.name, function)
+        return found
+
+    def _settings(self) -> dict[str, Setting]:
+        """The values that the deal gives; a faulty one counts as the standard value, so that it is reported once."""
+        known: dict[str, Parameter] = dict(self.library.parameters)
+        for majors in self.library.variants.values():
+            for variant in reversed(majors):
+                known |= variant.parameters
+        found: dict[str, Setting] = {}
+        for name, written in self.shape.parameters.items():
+            span = self.source.value_span(("parameters", name))
+            parameter = known.get(name)
+            if parameter is None:
+                place = self.source.span(("parameters", name))
+                hint = renamed_hint(f"parameter/{name}", self.library) or nearest(name, known)
+                self.report.error("parameter-unknown", place, f"there is no parameter {name}", hint)
+                continue
+            value = None if name in self.faulty else read_value(parameter.type, written, name, span, self.report)
+            if value is not None:
+                check_bounds(parameter, value, span, self.report)
+                if parameter.type == "text" and isinstance(value, str):
+                    self.texts.read(value, ("parameters", name))
+            found[name] = Setting(name, value if value is not None else parameter.value or "", span)
+        return found
+
+    def _approvals(self) -> tuple[Approval, ...]:
+        found = []
+        for index, one in enumerate(self.shape.approvals):
+            path: tuple[str | int, ...] = ("approvals", index)
+            date = self._date(one.date, (*path, "date"))
+            if one.by not in self.library.approvals.approvers:
+                people = self.library.approvals.approvers
+                hint = nearest(one.by, people) or f"known in approvers.yaml: {', '.join(people)}"
+                span = self.source.value_span((*path, "by"))
+                self.report.error("approval-invalid", span, f"{one.by} is nobody who approves", hint)
+            elif date is not None:
+                found.append(Approval(one.deviation, one.by, date, one.digest, self.source.span(path)))
+        return tuple(found)
+
+    def _beside(self, key: str, name: str | None) -> Span | None:
+        """The place of the name of a file beside the deal, if it can be read; the faults of the name are reported."""
+        span = self.source.value_span((key,))
+        if name is None:
+            return None
+        if "/" in name or "\\" in name or not name.endswith(".yaml"):
+            message = f"{name} is not the name of a file beside the deal"
+            self.report.error("value-invalid", span, message, "write a name that ends in .yaml, without a folder")
+            return None
+        if not (self.path.parent / name).exists():
+            message = f"there is no file {name} beside the deal"
+            self.report.error("file-missing", span, message, "correct the name, or delete the key")
+            return None
+        return span
+
+    def _publisher(self) -> tuple[Publisher, ...] | None:
+        name = self.shape.publisher
+        if self._beside("publisher", name) is None:
+            return None if name is None else ()
+        result = read_file(Folder(self.path.parent), str(name), "publisher", self.report)
+        return () if result is None else read_publisher(result[0], result[1], self.report)
+
+    def _subprocessors(self) -> tuple[Subprocessor, ...] | None:
+        name = self.shape.subprocessors
+        if self._beside("subprocessors", name) is None:
+            return None
+        result = read_file(Folder(self.path.parent), str(name), "subprocessors", self.report)
+        return None if result is None else read_register(result[0], result[1], self.report)
+
+
+def _faulty_texts(source: Source, report: Report) -> set[str]:
+    """A text of the deal is short, on one line, and visible; the keys of those that are not."""
+    faulty: set[str] = set()
+
+    def walk(node: Node | Sequence | Scalar, name: str, local: bool = False) -> None:
+        match node:
+            case Node(items):
+                for key, item in items.items():
+                    walk(item, *((name, True) if key in LANGUAGES else (key, False)))
+            case Sequence(entries):
+                for item in entries:
+                    walk(item, name)
+            case Scalar() if isinstance(node.value, str) and node.sound:
+                block = local and node.style == "|"  # its line end is taken away where texts are read
+                message, hint = data_fault(node.value.removesuffix("\n") if block else node.value, name)
+                if message:
+                    report.error("deal-text", node.span, message, hint)
+                    faulty.add(name)
+            case _:
+                pass
+
+    walk(source.root, "")
+    return faulty
+
+
+def is_deal(path: Path) -> bool:
+    """Whether a file that lies among deals is one, and not a register or a company that deals name."""
+    try:
+        return _DEAL.search(path.read_text(encoding="utf-8")) is not None
+    except (OSError, UnicodeDecodeError):
+        return True  # reading it says what is wrong

@@ -1,0 +1,332 @@
+"""Reads a whole library: every file through the same steps (text, nodes, written, shape), then the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from engine.diagnostics import Diagnostic, Report, Severity, Span, near, nearest
+from engine.files.reading.advice import read_advice
+from engine.files.reading.builder import Builder, was
+from engine.files.reading.catalogue import read_approvers, read_register, read_service, read_unit, read_vat
+from engine.files.reading.company import read_publisher
+from engine.files.reading.countries import check_country
+from engine.files.reading.notes import read_notes
+from engine.files.reading.reviews import read_reviews
+from engine.files.reading.targets import ID
+from engine.files.reading.variants import VariantReader
+from engine.files.shapes.library import NamesShape, StandardShape
+from engine.files.shapes.validate import shaped
+from engine.files.trees import Frozen, Tree
+from engine.files.yaml.nodes import Source, parse
+from engine.files.yaml.style import check_written
+from engine.model.catalogue import Approvals, Subprocessor
+from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, Outline, Parameter, Words
+from engine.model.library import LABELS, Library, Reading, Selected, Standard
+from engine.model.review import Reviews
+from engine.model.variant import Variant
+
+# The files that every library holds, beside its documents, duties and variants.
+TABLES = (
+    "terms", "parameters", "laws", "facts", "services", "units", "vat", "labels", "proper-names", "standard",
+    "publisher", "subprocessors", "approvers",
+)  # fmt: skip
+OPTIONAL = ("advice", "changes", "reviews")  # files that a library may do without
+# Words that references, versions and new names use before the slash.
+_RESERVED = ("law", "document", "term", "variant", "parameter", "duty", "service")
+_FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
+
+_NAME = re.compile(ID)
+_VARIANT_NAME = re.compile(rf"{ID}(?:@[1-9][0-9]{{0,5}})?")
+_NAME_HINT = "lower-case words joined by hyphens, as in late-notice.yaml"
+
+T = TypeVar("T")
+
+
+def read_library(tree: Tree, report: Report) -> Reading:
+    """The library of a folder or edition as far as it can be read; errors go to `report`."""
+    return _LibraryReader(tree, report).read()
+
+
+def read_file(tree: Tree, name: str, kind: str, report: Report) -> tuple[Source, Any] | None:
+    """A file as its tree and its shape, or None when it cannot be used at all."""
+    text = tree.text(name, report)
+    if text is None:
+        return None
+    found, told = _understood(tree.label(name), text, kind)
+    report.diagnostics += told
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _understood(label: str, text: str, kind: str) -> tuple[tuple[Source, Any] | None, tuple[Diagnostic, ...]]:
+    """A text as its tree and its shape, with what is wrong with it; remembered for who reads it again."""
+    report = Report()
+    source = parse(label, text, report, quoted=kind in ("deal", "publisher", "reviews"))
+    if source is None:
+        return None, tuple(report.diagnostics)
+    check_written(source, kind, report)
+    value = shaped(source, kind, report)
+    return (None if value is None else (source, value)), tuple(report.diagnostics)
+
+
+@lru_cache(maxsize=1024)
+def _clause(id: str, label: str, text: str) -> tuple[Clause, tuple[Diagnostic, ...]]:
+    """The clause of a text that has a shape, with what is wrong with it; remembered likewise."""
+    found, _ = _understood(label, text, "clause")
+    assert found is not None  # noqa: S101  only asked for where there is one
+    report = Report()
+    return Builder(found[0], report).clause(id, found[1]), tuple(report.diagnostics)
+
+
+class _LibraryReader:
+    def __init__(self, tree: Tree, report: Report) -> None:
+        self.tree, self.report = tree, report
+        self.broken: set[str] = set()
+        self.misnamed: set[str] = set()  # tables whose file seems to bear another name
+
+    def read(self) -> Reading:
+        files = list(self.tree.walk("clauses", self.report))
+        files = [name for name in files if self._well_named(name)]
+        self._check_tables(files)
+        tables = {name: self._table(name) for name in TABLES}
+        tables |= {name: self._table(name) if f"clauses/{name}.yaml" in files else None for name in OPTIONAL}
+        parameters = self._each(tables["parameters"], Builder.parameter)
+        documents = [name for name in files if name.count("/") == 2 and name.split("/")[1] not in _FOLDERS]
+        variant_files = [name for name in self.tree.walk("variants", self.report) if self._well_named(name)]
+        names: NamesShape = NamesShape() if (table := tables["proper-names"]) is None else table[1]
+        library = Library(
+            clauses=self._clauses([name for name in documents if not name.endswith("/document.yaml")]),
+            outlines=self._outlines([name for name in documents if name.endswith("/document.yaml")]),
+            terms=self._each(tables["terms"], Builder.term),
+            parameters=parameters,
+            laws=self._each(tables["laws"], _law),
+            facts=self._each(tables["facts"], _fact),
+            services=self._each(tables["services"], read_service),
+            units=self._each(tables["units"], read_unit),
+            vat=self._each(tables["vat"], read_vat),
+            subprocessors=self._register(tables["subprocessors"]),
+            approvals=self._approvals(tables["approvers"]),
+            duties=self._duties([name for name in files if name.startswith("clauses/duties/")]),
+            advice=self._each(tables["advice"], read_advice),
+            reviews=Reviews() if (told := tables["reviews"]) is None else read_reviews(*told, self.report),
+            variants=self._variants(variant_files, parameters),
+            labels=self._labels(tables["labels"]),
+            proper_names={"fr": tuple(names.fr), "en": tuple(names.en)},
+            common_words={language: tuple(words) for language, words in names.common.items()},
+            standard=self._standard(tables["standard"]),
+            publisher=() if (table := tables["publisher"]) is None else read_publisher(*table, self.report),
+            notes=() if (table := tables["changes"]) is None else read_notes(*table, self.report),
+            edition=self.tree.edition.stamp if isinstance(self.tree, Frozen) else None,
+        )
+        self._missing_clauses(library)
+        self._missing_outlines(library)
+        self.broken |= {one.span.file for one in self.report.diagnostics if _loses(one)}
+        return Reading(library, frozenset(self.broken))
+
+    def _check_tables(self, files: list[str]) -> None:
+        for name in files:
+            parts = name.split("/")
+            stem = parts[-1].removesuffix(".yaml")
+            if len(parts) == 2 and stem not in (*TABLES, *OPTIONAL):
+                hint = nearest(stem, (*TABLES, *OPTIONAL)) or f"expected here: {', '.join(TABLES)}"
+                self.report.error("file-unexpected", Span(name), "no file of this name belongs here", hint)
+                self.misnamed |= {one for one in near(stem, TABLES) if f"clauses/{one}.yaml" not in files}
+            elif len(parts) > 3:
+                hint = f"move it up into {'/'.join(parts[:2])}"
+                self.report.error("file-unexpected", Span(name), "folders are not nested here", hint)
+
+    def _well_named(self, name: str) -> bool:
+        """Whether the name of a file, and of its folder, can be used in references and changes."""
+        folder, *rest = name.removesuffix(".yaml").split("/")
+        pattern = _VARIANT_NAME if folder == "variants" else _NAME
+        wrong = next((part for part in rest if not pattern.fullmatch(part)), None)
+        if wrong is None:
+            return True
+        self.report.error("file-unexpected", Span(name), f"{wrong} is not written as a name must be", _NAME_HINT)
+        return False
+
+    def _table(self, name: str) -> tuple[Source, Any] | None:
+        if name in self.misnamed:
+            self.broken |= {name, f"clauses/{name}.yaml"}
+            return None
+        found = read_file(self.tree, f"clauses/{name}.yaml", name, self.report)
+        if found is None:
+            self.broken.add(name)
+        return found
+
+    def _each(self, table: tuple[Source, Any] | None, build: Callable[[Builder, str, Any, Any], T]) -> Mapping[str, T]:
+        if table is None:
+            return {}
+        builder = Builder(table[0], self.report)
+        return {name: build(builder, name, shape, (name,)) for name, shape in table[1].items()}
+
+    def _clauses(self, files: list[str]) -> Mapping[str, Clause]:
+        found: dict[str, Clause] = {}
+        for name in files:
+            id = name.removeprefix("clauses/").removesuffix(".yaml")
+            result = read_file(self.tree, name, "clause", self.report)
+            if result is None:
+                self.broken.add(id)
+            else:
+                found[id], told = _clause(id, result[0].name, result[0].text)
+                self.report.diagnostics += told
+        return found
+
+    def _outlines(self, files: list[str]) -> Mapping[str, Outline]:
+        found: dict[str, Outline] = {}
+        for name in files:
+            id = name.split("/")[1]
+            if id in _RESERVED:
+                message = f"a document cannot be called {id}: references use this word"
+                self.report.error("file-unexpected", Span(name), message, "rename the folder")
+                continue
+            result = read_file(self.tree, name, "document", self.report)
+            if result is None:
+                self.broken.add(id)
+            else:
+                found[id] = Builder(result[0], self.report).outline(id, result[1])
+        if not files:
+            self.report.error("file-missing", Span("clauses"), "no document: no folder holds a document.yaml")
+        return found
+
+    def _duties(self, files: list[str]) -> Mapping[str, Duty]:
+        found: dict[str, Duty] = {}
+        for name in files:
+            result = read_file(self.tree, name, "duties", self.report)
+            group = name.split("/")[-1].removesuffix(".yaml")
+            if result is None:
+                self.broken.add("duties")
+                continue
+            source, shapes = result
+            for id, shape in shapes.items():
+                span = source.span((id,))
+                if id in found:
+                    message = f"the duty {id} is listed in {found[id].span.file} already"
+                    self.report.error("identifier-exists", span, message, "give it another name")
+                    continue
+                when = Builder(source, self.report).condition(shape.when, (id, "when"))
+                summary, review = {"fr": shape.fr, "en": shape.en}, shape.review is not None
+                found[id] = Duty(id, group, shape.article, summary, when, review, span, was(shape.was))
+        return found
+
+    def _variants(self, files: list[str], parameters: Mapping[str, Parameter]) -> Mapping[str, tuple[Variant, ...]]:
+        found: dict[str, list[Variant]] = {}
+        for name in files:
+            id, _, major = name.removeprefix("variants/").removesuffix(".yaml").partition("@")
+            result = read_file(self.tree, name, "variant", self.report)
+            if result is None:
+                self.broken.add(id)
+                continue
+            source, shape = result
+            known = None if "parameters" in self.broken else parameters
+            variant = VariantReader(Builder(source, self.report), known, self.report).variant(id, shape)
+            if major and str(variant.version.major) != major:
+                span = source.value_span(("version",))
+                message = f"the file is named for major {major}, the version is {variant.version}"
+                self.report.error(
+                    "value-invalid", span, message, f"rename the file to {id}@{variant.version.major}.yaml"
+                )
+                continue
+            others = found.setdefault(id, [])
+            if any(other.version.major == variant.version.major for other in others):
+                message = f"two files hold major {variant.version.major} of {id}"
+                self.report.error("identifier-exists", Span(name), message, "an older major is named id@major.yaml")
+                continue
+            others.append(variant)
+        return {id: tuple(sorted(all, key=lambda one: -one.version.major)) for id, all in sorted(found.items())}
+
+    def _labels(self, table: tuple[Source, Any] | None) -> Mapping[str, Mapping[str, str]]:
+        labels = dict(self._each(table, _label))
+        if table is not None:
+            used_nowhere = labels.keys() - set(LABELS)
+            meant = {one for name in used_nowhere for one in near(name, LABELS)}
+            faulty = any(one.span.file == table[0].name for one in self.report.diagnostics)
+            for name in LABELS:
+                if name not in labels and name not in meant and not faulty:
+                    self.report.error(
+                        "key-missing", Span(table[0].name, 1, 1), f"there is no label {name}", f"add {name}:"
+                    )
+            for name in used_nowhere:
+                hint = nearest(name, LABELS) or "delete it"
+                self.report.error("key-unknown", table[0].span((name,)), f"the label {name} is used nowhere", hint)
+        return {name: labels.get(name, {"fr": name, "en": name}) for name in LABELS}
+
+    def _standard(self, table: tuple[Source, Any] | None) -> Standard:
+        if table is None:
+            return Standard((), (), (), (), (), (), None, Span("clauses/standard.yaml", 1, 1))
+        source, shape = table
+        assert isinstance(shape, StandardShape)  # noqa: S101  what the table of shapes says
+        build = Builder(source, self.report)
+        return Standard(
+            documents=build.entries(shape.documents, ("documents",)),
+            services=build.entries(shape.services, ("services",)),
+            facts=build.entries(shape.facts, ("facts",)),
+            variants=read_selected(build, shape.variants),
+            deselected=build.entries(shape.deselect, ("deselect",)),
+            pack=build.entries(shape.pack or shape.documents, ("pack",) if shape.pack else ("documents",)),
+            notice=Entry(shape.notice_of_change, source.value_span(("notice-of-change",)))
+            if shape.notice_of_change
+            else None,
+            span=Span(source.name, 1, 1),
+        )
+
+    def _register(self, table: tuple[Source, Any] | None) -> tuple[Subprocessor, ...] | None:
+        return None if table is None else read_register(*table, self.report)
+
+    def _approvals(self, table: tuple[Source, Any] | None) -> Approvals:
+        return Approvals(Decimal(0), {}) if table is None else read_approvers(*table, self.report)
+
+    def _missing_clauses(self, library: Library) -> None:
+        """A clause in an outline without a file is reported here, once; references to it stay silent."""
+        for outline in library.outlines.values():
+            names = [id.split("/")[1] for id in library.clauses if id.startswith(f"{outline.id}/")]
+            for entry in (*outline.entries, *outline.annexes):
+                if entry.clause not in library.clauses and entry.clause not in self.broken:
+                    name = entry.clause.split("/")[1]
+                    message = f"there is no clause {name}: clauses/{entry.clause}.yaml does not exist"
+                    hint = nearest(name, names) or "write the file, or take the clause out of the outline"
+                    self.report.error("clause-unknown", entry.span, message, hint)
+                    self.broken.add(entry.clause)
+
+    def _missing_outlines(self, library: Library) -> None:
+        """A folder of clauses without its document.yaml."""
+        folders = {id.split("/")[0] for id in library.clauses}
+        for folder in sorted(folders - library.outlines.keys() - self.broken - set(_RESERVED)):
+            hint = "write it, or move the clauses into the folder of a document"
+            message = "there is no document.yaml in this folder of clauses"
+            self.report.error("file-missing", Span(f"clauses/{folder}"), message, hint)
+            self.broken.add(folder)
+
+
+def read_selected(build: Builder, pins: list[str]) -> tuple[Selected, ...]:
+    """Variants as a deal or the standard selection names them: `custom-sla` or `custom-sla@1`."""
+    found = []
+    for index, pin in enumerate(pins):
+        name, _, major = pin.partition("@")
+        found.append(Selected(name, int(major) if major else None, build.source.value_span(("variants", index))))
+    return tuple(found)
+
+
+def _law(builder: Builder, name: str, shape: Any, path: Any) -> Law:
+    languages = {key: LawName(one.name, one.short or one.name) for key, one in (("fr", shape.fr), ("en", shape.en))}
+    return Law(name, languages, shape.style, builder.span(path))
+
+
+def _loses(one: Diagnostic) -> bool:
+    """Whether something that others name may be lost: not if a clause merely lacks one of its languages."""
+    clause = one.span.file.count("/") == 2
+    return one.severity is Severity.ERROR and not (clause and one.code == "language-missing")
+
+
+def _label(builder: Builder, name: str, shape: Any, path: Any) -> Words:
+    return builder.words(shape, path)
+
+
+def _fact(builder: Builder, name: str, shape: Any, path: Any) -> Fact:
+    for index, code in enumerate(shape.countries):
+        check_country(code, builder.source.value_span((*path, "countries", index)), builder.report)
+    return Fact(name, shape.group, tuple(shape.countries), {"fr": shape.fr, "en": shape.en}, builder.span(path))

@@ -1,0 +1,151 @@
+"""Reads the lines of a quote: entries of the catalogue with a quantity, or free lines with their own description."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from engine.diagnostics import Report, Span, near, nearest
+from engine.files.reading.catalogue import read_amount
+from engine.files.reading.client import Path, Texts
+from engine.files.shapes.deal import DealShape, DiscountShape, LineShape
+from engine.model.catalogue import Price
+from engine.model.library import Library
+from engine.model.price import Discount, Kind, Line
+from engine.model.renames import renamed_hint
+
+
+def read_lines(shape: DealShape, texts: Texts, library: Library, report: Report) -> tuple[Line, ...]:
+    """Every line that can be priced; what is wrong with the others is reported."""
+    reader = _LineReader(shape, texts, library, report)
+    lines = (reader.line(one, ("lines", index)) for index, one in enumerate(shape.lines))
+    return tuple(one for one in lines if one is not None)
+
+
+class _LineReader:
+    def __init__(self, deal: DealShape, texts: Texts, library: Library, report: Report) -> None:
+        self.deal, self.texts, self.library, self.report = deal, texts, library, report
+        self.source = texts.source
+        self._unknown = [one for one in deal.services if one not in library.services]
+
+    def line(self, shape: LineShape, path: Path) -> Line | None:
+        entry = self._entry(shape, path)
+        missing = [key for key in ("description", "kind", "unit") if not shape.item and getattr(shape, key) is None]
+        named = self.source.node((*path, "item")) is not None  # what is written and empty is reported already
+        unwritten = [key for key in missing if not named and self.source.node((*path, key)) is None]
+        if unwritten:
+            lacking = ", ".join(f"{one}:" for one in unwritten)
+            hint = f"add {lacking} or name an entry of the catalogue, item: service/price"
+            self._error(path, f"the line has no item: and no {lacking}", hint)
+        if missing or (shape.item is not None and entry is None):
+            return None
+        kind: Kind = entry.kind if entry else shape.kind  # type: ignore[assignment]
+        unit = entry.unit if entry else str(shape.unit)
+        if unit not in self.library.units:
+            hint = nearest(unit, self.library.units) or f"known: {', '.join(self.library.units)}"
+            self._error((*path, "unit"), f"there is no unit {unit}", hint)
+            return None
+        amount = self._price(shape, entry, path)
+        quantity = self._quantity(shape, kind, path)
+        if amount is None or (quantity is None and kind != "usage"):
+            return None
+        if shape.vat is not None and shape.vat not in self.library.vat:
+            hint = nearest(shape.vat, self.library.vat) or f"one of {', '.join(self.library.vat)}"
+            self.report.error("vat-category", self._span((*path, "vat")), f"there is no VAT category {shape.vat}", hint)
+        gross = amount if quantity is None else (amount * quantity).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return Line(
+            id=shape.item or f"line {int(path[-1]) + 1}",
+            description=self._description(shape, entry, path),
+            kind=kind,
+            unit=unit,
+            quantity=quantity,
+            unit_price=amount,
+            discount=self._discount(shape.discount, gross, kind, (*path, "discount")),
+            vat=shape.vat or "",
+            service=shape.item.split("/")[0] if shape.item else None,
+            span=self.source.span(path),
+        )
+
+    def _entry(self, shape: LineShape, path: Path) -> Price | None:
+        """The entry of the catalogue that a line names."""
+        if shape.item is None:
+            return None
+        for key in ("kind", "unit"):
+            if getattr(shape, key) is not None:
+                self._error((*path, key), f"{key}: of {shape.item} is given by the catalogue", "delete the key")
+        service, _, price = shape.item.partition("/")
+        at = (*path, "item")
+        if service not in self.library.services:
+            renamed = renamed_hint(f"service/{service}", self.library)
+            near_by = renamed or nearest(service, self.library.services)
+            hint = near_by or "write service/price, as `clausier services` lists them"
+            self.report.error("service-unknown", self._span(at), f"there is no service {service}", hint)
+            return None
+        prices = self.library.services[service].prices
+        if price not in prices:
+            there_is = f"there is {', '.join(f'{service}/{one}' for one in prices)}"
+            hint = there_is if prices else f"the catalogue gives {service} no prices: write a line with description:"
+            message = f"{service} has no price {price}" if price else f"the line names none of the prices of {service}"
+            self._error(at, message, nearest(price, prices) or hint)
+            return None
+        misspelt = any(service in near(one, self.library.services) for one in self._unknown)  # reported already
+        if service not in self.deal.services and not misspelt:
+            message = f"the line belongs to the service {service}, which the deal does not name"
+            self._error(at, message, f"add {service} to services:")
+        return prices[price]
+
+    def _description(self, shape: LineShape, entry: Price | None, path: Path) -> dict[str, str]:
+        if shape.description is not None:
+            text = self.texts.read(shape.description, (*path, "description"))
+            return {language: text.in_language(language) for language in ("fr", "en")}
+        return dict(entry.title) if entry else {}
+
+    def _price(self, shape: LineShape, entry: Price | None, path: Path) -> Decimal | None:
+        if entry is not None and entry.amount is not None:
+            if shape.price is not None:
+                message = f"the catalogue gives the price of {shape.item}: {entry.amount}"
+                self._error((*path, "price"), message, "delete price:, and write discount: if it is lower")
+            return entry.amount
+        if shape.price is None:
+            if self.source.node((*path, "price")) is None:  # otherwise reported as empty
+                self._error(path, "the line has no price", "add price:, in euros per unit, excluding VAT")
+            return None
+        return read_amount(shape.price, "price", self._span((*path, "price")), self.report, places=4)
+
+    def _quantity(self, shape: LineShape, kind: str, path: Path) -> Decimal | None:
+        if kind == "usage":
+            if shape.quantity is not None:
+                hint = "delete quantity:, or make the line one-off or monthly"
+                self._error((*path, "quantity"), "a price per use has no quantity: it is outside the totals", hint)
+            return None
+        if shape.quantity is None:
+            return Decimal(1)
+        return read_amount(shape.quantity, "quantity", self._span((*path, "quantity")), self.report, places=3)
+
+    def _discount(self, shape: DiscountShape | None, gross: Decimal, kind: Kind, path: Path) -> Discount | None:
+        if shape is None:
+            return None
+        if (shape.percent is None) == (shape.amount is None):
+            hint = "write one of them" if shape.percent is None else "keep one of them"
+            self._error(path, "a discount is either percent: or amount:", hint)
+            return None
+        if shape.percent is not None:
+            percent = read_amount(shape.percent, "discount", self._span((*path, "percent")), self.report, places=2)
+            if percent > 100:
+                message = f"a discount of {percent} % is more than the whole price"
+                self._error((*path, "percent"), message, "write a number from 0 to 100")
+                return None
+            return Discount(percent, None)
+        span = self._span((*path, "amount"))
+        amount = read_amount(shape.amount or 0, "discount", span, self.report, places=2)
+        if amount > gross:
+            message = f"a discount of {amount} is more than the price of the line, {gross.normalize():f}"
+            what = "for one unit" if kind == "usage" else "for the whole line"
+            self._error((*path, "amount"), message, f"write an amount excluding VAT, {what}")
+            return None
+        return Discount(None, amount)
+
+    def _error(self, path: Path, message: str, hint: str) -> None:
+        self.report.error("line-invalid", self._span(path), message, hint)
+
+    def _span(self, path: Path) -> Span:
+        return self.source.value_span(path)

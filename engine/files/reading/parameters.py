@@ -1,0 +1,116 @@
+"""Reads the values of parameters: what stands in YAML becomes an int, a Decimal, a date or a text, by its type."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from engine.diagnostics import Report, Span, nearest
+from engine.files.shapes.library import BoundsShape, TextsShape
+from engine.model.clause import Bounds, LocalText, Parameter, ParameterType, Value
+
+TIME_UNITS = ("minute", "hour", "business-hour", "day", "business-day", "week", "month", "year")
+CURRENCIES = ("EUR",)
+_MAXIMUM = {"duration": 10**6, "count": 10**6, "ordinal": 10**4, "money": 10**12, "percent": 10**4}
+_WORDS = {
+    "duration": "a whole number",
+    "count": "a whole number",
+    "ordinal": "a whole number from 1",
+    "money": "an amount such as 250 or 250.50",
+    "percent": "a number such as 21 or 99.5",
+    "date": "a date such as 2026-12-01",
+    "text": "a text of one line, between quotation marks if it is a number",
+}
+
+
+def read_value(
+    kind: ParameterType, written: str | int | TextsShape, name: str, span: Span, report: Report
+) -> Value | None:
+    """The value of a parameter of type `kind`, or None after an error. Texts may be given in every language."""
+    if isinstance(written, TextsShape):
+        if kind == "text":
+            return LocalText((("fr", written.fr.strip()), ("en", written.en.strip())))
+        message = f"{name} is a {kind}; only texts are given in two languages"
+        report.error("parameter-value", span, message, f"write {_WORDS[kind]}")
+        return None
+    value = _convert(kind, written)
+    if value is None:
+        report.error("parameter-value", span, f"{written} is no value for {name}", f"write {_WORDS[kind]}")
+    return value
+
+
+def _convert(kind: ParameterType, written: str | int) -> Value | None:
+    text = str(written)
+    if kind == "text":
+        return text if isinstance(written, str) and text.strip() and len(text) <= 300 and "\n" not in text else None
+    if kind == "date":
+        return read_date(text)
+    try:
+        number = Decimal(text) if len(text) < 30 else None
+    except ArithmeticError:
+        return None
+    if number is None or not number.is_finite() or abs(number) > _MAXIMUM[kind]:
+        return None
+    if kind in ("money", "percent"):
+        decimals = -int(number.as_tuple().exponent)
+        return number if number >= 0 and decimals <= (2 if kind == "money" else 6) else None
+    whole = number == number.to_integral_value() and number >= (1 if kind == "ordinal" else 0)
+    return int(number) if whole else None
+
+
+def read_date(text: str) -> datetime.date | None:
+    """A date written 2026-12-01, or None."""
+    try:
+        return datetime.date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def read_unit(kind: ParameterType, unit: str | None, span: Span, report: Report) -> str:
+    """The unit of a duration or the currency of an amount; empty for other types."""
+    if kind == "duration":
+        if unit not in TIME_UNITS:
+            hint = nearest(unit or "", TIME_UNITS) or f"one of {', '.join(TIME_UNITS)}"
+            message = f"{unit} is no unit of time" if unit else "a duration has a unit of time; add unit:"
+            report.error("parameter-value", span, message, hint)
+            return "day"
+        return unit
+    if kind == "money":
+        if unit not in (None, *CURRENCIES):
+            hint = f"one of {', '.join(CURRENCIES)}"
+            report.error("parameter-value", span, f"{unit} is no currency known here", hint)
+        return "EUR"
+    if unit is not None:
+        report.error("parameter-value", span, f"a parameter of type {kind} has no unit", "delete unit:")
+    return ""
+
+
+def read_bounds(shape: BoundsShape | None) -> Bounds:
+    """Bounds as decimals; a bound that is absent is open."""
+    if shape is None:
+        return Bounds(None, None)
+    ends = (None if end is None else Decimal(str(end)) for end in (shape.min, shape.max))
+    return Bounds(*ends)
+
+
+def check_bounds(parameter: Parameter, value: Value, span: Span, report: Report) -> None:
+    """Reports a value that lies outside everything that sales may use, even with an approval."""
+    if not isinstance(value, (int, Decimal)):
+        return
+    number = Decimal(value)
+    if parameter.free.hold(number) or (parameter.approval is not None and parameter.approval.hold(number)):
+        return
+    allowed = _range(parameter.free)
+    if parameter.approval is not None:
+        allowed = f"{allowed} freely, {_range(parameter.approval)} with approval"
+    message = f"{value} is out of bounds for {parameter.name}"
+    report.error("parameter-value", span, message, f"allowed: {allowed}")
+
+
+def _range(bounds: Bounds) -> str:
+    low, high = bounds.minimum, bounds.maximum
+    if low is not None and high is not None:
+        return f"{low} to {high}"
+    if low is not None:
+        return f"from {low}"
+    return f"up to {high}" if high is not None else "any value"

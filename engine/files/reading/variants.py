@@ -1,0 +1,281 @@
+"""Reads the changes of a variant: each is exactly one operation with the keys that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as Names
+from dataclasses import replace
+
+from engine.diagnostics import Report, Span, nearest
+from engine.files.reading.builder import Builder, Path, was
+from engine.files.reading.parameters import check_bounds, read_value
+from engine.files.reading.targets import read_place
+from engine.files.shapes.library import ChangeShape, ParagraphShape, TermFormShape, TermShape, VariantShape
+from engine.files.yaml.nodes import Mapping
+from engine.model.clause import LANGUAGE_NAMES, LANGUAGES, Clause, Item, Paragraph, Parameter, Texts, Version
+from engine.model.variant import (
+    Change,
+    Conflict,
+    Define,
+    Insert,
+    Link,
+    Place,
+    Position,
+    Remove,
+    Reoutline,
+    Replace,
+    Retitle,
+    SetParameter,
+    Variant,
+)
+
+# What each operation may carry besides its own key and `when`; the keys in capitals are required.
+_KEYS: dict[str, tuple[set[str], set[str]]] = {
+    "replace": ({"fr", "en"}, {"heading", "items", "join", "covers"}),
+    "remove": (set(), {"redirect"}),
+    "insert": (set(), {"fr", "en", "heading", "items", "join", "covers", "title", "text", "version", "was"}),
+    "retitle": ({"fr", "en"}, set()),
+    "set": ({"value"}, set()),
+    "define": ({"fr", "en", "version"}, {"covers", "was"}),
+    "outline": (set(), {"redirect"}),
+}
+_CHANGE_KEYS = ChangeShape.model_fields.keys()
+
+
+class VariantReader:
+    """Reads one variant file; `parameters` are those of the library, which `set` may change; None if unreadable."""
+
+    def __init__(self, builder: Builder, parameters: Names[str, Parameter] | None, report: Report) -> None:
+        self.builder, self.parameters, self.report = builder, parameters, report
+
+    def variant(self, id: str, shape: VariantShape) -> Variant:
+        build = self.builder
+        conflicts = []
+        for index, one in enumerate(shape.conflicts):
+            path: Path = ("conflicts", index)
+            when = build.condition(one.when, (*path, "when"))
+            if when is not None:
+                conflicts.append(
+                    Conflict(when, build.words(one.reason, (*path, "reason")), build.span((*path, "when")))
+                )
+        changes = (self.change(index, one) for index, one in enumerate(shape.changes))
+        return Variant(
+            id=id,
+            version=build.version(shape.version, ("version",)),
+            title=build.words(shape.title, ("title",)),
+            summary=build.texts(shape.summary, ("summary",)),
+            approval=shape.approval,
+            waives=build.covers(shape.waives, ("waives",)),
+            requires=self._links(shape.requires, "requires"),
+            implies=self._links(shape.implies, "implies"),
+            activate=build.condition(shape.activate, ("activate",)),
+            conflicts=tuple(conflicts),
+            parameters={
+                f"{id}.{name}": build.parameter(f"{id}.{name}", one, ("parameters", name))
+                for name, one in shape.parameters.items()
+            },
+            changes=tuple(one for one in changes if one is not None),
+            span=Span(build.source.name, 1, 1),
+            was=was(shape.was),
+        )
+
+    def _links(self, names: list[str], key: str) -> tuple[Link, ...]:
+        return tuple(Link(name, self.builder.source.value_span((key, index))) for index, name in enumerate(names))
+
+    def change(self, index: int, shape: ChangeShape) -> Change | None:
+        path: Path = ("changes", index)
+        given = [name for name in _KEYS if getattr(shape, name) is not None]
+        span = self.builder.span((*path, given[0])) if given else self.builder.span(path)
+        if len(given) != 1:
+            node = self.builder.source.node(path)
+            if given or not isinstance(node, Mapping) or node.items.keys() <= _CHANGE_KEYS:  # else: a misspelt one
+                found = " and ".join(given) or "none"
+                message = f"a change is one operation; this one has {found}"
+                self.report.error("value-invalid", span, message, f"one of {', '.join(_KEYS)}")
+            return None
+        name = given[0]
+        if not self._keys_fit(name, shape, path, span):
+            return None
+        span = self.builder.source.value_span((*path, name))
+        readers: dict[str, Callable[[ChangeShape, Path, Span], Change | None]] = {
+            "replace": self._replace,
+            "remove": self._remove,
+            "insert": self._insert,
+            "retitle": self._retitle,
+            "set": self._set,
+            "define": self._define,
+            "outline": self._outline,
+        }
+        return readers[name](shape, path, span)
+
+    def _keys_fit(self, name: str, shape: ChangeShape, path: Path, span: Span) -> bool:
+        required, optional = _KEYS[name]
+        present = {key for key in shape.model_fields_set if key not in _KEYS and key != "when"}
+        if "set" in shape.model_fields_set:
+            present.discard("set")
+        fits = True
+        for key in sorted(present - required - optional):
+            known = ", ".join(f"{one}:" for one in sorted(required | optional))
+            place = self.builder.span((*path, key))
+            self.report.error("key-unknown", place, f"{name} does not take {key}:", f"it takes {known}")
+            fits = False
+        absent = sorted(required - present)
+        self._no_text([key for key in LANGUAGES if key in absent], name, span)
+        for key in absent:
+            if key not in LANGUAGES:
+                self.report.error("key-missing", span, f"{name} has no {key}:", f"add {key}:")
+            fits = False
+        for key in LANGUAGES:
+            value = getattr(shape, key)
+            if value is not None and isinstance(value, TermFormShape) != (name == "define"):
+                kind = "holds name: and text:, not one text" if name == "define" else "is one text, without keys"
+                message = f"{key}: of {name} {kind}"
+                self.report.error("value-type", self.builder.source.value_span((*path, key)), message)
+                fits = False
+        return fits
+
+    def _no_text(self, languages: list[str], name: str, span: Span) -> None:
+        if languages:
+            message = f"{name} has no text in {' or '.join(LANGUAGE_NAMES[key] for key in languages)}"
+            hint = f"add {', '.join(f'{key}:' for key in languages)} below it"
+            self.report.error("language-missing", span, message, hint)
+
+    def _place(self, text: str, path: Path) -> Place | None:
+        return read_place(text, self.builder.source.value_span(path), self.report)
+
+    def _texts(self, shape: ChangeShape, path: Path, item: bool) -> Texts:
+        build = self.builder
+        texts = {key: str(getattr(shape, key)) for key in LANGUAGES}
+        if item:
+            return {key: build.line(text, (*path, key), "an item") for key, text in texts.items()}
+        return {key: build.prose(text, (*path, key)) for key, text in texts.items()}
+
+    def _replace(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+        target = self._place(str(shape.replace), (*path, "replace"))
+        if target is None:
+            return None
+        if not target.paragraph:
+            message = f"{target} is a whole clause; replace takes a paragraph or an item"
+            self.report.error("change-target", span, message, "write document/clause#paragraph")
+            return None
+        build = self.builder
+        return Replace(
+            target=target,
+            text=self._texts(shape, path, bool(target.item)),
+            heading=build.words(shape.heading, (*path, "heading")) if shape.heading else None,
+            items=None if shape.items is None else build.items(shape.items, (*path, "items")),
+            join=shape.join,
+            covers=build.covers(shape.covers, (*path, "covers")),
+            when=build.condition(shape.when, (*path, "when")),
+            span=span,
+        )
+
+    def _redirect(self, shape: ChangeShape, path: Path) -> Place | None:
+        return None if shape.redirect is None else self._place(shape.redirect, (*path, "redirect"))
+
+    def _remove(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+        target = self._place(str(shape.remove), (*path, "remove"))
+        when = self.builder.condition(shape.when, (*path, "when"))
+        return None if target is None else Remove(target, self._redirect(shape, path), when, span)
+
+    def _insert(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+        assert shape.insert is not None  # noqa: S101  chosen by this key
+        anchors: dict[Position, str | None] = {
+            "before": shape.insert.before,
+            "after": shape.insert.after,
+            "into": shape.insert.into,
+        }
+        places = [(position, text) for position, text in anchors.items() if text is not None]
+        if len(places) != 1:
+            hint = "write one of before:, after:, into:"
+            self.report.error("value-invalid", span, "an insertion has one anchor", hint)
+            return None
+        position, text = places[0]
+        anchor = self._place(text, (*path, "insert", position))
+        if anchor is None:
+            return None
+        target = _inserted(position, anchor, shape.insert.id)
+        content = None if target is None else self._content(target, shape, path, span)
+        if target is None or content is None:
+            if target is None:
+                self.report.error("change-target", span, "an item cannot hold anything", "insert before or after it")
+            return None
+        when = self.builder.condition(shape.when, (*path, "when"))
+        return Insert(position, anchor, target, content, when, span)
+
+    def _content(self, target: Place, shape: ChangeShape, path: Path, span: Span) -> Clause | Paragraph | Item | None:
+        build = self.builder
+        if not target.paragraph:
+            if shape.title is None or not shape.text:
+                missing = "title:" if shape.text else "text:" if shape.title else "title: and text:"
+                self.report.error("key-missing", span, f"an inserted clause needs {missing}", f"add {missing}")
+                return None
+            texts = shape.text.items()
+            paragraphs = tuple(build.paragraph(name, one, (*path, "text", name)) for name, one in texts)
+            number = build.version(shape.version, (*path, "version")) if shape.version else Version(1, 0, 0)
+            title = build.words(shape.title, (*path, "title"))
+            return Clause(str(target), number, title, paragraphs, None, span, was(shape.was))
+        if not (isinstance(shape.fr, str) and isinstance(shape.en, str)):
+            self._no_text([key for key in LANGUAGES if getattr(shape, key) is None], "insert", span)
+            return None
+        covers = build.covers(shape.covers, (*path, "covers"))
+        if target.item:
+            return Item(target.item, self._texts(shape, path, True), covers, None, span, was(shape.was))
+        written = ParagraphShape.model_validate(
+            {"fr": shape.fr, "en": shape.en, "join": shape.join or "and", "covers": shape.covers}
+        )
+        paragraph = build.paragraph(target.paragraph, written, path)
+        heading = build.words(shape.heading, (*path, "heading")) if shape.heading else None
+        items = () if shape.items is None else build.items(shape.items, (*path, "items"))
+        return replace(paragraph, heading=heading, items=items, covers=covers, when=None, span=span, was=was(shape.was))
+
+    def _retitle(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+        words = {key: str(getattr(shape, key)).strip() for key in LANGUAGES}
+        return Retitle(str(shape.retitle), words, self.builder.condition(shape.when, (*path, "when")), span)
+
+    def _set(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+        name = str(shape.set)
+        if self.parameters is None:
+            return None
+        parameter = self.parameters.get(name)
+        if parameter is None:
+            now = next((one.name for one in self.parameters.values() if name in one.was), "")
+            hint = f"it is now called {now}" if now else nearest(name, self.parameters)
+            self.report.error("parameter-unknown", span, f"there is no parameter {name}", hint)
+            return None
+        place = self.builder.source.value_span((*path, "value"))
+        value = None if shape.value is None else read_value(parameter.type, shape.value, name, place, self.report)
+        if value is None:
+            return None
+        check_bounds(parameter, value, place, self.report)
+        return SetParameter(name, value, self.builder.condition(shape.when, (*path, "when")), span)
+
+    def _define(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+        if not (isinstance(shape.fr, TermFormShape) and isinstance(shape.en, TermFormShape) and shape.version):
+            return None
+        written = TermShape.model_construct(
+            fr=shape.fr, en=shape.en, version=shape.version, covers=shape.covers, was=shape.was
+        )
+        term = self.builder.term(str(shape.define), written, path)
+        return Define(term, self.builder.condition(shape.when, (*path, "when")), span)
+
+    def _outline(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+        assert shape.outline is not None  # noqa: S101  chosen by this key
+        when = self.builder.condition(shape.when, (*path, "when"))
+        if (shape.outline.add is None) == (shape.outline.drop is None):
+            self.report.error("value-invalid", span, "outline adds or drops one thing", "write one of add:, drop:")
+            return None
+        if shape.outline.add is not None:
+            return Reoutline("add", shape.outline.add, None, when, span)
+        return Reoutline("drop", str(shape.outline.drop), self._redirect(shape, path), when, span)
+
+
+def _inserted(position: Position, anchor: Place, id: str) -> Place | None:
+    """What an insertion creates: the same kind of thing as its neighbour, or a part of what it goes into."""
+    if position != "into":
+        if anchor.item:
+            return Place(anchor.clause, anchor.paragraph, id)
+        return Place(anchor.clause, id) if anchor.paragraph else Place(f"{anchor.clause.split('/')[0]}/{id}")
+    if anchor.item:
+        return None
+    return Place(anchor.clause, anchor.paragraph, id) if anchor.paragraph else Place(anchor.clause, id)

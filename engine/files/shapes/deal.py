@@ -1,0 +1,101 @@
+"""The shape of a deal file, as pydantic models; its texts are data in one language or in all."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from engine.files.shapes.library import Country, Dotted, Id, IsoDate, Language, Number, Pinned, Shape, TextsShape
+
+LocalShape = str | TextsShape
+"""A text of a deal, once for all languages or once in each."""
+
+
+class ContactShape(Shape):
+    name: str
+    function: LocalShape | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+class ClientShape(Shape):
+    name: str
+    type: Literal["company", "self-employed", "consumer"] = "company"
+    form: LocalShape | None = None
+    address: str | None = None
+    country: Country
+    enterprise_number: str | None = None
+    vat_number: str | None = None
+    peppol: str | None = None
+    contact: ContactShape | None = None
+    languages: list[Language] = Field(min_length=1)
+
+
+class DiscountShape(Shape):
+    percent: Number | None = None
+    amount: Number | None = None
+
+
+class LineShape(Shape):
+    """A line of the quote: an entry of the catalogue (`service/price`), or free with its own description."""
+
+    item: str | None = None
+    description: LocalShape | None = None
+    kind: Literal["one-off", "monthly", "usage"] | None = None
+    unit: Id | None = None
+    quantity: Number | None = None
+    price: Number | None = None
+    discount: DiscountShape | None = None
+    vat: Id | None = None
+
+
+class PhaseShape(Shape):
+    name: LocalShape
+    start: IsoDate
+    end: IsoDate
+    deliverables: list[LocalShape] = []
+
+
+class ProjectShape(Shape):
+    phases: list[PhaseShape] = Field(min_length=1)
+
+
+class SignatoryShape(Shape):
+    name: str
+    function: LocalShape
+
+
+class SignatoriesShape(Shape):
+    company: SignatoryShape | None = None
+    client: SignatoryShape | None = None
+
+
+class ApprovalShape(Shape):
+    """Written by `clausier approve`."""
+
+    deviation: str
+    by: Id
+    date: IsoDate
+    digest: str
+
+
+class DealShape(Shape):
+    reference: str
+    date: IsoDate
+    validity: IsoDate | None = None
+    client: ClientShape
+    services: list[Id] = Field(min_length=1)
+    lines: list[LineShape] = []
+    facts: list[Dotted] = []
+    variants: list[Pinned] = []
+    deselect: list[Id] = []
+    parameters: dict[Dotted, Number | str | TextsShape] = {}
+    project: ProjectShape | None = None
+    signatories: SignatoriesShape | None = None
+    communication: str | None = None
+    documents: Annotated[list[Id], Field(min_length=1)] | None = None
+    publisher: str | None = None
+    subprocessors: str | None = None
+    without_subprocessors: list[Id] = []
+    approvals: list[ApprovalShape] = []

@@ -1,0 +1,283 @@
+"""Says what is wrong with the shape of a file: one message for one fault, in the words of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pydantic_core import ErrorDetails
+
+from engine.diagnostics import Report, Span, near, nearest
+from engine.files.shapes.keys import Path, known_keys, required_keys
+from engine.files.yaml import nodes
+from engine.files.yaml.nodes import Mapping, Node, Scalar, Source
+from engine.files.yaml.style import DATA
+from engine.model.clause import LANGUAGE_NAMES, LANGUAGES
+
+_KINDS = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "dict_type": "a group of keys with values",
+    "model_type": "a group of keys with values",
+    "model_attributes_type": "a group of keys with values",
+}
+_STRUCTURE = frozenset({"extra_forbidden", "missing", "dict_type", "model_type", "model_attributes_type"})
+_SHORT = ("string_type", "int_type")  # what a value may be that can also be a group of keys
+_CONDITIONS = ("when", "activate")
+# How the value of a key, or an entry of a list, is written where a pattern says so.
+_PATTERNS = {
+    "version": "a version is three numbers, 1.0.0",
+    "since": "a date is written 2026-12-01",
+    "date": "a date is written 2026-12-01",
+    "country": "a country is two capital letters, BE",
+    "countries": "a country is two capital letters, BE",
+    "variants": "a variant is named by its name, express, or with its major, express@1",
+    "facts": "a fact is named by its words with a point between them, client.be",
+    "validity": "a date is written 2026-12-01",
+    "start": "a date is written 2026-12-01",
+    "end": "a date is written 2026-12-01",
+    "until": "a date is written 2026-12-01",
+    "quantity": "a number is written 250 or 99.5",
+    "price": "a number is written 250 or 99.5",
+    "percent": "a number is written 250 or 99.5",
+    "amount": "a number is written 250 or 99.5",
+    "rate": "a number is written 250 or 99.5",
+    "discount-limit": "a number is written 250 or 99.5",
+    "was": "the former name as it was: late-notice; of a clause with its document, cgv/late-notice",
+    "min": "a number is written 250 or 99.5",
+    "max": "a number is written 250 or 99.5",
+}
+_ID_HINT = "lower-case words joined by hyphens, as in late-notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An error of pydantic with its place in the file."""
+
+    path: Path
+    error: ErrorDetails
+
+    @property
+    def type(self) -> str:
+        return self.error["type"]
+
+    @property
+    def key(self) -> str:
+        return str(self.path[-1]) if self.path else ""
+
+
+class Teller:
+    """Reports the faults of one file; of several at one place only the first, and nothing that follows from another."""
+
+    def __init__(self, source: Source, kind: str, report: Report) -> None:
+        self.source, self.kind, self.report = source, kind, report
+        self.seen = {(one.span.line, one.span.column) for one in report.diagnostics if one.span.file == source.name}
+        self.unknown: dict[Path, set[str]] = {}  # unknown keys, by the group they stand in
+        self.muted: set[Path] = set()  # groups whose lines are probably indented wrongly
+        for path, node in _walk(source.root, ()):
+            if isinstance(node, Mapping) and node.doubled:
+                self.muted |= {path, path[:-1]}
+
+    def empty_file(self) -> None:
+        hint = f"it has {_keys(required_keys(self.kind, ()))}"
+        self.report.error("key-missing", Span(self.source.name, 1, 1), f"this {self.kind} file is empty", hint)
+
+    def empty_keys(self) -> None:
+        """Keys after which nothing is written: YAML reads them as if they were absent."""
+        for path, node in _walk(self.source.root, ()):
+            if not (path and isinstance(node, Scalar) and node.value is None and not node.raw):
+                continue
+            parent, key = self.source.node(path[:-1]), path[-1]
+            if key in LANGUAGES:
+                self._say("prose-empty", node.span, "the text is empty", "write it")
+            elif isinstance(parent, Mapping) and not parent.flow:
+                hint = "write what belongs there, indented below it, or delete the key"
+                self._say("value-type", node.span, f"{key}: is empty", hint)
+                self.unknown.setdefault(path[:-1], set()).add(str(key))
+                self.muted |= {path[:-1]} if key != list(parent.items)[-1] else set()
+
+    def tell(self, faults: Sequence[Fault]) -> None:
+        """Everything that pydantic found at once."""
+        heard = [fault for fault in faults if not self._follows(fault)]
+        outer = [fault for fault in heard if not (fault.type in _SHORT and _holds_another(fault, heard))]
+        missing = [fault for fault in outer if fault.type == "missing"]
+        strange = [fault for fault in outer if self._is_strange(fault)]
+        for parent, group in _grouped(strange):
+            self._strange(parent, group, missing)
+        for parent, group in _grouped(missing):
+            self._missing(parent, [fault.key for fault in group])
+        for fault in outer:
+            if fault not in missing and fault not in strange:
+                self._wrong(fault)
+
+    def _follows(self, fault: Fault) -> bool:
+        """Whether the fault lies in something of which enough was said already."""
+        path = fault.path
+        if fault.type in _STRUCTURE and any(
+            path[: len(one)] == one and len(path) <= len(one) + 2 for one in self.muted
+        ):
+            return True
+        parents = [self.source.node(path[:length]) for length in range(len(path))]
+        return any(isinstance(node, (Mapping, nodes.Sequence)) and node.flow and self._told(node) for node in parents)
+
+    def _told(self, node: Mapping | nodes.Sequence) -> bool:
+        places = [node.span, *(node.keys.values() if isinstance(node, Mapping) else ())]
+        return any((place.line, place.column) in self.seen for place in places)
+
+    def _say(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        if (span.line, span.column) not in self.seen:
+            self.seen.add((span.line, span.column))
+            self.report.error(code, span, message, hint)
+
+    def _is_strange(self, fault: Fault) -> bool:
+        """Whether the key does not belong where it stands; a language, for instance, where a name is expected."""
+        if fault.type == "extra_forbidden" or _is_key(fault, "literal_error"):
+            return True
+        language = fault.type in _STRUCTURE and fault.type != "missing" and fault.key in LANGUAGES
+        return language and fault.key not in known_keys(self.kind, fault.path[:-1])
+
+    def _strange(self, parent: Path, group: list[Fault], missing: list[Fault]) -> None:
+        """Unknown keys of one group: misspelt, in the wrong place, or all of them strangers there."""
+        names, known = [fault.key for fault in group], known_keys(self.kind, parent)
+        self.unknown.setdefault(parent, set()).update(names)
+        node = self.source.node(parent)
+        others = f"known here: {', '.join(sorted(known))}" if known else "write it below a name of its own"
+        homes = {fault.key: self._name(fault.path[:-1]) for fault in missing if fault.path[:-1] != parent}
+        if (
+            len(names) > 1
+            and isinstance(node, Mapping)
+            and node.items.keys() == set(names)
+            and not homes.keys() & names
+        ):
+            self._say("key-unknown", self.source.span(group[0].path), f"{_keys(names)} are not known here", others)
+            self.muted.add(parent)
+            return
+        for fault in group:
+            hint = nearest(fault.key, known) or others
+            if fault.key in homes:
+                hint = f"indent it as it must be to belong to {homes[fault.key]}"
+            self._say("key-unknown", self.source.span(fault.path), f"the key {fault.key} is not known here", hint)
+
+    def _missing(self, parent: Path, keys: list[str]) -> None:
+        here, known = self.unknown.get(parent, set()), known_keys(self.kind, parent)
+        elsewhere = {name for names in self.unknown.values() for name in names}
+        meant = {key for name in here for key in near(name, known)}
+        absent = [key for key in keys if key not in elsewhere | meant]
+        if parent in self.muted or not absent:
+            return
+        span = self.source.span(parent) if parent else Span(self.source.name, 1, 1)
+        owner = self._name(parent)
+        if set(absent) <= set(LANGUAGES):
+            message = f"{owner} has no text in {' or '.join(LANGUAGE_NAMES[key] for key in absent)}"
+            self.report.error("language-missing", span, message, f"add {_keys(absent)} below it")
+            return
+        unknown = ", with null for what is not known yet" if self.kind == "publisher" else ""
+        self.report.error("key-missing", span, f"{owner} has no {_keys(absent)}", f"add {_keys(absent)}{unknown}")
+
+    def _wrong(self, fault: Fault) -> None:
+        """A value of another kind than expected, or none of those that are allowed."""
+        node, span = self.source.node(fault.path), self.source.value_span(fault.path)
+        patterned = fault.type == "string_type" and _list_key(fault.path) in _PATTERNS and isinstance(node, Scalar)
+        if fault.type not in _KINDS or patterned:
+            self._say("value-invalid", span, *self._invalid(fault, node))
+            return
+        expected = "a condition" if fault.key in _CONDITIONS else _KINDS[fault.type]
+        message = f"{self._name(fault.path)} is {_found(node)}; {expected} was expected"
+        self._say("value-type", span, message, self._kind_hint(fault, node))
+
+    def _kind_hint(self, fault: Fault, node: Node | None) -> str:
+        if fault.type == "list_type":
+            return "write it between brackets: [one, another]" if isinstance(node, Scalar) else ""
+        if fault.type != "string_type":
+            keys = required_keys(self.kind, fault.path) or sorted(known_keys(self.kind, fault.path))
+            return f"write {_keys(keys)} below it" if keys else ""
+        if fault.key in _CONDITIONS:
+            return "write words like service.prospecting, joined by and, or, not"
+        if fault.key not in LANGUAGES:
+            if isinstance(node, Scalar) and isinstance(node.value, int) and self.kind in DATA:
+                return f'write it between quotation marks: "{node.raw}"'
+            return ""
+        return "write it as a | block" if isinstance(node, Scalar) else "lines that begin with - stand in a | block"
+
+    def _invalid(self, fault: Fault, node: Node | None) -> tuple[str, str]:
+        name, context = self._name(fault.path), fault.error.get("ctx", {})
+        value = node.raw if isinstance(node, Scalar) else _found(node)
+        match fault.type:
+            case "literal_error":
+                allowed = re.findall("'([^']*)'", str(context.get("expected", "")))
+                return f"{value} is not allowed for {name}", f"one of {', '.join(allowed)}"
+            case "string_pattern_mismatch" if _is_key(fault, "string_pattern_mismatch"):
+                return f"{fault.key} is not written as a name must be", _ID_HINT
+            case "string_pattern_mismatch" | "string_type":
+                return f"{value} is not written as {name} must be", _PATTERNS.get(_list_key(fault.path), _ID_HINT)
+            case "too_short":
+                return f"{name} holds nothing", "add at least one entry"
+            case "string_too_long":
+                return f"{name} is too long", f"{context.get('max_length')} characters at most"
+            case _:
+                return f"{name} is not as expected: {fault.error['msg'].lower()}", ""
+
+    def _name(self, path: Path) -> str:
+        """How a message names a place of the file: its key, and what it belongs to where the key alone says little."""
+        if not path:
+            return f"this {self.kind} file"
+        key = path[-1]
+        if isinstance(key, int):
+            return f"entry {key + 1} of {self._name(path[:-1])}"
+        return f"{key}: of {self._name(path[:-1])}" if key in LANGUAGES and len(path) > 1 else key
+
+
+def _walk(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
+    yield path, node
+    if isinstance(node, Mapping):
+        for key, item in node.items.items():
+            yield from _walk(item, (*path, key))
+    elif isinstance(node, nodes.Sequence):
+        for index, item in enumerate(node.items):
+            yield from _walk(item, (*path, index))
+
+
+def _grouped(faults: list[Fault]) -> Iterator[tuple[Path, list[Fault]]]:
+    """Faults by the group of keys in which they stand."""
+    for parent, group in groupby(sorted(faults, key=lambda one: repr(one.path[:-1])), key=lambda one: one.path[:-1]):
+        yield parent, list(group)
+
+
+def _holds_another(fault: Fault, faults: Sequence[Fault]) -> bool:
+    """Whether another fault lies deeper: of two shapes that a value may have, it was meant to be the other one."""
+    size = len(fault.path)
+    return any(len(other.path) > size and other.path[:size] == fault.path for other in faults)
+
+
+def _is_key(fault: Fault, type: str) -> bool:
+    """Whether the fault is one of this type in the name of a key, not in its value."""
+    return fault.type == type and fault.error["loc"][-1] == "[key]"
+
+
+def _list_key(path: Path) -> str:
+    """The last key of a path, which names the list where the path ends in an entry."""
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _keys(names: Sequence[str]) -> str:
+    return ", ".join(f"{name}:" for name in names)
+
+
+def _found(node: Node | None) -> str:
+    match node:
+        case Scalar(value=None):
+            return "empty"
+        case Scalar(value=bool()):
+            return "true or false"
+        case Scalar(value=int()):
+            return "a number"
+        case Scalar():
+            return "a text"
+        case nodes.Sequence():
+            return "a list"
+        case _:
+            return "a group of keys"

@@ -1,0 +1,68 @@
+"""The kinds of file that people edit, each with its shape and its JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from engine.files.shapes.deal import DealShape
+from engine.files.shapes.library import (
+    AdviceShape,
+    ApproversShape,
+    ClauseShape,
+    Dotted,
+    DutyShape,
+    FactShape,
+    Id,
+    LawShape,
+    NamesShape,
+    NoteShape,
+    NounsShape,
+    OutlineShape,
+    ParameterShape,
+    Part,
+    PublishersShape,
+    RegisterShape,
+    ReviewsShape,
+    ServiceShape,
+    StandardShape,
+    TermShape,
+    TextsShape,
+    VariantShape,
+    VatShape,
+)
+
+# Files by what they hold; the JSON Schema of each is named after it.
+FILES: dict[str, Any] = {
+    "clause": ClauseShape,
+    "document": OutlineShape,
+    "terms": dict[Id, TermShape],
+    "parameters": dict[Id, ParameterShape],
+    "laws": dict[Id, LawShape],
+    "facts": dict[Dotted, FactShape],
+    "services": dict[Id, ServiceShape],
+    "units": dict[Id, NounsShape],
+    "vat": dict[Literal["standard", "reverse-charge", "outside"], VatShape],
+    "subprocessors": RegisterShape,
+    "approvers": ApproversShape,
+    "duties": dict[Id, DutyShape],
+    "advice": dict[Id, AdviceShape],
+    "reviews": ReviewsShape,
+    "labels": dict[Id, TextsShape],
+    "proper-names": NamesShape,
+    "standard": StandardShape,
+    "publisher": PublishersShape,
+    "changes": dict[Part, NoteShape],
+    "variant": VariantShape,
+    "deal": DealShape,
+}
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a kind of file in `FILES`."""
+    from pydantic import TypeAdapter
+
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **TypeAdapter(FILES[kind]).json_schema(by_alias=True),
+        "title": f"Clausier {kind}",
+    }

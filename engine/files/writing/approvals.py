@@ -1,0 +1,15 @@
+"""Writes an approval into a deal file; every comment and every other byte of it stays."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from engine.files.writing.entries import with_entries
+from engine.model.deviation import Deviation
+
+
+def with_approvals(text: str, found: Sequence[Deviation], by: str, date: datetime.date) -> str:
+    """The text of a deal with approvals added for these deviations; one written already is renewed."""
+    entries = [{"deviation": one.id, "by": by, "date": date.isoformat(), "digest": f'"{one.digest}"'} for one in found]
+    return with_entries(text, "approvals", entries, ("deviation",))

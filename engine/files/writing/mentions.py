@@ -1,0 +1,213 @@
+"""Where names stand in the files that people write: every word that is the last part of a full name, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from engine.diagnostics import Span
+from engine.files.writing.edits import Path
+from engine.files.writing.names import PLACE, Known, Mention, Namer
+from engine.files.yaml.nodes import Scalar, Source
+
+
+def mentions(source: Source, known: Known) -> tuple[Mention, ...]:
+    """Every mention in a file, in no particular order."""
+    return tuple(_Finder(source, known).file())
+
+
+class _Finder(Namer):
+    def file(self) -> Iterator[Mention]:
+        folder, *rest = self.source.name.removesuffix(".yaml").split("/")
+        if folder == "variants":
+            yield from self._variant(rest[-1].split("@")[0])
+        elif folder != "clauses":
+            yield from self._deal()
+        elif len(rest) == 1:
+            yield from self._table(rest[0])
+        elif rest[0] == "duties":
+            yield from self._duties(rest[1])
+        elif rest[1] == "document":
+            yield from self._outline(rest[0])
+        else:
+            yield from self._clause(f"{rest[0]}/{rest[1]}", (), ())
+
+    def _table(self, name: str) -> Iterator[Mention]:
+        readers: dict[str, Callable[[], Iterator[Mention]]] = {
+            "terms": self._terms,
+            "parameters": lambda: self._parameters((), "parameter/"),
+            "services": self._services,
+            "standard": self._standard,
+            "subprocessors": self._register,
+            "changes": self._names,
+            "reviews": self._names,
+            "advice": self._advice,
+        }
+        yield from readers.get(name, lambda: iter(()))()
+
+    def _clause(self, id: str, path: Path, bearer: Path) -> Iterator[Mention]:
+        """A clause; `path` is where its keys stand."""
+        if not path:
+            yield Mention(id, "", Span(self.source.name), bearer)
+        yield from self.condition((*path, "when"))
+        for name, span in self.keys((*path, "text")):
+            at = (*path, "text", name)
+            yield Mention(f"{id}#{name}", name, span, at)
+            yield from self._paragraph(f"{id}#{name}", at)
+
+    def _paragraph(self, place: str, path: Path) -> Iterator[Mention]:
+        yield from self._item(place, path)
+        yield from self.prose((*path, "empty"), place)
+        for name, span in self.keys((*path, "items")):
+            at = (*path, "items", name)
+            yield Mention(f"{place}.{name}", name, span, at)
+            yield from self._item(place, at)
+
+    def _item(self, place: str, path: Path) -> Iterator[Mention]:
+        """What paragraphs, items and changes have in common; `place` is where references are read."""
+        yield from self.prose(path, place)
+        yield from self.listed((*path, "covers"), "duty")
+        yield from self.condition((*path, "when"))
+
+    def _outline(self, document: str) -> Iterator[Mention]:
+        for key in ("outline", "annexes"):
+            for node in self.entries((key,)):
+                yield from self.word(node, f"{document}/{node.raw}", node.raw)
+        yield from self.condition(("when",))
+
+    def _terms(self) -> Iterator[Mention]:
+        for name, span in self.keys(()):
+            yield Mention(f"term/{name}", name, span, (name,))
+            yield from self._definition((name,))
+
+    def _definition(self, path: Path) -> Iterator[Mention]:
+        for language in ("fr", "en"):
+            yield from self.text((*path, language, "text"), "")
+        yield from self.listed((*path, "covers"), "duty")
+
+    def _parameters(self, path: Path, owner: str) -> Iterator[Mention]:
+        for name, span in self.keys(path):
+            yield Mention(f"{owner}{name}", name, span, (*path, name))
+            for key in ("at-most", "at-least"):
+                yield from self.owned((*path, name, key), "parameter")
+
+    def _services(self) -> Iterator[Mention]:
+        for name, span in self.keys(()):
+            yield Mention(f"service/{name}", name, span, (name,))
+            yield from self.listed((name, "implies"), "variant")
+            for key, _ in self.keys((name, "processing")):
+                yield from self.prose((name, "processing", key), "")
+
+    def _duties(self, group: str) -> Iterator[Mention]:
+        for name, span in self.keys(()):
+            yield Mention(f"duty/{name}", name, span, (name,))
+            yield from self.condition((name, "when"))
+            article = self.source.node((name, "article"))
+            if isinstance(article, Scalar):
+                for document in self.known.owed.get(group, ()):
+                    yield from self.word(article, f"{document}/{article.raw}", article.raw)
+
+    def _standard(self) -> Iterator[Mention]:
+        yield from self.listed(("services",), "service")
+        yield from self.listed(("deselect",), "variant")
+        yield from self.pins(("variants",))
+
+    def _register(self) -> Iterator[Mention]:
+        for name, _ in self.keys(("register",)):
+            yield from self.listed(("register", name, "services"), "service")
+
+    def _advice(self) -> Iterator[Mention]:
+        for name, _ in self.keys(()):
+            for key in ("at", "present"):
+                node = self.source.node((name, key))
+                for one in [node] if isinstance(node, Scalar) else self.entries((name, key)):
+                    if "/" in one.raw:
+                        yield from self.place(one)
+                    else:
+                        yield from self.word(one, f"duty/{one.raw}", one.raw)
+            for one in filter(None, [self.scalar((name, "missing"))]):
+                yield from self.word(one, f"duty/{one.raw}", one.raw)
+            for key in ("exceeds", "below", "can-exceed"):
+                for index, _ in enumerate(self.nodes((name, key))):
+                    yield from self.owned((name, key, index), "parameter")
+            for key in ("unbounded", "can-be-zero", "without"):
+                yield from self.owned((name, key), "parameter")
+
+    def _names(self) -> Iterator[Mention]:
+        """A file about other things: every key and value of it that is a full name."""
+        yield from self.named(self.source.root)
+
+    def _deal(self) -> Iterator[Mention]:
+        if self.source.node(("register",)) is not None:
+            yield from self._register()
+        yield from self.listed(("services",), "service")
+        yield from self.listed(("deselect",), "variant")
+        yield from self.pins(("variants",))
+        for name, span in self.keys(("parameters",)):
+            yield from self.owned_word(name, span, "parameter")
+        for at, _ in enumerate(self.nodes(("lines",))):
+            item = self.source.node(("lines", at, "item"))
+            if isinstance(item, Scalar):
+                service = item.raw.split("/")[0]
+                yield from self.word(item, f"service/{service}", service)
+        for at, _ in enumerate(self.nodes(("approvals",))):
+            told = self.source.node(("approvals", at, "deviation"))
+            if isinstance(told, Scalar):
+                kind, _, name = told.raw.partition(" ")
+                if kind in ("variant", "deselected"):
+                    yield from self.word(told, f"variant/{name}", name)
+                elif kind == "parameter":
+                    yield from self.owned_word(name, self.inside(told, name), "parameter")
+
+    def _variant(self, id: str) -> Iterator[Mention]:
+        yield Mention(f"variant/{id}", "", Span(self.source.name), ())
+        for key in ("requires", "implies"):
+            yield from self.listed((key,), "variant")
+        yield from self.listed(("waives",), "duty")
+        yield from self.condition(("activate",))
+        for at, _ in enumerate(self.nodes(("conflicts",))):
+            yield from self.condition(("conflicts", at, "when"))
+        yield from self._parameters(("parameters",), f"parameter/{id}.")
+        for at, _ in enumerate(self.nodes(("changes",))):
+            yield from self._change(("changes", at))
+
+    def _change(self, path: Path) -> Iterator[Mention]:
+        for steps in (("replace",), ("remove",), ("redirect",), ("retitle",), ("outline", "add"), ("outline", "drop")):
+            node = self.source.node((*path, *steps))
+            if isinstance(node, Scalar):
+                yield from self.place(node)
+        yield from self.owned((*path, "set"), "parameter")
+        term = self.source.node((*path, "define"))
+        if isinstance(term, Scalar):
+            yield from self.word(term, f"term/{term.raw}", term.raw, path)
+            yield from self._definition(path)
+        elif self.source.node((*path, "insert")) is not None:
+            yield from self._insertion(path)
+        else:
+            target = self.source.node((*path, "replace"))
+            home = target.raw if isinstance(target, Scalar) else ""
+            yield from self._paragraph(home, path)
+
+    def _insertion(self, path: Path) -> Iterator[Mention]:
+        for position in ("before", "after", "into"):
+            anchor = self.source.node((*path, "insert", position))
+            new = self.source.node((*path, "insert", "id"))
+            if not isinstance(anchor, Scalar):
+                continue
+            yield from self.place(anchor)
+            match = PLACE.match(anchor.raw)
+            if match is None or not isinstance(new, Scalar):
+                continue
+            clause = f"{match['document']}/{match['clause']}"
+            parts = [clause, *(part for part in (match["paragraph"], match["item"]) if part)]
+            owners = parts if position == "into" else parts[:-1]
+            if not owners:  # a clause beside a clause
+                id = f"{match['document']}/{new.raw}"
+                yield from self.word(new, id, new.raw, path)
+                yield from self._clause(id, path, path)
+                continue
+            place = f"{'#'.join(owners[:2])}{'#' if len(owners) == 1 else '.'}{new.raw}"
+            yield from self.word(new, place, new.raw, path)
+            if len(owners) == 1:
+                yield from self._paragraph(place, path)
+            else:
+                yield from self._item(place, path)

@@ -1,0 +1,246 @@
+"""YAML read strictly: a tree of nodes that remember where they stand, built from the events of libyaml.
+
+Only true, false, null and whole numbers are typed; everything else is text, so that `NO` stays a word and `1.10` a
+version. Duplicate keys, anchors, aliases, merge keys, tags and second documents are errors. The tree is built with a
+stack of its own, so that nesting can be refused before it hurts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from engine.diagnostics import Report, Span
+from engine.files.yaml.syntax import explain, text_hint
+
+MAX_DEPTH = 30
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
+_TYPED: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A single value; `raw` is its text before typing, `style` how it was written ("" plain, "|", ">", quotes)."""
+
+    value: str | int | bool | None
+    raw: str
+    style: str
+    span: Span
+    end: tuple[int, int]  # line and column where it ends, counted from 0
+    sound: bool = True  # false once something was said about how it is written
+
+
+@dataclass(slots=True)
+class Sequence:
+    items: list[Node]
+    flow: bool
+    span: Span
+
+
+@dataclass(slots=True)
+class Mapping:
+    """`keys` holds the place of every key; `doubled` tells that one of them stands twice."""
+
+    items: dict[str, Node]
+    keys: dict[str, Span]
+    flow: bool
+    span: Span
+    doubled: bool = False
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(slots=True)
+class Source:
+    """A file as text, its lines, and its tree."""
+
+    name: str
+    text: str
+    lines: list[str]
+    root: Node
+
+    def node(self, path: tuple[str | int, ...]) -> Node | None:
+        """The node at a path of keys and indexes, or None."""
+        node: Node | None = self.root
+        for step in path:
+            if isinstance(node, Mapping):
+                node = node.items.get(str(step))
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return None
+        return node
+
+    def span(self, path: tuple[str | int, ...]) -> Span:
+        """The place of the key, or of the value where there is no key; of the nearest parent if it does not exist."""
+        for length in range(len(path), 0, -1):
+            parent = self.node(path[: length - 1])
+            if isinstance(parent, Mapping) and str(path[length - 1]) in parent.keys:
+                return parent.keys[str(path[length - 1])]
+            node = self.node(path[:length])
+            if node is not None:
+                return node.span
+        return Span(self.name, 1, 1)
+
+    def value_span(self, path: tuple[str | int, ...]) -> Span:
+        """The place of the value at a path."""
+        node = self.node(path)
+        return node.span if node is not None else self.span(path)
+
+
+def plain(node: Node) -> Plain:
+    """The values of a tree without their places."""
+    match node:
+        case Scalar():
+            return node.value
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key: plain(item) for key, item in node.items.items()}
+
+
+def parse(name: str, text: str, report: Report, quoted: bool = False) -> Source | None:
+    """The tree of a YAML text, or None if it cannot be read to its end; an empty file is an empty mapping.
+
+    `quoted` tells that texts may stand between quotation marks here: hints then say so.
+    """
+    lines = text.split("\n")
+    builder = _Builder(name, lines, quoted, report)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if not builder.take(event):
+                return None
+    except yaml.YAMLError as problem:
+        report.error("yaml-syntax", *explain(name, lines, problem, quoted))
+        return None
+    root = builder.root
+    if root is None or (isinstance(root, Scalar) and not root.raw):
+        root = Mapping({}, {}, False, Span(name, 1, 1))
+    return Source(name, text, lines, root)
+
+
+class _Builder:
+    """Takes events one by one; `take` is false when reading must stop."""
+
+    def __init__(self, name: str, lines: list[str], quoted: bool, report: Report) -> None:
+        self.name, self.lines, self.quoted, self.report = name, lines, quoted, report
+        self.root: Node | None = None
+        self.stack: list[Sequence | Mapping] = []
+        self.pending: list[tuple[str, Span] | None] = []  # the key waiting for its value, one per open mapping
+        self.documents = 0
+
+    def take(self, event: yaml.Event) -> bool:
+        if isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                return self._stop("yaml-documents", event, "a second document begins here", "keep one per file")
+        elif isinstance(event, CollectionEndEvent):
+            self.stack.pop()
+            self.pending.pop()
+        elif isinstance(event, NodeEvent):
+            if isinstance(event, AliasEvent):
+                return self._stop("yaml-alias", event, "a value cannot begin with *", "write the value out again")
+            if event.anchor is not None:
+                return self._stop("yaml-alias", event, "a value cannot begin with &", "delete the & and its word")
+            if getattr(event, "tag", None) is not None:
+                return self._stop("yaml-alias", event, "a value cannot begin with !", "delete the ! and its word")
+            return self._node(event)
+        return True
+
+    def _node(self, event: NodeEvent) -> bool:
+        line, column = _mark(event.start_mark)
+        if line >= len(self.lines):  # an empty value at the very end
+            line, column = len(self.lines) - 1, len(self.lines[-1])
+        span = Span(self.name, line + 1, column + 1)
+        if isinstance(event, ScalarEvent):
+            end = _mark(event.end_mark)
+            span = Span(self.name, line + 1, column + 1, max(1, end[1] - column) if end[0] == line else 1)
+            style = event.style or ""
+            typed = _typed(event.value) if event.implicit[0] and not style else event.value
+            return self._add(Scalar(typed, event.value, style, span, end))
+        if len(self.stack) >= MAX_DEPTH:
+            message = f"lists and keys are nested more than {MAX_DEPTH} deep"
+            return self._stop("yaml-nesting", event, message, "delete the brackets that are too many")
+        flow = bool(getattr(event, "flow_style", False))
+        node = Sequence([], flow, span) if isinstance(event, SequenceStartEvent) else Mapping({}, {}, flow, span)
+        if not isinstance(event, (SequenceStartEvent, MappingStartEvent)):
+            return True
+        if not self._add(node):
+            return False
+        self.stack.append(node)
+        self.pending.append(None)
+        return True
+
+    def _add(self, node: Node) -> bool:
+        if not self.stack:
+            self.root = node
+            return True
+        parent = self.stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return True
+        waiting = self.pending[-1]
+        if waiting is None:
+            return self._key(parent, node)
+        self.pending[-1] = None
+        key, span = waiting
+        if key in parent.items:
+            if not parent.doubled:  # where several do, the line that should stand between them is missing
+                hint = f"it stands on line {parent.keys[key].line} already; keep one of them, or name what begins here"
+                self.report.error("key-duplicate", span, f"the key {key} stands twice", hint)
+            parent.doubled = True
+            first = parent.items[key]
+            if not (isinstance(first, Scalar) and not first.raw):
+                return True
+        parent.items[key] = node
+        parent.keys[key] = span
+        return True
+
+    def _key(self, parent: Mapping, node: Node) -> bool:
+        if isinstance(node, Scalar):
+            if not node.raw.strip():
+                self.report.error("yaml-syntax", node.span, "a key is missing here", "write a word before the colon")
+                return False
+            if node.raw == "<<" and not node.style:
+                self.report.error("yaml-alias", node.span, "the key << is not used here", "write the keys out again")
+            self.pending[-1] = (node.raw, node.span)
+            return True
+        place = parent.span if parent.flow else node.span
+        line = place.line - 1
+        hint = text_hint(self.lines, line, line, self.quoted)
+        message = "a text on the line of its key cannot begin with {" if hint else "a key must be a word"
+        self.report.error("yaml-syntax", place, message, hint or "delete the brackets")
+        return False
+
+    def _stop(self, code: str, event: yaml.Event, message: str, hint: str) -> bool:
+        line, column = _mark(event.start_mark)
+        if code == "yaml-alias":
+            hint = text_hint(self.lines, line, line, self.quoted) or hint
+        self.report.error(code, Span(self.name, line + 1, column + 1), message, hint)
+        return False
+
+
+def _mark(mark: Any) -> tuple[int, int]:
+    """Line and column, counted from 0, of a mark of libyaml."""
+    return (mark.line, mark.column) if mark is not None else (0, 0)
+
+
+def _typed(text: str) -> str | int | bool | None:
+    if text in _TYPED:
+        return _TYPED[text]
+    return int(text) if _INTEGER.match(text) else text

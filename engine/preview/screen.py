@@ -1,0 +1,216 @@
+"""What the preview shows: the draft held against what is published, and everything that check has to say about it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.diagnostics import Diagnostic, Refused, has_errors, ordered
+from engine.languages import LANGUAGES
+from engine.model.clause import Clause, Item, Paragraph
+from engine.model.comparison import Comparison
+from engine.model.edition import Edition
+from engine.model.library import Library
+from engine.model.variant import Insert, Remove, Replace, Retitle
+from engine.tasks.assemble import Pack, assemble, check, load_deal
+from engine.tasks.open_library import editions, load_edition, load_library, read
+
+Packs = Mapping[str, Pack]  # by language
+Shown = Mapping[tuple[str, str], Comparison]  # by document and language
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What somebody looks at: the standard text with some variants more, or the documents of a deal.
+
+    It is held against the `edition`, or against the newest one.
+    """
+
+    root: Path
+    day: datetime.date
+    variants: tuple[str, ...] = ()
+    deal: Path | None = None
+    edition: Edition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The text that the draft is held against: of an edition, or of the working files when the preview began."""
+
+    library: Library
+    packs: Packs
+
+    @property
+    def effective(self) -> datetime.date | None:
+        """The day on which the edition takes effect; None for working files."""
+        return self.library.edition.effective if self.library.edition is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One state of the preview.
+
+    `comparisons` is the last good text of the draft against the base; `stale` says that the draft has got worse since.
+    `places` tells of each finding beside which paragraph it belongs. `checked` is false while only errors of reading
+    and names are known.
+    """
+
+    number: int
+    comparisons: Shown
+    effective: datetime.date | None
+    findings: tuple[Diagnostic, ...]
+    places: Mapping[Diagnostic, str]
+    stale: bool
+    checked: bool
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(document for document, _ in self.comparisons))
+
+
+def base(watched: Watched) -> Base | None:
+    """The edition asked for or the newest one, or the draft as it is now; None where there is neither.
+
+    What the edition does not have yet (a variant, a service of the deal) is left out of it.
+    """
+    try:
+        chain = editions(watched.root)
+    except Refused:
+        chain = ()
+    for edition in (watched.edition or next(reversed(chain), None), None):
+        for wished in (watched, replace(watched, variants=()), replace(watched, variants=(), deal=None)):
+            try:
+                library = load_edition(watched.root, edition) if edition is not None else load_library(watched.root)
+                return Base(library, _packs(wished, library))
+            except Refused:
+                continue
+    return None
+
+
+def _packs(watched: Watched, library: Library) -> Packs:
+    if watched.deal is not None:
+        deal = load_deal(watched.deal, library)
+        return {
+            code: assemble(library, deal, language=code, variants=watched.variants, today=watched.day)
+            for code in LANGUAGES
+        }
+    return {code: assemble(library, language=code, variants=watched.variants, today=watched.day) for code in LANGUAGES}
+
+
+def first(watched: Watched, against: Base | None) -> Screen:
+    """The screen before anything has changed."""
+    return read_again(watched, against, Screen(0, {}, against.effective if against else None, (), {}, True, False))
+
+
+def read_again(watched: Watched, against: Base | None, last: Screen) -> Screen:
+    """The draft as it stands now; the last good text where it cannot be read or assembled."""
+    from engine.comparing.documents import compare, inserted, removed
+    from engine.editions.versions.check import renamed
+
+    reading, told = read(watched.root)
+    findings: tuple[Diagnostic, ...] = tuple(told)
+    packs: Packs | None = None
+    if not has_errors(told):
+        try:
+            packs = _packs(watched, reading.library)
+        except Refused as refused:
+            findings = ordered((*told, *refused.diagnostics))
+    shown = last.comparisons
+    if packs is not None:
+        old = against.packs if against is not None else packs
+        names = renamed(against.library, reading.library) if against is not None else {}
+        shown = {
+            (id, code): compare(old[code][id], packs[code][id], names)
+            if id in old[code] and id in packs[code]
+            else inserted(packs[code][id])
+            if id in packs[code]
+            else removed(old[code][id])
+            for id in dict.fromkeys((*packs["fr"], *old["fr"]))
+            for code in LANGUAGES
+        }
+    places = dict(_placed(findings, reading.library))
+    effective = against.effective if against is not None else None
+    return Screen(last.number + 1, shown, effective, findings, places, packs is None, False)
+
+
+def checked(watched: Watched, last: Screen) -> Screen:
+    """The same with everything that check has to say."""
+    findings = ordered((*last.findings, *check(watched.root)))
+    reading, _ = read(watched.root)
+    return replace(
+        last, number=last.number + 1, findings=findings, places=dict(_placed(findings, reading.library)), checked=True
+    )
+
+
+def reread(watched: Watched, against: Base | None, last: Screen) -> Screen:
+    """The draft as it stands now; what keeps it from being read where the folder itself has gone."""
+    try:
+        return read_again(watched, against, last)
+    except Refused as refused:
+        return _kept(last, refused)
+
+
+def rechecked(watched: Watched, last: Screen) -> Screen:
+    """The same with all findings; what keeps it from being checked where the folder itself has gone."""
+    try:
+        return checked(watched, last)
+    except Refused as refused:
+        return _kept(last, refused)
+
+
+def _kept(last: Screen, refused: Refused) -> Screen:
+    return Screen(last.number + 1, last.comparisons, last.effective, refused.diagnostics, {}, True, True)
+
+
+def _placed(findings: Sequence[Diagnostic], library: Library) -> Iterator[tuple[Diagnostic, str]]:
+    """Beside which article, paragraph, item or definition each finding belongs, where it belongs to one."""
+    places: dict[str, list[tuple[int, str]]] = {}
+    for file, line, place in _lines(library):
+        places.setdefault(file, []).append((line, place))
+    for one in findings:
+        known = sorted(places.get(one.span.file, ()))
+        above = [place for line, place in known if line <= one.span.line]
+        article = one.span.file.removeprefix("clauses/").removesuffix(".yaml")
+        if above:
+            yield one, above[-1]
+        elif one.span.file.startswith("clauses/") and "/" in article:
+            yield one, article
+        elif one.about:
+            yield one, one.about
+
+
+def _lines(library: Library) -> Iterator[tuple[str, int, str]]:
+    """Where in the files each text begins, and at which place of the documents it is printed."""
+    for clause in library.clauses.values():
+        yield from _clause_lines(clause)
+    for term in library.terms.values():
+        yield term.span.file, term.span.line, f"term/{term.id}"
+    for variant in (one for majors in library.variants.values() for one in majors):
+        for change in variant.changes:
+            match change:
+                case Insert(content=Clause() as clause):
+                    yield from _clause_lines(clause)
+                case Insert(content=Paragraph() as paragraph, target=place):
+                    yield from _paragraph_lines(paragraph, place.clause)
+                case Insert(content=Item() as item, target=place):
+                    yield item.span.file, item.span.line, str(place)
+                case Replace(target=place, span=span) | Remove(target=place, span=span):
+                    yield span.file, span.line, str(place)
+                case Retitle(target=target, span=span):
+                    yield span.file, span.line, target
+                case _:
+                    pass
+
+
+def _clause_lines(clause: Clause) -> Iterator[tuple[str, int, str]]:
+    yield clause.span.file, clause.span.line, clause.id
+    for paragraph in clause.paragraphs:
+        yield from _paragraph_lines(paragraph, clause.id)
+
+
+def _paragraph_lines(paragraph: Paragraph, clause: str) -> Iterator[tuple[str, int, str]]:
+    place = f"{clause}#{paragraph.id}"
+    yield paragraph.span.file, paragraph.span.line, place
+    yield from ((item.span.file, item.span.line, f"{place}.{item.id}") for item in paragraph.items)

@@ -1,0 +1,194 @@
+"""What a deal may choose, as formulas: facts, services, variants with their majors, documents, and what ties them.
+
+Whether a variant is named, implied or deselected is not asked here: any set of variants can be had, by naming all of
+it and deselecting what it implies besides. `engine.proving.counterexample` asks for the words of the deal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import get_args
+
+from engine.model.condition import Condition
+from engine.model.library import Library
+from engine.model.price import Kind
+from engine.model.variant import Change, Reoutline, Variant
+from engine.proving.formulas import FALSE, TRUE, Formula, Formulas
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Act:
+    """A change of a variant, and the formula under which it is made."""
+
+    variant: Variant
+    change: Change
+    active: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What every deal keeps to, and in words which rule of the library says so."""
+
+    formula: Formula
+    words: str
+
+
+class Choices:
+    """The free choices of a deal, what follows from them, and the rules that make them valid."""
+
+    def __init__(self, library: Library, formulas: Formulas) -> None:
+        self.library, self.formulas = library, formulas
+        new = formulas.variable
+        self.services = {id: new() for id in library.services}
+        self.lines = {kind: new() for kind in get_args(Kind)}
+        self.vat = {id: new() for id in library.vat}
+        self.facts = {id: self._fact(id) for id in library.facts}
+        self.selected = {id: new() for id in library.variants}
+        self.older = {one: new() for majors in library.variants.values() for one in map(_pin, majors[1:])}
+        self._chosen = {_pin(one): self._major(one) for majors in library.variants.values() for one in majors}
+        self.documents: dict[str, Formula] = {}
+        self._whole = tuple(self._acts(documents=True))
+        self.asked = {id: new() for id in library.outlines}
+        self.documents = {id: self._document(id) for id in library.outlines}
+        self.rules = tuple(self._rules())
+
+    def _fact(self, id: str) -> Formula:
+        """A fact; those that only follow from lines and project are tied to them."""
+        kind, _, name = id.partition(".")
+        if kind in ("lines", "vat"):
+            return (self.lines if kind == "lines" else self.vat).get(name, FALSE)
+        return FALSE if kind == "project" and name != "planned" else self.formulas.variable()
+
+    def _major(self, variant: Variant) -> Formula:
+        selected = self.selected[variant.id]
+        newest, *others = self.library.variants[variant.id]
+        if variant is not newest:
+            return self.formulas.all(selected, self.older[_pin(variant)])
+        return self.formulas.all(selected, *[-self.older[_pin(one)] for one in others])
+
+    def chosen(self, variant: Variant) -> Formula:
+        """Where a variant is selected in this major."""
+        return self._chosen[_pin(variant)]
+
+    def truth(self, atom: str) -> Formula:
+        """An atom of a condition."""
+        kind, _, name = atom.partition(".")
+        tables: Mapping[str, Mapping[str, Formula]] = {
+            "service": self.services,
+            "variant": self.selected,
+            "document": self.documents,
+        }
+        return tables[kind].get(name, FALSE) if kind in tables else self.facts.get(atom, FALSE)
+
+    def when(self, condition: Condition | None) -> Formula:
+        """Where a condition holds."""
+        return TRUE if condition is None else self.formulas.condition(condition, self.truth)
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """Every change, in the order of variant ids and then as written."""
+        return tuple(self._acts())
+
+    def _acts(self, documents: bool = False) -> Iterator[Act]:
+        """Every change; with `documents`, those that decide which documents there are."""
+        for id in sorted(self.library.variants):
+            for variant in self.library.variants[id]:
+                chosen = self.chosen(variant)
+                for change in variant.changes:
+                    if not documents or _whole(change):
+                        active = chosen if change.when is None else self.formulas.all(chosen, self.when(change.when))
+                        yield Act(variant, change, active)
+
+    @property
+    def _every(self) -> Iterator[Variant]:
+        return (one for majors in self.library.variants.values() for one in majors)
+
+    def _changed(self, id: str, action: str) -> Formula:
+        """Where a variant adds, or drops, a document."""
+        return self.formulas.any(*[one.active for one in self._whole if _does(one.change, action, id)])
+
+    def _named(self, id: str) -> Formula:
+        """Where a document is in the pack because the deal names it; one that variants bring only if one does."""
+        standard, own = self.library.standard, self.asked[id]
+        listed = any(id == entry.clause for entry in (*standard.pack, *standard.documents))
+        brought = not listed and any(_does(one.change, "add", id) for one in self._whole)
+        applies = self.when(self.library.outlines[id].when)
+        return self.formulas.all(own, applies, self._changed(id, "add") if brought else TRUE)
+
+    def _document(self, id: str) -> Formula:
+        there = self.formulas.any(self._named(id), self._changed(id, "add"))
+        return self.formulas.all(there, -self._changed(id, "drop"))
+
+    def _rules(self) -> Iterator[Rule]:
+        """The selections that `choose` accepts, values apart; collisions are a matter of their own."""
+        make, library = self.formulas, self.library
+        if self.services:
+            yield Rule(make.any(*self.services.values()), "a deal names a service")
+        yield from self._fact_rules()
+        for id, majors in library.variants.items():
+            for one in majors[1:]:
+                yield Rule(make.any(-self.older[_pin(one)], self.selected[id]), f"{one.pin} is {id}")
+            for one, two in combinations(majors[1:], 2):
+                yield Rule(make.any(-self.older[_pin(one)], -self.older[_pin(two)]), f"{id} has one major")
+        for variant in self._every:
+            chosen = self.chosen(variant)
+            for link in variant.requires:
+                words = f"{variant.id} requires {link.variant} ({link.span})"
+                yield Rule(make.any(-chosen, self.selected.get(link.variant, FALSE)), words)
+            for conflict in variant.conflicts:
+                words = f"the conflict of {variant.id} at {conflict.span}"
+                yield Rule(make.any(-chosen, -self.when(conflict.when)), words)
+        listed = (library.outlines.get(one.clause) for one in library.standard.pack)
+        pack = [self.when(one.when) for one in listed if one is not None]
+        asked = make.any(*[self._named(id) for id in self.asked])
+        yield Rule(make.any(asked, make.all(*[-one for one in pack])), "a deal has documents")
+
+    def _fact_rules(self) -> Iterator[Rule]:
+        make = self.formulas
+        groups: dict[str, list[str]] = {}
+        for fact in self.library.facts.values():
+            if fact.group is not None:
+                groups.setdefault(fact.group, []).append(fact.id)
+        for names in groups.values():
+            words = f"exactly one of {', '.join(names)}"
+            facts = [self.facts[one] for one in names]
+            yield Rule(make.any(*facts), words)
+            for one, two in combinations(facts, 2):
+                yield Rule(make.any(-one, -two), words)
+        yield Rule(self._countries(groups), "the client is established in one country")
+        lines, vat = make.any(*self.lines.values()), make.any(*self.vat.values())
+        yield Rule(make.any(-lines, vat), "every line has a VAT category")
+        yield Rule(make.any(-vat, lines), "a VAT category belongs to a line")
+        for id, rule in self.library.vat.items():
+            yield Rule(make.any(-self.vat[id], self.when(rule.when)), f"the when: of the VAT category {id}")
+
+    def _countries(self, groups: Mapping[str, list[str]]) -> Formula:
+        """What the country of the client decides, for all groups of facts that ask for it together."""
+        make, facts = self.formulas, self.library.facts
+        asking = [names for names in groups.values() if any(facts[one].countries for one in names)]
+        listed = {country for names in asking for one in names for country in facts[one].countries}
+        told = set()
+        for country in (*sorted(listed), ""):  # "" stands for every country that is listed nowhere
+            holding = (
+                next((one for one in names if country in facts[one].countries), None)
+                or next((one for one in names if not facts[one].countries), None)
+                for names in asking
+            )
+            told.add(tuple(one for one in holding if one is not None))
+        return make.any(*[make.all(*[self.facts[one] for one in names]) for names in sorted(told)])
+
+
+def _whole(change: Change) -> bool:
+    """Whether a change adds or drops a whole document."""
+    return isinstance(change, Reoutline) and "/" not in change.target
+
+
+def _does(change: Change, action: str, document: str) -> bool:
+    return isinstance(change, Reoutline) and (change.action, change.target) == (action, document)
+
+
+def _pin(variant: Variant) -> tuple[str, int]:
+    return variant.id, variant.version.major

@@ -1,0 +1,1 @@
+"""A document as one self-contained page, and the HTML that the PDF is typeset from."""

@@ -1,0 +1,97 @@
+"""Two languages of one document as rows of two cells, each row a paragraph, an item or a definition."""
+
+from __future__ import annotations
+
+from engine.model.document import Document
+from engine.rendering.html.markup import Page, attributes, front_html, item_html, text_html
+from engine.rendering.walk import (
+    ArticleEnd,
+    Contents,
+    Entry,
+    Further,
+    Lead,
+    Opening,
+    ParagraphEnd,
+    Reserved,
+    TextPart,
+    front,
+    pieces,
+    signed,
+    text,
+    wide,
+)
+
+
+def row(kind: str, left: str, right: str, pages: tuple[Page, Page]) -> str:
+    """One row; nothing where both cells are empty, and one cell where both languages say the same."""
+    if not left and not right:
+        return ""
+    if left == right:
+        return f'<div class="row {kind}-row">\n<div class="both">\n{left}</div>\n</div>\n'
+    cells = "".join(
+        f'<div class="cell" lang="{page.locale}">\n{html}</div>\n'
+        for page, html in zip(pages, (left, right), strict=True)
+    )
+    return f'<div class="row {kind}-row">\n{cells}</div>\n'
+
+
+def across(left: str, right: str, pages: tuple[Page, Page]) -> str:
+    """One row in which the two languages stand one under the other, each as wide as the page."""
+    both = "".join(
+        f'<div class="language" lang="{page.locale}">\n{html}</div>\n'
+        for page, html in zip(pages, (left, right), strict=True)
+    )
+    return f'<div class="row wide-row">\n<div class="both">\n{both}</div>\n</div>\n'
+
+
+def cell(part: TextPart, page: Page) -> tuple[str, str]:
+    """The kind of a row and the HTML of one of its cells, every element in it closed."""
+    match part:
+        case Opening(article):
+            kind = "annex" if article.annex else "article"
+            opened = text_html(part, page)
+            return kind, f"{opened}</section>\n"
+        case Reserved():
+            return "reserved", text_html(part, page)
+        case Lead(paragraph):
+            empty = not paragraph.number and not paragraph.heading and part.block is None
+            return "paragraph", "" if empty else f"{text_html(part, page)}</div>\n"
+        case Further():
+            return "further", f'<div class="paragraph">\n{text_html(part, page)}</div>\n'
+        case Entry(item):
+            told = attributes(item.id, item.provenance, item.covers, page)
+            return "item", f'<p class="item"{told}>{item_html(item, page)}</p>\n'
+        case ParagraphEnd() | ArticleEnd():
+            return "", ""
+
+
+def front_rows(left: Document, right: Document, left_page: Page, right_page: Page) -> tuple[str, str]:
+    """What stands above the articles, and the tables of contents."""
+    pages = left_page, right_page
+    above, contents = "", ""
+    for one, other in zip(front(left), front(right), strict=True):
+        html = row("front", front_html(one, left_page), front_html(other, right_page), pages)
+        if isinstance(one, Contents):
+            contents = html
+        else:
+            above += html
+    return above, contents
+
+
+def text_rows(left: Document, right: Document, left_page: Page, right_page: Page) -> str:
+    """The articles, row by row. Both documents must have the same parts: ValueError if they do not."""
+    html: list[str] = []
+    pages = left_page, right_page
+    for one, other in zip(text(left), text(right), strict=True):
+        if isinstance(one, Opening) and signed(one.article):
+            html.append('<div class="signing">\n')
+        for piece, translation in zip(pieces(one), pieces(other), strict=True):
+            kind, cell_left = cell(piece, left_page)
+            _, cell_right = cell(translation, right_page)
+            if isinstance(piece, Further) and wide(piece.block) and cell_left != cell_right:
+                html.append(across(cell_left, cell_right, pages))
+            else:
+                html.append(row(kind, cell_left, cell_right, pages))
+        if isinstance(one, ArticleEnd) and signed(one.article):
+            html.append("</div>\n")
+    return "".join(html)

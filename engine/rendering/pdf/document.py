@@ -1,0 +1,167 @@
+"""A typeset PDF: WeasyPrint on a page of our own, with our own fonts and nothing else from disk or network."""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from engine.model.document import Document, Dossier
+from engine.rendering.html.bilingual import front_rows, text_rows
+from engine.rendering.html.markup import anchors, asset, front_html, paper_page, text_html
+from engine.rendering.pdf.fonts import FONTS, check_letters, font_file, refused
+from engine.rendering.walk import facing, front, text
+
+if TYPE_CHECKING:
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+VARIANT = "pdf/ua-1"
+STYLES = ("print.css",)
+FACING_STYLES = ("print.css", "print-facing.css")
+PACK_STYLES = ("print.css", "print-pack.css")
+FACING_PACK_STYLES = ("print.css", "print-facing.css", "print-pack.css", "print-facing-pack.css")
+INSTALL = (
+    "on Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "on macOS: brew install pango",
+)
+
+# WeasyPrint and fontTools read SOURCE_DATE_EPOCH from the environment of the process: one PDF at a time.
+ONE_AT_A_TIME = threading.Lock()
+EPOCH = "SOURCE_DATE_EPOCH"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What WeasyPrint needs once a process: the fonts it has loaded and the stylesheets it has read."""
+
+    fonts: FontConfiguration
+    styles: dict[str, CSS]
+
+
+@cache
+def fetcher() -> URLFetcher:
+    """WeasyPrint's URL fetcher, reduced to our fonts: it refuses every other address, files included."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OwnFonts(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+            return URLFetcherResponse(url, font_file(url).read_bytes(), {"Content-Type": "font/ttf"})
+
+    return OwnFonts(allowed_protocols=("font",), allow_redirects=False)
+
+
+@cache
+def press() -> Press:
+    """Imports WeasyPrint and reads fonts and stylesheets; raises Refused where Pango is missing."""
+    try:
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
+    except OSError as error:
+        raise refused("PDF needs Pango, which is not installed on this computer", *INSTALL) from error
+    for address in FONTS:
+        font_file(address)
+    fonts = FontConfiguration()
+    styles = {name: CSS(string=asset(name), font_config=fonts, url_fetcher=fetcher()) for name in FACING_PACK_STYLES}
+    atexit.register(press.cache_clear)  # fonts own a temporary folder, which they can remove only before Python ends
+    return Press(fonts, styles)
+
+
+@contextmanager
+def dated(epoch: int) -> Iterator[None]:
+    """The date that libraries write into a PDF, set while one PDF is made."""
+    with ONE_AT_A_TIME:
+        before = os.environ.get(EPOCH)
+        os.environ[EPOCH] = str(epoch)
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[EPOCH]
+            else:
+                os.environ[EPOCH] = before
+
+
+def page_words(document: Document | Dossier) -> str:
+    """What stands around the page numbers, and who and what the running lines name, as attributes of the body."""
+    before, _, rest = document.wording.page.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    told = {
+        "before": before,
+        "between": between,
+        "after": after,
+        "company": document.front.company,
+        "marks": " · ".join(document.front.marks),
+    }
+    return "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
+
+
+def head(document: Document | Dossier, title: str) -> str:
+    return (
+        f'<!doctype html>\n<html lang="{escape(document.locale)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<title>{escape(title)}</title>\n<meta name="author" content="{escape(document.front.company)}">\n'
+        f'<meta name="generator" content="Clausier">\n<meta name="dcterms.created" content="{escape(document.date)}">\n'
+        f'<meta name="dcterms.modified" content="{escape(document.date)}">\n</head>\n'
+    )
+
+
+def print_page(document: Document) -> str:
+    """The HTML that WeasyPrint typesets."""
+    page = paper_page(document, anchors(document))
+    above = "".join([front_html(part, page) for part in front(document)])
+    articles = "".join([text_html(part, page) for part in text(document)])
+    return (
+        f"{head(document, document.title)}<body{page_words(document)}>\n<header>\n{above}</header>\n"
+        f"<main>\n{articles}</main>\n</body>\n</html>\n"
+    )
+
+
+def bilingual_page(left: Document, right: Document) -> str:
+    """The HTML that WeasyPrint typesets for two languages."""
+    right = facing(left, right)
+    pages = paper_page(left, anchors(left)), paper_page(right, anchors(right, f"{right.language}."))
+    above, contents = front_rows(left, right, *pages)
+    return (
+        f"{head(left, f'{left.title} / {right.title}')}<body{page_words(left)}>\n"
+        f"<header>\n{above}{contents}</header>\n<main>\n{text_rows(left, right, *pages)}</main>\n</body>\n</html>\n"
+    )
+
+
+def typeset(html: str, date: str, styles: tuple[str, ...]) -> bytes:
+    """A page as PDF/UA-1; `date` is its only date, and its identifier follows from its text."""
+    check_letters(html)
+    tools = press()
+    from weasyprint import HTML
+
+    epoch = int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
+    identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
+    with dated(epoch):
+        pdf: bytes = HTML(string=html, url_fetcher=fetcher()).write_pdf(
+            font_config=tools.fonts,
+            stylesheets=[tools.styles[name] for name in styles],
+            pdf_identifier=identifier,
+            pdf_variant=VARIANT,
+        )
+    return pdf
+
+
+def print_pdf(document: Document) -> bytes:
+    """The document as A4 PDF.
+
+    Raises Refused: `program-missing` where Pango or a font is not installed, `deal-text` for signs no font of ours has.
+    """
+    return typeset(print_page(document), document.date, STYLES)
+
+
+def print_bilingual_pdf(left: Document, right: Document) -> bytes:
+    """Two languages in facing columns as A4 PDF; raises Refused as `print_pdf` does."""
+    return typeset(bilingual_page(left, right), left.date, FACING_STYLES)

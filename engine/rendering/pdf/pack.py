@@ -1,0 +1,128 @@
+"""All documents of a pack as one PDF: a cover, one table of contents, then each document on a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from html import escape
+
+from engine.model.document import Document, Dossier
+from engine.rendering.html.bilingual import row, text_rows
+from engine.rendering.html.markup import Page, anchors, contents_list, front_html, paper_page, text_html
+from engine.rendering.pdf.document import FACING_PACK_STYLES, PACK_STYLES, head, page_words, typeset
+from engine.rendering.walk import Title, cover, facing, opening, text
+
+
+def anchored(dossier: Dossier, prefix: str = "") -> list[Mapping[str, str]]:
+    """The anchors that each document of a pack can link to, in the order of the documents.
+
+    A term leads to the document's own definition of it, or else to that of the first document that defines it. The
+    identity of a document (`dpa`) leads to its title.
+    """
+    own = [anchors(one, f"{prefix}{one.id}.") for one in dossier.documents]
+    everywhere = {one.id: prefix + one.id for one in dossier.documents}
+    for mapping in reversed(own):
+        everywhere |= mapping
+    return [everywhere | mapping for mapping in own]
+
+
+def pages(dossier: Dossier, prefix: str = "") -> list[Page]:
+    return [paper_page(one, known) for one, known in zip(dossier.documents, anchored(dossier, prefix), strict=True)]
+
+
+def documents_html(dossier: Dossier, known: list[Page]) -> str:
+    """The list of documents on the cover."""
+    entries = "".join(
+        f'<li><a href="#{escape(page.anchors[one.id])}">{escape(one.title)}</a></li>\n'
+        for one, page in zip(dossier.documents, known, strict=True)
+    )
+    return f'<ol class="bound" role="list">\n{entries}</ol>\n'
+
+
+def contents_html(document: Document, page: Page) -> str:
+    """The part of a document in the table of contents: its title, then its articles and annexes."""
+    target = f"#{escape(page.anchors[document.id])}"
+    title = f'<a href="{target}">{escape(document.title)}</a>'
+    return (
+        f'<ol role="list">\n<li class="whole" data-target="{target}">{title}</li>\n'
+        f"{contents_list(document.articles, page)}</ol>\n"
+    )
+
+
+def opened(document: Document) -> str:
+    marks = escape(" · ".join(document.front.marks))
+    return f'<div class="document" data-marks="{marks}" lang="{escape(document.locale)}">\n'
+
+
+def anchored_title(html: str, document: Document, page: Page) -> str:
+    return f'<div id="{escape(page.anchors[document.id])}">\n{html}</div>\n'
+
+
+def title_html(document: Document, dossier: Dossier, page: Page) -> list[str]:
+    """The parts of a title block; the anchor of the document is at its title."""
+    return [
+        anchored_title(front_html(part, page), document, page) if isinstance(part, Title) else front_html(part, page)
+        for part in opening(document, dossier)
+    ]
+
+
+def pack_page(dossier: Dossier) -> str:
+    """The HTML that WeasyPrint typesets."""
+    known = pages(dossier)
+    above = "".join(front_html(part, paper_page(dossier, {})) for part in cover(dossier))
+    contents, bodies = "", ""
+    for one, page in zip(dossier.documents, known, strict=True):
+        contents += contents_html(one, page)
+        articles = "".join([text_html(part, page) for part in text(one)])
+        bodies += (
+            f'{opened(one)}<div class="opening">\n{"".join(title_html(one, dossier, page))}</div>\n'
+            f'<div class="articles">\n{articles}</div>\n</div>\n'
+        )
+    heading = escape(dossier.wording.contents)
+    return (
+        f"{head(dossier, dossier.title)}<body{page_words(dossier)}>\n"
+        f'<header class="cover">\n{above}{documents_html(dossier, known)}</header>\n'
+        f'<nav aria-label="{heading}">\n<p class="heading">{heading}</p>\n{contents}</nav>\n'
+        f"<main>\n{bodies}</main>\n</body>\n</html>\n"
+    )
+
+
+def bilingual_pack_page(left: Dossier, right: Dossier) -> str:
+    """The HTML that WeasyPrint typesets for two languages."""
+    pairs = zip(left.documents, right.documents, strict=True)
+    right = replace(right, documents=tuple(facing(one, other) for one, other in pairs))
+    known = pages(left), pages(right, f"{right.language}.")
+    covers = paper_page(left, {}), paper_page(right, {})
+    parts = zip(cover(left), cover(right), strict=True)
+    above = "".join(row("front", front_html(a, covers[0]), front_html(b, covers[1]), covers) for a, b in parts)
+    listed = documents_html(left, known[0]), documents_html(right, known[1])
+    one_heading, other_heading = (f'<p class="heading">{escape(one.wording.contents)}</p>\n' for one in (left, right))
+    contents, bodies = row("contents", one_heading, other_heading, covers), ""
+    for one, other, *both in zip(left.documents, right.documents, *known, strict=True):
+        page, translated = both
+        contents += row("contents", contents_html(one, page), contents_html(other, translated), covers)
+        titles = zip(title_html(one, left, page), title_html(other, right, translated), strict=True)
+        title = "".join(row("front", a, b, covers) for a, b in titles)
+        bodies += (
+            f'{opened(one)}<div class="opening">\n{title}</div>\n'
+            f'<div class="articles">\n{text_rows(one, other, page, translated)}</div>\n</div>\n'
+        )
+    return (
+        f"{head(left, f'{left.title} / {right.title}')}<body{page_words(left)}>\n"
+        f'<header class="cover">\n{above}{row("front", *listed, covers)}</header>\n'
+        f'<nav aria-label="{escape(left.wording.contents)}">\n{contents}</nav>\n'
+        f"<main>\n{bodies}</main>\n</body>\n</html>\n"
+    )
+
+
+def print_pack(dossier: Dossier) -> bytes:
+    """The pack as one A4 PDF; raises Refused as `print_pdf` does."""
+    return typeset(pack_page(dossier), dossier.date, PACK_STYLES)
+
+
+def print_bilingual_pack(left: Dossier, right: Dossier) -> bytes:
+    """Two languages of a pack in facing columns as one A4 PDF; raises Refused as `print_pdf` does.
+
+    Both hold the same documents in the same order, and these the same parts: ValueError if they do not.
+    """
+    return typeset(bilingual_pack_page(left, right), left.date, FACING_PACK_STYLES)

@@ -1,0 +1,291 @@
+"""choose: library + deal → what is selected, each choice with its reason.
+
+Strata: facts, then services, then variants, then documents. Each is computed from those before it, so that the result
+does not depend on the order in which anything is named.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from engine.diagnostics import Report, Span, nearest
+from engine.model.clause import Entry
+from engine.model.condition import holds
+from engine.model.deal import Deal
+from engine.model.library import Library, Publisher, Selected
+from engine.model.renames import renamed_hint
+from engine.model.selection import Chosen, Reason, Selection, Why
+from engine.model.variant import Reoutline, Variant
+from engine.selecting.deviations import deviations
+from engine.selecting.facts import facts, named
+from engine.selecting.parameters import figures
+from engine.selecting.register import subprocessors
+from engine.selecting.vat import prices
+
+_NOBODY = Publisher(
+    datetime.date.min, "", "", None, None, None, None, None, None, None, None, None, False, Span("publisher")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be assembled: a deal, or the standard selection with some variants more, dated `today`.
+
+    `dated` tells whether somebody named that date; `without` names facts and services (`service.ai-tools`)
+    that are left out. `sketch` is as in `Selection`, and without a deal only.
+    """
+
+    deal: Deal | None
+    extra: tuple[Selected, ...]
+    today: datetime.date
+    dated: bool
+    without: tuple[str, ...] = ()
+    sketch: tuple[str, ...] | None = None
+
+
+def choose(library: Library, request: Request, report: Report) -> Selection:
+    """The selection that the request asks for. Contradictions and unknown names go to `report`."""
+    deal, standard = request.deal, library.standard
+    why = Why.DEAL if deal else Why.STANDARD
+    date = deal.date if deal else request.today
+    services = named(deal.services if deal else standard.services, library.services, why, "service", report)
+    services = {id: reason for id, reason in services.items() if f"service.{id}" not in request.without}
+    part = subprocessors(library, deal, services, date, report)
+    found = facts(library, deal, part, report)
+    decided = Selection(
+        facts=_without(found, request.without, library, report),
+        services=services,
+        variants={},
+        documents={},
+        figures={},
+        publisher=_publisher(library, deal, date, report),
+        date=date,
+        dated=deal is not None or request.dated,
+        deal=deal,
+        prices=None,
+        register=part,
+        deviations=(),
+        sketch=request.sketch,
+    )
+    selected = [(one, Reason(why, "", one.span)) for one in (deal.variants if deal else standard.variants)]
+    selected += [(one, Reason(Why.REQUEST, "", one.span)) for one in request.extra]
+    decided = replace(decided, variants=_variants(library, selected, decided, report))
+    decided = replace(decided, documents=_documents(library, decided, report))
+    _groups(library, decided, deal.facts if deal else standard.facts, deal.span if deal else standard.span, report)
+    _conflicts(decided, report)
+    decided = replace(decided, figures=figures(library, deal, decided, report))
+    decided = replace(decided, prices=prices(library, decided, report))
+    return replace(decided, deviations=deviations(library, decided, report))
+
+
+def _without(
+    facts: Mapping[str, Reason], names: Sequence[str], library: Library, report: Report
+) -> Mapping[str, Reason]:
+    """The facts less those that the person who runs the command leaves out."""
+    known = [*library.facts, *(f"service.{id}" for id in library.services)]
+    for name in names:
+        if name not in known:
+            hint = nearest(name, known) or f"known: {', '.join(known)}"
+            report.error("fact-unknown", Span(f"--without {name}"), f"there is no fact {name}", hint)
+    return {name: reason for name, reason in facts.items() if name not in names}
+
+
+def _groups(library: Library, selection: Selection, named: Sequence[Entry], span: Span, report: Report) -> None:
+    groups = sorted({fact.group for fact in library.facts.values() if fact.group})
+    for group in groups:
+        members = [fact.id for fact in library.facts.values() if fact.group == group]
+        true = [one for one in members if one in selection.facts]
+        misspelt = any(one.clause not in library.facts for one in named)  # then it is reported already
+        if len(true) != 1 and (true or not misspelt):
+            derived = [one for one in true if selection.facts[one].why is Why.CLIENT]
+            place = next((selection.facts[one].span for one in reversed(true) if one not in derived), span)
+            message = f"{' and '.join(true)} exclude each other" if true else f"none of {', '.join(members)} is named"
+            hint = f"name exactly one of {', '.join(members)} below facts:"
+            if derived:
+                cause = selection.facts[derived[0]].cause
+                hint = f"{derived[0]} follows from the {cause}: correct that, or delete the fact"
+            report.error("fact-group", place, message, hint)
+
+
+def _variants(
+    library: Library,
+    named: Sequence[tuple[Selected, Reason]],
+    decided: Selection,
+    report: Report,
+) -> Mapping[str, Chosen]:
+    """Named variants, those that services imply, those whose condition holds, and all that these imply in turn."""
+    pins: dict[str, int] = {}
+    waiting: list[tuple[str, Reason]] = []
+    for one, reason in named:
+        variant = offered(library, one.variant, one.major, one.span, report)
+        if variant is not None:
+            if one.major is not None and pins.setdefault(one.variant, one.major) != one.major:
+                message = f"{one.variant} is selected in the majors {pins[one.variant]} and {one.major}"
+                report.error("variant-conflict", one.span, message, "keep one of them")
+            waiting.append((one.variant, reason))
+    for name, reason in decided.services.items():
+        for entry in library.services[name].implies:
+            waiting.append((entry.clause, Reason(Why.IMPLIED, f"service {name}", reason.span)))
+    for id, majors in library.variants.items():
+        if majors[0].activate is not None and holds(majors[0].activate, decided.truth):
+            waiting.append((id, Reason(Why.ACTIVATED, f"condition of {id}", majors[0].span)))
+    found: dict[str, Chosen] = {}
+    unwanted = _deselected(library, decided.deal, [one.variant for one, _ in named], report)
+    refused: set[str] = set()
+    while waiting:
+        id, reason = waiting.pop(0)
+        if id in unwanted:
+            refused.add(id)
+        if id in found or id in unwanted or id not in library.variants:
+            continue
+        variant = library.variant(id, pins.get(id, library.variants[id][0].version.major))
+        found[id] = Chosen(variant, reason)
+        waiting += [(one.variant, Reason(Why.IMPLIED, f"variant {id}", reason.span)) for one in variant.implies]
+    for id, chosen in sorted(found.items()):
+        for link in chosen.variant.requires:
+            if link.variant not in found:
+                keep = "take it out of deselect:" if link.variant in unwanted else f"select {link.variant} too"
+                hint = f"{keep}, or take {id} out"
+                report.error("variant-requires", chosen.reason.span, f"{id} needs the variant {link.variant}", hint)
+    for id in unwanted.keys() - refused:
+        hint = "delete it from deselect:; only what something else selects is deselected"
+        report.error("variant-unknown", unwanted[id], f"nothing selects {id} in this deal", hint)
+    return dict(sorted(found.items()))
+
+
+def _deselected(library: Library, deal: Deal | None, chosen: Sequence[str], report: Report) -> Mapping[str, Span]:
+    """The variants that are not wanted although something implies them, with where that is said.
+
+    One that is asked for by name is wanted after all where the published text does without it.
+    """
+    if deal is None:
+        return {one.clause: one.span for one in library.standard.deselected if one.clause not in chosen}
+    found = {entry.clause: entry.span for entry in deal.deselected}
+    for id in [*found]:
+        if id not in library.variants:
+            hint = _variant_hint(id, library) or f"on offer: {', '.join(library.variants) or 'none'}"
+            report.error("variant-unknown", found.pop(id), f"there is no variant {id}", hint)
+        elif id in chosen:
+            message = f"the deal selects {id} and deselects it"
+            report.error("variant-conflict", found.pop(id), message, "keep one of the two")
+    return found
+
+
+def _variant_hint(id: str, library: Library) -> str:
+    return renamed_hint(f"variant/{id}", library) or nearest(id, library.variants)
+
+
+def offered(library: Library, id: str, major: int | None, span: Span, report: Report) -> Variant | None:
+    """The variant in this major, or in the newest one; what is not on offer goes to `report`."""
+    majors = library.variants.get(id)
+    if majors is None:
+        hint = _variant_hint(id, library) or f"on offer: {', '.join(library.variants) or 'none'}"
+        about = f"variant/{id}" if major is None else f"variant/{id}@{major}"
+        report.error("variant-unknown", span, f"there is no variant {id}", hint, about=about)
+        return None
+    if major is None:
+        return majors[0]
+    found = next((one for one in majors if one.version.major == major), None)
+    if found is None:
+        hint = f"on offer: {', '.join(one.pin for one in majors)}"
+        report.error("variant-unknown", span, f"there is no major {major} of {id}", hint, about=f"variant/{id}@{major}")
+    return found
+
+
+def _conflicts(selection: Selection, report: Report) -> None:
+    for id, chosen in selection.variants.items():
+        for conflict in chosen.variant.conflicts:
+            if holds(conflict.when, selection.truth):
+                message = f"{id} does not go with this selection: {conflict.reason['en']}"
+                hint = f"the rule stands at {conflict.span}; {_because(id, chosen.reason)}"
+                report.error("variant-conflict", chosen.reason.span, message, hint)
+
+
+def _because(id: str, reason: Reason) -> str:
+    """Why a variant is selected, in words."""
+    match reason.why:
+        case Why.DEAL:
+            return f"the deal names {id}"
+        case Why.STANDARD:
+            return f"the standard selection names {id}"
+        case Why.REQUEST:
+            return f"{id} was asked for"
+        case Why.ACTIVATED:
+            return f"{id} is selected because its activate: holds"
+        case _:
+            return f"the {reason.cause} selects {id}"
+
+
+def _publisher(library: Library, deal: Deal | None, date: datetime.date, report: Report) -> Publisher:
+    companies = deal.publisher if deal and deal.publisher is not None else library.publisher
+    found = next((one for one in companies if one.since <= date), None)
+    if found is None and companies:
+        first = companies[-1]
+        message = f"the company is described from {first.since} on; the documents have the date {date}"
+        hint = f"correct the date, or add an entry with an earlier since: at {first.span}"
+        report.error("deal-incomplete", deal.place("date") if deal else first.span, message, hint)
+    return found or _NOBODY
+
+
+def _documents(library: Library, decided: Selection, report: Report) -> Mapping[str, Reason]:
+    """The documents that are named, those that variants add, less those that variants drop or that do not apply."""
+    deal, standard = decided.deal, library.standard
+    if deal is None:
+        documents = named(standard.documents, library.outlines, Why.STANDARD, "document", report)
+        for id in decided.sketch or ():
+            documents.setdefault(id, Reason(Why.REQUEST, "", standard.span))
+    elif deal.documents is None:
+        documents = named(standard.pack, library.outlines, Why.STANDARD, "document", report)
+    else:
+        documents = named(deal.documents, library.outlines, Why.DEAL, "document", report)
+    documents = _applicable(library, documents, decided, report)
+    claims: dict[str, tuple[str, Span]] = {}
+    for id, chosen in decided.variants.items():
+        for change in chosen.variant.changes:
+            if not isinstance(change, Reoutline) or "/" in change.target or not holds(change.when, decided.truth):
+                continue
+            action, span = claims.setdefault(change.target, (change.action, change.span))
+            if action != change.action:
+                message = f"one variant adds the document {change.target}, another drops it"
+                report.error("change-conflict", change.span, message, f"the other one stands at {span}")
+            if change.action == "drop":
+                documents.pop(change.target, None)
+            elif change.target in library.outlines:
+                documents[change.target] = Reason(Why.IMPLIED, f"variant {id}", chosen.reason.span)
+    return dict(sorted(documents.items()))
+
+
+def _adders(library: Library, document: str) -> tuple[str, ...]:
+    """The variants that add a document which is there for them only: the standard selection does not list it."""
+    if any(document == entry.clause for entry in (*library.standard.pack, *library.standard.documents)):
+        return ()
+    return tuple(id for id, majors in library.variants.items() if any([*_adds(one, document)] for one in majors))
+
+
+def _adds(variant: Variant, document: str) -> Iterator[Reoutline]:
+    """The changes by which a variant adds a document."""
+    for change in variant.changes:
+        if isinstance(change, Reoutline) and (change.action, change.target) == ("add", document):
+            yield change
+
+
+def _applicable(
+    library: Library, documents: Mapping[str, Reason], decided: Selection, report: Report
+) -> dict[str, Reason]:
+    """The documents whose `when:` holds; it is an error to name another one in a deal, or one that variants add."""
+    found: dict[str, Reason] = {}
+    for id, reason in documents.items():
+        adders = _adders(library, id) if reason.why is Why.DEAL else ()
+        adding = (change for one in decided.variants.values() for change in _adds(one.variant, id))
+        if adders and not any(holds(change.when, decided.truth) for change in adding):
+            message = f"the document {id} comes with a variant, and nothing in this deal adds it"
+            report.error("deal-incomplete", reason.span, message, f"select {' or '.join(adders)}, or take it out")
+        elif holds(library.outlines[id].when, decided.truth):
+            found[id] = reason
+        elif reason.why is Why.DEAL:
+            message = f"the document {id} does not apply to this deal"
+            hint = f"take it out, or give the deal what its when: asks for (clauses/{id}/document.yaml)"
+            report.error("deal-incomplete", reason.span, message, hint)
+    return found

@@ -1,0 +1,37 @@
+"""The sub-processors that take part in an assembly: those of its services, on its date, that the deal keeps."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from engine.diagnostics import Report, nearest
+from engine.model.catalogue import Subprocessor
+from engine.model.deal import Deal
+from engine.model.library import Library
+from engine.model.renames import renamed_hint
+
+
+def subprocessors(
+    library: Library, deal: Deal | None, services: Iterable[str], date: datetime.date, report: Report
+) -> tuple[Subprocessor, ...] | None:
+    """The part of the register that applies; None where it is not filled in."""
+    own = deal.subprocessors if deal is not None and deal.subprocessors is not None else library.subprocessors
+    unused = {entry.clause: entry.span for entry in deal.unused} if deal else {}
+    for name in unused.keys() - {one.id for one in own or ()}:
+        known = [one.id for one in own or ()]
+        hint = nearest(name, known) or f"in the register: {', '.join(known) or 'nobody'}"
+        report.error("value-invalid", unused[name], f"there is no sub-processor {name}", hint)
+    if own is None:
+        return None
+    if own is not library.subprocessors:  # the library's are checked with it
+        for entry in (entry for one in own for entry in one.services if entry.clause not in library.services):
+            near = renamed_hint(f"service/{entry.clause}", library) or nearest(entry.clause, library.services)
+            hint = near or f"known: {', '.join(library.services)}"
+            report.error("service-unknown", entry.span, f"there is no service {entry.clause}", hint)
+    wanted = set(services)
+    return tuple(
+        one
+        for one in own
+        if one.active(date) and one.id not in unused and wanted & {entry.clause for entry in one.services}
+    )

@@ -1,0 +1,62 @@
+"""Who publishes the site: the company as the dated file describes it on the day of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.languages.site import SITE_WORDS
+from engine.languages.site_theme import THEME_WORDS
+from engine.model.library import Publisher
+from engine.site.content.editions_on_day import Shelf
+
+REQUIRED = ("seat", "enterprise_number", "vat_number", "register", "email")
+"""What a website must say of an enterprise (CDE art. III.74 and XII.6), whether it is known yet or not."""
+FURTHER = ("phone", "website")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A label with its value; `known` is False where the value says that something is left to be completed."""
+
+    label: str
+    value: str
+    known: bool
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The trade name, which heads every page, the legal name with its form, and what the law asks for besides."""
+
+    trade_name: str
+    company: str
+    mentions: tuple[Mention, ...]
+
+
+def imprint(shelf: Shelf, language: str) -> Imprint:
+    company = shelf.publisher
+    told = THEME_WORDS[language]
+    if company is None:
+        return Imprint(SITE_WORDS[language].name, "", ())
+    form = company.form[language] if company.form else ""
+    name = f"{company.name}, {form}" if form else company.name
+    names = [one for one in (*REQUIRED, *FURTHER) if one in REQUIRED or _value(company, one, language)]
+    return Imprint(
+        company.trade_name,
+        name,
+        tuple(_mention(told.labels[one], one, _value(company, one, language), language) for one in names),
+    )
+
+
+def _value(company: Publisher, name: str, language: str) -> str | None:
+    if name == "register":
+        return company.register[language] if company.register is not None else None
+    value: str | None = getattr(company, name)
+    return value
+
+
+def _mention(label: str, name: str, value: str | None, language: str) -> Mention:
+    if value is None:
+        return Mention(label, f"[{SITE_WORDS[language].to_complete}]", False)
+    links = {"email": f"mailto:{value}", "website": value if "://" in value else f"https://{value}"}
+    return Mention(label, value, True, links.get(name, ""))

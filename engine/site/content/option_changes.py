@@ -1,0 +1,228 @@
+"""What each option changes in the standard text of an edition: as its page shows it and as the search finds it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+
+from engine.diagnostics import Refused
+from engine.files.memory import Memory
+from engine.languages import LANGUAGES
+from engine.languages.site_options import OPTION_WORDS
+from engine.model.block import Definition, DefinitionBlock
+from engine.model.clause import Parameter
+from engine.model.comparison import ArticleChange, Comparison, Nature, ParagraphChange, State
+from engine.model.document import Document, Run
+from engine.model.library import Library
+from engine.model.supplied_figures import GIVEN
+from engine.model.variant import Variant
+from engine.rendering.html.markup import anchors, screen_page, text_html
+from engine.rendering.redline.markup import Markup
+from engine.rendering.walk import text
+from engine.site.content.editions_on_day import Shelf
+from engine.site.model import Found, Here, Published
+from engine.site.pages.markup import facts, link
+from engine.site.pages.texts import passages
+from engine.tasks import options
+from engine.tasks.options import Effect
+
+BLANK = re.compile("⟨([^⟩]+)⟩")
+"""What stands for a figure that only a contract gives: its name, of which no client knows anything."""
+
+NOTE = re.compile(r"\s*\([^()]*\)$")
+"""What ends the label of a text that somebody types: how to type it."""
+
+Term = tuple[str, str, str]
+"""A defined term: its identity, its name and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an option changes, in one language: the HTML, its passages, and the terms that it defines or restates."""
+
+    html: str
+    found: tuple[Found, ...]
+    terms: tuple[Term, ...]
+
+
+Effects = Mapping[tuple[str, str], Shown]
+"""By the option with its major and by language."""
+
+
+def label(parameter: Parameter, language: str) -> str:
+    """What a figure is, without what only those who fill it in need to know."""
+    told = parameter.label[language]
+    return NOTE.sub("", told) if parameter.type == "text" else told
+
+
+def place(library: Library, variant: Variant) -> str:
+    """The path of the page of an option; an older major that is still on offer has its own below it."""
+    newest = library.variants[variant.id][0]
+    return f"options/{variant.id}" if variant is newest else f"options/{variant.id}/{variant.version.major}"
+
+
+def effects(shelf: Shelf, memory: Memory) -> Effects:
+    """What every option of the shown edition changes, in every language."""
+    one = shelf.shown
+    if one is None:
+        return {}
+    library = shelf.library(one.edition)
+    every = [variant for majors in library.variants.values() for variant in majors]
+    return {
+        (variant.pin, code): _recalled(shelf, one, variant, Here(code, place(library, variant)), memory)
+        for code in LANGUAGES
+        for variant in every
+    }
+
+
+def _recalled(shelf: Shelf, one: Published, variant: Variant, here: Here, memory: Memory) -> Shown:
+    name = f"option {variant.pin} {here.language} {sorted(shelf.extra.items())}"
+    content = json.loads(memory.recall(shelf.key(one.edition, name), lambda: _made(shelf, one, variant, here)))
+    return Shown(
+        content["html"],
+        tuple(Found(*passage) for passage in content["found"]),
+        tuple((id, title, meaning) for id, title, meaning in content["terms"]),
+    )
+
+
+def _made(shelf: Shelf, one: Published, variant: Variant, here: Here) -> bytes:
+    library, code = shelf.library(one.edition), here.language
+    try:
+        effect = options.effect(library, variant, language=code, today=one.edition.effective)
+    except Refused:
+        shown = Shown(f"<p>{escape(OPTION_WORDS[code].excluded)}</p>\n", (), ())
+    else:
+        shown = _Telling(shelf, one, effect, here).shown()
+    found = [(each.anchor, each.number, each.title, each.text) for each in shown.found]
+    return json.dumps({"html": shown.html, "found": found, "terms": shown.terms}, ensure_ascii=False).encode()
+
+
+class _Telling:
+    """An effect put into words for clients."""
+
+    def __init__(self, shelf: Shelf, one: Published, effect: Effect, here: Here) -> None:
+        self.effect, self.here, self.code = effect, here, here.language
+        self.library, self.words = shelf.library(one.edition), OPTION_WORDS[here.language]
+        self.published = shelf.texts(one.edition, self.code)
+        language = LANGUAGES[self.code]
+        self.page = Markup(language.redline, language.colon, links=dict(self._links()))
+        newest = [majors[0] for majors in self.library.variants.values()]
+        tables = (GIVEN, self.library.parameters, *(one.parameters for one in newest))
+        self.labels = {name: label(one, self.code) for table in tables for name, one in table.items()}
+
+    def _links(self) -> Iterator[tuple[str, str]]:
+        """The address of everything that the standard text holds."""
+        for id, document in self.published.items():
+            yield from ((identity, self.here.to(id, one)) for identity, one in anchors(document).items())
+
+    def shown(self) -> Shown:
+        texts, added = self._changed(), self._added()
+        html = "".join([*map(self.page.document, texts), *map(self._whole, added)])
+        found = [passage for one in texts for passage in self._passages(one)]
+        for document in added:
+            found += passages(document, screen_page(document, f"{document.id}."))
+        told = self._blanks(html, escaping=True)
+        head = facts(self._facts()) if any(True for _ in self._facts()) else ""
+        if not self.effect.comparisons:
+            head += f"<p>{escape(self.words.same)}</p>\n"
+        if texts:
+            head += f"<p>{escape(self.words.numbers)}</p>\n"
+        if told != html:
+            head += f"<p>{escape(self.words.blanks)}</p>\n"
+        return Shown(
+            f'{head}<div class="redline">\n{told}</div>\n' if told else head,
+            tuple(replace(one, text=self._blanks(one.text)) for one in found),
+            tuple((id, name, self._blanks(meaning)) for id, name, meaning in self._terms()),
+        )
+
+    def _changed(self) -> list[Comparison]:
+        """The documents that read differently with it, those of the site first, each without what is the same."""
+        found = [one for one in self.effect.comparisons if one.state not in (State.INSERTED, State.REMOVED)]
+        found.sort(key=lambda one: one.document not in self.published)
+        return [replace(one, articles=tuple(each for each in one.articles if each.natures)) for one in found]
+
+    def _added(self) -> list[Document]:
+        """The documents that it adds and that have no page of their own."""
+        added = [one.document for one in self.effect.comparisons if one.state is State.INSERTED]
+        return [self.effect.after[id] for id in added if id not in self.published]
+
+    def _whole(self, document: Document) -> str:
+        page = screen_page(document, f"{document.id}.")
+        articles = "".join(text_html(part, page) for part in text(document))
+        title = f'<h2 id="{escape(document.id)}">{escape(document.title)}</h2>'
+        return f'<section class="document added">\n{title}\n<div class="text">\n{articles}</div>\n</section>\n'
+
+    def _blanks(self, told: str, escaping: bool = False) -> str:
+        """A text in which the names of figures are replaced by what they are, in square brackets."""
+
+        def labelled(name: re.Match[str]) -> str:
+            told = self.labels.get(name[1], str(name[1]))
+            return f"[{escape(told) if escaping else told}]"
+
+        return BLANK.sub(labelled, told)
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        """What is compared, and whole documents that come or go."""
+        words, around = self.words, self.effect.surroundings
+        for label, ids in ((words.combined, around.requires), (words.contained, around.implies)):
+            if ids:
+                yield label, self._options(ids)
+        if around.without:
+            yield words.without, escape(LANGUAGES[self.code].join([self._fact(one) for one in around.without], "and"))
+        for label, state in ((words.adds, State.INSERTED), (words.leaves_out, State.REMOVED)):
+            titles = [self._document(one) for one in self.effect.comparisons if one.state is state]
+            if titles:
+                yield label, ", ".join(titles)
+
+    def _options(self, ids: Sequence[str]) -> str:
+        found = [self.library.variants[id][0] for id in ids]
+        return ", ".join(link(self.here.to(place(self.library, one)), one.title[self.code]) for one in found)
+
+    def _fact(self, name: str) -> str:
+        kind, _, id = name.partition(".")
+        if kind == "service":
+            return self.words.kinds[kind].format(title=self.library.services[id].title[self.code])
+        return self.library.facts[name].label[self.code]
+
+    def _document(self, one: Comparison) -> str:
+        title = one.title.after or one.title.before
+        if one.state is State.INSERTED:
+            there = one.document in self.published
+            return link(self.here.to(one.document) if there else f"#{one.document}", title)
+        return link(self.here.to(one.document), title) if one.document in self.published else escape(title)
+
+    def _passages(self, one: Comparison) -> Iterator[Found]:
+        """The paragraphs that read differently with it."""
+        for article in one.articles:
+            for paragraph in article.paragraphs:
+                if Nature.WORDING in paragraph.natures and paragraph.state is not State.REMOVED:
+                    yield self._passage(article, paragraph)
+
+    def _passage(self, article: ArticleChange, one: ParagraphChange) -> Found:
+        parts = (part for part in one.parts if part.kind != "definition")
+        lines = [cell for part in parts for cell in part.cells] + [item.line for item in one.items]
+        title = one.heading.after or article.title.after
+        told = " ".join(filter(None, (line.after for line in lines)))
+        return Found(self.page.anchor(one.id), one.number.after or "", title, told)
+
+    def _terms(self) -> Iterator[Term]:
+        """The definitions that nothing prints without it."""
+        before = {one for document in self.effect.before.values() for one in terms(document)}
+        for document in self.effect.after.values():
+            yield from (one for one in terms(document) if one not in before)
+
+
+def terms(document: Document) -> Iterator[Term]:
+    """What a document defines, without its links."""
+    yield from ((one.id, one.name, "".join(run.text for run in one.line)) for one in defined(document))
+
+
+def defined(document: Document) -> Iterator[Definition[Run]]:
+    """Every definition that a document prints."""
+    for article in document.articles:
+        for block in (block for paragraph in article.paragraphs for block in paragraph.blocks):
+            if isinstance(block, DefinitionBlock):
+                yield from block.entries

@@ -1,0 +1,129 @@
+"""The Atom feeds (RFC 4287), one a language: every edition on the day it is published, with what it changes.
+
+An entry says the same on every day and at every address of the site: its id is a tag: URI (RFC 4151) of the SHA-256
+of the edition. It is published and updated on the day the edition was published; the day on which that takes effect
+is another one, and stands in the title, in the text and in dcterms:valid.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from html import escape
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from engine.languages import LANGUAGES
+from engine.languages.site_history import HISTORY_WORDS
+from engine.site.content.changes import Changed, Changes, History
+from engine.site.content.documents_of_editions import Holdings
+from engine.site.content.editions_on_day import Shelf
+from engine.site.model import FEED, ROOTS, Here, Place, Published
+from engine.site.pages.changes import address, counts, explanations, notice, weights_html
+from engine.site.pages.editions import PATH, anchor
+from engine.site.pages.markup import words
+
+ATOM, TERMS = "http://www.w3.org/2005/Atom", "http://purl.org/dc/terms/"
+
+
+def feeds(shelf: Shelf, held: Holdings, history: History, place: Place) -> dict[str, bytes]:
+    """The feeds by their path; none where nothing is published."""
+    if not shelf.every:
+        return {}
+    return {ROOTS[code] + FEED: _Feed(shelf, held, history, place, code).content() for code in LANGUAGES}
+
+
+class _Feed:
+    def __init__(self, shelf: Shelf, held: Holdings, history: History, place: Place, code: str) -> None:
+        self.shelf, self.held, self.history, self.code = shelf, held, history, code
+        self.told, self.language = HISTORY_WORDS[code], LANGUAGES[code]
+        # Where nobody knows the address of the site, links begin at the place of the feed.
+        self.place = place if place.address else Place("../" * ROOTS[code].count("/"), place.authority)
+        host = urlsplit(place.address).hostname or "localhost"
+        first = min(one.edition.published for one in shelf.every)
+        self.authority = place.authority or f"{host},{first}"
+
+    def content(self) -> bytes:
+        feed = Element("feed", {"xmlns": ATOM, "xmlns:dcterms": TERMS, "xml:lang": self.language.bcp47})
+        newest = self.shelf.every[-1].edition
+        _add(feed, "id", self.id("feed"))
+        _add(feed, "title", self.told.feed_title)
+        _add(feed, "subtitle", self.told.feed_subtitle)
+        _add(feed, "updated", _moment(max(one.edition.published for one in self.shelf.every)))
+        _add(SubElement(feed, "author"), "name", self.held[newest.stamp.sha256].company)
+        self.link(feed, "self", ROOTS[self.code] + FEED, "application/atom+xml", self.code)
+        self.link(feed, "alternate", Here(self.code, PATH).address, "text/html", self.code)
+        for other in (one for one in LANGUAGES if one != self.code):
+            self.link(feed, "alternate", ROOTS[other] + FEED, "application/atom+xml", other)
+        for one in reversed(self.shelf.every):
+            self.entry(feed, one)
+        indent(feed)
+        text: str = tostring(feed, encoding="unicode")
+        return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+    def id(self, what: str) -> str:
+        return f"tag:{self.authority}:{what}/{self.code}"
+
+    def link(self, parent: Element, relation: str, path: str, kind: str, code: str) -> None:
+        told = {"rel": relation, "type": kind, "hreflang": LANGUAGES[code].bcp47, "href": self.place.absolute(path)}
+        SubElement(parent, "link", told)
+
+    def entry(self, feed: Element, one: Published) -> None:
+        edition, entry = one.edition, SubElement(feed, "entry")
+        sha256 = edition.stamp.sha256
+        _add(entry, "id", self.id(f"edition/{sha256}"))
+        _add(entry, "title", self.told.feed_entry.format(day=self.language.date(edition.effective)))
+        for name in ("published", "updated"):
+            _add(entry, name, _moment(edition.published))
+        SubElement(entry, "dcterms:valid").text = str(edition.effective)
+        _add(SubElement(entry, "author"), "name", self.held[sha256].company)
+        documents = self.held[sha256].documents
+        for code in LANGUAGES:
+            path = Here(code, f"{next(iter(documents))}/{one.date}").address
+            self.link(entry, "alternate" if code == self.code else "related", path, "text/html", code)
+        content = SubElement(entry, "content", {"type": "html"})
+        content.text = "".join(self.html(one))
+
+    def html(self, one: Published) -> Iterator[str]:
+        """What readers show of an edition; every link is whole, because it is read elsewhere."""
+        edition, date = one.edition, self.language.date
+        dates = self.told.feed_dates.format(published=date(edition.published), effective=date(edition.effective))
+        yield f"<p>{escape(dates)}</p>\n"
+        if one.before is None:
+            yield f"<p>{escape(self.told.first)}</p>\n"
+        else:
+            changes = self.history[edition.stamp.sha256][self.code]
+            yield f"<p>{escape(notice(changes, edition, self.code))}</p>\n"
+            yield from (self.document(one, changed) for changed in changes.documents)
+            yield from self.others(changes)
+        if edition.replaced is not None:
+            sentence = self.told.replaced.format(day=date(edition.replaced.effective))
+            yield f"<p>{escape(sentence)} <code>{edition.replaced.sha256}</code></p>\n"
+        href = self.place.absolute(f"{Here(self.code, PATH).address}#{anchor(one.date)}")
+        yield f'<p><a href="{escape(href)}">{escape(self.told.open_edition)}</a></p>\n'
+        yield f"<p>{escape(words(self.code).digest + self.language.colon)}<code>{edition.stamp.sha256}</code></p>\n"
+
+    def document(self, one: Published, changed: Changed) -> str:
+        href = self.place.absolute(Here(self.code, address(changed.id, one)).address)
+        title = escape(self.told.what_changes.format(title=changed.title))
+        html = f'<h3><a href="{escape(href)}">{title}</a></h3>\n'
+        if changed.redline:
+            return html + weights_html(changed, self.code, href, level=4)
+        notes = "".join(f"<p>{escape(text)}</p>\n" for text in explanations(changed.changes))
+        return f"{html}<p>{escape(counts(changed, self.code))}</p>\n{notes}"
+
+    def others(self, changes: Changes) -> Iterator[str]:
+        if changes.others:
+            yield f"<h3>{escape(self.told.others)}</h3>\n"
+        for one in changes.others:
+            title = f"<strong>{escape(one.title)}</strong> " if one.title else ""
+            yield f"<p>{title}{escape(self.told.weights[one.weight])}{self.language.colon}{escape(one.told)}</p>\n"
+
+
+def _add(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text
+
+
+def _moment(day: datetime.date) -> str:
+    """A day as RFC 3339 wants it in Atom: nobody published an edition at an hour."""
+    return f"{day}T00:00:00Z"

@@ -1,0 +1,122 @@
+"""What the site tells programs, as JSON: the edition in force, all editions, and what every digest belongs to.
+
+The shape of `current.json` and `editions.json` is docs/site.schema.json.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.languages import LANGUAGES
+from engine.model.edition import Stamp
+from engine.site.content.documents_of_editions import Held, Holdings
+from engine.site.content.editions_on_day import Shelf
+from engine.site.model import Here, Place, Published, State, Stored
+from engine.site.pages.changes import address
+from engine.site.pages.markup import ends
+
+SCHEMA = "clausier-site-1"
+EDITIONS = "editions.json"
+DIGESTS = "digests.json"
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What is told, and where the site lies."""
+
+    shelf: Shelf
+    files: Mapping[str, Sequence[Stored]]
+    held: Holdings
+    place: Place
+
+    def edition(self, one: Published) -> Data:
+        """All that there is to say of an edition."""
+        last, edition = ends(one, self.shelf.every), one.edition
+        return {
+            "effective": one.date,
+            "until": None if last is None else str(last),
+            "published": str(edition.published),
+            "state": str(one.state),
+            "sha256": edition.stamp.sha256,
+            "previous": _stamp(edition.previous),
+            "replaced": _stamp(edition.replaced),
+            "documents": [self.document(one, each) for each in self.held[edition.stamp.sha256].documents.values()],
+        }
+
+    def document(self, one: Published, held: Held) -> Data:
+        """A document of an edition with its addresses and files."""
+        stored = [file for file in self.files[one.edition.stamp.sha256] if file.download.document == held.id]
+        return {
+            "id": held.id,
+            "option": held.option,
+            "title": dict(held.titles),
+            "text_sha256": dict(held.digests),
+            "page": self.pages(f"{held.id}/{one.date}"),
+            "changes": None if one.before is None else self.pages(address(held.id, one)),
+            "files": [self.file(file) for file in stored],
+        }
+
+    def pages(self, path: str) -> Data:
+        return {code: self.place.absolute(Here(code, path).address) for code in LANGUAGES}
+
+    def file(self, file: Stored) -> Data:
+        download = file.download
+        return {
+            "languages": list(download.languages),
+            "format": download.format,
+            "url": self.place.absolute(download.path),
+            "bytes": len(file.content),
+            "sha256": file.sha256,
+        }
+
+
+def _stamp(stamp: Stamp | None) -> Data | None:
+    return None if stamp is None else {"effective": str(stamp.effective), "sha256": stamp.sha256}
+
+
+def _json(value: object, indent: int | None = 2) -> bytes:
+    separators = None if indent else (",", ":")
+    return (json.dumps(value, ensure_ascii=False, indent=indent, separators=separators) + "\n").encode()
+
+
+def programs(shelf: Shelf, files: Mapping[str, Sequence[Stored]], held: Holdings, place: Place) -> dict[str, bytes]:
+    """The files for programs by their path."""
+    tell = _Telling(shelf, files, held, place).edition
+    head = {"schema": SCHEMA, "as_of": str(shelf.today)}
+    past = [one for one in shelf.every if one.state is State.ARCHIVED]
+    current = head | {
+        "current": None if shelf.current is None else tell(shelf.current),
+        "upcoming": [tell(one) for one in shelf.upcoming],
+        "previous": tell(past[-1]) if past else None,
+    }
+    every = head | {"editions": [tell(one) for one in reversed(shelf.every)]}
+    return {
+        "cgv/current.json": _json(current),
+        EDITIONS: _json(every),
+        DIGESTS: _json(digests(shelf, files, held), None),
+    }
+
+
+def digests(shelf: Shelf, files: Mapping[str, Sequence[Stored]], held: Holdings) -> dict[str, list[Data]]:
+    """What each digest belongs to, the newest edition first: two editions may hold the same text."""
+    found: dict[str, list[Data]] = {}
+    for one in reversed(shelf.every):
+        edition = one.edition
+        own = {"edition": one.date}
+        found.setdefault(edition.stamp.sha256, []).append({"kind": "edition", **own})
+        if edition.replaced is not None:
+            found.setdefault(edition.replaced.sha256, []).append({"kind": "replaced", **own})
+        for id, document in held[edition.stamp.sha256].documents.items():
+            for code in LANGUAGES:
+                for sha256 in dict.fromkeys((document.digests[code], document.shown[code])):
+                    told = {"kind": "text", **own, "document": id, "languages": [code]}
+                    found.setdefault(sha256, []).append(told)
+        for file in files[edition.stamp.sha256]:
+            download = file.download
+            told = {"kind": "file", **own, "document": download.document, "languages": list(download.languages)}
+            found.setdefault(file.sha256, []).append({**told, "format": download.format, "path": download.path})
+    return found

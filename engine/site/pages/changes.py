@@ -1,0 +1,174 @@
+"""The pages that tell what an edition changes in a document: in words for clients, then every word that differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from engine.languages import LANGUAGES
+from engine.languages.site_history import HISTORY_WORDS, HistoryWords
+from engine.model.edition import Edition
+from engine.site.content.changes import WEIGHTS, Change, Changed, Changes, History, Need
+from engine.site.content.documents_of_editions import Held, Holdings
+from engine.site.content.editions_on_day import Shelf
+from engine.site.model import Here, Page, Published, State
+from engine.site.pages.markup import badge, described, facts, link, named, time, titled, words
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one edition to the next, in one language: what either holds, and what differs."""
+
+    before: Edition
+    after: Published
+    old: Mapping[str, Held]
+    new: Mapping[str, Held]
+    changes: Changes
+
+    def title(self, id: str, language: str) -> str:
+        return (self.new.get(id) or self.old[id]).titles[language]
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Every document of the edition, then those that it drops."""
+        return tuple(dict.fromkeys((*self.new, *self.old)))
+
+
+def pages(shelf: Shelf, held: Holdings, history: History) -> Iterator[Page]:
+    """One for each document of every edition but the first, and for those that the edition drops."""
+    for code in LANGUAGES:
+        for one in shelf.every:
+            if one.before is None:
+                continue
+            old, new = (held[each.stamp.sha256].documents for each in (one.before, one.edition))
+            step = Step(one.before, one, old, new, history[one.edition.stamp.sha256][code])
+            for id in step.ids:
+                yield page(step, id, Here(code, address(id, one)))
+
+
+def address(id: str, one: Published) -> str:
+    """The path of the page that tells what an edition changes in a document."""
+    return f"{id}/{one.date}/changes"
+
+
+def page(step: Step, id: str, here: Here) -> Page:
+    """What an edition changes in one document, and where else it changes something."""
+    told, code, one = HISTORY_WORDS[here.language], here.language, step.after
+    title = told.what_changes.format(title=step.title(id, code))
+    changed = step.changes.of(id)
+    body = f"<header>\n<h1>{escape(title)}</h1>\n{facts(_facts(step, id, here))}</header>\n"
+    body += f'<section class="change-summary">\n<h2>{escape(told.summary)}</h2>\n{_summary(step, id, here)}</section>\n'
+    if changed is not None and changed.redline:
+        body += f'<div class="redline">\n{changed.redline}</div>\n'
+    body += elsewhere(step, id, here)
+    return Page(
+        language=code,
+        path=here.path,
+        title=titled(title, one, code),
+        description=described(title, named(step.before, code), "→", named(one.edition, code), counts(changed, code)),
+        body=body,
+        kind="changes",
+        edition=one,
+        document=id,
+        indexed=one.state is not State.ARCHIVED,
+    )
+
+
+def _facts(step: Step, id: str, here: Here) -> Iterator[tuple[str, str]]:
+    told, code, one = HISTORY_WORDS[here.language], here.language, step.after
+    after, before = (
+        link(here.to(f"{id}/{edition.effective}"), named(edition, code)) if id in held else escape(named(edition, code))
+        for edition, held in ((one.edition, step.new), (step.before, step.old))
+    )
+    yield told.edition, f"{after} {badge(one, code)}"
+    yield told.compared_with, before
+    yield words(code).published_on, time(one.edition.published, code)
+    yield told.notice, escape(notice(step.changes, one.edition, code))
+
+
+def notice(changes: Changes, edition: Edition, language: str) -> str:
+    """Whether clients must have been told of an edition, and by when: the same on every day."""
+    told, date = HISTORY_WORDS[language], LANGUAGES[language].date
+    sentence = told.notices[changes.notice]
+    if changes.notice is Need.NONE:
+        return sentence
+    if changes.latest is None:
+        return f"{sentence} {told.notice_undated}"
+    by = told.notice_by.format(day=date(changes.latest), period=changes.period, effective=date(edition.effective))
+    return f"{sentence} {by}"
+
+
+def _summary(step: Step, id: str, here: Here) -> str:
+    told, changed = HISTORY_WORDS[here.language], step.changes.of(id)
+    if changed is None:
+        return f"<p>{escape(told.nothing)}</p>\n"
+    if changed.redline:
+        return weights_html(changed, here.language)
+    gone = id not in step.new
+    edition = step.before if gone else step.after.edition
+    read = link(here.to(f"{id}/{edition.effective}"), told.read_last if gone else told.read)
+    notes = "".join(f"<p>{escape(text)}</p>\n" for text in explanations(changed.changes))
+    return f"<p>{escape(told.whole[changed.state])} {read}</p>\n{notes}"
+
+
+def explanations(changes: Sequence[Change]) -> Sequence[str]:
+    """What clients are told of several articles, the weightiest changes first, each explanation once."""
+    ordered = sorted(changes, key=lambda one: WEIGHTS.index(one.weight))
+    return tuple(dict.fromkeys(text for one in ordered for text in one.told))
+
+
+def weights_html(changed: Changed, language: str, address: str = "", level: int = 3) -> str:
+    """The articles of a document that differ by the weight of the change; links lead to the redline at `address`."""
+    told, html = HISTORY_WORDS[language], ""
+    for weight in WEIGHTS:
+        found = [one for one in changed.changes if one.weight == weight]
+        if found:
+            items = "".join(f"<li>{_article(one, address)}</li>\n" for one in found)
+            html += f'<section class="weight {weight}">\n{_weight(told, weight, level)}<ul>\n{items}</ul>\n</section>\n'
+    return html
+
+
+def _weight(told: HistoryWords, weight: str, level: int) -> str:
+    meaning = told.meanings[weight]
+    html = f"<h{level}>{escape(told.weights[weight])}</h{level}>\n"
+    return html + (f'<p class="meaning">{escape(meaning)}</p>\n' if meaning else "")
+
+
+def _article(one: Change, address: str) -> str:
+    label = f'<span class="label">{escape(one.label)}</span> ' if one.label else ""
+    notes = "".join(f"<p>{escape(text)}</p>" for text in one.told)
+    href = escape(f"{address}#{one.anchor}")
+    return f'<a href="{href}">{label}{escape(one.title)}</a>{notes}'
+
+
+def counts(changed: Changed | None, language: str) -> str:
+    """How many articles of a document differ, by weight; one sentence where it came, went or stayed as a whole."""
+    told = HISTORY_WORDS[language]
+    if changed is None:
+        return told.nothing
+    if not changed.redline:
+        return told.whole[changed.state]
+    numbers = ((weight, sum(one.weight == weight for one in changed.changes)) for weight in WEIGHTS)
+    colon = LANGUAGES[language].colon
+    return " · ".join(f"{told.weights[weight]}{colon}{number}" for weight, number in numbers if number)
+
+
+def documents_html(step: Step, here: Here, without: str = "") -> str:
+    """What an edition changes in each document, one a line with its link, and what clients are told besides."""
+    told, code, html = HISTORY_WORDS[here.language], here.language, ""
+    for id in (one for one in step.ids if one != without):
+        href = here.to(address(id, step.after))
+        label = told.what_changes.format(title=step.title(id, code))
+        html += f"<li>{link(href, label)} <p>{escape(counts(step.changes.of(id), code))}</p></li>\n"
+    for one in step.changes.others:
+        title = f'<span class="title">{escape(one.title)}</span> ' if one.title else ""
+        weight = f'<span class="kind {one.weight}">{escape(told.weights[one.weight])}</span>'
+        html += f"<li>{title}{weight} <p>{escape(one.told)}</p></li>\n"
+    return f'<ul class="what-changes">\n{html}</ul>\n' if html else ""
+
+
+def elsewhere(step: Step, id: str, here: Here) -> str:
+    """What the edition changes besides this document."""
+    told, html = HISTORY_WORDS[here.language], documents_html(step, here, without=id)
+    return f'<section class="elsewhere">\n<h2>{escape(told.elsewhere)}</h2>\n{html}</section>\n' if html else ""

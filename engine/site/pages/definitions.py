@@ -1,0 +1,169 @@
+"""Every defined term of the shown edition on one page, with what it means and the documents that define it.
+
+Terms that only an option defines, or that it defines otherwise, stand among them with that option. The anchor of a
+term is that of its definition in a document: `term.client`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from engine.languages import LANGUAGES
+from engine.languages.site_definitions import DEFINITION_WORDS
+from engine.model.block import Definition
+from engine.model.document import Document, Origin, Run
+from engine.rendering.html.markup import anchors, words_html
+from engine.site.content.editions_on_day import Shelf
+from engine.site.content.option_changes import Effects, defined, place
+from engine.site.content.terms import anchor
+from engine.site.model import Found, Here, Page, Published
+from engine.site.pages.markup import described, link
+
+PATH = "definitions"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a term means, as text and as HTML, and links to where that is said: documents, or options by their names."""
+
+    text: str
+    html: str
+    documents: tuple[str, ...]
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term with what it means, the meaning of the standard text first; `former` are its identities of before."""
+
+    id: str
+    name: str
+    meanings: tuple[Meaning, ...]
+    former: tuple[str, ...]
+
+
+def pages(shelf: Shelf, effects: Effects) -> Iterator[Page]:
+    for code in LANGUAGES:
+        here, words, one = Here(code, PATH), DEFINITION_WORDS[code], shelf.shown
+        if one is None:
+            body = f"<header>\n<h1>{escape(words.title)}</h1>\n</header>\n<p>{escape(words.unpublished)}</p>\n"
+            yield Page(code, PATH, words.title, described(words.lead), body, "definitions")
+        else:
+            yield page(one, entries(shelf, one, effects, here), here)
+
+
+def entries(shelf: Shelf, one: Published, effects: Effects, here: Here) -> list[Entry]:
+    """All terms in the alphabetical order of the language."""
+    telling = _Telling(shelf, one, effects, here)
+    order = LANGUAGES[here.language].sort_key
+    return sorted(telling.entries(), key=lambda entry: (order(entry.name), entry.id))
+
+
+def page(one: Published, every: Sequence[Entry], here: Here) -> Page:
+    """All terms by their first letter, below the letters that there are."""
+    words, code = DEFINITION_WORDS[here.language], here.language
+    groups: dict[str, list[Entry]] = {}
+    for entry in every:
+        groups.setdefault(initial(entry.name), []).append(entry)
+    told = words.of_edition.format(day=LANGUAGES[code].date(one.edition.effective))
+    body = f'<header>\n<h1>{escape(words.title)}</h1>\n<p class="lead">{escape(words.lead)}</p>\n'
+    body += f'<p class="edition">{escape(told)}</p>\n</header>\n'
+    if groups:
+        letters = "".join(f"<li>{link(f'#{_letter(letter)}', letter)}</li>" for letter in groups)
+        body += f'<nav class="letters" aria-label="{escape(words.letters)}"><ol role="list">{letters}</ol></nav>\n'
+    for letter, group in groups.items():
+        told, id = "".join(_entry_html(entry, here) for entry in group), _letter(letter)
+        body += f'<section class="letter" aria-labelledby="{id}">\n<h2 id="{id}">{letter}</h2>\n'
+        body += f'<dl class="definitions">\n{told}</dl>\n</section>\n'
+    if not groups:
+        body += f"<p>{escape(words.none)}</p>\n"
+    found = tuple(
+        Found(
+            anchor(entry.id), "", words.found.format(term=entry.name, options=", ".join(meaning.options)), meaning.text
+        )
+        for entry in every
+        for meaning in entry.meanings
+        if not meaning.documents  # those are found in their documents
+    )
+    return Page(code, here.path, words.title, described(words.lead), body, "definitions", found=found)
+
+
+def initial(name: str) -> str:
+    """The letter under which a term stands: "É" under E, and what begins with none under #."""
+    first = unicodedata.normalize("NFKD", name.replace("Œ", "OE").replace("œ", "oe"))[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _letter(letter: str) -> str:
+    """The anchor of a letter."""
+    return f"letter.{letter.lower() if letter.isalpha() else 'other'}"
+
+
+def _entry_html(entry: Entry, here: Here) -> str:
+    words = DEFINITION_WORDS[here.language]
+    colon = escape(LANGUAGES[here.language].colon)
+    before = "".join(f'<span id="{escape(anchor(one))}"></span>' for one in entry.former)
+    html = f'<div id="{escape(anchor(entry.id))}">\n<dt>{before}{escape(entry.name)}</dt>\n'
+    for one in entry.meanings:
+        html += f"<dd>{one.html}\n"
+        for label, links in ((words.defined_in, one.documents), (words.with_option, one.options.values())):
+            if links:
+                html += f'<span class="source">{escape(label)}{colon}{", ".join(links)}</span>\n'
+        html += "</dd>\n"
+    return f"{html}</div>\n"
+
+
+class _Telling:
+    """Collects the terms of the documents of one edition, then those of its options."""
+
+    def __init__(self, shelf: Shelf, one: Published, effects: Effects, here: Here) -> None:
+        self.library, self.effects, self.here = shelf.library(one.edition), effects, here
+        self.earlier = shelf.earlier(one.edition)
+        self.documents = shelf.texts(one.edition, here.language)
+        self.terms: dict[str, dict[str, Meaning]] = {}
+        self.names: dict[str, str] = {}
+
+    def entries(self) -> Iterator[Entry]:
+        known = {entry.id for document in self.documents.values() for entry in defined(document)}
+        for document in self.documents.values():
+            places = anchors(document)
+            for entry in defined(document):
+                where = link(self.here.to(document.id, places[entry.id]), document.title)
+                text = "".join(run.text for run in entry.line)
+                self._add(entry.id, entry.name, Meaning(text, self._html(entry, document, places, known), (where,), {}))
+        for majors in self.library.variants.values():
+            for variant in majors:
+                title = variant.title[self.here.language]
+                option = {title: link(self.here.to(place(self.library, variant)), title)}
+                for id, name, text in self.effects[variant.pin, self.here.language].terms:
+                    self._add(id, name, Meaning(text, escape(text), (), option))
+        for id, meanings in self.terms.items():
+            yield Entry(id, self.names[id], tuple(meanings.values()), tuple(self.earlier.get(id, ())))
+
+    def _add(self, id: str, name: str, one: Meaning) -> None:
+        """A meaning more of a term; one that is known already is only said in more places."""
+        self.names.setdefault(id, name)
+        meanings = self.terms.setdefault(id, {})
+        last = meanings.get(one.text)
+        if last is None:
+            meanings[one.text] = one
+        elif not (last.documents and one.options):  # an option that defines what the standard text does adds nothing
+            documents, options = (*last.documents, *one.documents), {**last.options, **one.options}
+            meanings[one.text] = Meaning(last.text, last.html, documents, options)
+
+    def _html(self, entry: Definition[Run], document: Document, places: Mapping[str, str], known: set[str]) -> str:
+        return "".join(self._run(run, entry.id, document, places, known) for run in entry.line)
+
+    def _run(self, run: Run, own: str, document: Document, places: Mapping[str, str], known: set[str]) -> str:
+        """A run: other terms lead to their definition on this page, references to the text of the document."""
+        html = words_html(run.text)
+        target = f"term/{run.source}" if run.origin is Origin.TERM else run.target
+        if target in known and target != own:
+            html = f'<a class="term" href="#{escape(anchor(target))}">{html}</a>'
+        elif target is not None and target in places and target != own:
+            html = f'<a href="{escape(self.here.to(document.id, places[target]))}">{html}</a>'
+        html = f"<em>{html}</em>" if run.emphasis else html
+        return f"<strong>{html}</strong>" if run.strong else html

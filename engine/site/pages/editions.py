@@ -1,0 +1,108 @@
+"""The page of all editions, newest first: what each of them is, what it changed, and every file with its digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from engine.languages import LANGUAGES
+from engine.languages.site_history import HISTORY_WORDS
+from engine.site.content.changes import History
+from engine.site.content.documents_of_editions import Holdings
+from engine.site.content.editions_on_day import Shelf
+from engine.site.model import FEED, ROOTS, Here, Page, Published, Stored
+from engine.site.pages.changes import Step, documents_html, notice
+from engine.site.pages.markup import badge, described, digest, facts, files_html, last_day, link, named, time, words
+
+PATH = "editions"
+Files = Mapping[str, Sequence[Stored]]
+"""The downloads by SHA-256 of their edition."""
+
+
+def pages(shelf: Shelf, files: Files, held: Holdings, history: History) -> Iterator[Page]:
+    for code in LANGUAGES:
+        yield page(shelf, Here(code, PATH), files, held, history)
+
+
+def anchor(date: object) -> str:
+    """The anchor of an edition on the page, by the day on which it takes effect."""
+    return f"edition-{date}"
+
+
+def page(shelf: Shelf, here: Here, files: Files, held: Holdings, history: History) -> Page:
+    told = HISTORY_WORDS[here.language]
+    intro = "".join(f"<p>{escape(text)}</p>\n" for text in told.editions_intro)
+    body = f'<header>\n<h1>{escape(told.editions_title)}</h1>\n</header>\n<div class="intro">\n{intro}</div>\n'
+    for one in reversed(shelf.every):
+        body += edition_html(shelf, one, here, files[one.edition.stamp.sha256], held, history)
+    if not shelf.every:
+        body += f"<p>{escape(told.none_published)}</p>\n"
+    body += _programs(shelf, here)
+    title, description = told.editions_title, described(told.editions_title, told.editions_intro[0])
+    return Page(here.language, PATH, title, description, body, "editions")
+
+
+def _programs(shelf: Shelf, here: Here) -> str:
+    """Links to what programs read."""
+    told, names = HISTORY_WORDS[here.language], ("cgv/current.json", "editions.json")
+    links = [(words(here.language).feed, ROOTS[here.language] + FEED)] if shelf.every else []
+    links += [(name, name) for name in names]
+    items = "".join(f"<li>{link(here.file(path), text)}</li>\n" for text, path in links)
+    return f'<section class="for-programs">\n<h2>{escape(told.for_programs)}</h2>\n<ul>\n{items}</ul>\n</section>\n'
+
+
+def edition_html(
+    shelf: Shelf, one: Published, here: Here, stored: Sequence[Stored], held: Holdings, history: History
+) -> str:
+    told, code, edition = HISTORY_WORDS[here.language], here.language, one.edition
+    html = f"<h2>{escape(named(edition, code))} {badge(one, code)}</h2>\n{facts(_facts(shelf, one, here, history))}"
+    documents = held[edition.stamp.sha256].documents
+    texts = "".join(
+        f"<li>{link(here.to(f'{id}/{one.date}'), document.titles[code])}</li>\n" for id, document in documents.items()
+    )
+    html += f'<h3>{escape(told.texts)}</h3>\n<ul class="texts">\n{texts}</ul>\n'
+    if one.before is not None:
+        old = held[one.before.stamp.sha256].documents
+        step = Step(one.before, one, old, documents, history[edition.stamp.sha256][code])
+        html += f"<h3>{escape(told.summary)}</h3>\n{documents_html(step, here)}"
+    html += f"<details>\n<summary>{escape(told.files.format(number=len(stored)))}</summary>\n"
+    for id, document in documents.items():
+        own = [file for file in stored if file.download.document == id]
+        html += f"<h3>{escape(document.titles[code])}</h3>\n{files_html(own, here)}"
+        html += f'<p class="sums">{link(here.file(sums_path(own)), told.sums)}</p>\n' if own else ""
+    return f'<section class="edition" id="{anchor(one.date)}">\n{html}</details>\n</section>\n'
+
+
+def _facts(shelf: Shelf, one: Published, here: Here, history: History) -> Iterator[tuple[str, str]]:
+    told, code, edition = HISTORY_WORDS[here.language], here.language, one.edition
+    yield words(code).takes_effect, time(edition.effective, code)
+    last = last_day(one, shelf.every)
+    if last is not None:
+        yield told.last_day, time(last, code)
+    yield words(code).published_on, time(edition.published, code)
+    yield words(code).digest, digest(edition.stamp.sha256)
+    if one.before is None:
+        yield told.previous, escape(told.previous_none)
+    else:
+        name = link(here.to(PATH, anchor(one.before.effective)), named(one.before, code))
+        yield told.previous, f"{name} {digest(one.before.stamp.sha256)}"
+        yield told.notice, escape(notice(history[edition.stamp.sha256][code], edition, code))
+    if edition.replaced is not None:
+        sentence = told.replaced.format(day=LANGUAGES[code].date(edition.replaced.effective))
+        yield told.replaces, f"{escape(sentence)} {digest(edition.replaced.sha256)}"
+
+
+def sums_path(stored: Sequence[Stored]) -> str:
+    """The list of digests that lies beside the files of one document of one edition."""
+    return f"{stored[0].download.path.rpartition('/')[0]}/SHA256SUMS"
+
+
+def sums(files: Files) -> dict[str, bytes]:
+    """The lists of digests by path, as `sha256sum -c` reads them in the folder of the files."""
+    folders: dict[str, list[Stored]] = {}
+    for one in (each for stored in files.values() for each in stored):
+        folders.setdefault(one.download.path.rpartition("/")[0], []).append(one)
+    return {
+        sums_path(stored): "".join(f"{one.sha256}  {one.download.name}\n" for one in stored).encode()
+        for stored in folders.values()
+    }

@@ -1,0 +1,203 @@
+"""What stands around every page: its head, the menu, the banner of its edition, its contents and the publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.languages import LANGUAGES
+from engine.languages.site import SITE_WORDS, SiteWords
+from engine.languages.site_theme import THEME_WORDS, ThemeWords
+from engine.site.content.company import Imprint, imprint
+from engine.site.content.editions_on_day import Shelf
+from engine.site.model import FEED, Here, Page
+from engine.site.pages.banner import Notice, notices
+from engine.site.pages.markup import named, titled
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+"""The Content-Security-Policy of every page: nothing from anywhere else, nothing inline."""
+SEARCH, ABOUT = "search", "about"
+HEAD_ENDS = "</header>\n"
+ASSETS = Path(__file__).parents[1] / "theme" / "assets"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`current` is what aria-current says: "page" for the page itself, "true" for one that it belongs to."""
+
+    href: str
+    label: str
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language, by its full address."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: an edition with its digest, and the digest of the text itself, if it is that of a document."""
+
+    title: str
+    digest: str
+    text_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything that the theme prints around a page, ready to be printed; the theme decides nothing.
+
+    `head` is the header of the page, which its contents follow, `rest` what comes after. `url`, `canonical` and
+    `alternates` are full addresses, and empty if the site does not know where it lies, or if the page has none.
+    """
+
+    page: Page
+    here: Here
+    locale: str
+    words: SiteWords
+    theme: ThemeWords
+    title: str
+    url: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    scripts: tuple[str, ...]
+    feed: str
+    home: Link
+    menu: tuple[Link, ...]
+    about: Link | None
+    search: str
+    switch: Link
+    switch_language: str
+    switch_locale: str
+    notices: tuple[Notice, ...]
+    head: str
+    rest: str
+    shown: Shown | None
+    imprint: Imprint
+
+
+@dataclass(frozen=True, slots=True)
+class Anywhere(Here):
+    """A place that no link can start from, because the page is shown under any address: links begin at the server."""
+
+    root: str = "/"
+
+    def file(self, path: str) -> str:
+        return self.root + path
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """What the frames of all pages depend on: the editions, where the site lies, and the addresses that it has."""
+
+    shelf: Shelf
+    url: str
+    known: Collection[str]
+
+    def frame(self, page: Page, body: str, anywhere: Here | None = None) -> Frame:
+        """The frame of a page; `body` is the HTML of its main part.
+
+        `anywhere` is where its links start from if it has no address of its own.
+        """
+        here, placed = anywhere or page.here, anywhere is None
+        told, code = SITE_WORDS[page.language], page.language
+        other = next(one for one in LANGUAGES if one != code)
+        head, rest = _parted(body)
+        publisher = imprint(self.shelf, code)
+        twin = Here(other, page.path).address
+        standing = Here(code, page.path if page.canonical is None else page.canonical)
+        return Frame(
+            page=page,
+            here=here,
+            locale=LANGUAGES[code].bcp47,
+            words=told,
+            theme=THEME_WORDS[code],
+            title=f"{_named(page)} – {publisher.trade_name}",
+            url=self.full(page.here.address) if placed else "",
+            canonical=self.full(standing.address) if placed else "",
+            alternates=tuple(self.alternates(page)) if placed else (),
+            scripts=tuple(here.file(f"assets/{name}") for name in _scripts(page, body)),
+            feed=here.file(Here(code, "").address + FEED) if self.shelf.every else "",
+            home=Link(here.to(""), publisher.trade_name, "page" if page.kind == "home" else ""),
+            menu=tuple(self._menu(page, here)),
+            about=self._link(page, here, ABOUT, THEME_WORDS[code].about),
+            search=here.to(SEARCH) if self.has(code, SEARCH) and page.path != SEARCH else "",
+            switch=Link(here.to(page.path if twin in self.known else "", language=other), told.other_language),
+            switch_language=other,
+            switch_locale=LANGUAGES[other].bcp47,
+            notices=tuple(notices(self.shelf, page, here, self.has)),
+            head=head,
+            rest=rest,
+            shown=_shown(page),
+            imprint=publisher,
+        )
+
+    def full(self, address: str) -> str:
+        """The full address of something by its address below the root of the site; nothing if nobody knows it."""
+        return self.url + address if self.url else ""
+
+    def has(self, language: str, path: str) -> bool:
+        """Whether the site has a page."""
+        return Here(language, path).address in self.known
+
+    def alternates(self, page: Page) -> Iterator[Alternate]:
+        """The page in each language that has it, and the one for readers of any other language."""
+        found = [code for code in LANGUAGES if self.has(code, page.path)]
+        if self.url and page.language in found:
+            for code in found:
+                yield Alternate(code, self.full(Here(code, page.path).address))
+            yield Alternate("x-default", self.full(Here(found[0], page.path).address))
+
+    def _menu(self, page: Page, here: Here) -> Iterator[Link]:
+        for path, label in SITE_WORDS[page.language].menu.items():
+            link = self._link(page, here, path, label)
+            if link is not None:
+                yield link
+
+    def _link(self, page: Page, here: Here, path: str, label: str) -> Link | None:
+        """The link to a page that the site may have, with what it is to the page from which it leads."""
+        if not self.has(page.language, path):
+            return None
+        inside = "true" if page.path.startswith(f"{path}/") else ""
+        return Link(here.to(path), label, "page" if page.path == path else inside)
+
+
+def _parted(body: str) -> tuple[str, str]:
+    """The header of a page and the rest, between which its contents stand."""
+    head, ends, rest = body.partition(HEAD_ENDS)
+    return (head + ends, rest) if ends and head.startswith("<header>") else ("", body)
+
+
+def _scripts(page: Page, body: str) -> Iterator[str]:
+    """The scripts of a page: that of every page, that of terms if it has any, and that of its kind if there is one.
+
+    A page whose body loads the script of its kind is left to do so.
+    """
+    yield "site.js"
+    if '<a class="term"' in body:
+        yield "terms.js"
+    own = f"{page.kind}.js"
+    if (ASSETS / own).is_file() and f'/{own}"' not in body:
+        yield own
+
+
+def _shown(page: Page) -> Shown | None:
+    if page.edition is None:
+        return None
+    edition = page.edition.edition
+    return Shown(_named(page), edition.stamp.sha256, edition.texts.get(page.document, {}).get(page.language, ""))
+
+
+def _named(page: Page) -> str:
+    """The title of a page with the edition that it shows and its state, unless the title names the edition already."""
+    if page.edition is None or named(page.edition.edition, page.language) in page.title:
+        return page.title
+    return titled(page.title, page.edition, page.language)

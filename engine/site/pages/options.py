@@ -1,0 +1,229 @@
+"""The options of the shown edition, explained to clients: all of them, and each on a page of its own.
+
+What sales may use freely and what needs an approval is no business of clients: they read the standard value, and
+whether another one can be agreed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from engine.languages import LANGUAGES
+from engine.languages.site_options import OPTION_WORDS
+from engine.model.catalogue import Service
+from engine.model.clause import LocalText, Parameter, Value
+from engine.model.condition import And, Atom, Condition, Not, Or
+from engine.model.library import Library
+from engine.model.variant import Conflict, SetParameter, Variant
+from engine.site.content.editions_on_day import Shelf
+from engine.site.content.option_changes import Effects, label, place
+from engine.site.model import Found, Here, Page, Published
+from engine.site.pages.markup import described, facts, link, scrolled
+from engine.tasks import options
+
+PATH = "options"
+
+
+def pages(shelf: Shelf, effects: Effects) -> Iterator[Page]:
+    for code in LANGUAGES:
+        here, words = Here(code, PATH), OPTION_WORDS[code]
+        one = shelf.shown
+        if one is None:
+            body = f"<header>\n<h1>{escape(words.title)}</h1>\n</header>\n<p>{escape(words.unpublished)}</p>\n"
+            yield Page(code, PATH, words.title, described(words.lead), body, "options")
+            continue
+        library = shelf.library(one.edition)
+        newest = [majors[0] for majors in library.variants.values()]
+        newest.sort(key=lambda variant: LANGUAGES[code].sort_key(variant.title[code]))
+        yield overview(one, library, newest, here)
+        for variant in (variant for first in newest for variant in library.variants[first.id]):
+            yield page(library, variant, effects, Here(code, place(library, variant)))
+        for variant in newest:
+            for name in shelf.earlier(one.edition).get(f"variant/{variant.id}", ()):
+                yield page(library, variant, effects, Here(code, f"{PATH}/{name.removeprefix('variant/')}"))
+
+
+def overview(one: Published, library: Library, every: Sequence[Variant], here: Here) -> Page:
+    """All options with what each is for."""
+    words, code = OPTION_WORDS[here.language], here.language
+    cards = ""
+    for variant in every:
+        telling = Telling(library, variant, here)
+        title = link(here.to(place(library, variant)), telling.title)
+        cards += (
+            f'<li class="card">\n<h2>{title}</h2>\n<p>{escape(telling.summary)}</p>\n{facts(telling.short())}</li>\n'
+        )
+    told = words.of_edition.format(day=LANGUAGES[code].date(one.edition.effective))
+    body = f'<header>\n<h1>{escape(words.title)}</h1>\n<p class="lead">{escape(words.lead)}</p>\n'
+    body += f'<p class="edition">{escape(told)}</p>\n</header>\n'
+    body += f'<ul class="cards" role="list">\n{cards}</ul>\n' if every else f"<p>{escape(words.none)}</p>\n"
+    return Page(code, here.path, words.title, described(words.lead), body, "options")
+
+
+def page(library: Library, variant: Variant, effects: Effects, here: Here) -> Page:
+    """One option in full, under its own address or a former one, which search engines leave aside like older majors."""
+    telling, words = Telling(library, variant, here), OPTION_WORDS[here.language]
+    shown = effects[variant.pin, here.language]
+    body = (
+        f'<header>\n<p class="above">{link(here.to(PATH), words.every)}</p>\n<h1>{escape(telling.title)}</h1>\n'
+        f'<p class="lead">{escape(telling.summary)}</p>\n{facts(telling.facts())}</header>\n'
+        f"{telling.figures_html()}{telling.conflicts_html()}"
+        f'<section class="effect">\n<h2 id="changes">{escape(words.changes)}</h2>\n{shown.html}</section>\n'
+    )
+    found = (Found("", "", telling.title, telling.words()), *shown.found)
+    own = place(library, library.variants[variant.id][0])
+    return Page(
+        here.language,
+        here.path,
+        words.named.format(title=telling.title),
+        described(telling.summary),
+        body,
+        "option",
+        canonical=None if here.path == own else own,
+        indexed=here.path == own,
+        found=found if here.path == own else (),
+    )
+
+
+class Telling:
+    """An option in the words of one language, as pages at one place say it."""
+
+    def __init__(self, library: Library, variant: Variant, here: Here) -> None:
+        self.library, self.variant, self.here = library, variant, here
+        self.language, self.told = LANGUAGES[here.language], OPTION_WORDS[here.language]
+        self.title = self.typeset(variant.title[here.language])
+        self.summary = self.typeset(options.one_line(library, variant.summary[here.language], here.language))
+
+    def typeset(self, text: str) -> str:
+        """A text of the library with the spaces and quotes of its language, as documents print it."""
+        return self.language.typeset([(" ".join(text.split()), False)])[0]
+
+    def words(self) -> str:
+        """What the search finds of it: what it is for, what it does not go with, what it lets the parties set."""
+        reasons = dict.fromkeys(self.typeset(one.reason[self.here.language]) for _, one in self._conflicts())
+        return " ".join([self.summary, *reasons, *(what for what, _, _ in self.figures())])
+
+    # What there is to know
+
+    def short(self) -> Iterator[tuple[str, str]]:
+        """Who can have it, and what comes with it."""
+        services, others = options.selecting(self.library, self.variant)
+        yield self.told.availability, escape(self.told.free if self.variant.approval == "none" else self.told.agreed)
+        if services:
+            yield self.told.services, ", ".join(escape(self._service(one)) for one in services)
+        if others:
+            yield self.told.within, self._links(others)
+        for what, links in ((self.told.requires, self.variant.requires), (self.told.implies, self.variant.implies)):
+            if links:
+                yield what, self._links([self.library.variants[one.variant][0] for one in links])
+
+    def facts(self) -> Iterator[tuple[str, str]]:
+        """The same with its version and those besides it."""
+        yield self.told.version, escape(str(self.variant.version))
+        newest, *older = self.library.variants[self.variant.id]
+        if self.variant is not newest:
+            yield self.told.newer, self._versions([newest])
+        elif older:
+            yield self.told.others, self._versions(older)
+        yield from self.short()
+        if self.variant.activate is not None:
+            yield self.told.automatic, self.condition(self.variant.activate)
+
+    def conflicts_html(self) -> str:
+        """What it does not go with, and why."""
+        entries = ""
+        for owner, one in self._conflicts():
+            what = self.condition(one.when) if owner is self.variant else self._option(owner)
+            why = self.typeset(one.reason[self.here.language]).rstrip(".")
+            entries += (
+                f"<li><strong>{what[:1].upper()}{what[1:]}</strong>{escape(self.language.colon)}{escape(why)}.</li>\n"
+            )
+        if not entries:
+            return ""
+        heading = f'<h2 id="conflicts">{escape(self.told.conflicts)}</h2>'
+        return f'<section class="conflicts">\n{heading}\n<ul>\n{entries}</ul>\n</section>\n'
+
+    def figures_html(self) -> str:
+        """What it lets the parties set, with the value that holds if they say nothing."""
+        header = (self.told.figure, self.told.standard, self.told.negotiable)
+        head = "".join(f'<th scope="col">{escape(one)}</th>' for one in header)
+        rows = ""
+        for what, value, change in self.figures():
+            cells = f"<td>{escape(value)}</td><td>{escape(change)}</td>"
+            rows += f'<tr><th scope="row">{escape(what)}</th>{cells}</tr>\n'
+        if not rows:
+            return ""
+        heading = f'<h2 id="figures">{escape(self.told.figures)}</h2>'
+        table = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
+        return f'<section class="figures">\n{heading}\n{scrolled(table, "figures")}</section>\n'
+
+    def figures(self) -> Iterator[tuple[str, str, str]]:
+        """Its own parameters, and those of the library to which it gives another value: label, value, negotiable."""
+        for parameter in self.variant.parameters.values():
+            yield self._figure(parameter, parameter.value)
+        for change in self.variant.changes:
+            if isinstance(change, SetParameter):
+                yield self._figure(self.library.parameters[change.parameter], change.value)
+
+    def _figure(self, parameter: Parameter, value: Value | None) -> tuple[str, str, str]:
+        code = self.here.language
+        told = self.typeset(label(parameter, code))
+        if value is None:
+            return told, self.told.in_contract, "–"
+        change = self.told.may_change if negotiable(parameter, value) else self.told.fixed
+        return told, self.typeset(options.figure(parameter, value, code)), change
+
+    # Conditions
+
+    def condition(self, one: Condition, inner: bool = False) -> str:
+        """A condition in words, as HTML."""
+        match one:
+            case Atom():
+                return self._atom(one)
+            case Not(negated):
+                return escape(self.told.negated).format(condition=self.condition(negated, True))
+            case And(parts) | Or(parts):
+                told = self.language.join(
+                    [self.condition(part, True) for part in parts], "and" if isinstance(one, And) else "or"
+                )
+                return f"({told})" if inner else told
+
+    def _atom(self, one: Atom) -> str:
+        """A word of a condition; those of options never ask for documents, which are decided later."""
+        code = self.here.language
+        match one.kind:
+            case "variant":
+                return self._option(self.library.variants[one.name][0])
+            case "service":
+                return escape(self.told.kinds["service"].format(title=self._service(self.library.services[one.name])))
+            case _:
+                return escape(self.told.fact.format(label=self.typeset(self.library.facts[str(one)].label[code])))
+
+    def _conflicts(self) -> Iterator[tuple[Variant, Conflict]]:
+        return options.conflicts(self.library, self.variant)
+
+    # Names
+
+    def _service(self, one: Service) -> str:
+        return self.typeset(one.title[self.here.language])
+
+    def _option(self, one: Variant) -> str:
+        """An option by its title, with what it is."""
+        before, after = (escape(part) for part in self.told.kinds["variant"].split("{title}"))
+        return f"{before}{self._links([one])}{after}"
+
+    def _links(self, every: Sequence[Variant]) -> str:
+        titles = ((place(self.library, one), self.typeset(one.title[self.here.language])) for one in every)
+        return ", ".join(link(self.here.to(path), title) for path, title in titles)
+
+    def _versions(self, every: Sequence[Variant]) -> str:
+        return ", ".join(link(self.here.to(place(self.library, one)), str(one.version)) for one in every)
+
+
+def negotiable(parameter: Parameter, value: Value) -> bool:
+    """Whether the parties may agree on another value than this one, with or without an approval."""
+    if isinstance(value, str | LocalText):
+        return True
+    free = parameter.free
+    return parameter.approval is not None or free.minimum is None or free.minimum != free.maximum

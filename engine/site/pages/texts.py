@@ -1,0 +1,141 @@
+"""The pages of a document: the edition in force under the address of the document, and each edition under its date."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from html import escape
+
+from engine.languages import LANGUAGES
+from engine.languages.site_history import HISTORY_WORDS
+from engine.model.block import DefinitionBlock, lines
+from engine.model.document import Document, Run
+from engine.rendering.html.markup import Page as Anchors
+from engine.rendering.html.markup import contents_html, text_html
+from engine.rendering.walk import Contents, text
+from engine.site.content.editions_on_day import Shelf
+from engine.site.content.terms import readable
+from engine.site.model import Found, Here, Page, Published, State, Stored
+from engine.site.pages.changes import address
+from engine.site.pages.markup import (
+    badge,
+    described,
+    digest,
+    downloads_html,
+    facts,
+    last_day,
+    link,
+    named,
+    standing,
+    time,
+    titled,
+    words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as a page shows it: the title, the HTML of text and glossary, that of the contents, what is found."""
+
+    title: str
+    text: str
+    contents: str
+    found: tuple[Found, ...]
+
+
+def pages(shelf: Shelf, files: Mapping[str, Sequence[Stored]]) -> Iterator[Page]:
+    """Every edition of every document, in every language; `files` are the downloads by SHA-256 of the edition."""
+    for code in LANGUAGES:
+        for one in shelf.every:
+            for id in shelf.documents(one.edition):
+                yield page(shelf, one, id, Here(code, f"{id}/{one.date}"), files[one.edition.stamp.sha256])
+                if one is shelf.undated(id):
+                    yield page(shelf, one, id, Here(code, id), files[one.edition.stamp.sha256])
+
+
+def page(shelf: Shelf, one: Published, id: str, here: Here, files: Sequence[Stored]) -> Page:
+    """One edition of a document at one of its addresses.
+
+    The page without a date stands for its dated twin in search engines. What is archived is not indexed, under no
+    address; what is to come is, and says so in its title.
+    """
+    dated, undated = here.path != id, one is shelf.undated(id)
+    read = _remembered(shelf, one, id, here) if dated else _read(shelf, one, id, here)
+    own = [file for file in files if file.download.document == id]
+    return Page(
+        language=here.language,
+        path=here.path,
+        title=titled(read.title, one, here.language) if dated else read.title,
+        description=described(f"{read.title}.", standing(one, shelf.every, here.language)),
+        body=f"{head(shelf, one, id, read.title, here)}{read.text}{downloads_html(own, here)}",
+        kind="text",
+        edition=one,
+        document=id,
+        contents=read.contents,
+        canonical=id if undated and dated and one.state is not State.ARCHIVED else None,
+        indexed=one.state is not State.ARCHIVED,
+        found=() if undated and dated else read.found,
+    )
+
+
+def _remembered(shelf: Shelf, one: Published, id: str, here: Here) -> Reading:
+    """The same under the date of the edition, where it never changes: its links lead to the same edition."""
+    name = f"page {id} {here.language} {sorted(shelf.extra.items())}"
+    make = partial(_read, shelf, one, id, here)
+    told = json.loads(shelf.memory.recall(shelf.key(one.edition, name), lambda: json.dumps(asdict(make())).encode()))
+    return Reading(**told | {"found": tuple(Found(**found) for found in told["found"])})
+
+
+def _read(shelf: Shelf, one: Published, id: str, here: Here) -> Reading:
+    document, screen, glossary = readable(shelf, one, shelf.texts(one.edition, here.language)[id], here)
+    articles = "".join(text_html(part, screen) for part in text(document))
+    contents = contents_html(Contents(document.wording.contents, document.articles), screen)
+    html = f'<div class="text">\n{articles}</div>\n{glossary}'
+    return Reading(document.title, html, contents, tuple(passages(document, screen)))
+
+
+def head(shelf: Shelf, one: Published, id: str, title: str, here: Here) -> str:
+    """The title with the edition, its state and its digest."""
+    gone = shelf.dropped(id) if one is shelf.undated(id) else None
+    remark = f'<p class="remark">{escape(HISTORY_WORDS[here.language].gone)}</p>\n' if gone is not None else ""
+    rows = facts(_facts(shelf, one, id, gone, here))
+    return f"<header>\n<h1>{escape(title)}</h1>\n{remark}{rows}</header>\n"
+
+
+def _facts(shelf: Shelf, one: Published, id: str, gone: Published | None, here: Here) -> Iterator[tuple[str, str]]:
+    """Labels with their HTML; `gone` is the edition that no longer has the document."""
+    told, history, code = words(here.language), HISTORY_WORDS[here.language], here.language
+    edition, last = one.edition, last_day(one, shelf.every)
+    yield told.takes_effect, f"{time(edition.effective, code)} {badge(one, code)}"
+    if last is not None:
+        yield history.last_day, time(last, code)
+    yield told.published_on, time(edition.published, code)
+    yield told.digest, digest(edition.stamp.sha256)
+    permanent = Here(code, f"{id}/{one.date}")
+    yield told.permanent, link(here.to(permanent.path), f"/{permanent.address}")
+    if one.before is not None:
+        label = told.changes.format(day=LANGUAGES[code].date(one.before.effective))
+        yield told.see_changes, link(here.to(address(id, one)), label)
+    if gone is not None:
+        yield history.gone_by, link(here.to(address(id, gone)), named(gone.edition, code))
+
+
+def passages(document: Document, screen: Anchors) -> Iterator[Found]:
+    """What the search finds in a document: every article, every paragraph with its items, every definition."""
+    for article in document.articles:
+        yield Found(screen.anchors[article.id], article.label, article.title, "")
+        for paragraph in article.paragraphs:
+            defined = [block for block in paragraph.blocks if isinstance(block, DefinitionBlock)]
+            told = [line for block in paragraph.blocks if block not in defined for line in lines(block)]
+            told += [item.line for item in paragraph.items]
+            yield Found(
+                screen.anchors[paragraph.id], paragraph.number, paragraph.heading or article.title, _said(*told)
+            )
+            for entry in (entry for block in defined for entry in block.entries):
+                yield Found(screen.anchors[entry.id], paragraph.number, entry.name, _said(entry.line))
+
+
+def _said(*told: Sequence[Run]) -> str:
+    return " ".join("".join(run.text for run in line) for line in told)

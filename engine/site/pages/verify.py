@@ -1,0 +1,104 @@
+"""The page that tells which edition a file or a digest belongs to. The browser computes; nothing leaves it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html import escape
+
+from engine.languages import LANGUAGES
+from engine.languages.site_history import HISTORY_WORDS
+from engine.languages.site_verify import VERIFY_WORDS
+from engine.site.content.documents_of_editions import Holdings
+from engine.site.content.editions_on_day import Shelf
+from engine.site.files.json_files import DIGESTS
+from engine.site.model import Here, Page
+from engine.site.pages.editions import PATH as EDITIONS
+from engine.site.pages.editions import anchor
+from engine.site.pages.markup import badge, described, digest, link, named, standing, words
+
+PATH = "verify"
+
+
+def pages(shelf: Shelf, held: Holdings) -> Iterator[Page]:
+    for code in LANGUAGES:
+        yield page(shelf, Here(code, PATH), held)
+
+
+def page(shelf: Shelf, here: Here, held: Holdings) -> Page:
+    """The form, which only a script can show, and the digests of the editions, for everybody."""
+    told = VERIFY_WORDS[here.language]
+    intro = "".join(f"<p>{escape(text)}</p>\n" for text in told.intro)
+    body = f'<header>\n<h1>{escape(told.title)}</h1>\n</header>\n<div class="intro">\n{intro}</div>\n'
+    body += f"<noscript><p>{escape(told.script)}</p></noscript>\n{_form(shelf, here, held)}{_list(shelf, here)}"
+    body += f'<script src="{escape(here.file("assets/verify.js"))}" defer></script>\n'
+    return Page(here.language, PATH, told.title, described(*told.intro), body, "verify")
+
+
+def _form(shelf: Shelf, here: Here, held: Holdings) -> str:
+    told = VERIFY_WORDS[here.language]
+    data = escape(json.dumps(_data(shelf, here, held), ensure_ascii=False, sort_keys=True))
+    return (
+        f'<form class="verify" id="verify" hidden novalidate data-told="{data}">\n'
+        f'<div class="drop">\n<label for="verify-file">{escape(told.file)}</label>\n'
+        f'<input type="file" id="verify-file" aria-describedby="verify-drop">\n'
+        f'<p id="verify-drop">{escape(told.drop)}</p>\n</div>\n'
+        f'<div class="paste">\n<label for="verify-digest">{escape(told.digest)}</label>\n'
+        '<input type="text" id="verify-digest" spellcheck="false" autocomplete="off" autocapitalize="off" '
+        f'aria-describedby="verify-hint">\n<p id="verify-hint">{escape(told.hint)}</p>\n'
+        f'<button type="submit">{escape(told.button)}</button>\n</div>\n</form>\n'
+        '<div role="status" class="verified" id="verified"></div>\n'
+    )
+
+
+def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
+    """What the script needs to say: every sentence, and the names of all editions and documents."""
+    told, history, code = VERIFY_WORDS[here.language], HISTORY_WORDS[here.language], here.language
+    editions = {
+        one.date: {
+            "name": named(one.edition, code),
+            "state": str(one.state),
+            "badge": words(code).states[one.state],
+            "standing": standing(one, shelf.every, code),
+            "titles": {id: document.titles[code] for id, document in held[one.edition.stamp.sha256].documents.items()},
+        }
+        for one in shelf.every
+    }
+    return {
+        "digests": here.file(DIGESTS),
+        "home": here.to(""),
+        "editionsPage": here.to(EDITIONS, "edition-"),
+        "editions": editions,
+        "both": history.both,
+        "computed": told.computed,
+        "document": told.document,
+        "edition": history.edition,
+        "format": told.format,
+        "formats": dict(history.formats),
+        "insecure": told.insecure,
+        "kinds": dict(told.kinds),
+        "language": told.language,
+        "languages": dict(history.languages),
+        "malformed": told.malformed,
+        "openEdition": history.open_edition,
+        "openText": told.open_text,
+        "reasons": list(told.unknown_reasons),
+        "result": told.result,
+        "unknown": told.unknown,
+        "unreachable": told.unreachable,
+        "unreadable": told.unreadable,
+        "oneFile": told.one_file,
+        "working": told.working,
+    }
+
+
+def _list(shelf: Shelf, here: Here) -> str:
+    """The digest of every edition, newest first, for those who compare by eye."""
+    told, code = VERIFY_WORDS[here.language], here.language
+    items = ""
+    for one in reversed(shelf.every):
+        name = link(here.to(EDITIONS, anchor(one.date)), named(one.edition, code))
+        items += f"<li>{name} {badge(one, code)} {digest(one.edition.stamp.sha256)}</li>\n"
+    empty = f"<p>{escape(HISTORY_WORDS[code].none_published)}</p>\n"
+    listed = f'<ul class="editions">\n{items}</ul>\n' if items else empty
+    return f'<section class="edition-digests">\n<h2>{escape(told.digests)}</h2>\n{listed}</section>\n'

@@ -1,0 +1,229 @@
+"""What a draft changes: the standard text, every variant and every deal are assembled with both libraries and compared.
+
+What the standard text shows already is not shown again for variants, and what these show not again for deals.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from engine.comparing.already_told import Shown
+from engine.comparing.cited_digests import undigested
+from engine.comparing.options import Surroundings, surroundings
+from engine.diagnostics import Diagnostic, Refused
+from engine.editions.versions.declared_kinds import declared
+from engine.languages import LANGUAGES
+from engine.model.comparison import State
+from engine.model.digest import text_digest
+from engine.model.fingerprint import fingerprint
+from engine.model.impact import Effect, Impact, Subject, Touched, Turn
+from engine.tasks import assemble, options
+
+if TYPE_CHECKING:
+    from engine.model.comparison import Comparison
+    from engine.model.document import Document
+    from engine.model.library import Library
+
+Documents = Mapping[str, "Document"]
+Texts = Mapping[str, Documents]  # by language
+Whole = Literal["changed", "inserted", "removed"]
+STATES: Mapping[State, Whole] = {State.INSERTED: "inserted", State.REMOVED: "removed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two libraries, and how people call it."""
+
+    library: Library
+    name: str
+
+
+def impact(base: Side, draft: Side, deals: Sequence[Path] = (), *, today: datetime.date | None = None) -> Impact:
+    """What changes from `base` to `draft`, in every language; `deals` are files, read with each of both libraries.
+
+    The words that name an edition, or say that there is none, count for nothing.
+    """
+    subjects = [
+        Subject("standard"),
+        *_variants(base.library, draft.library),
+        *(Subject("deal", str(one)) for one in deals),
+    ]
+    base, draft = (replace(one, library=replace(one.library, edition=None)) for one in (base, draft))
+    if fingerprint(base.library) == fingerprint(draft.library):
+        return Impact(base.name, draft.name, (), (), (), len(subjects))
+    return _Comparing(base, draft, today).impact(subjects)
+
+
+def deals_in(folder: Path) -> tuple[Path, ...]:
+    """The deals of a folder, in the order of their names; registers and companies that lie beside them are none."""
+    from engine.files.reading.deal import is_deal
+
+    return tuple(one for one in sorted(folder.glob("*.yaml")) if is_deal(one))
+
+
+def _variants(base: Library, draft: Library) -> Iterator[Subject]:
+    """Every variant in its newest major, and the older majors that either library offers."""
+    for id in sorted({*base.variants, *draft.variants}):
+        yield Subject("variant", id)
+        older = {one.pin for library in (base, draft) for one in library.variants.get(id, ())[1:]}
+        yield from (Subject("variant", pin) for pin in sorted(older))
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """Why something has no text."""
+
+    missing: bool
+    messages: tuple[Diagnostic, ...] = ()
+
+
+class _Comparing:
+    def __init__(self, base: Side, draft: Side, today: datetime.date | None) -> None:
+        self.base, self.draft, self.today = base, draft, today
+        self.declared = declared(base.library, draft.library)
+        self.standard, self.shown = Shown(), Shown()
+        self.effects: list[Effect] = []
+        self.turns: list[Turn] = []
+        self.citing: list[tuple[Subject, str]] = []
+
+    def impact(self, subjects: Sequence[Subject]) -> Impact:
+        for subject in subjects:
+            self._subject(subject)
+        found = tuple(self.effects), tuple(self.turns), tuple(self.citing)
+        return Impact(self.base.name, self.draft.name, *found, len(subjects))
+
+    def _subject(self, subject: Subject) -> None:
+        before, after = (self._texts(side.library, subject) for side in (self.base, self.draft))
+        if isinstance(before, _Failure) or isinstance(after, _Failure):
+            self.turns += _turn(subject, before, after)
+            return
+        compared = {code: tuple(_compared(before[code], after[code])) for code in LANGUAGES}
+        if subject.kind == "standard":
+            self.standard = Shown(*(one for found in compared.values() for one in found))
+        elif subject.kind == "variant":
+            compared = {code: tuple(self._beyond(self.standard, found)) for code, found in compared.items()}
+        changed = {one.document for found in compared.values() for one in found}
+        if subject.kind != "variant":
+            cited = (id for id in _citing(before, after) if id not in changed)
+            self.citing += [(subject, id) for id in cited]
+        for document in dict.fromkeys(one.document for found in compared.values() for one in found):
+            mine = {code: one for code, found in compared.items() for one in found if one.document == document}
+            self._effects(subject, mine, before, after)
+
+    def _effects(self, subject: Subject, compared: Mapping[str, Comparison], before: Texts, after: Texts) -> None:
+        """One effect for the languages in which a document changes alike, else one for each."""
+        told: dict[tuple[Touched, ...], list[str]] = {}
+        touched: dict[str, tuple[Touched, ...]] = {}
+        for code, one in compared.items():
+            documents = [side[code][one.document] for side in (before, after) if one.document in side[code]]
+            touched[code] = self.declared.touched(one, documents)
+            alike = tuple(replace(it, label="") for it in touched[code])
+            told.setdefault(alike, []).append(code)
+        for codes in told.values():
+            redlines = tuple(self._beyond(self.shown, [compared[code] for code in codes]))
+            for one in redlines:
+                self.shown.add(one)
+            first = compared[codes[-1]]
+            state: Whole = STATES.get(first.state, "changed")
+            title = first.title.after or first.title.before
+            self.effects.append(
+                Effect(subject, first.document, title, state, tuple(codes), touched[codes[-1]], redlines)
+            )
+
+    def _beyond(self, shown: Shown, compared: Iterable[Comparison]) -> Iterator[Comparison]:
+        return (found for one in compared if (found := shown.beyond(one)).changed)
+
+    def _texts(self, library: Library, subject: Subject) -> Texts | _Failure:
+        """The documents of a subject by language."""
+        if subject.kind == "variant" and subject.id not in _names(library):
+            return _Failure(missing=True)
+        try:
+            match subject.kind:
+                case "standard":
+                    shown = _sketchable(library, self.today)
+                    return {code: self._assembled(library, code, sketch=shown) for code in LANGUAGES}
+                case "deal":
+                    deal = assemble.load_deal(Path(subject.id), library)
+                    return {code: assemble.assemble(library, deal, language=code).documents for code in LANGUAGES}
+                case "variant":
+                    around = surroundings(library, options.variant(library, subject.id))
+                    return {code: self._assembled(library, code, subject.id, around) for code in LANGUAGES}
+        except Refused as refused:
+            return _Failure(missing=False, messages=refused.diagnostics)
+
+    def _assembled(
+        self,
+        library: Library,
+        language: str,
+        pin: str = "",
+        around: Surroundings | None = None,
+        sketch: tuple[str, ...] | None = None,
+    ) -> Documents:
+        """The standard text, or the same with a variant and with the documents that this one touches."""
+        pack = assemble.assemble(
+            library,
+            language=language,
+            variants=(*around.requires, pin) if around else (),
+            without=around.without if around else (),
+            today=self.today,
+            sketch=around.documents if around else sketch,
+        )
+        return pack.documents
+
+
+def _sketchable(library: Library, today: datetime.date | None) -> tuple[str, ...]:
+    """The documents of deals that can be shown without one, so that what changes in them is told once."""
+    published = {entry.clause for entry in library.standard.documents}
+    around = (surroundings(library, majors[0]) for majors in library.variants.values())
+    wanted = {entry.clause for entry in library.standard.pack} | {id for one in around for id in one.documents}
+    found = []
+    for id in sorted(wanted - published):
+        try:
+            assemble.assemble(library, language=next(iter(LANGUAGES)), today=today, sketch=(id,), only=id)
+            found.append(id)
+        except Refused:
+            continue
+    return tuple(found)
+
+
+def _names(library: Library) -> set[str]:
+    """Every variant as a subject names it."""
+    return {*library.variants, *(one.pin for majors in library.variants.values() for one in majors)}
+
+
+def _turn(subject: Subject, before: Texts | _Failure, after: Texts | _Failure) -> Iterator[Turn]:
+    """What became of a subject that has a text on one side only, or on none."""
+    match before, after:
+        case _Failure(missing=True), _Failure(missing=True):
+            return
+        case _Failure(missing=True), _:
+            yield Turn(subject, "new", after.messages if isinstance(after, _Failure) else ())
+        case _, _Failure(missing=True):
+            yield Turn(subject, "gone")
+        case _Failure(), _Failure():
+            yield Turn(subject, "unknown", after.messages)
+        case _Failure(), _:
+            yield Turn(subject, "recovers", before.messages)
+        case _, _Failure():
+            yield Turn(subject, "fails", after.messages)
+
+
+def _compared(before: Documents, after: Documents) -> tuple[Comparison, ...]:
+    """Every document that differs otherwise than in the digests that it cites."""
+    from engine.comparing.options import differences
+
+    same = {id for id in before if id in after and text_digest(before[id]) == text_digest(after[id])}
+    old, new = ({id: undigested(one) for id, one in side.items() if id not in same} for side in (before, after))
+    return differences(old, new)
+
+
+def _citing(before: Texts, after: Texts) -> Iterator[str]:
+    """The documents whose text is another one, for whatever reason."""
+    for id in next(iter(before.values())):
+        pairs = [(before[code][id], after[code].get(id)) for code in before if id in before[code]]
+        if any(other is not None and text_digest(one) != text_digest(other) for one, other in pairs):
+            yield id

@@ -1,0 +1,83 @@
+"""start: a name → the text of a new clause or variant, and of the outline that lists it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from engine.diagnostics import Diagnostic, Refused, Report, Span, nearest
+from engine.model.library import Library
+from engine.tasks.open_library import read
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+
+
+def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[str, bytes]:
+    """The file of a new clause with its texts to be written, and the outline that lists it after another clause.
+
+    Without `after` it is listed last. Raises `Refused` where a name is not well formed, taken or unknown.
+    """
+    from engine.files.text import decode
+    from engine.files.writing.edits import Written, listed_after, spliced
+    from engine.files.writing.new_files import clause_template
+    from engine.files.yaml.nodes import parse
+
+    root, library = Path(path), _library(path)
+    document, _, name = id.partition("/")
+    _named(name, "cgv/late-notice")
+    if document not in library.outlines:
+        hint = nearest(document, library.outlines) or f"there is {', '.join(library.outlines)}"
+        _refuse("document-unknown", id, f"there is no document {document}", hint)
+    file = f"clauses/{id}.yaml"
+    _free(root, file)
+    outline = f"clauses/{document}/document.yaml"
+    raw = (root / outline).read_bytes()
+    text = decode(raw, outline, Report())
+    source = parse(outline, text or "", Report())
+    assert source is not None  # noqa: S101  the library was read
+    own = library.outlines[document]
+    wanted = f"{document}/{after.removeprefix(f'{document}/')}" if after else own.entries[-1].clause
+    places = {
+        entry.clause: (key, index)
+        for key, entries in (("outline", own.entries), ("annexes", own.annexes))
+        for index, entry in enumerate(entries)
+    }
+    if wanted not in places:
+        hint = nearest(wanted, places) or f"listed are {', '.join(places)}"
+        _refuse("clause-unknown", f"--after {after}", f"the outline of {document} does not list {wanted}", hint)
+    written = Written(raw.decode())
+    key, index = places[wanted]
+    edit = listed_after(source, written, (key,), index, name)
+    return {file: clause_template(name).encode(), outline: spliced(written.text, [edit]).encode()}
+
+
+def new_variant(path: str | Path, id: str) -> Mapping[str, bytes]:
+    """The file of a new variant with its texts to be written. Raises `Refused` as `new_clause` does."""
+    from engine.files.writing.new_files import variant_template
+
+    root, library = Path(path), _library(path)
+    _named(id, "late-notice")
+    file = f"variants/{id}.yaml"
+    _free(root, file)
+    return {file: variant_template(library).encode()}
+
+
+def _library(path: str | Path) -> Library:
+    """The library as far as it can be read: another file may still have to be written."""
+    return read(path)[0].library
+
+
+def _named(name: str, example: str) -> None:
+    if not _ID.match(name) or name == "document":
+        hint = f"lower-case words joined by hyphens, as in {example}"
+        _refuse("rename-unknown", name or "NAME", f"{name or 'nothing'} is not written as a name must be", hint)
+
+
+def _free(root: Path, file: str) -> None:
+    if (root / file).exists():
+        _refuse("output-unwritable", file, "the file exists already", "choose another name, or edit this file")
+
+
+def _refuse(code: str, place: str, message: str, hint: str) -> None:
+    raise Refused([Diagnostic(code, Span(place), message, (hint,))])

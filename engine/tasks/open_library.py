@@ -1,0 +1,137 @@
+"""Opens a library: the working files, which are the draft of the next edition, or a published edition."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors
+from engine.model.edition import Edition
+from engine.model.library import Library, Reading
+
+Found = tuple[Reading, tuple[Diagnostic, ...]]
+"""What was read, and everything wrong with its names and files."""
+
+
+def read(path: str | Path) -> Found:
+    """The library in a folder as far as it can be read, and everything wrong with its names and files."""
+    from engine.files import cache
+
+    root, report = Path(path), Report()
+    if not (root / "clauses").is_dir():
+        report.error("library-missing", Span(str(path)), "there is no folder clauses/ here", "use --library PATH")
+        raise Refused(report.diagnostics)
+    key = cache.fingerprint(root)
+    known: Found | None = cache.recall(key) if key else None
+    if known is not None:
+        return known
+    fresh = read_afresh(root, report)
+    if key and not has_errors(fresh[1]):
+        cache.remember(key, fresh)
+    return fresh
+
+
+def read_afresh(root: Path, report: Report) -> Found:
+    from engine import checking
+    from engine.files.reading.library import read_library
+    from engine.files.trees import Folder
+
+    reading = read_library(Folder(root), report)
+    return reading, (*report.diagnostics, *checking.run(checking.NAMES, reading))
+
+
+def load_library(path: str | Path, edition: datetime.date | None = None) -> Library:
+    """The library in the folder `path`, ready to be assembled: its working files, or an edition by its date.
+
+    In: the folder that holds `clauses/`. Out: an immutable `Library`. Raises `Refused` with all errors at once, each
+    with its file, line and column. The whole chain of editions is proved before one of them is used.
+    """
+    if edition is not None:
+        return load_edition(path, edition_of(editions(path), edition))
+    reading, diagnostics = read(path)
+    if has_errors(diagnostics):
+        raise Refused(diagnostics)
+    return reading.library
+
+
+def load_edition(path: str | Path, edition: Edition, *, live: bool = True) -> Library:
+    """The library that an edition froze; company, register and approvers are those of the working files if `live`."""
+    from engine.files import cache
+    from engine.files.trees import LIVE, Frozen
+
+    root = Path(path)
+    key = cache.fingerprint(root, edition.stamp.sha256, LIVE if live else ())
+    known: Found | None = cache.recall(key) if key else None
+    if known is None:
+        from engine import checking
+        from engine.files.reading.library import read_library  # slow to load, and rarely needed
+
+        report = Report()
+        reading = read_library(Frozen(edition, root if live else None), report)
+        known = reading, (*report.diagnostics, *checking.run(checking.NAMES, reading))
+        if key and not has_errors(known[1]):
+            cache.remember(key, known)
+    if has_errors(known[1]):
+        raise Refused(known[1])
+    return known[0].library
+
+
+def editions(path: str | Path) -> tuple[Edition, ...]:
+    """Every published edition, oldest first. Raises `Refused` where a byte of them, or their chain, is not sound."""
+    from engine.editions.chain import chained
+    from engine.editions.freeze import thaw
+    from engine.files.reading.editions import edition_files
+
+    report = Report()
+    raw = edition_files(Path(path), report)
+    found = [(name, thaw(name, content, report)) for name, content in raw]
+    report.stop()
+    chain = chained([(name, one) for name, one in found if one is not None], report)
+    report.stop()
+    return chain
+
+
+def edition_of(chain: Sequence[Edition], date: datetime.date) -> Edition:
+    """The edition that takes effect on a day. Raises `Refused` with those there are."""
+    found = next((one for one in chain if one.effective == date), None)
+    if found is None:
+        known = ", ".join(str(one.effective) for one in chain)
+        hint = f"published: {known}" if known else "nothing is published yet: clausier publish --effective DATE"
+        message = f"no edition takes effect on {date}"
+        raise Refused([Diagnostic("edition-unknown", Span(f"--edition {date}"), message, (hint,))])
+    return found
+
+
+def load_published(path: str | Path) -> Library | None:
+    """The newest edition, in force or not, with which the draft is compared; None where nothing is published."""
+    chain = editions(path)
+    return load_edition(path, chain[-1]) if chain else None
+
+
+def load_offered(path: str | Path, date: datetime.date) -> Library:
+    """What can be agreed on a day: the edition in force, else the first one to come; the draft while there is none."""
+    from engine.editions.chain import in_force
+
+    chain = editions(path)
+    found = in_force(chain, date) or next(iter(chain), None)
+    return load_library(path) if found is None else load_edition(path, found)
+
+
+def load_in_force(path: str | Path, date: datetime.date, place: Span) -> Library:
+    """The edition in force on a day; the draft where nothing is published yet.
+
+    Raises `Refused` at `place` where editions exist and none is in force on that day.
+    """
+    from engine.editions.chain import in_force
+
+    chain = editions(path)
+    if not chain:
+        return load_library(path)
+    found = in_force(chain, date)
+    if found is None:
+        first = chain[0].effective
+        message = f"no edition is in force on {date}: the first one takes effect on {first}"
+        hint = "correct the date; or name an edition with --edition, or the working files with --draft"
+        raise Refused([Diagnostic("edition-unknown", place, message, (hint,))])
+    return load_edition(path, found)

@@ -1,0 +1,161 @@
+"""revise: parts whose version is to be raised → the new bytes of their files, and of the notes to clients."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, nearest
+from engine.editions.versions.check import Assessment, assess, edition_of, older_hint, raised, revise_hint
+from engine.editions.versions.parts import Part, parts
+from engine.model.clause import Version
+from engine.model.library import Library
+from engine.model.revision import Bump, ChangeKind
+from engine.tasks.open_library import editions, load_published, read
+
+NOTES = "clauses/changes.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A version that is to be raised: from which to which, by how much against the last edition, and why.
+
+    `bump` is None where the version goes back to that of the edition, because nothing changed, and where the part is
+    new. Where `present` is `then` already, nothing is to be done. `kind` is what clients are told, None for nothing.
+    """
+
+    id: str
+    present: Version
+    then: Version
+    bump: Bump | None
+    kind: ChangeKind | None
+    why: str
+
+
+def steps(path: str | Path, ids: Sequence[str] = (), bump: Bump | None = None) -> tuple[Step, ...]:
+    """What raising these parts means; without any, all those whose version says too little of what changed.
+
+    A version is counted from the last edition, so that raising it twice before publishing is one step; without an
+    edition it is counted from the working files. `bump` is the smallest sufficient step if not given. Raises `Refused`
+    for what does not exist, for a step where nothing changed, and for one that is too small.
+    """
+    draft, published = _draft(path), load_published(path)
+    known, report = parts(draft), Report()
+    found = {} if published is None else {one.id: one for one in assess(published, draft)}
+    if not ids:
+        return tuple(_step(one, bump, "", report) for one in found.values() if _open(one))
+    made = []
+    for id in dict.fromkeys(ids):
+        if id not in known:
+            hint = nearest(id, known) or "name it as messages do: cgv/duration, variant/eea-only, parameter/notice"
+            report.error("rename-unknown", Span(id), f"nothing that has a version is called {id}", hint)
+        elif published is None:
+            step = bump or Bump.PATCH
+            version = known[id].version
+            made.append(Step(id, version, raised(version, step), step, None, "nothing is published yet"))
+        elif id in found:
+            made.append(_step(found[id], bump, edition_of(published), report))
+        else:
+            made.append(_unchanged(known[id], bump, published, report))
+    report.stop()
+    return tuple(made)
+
+
+def _draft(path: str | Path) -> Library:
+    reading, diagnostics = read(path)
+    if has_errors(diagnostics):
+        raise Refused(diagnostics)
+    return reading.library
+
+
+def _open(one: Assessment) -> bool:
+    return one.fitting is not None and one.before == one.after
+
+
+def _step(one: Assessment, bump: Bump | None, edition: str, report: Report) -> Step:
+    least, fitting = one.least, one.fitting
+    if least is None or fitting is None:
+        if bump is not None:
+            message = f"{one.id} says the same as in {edition}: no version is to be raised"
+            report.error("version-idle", one.revision.span, message, f"write {one.before} again: {revise_hint(one.id)}")
+        return Step(one.id, one.after, one.before, None, None, "it says the same as in the last edition")
+    step = bump or fitting
+    order = list(Bump)  # the largest first
+    if order.index(step) > order.index(least):
+        message = f"{one.id} needs a {least} version, {raised(one.before, least)}, not a {step} one: {one.why}"
+        report.error("version-small", one.revision.span, message, older_hint(one, least) or revise_hint(one.id, least))
+    elif older_hint(one, step):
+        message = f"{one.id} cannot become another major: its file is named for this one"
+        report.error("version-small", one.revision.span, message, older_hint(one, step))
+    why = one.why if bump is None and one.why else f"{one.before} in the last edition"
+    return Step(one.id, one.after, raised(one.before, step), step, step.kind, why)
+
+
+def _unchanged(part: Part, bump: Bump | None, published: Library, report: Report) -> Step:
+    if part.id in parts(published):
+        message = f"{part.id} says the same as in {edition_of(published)}: no version is to be raised"
+        if bump is not None:
+            report.error("version-idle", part.place, message, "change what it says first")
+        return Step(part.id, part.version, part.version, None, None, "it says the same as in the last edition")
+    why = "it is new since the last edition: its version stays"
+    return Step(part.id, part.version, part.version, None, ChangeKind.SUBSTANTIVE, why)
+
+
+def revised(path: str | Path, made: Sequence[Step], note: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
+    """The new bytes of the files in which these versions stand, and of the notes to clients about them.
+
+    `note` is the explanation in every language. A note that is written already follows the version.
+    """
+    from engine.files.writing.edits import Edit, Written, spliced
+
+    root, draft = Path(path), _draft(path)
+    known = parts(draft)
+    edits: dict[str, tuple[Written, list[Edit]]] = {}
+    for one in made:
+        span = known[one.id].place
+        if one.then == one.present:
+            continue
+        if span.file not in edits:
+            edits[span.file] = Written((root / span.file).read_bytes().decode()), []
+        written, own = edits[span.file]
+        own.append(written.replace(span, str(one.present), str(one.then)))
+    files = {name: spliced(written.text, own).encode() for name, (written, own) in edits.items()}
+    begun = {(one.id, one.version) for one in draft.notes}
+    told = [one for one in made if one.kind is not None and (note is not None or (one.id, one.present) in begun)]
+    if told and (note is not None or any(one.then != one.present for one in told)):
+        files[NOTES] = _noted(root, told, note or {})
+    return files
+
+
+def _noted(root: Path, told: Sequence[Step], note: Mapping[str, str]) -> bytes:
+    """The notes with the versions and kinds of these steps, and with what is said of them where it is given."""
+    from engine.files.writing.notes import with_note
+
+    file = root / NOTES
+    text = file.read_bytes().decode() if file.exists() else ""
+    for one in told:
+        text = with_note(text, one.id, str(one.then), (one.kind or ChangeKind.EDITORIAL).value, note)
+    return text.encode()
+
+
+def kept(path: str | Path, step: Step) -> tuple[str, bytes]:
+    """The published text of a variant that goes to a new major, as the file of its older major on offer.
+
+    Raises `Refused` where it is no variant, does not go to a new major, or where that file exists.
+    """
+    root, chain = Path(path), editions(path)
+    name = step.id.removeprefix("variant/")
+    if step.bump is not Bump.MAJOR or name == step.id or "@" in name or not chain:
+        hint = "use --keep with --major and a variant that an edition holds"
+        raise Refused([Diagnostic("rename-unknown", Span(step.id), f"{step.id} has no older major to keep", (hint,))])
+    own = chain[-1].files.get(f"variants/{name}.yaml")
+    published = load_published(path)
+    if own is None or published is None or name not in published.variants:
+        message = f"{step.id} is in no edition: there is nothing to keep on offer"
+        raise Refused([Diagnostic("rename-unknown", Span(step.id), message, ("leave --keep out",))])
+    file = f"variants/{name}@{published.variants[name][0].version.major}.yaml"
+    if (root / file).exists():
+        message = "the older major is on offer already"
+        raise Refused([Diagnostic("output-unwritable", Span(file), message, ("leave --keep out",))])
+    return file, own.encode()
