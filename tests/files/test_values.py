@@ -7,6 +7,7 @@ import json
 import os
 import pickle
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import cast
@@ -17,6 +18,7 @@ from commands import ROOT
 from engine.diagnostics import Diagnostic, Report, Severity, Span
 from engine.files.memory import Memory
 from engine.files.values import decode, encode
+from engine.model import document
 from engine.model.document import Origin, Run
 from engine.opening import Found, load_library, read
 from engine.pipeline import assemble
@@ -59,6 +61,16 @@ def test_what_is_one_object_is_one_again() -> None:
     assert found[0] is found[2]
     assert found[0] is not found[1]
     assert found[0] == found[1]
+
+
+def test_a_class_may_have_no_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    @dataclass(frozen=True)
+    class Nothing:
+        pass
+
+    Nothing.__module__, Nothing.__qualname__ = document.__name__, "Nothing"
+    monkeypatch.setattr(document, "Nothing", Nothing, raising=False)
+    assert decode(encode((Nothing(), Nothing()))) == (Nothing(), Nothing())
 
 
 def test_values_may_be_deep() -> None:
