@@ -46,7 +46,7 @@ SPAN = Span("clauses/cgv/duration.yaml", 3, 5)
         Run("Client", strong=True, origin=Origin.TERM, source="client"),
         Diagnostic("file-missing", SPAN, "the file does not exist", ("a hint",), Severity.WARNING),
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )
 def test_values_come_back(value: object) -> None:
     found = decode(encode(value))
