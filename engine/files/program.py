@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def program(*, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> str
 
     It is told apart by content, never by time or place: for what is remembered from one machine to the next.
     """
-    return _digest(only, without, lambda path: hashlib.sha256(path.read_bytes()).digest())
+    return _digest(only, without, _content)
 
 
 @cache
@@ -29,14 +30,21 @@ def program_here(*, without: tuple[str, ...] = ()) -> str:
     return _digest((), without, _stamp)
 
 
+def _content(path: Path) -> bytes:
+    return hashlib.sha256(path.read_bytes()).digest()
+
+
 def _stamp(path: Path) -> bytes:
     status = path.lstat()
     return f"{status.st_mtime_ns} {status.st_size}".encode()
 
 
 def _digest(only: tuple[str, ...], without: tuple[str, ...], tell: Callable[[Path], bytes]) -> str:
-    told = (part for path in sources(only, without) for part in (path.encode(), tell(FOLDER / path)))
-    return digest((*(one.encode() for one in (sys.version, *packages())), *told))
+    parts = [one.encode() for one in (sys.version, *packages())]
+    for path in sources(only, without):
+        with suppress(OSError):  # what an editor has put there for a moment, a link to nothing
+            parts += [os.fsencode(path), tell(FOLDER / path)]
+    return digest(parts)
 
 
 def packages() -> list[str]:

@@ -170,6 +170,8 @@ def _values(kind: str, told: Any, take: Callable[[int], array[int]], get: Callab
     found = _class(kind)
     if issubclass(found, Enum):
         return list(map(found, told))
+    if not _fields(kind):
+        return [found() for _ in range(told)]
     return list(map(found, *(map(get, take(told)) for _ in _fields(kind))))
 
 
