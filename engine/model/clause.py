@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from engine.diagnostics import Span
 from engine.model.condition import Condition
+from engine.model.place import Place
 from engine.model.prose import Prose
 
 LANGUAGES = ("fr", "en")
@@ -104,9 +105,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One article of a document; `id` is its path, `cgv/duration`."""
+    """One article of a document; `id` is its place, `cgv/duration`."""
 
-    id: str
+    id: Place
     version: Version
     title: Words
     paragraphs: tuple[Paragraph, ...]
@@ -116,11 +117,31 @@ class Clause:
 
     @property
     def document(self) -> str:
-        return self.id.split("/")[0]
+        return self.id.document
 
     @property
     def name(self) -> str:
-        return self.id.split("/")[1]
+        return self.id.name
+
+    @property
+    def paragraph_places(self) -> Iterator[tuple[Place, Paragraph]]:
+        """Its paragraphs, each with its place."""
+        return ((self.id.child(one.id), one) for one in self.paragraphs)
+
+
+Node = Clause | Paragraph | Item
+
+
+def parts_of(place: Place, node: Node) -> Iterator[tuple[Place, Node]]:
+    """A clause, paragraph or item at its place, then all that lies in it."""
+    yield place, node
+    inner: tuple[Paragraph, ...] | tuple[Item, ...] = ()
+    if isinstance(node, Clause):
+        inner = node.paragraphs
+    elif isinstance(node, Paragraph):
+        inner = node.items
+    for one in inner:
+        yield from parts_of(place.child(one.id), one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
 from engine.model.block import Block
+from engine.model.place import Place
 from engine.model.prose import Slot
 
 
@@ -32,7 +33,7 @@ class Origin(StrEnum):
 class Run:
     """A piece of text with one look and one origin.
 
-    `target` is the full identity of the paragraph or article it links to (`cgv/duration#notice`), if any; `source`
+    `target` is what it links to, if anything: a place (`cgv/duration#notice`), a document or a definition; `source`
     names the parameter, law or term it comes from.
     """
 
@@ -86,10 +87,10 @@ class Absence:
     printed. `provenance` names the variant that took it away; references to it go to `redirect`.
     """
 
-    id: str
+    id: Place
     cause: Literal["removed", "restated", "condition", "empty"]
     provenance: Provenance
-    redirect: str | None = None
+    redirect: Place | None = None
     when: str | None = None
     asked: tuple[Asked, ...] = ()
 
@@ -98,7 +99,7 @@ class Absence:
 class Item(Generic[I]):
     """An item of a paragraph: `number` is "(i)"; its final punctuation is part of its text."""
 
-    id: str
+    id: Place
     number: str
     line: tuple[I, ...]
     covers: tuple[str, ...]
@@ -109,7 +110,7 @@ class Item(Generic[I]):
 class Paragraph(Generic[I]):
     """A numbered paragraph: `number` is "5.2"."""
 
-    id: str
+    id: Place
     number: str
     heading: str | None
     blocks: tuple[Block[I], ...]
@@ -122,7 +123,7 @@ class Paragraph(Generic[I]):
 class Article(Generic[I]):
     """An article or annex: `number` is "5", `label` is "Article 5"; a reserved one has no paragraphs but a `notice`."""
 
-    id: str
+    id: Place
     number: str
     label: str
     title: str

@@ -11,7 +11,7 @@ from engine.files.reading.targets import read_place
 from engine.files.shapes.library import AdviceShape, TextsShape
 from engine.model.advice import Advice, Bounded, Compared, Comparison, Missing, Named, Present, Test, Without
 from engine.model.clause import LANGUAGES, Words
-from engine.model.variant import Place
+from engine.model.place import Pointer
 
 MAX_TOLD = 400
 """How many characters of an advice a message has room for."""
@@ -64,7 +64,7 @@ def _told(builder: Builder, shape: TextsShape, path: Path) -> Words:
 
 def _present(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
     duties: list[Named] = []
-    places: list[Place] = []
+    places: list[Pointer] = []
     for index, name in enumerate(shape.present or ()):
         span = builder.source.value_span((*path, "present", index))
         if "/" not in name:
