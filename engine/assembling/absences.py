@@ -106,7 +106,7 @@ def _clause(work: _Work, clause: Clause, printed: ComposedClause | None) -> Iter
 def _items(
     work: _Work, clause: Clause, paragraph: Paragraph, printed: ComposedParagraph, own: Provenance
 ) -> Iterator[Absence]:
-    place = f"{clause.id}#{paragraph.id}"
+    place = clause.id.child(paragraph.id)
     kept = {one.item.id for one in printed.items}
     restating = work.restated.get(place)
     restated = _inner(restating, place) if restating else ()

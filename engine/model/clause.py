@@ -123,25 +123,25 @@ class Clause:
     def name(self) -> str:
         return self.id.name
 
-    @property
-    def paragraph_places(self) -> Iterator[tuple[Place, Paragraph]]:
-        """Its paragraphs, each with its place."""
-        return ((self.id.child(one.id), one) for one in self.paragraphs)
-
 
 Node = Clause | Paragraph | Item
+
+
+def inner_parts(place: Place, node: Node) -> Iterator[tuple[Place, Node]]:
+    """What lies directly in a clause or paragraph that stands at a place."""
+    parts: tuple[Node, ...] = ()
+    if isinstance(node, Clause):
+        parts = node.paragraphs
+    elif isinstance(node, Paragraph):
+        parts = node.items
+    return ((place.child(one.id), one) for one in parts)
 
 
 def parts_of(place: Place, node: Node) -> Iterator[tuple[Place, Node]]:
     """A clause, paragraph or item at its place, then all that lies in it."""
     yield place, node
-    inner: tuple[Paragraph, ...] | tuple[Item, ...] = ()
-    if isinstance(node, Clause):
-        inner = node.paragraphs
-    elif isinstance(node, Paragraph):
-        inner = node.items
-    for one in inner:
-        yield from parts_of(place.child(one.id), one)
+    for inner, one in inner_parts(place, node):
+        yield from parts_of(inner, one)
 
 
 @dataclass(frozen=True, slots=True)

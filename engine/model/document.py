@@ -6,13 +6,16 @@ slots, in a finished document it holds runs only. Renderers walk a `Document` an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
 
 from engine.model.block import Block
 from engine.model.place import Place
 from engine.model.prose import Slot
+from engine.model.variant import Change
 
 
 class Origin(StrEnum):
@@ -33,7 +36,7 @@ class Origin(StrEnum):
 class Run:
     """A piece of text with one look and one origin.
 
-    `target` is what it links to, if anything: a place (`cgv/duration#notice`), a document or a definition; `source`
+    `target` is the full identity of the paragraph or article it links to (`cgv/duration#notice`), if any; `source`
     names the parameter, law or term it comes from.
     """
 
@@ -41,7 +44,7 @@ class Run:
     strong: bool = False
     emphasis: bool = False
     origin: Origin = Origin.CLAUSE
-    target: str | None = None
+    target: str | None = None  # a place; where the words name a document or a term, its id
     source: str | None = None
 
     @property
@@ -49,6 +52,9 @@ class Run:
         """Text of a deal is data, and a code is exact: no pass may alter them."""
         return self.origin in (Origin.DEAL, Origin.CODE)
 
+
+UNTOLD: Mapping[str, bool] = MappingProxyType({"told": False})
+"""Marks a field of a document that serves the program and stands in no format."""
 
 I = TypeVar("I")  # noqa: E741  what stands in a line
 
@@ -68,6 +74,7 @@ class Provenance:
     change: str | None = None  # replace, insert, retitle, remove
     reason: str | None = None
     at: str | None = None
+    by: Change | None = field(default=None, compare=False, repr=False, metadata=UNTOLD)  # the change itself
 
 
 @dataclass(frozen=True, slots=True)

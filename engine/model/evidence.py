@@ -115,7 +115,8 @@ def _written_at(variant: Variant, place: Place, inserted: bool = False) -> Itera
         claimed = [(one.kind, one.place) for one in change.claims() if one.place is not None]
         for kind, own in claimed:
             if kind == "id":
-                inner = [node for at, node in change.brings() if at == place and (at != own or isinstance(node, Clause))]
+                there = (node for at, node in change.brings() if at == place)
+                inner = [node for node in there if place != own or isinstance(node, Clause)]
                 yield from inner or ((change,) if _touches(own, place) else ())
             elif kind in ("text", "gone") and change.place is not None and not inserted and _touches(own, place):
                 yield change

@@ -1,4 +1,4 @@
-"""Places: what the parts of documents are called, `cgv`, `cgv/duration`, `cgv/duration#notice`, `cgv/duration#notice.email`.
+"""Places: what the parts of documents are called, from `cgv` and `cgv/duration` to `cgv/duration#notice.email`.
 
 The only module that knows how a place is written; everybody else asks a place for what lies around it or in it.
 """

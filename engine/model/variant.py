@@ -45,8 +45,13 @@ class Operation(ABC):
 
     @property
     @abstractmethod
+    def verb(self) -> str:
+        """What it does, in a word: `remove`."""
+
+    @property
     def name(self) -> str:
-        """What it does, to what: `remove cgv/duration#notice`."""
+        """What it does, to what: `remove cgv/duration#notice`, `set notice`."""
+        return f"{self.verb} {self.claims()[0].about}"
 
     @abstractmethod
     def claims(self) -> tuple[Claim, ...]:
@@ -74,6 +79,11 @@ class Operation(ABC):
     def writes(self) -> Iterator[tuple[Place, Written]]:
         """What it writes and where, with all that lies in it; what holds other things before these."""
         yield from ()
+
+    @property
+    def restates(self) -> bool:
+        """Whether what it writes stands in the stead of something."""
+        return any(node is self for _, node in self.writes())
 
     def defines(self) -> tuple[Term, ...]:
         """The terms that it defines or restates."""
@@ -116,8 +126,8 @@ class Replace(Operation):
     span: Span
 
     @property
-    def name(self) -> str:
-        return f"replace {self.target}"
+    def verb(self) -> str:
+        return "replace"
 
     @property
     def place(self) -> Pointer:
@@ -150,8 +160,8 @@ class Remove(Operation):
     span: Span
 
     @property
-    def name(self) -> str:
-        return f"remove {self.target}"
+    def verb(self) -> str:
+        return "remove"
 
     @property
     def place(self) -> Pointer:
@@ -183,8 +193,8 @@ class Insert(Operation):
     span: Span
 
     @property
-    def name(self) -> str:
-        return f"insert {self.target}"
+    def verb(self) -> str:
+        return "insert"
 
     @property
     def place(self) -> Pointer:
@@ -210,8 +220,8 @@ class Retitle(Operation):
     span: Span
 
     @property
-    def name(self) -> str:
-        return f"retitle {self.target}"
+    def verb(self) -> str:
+        return "retitle"
 
     @property
     def whole(self) -> Place:
@@ -234,8 +244,8 @@ class SetParameter(Operation):
     span: Span
 
     @property
-    def name(self) -> str:
-        return f"set {self.parameter}"
+    def verb(self) -> str:
+        return "set"
 
     def claims(self) -> tuple[Claim, ...]:
         return (Claim("parameter", self.parameter, str(self.value)),)
@@ -253,8 +263,8 @@ class Define(Operation):
     span: Span
 
     @property
-    def name(self) -> str:
-        return f"define {self.term.id}"
+    def verb(self) -> str:
+        return "define"
 
     def claims(self) -> tuple[Claim, ...]:
         return (Claim("term", self.term.id),)
@@ -274,8 +284,8 @@ class Reoutline(Operation):
     span: Span
 
     @property
-    def name(self) -> str:
-        return f"{self.action} {self.target}"
+    def verb(self) -> str:
+        return self.action
 
     @property
     def whole(self) -> Place:

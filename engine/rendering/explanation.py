@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from engine.model.document import Provenance
 from engine.model.explanation import Duty, Explained, Explanation, Figure, Missing, Option, Step, Tested
+from engine.model.place import Place
 from engine.rendering.listing import Cell, Facts, Grid, Heading, Told, Words
 
 LONG = 220
@@ -135,7 +136,7 @@ def passage_page(one: Explained, titles: dict[str, str]) -> Iterator[Told]:
 
 def inner(part: Explained, around: Explained, titles: dict[str, str]) -> Iterator[str]:
     """An item or definition in a paragraph: what is said of it and not of the paragraph already."""
-    yield f"{part.id.partition('#')[2] or part.id}: {shortened(part.text, SHORT)}"
+    yield f"{Place(part.id).part or part.id}: {shortened(part.text, SHORT)}"
     if part.provenance != around.provenance:
         yield from wording(part.provenance, titles)
     yield from conditions(part.tested)

@@ -129,7 +129,7 @@ def _name(by: str, report: Report) -> None:
 
 
 def _paragraphs(library: Library) -> list[str]:
-    return [f"{clause.id}#{one.id}" for clause in library.clauses.values() for one in clause.paragraphs]
+    return [clause.id.child(one.id) for clause in library.clauses.values() for one in clause.paragraphs]
 
 
 def _text(root: Path) -> str:

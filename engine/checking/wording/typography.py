@@ -15,6 +15,7 @@ from engine.checking.subject import Subject
 from engine.checking.texts import BETWEEN, Passage, Text
 from engine.diagnostics import Report
 from engine.model.clause import LANGUAGES
+from engine.model.place import Place
 from engine.model.prose import PRINTED
 
 SHOWN = 24
@@ -240,4 +241,4 @@ def _kind(passage: Passage) -> str:
     """What a passage is: sentences, an item of a list, or an entry of the catalogue, which is neither."""
     if passage.place.startswith("services/"):
         return "entry"
-    return "item" if "." in passage.place.partition("#")[2] else "sentence"
+    return "item" if Place(passage.place).kind == "item" else "sentence"

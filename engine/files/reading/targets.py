@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from engine.diagnostics import Report, Span
-from engine.model.prose import Target, TargetRange
 from engine.model.place import ID, Place, Pointer
+from engine.model.prose import Target, TargetRange
 
 _TARGET = re.compile(rf"(?:(?P<scope>{ID})/)?(?P<name>{ID})?(?:#(?P<part>.+))?\Z")
 _PART = re.compile(rf"{ID}(?:\.{ID})?\Z")
