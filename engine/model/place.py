@@ -58,6 +58,11 @@ class Place(str):
         return self.partition("#")[0].partition("/")[2]
 
     @property
+    def local(self) -> str:
+        """As its own document writes it: `duration#notice`; empty for a document."""
+        return self.partition("/")[2]
+
+    @property
     def part(self) -> str:
         """What follows the clause, as references within it write it: `notice.email`; empty for a whole clause."""
         return self.partition("#")[2]

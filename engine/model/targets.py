@@ -145,14 +145,17 @@ class Resolver:
         place = clause.at(part)
         if self.silent(clause):
             return place
-        paragraph, item, name = place.paragraph, place.item, clause.name
+        paragraph, item = place.paragraph, place.item
         known = self.paragraphs[clause]
         renamed = self._renamed(place)
         if paragraph not in known:
-            hint, missing = renamed or nearest(paragraph, known), f"the article {name} has no paragraph {paragraph}"
+            hint, missing = (
+                renamed or nearest(paragraph, known),
+                f"the article {clause.name} has no paragraph {paragraph}",
+            )
         elif item and item not in known[paragraph]:
             hint = renamed or nearest(item, known[paragraph])
-            missing = f"the paragraph {name}#{paragraph} has no item {item}"
+            missing = f"the paragraph {clause.child(paragraph).local} has no item {item}"
         else:
             return place
         if self._may_exist(hint, "variants/", f"clauses/{clause}.yaml"):

@@ -1,6 +1,6 @@
 """Variants: versioned options that change documents when selected. The operations are a closed table, `Change`.
 
-An operation tells of itself what it claims, writes, touches and asks: see `Operation`, and docs/how-to-add.md.
+An operation tells of itself what it claims, writes, touches and asks; see `Operation`.
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ def passages_grid(article: Explained) -> Grid:
     """Each paragraph and item of an article in a row; who wrote it where that is not who wrote the article."""
     rows = tuple(
         (
-            (one.id.partition("/")[2] if one.kind != "definition" else one.id,), (one.number,) if one.number else (),
+            (Place(one.id).local if one.kind != "definition" else one.id,), (one.number,) if one.number else (),
             (briefly(one),), () if one.provenance == article.provenance else wrote(one.provenance),
             tuple(conditions(one.tested)),
             tuple(it.id for it in one.duties), tuple(f"{it.name}: {it.value} – {it.because}" for it in one.figures),

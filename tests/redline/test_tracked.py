@@ -169,7 +169,7 @@ DOCUMENTS: Mapping[str, tuple[Document, Document]] = {
                 "a",
                 "1",
                 listed(("a", "un.")),
-                replace(listed(("b", "deux bis.")), id="doc/a#y", number="1.2", blocks=(text("ou :"),)),
+                replace(listed(("b", "deux bis.")), id=Place("doc/a#y"), number="1.2", blocks=(text("ou :"),)),
             )
         ),
     ),

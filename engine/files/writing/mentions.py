@@ -7,13 +7,20 @@ from collections.abc import Callable, Iterator
 from engine.diagnostics import Span
 from engine.files.writing.edits import Path
 from engine.files.writing.names import Known, Mention, Namer, written_place
-from engine.files.yaml.nodes import Scalar, Source
+from engine.files.yaml.nodes import Mapping, Scalar, Source
+from engine.model.clause import LANGUAGES
 from engine.model.place import Place
 
 
 def mentions(source: Source, known: Known) -> tuple[Mention, ...]:
     """Every mention in a file, in no particular order."""
     return tuple(_Finder(source, known).file())
+
+
+_SAID = {
+    "insert", "heading", "title", "text", "items", "join", "covers", "value", "version", "was", "when", *LANGUAGES,
+}  # fmt: skip
+"""Keys of a change that say something at the place at which it points; where it inserts is understood apart."""
 
 
 class _Finder(Namer):
@@ -172,10 +179,9 @@ class _Finder(Namer):
             yield from self._change(("changes", at))
 
     def _change(self, path: Path) -> Iterator[Mention]:
-        for steps in (("replace",), ("remove",), ("redirect",), ("retitle",), ("outline", "add"), ("outline", "drop")):
-            node = self.source.node((*path, *steps))
-            if isinstance(node, Scalar):
-                yield from self.place(node)
+        pointing = [*self._pointing(path)]
+        for node in pointing:
+            yield from self.place(node)
         yield from self.owned((*path, "set"), "parameter")
         term = self.source.node((*path, "define"))
         if isinstance(term, Scalar):
@@ -184,9 +190,14 @@ class _Finder(Namer):
         elif self.source.node((*path, "insert")) is not None:
             yield from self._insertion(path)
         else:
-            target = self.source.node((*path, "replace"))
-            home = Place(target.raw if isinstance(target, Scalar) else "")
-            yield from self._paragraph(home, path)
+            yield from self._paragraph(Place(pointing[0].raw if pointing else ""), path)
+
+    def _pointing(self, path: Path) -> Iterator[Scalar]:
+        """What a change points at: the operation itself first, or what it adds or drops; then where references go."""
+        for key in sorted({key for key, _ in self.keys(path)} - _SAID, key=lambda key: (key == "redirect", key)):
+            node = self.source.node((*path, key))
+            inner = node.items.values() if isinstance(node, Mapping) else (node,)
+            yield from (one for one in inner if isinstance(one, Scalar) and written_place(one.raw) is not None)
 
     def _insertion(self, path: Path) -> Iterator[Mention]:
         for position in ("before", "after", "into"):
