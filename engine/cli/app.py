@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.messages import Voice, summary, tell
+from engine.cli.messages import Output, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,7 @@ class Options:
 
     library: Path | None
     today: datetime.date | None
+    output: Output
 
     def root(self) -> Path:
         """The folder of the library: the one named, else the nearest parent that holds clauses/."""
@@ -41,7 +42,7 @@ class Options:
             message = "no folder clauses/ here or above"
             hint = "go into the library, or name it: clausier --library PATH …"
             raise Refused([Diagnostic("library-missing", Span(str(Path.cwd())), message, (hint,))])
-        Voice.root = root
+        self.output.root = root
         return root
 
     def day(self) -> datetime.date:
@@ -60,7 +61,7 @@ class Options:
 
         one_source(edition, draft)
         root = self.root()
-        Voice.root = deal.parent
+        self.output.root = deal.parent
         return assemble.open_deal(deal, root, edition=edition, draft=draft)
 
     def load_offered(self, edition: datetime.date | None, draft: bool) -> Library:
@@ -100,8 +101,9 @@ def one_source(edition: datetime.date | None, draft: bool) -> None:
 @click.pass_context
 def app(context: click.Context, library: Path | None, today: datetime.date | None, json: bool) -> None:
     """A clause library that compiles: contracts in French and English from YAML."""
-    Voice.json = json
-    context.obj = Options(library, today)
+    output = context.ensure_object(Output)
+    output.json = json
+    context.obj = Options(library, today, output)
 
 
 @app.command()
@@ -151,10 +153,10 @@ def check(options: Options, families: tuple[str, ...], format: str) -> None:
     from engine.tasks import assemble
 
     found = _of_families(assemble.check(options.root()), families)
-    tell(found, format)
+    options.output.tell(found, format)
     if has_errors(found):
         sys.exit(1)
-    if not Voice.json and not found:
+    if not options.output.json and not found:
         click.echo(summary(found), err=True)
 
 
@@ -223,13 +225,13 @@ def schema(kind: str | None) -> None:
     echo((json.dumps(assemble.schema(kind), ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def tell_list(data: object, page: Callable[[], Sequence[Told]]) -> None:
+def tell_list(output: Output, data: object, page: Callable[[], Sequence[Told]]) -> None:
     """JSON for programs, tables in a terminal, Markdown in a pipe."""
     import json
 
     from engine.rendering.listing import print_listing_markdown, show_listing
 
-    if Voice.json:
+    if output.json:
         echo((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
     elif sys.stdout.isatty():
         show_listing(page())

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import DRAFT, EDITION, LANGUAGES, Options, app, echo
-from engine.cli.messages import Voice, tell
+from engine.cli.messages import Output
 from engine.diagnostics import Diagnostic, Refused, Span
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def build(
     codes = tuple(one for one in LANGUAGES["both"] if one in codes)
     packs = {code: assemble.assemble(library, read, language=code, today=options.day()) for code in codes}
     jobs = packing.jobs(library, packs, formats, letter)
-    with _progress(packing.printed(jobs, os.cpu_count() or 1), len(jobs)) as steps:
+    with _progress(options.output, packing.printed(jobs, os.cpu_count() or 1), len(jobs)) as steps:
         files = list(steps)
     manifest = packing.manifest(library, packs, files)
     folder = out or Path("output") / packing.slug(read.reference)
@@ -80,8 +80,9 @@ def build(
     remove(folder / name)
     for file, content in (*files, (name, manifest)):
         write(folder / file, content)
-    tell({*remarks, *deals.untranslated(read, codes), *(one for pack in packs.values() for one in pack.warnings)})
-    if Voice.json:
+    warnings = (one for pack in packs.values() for one in pack.warnings)
+    options.output.tell({*remarks, *deals.untranslated(read, codes), *warnings})
+    if options.output.json:
         echo(manifest)
         return
     for file, content in files:
@@ -90,9 +91,9 @@ def build(
 
 
 @contextmanager
-def _progress(steps: Iterator[File], total: int) -> Iterator[Iterator[File]]:
+def _progress(output: Output, steps: Iterator[File], total: int) -> Iterator[Iterator[File]]:
     """The files one after the other, with a bar in a terminal and nothing elsewhere."""
-    if not sys.stderr.isatty() or Voice.json:
+    if not sys.stderr.isatty() or output.json:
         yield steps
         return
     from rich.console import Console
@@ -121,9 +122,9 @@ def deviations(options: Options, deal: Path, edition: datetime.date | None, draf
 
     library, read = options.open_deal(deal, edition, draft)
     selection, warnings = assemble.select(library, read)
-    tell(one for one in warnings if one.code != "deviation-unapproved")
+    options.output.tell(one for one in warnings if one.code != "deviation-unapproved")
     found = selection.deviations
-    if Voice.json:
+    if options.output.json:
         echo((json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2) + "\n").encode())
     else:
         echo("".join(f"{line}\n" for line in _report(found)).encode())

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from engine.cli.app import LANGUAGES, Options, app, date, echo
-from engine.cli.messages import Voice
 
 FORMATS = ("text", "md", "html", "docx", "json")
 
@@ -49,7 +48,7 @@ def diff(
     root, today = options.root(), options.day()
     for name in (before, after):
         if Path(name).is_file():
-            Voice.root = Path(name).parent  # where the lines that messages speak of are found
+            options.output.root = Path(name).parent  # where the lines that messages speak of are found
     old, new = (history.side(root, name, today) for name in (before, after))
     found = history.redlines(old, new, LANGUAGES[lang], only=document, effective=effective, today=today)
     if out is not None:
@@ -57,7 +56,7 @@ def diff(
         wanted = suffix if format == "text" and suffix in FORMATS else format
         write(out, history.print_redlines(found, wanted, summary_only=summary))
         click.echo(str(out))
-    elif Voice.json or format == "json":
+    elif options.output.json or format == "json":
         echo(history.print_redlines(found, "json", summary_only=summary))
     elif format == "text" and sys.stdout.isatty():
         history.show_redlines(found, summary_only=summary)
