@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generated import Expected, LibraryPlan, SelectionPlan, write
 from hypothesis import given, reject
-from test_properties import FEW, SELECTIONS, plans, selected
+from plans import FEW, SELECTIONS, plans, selected
 
 from engine.diagnostics import Refused, Report
 from engine.explaining.explain import explain

@@ -20,7 +20,7 @@ from engine.model.review import Acknowledgement, ReviewMark
 from engine.tasks import review
 from engine.tasks.assemble import check, findings, load_library
 
-BASE = Path(__file__).parent / "cases/base"
+BASE = Path(__file__).parents[1] / "cases/base"
 DAY = datetime.date(2026, 11, 27)
 NOTICE, LATE = "cgv/duration#notice", "cgv/payment#late"
 TEXTS = """  basis:

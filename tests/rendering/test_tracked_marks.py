@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hand_made import FRENCH, HOSTILE
 from made import article, cited, document, figure, paragraph, redline, text
 from reading_word import MAIN, bookmarks, parts, properties, read_docx, xml
-from rendering.hand_made import FRENCH, HOSTILE
 from tracked_changes import both_sides, changes, compared, decided, links, marks, texts
 from word_numbers import name_of
 from word_validity import faults

@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 import pytest
 from extract import text_of
 from packs import ROOT
-from rendering.reading_back import read_pdf
+from reading_back import read_pdf
 
 from engine import Refused, assemble, load_deal, load_library, render
 from engine.model.block import lines

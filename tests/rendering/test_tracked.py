@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from hand_made import ENGLISH, FRENCH
 from hypothesis import HealthCheck, given, settings
 from made import article, document, paragraph, text
 from made_up import documents
-from rendering.hand_made import ENGLISH, FRENCH
 from tracked_changes import changes, compared
 from word_validity import faults
 

@@ -17,7 +17,7 @@ from engine.diagnostics import Diagnostic, Refused
 from engine.files.reading.prose import MAX_TEXT
 from engine.tasks.assemble import check, load_deal, load_library
 
-BASE = Path(__file__).parent / "cases" / "base"
+BASE = Path(__file__).parents[1] / "cases/base"
 CLAUSE = "clauses/cgv/payment.yaml"
 TEXT = (BASE / CLAUSE).read_bytes()
 PROSE = "    fr: Le Client paie à la réception de la facture.\n".encode()

@@ -19,7 +19,7 @@ from engine.model.price import Line
 from engine.model.variant import Variant
 from engine.tasks.assemble import Pack, select
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LANGUAGES = ("fr", "en")
 BOTH = ("fr", "en")
 DEALS = {name: ROOT / f"deals/{name}.yaml" for name in ("example", "software-company", "prospecting-campaign")}

@@ -11,7 +11,7 @@ import pytest
 from commands import clausier
 from editing import swap
 from packs import DEALS, library, real_deal, real_pack
-from rendering.reading_back import read_html
+from reading_back import read_html
 
 from engine.diagnostics import Refused
 from engine.model.condition import deciding
@@ -25,7 +25,7 @@ from engine.rendering.listing import print_listing_markdown
 from engine.tasks import assemble
 from engine.tasks.why import why
 
-BASE = Path(__file__).parent / "cases/base"
+BASE = Path(__file__).parents[1] / "cases/base"
 OK, ERRORS, USAGE = 0, 1, 2
 
 TRIAL = """version: 1.3.0

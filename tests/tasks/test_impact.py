@@ -21,7 +21,7 @@ from engine.rendering.impact import about, articles, declared, impact_report
 from engine.tasks.assemble import load_library
 from engine.tasks.impact import Side, deals_in, impact
 
-BASE = Path(__file__).parent / "cases/base"
+BASE = Path(__file__).parents[1] / "cases/base"
 OK, ERRORS, USAGE = 0, 1, 2
 
 TRIAL = """version: 1.0.0

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 MAIN = "from engine.cli import main; main()"
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def environment(**changes: str) -> dict[str, str]:

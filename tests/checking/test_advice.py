@@ -17,7 +17,7 @@ from engine.files.reading.advice import MAX_TOLD, TESTS
 from engine.model.clause import LANGUAGES
 from engine.tasks.assemble import check, findings
 
-BASE = Path(__file__).parent / "cases/base"
+BASE = Path(__file__).parents[1] / "cases/base"
 ADVICE = """care:
   severity: {severity}
   {test}

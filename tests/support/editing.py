@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-BASE = Path(__file__).parent / "cases" / "base"
+BASE = Path(__file__).parents[1] / "cases/base"
 
 Edit = tuple[str, str, str]
 """A file, a text that stands in it once, and what stands there instead."""

@@ -14,7 +14,7 @@ from editing import Edit, edit
 from generated import LibraryPlan, SelectionPlan, write
 from hypothesis import HealthCheck, given, settings
 from packs import DEALS, LANGUAGES, ROOT, library
-from test_properties import SELECTIONS, plans, selected
+from plans import SELECTIONS, plans, selected
 from tracked_changes import both_sides, changes, compared, marks
 from word_validity import faults
 

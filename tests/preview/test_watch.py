@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import html
 import re
 import shutil
 import signal
@@ -18,6 +17,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from commands import MAIN, ROOT, clausier, environment
+from drafts import base, draft, words
 from editing import swap
 
 from engine.tasks.publish import prepare
@@ -88,20 +88,6 @@ def begin(root: Path) -> Iterator[Begin]:
         if one.process.poll() is None:
             one.process.kill()
         one.process.communicate()
-
-
-def words(page: str) -> str:
-    """What a reader sees, without the words for screen readers."""
-    shown = re.sub(r'<span class="unseen">.*?</span>', "", page)
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", shown)).split())
-
-
-def draft(page: str) -> str:
-    return words("".join(re.findall(r'<div class="cell new">(.*?)</div></div>\n', page, re.DOTALL)))
-
-
-def base(page: str) -> str:
-    return words("".join(re.findall(r'<div class="cell old">(.*?)</div><div class="cell new">', page, re.DOTALL)))
 
 
 def calm(page: str) -> bool:
