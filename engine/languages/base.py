@@ -74,6 +74,10 @@ class Language(ABC):
 
     code: ClassVar[str]
     """Short name in files and options: "fr"."""
+    title: ClassVar[str]
+    """What messages call it: "French"."""
+    own_title: ClassVar[str]
+    """What it calls itself, as it stands at the head of a table: "français"."""
     locale: ClassVar[str]
     """CLDR locale, for figures: "fr_BE"."""
     bcp47: ClassVar[str]

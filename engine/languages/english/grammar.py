@@ -51,6 +51,8 @@ class English(Language):
     """English, British usage."""
 
     code = "en"
+    title = "English"
+    own_title = "English"
     locale = "en_GB"
     bcp47 = "en-GB"
     colon = ": "

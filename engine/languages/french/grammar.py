@@ -73,6 +73,8 @@ class French(Language):
     """French, Belgian usage."""
 
     code = "fr"
+    title = "French"
+    own_title = "français"
     locale = "fr_BE"
     bcp47 = "fr-BE"
     colon = "\u00a0: "
