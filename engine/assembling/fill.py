@@ -13,7 +13,7 @@ from engine.assembling.supplied_figures import HINTS, Given
 from engine.assembling.tables.generators import WRITERS
 from engine.assembling.tables.writing import Cited, Writing
 from engine.diagnostics import Report, nearest
-from engine.languages import OF_MESSAGES, Language, Noun, UnknownForm
+from engine.languages import LANGUAGES, OF_MESSAGES, Language, Noun, UnknownForm
 from engine.model.block import Block, Definition, DefinitionBlock, mapped
 from engine.model.clause import LocalText, Parameter, Value
 from engine.model.document import Absence, Article, Item, Origin, Paragraph, Run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _what_clients_are_told(command: Callable[..., None]) -> Callable[..., None]:
     """One option for each language."""
-    for code, language in reversed(LANGUAGES.items()):
+    for code, language in reversed(tuple(LANGUAGES.items())):
         others = " and ".join(f"--{one}" for one in LANGUAGES if one != code)
         help = f"What clients are told, in {language.title}; with {others}."
         command = click.option(f"--{code}", code, metavar="TEXT", help=help)(command)
@@ -36,6 +36,7 @@ def _what_clients_are_told(command: Callable[..., None]) -> Callable[..., None]:
 @click.pass_obj
 def revise(
     options: Options,
+    /,
     ids: tuple[str, ...],
     bump: str | None,
     keep: bool,
@@ -64,7 +65,9 @@ def revise(
     for one in made:
         click.echo(_told(one))
     kept = [revising.kept(root, one) for one in made] if keep else []
-    files = dict(kept) | dict(revising.revised(root, made, note or None))  # what is kept comes first: it is nowhere else
+    files = dict(kept) | dict(
+        revising.revised(root, made, note or None)
+    )  # what is kept comes first: it is nowhere else
     if dry_run:
         click.echo("nothing was written")
         return

@@ -8,7 +8,7 @@ from html import escape
 
 from engine.diagnostics import Diagnostic
 from engine.languages import FIRST, LANGUAGES
-from engine.languages.redlining import RedlineWords
+from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
     ArticleChange,
     Comparison,

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+NO_TEXT = "-"
+"""What stands for a document in the address as long as there is none that can be read."""
 HOST = "127.0.0.1"
 HOSTS = [HOST, "localhost"]
 TRIES = 20

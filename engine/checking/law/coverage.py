@@ -75,9 +75,7 @@ class Coverage:
         parts = []
         titles = " | ".join(one.own_title for one in LANGUAGES.values())
         for group in self.groups:
-            parts.append(
-                f"# {self.document}: {group.verdict}\n\n| ☐ | duty | what it asks for | {titles} |\n"
-            )
+            parts.append(f"# {self.document}: {group.verdict}\n\n| ☐ | duty | what it asks for | {titles} |\n")
             parts.append(f"| --- | --- | --- |{' --- |' * len(LANGUAGES)}\n")
             for row in group.rows:
                 texts = (
@@ -109,7 +107,8 @@ def check_owed(library: Library, selection: Selection, documents: Iterable[Docum
         for _, duties in owed(library, selection, document.id):
             for duty in duties:
                 if duty.id not in covered:
-                    message = f"no paragraph of {document.id} covers {duty.id} in this deal: {duty.summary[OF_MESSAGES]}"
+                    asked = duty.summary[OF_MESSAGES]
+                    message = f"no paragraph of {document.id} covers {duty.id} in this deal: {asked}"
                     hint = "a variant or a when: takes it away; cover the duty elsewhere, or waive it in a variant"
                     report.error("duty-uncovered", duty.span, message, hint)
 

@@ -216,14 +216,14 @@ class VariantReader:
             number = build.version(shape.version, (*path, "version")) if shape.version else Version(1, 0, 0)
             title = build.words(shape.title, (*path, "title"))
             return Clause(str(target), number, title, paragraphs, None, span, was(shape.was))
-        texts = shape.in_each_language()
-        if not all(isinstance(one, str) for one in texts.values()):
-            self._no_text([key for key, one in texts.items() if one is None], "insert", span)
+        each = shape.in_each_language()
+        if not all(isinstance(one, str) for one in each.values()):
+            self._no_text([key for key, one in each.items() if one is None], "insert", span)
             return None
         covers = build.covers(shape.covers, (*path, "covers"))
         if target.item:
             return Item(target.item, self._texts(shape, path, True), covers, None, span, was(shape.was))
-        written = ParagraphShape.model_validate({**texts, "join": shape.join or "and", "covers": shape.covers})
+        written = ParagraphShape.model_validate({**each, "join": shape.join or "and", "covers": shape.covers})
         paragraph = build.paragraph(target.paragraph, written, path)
         heading = build.words(shape.heading, (*path, "heading")) if shape.heading else None
         items = () if shape.items is None else build.items(shape.items, (*path, "items"))
@@ -254,9 +254,7 @@ class VariantReader:
         forms = shape.in_each_language()
         if not (all(isinstance(one, TermFormShape) for one in forms.values()) and shape.version):
             return None
-        written = TermShape.model_construct(
-            **forms, version=shape.version, covers=shape.covers, was=shape.was
-        )
+        written = TermShape.model_construct(**forms, version=shape.version, covers=shape.covers, was=shape.was)
         term = self.builder.term(str(shape.define), written, path)
         return Define(term, self.builder.condition(shape.when, (*path, "when")), span)
 

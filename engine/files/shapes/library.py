@@ -42,7 +42,13 @@ Generator = Literal[
 """The keys of `GENERATORS`, which a type can only repeat."""
 
 
-class _EachLanguage(type(BaseModel)):  # type: ignore[misc]  # what pydantic makes models with is not public
+if TYPE_CHECKING:  # what pydantic makes models with has no public name
+    from pydantic._internal._model_construction import ModelMetaclass
+else:
+    ModelMetaclass = type(BaseModel)
+
+
+class _EachLanguage(ModelMetaclass):
     """Puts one key for each language where a shape says `each_language`."""
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> type:

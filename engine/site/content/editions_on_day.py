@@ -16,7 +16,7 @@ from engine.diagnostics import Diagnostic, Refused, Span
 from engine.editions.chain import in_force
 from engine.files.memory import Memory
 from engine.files.values import decode, encode
-from engine.languages import FIRST, LANGUAGES
+from engine.languages import FIRST
 from engine.model.document import Document
 from engine.model.edition import Edition
 from engine.model.library import Library, Publisher

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.languages import LANGUAGES
-from engine.languages.site import SITE_WORDS, SiteWords
-from engine.languages.site_theme import THEME_WORDS, ThemeWords
+from engine.languages.site.frame import SITE_WORDS, SiteWords
+from engine.languages.site.theme import THEME_WORDS, ThemeWords
 from engine.site.content.company import Imprint, imprint
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import FEED, Here, Page
