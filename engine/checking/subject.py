@@ -8,7 +8,8 @@ from functools import cached_property
 
 from engine.checking.texts import Passage, Sheet, Text, texts_of
 from engine.diagnostics import Span
-from engine.model.clause import LANGUAGES, Clause, Paragraph, Parameter, Term, Words, parts_of
+from engine.languages import LANGUAGES
+from engine.model.clause import Clause, Paragraph, Parameter, Term, Words, parts_of
 from engine.model.evidence import written_by
 from engine.model.library import Library, Reading
 from engine.model.place import Place

@@ -8,7 +8,7 @@ from engine.diagnostics import Span
 from engine.files.writing.edits import Path
 from engine.files.writing.names import Known, Mention, Namer, written_place
 from engine.files.yaml.nodes import Mapping, Scalar, Source
-from engine.model.clause import LANGUAGES
+from engine.languages import LANGUAGES
 from engine.model.place import Place
 
 
@@ -88,7 +88,7 @@ class _Finder(Namer):
             yield from self._definition((name,))
 
     def _definition(self, path: Path) -> Iterator[Mention]:
-        for language in ("fr", "en"):
+        for language in LANGUAGES:
             yield from self.text((*path, language, "text"), "")
         yield from self.listed((*path, "covers"), "duty")
 

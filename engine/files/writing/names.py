@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from engine.diagnostics import Span
 from engine.files.writing.edits import Path
 from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source
+from engine.languages import LANGUAGES
 from engine.model.clause import Clause
 from engine.model.library import Library
 from engine.model.place import ID, Place
@@ -175,7 +176,7 @@ class Namer:
             yield from self.places(text, span)
 
     def prose(self, path: Path, home: str) -> Iterator[Mention]:
-        for language in ("fr", "en"):
+        for language in LANGUAGES:
             yield from self.text((*path, language), home)
 
     def condition(self, path: Path) -> Iterator[Mention]:
