@@ -192,6 +192,7 @@ def duties(
     draft: bool,
 ) -> None:
     """List the duties of a document and what covers them; exit status 1 if one is not covered."""
+    from engine.rendering.coverage import print_coverage_markdown, print_coverage_text
     from engine.tasks import assemble
 
     one_source(edition, draft)
@@ -201,7 +202,8 @@ def duties(
     else:
         library, read = options.open_deal(deal, edition, draft)
     coverage = assemble.coverage(library, document, read, variants=variants, without=without)
-    echo((coverage.markdown() if format == "md" else coverage.text()).encode())
+    printed = print_coverage_markdown(coverage) if format == "md" else print_coverage_text(coverage)
+    echo(printed.encode())
     if coverage.missing:
         sys.exit(1)
 

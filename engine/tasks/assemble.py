@@ -23,8 +23,8 @@ from engine.tasks.open_library import read as read
 from engine.tasks.open_library import read_afresh as read_afresh
 
 if TYPE_CHECKING:
-    from engine.checking.law.coverage import Coverage
     from engine.model.comparison import Comparison
+    from engine.model.coverage import Coverage
     from engine.model.deal import Deal
     from engine.model.document import Document
     from engine.model.selection import Selection
@@ -169,7 +169,7 @@ def select(
     from engine.selecting.choose import Request, choose
 
     report = Report()
-    date = today or min((one.since for one in library.publisher), default=datetime.date(2026, 1, 1))
+    date = today or min(one.since for one in library.publisher)
     shown = None if sketch is None or deal is not None else tuple(sketch)
     request = Request(deal, requested(variants), date, today is not None, tuple(without), shown)
     selection = choose(library, request, report)
@@ -201,8 +201,8 @@ def assemble(
     """The finished documents of a deal, or the standard text without one, in one language ("fr" or "en").
 
     `variants` are selected besides those of the deal ("eea-only", "custom-sla@1"); `without` leaves facts and
-    services out ("freelancers.abroad", "service.ai-tools"). `today` dates the standard text; it is 1 January of the
-    year in which the company is first described if not given, so that nothing depends on the clock. A deal whose
+    services out ("freelancers.abroad", "service.ai-tools"). `today` dates the standard text; if not given, it has the
+    first day from which on the company is described, so that nothing depends on the clock. A deal whose
     offer has ended before `today` gives a warning. With `only`, no other document is finished, unless this one
     cites their digests. `sketch` names documents that are shown besides those of the standard text, although a deal
     fills them: what only a deal gives stands as its name between ⟨ ⟩. Raises `Refused` with all errors at once:
