@@ -8,22 +8,42 @@ from __future__ import annotations
 
 import datetime
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from engine.cli.messages import Voice
+from engine.cli.messages import Output
+from engine.languages import FIRST, LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     from engine.model.deal import Deal
     from engine.model.library import Library
     from engine.rendering.listing import Told
 
-LANGUAGES = {"fr": ("fr",), "en": ("en",), "both": ("fr", "en")}
+BOTH = "both"
+_AND = " and ".join
+
+
+class LanguageChoice(click.Choice):  # type: ignore[type-arg]  # click has a parameter for its type since 8.2 only
+    """The languages of documents: one by its code, several with commas between them, or `both`, the first two."""
+
+    def __init__(self) -> None:
+        super().__init__([*LANGUAGES, BOTH])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        found = [super(LanguageChoice, self).convert(one.strip(), param, ctx) for one in str(value).split(",")]
+        codes = [code for one in found for code in (list(LANGUAGES)[:2] if one == BOTH else (one,))]
+        return tuple(dict.fromkeys(codes))
+
+
+def lang(help: str, **options: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that names languages."""
+    return click.option("--lang", "languages", type=LanguageChoice(), help=help, **options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +52,7 @@ class Options:
 
     library: Path | None
     today: datetime.date | None
+    output: Output
 
     def root(self) -> Path:
         """The folder of the library: the one named, else the nearest parent that holds clauses/."""
@@ -43,7 +64,7 @@ class Options:
             message = "no folder clauses/ here or above"
             hint = "go into the library, or name it: clausier --library PATH …"
             raise Refused([Diagnostic("library-missing", Span(str(Path.cwd())), message, (hint,))])
-        Voice.root = root
+        self.output.root = root
         return root
 
     def day(self) -> datetime.date:
@@ -62,7 +83,7 @@ class Options:
 
         one_source(edition, draft)
         root = self.root()
-        Voice.root = deal.parent
+        self.output.root = deal.parent
         return open_deal(deal, root, edition=edition, draft=draft)
 
     def load_offered(self, edition: datetime.date | None, draft: bool) -> Library:
@@ -86,7 +107,7 @@ def date(_context: click.Context, _parameter: click.Parameter, text: str | None)
 
 EDITION = click.option("--edition", callback=date, metavar="DATE", help="Of the edition that takes effect on this day.")
 LANGUAGE = click.option(
-    "--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="The language."
+    "--lang", type=click.Choice(list(LANGUAGES)), default=FIRST, show_default=True, help="The language."
 )
 DEAL = click.argument("deal", type=click.Path(path_type=Path))
 DRAFT = click.option("--draft", is_flag=True, help="Of the working files, whatever is published.")
@@ -98,16 +119,20 @@ def one_source(edition: datetime.date | None, draft: bool) -> None:
         raise click.UsageError("--edition and --draft exclude each other")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=f"A clause library that compiles: contracts in {_AND(one.title for one in LANGUAGES.values())} from YAML.",
+)
 @click.option("--library", type=click.Path(path_type=Path), help="The folder that holds clauses/.")
 @click.option("--today", callback=date, metavar="DATE", help="Today, if it is not to be today: 2026-12-01.")
 @click.option("--json", is_flag=True, help="Diagnostics and lists as JSON, for programs.")
 @click.version_option(package_name="clausier")
 @click.pass_context
 def app(context: click.Context, library: Path | None, today: datetime.date | None, json: bool) -> None:
-    """A clause library that compiles: contracts in French and English from YAML."""
-    Voice.json = json
-    context.obj = Options(library, today)
+    """What stands before every command."""
+    output = context.ensure_object(Output)
+    output.json = json
+    context.obj = Options(library, today, output)
 
 
 def write_files(root: Path, files: Mapping[str, bytes]) -> None:
@@ -118,13 +143,13 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> None:
         write(root / name, content)
 
 
-def tell_list(data: object, page: Callable[[], Sequence[Told]]) -> None:
+def tell_list(output: Output, data: object, page: Callable[[], Sequence[Told]]) -> None:
     """JSON for programs, tables in a terminal, Markdown in a pipe."""
     import json
 
     from engine.rendering.listing import print_listing_markdown, show_listing
 
-    if Voice.json:
+    if output.json:
         echo((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
     elif sys.stdout.isatty():
         show_listing(page())

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import DEAL, DRAFT, EDITION, LANGUAGES, Options, app, echo
-from engine.cli.messages import Voice, tell
+from engine.cli.app import DEAL, DRAFT, EDITION, Options, app, echo, lang
+from engine.cli.messages import Output
 
 if TYPE_CHECKING:
     from engine.tasks.build import File
@@ -33,7 +33,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
 
 @app.command()
 @DEAL
-@click.option("--lang", type=click.Choice(list(LANGUAGES)), help="The languages; those of the client if not given.")
+@lang("The languages; those of the client if not given.")
 @click.option("--format", "formats", callback=_formats, default="pdf,docx,html,md,txt,json", show_default=True)
 @click.option(
     "--template", type=click.Path(path_type=Path), help="A letterhead for Word documents, a .docx of your own."
@@ -45,7 +45,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
 def build(
     options: Options,
     deal: Path,
-    lang: str | None,
+    languages: tuple[str, ...] | None,
     formats: list[str],
     template: Path | None,
     out: Path | None,
@@ -59,17 +59,16 @@ def build(
 
     letter, remarks = letter_for(template, formats)
     library, read = options.open_deal(deal, edition, draft)
-    languages = LANGUAGES[lang] if lang else ()
-    made = pack(library, read, formats=formats, languages=languages, letter=letter, today=options.day())
-    with _progress(made.files(os.cpu_count() or 1), len(made.jobs)) as steps:
+    made = pack(library, read, formats=formats, languages=languages or (), letter=letter, today=options.day())
+    with _progress(options.output, made.files(os.cpu_count() or 1), len(made.jobs)) as steps:
         *files, manifest = steps
     folder = out or Path("output") / made.name
     # The manifest goes first and comes last: a folder that holds one holds the whole pack that it describes.
     remove(folder / made.manifest)
     for name, content in (*files, manifest):
         write(folder / name, content)
-    tell({*remarks, *made.warnings})
-    if Voice.json:
+    options.output.tell({*remarks, *made.warnings})
+    if options.output.json:
         echo(manifest[1])
         return
     for name, content in files:
@@ -78,9 +77,9 @@ def build(
 
 
 @contextmanager
-def _progress(steps: Iterator[File], total: int) -> Iterator[Iterator[File]]:
+def _progress(output: Output, steps: Iterator[File], total: int) -> Iterator[Iterator[File]]:
     """The files one after the other, with a bar of the first `total` in a terminal and nothing elsewhere."""
-    if not sys.stderr.isatty() or Voice.json:
+    if not sys.stderr.isatty() or output.json:
         yield steps
         return
     from rich.console import Console

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import Options, app
-from engine.cli.messages import Voice, summary, tell
+from engine.cli.messages import summary
 
 if TYPE_CHECKING:
     from engine.diagnostics import Diagnostic
@@ -29,10 +29,10 @@ def check(options: Options, families: tuple[str, ...], format: str) -> None:
     from engine.tasks.check import check as findings
 
     found = _of_families(findings(options.root()), families)
-    tell(found, format)
+    options.output.tell(found, format)
     if has_errors(found):
         sys.exit(1)
-    if not Voice.json and not found:
+    if not options.output.json and not found:
         click.echo(summary(found), err=True)
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import DEAL, DRAFT, EDITION, Options, app, echo
-from engine.cli.messages import Voice, tell
 
 if TYPE_CHECKING:
     from engine.model.deviation import Deviation
@@ -29,9 +28,9 @@ def deviations(options: Options, deal: Path, edition: datetime.date | None, draf
 
     library, read = options.open_deal(deal, edition, draft)
     selection, warnings = select(library, read)
-    tell(one for one in warnings if one.code != "deviation-unapproved")
+    options.output.tell(one for one in warnings if one.code != "deviation-unapproved")
     found = selection.deviations
-    if Voice.json:
+    if options.output.json:
         echo((json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2) + "\n").encode())
     else:
         echo("".join(f"{line}\n" for line in _report(found)).encode())

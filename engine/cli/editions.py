@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import Options, app, echo
-from engine.cli.messages import Voice, tell
+from engine.languages import FIRST, LANGUAGES
 
 if TYPE_CHECKING:
     from engine.model.edition import Edition
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 @app.group(invoke_without_command=True)
-@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="Of what clients read.")
+@click.option(
+    "--lang", type=click.Choice(list(LANGUAGES)), default=FIRST, show_default=True, help="Of what clients read."
+)
 @click.pass_context
 def editions(context: click.Context, lang: str) -> None:
     """List the published editions with what changed."""
@@ -32,7 +34,7 @@ def editions(context: click.Context, lang: str) -> None:
     root, today = options.root(), options.day()
     chain = published(root)
     changed = {one.stamp: frozen.changes(root, chain, one) for one in chain}
-    if Voice.json:
+    if options.output.json:
         told = [edition_data(one, _standing(chain, one, today), changed[one.stamp]) for one in reversed(chain)]
         echo((json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())
         return
@@ -116,11 +118,11 @@ def verify(options: Options) -> None:
     for one in chain:
         found = frozen.verify(root, one)
         failed = failed or bool(found)
-        tell(found)
+        options.output.tell(found)
         count = sum(len(digests) for digests in one.texts.values())
-        if not found and not Voice.json:
+        if not found and not options.output.json:
             click.echo(f"{one.effective}  as published: {count} texts, SHA-256 {one.stamp.sha256[:16]}…")
-    if not chain and not Voice.json:
+    if not chain and not options.output.json:
         click.echo("nothing is published yet")
     if failed:
         sys.exit(1)

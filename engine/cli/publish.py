@@ -9,7 +9,6 @@ import sys
 import click
 
 from engine.cli.app import Options, app, date, echo
-from engine.cli.messages import Voice, tell
 from engine.diagnostics import Refused
 
 
@@ -29,13 +28,13 @@ def publish(options: Options, effective: datetime.date, replaces: datetime.date 
         try:
             found = prepare(root, effective=effective, today=options.day(), replaces=replaces)
         except Refused as refused:
-            tell(refused.diagnostics)
+            options.output.tell(refused.diagnostics)
             click.echo("nothing has been published: publishing needs a library with nothing to say", err=True)
             sys.exit(1)
         write(root / found.name, found.content)
         if found.obsolete is not None:  # the new file says that it replaces the old one, which counts no more
             remove(root / found.obsolete)
-    if Voice.json:
+    if options.output.json:
         echo(
             (
                 json.dumps(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import DRAFT, EDITION, LANGUAGE, Options, app, one_source, tell_list
+from engine.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from engine.model.catalogue import Price, Service
@@ -35,10 +36,12 @@ def services(options: Options, name: str | None, lang: str, edition: datetime.da
     library = options.load(edition)
     if name is None:
         every = list(library.services.values())
-        tell_list([_service_data(library, one) for one in every], lambda: _services_page(library, every, lang))
+        tell_list(
+            options.output, [_service_data(library, one) for one in every], lambda: _services_page(library, every, lang)
+        )
         return
     service = found(library, name)
-    tell_list(_service_data(library, service), lambda: _service_page(library, service, lang))
+    tell_list(options.output, _service_data(library, service), lambda: _service_page(library, service, lang))
 
 
 def _services_page(library: Library, every: Sequence[Service], lang: str) -> list[Told]:
@@ -93,8 +96,6 @@ def _unit(library: Library, price: Price, lang: str) -> str:
 
 
 def _amount(price: Price, lang: str) -> str:
-    from engine.languages import LANGUAGES
-
     return PER_DEAL if price.amount is None else LANGUAGES[lang].unit_price(price.amount)
 
 

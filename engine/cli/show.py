@@ -7,12 +7,13 @@ import sys
 
 import click
 
-from engine.cli.app import DRAFT, EDITION, LANGUAGES, Options, app, echo, one_source
+from engine.cli.app import DRAFT, EDITION, Options, app, echo, lang, one_source
+from engine.languages import FIRST
 
 
 @app.command()
 @click.argument("document")
-@click.option("--lang", type=click.Choice(list(LANGUAGES)), default="fr", show_default=True, help="The language.")
+@lang("The language.", default=FIRST, show_default=True)
 @click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant, such as no-reference.")
 @click.option("--without", multiple=True, metavar="FACT", help="Leave out a fact, such as freelancers.abroad.")
 @EDITION
@@ -21,7 +22,7 @@ from engine.cli.app import DRAFT, EDITION, LANGUAGES, Options, app, echo, one_so
 def show(
     options: Options,
     document: str,
-    lang: str,
+    languages: tuple[str, ...],
     variants: tuple[str, ...],
     without: tuple[str, ...],
     edition: datetime.date | None,
@@ -32,9 +33,7 @@ def show(
 
     one_source(edition, draft)
     library = options.load(edition)
-    documents = texts(
-        library, document, languages=LANGUAGES[lang], variants=variants, without=without, today=options.today
-    )
+    documents = texts(library, document, languages=languages, variants=variants, without=without, today=options.today)
     if sys.stdout.isatty():
         from engine.rendering.terminal import show as print_documents
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import DRAFT, EDITION, LANGUAGE, Options, app, one_source, tell_list
-from engine.cli.messages import tell
 from engine.diagnostics import Refused
 from engine.model.condition import written_condition
 from engine.tasks import variants as task
@@ -40,7 +39,9 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
     library = options.load(edition)
     if name is None:
         every = [one for majors in library.variants.values() for one in majors]
-        tell_list([_variant_data(library, one) for one in every], lambda: _variants_page(library, every, lang))
+        tell_list(
+            options.output, [_variant_data(library, one) for one in every], lambda: _variants_page(library, every, lang)
+        )
         return
     variant = task.variant(library, name)
     refused, effect = None, None
@@ -49,9 +50,9 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
     except Refused as problem:
         refused = problem
     data = _variant_data(library, variant) | {"language": lang} | _effect_data(effect)
-    tell_list(data, lambda: [*_variant_page(library, variant, lang), *_effect_page(effect)])
+    tell_list(options.output, data, lambda: [*_variant_page(library, variant, lang), *_effect_page(effect)])
     if refused is not None:
-        tell(refused.diagnostics)
+        options.output.tell(refused.diagnostics)
         sys.exit(1)
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import chain
 
 from engine.diagnostics import Report, Span
+from engine.languages import OF_MESSAGES
 from engine.model.catalogue import Level
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation, digest_of
@@ -45,7 +46,7 @@ def _variants(variants: Mapping[str, Chosen]) -> Iterator[Found]:
     for id, chosen in variants.items():
         variant = chosen.variant
         if variant.approval != "none":
-            summary = f"the option {variant.title['en']} ({variant.version})"
+            summary = f"the option {variant.title[OF_MESSAGES]} ({variant.version})"
             yield f"variant {id}", variant.approval, summary, (str(variant.version),), chosen.reason.span
 
 
@@ -57,7 +58,7 @@ def _parameters(figures: Mapping[str, Figure]) -> Iterator[Found]:
         if not own.free.hold(Decimal(value)):
             unit = f" {own.unit}" if own.unit else ""
             usual = "" if own.value is None else f" instead of {own.value}"
-            summary = f"{name} at {value}{unit}{usual} ({own.label['en']})"
+            summary = f"{name} at {value}{unit}{usual} ({own.label[OF_MESSAGES]})"
             yield f"parameter {name}", "legal", summary, (str(value),), figure.reason.span
 
 
@@ -75,7 +76,7 @@ def _deselected(library: Library, deal: Deal) -> Iterator[Found]:
     for entry in deal.deselected:
         if entry.clause in library.variants:
             variant = library.variants[entry.clause][0]
-            summary = f"leaving out the implied option {variant.title['en']}"
+            summary = f"leaving out the implied option {variant.title[OF_MESSAGES]}"
             yield f"deselected {entry.clause}", "legal", summary, (), entry.span
 
 

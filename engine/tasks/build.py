@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from engine.diagnostics import Diagnostic, Report
 from engine.languages import LANGUAGES
-from engine.model.clause import LANGUAGE_NAMES
 from engine.model.library import Library
 from engine.tasks.assemble import Pack, assemble_all
 
@@ -82,18 +82,18 @@ def build(
 
 def _untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...]:
     """A warning for each language that is not one of the client's: texts that the deal gives once stand as typed."""
-    report = Report()
+    report, keys = Report(), " and ".join(f"{code}:" for code in LANGUAGES)
     for code in languages:
         if code not in deal.client.languages:
-            message = f"{LANGUAGE_NAMES[code]} is no language of this client: what the deal says once stands as typed"
-            report.warn("language-missing", deal.client.span, message, f"write them below fr: and en:, and add {code}")
+            message = f"{LANGUAGES[code].title} is no language of this client: what the deal says once stands as typed"
+            report.warn("language-missing", deal.client.span, message, f"write them below {keys}, and add {code}")
     return tuple(report.diagnostics)
 
 
 def jobs(
     library: Library, packs: Mapping[str, Pack], formats: Sequence[str], letter: Letter | None = None
 ) -> list[Job]:
-    """Every file of a deal, in the formats named: each document, both languages side by side, the whole pack.
+    """Every file of a deal, in the formats named: each document, any two languages side by side, the whole pack.
 
     `packs` holds the same documents in one language or in several. Names begin with the reference of the deal.
     `letter` gives Word documents their look.
@@ -111,8 +111,7 @@ def jobs(
             found += [
                 Job(f"{start}{id}-{code}.{one}", partial(rendering.render, pack[id], one, letter)) for one in formats
             ]
-        if len(packs) > 1:
-            (left, one), (right, other) = packs.items()
+        for (left, one), (right, other) in combinations(packs.items(), 2):
             name = f"{start}{id}-{left}-{right}"
             both = [format for format in rendering.BILINGUAL_FORMATS if format in formats]
             found += [
@@ -127,9 +126,9 @@ def jobs(
                     Job(f"{start}pack-{code}.{format}", partial(rendering.render_pack, one, format, letter))
                     for code, one in bound.items()
                 ]
-        for format in rendering.BILINGUAL_PACK_FORMATS if len(bound) > 1 else ():
-            if format in formats:
-                (left, one_side), (right, other_side) = bound.items()
+        facing = [format for format in rendering.BILINGUAL_PACK_FORMATS if format in formats]
+        for format in facing:
+            for (left, one_side), (right, other_side) in combinations(bound.items(), 2):
                 print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format, letter)
                 found.append(Job(f"{start}pack-{left}-{right}.{format}", print_both))
     return found

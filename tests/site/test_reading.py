@@ -14,7 +14,7 @@ from shelf import FIRST, SECOND, publish
 
 from engine.assembling.catalogue_text import figure
 from engine.languages import LANGUAGES
-from engine.languages.site_options import OPTION_WORDS
+from engine.languages.site.options import OPTION_WORDS
 from engine.model.comparison import Nature, State
 from engine.model.condition import atoms
 from engine.model.library import Library
