@@ -15,7 +15,9 @@ from engine.model.edition import Edition
 from engine.model.library import Library
 from engine.model.place import Place
 from engine.model.variant import Change, Reoutline
-from engine.tasks.assemble import Pack, assemble, check, load_deal
+from engine.tasks.assemble import Pack, assemble_all
+from engine.tasks.check import check
+from engine.tasks.open_deal import load_deal
 from engine.tasks.open_library import editions, load_edition, load_library, read
 
 Packs = Mapping[str, Pack]  # by language
@@ -91,13 +93,8 @@ def base(watched: Watched) -> Base | None:
 
 
 def _packs(watched: Watched, library: Library) -> Packs:
-    if watched.deal is not None:
-        deal = load_deal(watched.deal, library)
-        return {
-            code: assemble(library, deal, language=code, variants=watched.variants, today=watched.day)
-            for code in LANGUAGES
-        }
-    return {code: assemble(library, language=code, variants=watched.variants, today=watched.day) for code in LANGUAGES}
+    deal = None if watched.deal is None else load_deal(watched.deal, library)
+    return assemble_all(library, deal, languages=tuple(LANGUAGES), variants=watched.variants, today=watched.day)
 
 
 def first(watched: Watched, against: Base | None) -> Screen:

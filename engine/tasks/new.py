@@ -1,7 +1,8 @@
-"""start: a name → the text of a new clause or variant, and of the outline that lists it."""
+"""New files to start from: a name → the text of a deal, a clause or a variant, and of the outline that lists it."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,13 @@ from engine.model.place import Place
 from engine.tasks.open_library import read
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+
+
+def new_deal(library: Library, reference: str, date: datetime.date) -> str:
+    """The text of a commented deal file to start from, with the services and variants that this library has."""
+    from engine.files.writing.new_files import deal_template
+
+    return deal_template(library, reference, date)
 
 
 def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[str, bytes]:

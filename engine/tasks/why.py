@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from engine.diagnostics import Refused, Report
 from engine.languages import LANGUAGES
 from engine.model.place import Place
-from engine.tasks import assemble
+from engine.tasks.assemble import assemble
 
 if TYPE_CHECKING:
     from engine.model.comparison import Comparison
@@ -38,9 +38,10 @@ def why(
     standard text of the place is held against what is printed. Raises `Refused` where the documents cannot be
     assembled, and for a place that exists nowhere (`place-unknown`).
     """
+    from engine.comparing.documents import compare
     from engine.explaining.explain import explain
 
-    pack = assemble.assemble(library, deal, language=language, variants=variants, without=without, today=today)
+    pack = assemble(library, deal, language=language, variants=variants, without=without, today=today)
     report = Report()
     found = explain(library, pack.selection, pack.documents, LANGUAGES[language], place, report)
     if report.failed:
@@ -49,7 +50,7 @@ def why(
         return found
     names = [id for id in pack if Place(place.removeprefix("document/")).document in ("", id)]
     standard = standard_text(library, names, language, today)
-    compared = (assemble.compare(standard[id], pack[id]) for id in names if id in standard)
+    compared = (compare(standard[id], pack[id]) for id in names if id in standard)
     return replace(found, redline=tuple(one for one in _narrowed(compared, place) if one.changed))
 
 
@@ -60,7 +61,7 @@ def standard_text(
     found: dict[str, Document] = {}
     for name in names:
         try:
-            pack = assemble.assemble(library, language=language, today=today, sketch=(name,), only=name)
+            pack = assemble(library, language=language, today=today, sketch=(name,), only=name)
         except Refused:
             continue  # it exists with a variant only, or cannot be sketched
         found |= {name: pack[name]} if name in pack else {}

@@ -15,6 +15,7 @@ from engine.explaining.sources import Sources
 from engine.languages import ENGLISH
 from engine.model.place import Place
 from engine.tasks import assemble
+from engine.tasks.open_library import load_library
 
 
 @FEW
@@ -24,7 +25,7 @@ def test_every_place_of_a_library_is_answered(plan: LibraryPlan, selection: Sele
     expected = Expected(plan, selection)
     with tempfile.TemporaryDirectory() as folder:
         write(plan, Path(folder))
-        made = assemble.load_library(folder)
+        made = load_library(folder)
     asked = selected(plan, selection)
     try:
         pack = assemble.assemble(made, asked, language="en")

@@ -24,7 +24,7 @@ from engine.model.library import Library
 from engine.model.variant import Insert, Replace
 from engine.proving import count, prove
 from engine.proving.counterexample import Naming, Smallest
-from engine.tasks.assemble import check
+from engine.tasks.check import check
 
 PROVING = ("change-conflict", "change-target", "proof-reference", "proof-parameter", "proof-duty", "proof-empty")
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

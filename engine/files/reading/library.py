@@ -54,33 +54,39 @@ def read_library(tree: Tree, report: Report) -> Reading:
 
 def read_file(tree: Tree, name: str, kind: str, report: Report) -> tuple[Source, Any] | None:
     """A file as its tree and its shape, or None when it cannot be used at all."""
+    source, shape = parse_file(tree, name, kind, report)
+    return None if source is None or shape is None else (source, shape)
+
+
+def parse_file(tree: Tree, name: str, kind: str, report: Report) -> tuple[Source | None, Any]:
+    """A file as its tree and its shape; None for what cannot be had of it."""
     text = tree.text(name, report)
     if text is None:
-        return None
-    found, told = _understood(tree.label(name), text, kind)
+        return None, None
+    source, shape, told = _understood(tree.label(name), text, kind)
     report.diagnostics += told
-    return found
+    return source, shape
 
 
 @lru_cache(maxsize=1024)
-def _understood(label: str, text: str, kind: str) -> tuple[tuple[Source, Any] | None, tuple[Diagnostic, ...]]:
+def _understood(label: str, text: str, kind: str) -> tuple[Source | None, Any, tuple[Diagnostic, ...]]:
     """A text as its tree and its shape, with what is wrong with it; remembered for who reads it again."""
     report = Report()
     source = parse(label, text, report, quoted=kind in ("deal", "publisher", "reviews"))
     if source is None:
-        return None, tuple(report.diagnostics)
+        return None, None, tuple(report.diagnostics)
     check_written(source, kind, report)
-    value = shaped(source, kind, report)
-    return (None if value is None else (source, value)), tuple(report.diagnostics)
+    shape = shaped(source, kind, report)
+    return source, shape, tuple(report.diagnostics)
 
 
 @lru_cache(maxsize=1024)
 def _clause(id: Place, label: str, text: str) -> tuple[Clause, tuple[Diagnostic, ...]]:
     """The clause of a text that has a shape, with what is wrong with it; remembered likewise."""
-    found, _ = _understood(label, text, "clause")
-    assert found is not None  # noqa: S101  only asked for where there is one
+    source, shape, _ = _understood(label, text, "clause")
+    assert source is not None  # noqa: S101  only asked for where there is one
     report = Report()
-    return Builder(found[0], report).clause(id, found[1]), tuple(report.diagnostics)
+    return Builder(source, report).clause(id, shape), tuple(report.diagnostics)
 
 
 class _LibraryReader:
