@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from engine.model.library import Library
     from engine.rendering.listing import Told
 
-LANGUAGES = {"fr": ("fr",), "en": ("en",), "both": ("fr", "en")}
+LANGUAGES = MappingProxyType({"fr": ("fr",), "en": ("en",), "both": ("fr", "en")})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from engine.languages.numbers import territory
@@ -214,4 +215,6 @@ class Language(ABC):
         return letters, folded, name
 
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'", "-": " ", NO_BREAK: " "})
+_LIGATURES = MappingProxyType(
+    str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'", "-": " ", NO_BREAK: " "})
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +133,27 @@ FRENCH_REDLINE = RedlineWords(
     stale="Le projet ne peut pas être lu ou assemblé\u00a0: voici son dernier texte valable.",
     no_text="Ce document n’a pas encore de texte valable à montrer.",
     stopped="L’aperçu est arrêté.",
-    natures={
-        "wording": "texte",
-        "figure": "chiffres",
-        "reference": "renvois",
-        "number": "numérotation",
-        "place": "déplacement",
-    },
-    kinds={"substantive": "de fond", "clarified": "précision", "editorial": "rédactionnel"},
-    states={
-        "unchanged": "inchangé",
-        "changed": "modifié",
-        "inserted": "ajouté",
-        "removed": "supprimé",
-        "reserved": "devenu sans objet",
-        "restored": "rétabli",
-        "moved": "déplacé",
-    },
+    natures=MappingProxyType(
+        {
+            "wording": "texte",
+            "figure": "chiffres",
+            "reference": "renvois",
+            "number": "numérotation",
+            "place": "déplacement",
+        }
+    ),
+    kinds=MappingProxyType({"substantive": "de fond", "clarified": "précision", "editorial": "rédactionnel"}),
+    states=MappingProxyType(
+        {
+            "unchanged": "inchangé",
+            "changed": "modifié",
+            "inserted": "ajouté",
+            "removed": "supprimé",
+            "reserved": "devenu sans objet",
+            "restored": "rétabli",
+            "moved": "déplacé",
+        }
+    ),
 )
 
 ENGLISH_REDLINE = RedlineWords(
@@ -214,21 +219,25 @@ ENGLISH_REDLINE = RedlineWords(
     stale="The draft cannot be read or assembled: this is its last good text.",
     no_text="This document has no good text to show yet.",
     stopped="The preview has stopped.",
-    natures={
-        "wording": "wording",
-        "figure": "figures",
-        "reference": "references",
-        "number": "numbers",
-        "place": "moved",
-    },
-    kinds={"substantive": "substantive", "clarified": "clarified", "editorial": "editorial"},
-    states={
-        "unchanged": "unchanged",
-        "changed": "changed",
-        "inserted": "inserted",
-        "removed": "removed",
-        "reserved": "no longer applicable",
-        "restored": "restored",
-        "moved": "moved",
-    },
+    natures=MappingProxyType(
+        {
+            "wording": "wording",
+            "figure": "figures",
+            "reference": "references",
+            "number": "numbers",
+            "place": "moved",
+        }
+    ),
+    kinds=MappingProxyType({"substantive": "substantive", "clarified": "clarified", "editorial": "editorial"}),
+    states=MappingProxyType(
+        {
+            "unchanged": "unchanged",
+            "changed": "changed",
+            "inserted": "inserted",
+            "removed": "removed",
+            "reserved": "no longer applicable",
+            "restored": "restored",
+            "moved": "moved",
+        }
+    ),
 )

@@ -6,6 +6,7 @@ The same table serves the assembly of one selection and the check over all pairs
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from engine.model.variant import Change, Define, Insert, Remove, Reoutline, Replace, Retitle, SetParameter
 
@@ -58,23 +59,25 @@ def _differently(one: str, other: str) -> bool:
 
 
 # Which kinds of claims collide, and when; kinds in alphabetical order. Pairs that are not listed never do.
-COLLISIONS: Mapping[tuple[str, str], Callable[[str, str], bool]] = {
-    ("add", "drop"): _same,
-    ("add", "gone"): _same,
-    ("gone", "gone"): _same,
-    ("gone", "id"): _within,
-    ("gone", "items"): lambda gone, items: _within(gone, items) or _item_of(items, gone),
-    ("gone", "text"): _within,
-    ("gone", "title"): _same,
-    ("id", "id"): _same,
-    ("id", "items"): _swapped(_item_of),
-    ("items", "items"): _same,
-    ("items", "text"): _item_of,
-    ("parameter", "parameter"): _differently,
-    ("term", "term"): _same,
-    ("text", "text"): _same,
-    ("title", "title"): _same,
-}
+COLLISIONS: Mapping[tuple[str, str], Callable[[str, str], bool]] = MappingProxyType(
+    {
+        ("add", "drop"): _same,
+        ("add", "gone"): _same,
+        ("gone", "gone"): _same,
+        ("gone", "id"): _within,
+        ("gone", "items"): lambda gone, items: _within(gone, items) or _item_of(items, gone),
+        ("gone", "text"): _within,
+        ("gone", "title"): _same,
+        ("id", "id"): _same,
+        ("id", "items"): _swapped(_item_of),
+        ("items", "items"): _same,
+        ("items", "text"): _item_of,
+        ("parameter", "parameter"): _differently,
+        ("term", "term"): _same,
+        ("text", "text"): _same,
+        ("title", "title"): _same,
+    }
+)
 
 
 def claims_collide(one: Claim, other: Claim) -> bool:

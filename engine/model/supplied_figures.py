@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from engine.diagnostics import Span
 from engine.model.clause import Bounds, Parameter, ParameterType, Version
 
 _OPEN = Bounds(None, None)
-_NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"], str, str]] = {
+_NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"], str, str]] = MappingProxyType({
     "deal.reference": ("text", "none", "Référence", "Reference"),
     "deal.client": ("text", "none", "Nom du client", "Name of the client"),
     "deal.date": ("date", "none", "Date", "Date"),
@@ -25,16 +26,16 @@ _NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"
     "deal.edition": ("text", "none", "Édition des CGV", "Edition of the GTC"),
     "deal.digest-cgv": ("text", "none", "Empreinte des CGV", "Digest of the GTC"),
     "company.bank-account": ("text", "none", "Compte bancaire", "Bank account"),
-}  # fmt: skip
+})  # fmt: skip
 
-GIVEN: Mapping[str, Parameter] = {
+GIVEN: Mapping[str, Parameter] = MappingProxyType({
     name: Parameter(
-        name=name, version=Version(1, 0, 0), type=kind, label={"fr": fr, "en": en}, value=None,
+        name=name, version=Version(1, 0, 0), type=kind, label=MappingProxyType({"fr": fr, "en": en}), value=None,
         unit="EUR" if kind == "money" else "", vat=vat, noun=None, gender="m", free=_OPEN, approval=None,
         at_most=None, at_least=None, span=Span("given"),
     )
     for name, (kind, vat, fr, en) in _NAMES.items()
-}  # fmt: skip
+})  # fmt: skip
 
 DIGEST = "deal.digest-"
 """What begins the name of a figure that is the digest of another document of the pack."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HOST = "127.0.0.1"
-HOSTS = [HOST, "localhost"]
+HOSTS = (HOST, "localhost")
 TRIES = 20
 """How many ports after the one asked for are tried."""
 STEP, DEBOUNCE = 40, 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from engine.diagnostics import Report
 from engine.model.condition import holds
@@ -17,7 +18,7 @@ from engine.selecting.prices import price
 FIRST_TERM = "initial-term"
 """The parameter whose value is the length of the first term."""
 TOO_MUCH = Decimal(10**9)
-_MONTHS = {"month": 1, "year": 12}
+_MONTHS = MappingProxyType({"month": 1, "year": 12})
 
 
 def prices(library: Library, selection: Selection, report: Report) -> Prices | None:

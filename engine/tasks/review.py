@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from engine.diagnostics import Diagnostic, Refused, Report, Severity, Span, nearest
 from engine.model.evidence import digest
@@ -14,7 +15,9 @@ from engine.model.review import Acknowledgement, ReviewMark, State
 from engine.tasks.assemble import findings
 
 FILE = "clauses/reviews.yaml"
-RENEWED = {"review-required": "review", "review-lapsed": "review", "acknowledgement-lapsed": "acknowledge"}
+RENEWED = MappingProxyType(
+    {"review-required": "review", "review-lapsed": "review", "acknowledgement-lapsed": "acknowledge"}
+)
 """Findings that are answered otherwise than by an acknowledgement of them."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.checking.subject import Subject
@@ -34,53 +35,67 @@ def _turn(signs: str, pattern: str, instead: str, unless: re.Pattern[str] | None
 # “The purpose is to …” says what something is for and obliges nobody.
 _AIM = re.compile(r"\b(?:purpose|target|aim|goal|objective|object|intention|role|function|effect)\b", re.IGNORECASE)
 _PERMITTED = "(?:entitled|authori[sz]ed|allowed|permitted)"
-_PRESENT = {
-    "fr": "the present tense, or « doit » for an obligation",
-    "en": "the present tense, or “shall” for an obligation",
-}
-_TURNS: Mapping[str, tuple[Turn, ...]] = {
-    "en": (
-        _turn("must", "must not", "“may not”"),
-        _turn("must", "must(?! not)", "“shall”"),
-        _turn("s to ,ve to ,d to ", "ha(?:s|ve) to|(?:is|are) (?:obliged|obligated|required) to", "“shall”"),
-        _turn("will,won’t", r"(?<!\bat )(?<!\bthe )(?<!\bof )will(?: not)?|won’t", _PRESENT["en"]),
-        _turn("should,ought", "should|ought to", "“shall” for an obligation, “may” for a right"),
-        _turn("is to ,are to ", r"(?:is|are) to(?= [a-z])", "“shall”", _AIM),
-        _turn("ed to ", rf"(?:is|are) {_PERMITTED} to", "“may”"),
-        _turn("right to ", "ha(?:s|ve) the right to", "“may”"),
-        _turn("shall not", "shall not", "“may not”"),
-        _turn(" not ", rf"(?:is|are) not {_PERMITTED} to", "“may not”"),
-    ),
-    "fr": (
-        _turn("devr,tenu,faut", "devr(?:a|ont)|(?:est|sont) tenue?s? d(?:e|’)|il faut", "« doit »"),
-        _turn("obligation de", "a(?:ura)? l’obligation de", "« doit »"),
-        _turn(
-            "pourr,droit d,autoris",
-            "pourr(?:a|ont)|(?:a|ont) le droit d(?:e|’)|(?:est|sont) autorisée?s? à",
-            "« peut »",
+_PRESENT = MappingProxyType(
+    {
+        "fr": "the present tense, or « doit » for an obligation",
+        "en": "the present tense, or “shall” for an obligation",
+    }
+)
+_TURNS: Mapping[str, tuple[Turn, ...]] = MappingProxyType(
+    {
+        "en": (
+            _turn("must", "must not", "“may not”"),
+            _turn("must", "must(?! not)", "“shall”"),
+            _turn("s to ,ve to ,d to ", "ha(?:s|ve) to|(?:is|are) (?:obliged|obligated|required) to", "“shall”"),
+            _turn("will,won’t", r"(?<!\bat )(?<!\bthe )(?<!\bof )will(?: not)?|won’t", _PRESENT["en"]),
+            _turn("should,ought", "should|ought to", "“shall” for an obligation, “may” for a right"),
+            _turn("is to ,are to ", r"(?:is|are) to(?= [a-z])", "“shall”", _AIM),
+            _turn("ed to ", rf"(?:is|are) {_PERMITTED} to", "“may”"),
+            _turn("right to ", "ha(?:s|ve) the right to", "“may”"),
+            _turn("shall not", "shall not", "“may not”"),
+            _turn(" not ", rf"(?:is|are) not {_PERMITTED} to", "“may not”"),
         ),
-        _turn("ne doi", "ne (?:doit|doivent) pas", "« ne peut pas »"),
-        _turn("sera,seront,aura,auront,fera,feront,gera,geront", "(?:ser|aur|fer|engager)(?:a|ont)", _PRESENT["fr"]),
-        _turn("era,eront,ira,iront", "[a-zéèêâîôûç]{3,}[ei]r(?:a|ont)", _PRESENT["fr"]),
-    ),
-}
+        "fr": (
+            _turn("devr,tenu,faut", "devr(?:a|ont)|(?:est|sont) tenue?s? d(?:e|’)|il faut", "« doit »"),
+            _turn("obligation de", "a(?:ura)? l’obligation de", "« doit »"),
+            _turn(
+                "pourr,droit d,autoris",
+                "pourr(?:a|ont)|(?:a|ont) le droit d(?:e|’)|(?:est|sont) autorisée?s? à",
+                "« peut »",
+            ),
+            _turn("ne doi", "ne (?:doit|doivent) pas", "« ne peut pas »"),
+            _turn(
+                "sera,seront,aura,auront,fera,feront,gera,geront", "(?:ser|aur|fer|engager)(?:a|ont)", _PRESENT["fr"]
+            ),
+            _turn("era,eront,ira,iront", "[a-zéèêâîôûç]{3,}[ei]r(?:a|ont)", _PRESENT["fr"]),
+        ),
+    }
+)
 
 # What counts as an obligation and a right when the two languages are held against each other.
 _SIGNS = ("shall", "must", "may", "doi", "devr", "engage", "tenu", "peu", "pourr")
-_OBLIGES = {
-    "fr": re.compile(r"\b(?:[Dd]oi(?:ven)?t|devr(?:a|ont)|s’engage(?:nt)?|(?:est|sont) tenue?s? d)(?!\w)"),
-    "en": re.compile(r"\b(?:shall|must)\b"),
-}
+_OBLIGES = MappingProxyType(
+    {
+        "fr": re.compile(r"\b(?:[Dd]oi(?:ven)?t|devr(?:a|ont)|s’engage(?:nt)?|(?:est|sont) tenue?s? d)(?!\w)"),
+        "en": re.compile(r"\b(?:shall|must)\b"),
+    }
+)
 _OWES = re.compile(r"\bowes?\b")  # “doit” of a sum of money
-_ALLOWS = {
-    "fr": re.compile(r"\b(?:[Pp]eu(?:ven)?t|pourr(?:a|ont))\b"),
-    "en": re.compile(r"(?<!as the case )\bmay\b"),  # not the month
-}
+_ALLOWS = MappingProxyType(
+    {
+        "fr": re.compile(r"\b(?:[Pp]eu(?:ven)?t|pourr(?:a|ont))\b"),
+        "en": re.compile(r"(?<!as the case )\bmay\b"),  # not the month
+    }
+)
 _CAN = re.compile(r"\b(?:can|cannot|could)\b")  # a possibility, in French sometimes an adjective
-_DENIES = {
-    "fr": re.compile(r"\b[Nn](?:e |’)(?:l[ae] |l’|les |lui |leur |se |s’|en |y )*(?:peu(?:ven)?t|pourr(?:a|ont))\b"),
-    "en": re.compile(r"\b(?:may|shall|must) not\b"),
-}
+_DENIES = MappingProxyType(
+    {
+        "fr": re.compile(
+            r"\b[Nn](?:e |’)(?:l[ae] |l’|les |lui |leur |se |s’|en |y )*(?:peu(?:ven)?t|pourr(?:a|ont))\b"
+        ),
+        "en": re.compile(r"\b(?:may|shall|must) not\b"),
+    }
+)
 _MODAL = re.compile(r"\b(?:may|shall|must|can|cannot|could)\b")
 _NEGATION = re.compile(
     r"\b(?:not|cannot|only|no|neither|nor|never|none|nobody|nothing|without|solely|exclusively|other than)\b",

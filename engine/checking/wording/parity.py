@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from engine.checking.subject import Subject
 from engine.checking.texts import Passage, Text
@@ -14,7 +15,9 @@ from engine.model.clause import LANGUAGE_NAMES
 from engine.model.prose import Reference, Slot, Words, ends
 from engine.model.targets import Unresolved
 
-_KINDS = {TextBlock: "a paragraph", BulletBlock: "a list", TableBlock: "a table", DefinitionBlock: "definitions"}
+_KINDS = MappingProxyType(
+    {TextBlock: "a paragraph", BulletBlock: "a list", TableBlock: "a table", DefinitionBlock: "definitions"}
+)
 
 # Figures and dates in words, by what they mean; the words of one meaning stand in the order of `_LANGUAGES`.
 # “un”, “une” and “one” are articles and pronouns as often as figures; “first”, “third” and “may” mean other things too.
@@ -36,14 +39,18 @@ _MEANINGS = (
     ("September", "septembre", "september"), ("October", "octobre", "october"),
     ("November", "novembre", "november"), ("December", "décembre", "december"),
 )  # fmt: skip
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    language: {word: meaning[0] for meaning in _MEANINGS for word in meaning[at].split()}
-    for at, language in enumerate(_LANGUAGES, 1)
-}
-_FIGURE = {
-    language: re.compile(rf"\d+(?:[.,  ]\d+)*|(?<![\w-])(?:{'|'.join(words)})(?![\w-])")
-    for language, words in _WORDS.items()
-}
+_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        language: MappingProxyType({word: meaning[0] for meaning in _MEANINGS for word in meaning[at].split()})
+        for at, language in enumerate(_LANGUAGES, 1)
+    }
+)
+_FIGURE = MappingProxyType(
+    {
+        language: re.compile(rf"\d+(?:[.,  ]\d+)*|(?<![\w-])(?:{'|'.join(words)})(?![\w-])")
+        for language, words in _WORDS.items()
+    }
+)
 
 
 def check_parity(subject: Subject, report: Report) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.checking.subject import Subject
@@ -37,7 +38,7 @@ _NO_PERIOD = "sets no period"
 _DOUBLED = "each and every|any and all|force and effect|cease and desist"
 _ARCHAIC = "is a word of old forms"
 
-_PHRASES: Mapping[str, tuple[Phrase, ...]] = {
+_PHRASES: Mapping[str, tuple[Phrase, ...]] = MappingProxyType({
     "fr": (
         _phrase("et/ou", "et/ou", _EITHER, "« ou », or « l’un, l’autre ou les deux »"),
         _phrase("otamment", "notamment", _OPEN, "« à savoir » for a closed list, « y compris » for an open one"),
@@ -65,7 +66,7 @@ _PHRASES: Mapping[str, tuple[Phrase, ...]] = {
         _phrase("est effort,est endeav", "best (?:efforts|endeavours)", "is no measure", "what the Party shall do"),
         _phrase("soon as pos", "as soon as possible", _NO_PERIOD, "a period, or “without undue delay”"),
     ),
-}  # fmt: skip
+})  # fmt: skip
 _SENTENCE = re.compile(r"[^.!?;:\n]+(?:[.;:](?=\S)[^.!?;:\n]+)*")
 
 

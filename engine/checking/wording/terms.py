@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from engine.checking.subject import Subject
 from engine.checking.texts import Text
@@ -17,17 +18,21 @@ _CAPITALISED = re.compile(
 )
 
 # What stands before the name of something that both parties know: a term is meant.
-_MEANT = {
-    "fr": re.compile(r"(?:\b(?:[Ll][ea]s?|[Dd]u|[Aa]ux?|[Cc]haque|[Aa]ucune?)\s|\b[Ll]’)$"),
-    "en": re.compile(r"\b(?:[Tt]he|[Ee]ach|[Ee]ither|[Nn]either|[Ee]very)\s$"),
-}
+_MEANT = MappingProxyType(
+    {
+        "fr": re.compile(r"(?:\b(?:[Ll][ea]s?|[Dd]u|[Aa]ux?|[Cc]haque|[Aa]ucune?)\s|\b[Ll]’)$"),
+        "en": re.compile(r"\b(?:[Tt]he|[Ee]ach|[Ee]ither|[Nn]either|[Ee]very)\s$"),
+    }
+)
 # What follows the name of something that is described on the spot: “the contract that …”, “le contrat exigé par …”.
-_DESCRIBED = {
-    "fr": re.compile(
-        r",? (?:qu[ie’]|dont\b|où\b|(?:\w+ )?(?:le|la|les|aux?|des?|du)?quel|[\w-]+(?:é|i|u|is)e?s? (?:par|à|\W))"
-    ),
-    "en": re.compile(r",? (?:(?:\w+ )?(?:which|that|whom?|whose)\b|[\w-]+ed (?:by|in|to|under|for|\W))"),
-}
+_DESCRIBED = MappingProxyType(
+    {
+        "fr": re.compile(
+            r",? (?:qu[ie’]|dont\b|où\b|(?:\w+ )?(?:le|la|les|aux?|des?|du)?quel|[\w-]+(?:é|i|u|is)e?s? (?:par|à|\W))"
+        ),
+        "en": re.compile(r",? (?:(?:\w+ )?(?:which|that|whom?|whose)\b|[\w-]+ed (?:by|in|to|under|for|\W))"),
+    }
+)
 
 
 def check_term_forms(subject: Subject, report: Report) -> None:
@@ -172,7 +177,7 @@ def _spellings(subject: Subject, language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)" if spelt else r"(?!)")
 
 
-_GAPS = {" ": "[-‑ ]", "-": "[-‑ ]?", "’": r"['’]\s?"}
+_GAPS = MappingProxyType({" ": "[-‑ ]", "-": "[-‑ ]?", "’": r"['’]\s?"})
 
 
 def _folded(text: str) -> str:

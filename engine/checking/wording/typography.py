@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.checking.subject import Subject
@@ -72,7 +73,7 @@ _GRAVE = (  # what follows À at the beginning of a sentence
     "|titre|tout|toute|tous"
 )
 
-_FAULTS: Mapping[str, tuple[Fault, ...]] = {
+_FAULTS: Mapping[str, tuple[Fault, ...]] = MappingProxyType({
     "fr": (
         *_ALWAYS,
         _fault("n °¦n. °¦nº¦N °¦N. °¦Nº", r"\b([nN])\.? ?[°º](?<!\b[nN]°)", "“numéro” is shortened to n°", "\\1°"),
@@ -94,12 +95,12 @@ _FAULTS: Mapping[str, tuple[Fault, ...]] = {
         _fault("“ ", r"“\s+", "a space follows the opening quotation mark", "“"),
         _fault(" ”", r"\s+”", "a space stands before the closing quotation mark", "”"),
     ),
-}  # fmt: skip
+})  # fmt: skip
 
 _TWICE = re.compile(rf"(?<![\w’'-])({_LETTER}+) \1(?![\w’'-])", re.IGNORECASE)
-_MEANT_TWICE = {"fr": ("nous", "vous"), "en": ("that", "had")}  # nous nous engageons; that that Party
+_MEANT_TWICE = MappingProxyType({"fr": ("nous", "vous"), "en": ("that", "had")})  # nous nous engageons; that that Party
 _BRACKETED = re.compile("[][()«»“”]")
-_PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
+_PAIRS = MappingProxyType({"(": ")", "[": "]", "«": "»", "“": "”"})
 _ENDS_SENTENCE = re.compile(r"[.!?…:][»”)\]*]*\s*\Z|[»”]\s*\Z")
 _ENDS_ITEM = re.compile(r"\s*[;,.:](?:\s+(?:et|ou|and|or))?\s*\Z|(?<=[;,])\s+(?:et|ou|and|or)\s*\Z")
 _NO_SENTENCE = re.compile(r"\A[|-]")
@@ -113,12 +114,14 @@ class Manner(NamedTuple):
     wrong: str
 
 
-_QUOTES = {"fr": "write « and »", "en": "write “ and ”"}
+_QUOTES = MappingProxyType({"fr": "write « and »", "en": "write “ and ”"})
 _APOSTROPHE = Manner(re.compile(r"(?<=\w)'(?=\w)"), "’", "the apostrophe is straight, elsewhere it is ’")
-_MANNERS: Mapping[str, tuple[Manner, ...]] = {
-    "fr": (_APOSTROPHE, Manner(re.compile('["“”]'), "«", "the quotation mark is not « », as elsewhere")),
-    "en": (_APOSTROPHE, Manner(re.compile('"'), "“", "the quotation mark is straight, elsewhere it is “ ”")),
-}
+_MANNERS: Mapping[str, tuple[Manner, ...]] = MappingProxyType(
+    {
+        "fr": (_APOSTROPHE, Manner(re.compile('["“”]'), "«", "the quotation mark is not « », as elsewhere")),
+        "en": (_APOSTROPHE, Manner(re.compile('"'), "“", "the quotation mark is straight, elsewhere it is “ ”")),
+    }
+)
 
 
 def check_manners(subject: Subject, report: Report) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Mapping as Names
 from dataclasses import replace
+from types import MappingProxyType
 
 from engine.diagnostics import Report, Span, nearest
 from engine.files.reading.builder import Builder, Path, was
@@ -30,15 +31,20 @@ from engine.model.variant import (
 )
 
 # What each operation may carry besides its own key and `when`; the keys in capitals are required.
-_KEYS: dict[str, tuple[set[str], set[str]]] = {
-    "replace": ({"fr", "en"}, {"heading", "items", "join", "covers"}),
-    "remove": (set(), {"redirect"}),
-    "insert": (set(), {"fr", "en", "heading", "items", "join", "covers", "title", "text", "version", "was"}),
-    "retitle": ({"fr", "en"}, set()),
-    "set": ({"value"}, set()),
-    "define": ({"fr", "en", "version"}, {"covers", "was"}),
-    "outline": (set(), {"redirect"}),
-}
+_KEYS: MappingProxyType[str, tuple[frozenset[str], frozenset[str]]] = MappingProxyType(
+    {
+        "replace": (frozenset({"fr", "en"}), frozenset({"heading", "items", "join", "covers"})),
+        "remove": (frozenset(), frozenset({"redirect"})),
+        "insert": (
+            frozenset(),
+            frozenset({"fr", "en", "heading", "items", "join", "covers", "title", "text", "version", "was"}),
+        ),
+        "retitle": (frozenset({"fr", "en"}), frozenset()),
+        "set": (frozenset({"value"}), frozenset()),
+        "define": (frozenset({"fr", "en", "version"}), frozenset({"covers", "was"})),
+        "outline": (frozenset(), frozenset({"redirect"})),
+    }
+)
 _CHANGE_KEYS = ChangeShape.model_fields.keys()
 
 
