@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import DRAFT, EDITION, LANGUAGES, Options, app, echo
+from engine.cli.app import DRAFT, EDITION, Options, app, echo, lang
 from engine.cli.messages import Output
 from engine.diagnostics import Diagnostic, Refused, Span
+from engine.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from engine.model.deviation import Deviation
@@ -40,7 +41,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
 
 @app.command()
 @DEAL
-@click.option("--lang", type=click.Choice(list(LANGUAGES)), help="The languages; those of the client if not given.")
+@lang("The languages; those of the client if not given.")
 @click.option("--format", "formats", callback=_formats, default="pdf,docx,html,md,txt,json", show_default=True)
 @click.option(
     "--template", type=click.Path(path_type=Path), help="A letterhead for Word documents, a .docx of your own."
@@ -52,7 +53,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
 def build(
     options: Options,
     deal: Path,
-    lang: str | None,
+    languages: tuple[str, ...] | None,
     formats: list[str],
     template: Path | None,
     out: Path | None,
@@ -67,8 +68,7 @@ def build(
 
     letter, remarks = letter_for(template, formats)
     library, read = options.open_deal(deal, edition, draft)
-    codes = LANGUAGES[lang] if lang else read.client.languages
-    codes = tuple(one for one in LANGUAGES["both"] if one in codes)
+    codes = tuple(one for one in LANGUAGES if one in (languages or read.client.languages))
     packs = {code: assemble.assemble(library, read, language=code, today=options.day()) for code in codes}
     jobs = packing.jobs(library, packs, formats, letter)
     with _progress(options.output, packing.printed(jobs, os.cpu_count() or 1), len(jobs)) as steps:

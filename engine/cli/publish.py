@@ -12,6 +12,7 @@ import click
 
 from engine.cli.app import Options, app, date, echo
 from engine.diagnostics import Refused
+from engine.languages import FIRST, LANGUAGES
 
 if TYPE_CHECKING:
     from engine.model.edition import Edition
@@ -56,7 +57,9 @@ def publish(options: Options, effective: datetime.date, replaces: datetime.date 
 
 
 @app.group(invoke_without_command=True)
-@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="Of what clients read.")
+@click.option(
+    "--lang", type=click.Choice(list(LANGUAGES)), default=FIRST, show_default=True, help="Of what clients read."
+)
 @click.pass_context
 def editions(context: click.Context, lang: str) -> None:
     """List the published editions with what changed."""

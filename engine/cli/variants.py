@@ -13,6 +13,7 @@ import click
 
 from engine.cli.app import DRAFT, EDITION, Options, app, one_source, tell_list
 from engine.diagnostics import Refused
+from engine.languages import FIRST, LANGUAGES
 from engine.model.condition import written_condition
 from engine.tasks import options as offering
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from engine.tasks.options import Effect
 
 LANGUAGE = click.option(
-    "--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="The language."
+    "--lang", type=click.Choice(list(LANGUAGES)), default=FIRST, show_default=True, help="The language."
 )
 PER_DEAL = "per deal"
 AFTER_FIGURES = re.compile(r"(?<=\d)\D*\Z")
@@ -312,8 +313,6 @@ def _unit(library: Library, price: Price, lang: str) -> str:
 
 
 def _amount(price: Price, lang: str) -> str:
-    from engine.languages import LANGUAGES
-
     return PER_DEAL if price.amount is None else LANGUAGES[lang].unit_price(price.amount)
 
 

@@ -10,13 +10,14 @@ from pathlib import Path
 import click
 
 from engine.cli.app import DRAFT, EDITION, Options, app, echo, one_source
+from engine.languages import FIRST, LANGUAGES
 
 
 @app.command()
 @click.argument("names", nargs=-1, metavar="[DEAL] [PLACE]...")
 @click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Without a deal: select a variant.")
 @click.option("--without", multiple=True, metavar="FACT", help="Without a deal: leave out a fact.")
-@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="The language.")
+@click.option("--lang", type=click.Choice(list(LANGUAGES)), default=FIRST, show_default=True, help="The language.")
 @click.option("--redline", is_flag=True, help="Hold the standard text against what is printed.")
 @EDITION
 @DRAFT

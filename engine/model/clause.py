@@ -6,15 +6,11 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Literal
 
 from engine.diagnostics import Span
 from engine.model.condition import Condition
 from engine.model.prose import Prose
-
-LANGUAGES = ("fr", "en")
-LANGUAGE_NAMES = MappingProxyType({"fr": "French", "en": "English"})  # in messages
 
 Texts = Mapping[str, Prose]  # by language
 Words = Mapping[str, str]  # by language; names and headings, without markup

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from engine.languages import LANGUAGES
-from engine.languages.redlining import RedlineWords
+from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
     ArticleChange,
     Comparison,

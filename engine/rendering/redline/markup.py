@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from types import MappingProxyType
 
-from engine.languages.redlining import RedlineWords
+from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
     ArticleChange,
     Comparison,
