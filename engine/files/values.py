@@ -21,6 +21,7 @@ from functools import cache
 from importlib import import_module
 from itertools import chain, islice
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from engine.model.place import Place
@@ -199,16 +200,20 @@ def _dict(parts: Iterator[Any]) -> dict[Any, Any]:
     return dict(zip(parts, parts, strict=True))
 
 
-_SINGLES: Mapping[str, tuple[type, Callable[[Any], object] | None]] = {
-    "str": (str, None),
-    "int": (int, None),
-    "bool": (bool, None),
-    "NoneType": (type(None), None),
-    "Decimal": (str, Decimal),
-    "Place": (str, Place),
-    "date": (str, date.fromisoformat),
-}
+_SINGLES: Mapping[str, tuple[type, Callable[[Any], object] | None]] = MappingProxyType(
+    {
+        "str": (str, None),
+        "int": (int, None),
+        "bool": (bool, None),
+        "NoneType": (type(None), None),
+        "Decimal": (str, Decimal),
+        "Place": (str, Place),
+        "date": (str, date.fromisoformat),
+    }
+)
 """Kinds without parts: what stands for one of them in JSON, and what makes the value of it if that is another one."""
 
-_WHOLES: Mapping[str, Callable[[Iterator[Any]], object]] = {"tuple": tuple, "frozenset": frozenset, "dict": _dict}
+_WHOLES: Mapping[str, Callable[[Iterator[Any]], object]] = MappingProxyType(
+    {"tuple": tuple, "frozenset": frozenset, "dict": _dict}
+)
 """Kinds that have any number of parts, and what makes one of them."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from engine.model.place import Place
 
@@ -54,23 +55,25 @@ def _differently(one: Claim, other: Claim) -> bool:
 
 
 # Which kinds of claims collide, and when; kinds in alphabetical order. Pairs that are not listed never do.
-COLLISIONS: Mapping[tuple[str, str], Rule] = {
-    ("add", "drop"): _same,
-    ("add", "gone"): _same,
-    ("gone", "gone"): _same,
-    ("gone", "id"): _within,
-    ("gone", "items"): lambda gone, items: _within(gone, items) or _item_of(items, gone),
-    ("gone", "text"): _within,
-    ("gone", "title"): _same,
-    ("id", "id"): _same,
-    ("id", "items"): _swapped(_item_of),
-    ("items", "items"): _same,
-    ("items", "text"): _item_of,
-    ("parameter", "parameter"): _differently,
-    ("term", "term"): _same,
-    ("text", "text"): _same,
-    ("title", "title"): _same,
-}
+COLLISIONS: Mapping[tuple[str, str], Rule] = MappingProxyType(
+    {
+        ("add", "drop"): _same,
+        ("add", "gone"): _same,
+        ("gone", "gone"): _same,
+        ("gone", "id"): _within,
+        ("gone", "items"): lambda gone, items: _within(gone, items) or _item_of(items, gone),
+        ("gone", "text"): _within,
+        ("gone", "title"): _same,
+        ("id", "id"): _same,
+        ("id", "items"): _swapped(_item_of),
+        ("items", "items"): _same,
+        ("items", "text"): _item_of,
+        ("parameter", "parameter"): _differently,
+        ("term", "term"): _same,
+        ("text", "text"): _same,
+        ("title", "title"): _same,
+    }
+)
 
 
 def claims_collide(one: Claim, other: Claim) -> bool:

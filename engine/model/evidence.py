@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from types import MappingProxyType
 
 from engine.model.clause import Clause, Parameter, parts_of
 from engine.model.fingerprint import fingerprint
@@ -24,24 +25,28 @@ def parameters(library: Library) -> dict[str, Parameter]:
 
 
 # Parts that stand alone, and those of a table, which are named `term/client`.
-_ALONE: Mapping[str, Callable[[Library], tuple[object, ...]]] = {
-    "publisher": lambda library: library.publisher[:1],
-    "register": lambda library: (library.subprocessors,),
-    "standard": lambda library: (library.standard,),
-    "approvers": lambda library: (library.approvals,),
-}
-_TABLES: Mapping[str, Callable[[Library], Mapping[str, object]]] = {
-    "document": lambda library: library.outlines,
-    "term": lambda library: library.terms,
-    "parameter": parameters,
-    "law": lambda library: library.laws,
-    "fact": lambda library: library.facts,
-    "service": lambda library: library.services,
-    "unit": lambda library: library.units,
-    "duty": lambda library: library.duties,
-    "label": lambda library: library.labels,
-    "advice": lambda library: library.advice,
-}
+_ALONE: Mapping[str, Callable[[Library], tuple[object, ...]]] = MappingProxyType(
+    {
+        "publisher": lambda library: library.publisher[:1],
+        "register": lambda library: (library.subprocessors,),
+        "standard": lambda library: (library.standard,),
+        "approvers": lambda library: (library.approvals,),
+    }
+)
+_TABLES: Mapping[str, Callable[[Library], Mapping[str, object]]] = MappingProxyType(
+    {
+        "document": lambda library: library.outlines,
+        "term": lambda library: library.terms,
+        "parameter": parameters,
+        "law": lambda library: library.laws,
+        "fact": lambda library: library.facts,
+        "service": lambda library: library.services,
+        "unit": lambda library: library.units,
+        "duty": lambda library: library.duties,
+        "label": lambda library: library.labels,
+        "advice": lambda library: library.advice,
+    }
+)
 
 
 def written_by(variant: Variant, place: str) -> str:

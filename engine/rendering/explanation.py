@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 
 from engine.model.document import Provenance
 from engine.model.explanation import Duty, Explained, Explanation, Figure, Missing, Option, Step, Tested
@@ -14,7 +15,9 @@ LONG = 220
 SHORT = 60
 """How many characters stand in a table."""
 
-HOW = {"replace": "replaced by", "insert": "inserted by", "retitle": "retitled by", "define": "defined by"}
+HOW = MappingProxyType(
+    {"replace": "replaced by", "insert": "inserted by", "retitle": "retitled by", "define": "defined by"}
+)
 SECTIONS = (
     ("document", "Documents"),
     ("variant", "Variants"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from engine.model.block import BulletBlock, DefinitionBlock, SignatureBlock, TableBlock, TextBlock
@@ -15,13 +17,15 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 SCHEMA = "clausier-document-2"
-KINDS: dict[type[DataclassInstance], str] = {
-    TextBlock: "text",
-    BulletBlock: "bullets",
-    TableBlock: "table",
-    DefinitionBlock: "definitions",
-    SignatureBlock: "signatures",
-}
+KINDS: Mapping[type[DataclassInstance], str] = MappingProxyType(
+    {
+        TextBlock: "text",
+        BulletBlock: "bullets",
+        TableBlock: "table",
+        DefinitionBlock: "definitions",
+        SignatureBlock: "signatures",
+    }
+)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, Severity, Span, nearest
@@ -14,10 +15,10 @@ from engine.model.clause import Parameter
 from engine.model.evidence import parameters
 from engine.model.place import Pointer
 
-DAYS = {
+DAYS = MappingProxyType({
     "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24, "business-hour": Decimal(1) / 24, "day": Decimal(1),
     "business-day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "year": Decimal(365),
-}  # fmt: skip
+})  # fmt: skip
 """How long each unit of time is taken to be where two durations are compared."""
 UNSIZED = ("text", "date")
 """Types of parameters whose values are no numbers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, nearest
@@ -17,7 +18,7 @@ _CLAUSE = frozenset({"fact", "service", "document"})
 _CHANGE = frozenset({"fact", "service", "variant", "document"})
 _CONFLICT = frozenset({"fact", "service", "variant"})
 _FACTS = frozenset({"fact"})
-_KINDS: Mapping[type, str] = {Clause: "a clause", Paragraph: "a paragraph", Item: "an item"}
+_KINDS: Mapping[type, str] = MappingProxyType({Clause: "a clause", Paragraph: "a paragraph", Item: "an item"})
 
 
 def check_conditions(subject: Subject, report: Report) -> None:

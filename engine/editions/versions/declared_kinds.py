@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from engine.editions.versions.check import revisions
 from engine.model.block import DefinitionBlock, lines
@@ -13,7 +14,7 @@ from engine.model.impact import Touched
 from engine.model.library import Library
 from engine.model.revision import ChangeKind
 
-_WEIGHT = {kind: at for at, kind in enumerate((*ChangeKind, None))}
+_WEIGHT = MappingProxyType({kind: at for at, kind in enumerate((*ChangeKind, None))})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 
 from engine.diagnostics import Severity
 from engine.files.reading.builder import Builder, Path
@@ -122,14 +123,16 @@ def _without(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
     return Without(str(shape.without))
 
 
-TESTS: dict[str, Reader] = {
-    "present": _present,
-    "missing": _missing,
-    "exceeds": _exceeds,
-    "below": _below,
-    "can-exceed": _can_exceed,
-    "unbounded": _unbounded,
-    "can-be-zero": _can_be_zero,
-    "without": _without,
-}
+TESTS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "present": _present,
+        "missing": _missing,
+        "exceeds": _exceeds,
+        "below": _below,
+        "can-exceed": _can_exceed,
+        "unbounded": _unbounded,
+        "can-be-zero": _can_be_zero,
+        "without": _without,
+    }
+)
 """The tests by the key that asks for them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Mapping as Names
 from dataclasses import replace
+from types import MappingProxyType
 
 from engine.diagnostics import Report, Span, nearest
 from engine.files.reading.builder import Builder, Path, was
@@ -31,15 +32,20 @@ from engine.model.variant import (
 )
 
 # What each operation may carry besides its own key and `when`; the keys in capitals are required.
-_KEYS: dict[str, tuple[set[str], set[str]]] = {
-    "replace": ({*LANGUAGES}, {"heading", "items", "join", "covers"}),
-    "remove": (set(), {"redirect"}),
-    "insert": (set(), {*LANGUAGES, "heading", "items", "join", "covers", "title", "text", "version", "was"}),
-    "retitle": ({*LANGUAGES}, set()),
-    "set": ({"value"}, set()),
-    "define": ({*LANGUAGES, "version"}, {"covers", "was"}),
-    "outline": (set(), {"redirect"}),
-}
+_KEYS: MappingProxyType[str, tuple[frozenset[str], frozenset[str]]] = MappingProxyType(
+    {
+        "replace": (frozenset({*LANGUAGES}), frozenset({"heading", "items", "join", "covers"})),
+        "remove": (frozenset(), frozenset({"redirect"})),
+        "insert": (
+            frozenset(),
+            frozenset({*LANGUAGES, "heading", "items", "join", "covers", "title", "text", "version", "was"}),
+        ),
+        "retitle": (frozenset({*LANGUAGES}), frozenset()),
+        "set": (frozenset({"value"}), frozenset()),
+        "define": (frozenset({*LANGUAGES, "version"}), frozenset({"covers", "was"})),
+        "outline": (frozenset(), frozenset({"redirect"})),
+    }
+)
 _CHANGE_KEYS = ChangeShape.model_fields.keys()
 
 

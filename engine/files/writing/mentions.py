@@ -17,9 +17,9 @@ def mentions(source: Source, known: Known) -> tuple[Mention, ...]:
     return tuple(_Finder(source, known).file())
 
 
-_SAID = {
+_SAID = frozenset({
     "insert", "heading", "title", "text", "items", "join", "covers", "value", "version", "was", "when", *LANGUAGES,
-}  # fmt: skip
+})  # fmt: skip
 """Keys of a change that say something at the place at which it points; where it inserts is understood apart."""
 
 
