@@ -23,6 +23,7 @@ from mkdocs.utils import CountHandler
 
 from engine.diagnostics import Refused
 from engine.files.memory import Memory
+from engine.rendering.html.escaping import Html
 from engine.rendering.html.markup import asset
 from engine.site.build import Site, build
 from engine.site.files import search_index
@@ -238,7 +239,7 @@ def on_page_markdown(markdown: str, page: Sheet, config: MkDocsConfig, files: Fi
 
 def on_page_content(html: str, page: Sheet, config: MkDocsConfig, files: Files) -> str:
     made = _Made.pages.get(page.file.src_uri)
-    return html if made is None else made.body
+    return html if made is None else str(made.body)
 
 
 def on_page_context(context: dict[str, Any], page: Sheet, config: MkDocsConfig, nav: object) -> dict[str, Any]:
@@ -248,7 +249,7 @@ def on_page_context(context: dict[str, Any], page: Sheet, config: MkDocsConfig, 
     if made is None:
         description = str(page.meta.get("description", ""))
         made = _Made.authored[source] = handwritten.page(source, str(page.title or ""), description, page.content or "")
-    return context | {"frame": _Made.framing.frame(made, page.content or ""), "policy": _Made.policy}
+    return context | {"frame": _Made.framing.frame(made, Html(page.content or "")), "policy": _Made.policy}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
