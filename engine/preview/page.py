@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from engine.diagnostics import Diagnostic
-from engine.languages import LANGUAGES
-from engine.languages.redlining import RedlineWords
+from engine.languages import FIRST, LANGUAGES
+from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
     ArticleChange,
     Comparison,
@@ -124,7 +124,7 @@ def finding(one: Diagnostic, place: str = "") -> Html:
 
 
 def anchor(place: str) -> str:
-    return Markup(LANGUAGES["fr"].redline, "").anchor(place)
+    return Markup(LANGUAGES[FIRST].redline, "").anchor(place)
 
 
 def text(comparison: Comparison, beside: Beside, words: RedlineWords) -> Html:

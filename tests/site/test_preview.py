@@ -15,11 +15,11 @@ from urllib.request import Request, urlopen
 
 import pytest
 from commands import clausier, environment
+from drafts import draft as drafted
+from drafts import words
 from editing import copy, swap
 from published import settled
 from shelf import FIRST, SECOND, publish, reword
-from test_watch import draft as drafted
-from test_watch import words
 
 from engine.site.model import Page, Place
 from engine.site.publish.preview import Preview

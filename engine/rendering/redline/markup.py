@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from engine.languages.redlining import RedlineWords
+from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
     ArticleChange,
     Comparison,

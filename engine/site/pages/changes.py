@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.languages import LANGUAGES
-from engine.languages.site_history import HISTORY_WORDS, HistoryWords
+from engine.languages.site.history import HISTORY_WORDS, HistoryWords
 from engine.model.edition import Edition
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import WEIGHTS, Change, Changed, Changes, History, Need

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.languages import LANGUAGES
-from engine.languages.site_definitions import DEFINITION_WORDS
+from engine.languages.site.definitions import DEFINITION_WORDS
 from engine.model.block import Definition
 from engine.model.document import Document, Origin, Run
 from engine.rendering.html.escaping import Html, markup

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from engine.diagnostics import Diagnostic
 from engine.languages import LANGUAGES
-from engine.languages.site_draft import DRAFT_WORDS
+from engine.languages.site.draft import DRAFT_WORDS
 from engine.preview.page import changes, facing, finding, summary
 from engine.preview.screen import Screen
 from engine.rendering.html.escaping import Html, markup

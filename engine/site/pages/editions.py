@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from engine.languages import LANGUAGES
-from engine.languages.site_history import HISTORY_WORDS
+from engine.languages.site.history import HISTORY_WORDS
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import History
 from engine.site.content.documents_of_editions import Holdings

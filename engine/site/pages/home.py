@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.languages import LANGUAGES
-from engine.languages.site_theme import THEME_WORDS, ThemeWords
+from engine.languages.site.theme import THEME_WORDS, ThemeWords
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import History
 from engine.site.content.company import imprint
@@ -42,7 +42,7 @@ class _Home:
     def page(self) -> Page:
         told, code, shown = words(self.here.language), self.here.language, self.shelf.shown
         name = imprint(self.shelf, code).trade_name
-        lead = self.theme.lead.format(name=name)
+        lead = self.theme.lead.format(name=name, languages=self.languages())
         body = markup('<header>\n<h1>{}</h1>\n<p class="remark">{}</p>\n</header>\n', told.name, lead)
         body += self.shown(shown) if shown is not None else markup('<p class="notice">{}</p>\n', self.theme.nothing_yet)
         body += Html().join(self.next(one) for one in self.shelf.upcoming if one is not shown)
@@ -53,6 +53,12 @@ class _Home:
             ]
             body += downloads_html(own, self.here)
         return Page(code, "", told.name, described(lead), body, "home")
+
+    def languages(self) -> str:
+        """In which languages there are texts."""
+        own = LANGUAGES[self.here.language]
+        every = [self.theme.in_language.format(language=own.language_name(one)) for one in LANGUAGES.values()]
+        return own.join(every, "and")
 
     @property
     def theme(self) -> ThemeWords:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from engine.languages import LANGUAGES
-from engine.languages.site_search import SEARCH_WORDS
+from engine.languages.site.search import SEARCH_WORDS
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.editions_on_day import Shelf
 from engine.site.files.search_index import NAME, SEARCH
@@ -72,10 +72,12 @@ def _results(here: Here) -> Html:
 
 def _hints(here: Here) -> Html:
     """What to try where nothing is found."""
-    told = SEARCH_WORDS[here.language]
+    told, own = SEARCH_WORDS[here.language], LANGUAGES[here.language]
     hints = Html().join(markup("<li>{}</li>\n", hint) for hint in told.hints)
-    for code in (code for code in LANGUAGES if code != here.language):
-        other = link(here.to(PATH, language=code), told.other, Html(' id="search-other"'))
+    first, *_ = others = [code for code in LANGUAGES if code != here.language] or [""]
+    for code in filter(None, others):
+        label = told.others.get(code) or told.other.format(language=own.language_name(LANGUAGES[code]))
+        other = link(here.to(PATH, language=code), label, Html(' id="search-other"') if code == first else None)
         hints += markup("<li>{}</li>\n", other)
     return markup('<ul class="hints" id="search-hints" hidden>\n{}</ul>\n', hints)
 

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.languages import LANGUAGES
-from engine.languages.site_subprocessors import SUBPROCESSOR_WORDS
+from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.model.catalogue import Subprocessor
 from engine.model.document import Article, Document, Run
 from engine.model.library import Library

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 
 from engine.languages import LANGUAGES
-from engine.languages.site_history import HISTORY_WORDS
+from engine.languages.site.history import HISTORY_WORDS
 from engine.model.block import DefinitionBlock, lines
 from engine.model.document import Document, Run
 from engine.rendering.html.escaping import Html, markup
