@@ -9,11 +9,14 @@ from types import MappingProxyType
 
 from engine.languages import LANGUAGES
 from engine.model.edition import Edition
+from engine.rendering.html.escaping import Html
 
 ROOTS: Mapping[str, str] = MappingProxyType(
     {code: "" if place == 0 else f"{code}/" for place, code in enumerate(LANGUAGES)}
 )
 """Where the pages of each language begin: the first language at the root."""
+
+NOTHING = Html()
 
 FEED = "feed.xml"
 """The Atom feed of each language, below its root; there is none before the first edition is published."""
@@ -104,11 +107,11 @@ class Page:
     path: str
     title: str
     description: str
-    body: str
+    body: Html
     kind: str
     edition: Published | None = None
     document: str = ""
-    contents: str = ""
+    contents: Html = NOTHING
     canonical: str | None = None
     indexed: bool = True
     found: tuple[Found, ...] = ()

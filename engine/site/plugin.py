@@ -26,6 +26,7 @@ from mkdocs.utils import CountHandler
 
 from engine.diagnostics import Refused
 from engine.files.memory import Memory
+from engine.rendering.html.escaping import Html
 from engine.rendering.html.markup import asset
 from engine.site.build import Site, build
 from engine.site.files import search_index
@@ -203,7 +204,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, page: Sheet, config: MkDocsConfig, files: Files) -> str:
         made = self.pages.get(page.file.src_uri)
-        return html if made is None else made.body
+        return html if made is None else str(made.body)
 
     def on_page_context(self, context: Any, page: Sheet, config: MkDocsConfig, nav: object) -> Any:
         """What the theme prints around the page."""
@@ -212,7 +213,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if made is None:
             title, description = str(page.title or ""), str(page.meta.get("description", ""))
             made = self.authored[source] = handwritten.page(source, title, description, page.content or "")
-        return context | {"frame": self.framing.frame(made, page.content or ""), "policy": self.policy}
+        return context | {"frame": self.framing.frame(made, Html(page.content or "")), "policy": self.policy}
 
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """The same for the one page that is a template of the theme: 404.html."""
