@@ -13,7 +13,7 @@ from engine.assembling.supplied_figures import HINTS, Given
 from engine.assembling.tables.generators import WRITERS
 from engine.assembling.tables.writing import Cited, Writing
 from engine.diagnostics import Report, nearest
-from engine.languages import Language, Noun, UnknownForm
+from engine.languages import LANGUAGES, OF_MESSAGES, Language, Noun, UnknownForm
 from engine.model.block import Block, Definition, DefinitionBlock, mapped
 from engine.model.clause import LocalText, Parameter, Value
 from engine.model.document import Absence, Article, Item, Origin, Paragraph, Run
@@ -135,7 +135,7 @@ class _Filler:
         """A figure without a value: of a deal that lacks it, of a text that needs a deal, of a variant not selected."""
         name, deal = slot.parameter, self.selection.deal
         if name in GIVEN and deal is not None:
-            label = GIVEN[name].label["en"]
+            label = LANGUAGES[OF_MESSAGES].supplied[name]
             hint = HINTS.get(name, "this document is made with the documents that it cites: add them to documents:")
             message = f"{self.document.id} needs the {label[0].lower()}{label[1:]}, which the deal does not give"
             self.report.error("deal-incomplete", deal.span, message, hint)

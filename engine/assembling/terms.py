@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from engine.model.clause import LANGUAGES, Term
+from engine.languages import LANGUAGES
+from engine.model.clause import Term
 from engine.model.composition import ComposedDocument
 from engine.model.library import Library
 from engine.model.prose import Prose

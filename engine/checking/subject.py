@@ -8,7 +8,8 @@ from functools import cached_property
 
 from engine.checking.texts import Passage, Sheet, Text, texts_of
 from engine.diagnostics import Span
-from engine.model.clause import LANGUAGES, Clause, Item, Paragraph, Parameter, Term, Words
+from engine.languages import LANGUAGES
+from engine.model.clause import Clause, Item, Paragraph, Parameter, Term, Words
 from engine.model.evidence import written_by
 from engine.model.library import Library, Reading
 from engine.model.supplied_figures import GIVEN

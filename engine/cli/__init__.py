@@ -34,17 +34,17 @@ def main() -> None:
     """The command `clausier`. No traceback reaches a user unless CLAUSIER_DEBUG is set."""
     import click
 
-    from engine.cli.messages import tell
+    from engine.cli.messages import Output
 
-    app = command_line()
+    app, output = command_line(), Output()
 
     try:
-        app(prog_name="clausier", standalone_mode=False)
+        app(prog_name="clausier", standalone_mode=False, obj=output)
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(wrong.exit_code)
     except Refused as refused:
-        tell(refused.diagnostics)
+        output.tell(refused.diagnostics)
         sys.exit(1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: say nothing more

@@ -4,24 +4,43 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from engine.cli.messages import Voice, summary, tell
+from engine.cli.messages import Output, summary
+from engine.languages import FIRST, LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from engine.diagnostics import Diagnostic
     from engine.model.deal import Deal
     from engine.model.library import Library
     from engine.rendering.listing import Told
 
-LANGUAGES = {"fr": ("fr",), "en": ("en",), "both": ("fr", "en")}
+BOTH = "both"
+_AND = " and ".join
+
+
+class LanguageChoice(click.Choice):  # type: ignore[type-arg]  # click has a parameter for its type since 8.2 only
+    """The languages of documents: one by its code, several with commas between them, or `both`, the first two."""
+
+    def __init__(self) -> None:
+        super().__init__([*LANGUAGES, BOTH])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        found = [super(LanguageChoice, self).convert(one.strip(), param, ctx) for one in str(value).split(",")]
+        codes = [code for one in found for code in (list(LANGUAGES)[:2] if one == BOTH else (one,))]
+        return tuple(dict.fromkeys(codes))
+
+
+def lang(help: str, **options: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that names languages."""
+    return click.option("--lang", "languages", type=LanguageChoice(), help=help, **options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +49,7 @@ class Options:
 
     library: Path | None
     today: datetime.date | None
+    output: Output
 
     def root(self) -> Path:
         """The folder of the library: the one named, else the nearest parent that holds clauses/."""
@@ -41,7 +61,7 @@ class Options:
             message = "no folder clauses/ here or above"
             hint = "go into the library, or name it: clausier --library PATH …"
             raise Refused([Diagnostic("library-missing", Span(str(Path.cwd())), message, (hint,))])
-        Voice.root = root
+        self.output.root = root
         return root
 
     def day(self) -> datetime.date:
@@ -60,7 +80,7 @@ class Options:
 
         one_source(edition, draft)
         root = self.root()
-        Voice.root = deal.parent
+        self.output.root = deal.parent
         return assemble.open_deal(deal, root, edition=edition, draft=draft)
 
     def load_offered(self, edition: datetime.date | None, draft: bool) -> Library:
@@ -92,21 +112,25 @@ def one_source(edition: datetime.date | None, draft: bool) -> None:
         raise click.UsageError("--edition and --draft exclude each other")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=f"A clause library that compiles: contracts in {_AND(one.title for one in LANGUAGES.values())} from YAML.",
+)
 @click.option("--library", type=click.Path(path_type=Path), help="The folder that holds clauses/.")
 @click.option("--today", callback=date, metavar="DATE", help="Today, if it is not to be today: 2026-12-01.")
 @click.option("--json", is_flag=True, help="Diagnostics and lists as JSON, for programs.")
 @click.version_option(package_name="clausier")
 @click.pass_context
 def app(context: click.Context, library: Path | None, today: datetime.date | None, json: bool) -> None:
-    """A clause library that compiles: contracts in French and English from YAML."""
-    Voice.json = json
-    context.obj = Options(library, today)
+    """What stands before every command."""
+    output = context.ensure_object(Output)
+    output.json = json
+    context.obj = Options(library, today, output)
 
 
 @app.command()
 @click.argument("document")
-@click.option("--lang", type=click.Choice(list(LANGUAGES)), default="fr", show_default=True, help="The language.")
+@lang("The language.", default=FIRST, show_default=True)
 @click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant, such as no-reference.")
 @click.option("--without", multiple=True, metavar="FACT", help="Leave out a fact, such as freelancers.abroad.")
 @EDITION
@@ -115,7 +139,7 @@ def app(context: click.Context, library: Path | None, today: datetime.date | Non
 def show(
     options: Options,
     document: str,
-    lang: str,
+    languages: tuple[str, ...],
     variants: tuple[str, ...],
     without: tuple[str, ...],
     edition: datetime.date | None,
@@ -128,7 +152,7 @@ def show(
     library = options.load(edition)
     packs = [
         assemble.assemble(library, language=one, variants=variants, without=without, today=options.today, only=document)
-        for one in LANGUAGES[lang]
+        for one in languages
     ]
     documents = [assemble.document(pack, document) for pack in packs]
     if sys.stdout.isatty():
@@ -151,10 +175,10 @@ def check(options: Options, families: tuple[str, ...], format: str) -> None:
     from engine.tasks import assemble
 
     found = _of_families(assemble.check(options.root()), families)
-    tell(found, format)
+    options.output.tell(found, format)
     if has_errors(found):
         sys.exit(1)
-    if not Voice.json and not found:
+    if not options.output.json and not found:
         click.echo(summary(found), err=True)
 
 
@@ -223,13 +247,13 @@ def schema(kind: str | None) -> None:
     echo((json.dumps(assemble.schema(kind), ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def tell_list(data: object, page: Callable[[], Sequence[Told]]) -> None:
+def tell_list(output: Output, data: object, page: Callable[[], Sequence[Told]]) -> None:
     """JSON for programs, tables in a terminal, Markdown in a pipe."""
     import json
 
     from engine.rendering.listing import print_listing_markdown, show_listing
 
-    if Voice.json:
+    if output.json:
         echo((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
     elif sys.stdout.isatty():
         show_listing(page())

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import DRAFT, EDITION, LANGUAGES, Options, app, echo
-from engine.cli.messages import Voice, tell
+from engine.cli.app import DRAFT, EDITION, Options, app, echo, lang
+from engine.cli.messages import Output
 from engine.diagnostics import Diagnostic, Refused, Span
+from engine.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from engine.model.deviation import Deviation
@@ -40,7 +41,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
 
 @app.command()
 @DEAL
-@click.option("--lang", type=click.Choice(list(LANGUAGES)), help="The languages; those of the client if not given.")
+@lang("The languages; those of the client if not given.")
 @click.option("--format", "formats", callback=_formats, default="pdf,docx,html,md,txt,json", show_default=True)
 @click.option(
     "--template", type=click.Path(path_type=Path), help="A letterhead for Word documents, a .docx of your own."
@@ -52,7 +53,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
 def build(
     options: Options,
     deal: Path,
-    lang: str | None,
+    languages: tuple[str, ...] | None,
     formats: list[str],
     template: Path | None,
     out: Path | None,
@@ -67,11 +68,10 @@ def build(
 
     letter, remarks = letter_for(template, formats)
     library, read = options.open_deal(deal, edition, draft)
-    codes = LANGUAGES[lang] if lang else read.client.languages
-    codes = tuple(one for one in LANGUAGES["both"] if one in codes)
+    codes = tuple(one for one in LANGUAGES if one in (languages or read.client.languages))
     packs = {code: assemble.assemble(library, read, language=code, today=options.day()) for code in codes}
     jobs = packing.jobs(library, packs, formats, letter)
-    with _progress(packing.printed(jobs, os.cpu_count() or 1), len(jobs)) as steps:
+    with _progress(options.output, packing.printed(jobs, os.cpu_count() or 1), len(jobs)) as steps:
         files = list(steps)
     manifest = packing.manifest(library, packs, files)
     folder = out or Path("output") / packing.slug(read.reference)
@@ -80,8 +80,9 @@ def build(
     remove(folder / name)
     for file, content in (*files, (name, manifest)):
         write(folder / file, content)
-    tell({*remarks, *deals.untranslated(read, codes), *(one for pack in packs.values() for one in pack.warnings)})
-    if Voice.json:
+    warnings = (one for pack in packs.values() for one in pack.warnings)
+    options.output.tell({*remarks, *deals.untranslated(read, codes), *warnings})
+    if options.output.json:
         echo(manifest)
         return
     for file, content in files:
@@ -90,9 +91,9 @@ def build(
 
 
 @contextmanager
-def _progress(steps: Iterator[File], total: int) -> Iterator[Iterator[File]]:
+def _progress(output: Output, steps: Iterator[File], total: int) -> Iterator[Iterator[File]]:
     """The files one after the other, with a bar in a terminal and nothing elsewhere."""
-    if not sys.stderr.isatty() or Voice.json:
+    if not sys.stderr.isatty() or output.json:
         yield steps
         return
     from rich.console import Console
@@ -121,9 +122,9 @@ def deviations(options: Options, deal: Path, edition: datetime.date | None, draf
 
     library, read = options.open_deal(deal, edition, draft)
     selection, warnings = assemble.select(library, read)
-    tell(one for one in warnings if one.code != "deviation-unapproved")
+    options.output.tell(one for one in warnings if one.code != "deviation-unapproved")
     found = selection.deviations
-    if Voice.json:
+    if options.output.json:
         echo((json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2) + "\n").encode())
     else:
         echo("".join(f"{line}\n" for line in _report(found)).encode())

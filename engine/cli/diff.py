@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from engine.cli.app import LANGUAGES, Options, app, date, echo
-from engine.cli.messages import Voice
+from engine.cli.app import Options, app, date, echo, lang
+from engine.languages import FIRST
 
 FORMATS = ("text", "md", "html", "docx", "json")
 
@@ -17,7 +17,7 @@ FORMATS = ("text", "md", "html", "docx", "json")
 @app.command()
 @click.argument("before")
 @click.argument("after")
-@click.option("--lang", type=click.Choice(list(LANGUAGES)), default="fr", show_default=True, help="The language.")
+@lang("The language.", default=FIRST, show_default=True)
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file to write instead of printing.")
 @click.option("--document", metavar="DOCUMENT", help="One document only, such as cgv.")
@@ -28,7 +28,7 @@ def diff(
     options: Options,
     before: str,
     after: str,
-    lang: str,
+    languages: tuple[str, ...],
     format: str,
     out: Path | None,
     document: str | None,
@@ -49,15 +49,15 @@ def diff(
     root, today = options.root(), options.day()
     for name in (before, after):
         if Path(name).is_file():
-            Voice.root = Path(name).parent  # where the lines that messages speak of are found
+            options.output.root = Path(name).parent  # where the lines that messages speak of are found
     old, new = (history.side(root, name, today) for name in (before, after))
-    found = history.redlines(old, new, LANGUAGES[lang], only=document, effective=effective, today=today)
+    found = history.redlines(old, new, languages, only=document, effective=effective, today=today)
     if out is not None:
         suffix = out.suffix.removeprefix(".")
         wanted = suffix if format == "text" and suffix in FORMATS else format
         write(out, history.print_redlines(found, wanted, summary_only=summary))
         click.echo(str(out))
-    elif Voice.json or format == "json":
+    elif options.output.json or format == "json":
         echo(history.print_redlines(found, "json", summary_only=summary))
     elif format == "text" and sys.stdout.isatty():
         history.show_redlines(found, summary_only=summary)

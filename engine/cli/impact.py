@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import Options, app, echo
-from engine.cli.messages import Voice
 
 if TYPE_CHECKING:
     from engine.tasks.impact import Side
@@ -37,14 +36,14 @@ def impact(options: Options, base: str | None, deals: Path | None, format: str |
     if before is None:
         if out is not None:
             write(out, f"{NO_EDITION}\n".encode())
-        echo((json.dumps(None) if Voice.json else NO_EDITION).encode() + b"\n")
+        echo((json.dumps(None) if options.output.json else NO_EDITION).encode() + b"\n")
         return
     draft = impacts.Side(options.load(), "the draft")
     folder = deals or options.root() / "deals"
     found = impacts.impact(before, draft, impacts.deals_in(folder), today=options.today)
     if out is not None:
         write(out, impact_report(found))
-    if Voice.json:
+    if options.output.json:
         echo((json.dumps(data(found), ensure_ascii=False, indent=2) + "\n").encode())
     elif out is not None:
         told = f"{len(found.effects)} texts change" if found.changed else NOTHING

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import Options, app, echo
-from engine.cli.messages import Voice, tell
+from engine.languages import EVERY_LANGUAGE
 
 if TYPE_CHECKING:
     from engine.tasks.prove import Verdict
@@ -27,8 +27,8 @@ def prove(options: Options) -> None:
 
     verdict = proving.prove(options.root())
     failed = has_errors(verdict.found)
-    tell(verdict.found)
-    if Voice.json:
+    options.output.tell(verdict.found)
+    if options.output.json:
         told = {"proven": not failed, "selections": verdict.selections, **asdict(verdict.proof)}
         echo((json.dumps(told, indent=2) + "\n").encode())
     else:
@@ -48,7 +48,7 @@ def _report(verdict: Verdict, failed: bool) -> Iterator[str]:
     yield f"  {_many(proof.parameters, 'parameter')}: each is known wherever a text prints it"
     yield f"  {_many(proof.pairs, 'pair')} of changes that touch the same place: never made together"
     yield f"  {_many(proof.duties, 'duty', 'duties')} of documents: each covered where it is owed"
-    yield f"  {_many(proof.texts, 'text')}: each in both languages"
+    yield f"  {_many(proof.texts, 'text')}: each in {EVERY_LANGUAGE}"
     yield f"  {_many(proof.documents, 'document')}: never empty"
     used = f"all but {unused}" if unused else "each"
     yield f"  {_many(proof.conditions, 'part and change', 'parts and changes')}: {used} printed or made in some deal"

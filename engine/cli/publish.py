@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import Options, app, date, echo
-from engine.cli.messages import Voice, tell
 from engine.diagnostics import Refused
+from engine.languages import FIRST, LANGUAGES
 
 if TYPE_CHECKING:
     from engine.model.edition import Edition
@@ -34,13 +34,13 @@ def publish(options: Options, effective: datetime.date, replaces: datetime.date 
         try:
             found = publishing.prepare(root, effective=effective, today=options.day(), replaces=replaces)
         except Refused as refused:
-            tell(refused.diagnostics)
+            options.output.tell(refused.diagnostics)
             click.echo("nothing has been published: publishing needs a library with nothing to say", err=True)
             sys.exit(1)
         write(root / found.name, found.content)
         if found.obsolete is not None:  # the new file says that it replaces the old one, which counts no more
             remove(root / found.obsolete)
-    if Voice.json:
+    if options.output.json:
         echo(
             (
                 json.dumps(
@@ -57,7 +57,9 @@ def publish(options: Options, effective: datetime.date, replaces: datetime.date 
 
 
 @app.group(invoke_without_command=True)
-@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="Of what clients read.")
+@click.option(
+    "--lang", type=click.Choice(list(LANGUAGES)), default=FIRST, show_default=True, help="Of what clients read."
+)
 @click.pass_context
 def editions(context: click.Context, lang: str) -> None:
     """List the published editions with what changed."""
@@ -70,7 +72,7 @@ def editions(context: click.Context, lang: str) -> None:
     root, today = options.root(), options.day()
     chain = assemble.editions(root)
     changed = {one.stamp: publishing.changes(root, chain, one) for one in chain}
-    if Voice.json:
+    if options.output.json:
         told = [_plain(one, _standing(chain, one, today), changed[one.stamp]) for one in reversed(chain)]
         echo((json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())
         return
@@ -153,11 +155,11 @@ def verify(options: Options) -> None:
     for one in chain:
         found = publishing.verify(root, one)
         failed = failed or bool(found)
-        tell(found)
+        options.output.tell(found)
         count = sum(len(digests) for digests in one.texts.values())
-        if not found and not Voice.json:
+        if not found and not options.output.json:
             click.echo(f"{one.effective}  as published: {count} texts, SHA-256 {one.stamp.sha256[:16]}…")
-    if not chain and not Voice.json:
+    if not chain and not options.output.json:
         click.echo("nothing is published yet")
     if failed:
         sys.exit(1)

@@ -60,7 +60,7 @@ def reviews(options: Options, lang: str) -> None:
 
     library, found = reviewing.standings(options.root())
     advice = {one.finding: f"{one.text[lang]} ({one.basis[lang]})" for one in library.advice.values()}
-    tell_list([_data(one) for one in found], lambda: _page(found, advice))
+    tell_list(options.output, [_data(one) for one in found], lambda: _page(found, advice))
 
 
 def _data(one: Standing) -> dict[str, object]:

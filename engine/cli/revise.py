@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,19 @@ import click
 
 from engine.cli.app import Options, app
 from engine.cli.build import new
+from engine.languages import EVERY_LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
     from engine.tasks.revise import Step
+
+
+def _what_clients_are_told(command: Callable[..., None]) -> Callable[..., None]:
+    """One option for each language."""
+    for code, language in reversed(tuple(LANGUAGES.items())):
+        others = " and ".join(f"--{one}" for one in LANGUAGES if one != code)
+        help = f"What clients are told, in {language.title}; with {others}."
+        command = click.option(f"--{code}", code, metavar="TEXT", help=help)(command)
+    return command
 
 
 @app.command()
@@ -20,19 +30,18 @@ if TYPE_CHECKING:
 @click.option("--major", "bump", flag_value="major", help="Rights or obligations change.")
 @click.option("--minor", "bump", flag_value="minor", help="The same is said more clearly.")
 @click.option("--patch", "bump", flag_value="patch", help="A typing error, a translation.")
-@click.option("--fr", "french", metavar="TEXT", help="What clients are told, in French; with --en.")
-@click.option("--en", "english", metavar="TEXT", help="What clients are told, in English; with --fr.")
+@_what_clients_are_told
 @click.option("--keep", is_flag=True, help="Keep the published major of a variant on offer.")
 @click.option("--dry-run", is_flag=True, help="Say what would be raised, and write nothing.")
 @click.pass_obj
 def revise(
     options: Options,
+    /,
     ids: tuple[str, ...],
     bump: str | None,
-    french: str | None,
-    english: str | None,
     keep: bool,
     dry_run: bool,
+    **told: str | None,
 ) -> None:
     """Raise the version of what changed since the last edition, in place: of ID, or of all that needs it.
 
@@ -42,10 +51,12 @@ def revise(
     from engine.model.revision import Bump
     from engine.tasks import revise as revising
 
-    if (french is None) != (english is None):
-        raise click.UsageError("--fr and --en go together: clients are told in both languages")
-    if (french is not None or keep) and len(ids) != 1:
-        raise click.UsageError("--fr, --en and --keep are for one part: name it")
+    note = {code: text for code in LANGUAGES if (text := told[code]) is not None}
+    named = [f"--{code}" for code in LANGUAGES]
+    if note and len(note) < len(LANGUAGES):
+        raise click.UsageError(f"{' and '.join(named)} go together: clients are told in {EVERY_LANGUAGE}")
+    if (note or keep) and len(ids) != 1:
+        raise click.UsageError(f"{', '.join(named)} and --keep are for one part: name it")
     root = options.root()
     made = revising.steps(root, ids, Bump(bump) if bump else None)
     if not made:
@@ -54,8 +65,9 @@ def revise(
     for one in made:
         click.echo(_told(one))
     kept = [revising.kept(root, one) for one in made] if keep else []
-    note = {"fr": french, "en": english} if french is not None and english is not None else None
-    files = dict(kept) | dict(revising.revised(root, made, note))  # what is kept comes first: it is nowhere else
+    files = dict(kept) | dict(
+        revising.revised(root, made, note or None)
+    )  # what is kept comes first: it is nowhere else
     if dry_run:
         click.echo("nothing was written")
         return

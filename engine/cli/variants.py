@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import DRAFT, EDITION, Options, app, one_source, tell_list
-from engine.cli.messages import tell
 from engine.diagnostics import Refused
+from engine.languages import FIRST, LANGUAGES
 from engine.model.condition import written_condition
 from engine.tasks import options as offering
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from engine.tasks.options import Effect
 
 LANGUAGE = click.option(
-    "--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="The language."
+    "--lang", type=click.Choice(list(LANGUAGES)), default=FIRST, show_default=True, help="The language."
 )
 PER_DEAL = "per deal"
 AFTER_FIGURES = re.compile(r"(?<=\d)\D*\Z")
@@ -48,7 +48,9 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
     library = options.load(edition)
     if name is None:
         every = [one for majors in library.variants.values() for one in majors]
-        tell_list([_variant_data(library, one) for one in every], lambda: _variants_page(library, every, lang))
+        tell_list(
+            options.output, [_variant_data(library, one) for one in every], lambda: _variants_page(library, every, lang)
+        )
         return
     variant = offering.variant(library, name)
     refused, effect = None, None
@@ -57,9 +59,9 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
     except Refused as problem:
         refused = problem
     data = _variant_data(library, variant) | {"language": lang} | _effect_data(effect)
-    tell_list(data, lambda: [*_variant_page(library, variant, lang), *_effect_page(effect)])
+    tell_list(options.output, data, lambda: [*_variant_page(library, variant, lang), *_effect_page(effect)])
     if refused is not None:
-        tell(refused.diagnostics)
+        options.output.tell(refused.diagnostics)
         sys.exit(1)
 
 
@@ -75,10 +77,12 @@ def services(options: Options, name: str | None, lang: str, edition: datetime.da
     library = options.load(edition)
     if name is None:
         every = list(library.services.values())
-        tell_list([_service_data(library, one) for one in every], lambda: _services_page(library, every, lang))
+        tell_list(
+            options.output, [_service_data(library, one) for one in every], lambda: _services_page(library, every, lang)
+        )
         return
     service = offering.service(library, name)
-    tell_list(_service_data(library, service), lambda: _service_page(library, service, lang))
+    tell_list(options.output, _service_data(library, service), lambda: _service_page(library, service, lang))
 
 
 # Variants
@@ -309,8 +313,6 @@ def _unit(library: Library, price: Price, lang: str) -> str:
 
 
 def _amount(price: Price, lang: str) -> str:
-    from engine.languages import LANGUAGES
-
     return PER_DEAL if price.amount is None else LANGUAGES[lang].unit_price(price.amount)
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 
 from engine.cli.app import DRAFT, EDITION, Options, app, echo, one_source
-from engine.cli.messages import Voice
+from engine.languages import FIRST, LANGUAGES
 
 
 @app.command()
 @click.argument("names", nargs=-1, metavar="[DEAL] [PLACE]...")
 @click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Without a deal: select a variant.")
 @click.option("--without", multiple=True, metavar="FACT", help="Without a deal: leave out a fact.")
-@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="The language.")
+@click.option("--lang", type=click.Choice(list(LANGUAGES)), default=FIRST, show_default=True, help="The language.")
 @click.option("--redline", is_flag=True, help="Hold the standard text against what is printed.")
 @EDITION
 @DRAFT
@@ -55,7 +55,7 @@ def why(
         )
         for place in places or ("",)
     ]  # fmt: skip
-    if Voice.json:
+    if options.output.json:
         told = [data(one) for one in found]
         echo((json.dumps(told if len(told) > 1 else told[0], ensure_ascii=False, indent=2) + "\n").encode())
         return

@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.diagnostics import Report, Span
-from engine.model.clause import LANGUAGES, Version
+from engine.languages import LANGUAGES
+from engine.model.clause import Version
 from engine.model.edition import Edition, Note, Stamp
 from engine.model.revision import ChangeKind
 

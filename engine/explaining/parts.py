@@ -9,7 +9,7 @@ from engine.assembling.fill import written
 from engine.explaining.missing import Lacking
 from engine.explaining.reasons import Reasons
 from engine.explaining.sources import Sources
-from engine.languages import Language
+from engine.languages import LANGUAGES, Language
 from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TextBlock, lines
 from engine.model.document import Absence, Article, Document, Item, Origin, Paragraph, Provenance, Run
 from engine.model.explanation import Duty, Explained, Figure, Tested
@@ -133,7 +133,7 @@ class Printed:
                 label = figure.parameter.label[self.language]
                 found.append(Figure(name, label, self.value(figure), because, at))
             elif name in GIVEN:
-                label = GIVEN[name].label[self.language]
+                label = LANGUAGES[self.language].supplied[name]
                 found.append(Figure(name, label, " / ".join(texts), "supplied by the program", ""))
         return tuple(found)
 

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar, Literal
+from pathlib import Path
+from typing import ClassVar, Literal, TypeVar
 
-from engine.languages.numbers import territory
-from engine.languages.redlining import RedlineWords
+from engine.languages.numbers import language_name, territory
+from engine.languages.redline import RedlineWords
+from engine.languages.words import read_words
 
 Gender = Literal["m", "f"]
 Conjunction = Literal["and", "or"]
@@ -19,6 +21,8 @@ Closing = Literal["and", "or", "none"]
 Vat = Literal["excluded", "included", "none"]
 Cited = Literal["article", "annex"]
 LawStyle = Literal["eu", "be"]
+
+W = TypeVar("W")
 
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
@@ -31,6 +35,23 @@ class Noun:
     one: str
     other: str
     gender: Gender = "m"
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleWords:
+    """A heading, an item, the label of a figure and a reference, as examples."""
+
+    heading: str
+    item: str
+    figure: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """The labels of the figures that the program supplies, by their names: `deal.reference`."""
+
+    supplied: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +95,10 @@ class Language(ABC):
 
     code: ClassVar[str]
     """Short name in files and options: "fr"."""
+    title: ClassVar[str]
+    """What messages call it: "French"."""
+    own_title: ClassVar[str]
+    """What it calls itself, as it stands at the head of a table: "français"."""
     locale: ClassVar[str]
     """CLDR locale, for figures: "fr_BE"."""
     bcp47: ClassVar[str]
@@ -88,8 +113,31 @@ class Language(ABC):
     """The forms of each word that obliges, permits, forbids or denies, by what they say, as a pattern."""
     form_table: ClassVar[Mapping[str, tuple[str, ...]]]
     """The forms of each type of value."""
-    redline: ClassVar[RedlineWords]
-    """What stands around the text of a redline."""
+    folder: ClassVar[Path]
+    """Where the language stands: the words of its pages and redlines are in `words/`, as YAML."""
+
+    def words(self, kind: type[W], name: str) -> W:
+        """The words in one of its files, read when first asked for; raises `Refused` as `read_words` does."""
+        return read_words(kind, self.folder / "words" / name)
+
+    @property
+    def redline(self) -> RedlineWords:
+        """What stands around the text of a redline."""
+        return self.words(RedlineWords, "redline.yaml")
+
+    @property
+    def examples(self) -> ExampleWords:
+        """What stands as an example in the files that people start from."""
+        return self.words(ExampleWords, "examples.yaml")
+
+    @property
+    def supplied(self) -> Mapping[str, str]:
+        """What the figures are called that the program supplies to texts."""
+        return self.words(FigureWords, "figures.yaml").supplied
+
+    def language_name(self, other: Language) -> str:
+        """What this language calls another one, or itself: "anglais"; what that one calls itself if CLDR has none."""
+        return language_name(other.code, self.locale) or other.own_title
 
     def forms(self, type: str) -> tuple[str, ...]:
         """The forms of a type of value; the plain one, "", comes first.

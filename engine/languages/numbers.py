@@ -42,6 +42,13 @@ def territory(code: str, locale: str) -> str:
     return str(Locale.parse(locale).territories.get(code, code))
 
 
+def language_name(code: str, locale: str) -> str:
+    """The name of a language in the language of `locale`; nothing if CLDR does not know it."""
+    from babel import Locale
+
+    return str(Locale.parse(locale).languages.get(code, ""))
+
+
 def plain_number(value: Decimal) -> Decimal:
     """`value` without the noughts that end its decimals."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

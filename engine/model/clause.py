@@ -12,9 +12,6 @@ from engine.diagnostics import Span
 from engine.model.condition import Condition
 from engine.model.prose import Prose
 
-LANGUAGES = ("fr", "en")
-LANGUAGE_NAMES = {"fr": "French", "en": "English"}  # in messages
-
 Texts = Mapping[str, Prose]  # by language
 Words = Mapping[str, str]  # by language; names and headings, without markup
 

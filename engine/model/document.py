@@ -179,7 +179,7 @@ class Document:
     """
 
     id: str
-    language: str  # "fr"
+    language: str  # its code
     locale: str  # "fr-BE"
     title: str
     name: str
@@ -195,7 +195,7 @@ class Document:
 class Dossier:
     """All documents of a pack in one language, to be bound together behind a cover that `front` describes."""
 
-    language: str  # "fr"
+    language: str  # its code
     locale: str  # "fr-BE"
     title: str
     date: str  # ISO 8601: the only date metadata may carry

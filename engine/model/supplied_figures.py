@@ -1,4 +1,7 @@
-"""Figures that the program supplies to texts, as parameters without a place in the library. A closed table."""
+"""Figures that the program supplies to texts, as parameters without a place in the library. A closed table.
+
+What they are called stands with the words of each language (`Language.supplied`).
+"""
 
 from __future__ import annotations
 
@@ -9,31 +12,28 @@ from engine.diagnostics import Span
 from engine.model.clause import Bounds, Parameter, ParameterType, Version
 
 _OPEN = Bounds(None, None)
-_NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"], str, str]] = {
-    "deal.reference": ("text", "none", "Référence", "Reference"),
-    "deal.client": ("text", "none", "Nom du client", "Name of the client"),
-    "deal.date": ("date", "none", "Date", "Date"),
-    "deal.validity": ("date", "none", "Fin de validité", "End of validity"),
-    "deal.one-off": ("money", "excluded", "Total des prix uniques", "Total of the one-off prices"),
-    "deal.monthly": ("money", "excluded", "Total mensuel", "Monthly total"),
-    "deal.total": ("money", "excluded", "Engagement de la durée initiale", "Commitment of the initial term"),
-    "deal.total-included": (
-        "money", "included", "Engagement de la durée initiale, TVA comprise",
-        "Commitment of the initial term, VAT included",
-    ),
-    "deal.communication": ("text", "none", "Communication structurée", "Structured communication"),
-    "deal.edition": ("text", "none", "Édition des CGV", "Edition of the GTC"),
-    "deal.digest-cgv": ("text", "none", "Empreinte des CGV", "Digest of the GTC"),
-    "company.bank-account": ("text", "none", "Compte bancaire", "Bank account"),
-}  # fmt: skip
+_NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"]]] = {
+    "deal.reference": ("text", "none"),
+    "deal.client": ("text", "none"),
+    "deal.date": ("date", "none"),
+    "deal.validity": ("date", "none"),
+    "deal.one-off": ("money", "excluded"),
+    "deal.monthly": ("money", "excluded"),
+    "deal.total": ("money", "excluded"),
+    "deal.total-included": ("money", "included"),
+    "deal.communication": ("text", "none"),
+    "deal.edition": ("text", "none"),
+    "deal.digest-cgv": ("text", "none"),
+    "company.bank-account": ("text", "none"),
+}
 
 GIVEN: Mapping[str, Parameter] = {
     name: Parameter(
-        name=name, version=Version(1, 0, 0), type=kind, label={"fr": fr, "en": en}, value=None,
+        name=name, version=Version(1, 0, 0), type=kind, label={}, value=None,
         unit="EUR" if kind == "money" else "", vat=vat, noun=None, gender="m", free=_OPEN, approval=None,
         at_most=None, at_least=None, span=Span("given"),
     )
-    for name, (kind, vat, fr, en) in _NAMES.items()
+    for name, (kind, vat) in _NAMES.items()
 }  # fmt: skip
 
 DIGEST = "deal.digest-"

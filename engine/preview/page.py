@@ -7,8 +7,8 @@ from dataclasses import replace
 from html import escape
 
 from engine.diagnostics import Diagnostic
-from engine.languages import LANGUAGES
-from engine.languages.redlining import RedlineWords
+from engine.languages import FIRST, LANGUAGES
+from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
     ArticleChange,
     Comparison,
@@ -116,7 +116,7 @@ def finding(one: Diagnostic, place: str = "") -> str:
 
 
 def anchor(place: str) -> str:
-    return Markup(LANGUAGES["fr"].redline, "").anchor(place)
+    return Markup(LANGUAGES[FIRST].redline, "").anchor(place)
 
 
 def text(comparison: Comparison, beside: Beside, words: RedlineWords) -> str:

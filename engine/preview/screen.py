@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, has_errors, ordered
-from engine.languages import LANGUAGES
+from engine.languages import FIRST, LANGUAGES
 from engine.model.clause import Clause, Item, Paragraph
 from engine.model.comparison import Comparison
 from engine.model.edition import Edition
@@ -127,7 +127,7 @@ def read_again(watched: Watched, against: Base | None, last: Screen) -> Screen:
             else inserted(packs[code][id])
             if id in packs[code]
             else removed(old[code][id])
-            for id in dict.fromkeys((*packs["fr"], *old["fr"]))
+            for id in dict.fromkeys((*packs[FIRST], *old[FIRST]))
             for code in LANGUAGES
         }
     places = dict(_placed(findings, reading.library))

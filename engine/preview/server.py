@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from engine.files.text import EDITIONS
+from engine.languages import FIRST
 from engine.preview.page import print_page
 from engine.preview.screen import Base, Screen, Watched, base, first, rechecked, reread
 from engine.rendering.html.markup import asset
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+NO_TEXT = "-"
+"""What stands for a document in the address as long as there is none that can be read."""
 HOST = "127.0.0.1"
 HOSTS = [HOST, "localhost"]
 TRIES = 20
@@ -167,12 +170,14 @@ def application(live: Live) -> Starlette:
 
     def home(_: Request) -> Response:
         shown = live.screen.comparisons
-        id, code = next(iter(shown), ("cgv", "fr"))
+        id, code = next(iter(shown), (NO_TEXT, FIRST))
         return RedirectResponse(f"/{id}/{code}", 307)
 
     def page(request: Request) -> Response:
         id, code = request.path_params["document"], request.path_params["language"]
         screen = live.screen
+        if screen.comparisons and id == NO_TEXT:
+            return home(request)
         if screen.comparisons and (id, code) not in screen.comparisons:
             return Response("there is no such document\n", 404, media_type="text/plain")
         return Response(print_page(screen, id, code), media_type="text/html; charset=utf-8")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from engine.diagnostics import Diagnostic, Report, Severity, Span
-from engine.model.clause import LANGUAGES
+from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.proving.collisions import Collisions
 from engine.proving.conditions import check_conditions, check_selectable

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from engine.model.clause import LANGUAGES, Term, Texts
+from engine.languages import LANGUAGES
+from engine.model.clause import Term, Texts
 from engine.model.terms import forms_of, term_finder, words_of
 from engine.model.variant import Define
 from engine.proving.documents import Printing, Said

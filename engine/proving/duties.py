@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from engine.languages import OF_MESSAGES
 from engine.model.clause import Duty
 from engine.proving.definitions import Definitions
 from engine.proving.documents import Printing
@@ -43,7 +44,7 @@ class Duties:
                 span=duty.span,
                 fails=fails,
                 document=document,
-                message=lambda _: f"no paragraph of {document} covers {duty.id}: {duty.summary['en']}",
+                message=lambda _: f"no paragraph of {document} covers {duty.id}: {duty.summary[OF_MESSAGES]}",
                 hints=(
                     "cover it in the text that stands there instead, or waive it in the variant that takes it away",
                 ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
@@ -205,11 +206,13 @@ def views(documents: Sequence[Document]) -> Iterator[RenderableType]:
 
 
 def show(documents: Sequence[Document], width: int | None = None, console: Console | None = None) -> None:
-    """Prints one document, or two languages of one document in facing columns, at most `width` columns wide."""
+    """Prints one document, or any two languages of one document in facing columns, at most `width` columns wide."""
     from rich.console import Console
 
-    if len(documents) == 2:
-        documents = documents[0], facing(*documents)
+    sides = [documents]
+    if len(documents) > 1:
+        sides = [(left, facing(left, right)) for left, right in combinations(documents, 2)]
     console = console or Console(width=width, highlight=False)
-    for view in views(documents):
-        console.print(view, width=width, highlight=False)
+    for side in sides:
+        for view in views(side):
+            console.print(view, width=width, highlight=False)

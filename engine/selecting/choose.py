@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.diagnostics import Report, Span, nearest
+from engine.languages import OF_MESSAGES
 from engine.model.clause import Entry
 from engine.model.condition import holds
 from engine.model.deal import Deal
@@ -198,7 +199,7 @@ def _conflicts(selection: Selection, report: Report) -> None:
     for id, chosen in selection.variants.items():
         for conflict in chosen.variant.conflicts:
             if holds(conflict.when, selection.truth):
-                message = f"{id} does not go with this selection: {conflict.reason['en']}"
+                message = f"{id} does not go with this selection: {conflict.reason[OF_MESSAGES]}"
                 hint = f"the rule stands at {conflict.span}; {_because(id, chosen.reason)}"
                 report.error("variant-conflict", chosen.reason.span, message, hint)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from engine.diagnostics import Report, Span
+from engine.languages import OF_MESSAGES
 from engine.model.catalogue import Level
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation, digest_of
@@ -34,7 +35,7 @@ def _variants(library: Library, selection: Selection, deal: Deal) -> Iterator[Fo
     for id, chosen in selection.variants.items():
         variant = chosen.variant
         if variant.approval != "none":
-            summary = f"the option {variant.title['en']} ({variant.version})"
+            summary = f"the option {variant.title[OF_MESSAGES]} ({variant.version})"
             yield f"variant {id}", variant.approval, summary, (str(variant.version),), chosen.reason.span
 
 
@@ -46,7 +47,7 @@ def _parameters(library: Library, selection: Selection, deal: Deal) -> Iterator[
         if not own.free.hold(Decimal(value)):
             unit = f" {own.unit}" if own.unit else ""
             usual = "" if own.value is None else f" instead of {own.value}"
-            summary = f"{name} at {value}{unit}{usual} ({own.label['en']})"
+            summary = f"{name} at {value}{unit}{usual} ({own.label[OF_MESSAGES]})"
             yield f"parameter {name}", "legal", summary, (str(value),), figure.reason.span
 
 
@@ -64,7 +65,7 @@ def _deselected(library: Library, selection: Selection, deal: Deal) -> Iterator[
     for entry in deal.deselected:
         if entry.clause in library.variants:
             variant = library.variants[entry.clause][0]
-            summary = f"leaving out the implied option {variant.title['en']}"
+            summary = f"leaving out the implied option {variant.title[OF_MESSAGES]}"
             yield f"deselected {entry.clause}", "legal", summary, (), entry.span
 
 

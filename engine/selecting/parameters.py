@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.diagnostics import Report, nearest
+from engine.languages import OF_MESSAGES
 from engine.model.clause import Parameter, Value, order
 from engine.model.condition import holds
 from engine.model.deal import Deal
@@ -28,7 +29,7 @@ def figures(library: Library, deal: Deal | None, decided: Selection, report: Rep
         if value is None and decided.sketch is not None:
             continue
         if value is None:
-            label = known[name].label["en"]
+            label = known[name].label[OF_MESSAGES]
             span = deal.span if deal else known[name].span
             hint = f"add {name}: with its value below parameters:" if deal else "add value: with the standard value"
             report.error("deal-incomplete", span, f"the parameter {name} ({label}) has no value", hint)

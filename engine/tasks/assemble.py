@@ -198,7 +198,7 @@ def assemble(
     only: str | None = None,
     sketch: Sequence[str] | None = None,
 ) -> Pack:
-    """The finished documents of a deal, or the standard text without one, in one language ("fr" or "en").
+    """The finished documents of a deal, or the standard text without one, in one language, by its code.
 
     `variants` are selected besides those of the deal ("eea-only", "custom-sla@1"); `without` leaves facts and
     services out ("freelancers.abroad", "service.ai-tools"). `today` dates the standard text; it is 1 January of the

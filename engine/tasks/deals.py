@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Report, Span, nearest
-from engine.model.clause import LANGUAGE_NAMES
+from engine.languages import LANGUAGES
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation
 from engine.model.library import Library
@@ -56,9 +56,9 @@ def new_deal(library: Library, reference: str, date: datetime.date) -> str:
 
 def untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...]:
     """A warning for each language that is not one of the client's: texts that the deal gives once stand as typed."""
-    report = Report()
+    report, keys = Report(), " and ".join(f"{code}:" for code in LANGUAGES)
     for code in languages:
         if code not in deal.client.languages:
-            message = f"{LANGUAGE_NAMES[code]} is no language of this client: what the deal says once stands as typed"
-            report.warn("language-missing", deal.client.span, message, f"write them below fr: and en:, and add {code}")
+            message = f"{LANGUAGES[code].title} is no language of this client: what the deal says once stands as typed"
+            report.warn("language-missing", deal.client.span, message, f"write them below {keys}, and add {code}")
     return tuple(report.diagnostics)

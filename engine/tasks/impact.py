@@ -16,7 +16,7 @@ from engine.comparing.cited_digests import undigested
 from engine.comparing.options import Surroundings, surroundings
 from engine.diagnostics import Diagnostic, Refused
 from engine.editions.versions.declared_kinds import declared
-from engine.languages import LANGUAGES
+from engine.languages import FIRST, LANGUAGES
 from engine.model.comparison import State
 from engine.model.digest import text_digest
 from engine.model.fingerprint import fingerprint
@@ -183,7 +183,7 @@ def _sketchable(library: Library, today: datetime.date | None) -> tuple[str, ...
     found = []
     for id in sorted(wanted - published):
         try:
-            assemble.assemble(library, language=next(iter(LANGUAGES)), today=today, sketch=(id,), only=id)
+            assemble.assemble(library, language=FIRST, today=today, sketch=(id,), only=id)
             found.append(id)
         except Refused:
             continue

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from engine.model.document import Dossier
@@ -37,7 +38,7 @@ class Job:
 def jobs(
     library: Library, packs: Mapping[str, Pack], formats: Sequence[str], letter: Letter | None = None
 ) -> list[Job]:
-    """Every file of a deal, in the formats named: each document, both languages side by side, the whole pack.
+    """Every file of a deal, in the formats named: each document, any two languages side by side, the whole pack.
 
     `packs` holds the same documents in one language or in several. Names begin with the reference of the deal.
     `letter` gives Word documents their look.
@@ -51,8 +52,7 @@ def jobs(
     for id in first:
         for code, pack in packs.items():
             found += [Job(f"{start}{id}-{code}.{one}", partial(render, pack[id], one, letter)) for one in formats]
-        if len(packs) > 1:
-            (left, one), (right, other) = packs.items()
+        for (left, one), (right, other) in combinations(packs.items(), 2):
             name = f"{start}{id}-{left}-{right}"
             both = [format for format in rendering.BILINGUAL_FORMATS if format in formats]
             found += [
@@ -67,9 +67,9 @@ def jobs(
                     Job(f"{start}pack-{code}.{format}", partial(rendering.render_pack, one, format, letter))
                     for code, one in bound.items()
                 ]
-        for format in rendering.BILINGUAL_PACK_FORMATS if len(bound) > 1 else ():
-            if format in formats:
-                (left, one_side), (right, other_side) = bound.items()
+        facing = [format for format in rendering.BILINGUAL_PACK_FORMATS if format in formats]
+        for format in facing:
+            for (left, one_side), (right, other_side) in combinations(bound.items(), 2):
                 print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format, letter)
                 found.append(Job(f"{start}pack-{left}-{right}.{format}", print_both))
     return found

@@ -13,8 +13,8 @@ import pytest
 from shelf import FIRST
 from two_editions import PLACE, page, read, second, site
 
-from engine.languages.site_history import HISTORY_WORDS, HistoryWords
-from engine.languages.site_verify import VERIFY_WORDS, VerifyWords
+from engine.languages.site.history import HISTORY_WORDS, HistoryWords
+from engine.languages.site.verify import VERIFY_WORDS, VerifyWords
 
 
 @pytest.fixture(scope="module")

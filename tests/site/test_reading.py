@@ -13,7 +13,7 @@ from opened import Opened, address, dead, made, one_spaced, opened, real, real_p
 from shelf import FIRST, SECOND, publish
 
 from engine.languages import LANGUAGES
-from engine.languages.site_options import OPTION_WORDS
+from engine.languages.site.options import OPTION_WORDS
 from engine.model.comparison import Nature, State
 from engine.model.condition import atoms
 from engine.model.library import Library

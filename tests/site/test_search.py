@@ -14,7 +14,7 @@ from commands import ROOT
 from opened import real, text_page
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from engine.languages.site_search import SEARCH_WORDS
+from engine.languages.site.search import SEARCH_WORDS
 from engine.site.files import search_index
 from engine.site.model import Found, Here, State
 from engine.site.pages import search as search_page

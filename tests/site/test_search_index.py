@@ -16,7 +16,7 @@ from opened import Opened, address, made, opened, real, real_pages, targets, tex
 from shelf import FIRST, SECOND, THIRD, publish, reword
 
 from engine.languages import LANGUAGES
-from engine.languages.site_search import SEARCH_WORDS
+from engine.languages.site.search import SEARCH_WORDS
 from engine.site.files import search_index
 from engine.site.files.search_index import Rank
 from engine.site.model import Found, Here, State

@@ -12,7 +12,7 @@ from opened import Opened, address, made, one_spaced, opened, real, real_page, t
 from shelf import FIRST, publish
 
 from engine.languages import LANGUAGES
-from engine.languages.site_subprocessors import SUBPROCESSOR_WORDS
+from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.site.pages.subprocessors import printed
 
 CODES = tuple(LANGUAGES)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, Severity, Span, nearest
+from engine.languages import OF_MESSAGES
 from engine.model.advice import Advice, Bounded, Compared, Missing, Named, Present, Without
 from engine.model.clause import Parameter
 from engine.model.evidence import parameters
@@ -54,13 +55,13 @@ def check_advice(subject: Subject, report: Report) -> None:
     for advice in subject.library.advice.values():
         spots = {spot.about: spot for spot in reversed([*_found(subject, advice)])}
         for about, spot in reversed(spots.items()):
-            message = f"{advice.text['en']} ({advice.basis['en']})"
+            message = f"{advice.text[OF_MESSAGES]} ({advice.basis[OF_MESSAGES]})"
             if advice.severity is Severity.ERROR:
-                hint = f"{advice.cure['en']} An error cannot be acknowledged."
+                hint = f"{advice.cure[OF_MESSAGES]} An error cannot be acknowledged."
                 report.error("advice", spot.span, message, hint, about=about, rule=advice.id)
             else:
                 accept = f"or accept it: clausier acknowledge {advice.finding} {about} --by NAME --reason TEXT"
-                report.warn("advice", spot.span, message, advice.cure["en"], accept, about=about, rule=advice.id)
+                report.warn("advice", spot.span, message, advice.cure[OF_MESSAGES], accept, about=about, rule=advice.id)
 
 
 def check_reviews_required(subject: Subject, report: Report) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.diagnostics import Report
+from engine.languages import LANGUAGES, OF_MESSAGES
 from engine.model.block import DefinitionBlock, lines
 from engine.model.clause import Duty
 from engine.model.condition import holds
@@ -65,25 +66,25 @@ class Coverage:
             width = max((len(row.duty) for row in group.rows), default=0)
             for row in group.rows:
                 numbers = ", ".join(passage.number for passage in row.passages) or "NOT COVERED"
-                parts.append(f"{row.duty:<{width}}  {numbers:<14}  {row.summary['en']}\n")
+                parts.append(f"{row.duty:<{width}}  {numbers:<14}  {row.summary[OF_MESSAGES]}\n")
             parts.append(f"{group.verdict}\n")
         return "".join(parts)
 
     def markdown(self) -> str:
-        """A table duty → French → English, one row a duty, with a box to tick."""
+        """A table of the duties and of what covers each in every language, one row a duty, with a box to tick."""
         parts = []
+        titles = " | ".join(one.own_title for one in LANGUAGES.values())
         for group in self.groups:
-            parts.append(
-                f"# {self.document}: {group.verdict}\n\n| ☐ | duty | what it asks for | français | English |\n"
-            )
-            parts.append("| --- | --- | --- | --- | --- |\n")
+            parts.append(f"# {self.document}: {group.verdict}\n\n| ☐ | duty | what it asks for | {titles} |\n")
+            parts.append(f"| --- | --- | --- |{' --- |' * len(LANGUAGES)}\n")
             for row in group.rows:
                 texts = (
                     "<br>".join(f"**{one.number}** {_cell(one.texts[language])}" for one in row.passages)
                     or "**not covered**"
-                    for language in ("fr", "en")
+                    for language in LANGUAGES
                 )
-                summary = f"{_cell(row.summary['fr'])}<br>*{_cell(row.summary['en'])}*"
+                first, *others = (_cell(row.summary[language]) for language in LANGUAGES)
+                summary = "<br>".join((first, *(f"*{other}*" for other in others)))
                 parts.append(f"| ☐ | {row.duty} | {summary} | {' | '.join(texts)} |\n")
             parts.append("\n")
         return "".join(parts)
@@ -106,7 +107,8 @@ def check_owed(library: Library, selection: Selection, documents: Iterable[Docum
         for _, duties in owed(library, selection, document.id):
             for duty in duties:
                 if duty.id not in covered:
-                    message = f"no paragraph of {document.id} covers {duty.id} in this deal: {duty.summary['en']}"
+                    asked = duty.summary[OF_MESSAGES]
+                    message = f"no paragraph of {document.id} covers {duty.id} in this deal: {asked}"
                     hint = "a variant or a when: takes it away; cover the duty elsewhere, or waive it in a variant"
                     report.error("duty-uncovered", duty.span, message, hint)
 

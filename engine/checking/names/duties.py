@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, near, nearest
+from engine.languages import OF_MESSAGES
 from engine.model.renames import renamed_hint
 
 
@@ -36,5 +37,5 @@ def check_covered(subject: Subject, report: Report) -> None:
         for owed in outline.owes:
             for duty in subject.library.duties.values():
                 if duty.when is None and duty.group == owed.duty and duty.id not in covered:
-                    message = f"no paragraph of {outline.id} covers {duty.id}: {duty.summary['en']}"
+                    message = f"no paragraph of {outline.id} covers {duty.id}: {duty.summary[OF_MESSAGES]}"
                     report.error("duty-uncovered", duty.span, message, f"add covers: [{duty.id}] where it is said")

@@ -7,7 +7,6 @@ import re
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, near, nearest
 from engine.languages import LANGUAGES
-from engine.model.clause import LANGUAGE_NAMES
 from engine.model.prose import Slot
 from engine.model.renames import formerly, renamed_hint
 from engine.model.supplied_figures import GIVEN
@@ -42,7 +41,7 @@ def check_parameter_names(subject: Subject, report: Report) -> None:
                 if slot.form not in forms:
                     written = (f"{slot.parameter} | {form}" if form else slot.parameter for form in forms)
                     examples = " or ".join(f"{{{{ {one} }}}}" for one in written)
-                    message = f"a {parameter.type} has no form {slot.form} in {LANGUAGE_NAMES[language]}"
+                    message = f"a {parameter.type} has no form {slot.form} in {LANGUAGES[language].title}"
                     report.error("parameter-form", slot.span, message, nearest(slot.form, forms) or f"write {examples}")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, nearest
 from engine.languages import LANGUAGES
-from engine.model.clause import LANGUAGE_NAMES
 from engine.model.prose import Reference, TargetRange, ends
 from engine.model.targets import Unresolved, mixed
 
@@ -44,7 +43,7 @@ def _preposition(language: str, reference: Reference, report: Report) -> None:
     own = LANGUAGES[language]
     known = own.name_prepositions if named else own.prepositions
     if reference.preposition not in known:
-        message = f"[{reference.preposition}] is not how a reference begins in {LANGUAGE_NAMES[language]}"
+        message = f"[{reference.preposition}] is not how a reference begins in {LANGUAGES[language].title}"
         allowed = ", ".join(one or "nothing" for one in known)
         hint = nearest(reference.preposition, known) or f"between the brackets: {allowed}"
         report.error("reference-preposition", reference.span, message, hint)

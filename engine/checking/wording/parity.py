@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from engine.checking.subject import Subject
 from engine.checking.texts import Passage, Text
 from engine.diagnostics import Report
+from engine.languages import LANGUAGES
 from engine.model.block import BulletBlock, DefinitionBlock, TableBlock, TextBlock
-from engine.model.clause import LANGUAGE_NAMES
 from engine.model.prose import Reference, Slot, Words, ends
 from engine.model.targets import Unresolved
 
@@ -60,8 +60,8 @@ def check_parity(subject: Subject, report: Report) -> None:
 
 def _told(what: str, one: Text, other: Text, left: Counter[str], right: Counter[str]) -> str:
     missing, extra = sorted((left - right).elements()), sorted((right - left).elements())
-    parts = [f"{LANGUAGE_NAMES[one.language]} alone has {', '.join(missing)}"] if missing else []
-    parts += [f"{LANGUAGE_NAMES[other.language]} alone has {', '.join(extra)}"] if extra else []
+    parts = [f"{LANGUAGES[one.language].title} alone has {', '.join(missing)}"] if missing else []
+    parts += [f"{LANGUAGES[other.language].title} alone has {', '.join(extra)}"] if extra else []
     return f"{what}: {', '.join(parts)}"
 
 

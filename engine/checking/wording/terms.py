@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from engine.checking.subject import Subject
 from engine.checking.texts import Text
 from engine.diagnostics import Report
-from engine.model.clause import LANGUAGES, Term
+from engine.languages import LANGUAGES, OF_MESSAGES
+from engine.model.clause import Term
 from engine.model.prose import Reference, ends
 
 # A capitalised word that does not begin a sentence, after an elided article or not.
@@ -91,7 +92,7 @@ def check_unused_terms(subject: Subject, report: Report) -> None:
     for term, about in _defined(subject):
         if term.id not in used | told:
             told.add(term.id)
-            message = f"no text uses the term {term.languages['en'].name}"
+            message = f"no text uses the term {term.languages[OF_MESSAGES].name}"
             report.warn("term-unused", term.span, message, "use it, or delete it", about=about)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from engine.checking.subject import Subject
 from engine.checking.texts import BETWEEN, Passage, Text
 from engine.diagnostics import Report
-from engine.model.clause import LANGUAGES
+from engine.languages import LANGUAGES
 from engine.model.prose import PRINTED
 
 SHOWN = 24

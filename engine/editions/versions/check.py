@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from engine.diagnostics import Report, Span
 from engine.editions.versions.difference import Difference, differences, weightiest
 from engine.editions.versions.parts import Pair, pairs, parts, renamed
 from engine.languages import LANGUAGES
-from engine.model.clause import LANGUAGE_NAMES, Version
+from engine.model.clause import Version
 from engine.model.library import Library
 from engine.model.revision import Bump, Revision
 
@@ -194,14 +194,18 @@ def _behind(one: Assessment, edition: str, report: Report) -> bool:
         missing = [code for code in LANGUAGES if code not in found]
         told = next(iter(found.values()))
         if missing and told.worded:
-            own = LANGUAGE_NAMES[told.language or ""]
+            own, behind = _titles(found), " and the ".join(LANGUAGES[code].title for code in missing)
             message = (
                 f"{_in(one.id, what)} changed in {own} only, in a {one.revision.bump} version: "
-                f"the {LANGUAGE_NAMES[missing[0]]} is what it was in {edition}"
+                f"the {behind} is what it was in {edition}"
             )
-            hint = f"change the {LANGUAGE_NAMES[missing[0]]} too, or acknowledge that it says the same already"
+            hint = f"change the {behind} too, or acknowledge that it says the same already"
             report.warn("translation-behind", told.span, message, *_shown([told]), hint, about=_about(one.id, what))
     return False
+
+
+def _titles(codes: Iterable[str]) -> str:
+    return " and ".join(LANGUAGES[code].title for code in codes)
 
 
 Rule = Callable[[Assessment, str, Report], bool]
@@ -230,7 +234,7 @@ def _shown(found: Sequence[Difference]) -> Iterator[str]:
         if isinstance(one.line, str):
             yield f"{one.what}: {one.line}"
         else:
-            yield f"{one.what or 'text'}, {LANGUAGE_NAMES[one.language or '']}: {redlined(one.line)}"
+            yield f"{one.what or 'text'}, {LANGUAGES[one.language or ''].title}: {redlined(one.line)}"
     if len(found) > SHOWN:
         yield f"and {len(found) - SHOWN} more changes"
 

@@ -9,8 +9,9 @@ from engine.diagnostics import Severity
 from engine.files.reading.builder import Builder, Path
 from engine.files.reading.targets import read_place
 from engine.files.shapes.library import AdviceShape, TextsShape
+from engine.languages import LANGUAGES
 from engine.model.advice import Advice, Bounded, Compared, Comparison, Missing, Named, Present, Test, Without
-from engine.model.clause import LANGUAGES, Words
+from engine.model.clause import Words
 from engine.model.variant import Place
 
 MAX_TOLD = 400

@@ -21,9 +21,9 @@ from engine.files.shapes.library import (
     TextsShape,
 )
 from engine.files.yaml.nodes import Scalar, Source
+from engine.languages import LANGUAGES
 from engine.model.block import TextBlock
 from engine.model.clause import (
-    LANGUAGES,
     Clause,
     Column,
     CountNoun,
@@ -182,7 +182,7 @@ class Builder:
         )
 
     def term(self, name: str, shape: TermShape, path: Path) -> Term:
-        languages = {"fr": self.term_form(shape.fr, (*path, "fr")), "en": self.term_form(shape.en, (*path, "en"))}
+        languages = {key: self.term_form(form, (*path, key)) for key, form in shape.in_each_language().items()}
         covers = self.covers(shape.covers, (*path, "covers"))
         number = self.version(shape.version, (*path, "version"))
         return Term(name, number, languages, covers, self.span(path), was(shape.was))
@@ -233,5 +233,5 @@ def was(written: str | list[str]) -> Was:
 
 
 def nouns(shape: NounsShape) -> Mapping[str, CountNoun]:
-    written = {"fr": shape.fr, "en": shape.en}
+    written = shape.in_each_language()
     return {language: CountNoun(noun.one, noun.other, noun.gender) for language, noun in written.items()}

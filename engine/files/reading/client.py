@@ -10,7 +10,8 @@ from engine.files.reading.countries import check_country
 from engine.files.shapes.deal import ClientShape
 from engine.files.shapes.library import TextsShape
 from engine.files.yaml.nodes import Source
-from engine.model.clause import LANGUAGE_NAMES, LocalText
+from engine.languages import LANGUAGES
+from engine.model.clause import LocalText
 from engine.model.deal import Client, Contact
 from engine.model.library import Library
 
@@ -26,9 +27,9 @@ class Texts:
     def read(self, written: str | TextsShape, path: Path) -> LocalText:
         """A text as data; where documents are made in several languages it must be given in each."""
         if isinstance(written, TextsShape):
-            return LocalText((("fr", written.fr.strip()), ("en", written.en.strip())))
+            return LocalText(tuple((code, text.strip()) for code, text in written.in_each_language().items()))
         if len(self.languages) > 1 and any(one.isalpha() for one in written):
-            names = " and ".join(LANGUAGE_NAMES[one] for one in self.languages)
+            names = " and ".join(LANGUAGES[one].title for one in self.languages)
             message = f"{path[-1]} is written once, but the documents are made in {names}"
             if isinstance(path[-1], int):
                 message = f"entry {path[-1] + 1} of {path[-2]} is written once, but the documents are made in {names}"

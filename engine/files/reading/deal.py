@@ -21,8 +21,9 @@ from engine.files.trees import Folder
 from engine.files.yaml.nodes import Mapping as Node
 from engine.files.yaml.nodes import Scalar, Sequence, Source, parse
 from engine.files.yaml.style import data_fault
+from engine.languages import LANGUAGES
 from engine.model.catalogue import Subprocessor
-from engine.model.clause import LANGUAGES, Parameter
+from engine.model.clause import Parameter
 from engine.model.deal import Approval, Deal, Phase, Setting, Signatory
 from engine.model.library import Library, Publisher
 from engine.model.renames import renamed_hint

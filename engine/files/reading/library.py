@@ -23,6 +23,7 @@ from engine.files.shapes.validate import shaped
 from engine.files.trees import Frozen, Tree
 from engine.files.yaml.nodes import Source, parse
 from engine.files.yaml.style import check_written
+from engine.languages import LANGUAGES
 from engine.model.catalogue import Approvals, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, Outline, Parameter, Words
 from engine.model.library import LABELS, Library, Reading, Selected, Standard
@@ -115,7 +116,7 @@ class _LibraryReader:
             reviews=Reviews() if (told := tables["reviews"]) is None else read_reviews(*told, self.report),
             variants=self._variants(variant_files, parameters),
             labels=self._labels(tables["labels"]),
-            proper_names={"fr": tuple(names.fr), "en": tuple(names.en)},
+            proper_names={code: tuple(some) for code, some in names.in_each_language().items()},
             common_words={language: tuple(words) for language, words in names.common.items()},
             standard=self._standard(tables["standard"]),
             publisher=() if (table := tables["publisher"]) is None else read_publisher(*table, self.report),
@@ -209,7 +210,7 @@ class _LibraryReader:
                     self.report.error("identifier-exists", span, message, "give it another name")
                     continue
                 when = Builder(source, self.report).condition(shape.when, (id, "when"))
-                summary, review = {"fr": shape.fr, "en": shape.en}, shape.review is not None
+                summary, review = shape.in_each_language(), shape.review is not None
                 found[id] = Duty(id, group, shape.article, summary, when, review, span, was(shape.was))
         return found
 
@@ -253,7 +254,7 @@ class _LibraryReader:
             for name in used_nowhere:
                 hint = nearest(name, LABELS) or "delete it"
                 self.report.error("key-unknown", table[0].span((name,)), f"the label {name} is used nowhere", hint)
-        return {name: labels.get(name, {"fr": name, "en": name}) for name in LABELS}
+        return {name: labels.get(name, dict.fromkeys(LANGUAGES, name)) for name in LABELS}
 
     def _standard(self, table: tuple[Source, Any] | None) -> Standard:
         if table is None:
@@ -312,7 +313,7 @@ def read_selected(build: Builder, pins: list[str]) -> tuple[Selected, ...]:
 
 
 def _law(builder: Builder, name: str, shape: Any, path: Any) -> Law:
-    languages = {key: LawName(one.name, one.short or one.name) for key, one in (("fr", shape.fr), ("en", shape.en))}
+    languages = {key: LawName(one.name, one.short or one.name) for key, one in shape.in_each_language().items()}
     return Law(name, languages, shape.style, builder.span(path))
 
 
@@ -329,4 +330,4 @@ def _label(builder: Builder, name: str, shape: Any, path: Any) -> Words:
 def _fact(builder: Builder, name: str, shape: Any, path: Any) -> Fact:
     for index, code in enumerate(shape.countries):
         check_country(code, builder.source.value_span((*path, "countries", index)), builder.report)
-    return Fact(name, shape.group, tuple(shape.countries), {"fr": shape.fr, "en": shape.en}, builder.span(path))
+    return Fact(name, shape.group, tuple(shape.countries), shape.in_each_language(), builder.span(path))

@@ -8,6 +8,7 @@ from engine.diagnostics import Report, Span, near, nearest
 from engine.files.reading.catalogue import read_amount
 from engine.files.reading.client import Path, Texts
 from engine.files.shapes.deal import DealShape, DiscountShape, LineShape
+from engine.languages import LANGUAGES
 from engine.model.catalogue import Price
 from engine.model.library import Library
 from engine.model.price import Discount, Kind, Line
@@ -96,7 +97,7 @@ class _LineReader:
     def _description(self, shape: LineShape, entry: Price | None, path: Path) -> dict[str, str]:
         if shape.description is not None:
             text = self.texts.read(shape.description, (*path, "description"))
-            return {language: text.in_language(language) for language in ("fr", "en")}
+            return {language: text.in_language(language) for language in LANGUAGES}
         return dict(entry.title) if entry else {}
 
     def _price(self, shape: LineShape, entry: Price | None, path: Path) -> Decimal | None:

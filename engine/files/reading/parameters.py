@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from engine.diagnostics import Report, Span, nearest
 from engine.files.shapes.library import BoundsShape, TextsShape
+from engine.languages import SEVERAL_LANGUAGES
 from engine.model.clause import Bounds, LocalText, Parameter, ParameterType, Value
 
 TIME_UNITS = ("minute", "hour", "business-hour", "day", "business-day", "week", "month", "year")
@@ -29,8 +30,8 @@ def read_value(
     """The value of a parameter of type `kind`, or None after an error. Texts may be given in every language."""
     if isinstance(written, TextsShape):
         if kind == "text":
-            return LocalText((("fr", written.fr.strip()), ("en", written.en.strip())))
-        message = f"{name} is a {kind}; only texts are given in two languages"
+            return LocalText(tuple((code, text.strip()) for code, text in written.in_each_language().items()))
+        message = f"{name} is a {kind}; only texts are given in {SEVERAL_LANGUAGES}"
         report.error("parameter-value", span, message, f"write {_WORDS[kind]}")
         return None
     value = _convert(kind, written)

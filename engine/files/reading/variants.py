@@ -12,7 +12,8 @@ from engine.files.reading.parameters import check_bounds, read_value
 from engine.files.reading.targets import read_place
 from engine.files.shapes.library import ChangeShape, ParagraphShape, TermFormShape, TermShape, VariantShape
 from engine.files.yaml.nodes import Mapping
-from engine.model.clause import LANGUAGE_NAMES, LANGUAGES, Clause, Item, Paragraph, Parameter, Texts, Version
+from engine.languages import LANGUAGES
+from engine.model.clause import Clause, Item, Paragraph, Parameter, Texts, Version
 from engine.model.variant import (
     Change,
     Conflict,
@@ -31,12 +32,12 @@ from engine.model.variant import (
 
 # What each operation may carry besides its own key and `when`; the keys in capitals are required.
 _KEYS: dict[str, tuple[set[str], set[str]]] = {
-    "replace": ({"fr", "en"}, {"heading", "items", "join", "covers"}),
+    "replace": ({*LANGUAGES}, {"heading", "items", "join", "covers"}),
     "remove": (set(), {"redirect"}),
-    "insert": (set(), {"fr", "en", "heading", "items", "join", "covers", "title", "text", "version", "was"}),
-    "retitle": ({"fr", "en"}, set()),
+    "insert": (set(), {*LANGUAGES, "heading", "items", "join", "covers", "title", "text", "version", "was"}),
+    "retitle": ({*LANGUAGES}, set()),
     "set": ({"value"}, set()),
-    "define": ({"fr", "en", "version"}, {"covers", "was"}),
+    "define": ({*LANGUAGES, "version"}, {"covers", "was"}),
     "outline": (set(), {"redirect"}),
 }
 _CHANGE_KEYS = ChangeShape.model_fields.keys()
@@ -136,7 +137,7 @@ class VariantReader:
 
     def _no_text(self, languages: list[str], name: str, span: Span) -> None:
         if languages:
-            message = f"{name} has no text in {' or '.join(LANGUAGE_NAMES[key] for key in languages)}"
+            message = f"{name} has no text in {' or '.join(LANGUAGES[key].title for key in languages)}"
             hint = f"add {', '.join(f'{key}:' for key in languages)} below it"
             self.report.error("language-missing", span, message, hint)
 
@@ -215,15 +216,14 @@ class VariantReader:
             number = build.version(shape.version, (*path, "version")) if shape.version else Version(1, 0, 0)
             title = build.words(shape.title, (*path, "title"))
             return Clause(str(target), number, title, paragraphs, None, span, was(shape.was))
-        if not (isinstance(shape.fr, str) and isinstance(shape.en, str)):
-            self._no_text([key for key in LANGUAGES if getattr(shape, key) is None], "insert", span)
+        each = shape.in_each_language()
+        if not all(isinstance(one, str) for one in each.values()):
+            self._no_text([key for key, one in each.items() if one is None], "insert", span)
             return None
         covers = build.covers(shape.covers, (*path, "covers"))
         if target.item:
             return Item(target.item, self._texts(shape, path, True), covers, None, span, was(shape.was))
-        written = ParagraphShape.model_validate(
-            {"fr": shape.fr, "en": shape.en, "join": shape.join or "and", "covers": shape.covers}
-        )
+        written = ParagraphShape.model_validate({**each, "join": shape.join or "and", "covers": shape.covers})
         paragraph = build.paragraph(target.paragraph, written, path)
         heading = build.words(shape.heading, (*path, "heading")) if shape.heading else None
         items = () if shape.items is None else build.items(shape.items, (*path, "items"))
@@ -251,11 +251,10 @@ class VariantReader:
         return SetParameter(name, value, self.builder.condition(shape.when, (*path, "when")), span)
 
     def _define(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
-        if not (isinstance(shape.fr, TermFormShape) and isinstance(shape.en, TermFormShape) and shape.version):
+        forms = shape.in_each_language()
+        if not (all(isinstance(one, TermFormShape) for one in forms.values()) and shape.version):
             return None
-        written = TermShape.model_construct(
-            fr=shape.fr, en=shape.en, version=shape.version, covers=shape.covers, was=shape.was
-        )
+        written = TermShape.model_construct(**forms, version=shape.version, covers=shape.covers, was=shape.was)
         term = self.builder.term(str(shape.define), written, path)
         return Define(term, self.builder.condition(shape.when, (*path, "when")), span)
 

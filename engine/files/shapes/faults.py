@@ -14,7 +14,7 @@ from engine.files.shapes.keys import Path, known_keys, required_keys
 from engine.files.yaml import nodes
 from engine.files.yaml.nodes import Mapping, Node, Scalar, Source
 from engine.files.yaml.style import DATA
-from engine.model.clause import LANGUAGE_NAMES, LANGUAGES
+from engine.languages import LANGUAGES
 
 _KINDS = {
     "string_type": "a text",
@@ -172,7 +172,7 @@ class Teller:
         span = self.source.span(parent) if parent else Span(self.source.name, 1, 1)
         owner = self._name(parent)
         if set(absent) <= set(LANGUAGES):
-            message = f"{owner} has no text in {' or '.join(LANGUAGE_NAMES[key] for key in absent)}"
+            message = f"{owner} has no text in {' or '.join(LANGUAGES[key].title for key in absent)}"
             self.report.error("language-missing", span, message, f"add {_keys(absent)} below it")
             return
         unknown = ", with null for what is not known yet" if self.kind == "publisher" else ""

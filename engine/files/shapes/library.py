@@ -5,9 +5,11 @@ Shapes say which keys there are and of which kind their values are. Names are re
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from engine.languages import LANGUAGES
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=80)]
 Dotted = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)?$", max_length=160)]
@@ -29,7 +31,10 @@ ClausePath = Annotated[
 ]
 Was = Id | list[Id]
 """The id that something had before it was renamed; several, the newest first."""
-Language = Literal["fr", "en"]
+if TYPE_CHECKING:
+    Language = str
+else:
+    Language = Literal[tuple(LANGUAGES)]
 Generator = Literal[
     "definitions", "parties", "one-off-lines", "monthly-lines", "usage-lines", "totals", "options", "annexes",
     "countries", "subprocessors", "processing", "phases", "signatures",
@@ -37,7 +42,31 @@ Generator = Literal[
 """The keys of `GENERATORS`, which a type can only repeat."""
 
 
-class Shape(BaseModel):
+if TYPE_CHECKING:  # what pydantic makes models with has no public name
+    from pydantic._internal._model_construction import ModelMetaclass
+else:
+    ModelMetaclass = type(BaseModel)
+
+
+class _EachLanguage(ModelMetaclass):
+    """Puts one key for each language where a shape says `each_language`."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> type:
+        kinds = namespace.get("__annotations__", {})
+        if "each_language" in kinds:
+            default = {} if "each_language" not in namespace else {"default": namespace.pop("each_language")}
+            written: dict[str, Any] = {}
+            for key, kind in kinds.items():
+                if key == "each_language":
+                    written |= dict.fromkeys(LANGUAGES, kind)
+                    namespace |= dict.fromkeys(LANGUAGES if default else (), default.get("default"))
+                else:
+                    written[key] = kind
+            namespace["__annotations__"] = written
+        return super().__new__(mcs, name, bases, namespace, **options)
+
+
+class Shape(BaseModel, metaclass=_EachLanguage):
     model_config = ConfigDict(
         extra="forbid",
         strict=True,
@@ -46,12 +75,15 @@ class Shape(BaseModel):
         populate_by_name=False,
     )
 
+    def in_each_language(self) -> dict[str, Any]:
+        """What stands below the key of each language."""
+        return {code: getattr(self, code) for code in LANGUAGES}
+
 
 class TextsShape(Shape):
     """A text in every language."""
 
-    fr: str
-    en: str
+    each_language: str
 
 
 class ItemShape(TextsShape):
@@ -102,14 +134,12 @@ class TermFormShape(Shape):
 class TermShape(Shape):
     version: VersionText
     was: Was = []
-    fr: TermFormShape
-    en: TermFormShape
+    each_language: TermFormShape
     covers: list[Id] = []
 
 
 class NamesShape(Shape):
-    fr: list[str] = []
-    en: list[str] = []
+    each_language: list[str] = []
     common: dict[Language, list[str]] = {}
 
 
@@ -120,8 +150,7 @@ class NounShape(Shape):
 
 
 class NounsShape(Shape):
-    fr: NounShape
-    en: NounShape
+    each_language: NounShape
 
 
 class BoundsShape(Shape):
@@ -151,8 +180,7 @@ class LawNameShape(Shape):
 
 
 class LawShape(Shape):
-    fr: LawNameShape
-    en: LawNameShape
+    each_language: LawNameShape
     style: Literal["eu", "be"]
 
 
@@ -320,8 +348,7 @@ class ChangeShape(Shape):
     set: Dotted | None = None
     define: Id | None = None
     outline: ReoutlineShape | None = None
-    fr: str | TermFormShape | None = None
-    en: str | TermFormShape | None = None
+    each_language: str | TermFormShape | None = None
     heading: TextsShape | None = None
     items: dict[Id, ItemShape] | None = None
     join: Literal["and", "or", "none"] | None = None

@@ -17,7 +17,7 @@ from engine.diagnostics import Report, near
 from engine.files.shapes.faults import Fault, Teller
 from engine.files.shapes.keys import Path, adapter, known_keys, required_keys
 from engine.files.yaml.nodes import Mapping, Sequence, Source, plain
-from engine.model.clause import LANGUAGES
+from engine.languages import LANGUAGES
 
 MAX_REPAIRS = 50
 # Keys that may be absent, and without which the rest of a file still means the same to every other check.

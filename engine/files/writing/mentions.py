@@ -8,6 +8,7 @@ from engine.diagnostics import Span
 from engine.files.writing.edits import Path
 from engine.files.writing.names import PLACE, Known, Mention, Namer
 from engine.files.yaml.nodes import Scalar, Source
+from engine.languages import LANGUAGES
 
 
 def mentions(source: Source, known: Known) -> tuple[Mention, ...]:
@@ -80,7 +81,7 @@ class _Finder(Namer):
             yield from self._definition((name,))
 
     def _definition(self, path: Path) -> Iterator[Mention]:
-        for language in ("fr", "en"):
+        for language in LANGUAGES:
             yield from self.text((*path, language, "text"), "")
         yield from self.listed((*path, "covers"), "duty")
 

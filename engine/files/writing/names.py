@@ -16,6 +16,7 @@ from engine.diagnostics import Span
 from engine.files.reading.targets import ID
 from engine.files.writing.edits import Path
 from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source
+from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.model.variant import Insert
 
@@ -179,7 +180,7 @@ class Namer:
             yield from self.places(text, span)
 
     def prose(self, path: Path, home: str) -> Iterator[Mention]:
-        for language in ("fr", "en"):
+        for language in LANGUAGES:
             yield from self.text((*path, language), home)
 
     def condition(self, path: Path) -> Iterator[Mention]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from engine.languages import EVERY_LANGUAGE, FIRST, LANGUAGES
 from engine.model.library import Library
 from engine.model.selection import DERIVED
 
@@ -18,7 +19,15 @@ def deal_template(library: Library, reference: str, date: datetime.date) -> str:
     Explanations have lines of their own, because nothing follows a value in a deal: ` #` could belong to it.
     """
     parts = (
-        _HEAD.format(reference=reference, date=date, validity=date + VALIDITY),
+        _HEAD.format(
+            reference=reference,
+            date=date,
+            validity=date + VALIDITY,
+            codes=", ".join(LANGUAGES),
+            both="both" if len(LANGUAGES) == 2 else "several",
+            keys=" and ".join(f"{code}:" for code in LANGUAGES),
+            first=FIRST,
+        ),
         "".join(_services(library)),
         "".join(_lines(library)),
         "".join(_options(library)),
@@ -51,8 +60,8 @@ client:
   #   function:
   #   email:
   #   phone:
-  # fr, en, or both: [fr, en]. With both, texts of the deal stand below fr: and en:.
-  languages: [fr]
+  # {codes}, or {both}: [{codes}]. With {both}, texts of the deal stand below {keys}.
+  languages: [{first}]
 """
 
 _TAIL = """\
@@ -80,7 +89,7 @@ signatories:
 def _services(library: Library) -> Iterator[str]:
     yield "# What the client buys: at least one.\nservices: []\n"
     for id, service in library.services.items():
-        yield f"  # {service.title['fr']} / {service.title['en']}\n  # - {id}\n"
+        yield f"  # {' / '.join(service.title.values())}\n  # - {id}\n"
 
 
 def _lines(library: Library) -> Iterator[str]:
@@ -91,7 +100,7 @@ def _lines(library: Library) -> Iterator[str]:
     yield "lines: []\n"
     for id, service in library.services.items():
         for price in service.prices.values():
-            yield f"  # {price.title['fr']} ({price.kind}, {price.unit})\n  # - item: {id}/{price.id}\n"
+            yield f"  # {price.title[FIRST]} ({price.kind}, {price.unit})\n  # - item: {id}/{price.id}\n"
             yield "  #   price:\n" if price.amount is None else f"  #   (price: {price.amount})\n"
     yield "  # A free line: one-off, monthly or usage, counted in one of\n"
     yield f"  # {', '.join(library.units)}\n"
@@ -104,7 +113,7 @@ def _options(library: Library) -> Iterator[str]:
     yield "# Options beyond those that the services imply.\nvariants: []\n"
     for id, majors in library.variants.items():
         approval = "" if majors[0].approval == "none" else f" (needs the approval of {majors[0].approval})"
-        yield f"  # {majors[0].title['fr']}{approval}\n  # - {id}\n"
+        yield f"  # {majors[0].title[FIRST]}{approval}\n  # - {id}\n"
     yield "# Options that a service implies and that this client does not want (needs an approval).\ndeselect: []\n\n"
     yield "# Figures other than the standard ones.\nparameters: {}\n"
     known = dict(library.parameters)
@@ -113,83 +122,88 @@ def _options(library: Library) -> Iterator[str]:
     for name, parameter in known.items():
         value = "" if parameter.value is None else f" {parameter.value}"
         unit = f" ({parameter.unit})" if parameter.unit else ""
-        yield f"  # {parameter.label['fr']}{unit}\n  # {name}:{value}\n"
+        yield f"  # {parameter.label[FIRST]}{unit}\n  # {name}:{value}\n"
 
 
 def clause_template(name: str) -> str:
     """A commented clause: what must be written stands empty and is asked for, the rest is commented out."""
-    return _CLAUSE.format(name=name)
+    examples = {code: language.examples for code, language in LANGUAGES.items()}
+    told = " and ".join(f"{one.reference} in {LANGUAGES[code].title}" for code, one in examples.items())
+    return _CLAUSE.format(
+        name=name,
+        every=EVERY_LANGUAGE,
+        texts=_texts("  "),
+        headings=_texts("    #   ", {code: one.heading for code, one in examples.items()}),
+        references=told,
+        paragraph=_texts("    "),
+        items=_texts("    #     ", {code: one.item for code, one in examples.items()}),
+    )
 
 
 def variant_template(library: Library) -> str:
     """A commented variant whose one change adds a paragraph at the end of a clause that this library has."""
     anchor = next(iter(library.clauses))
     place = next(f"{one.id}#{one.paragraphs[0].id}" for one in library.clauses.values() if one.id == anchor)
-    return _VARIANT.format(anchor=anchor, place=place)
+    left_open = dict.fromkeys(LANGUAGES, "…")
+    return _VARIANT.format(
+        anchor=anchor,
+        place=place,
+        every=EVERY_LANGUAGE,
+        texts=_texts("  "),
+        reasons=_texts("#       ", left_open),
+        labels=_texts("#       ", {code: language.examples.figure for code, language in LANGUAGES.items()}),
+        paragraph=_texts("    "),
+        replacement=_texts("  #   ", left_open),
+    )
+
+
+def _texts(start: str, examples: Mapping[str, str] | None = None) -> str:
+    """A line for the text in each language, empty if there is no example."""
+    return "".join(f"{start}{code}:{f' {examples[code]}' if examples else ''}\n" for code in LANGUAGES)
 
 
 _CLAUSE = """\
-# A new clause. Write what is empty, in both languages; take the # away from what applies. A text is one plain line or
+# A new clause. Write what is empty, in {every}; take the # away from what applies. A text is one plain line or
 # a | block. Rename the paragraph first: its id stays when its number moves.
 version: 1.0.0
 title:
-  fr:
-  en:
-text:
+{texts}text:
   first:
     # heading:
-    #   fr: Préavis
-    #   en: Notice
-    # A figure is {{{{ notice }}}}, a reference [à](#first) in French and [](#first) in English.
-    fr:
-    en:
-    # The duties that this paragraph fulfils: clausier duties cgv
+{headings}    # A figure is {{{{ notice }}}}, a reference {references}.
+{paragraph}    # The duties that this paragraph fulfils: clausier duties cgv
     # covers: []
     # Items are one line each, without final punctuation.
     # items:
     #   letter:
-    #     fr: par lettre
-    #     en: by letter
-    # join: or
+{items}    # join: or
     # when: client.be
 """
 
 _VARIANT = """\
-# A new variant. Write what is empty, in both languages; take the # away from what applies.
+# A new variant. Write what is empty, in {every}; take the # away from what applies.
 version: 1.0.0
 title:
-  fr:
-  en:
-# What it changes, in one line, for those who choose.
+{texts}# What it changes, in one line, for those who choose.
 summary:
-  fr:
-  en:
-# Who approves its use in a deal: none, management or legal.
+{texts}# Who approves its use in a deal: none, management or legal.
 approval: legal
 # requires: [another]
 # implies: [another]
 # conflicts:
 #   - when: client.be
 #     reason:
-#       fr: …
-#       en: …
-# Its own figures, written in its texts with the name of the variant before them: {{{{ name.surcharge }}}}.
+{reasons}# Its own figures, written in its texts with the name of the variant before them: {{{{ name.surcharge }}}}.
 # parameters:
 #   surcharge:
 #     version: 1.0.0
 #     type: percent
 #     label:
-#       fr: Majoration
-#       en: Surcharge
-#     value: 15
+{labels}#     value: 15
 changes:
   # What it does, one operation each: insert, replace, remove, retitle, set, define, outline.
   - insert: {{into: {anchor}, id: first}}
-    fr:
-    en:
-  # - replace: {place}
-  #   fr: …
-  #   en: …
-  # - remove: {place}
+{paragraph}  # - replace: {place}
+{replacement}  # - remove: {place}
   #   redirect: {anchor}
 """

@@ -11,7 +11,7 @@ from engine.diagnostics import Report, Span
 from engine.files.text import describe, forbidden
 from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source
 from engine.files.yaml.syntax import block_hint, text_hint
-from engine.model.clause import LANGUAGES
+from engine.languages import LANGUAGES
 
 MAX_TEXT = 300  # characters of a text that is printed as it stands
 DATA = ("deal", "publisher", "subprocessors", "reviews")  # kinds of file whose every value is told as it stands

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import ClassVar
 
 from engine.languages.base import (
@@ -25,7 +26,6 @@ from engine.languages.base import (
 from engine.languages.citations import comma_after, is_plural, listed, merged
 from engine.languages.english.typography import typeset_english
 from engine.languages.numbers import currency_figures, decimals, figures, plain_number, round_to_cents, spell
-from engine.languages.redlining import ENGLISH_REDLINE
 
 _UNITS = {
     "minute": Noun("minute", "minutes"),
@@ -51,10 +51,12 @@ class English(Language):
     """English, British usage."""
 
     code = "en"
+    title = "English"
+    own_title = "English"
     locale = "en_GB"
     bcp47 = "en-GB"
     colon = ": "
-    redline = ENGLISH_REDLINE
+    folder = Path(__file__).parent
     prepositions = ("",)
     name_prepositions = ("", "The")
     modal_words: ClassVar[Mapping[str, str]] = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import ClassVar
 
 from engine.languages.base import (
@@ -26,7 +27,6 @@ from engine.languages.base import (
 from engine.languages.citations import comma_after, is_plural, listed, merged
 from engine.languages.french.typography import typeset_french
 from engine.languages.numbers import currency_figures, decimals, figures, plain_number, round_to_cents, spell
-from engine.languages.redlining import FRENCH_REDLINE
 
 _UNITS = {
     "minute": Noun("minute", "minutes", "f"),
@@ -73,10 +73,12 @@ class French(Language):
     """French, Belgian usage."""
 
     code = "fr"
+    title = "French"
+    own_title = "français"
     locale = "fr_BE"
     bcp47 = "fr-BE"
     colon = "\u00a0: "
-    redline = FRENCH_REDLINE
+    folder = Path(__file__).parent
     prepositions = _PREPOSITIONS
     name_prepositions = _PREPOSITIONS
     modal_words: ClassVar[Mapping[str, str]] = {

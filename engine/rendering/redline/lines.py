@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from engine.languages import LANGUAGES
-from engine.languages.redlining import RedlineWords
+from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
     ArticleChange,
     Comparison,

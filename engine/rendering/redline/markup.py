@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
-from engine.languages.redlining import RedlineWords
+from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
     ArticleChange,
     Comparison,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.languages import LANGUAGES
-from engine.languages.redlining import RedlineWords
+from engine.languages.redline import RedlineWords
 from engine.model.comparison import Nature
 from engine.model.summary import ArticleSummary, Cause, Notice, Redline, Summary
 from engine.rendering.listing import Cell, Facts, Grid, Heading, Told, Words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.languages.site import SITE_WORDS
-from engine.languages.site_theme import THEME_WORDS
+from engine.languages.site.frame import SITE_WORDS
+from engine.languages.site.theme import THEME_WORDS
 from engine.model.library import Publisher
 from engine.site.content.editions_on_day import Shelf
 

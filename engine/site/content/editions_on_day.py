@@ -16,7 +16,7 @@ from engine.diagnostics import Diagnostic, Refused, Span
 from engine.editions.chain import in_force
 from engine.files.memory import Memory
 from engine.files.values import decode, encode
-from engine.languages import LANGUAGES
+from engine.languages import FIRST
 from engine.model.document import Document
 from engine.model.edition import Edition
 from engine.model.library import Library, Publisher
@@ -95,7 +95,7 @@ class Shelf:
 
     def documents(self, edition: Edition) -> tuple[str, ...]:
         """The names of the documents of an edition, in the order of `texts`."""
-        return tuple(self._digested(edition, next(iter(LANGUAGES))))
+        return tuple(self._digested(edition, FIRST))
 
     def digests(self, edition: Edition, id: str, languages: Sequence[str]) -> str:
         """What tells a document in some languages from any other one, to the last mark of its layout."""

@@ -11,13 +11,12 @@ from html import escape
 from engine.diagnostics import Refused
 from engine.files.memory import Memory
 from engine.languages import LANGUAGES
-from engine.languages.site_options import OPTION_WORDS
+from engine.languages.site.options import OPTION_WORDS
 from engine.model.block import Definition, DefinitionBlock
 from engine.model.clause import Parameter
 from engine.model.comparison import ArticleChange, Comparison, Nature, ParagraphChange, State
 from engine.model.document import Document, Run
 from engine.model.library import Library
-from engine.model.supplied_figures import GIVEN
 from engine.model.variant import Variant
 from engine.rendering.html.markup import anchors, screen_page, text_html
 from engine.rendering.redline.markup import Markup
@@ -110,8 +109,9 @@ class _Telling:
         language = LANGUAGES[self.code]
         self.page = Markup(language.redline, language.colon, links=dict(self._links()))
         newest = [majors[0] for majors in self.library.variants.values()]
-        tables = (GIVEN, self.library.parameters, *(one.parameters for one in newest))
-        self.labels = {name: label(one, self.code) for table in tables for name, one in table.items()}
+        tables = (self.library.parameters, *(one.parameters for one in newest))
+        own = {name: label(one, self.code) for table in tables for name, one in table.items()}
+        self.labels = {**language.supplied, **own}
 
     def _links(self) -> Iterator[tuple[str, str]]:
         """The address of everything that the standard text holds."""

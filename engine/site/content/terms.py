@@ -8,7 +8,7 @@ from functools import partial
 from html import escape
 
 from engine.languages import LANGUAGES
-from engine.languages.site_theme import THEME_WORDS
+from engine.languages.site.theme import THEME_WORDS
 from engine.model.block import Definition, DefinitionBlock, lines, mapped
 from engine.model.document import Article, Document, Origin, Paragraph, Run
 from engine.model.edition import Edition

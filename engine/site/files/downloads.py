@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import combinations
 
 from engine.files.memory import Memory
 from engine.languages import LANGUAGES
@@ -28,7 +29,8 @@ def downloads(shelf: Shelf, edition: Edition) -> Iterator[Download]:
             for format in FORMATS:
                 yield _download(edition, id, (code,), format)
         for format in (one for one in SIDE_BY_SIDE if one in BILINGUAL_FORMATS):
-            yield _download(edition, id, codes, format)
+            for pair in combinations(codes, 2):
+                yield _download(edition, id, pair, format)
 
 
 def _download(edition: Edition, id: str, languages: Sequence[str], format: str) -> Download:

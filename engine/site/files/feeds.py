@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from engine.languages import LANGUAGES
-from engine.languages.site_history import HISTORY_WORDS
+from engine.languages.site.history import HISTORY_WORDS
 from engine.site.content.changes import Changed, Changes, History
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf

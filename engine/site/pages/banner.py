@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from engine.languages import LANGUAGES
-from engine.languages.site_theme import THEME_WORDS
+from engine.languages.site.theme import THEME_WORDS
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import Here, Page, Published, State
 from engine.site.pages.markup import last_day, words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from engine.languages import LANGUAGES
-from engine.languages.site_history import HISTORY_WORDS, HistoryWords
+from engine.languages.site.history import HISTORY_WORDS, HistoryWords
 from engine.model.edition import Edition
 from engine.site.content.changes import WEIGHTS, Change, Changed, Changes, History, Need
 from engine.site.content.documents_of_editions import Held, Holdings

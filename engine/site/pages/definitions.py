@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from engine.languages import LANGUAGES
-from engine.languages.site_definitions import DEFINITION_WORDS
+from engine.languages.site.definitions import DEFINITION_WORDS
 from engine.model.block import Definition
 from engine.model.document import Document, Origin, Run
 from engine.rendering.html.markup import anchors, words_html

@@ -10,7 +10,7 @@ from html import escape
 
 from engine.diagnostics import Diagnostic
 from engine.languages import LANGUAGES
-from engine.languages.site_draft import DRAFT_WORDS
+from engine.languages.site.draft import DRAFT_WORDS
 from engine.preview.page import changes, facing, finding, summary
 from engine.preview.screen import Screen
 from engine.site.model import Here, Page

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from engine.languages import LANGUAGES
-from engine.languages.site_history import HISTORY_WORDS
+from engine.languages.site.history import HISTORY_WORDS
 from engine.site.content.changes import History
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf

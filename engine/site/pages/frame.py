@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.languages import LANGUAGES
-from engine.languages.site import SITE_WORDS, SiteWords
-from engine.languages.site_theme import THEME_WORDS, ThemeWords
+from engine.languages.site.frame import SITE_WORDS, SiteWords
+from engine.languages.site.theme import THEME_WORDS, ThemeWords
 from engine.site.content.company import Imprint, imprint
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import FEED, Here, Page
@@ -43,6 +43,16 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """A link to the page in another language, by what that language calls itself."""
+
+    href: str
+    label: str
+    language: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What a page shows: an edition with its digest, and the digest of the text itself, if it is that of a document."""
 
@@ -74,9 +84,7 @@ class Frame:
     menu: tuple[Link, ...]
     about: Link | None
     search: str
-    switch: Link
-    switch_language: str
-    switch_locale: str
+    switches: tuple[Switch, ...]
     notices: tuple[Notice, ...]
     head: str
     rest: str
@@ -109,10 +117,8 @@ class Framing:
         """
         here, placed = anywhere or page.here, anywhere is None
         told, code = SITE_WORDS[page.language], page.language
-        other = next(one for one in LANGUAGES if one != code)
         head, rest = _parted(body)
         publisher = imprint(self.shelf, code)
-        twin = Here(other, page.path).address
         standing = Here(code, page.path if page.canonical is None else page.canonical)
         return Frame(
             page=page,
@@ -130,15 +136,18 @@ class Framing:
             menu=tuple(self._menu(page, here)),
             about=self._link(page, here, ABOUT, THEME_WORDS[code].about),
             search=here.to(SEARCH) if self.has(code, SEARCH) and page.path != SEARCH else "",
-            switch=Link(here.to(page.path if twin in self.known else "", language=other), told.other_language),
-            switch_language=other,
-            switch_locale=LANGUAGES[other].bcp47,
+            switches=tuple(self._switch(page, here, other) for other in LANGUAGES if other != code),
             notices=tuple(notices(self.shelf, page, here, self.has)),
             head=head,
             rest=rest,
             shown=_shown(page),
             imprint=publisher,
         )
+
+    def _switch(self, page: Page, here: Here, code: str) -> Switch:
+        """The link to the same page in another language, or to its home page where it has no such page."""
+        path, other = page.path if self.has(code, page.path) else "", LANGUAGES[code]
+        return Switch(here.to(path, language=code), other.own_title[0].upper() + other.own_title[1:], code, other.bcp47)
 
     def full(self, address: str) -> str:
         """The full address of something by its address below the root of the site; nothing if nobody knows it."""

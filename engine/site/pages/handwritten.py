@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from engine.languages import LANGUAGES
+from engine.languages import FIRST, LANGUAGES
 from engine.site.model import Found, Page
 
 
 def page(source: str, title: str, description: str, html: str) -> Page:
     """The page of a Markdown file, `source`, with the HTML that was made of it."""
     uri = source.removesuffix(".md").removesuffix("index").strip("/")
-    code = next((one for one in LANGUAGES if uri.startswith(f"{one}/")), next(iter(LANGUAGES)))
+    code = next((one for one in LANGUAGES if uri.startswith(f"{one}/")), FIRST)
     return Page(code, uri.removeprefix(f"{code}/"), title, description, "", "prose", found=sections(html))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from engine.languages import LANGUAGES
-from engine.languages.site_theme import THEME_WORDS, ThemeWords
+from engine.languages.site.theme import THEME_WORDS, ThemeWords
 from engine.site.content.changes import History
 from engine.site.content.company import imprint
 from engine.site.content.documents_of_editions import Holdings
@@ -42,7 +42,7 @@ class _Home:
     def page(self) -> Page:
         told, code, shown = words(self.here.language), self.here.language, self.shelf.shown
         name = imprint(self.shelf, code).trade_name
-        lead = self.theme.lead.format(name=name)
+        lead = self.theme.lead.format(name=name, languages=self.languages())
         body = f'<header>\n<h1>{escape(told.name)}</h1>\n<p class="remark">{escape(lead)}</p>\n</header>\n'
         body += self.shown(shown) if shown is not None else f'<p class="notice">{escape(self.theme.nothing_yet)}</p>\n'
         body += "".join(self.next(one) for one in self.shelf.upcoming if one is not shown)
@@ -53,6 +53,12 @@ class _Home:
             ]
             body += downloads_html(own, self.here)
         return Page(code, "", told.name, described(lead), body, "home")
+
+    def languages(self) -> str:
+        """In which languages there are texts."""
+        own = LANGUAGES[self.here.language]
+        every = [self.theme.in_language.format(language=own.language_name(one)) for one in LANGUAGES.values()]
+        return own.join(every, "and")
 
     @property
     def theme(self) -> ThemeWords:

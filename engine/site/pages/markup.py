@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from engine.languages import LANGUAGES
-from engine.languages.site import SITE_WORDS, SiteWords
-from engine.languages.site_history import HISTORY_WORDS
-from engine.languages.site_theme import THEME_WORDS
+from engine.languages.site.frame import SITE_WORDS, SiteWords
+from engine.languages.site.history import HISTORY_WORDS
+from engine.languages.site.theme import THEME_WORDS
 from engine.model.edition import Edition
-from engine.site.model import Here, Page, Published, State, Stored
+from engine.site.model import Here, Published, State, Stored
 
 
 def words(language: str) -> SiteWords:
@@ -93,9 +93,7 @@ def files_html(stored: Sequence[Stored], here: Here) -> str:
     told, history = THEME_WORDS[here.language], HISTORY_WORDS[here.language]
     rows = ""
     for one in stored:
-        codes, format = one.download.languages, one.download.format
-        languages = history.both if len(codes) > 1 else ", ".join(history.languages[code] for code in codes)
-        label = f"{history.formats[format]}, {languages}"
+        label = f"{history.formats[one.download.format]}, {in_languages(one.download.languages, here.language)}"
         size = told.size.format(number=max(1, round(len(one.content) / 1000)))
         href = link(here.file(one.download.path), label, " download")
         rows += f'<li>{href} <span class="size">{escape(size)}</span> {digest(one.sha256)}</li>\n'
@@ -107,6 +105,10 @@ def described(*parts: str) -> str:
     return " ".join(" ".join(part.split()) for part in parts if part)
 
 
-def twin(page: Page) -> str:
-    """The language of the same page in the other language."""
-    return next(code for code in LANGUAGES if code != page.language)
+def in_languages(codes: Sequence[str], language: str) -> str:
+    """The languages of a file: one, or two side by side."""
+    own = LANGUAGES[language]
+    names = [own.language_name(LANGUAGES[code]) for code in codes]
+    if len(names) == 1:
+        return names[0]
+    return HISTORY_WORDS[language].side_by_side.format(languages=own.join(names, "and"))

@@ -6,8 +6,8 @@ from html import escape
 from urllib.parse import urlsplit
 
 from engine.languages import LANGUAGES
-from engine.languages.site import SITE_WORDS
-from engine.languages.site_theme import THEME_WORDS
+from engine.languages.site.frame import SITE_WORDS
+from engine.languages.site.theme import THEME_WORDS
 from engine.site.model import Page
 from engine.site.pages.frame import Anywhere, Frame, Framing
 from engine.site.pages.markup import link

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from engine.languages import LANGUAGES
-from engine.languages.site_options import OPTION_WORDS
+from engine.languages.site.options import OPTION_WORDS
 from engine.model.catalogue import Service
 from engine.model.clause import LocalText, Parameter, Value
 from engine.model.condition import And, Atom, Condition, Not, Or

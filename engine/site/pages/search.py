@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from engine.languages import LANGUAGES
-from engine.languages.site_search import SEARCH_WORDS
+from engine.languages.site.search import SEARCH_WORDS
 from engine.site.content.editions_on_day import Shelf
 from engine.site.files.search_index import NAME, SEARCH
 from engine.site.model import ROOTS, Here, Page
@@ -61,10 +61,12 @@ def _results(here: Here) -> str:
 
 def _hints(here: Here) -> str:
     """What to try where nothing is found."""
-    told = SEARCH_WORDS[here.language]
+    told, own = SEARCH_WORDS[here.language], LANGUAGES[here.language]
     hints = "".join(f"<li>{escape(hint)}</li>\n" for hint in told.hints)
-    for code in (code for code in LANGUAGES if code != here.language):
-        other = link(here.to(PATH, language=code), told.other, ' id="search-other"')
+    first, *_ = others = [code for code in LANGUAGES if code != here.language] or [""]
+    for code in filter(None, others):
+        label = told.others.get(code) or told.other.format(language=own.language_name(LANGUAGES[code]))
+        other = link(here.to(PATH, language=code), label, ' id="search-other"' if code == first else "")
         hints += f"<li>{other}</li>\n"
     return f'<ul class="hints" id="search-hints" hidden>\n{hints}</ul>\n'
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from engine.languages import LANGUAGES
-from engine.languages.site_subprocessors import SUBPROCESSOR_WORDS
+from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.model.catalogue import Subprocessor
 from engine.model.document import Article, Document, Run
 from engine.model.library import Library

@@ -9,7 +9,7 @@ from functools import partial
 from html import escape
 
 from engine.languages import LANGUAGES
-from engine.languages.site_history import HISTORY_WORDS
+from engine.languages.site.history import HISTORY_WORDS
 from engine.model.block import DefinitionBlock, lines
 from engine.model.document import Document, Run
 from engine.rendering.html.markup import Page as Anchors

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from html import escape
+from itertools import combinations
 
 from engine.languages import LANGUAGES
-from engine.languages.site_history import HISTORY_WORDS
-from engine.languages.site_verify import VERIFY_WORDS
+from engine.languages.site.history import HISTORY_WORDS
+from engine.languages.site.verify import VERIFY_WORDS
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
 from engine.site.files.json_files import DIGESTS
 from engine.site.model import Here, Page
 from engine.site.pages.editions import PATH as EDITIONS
 from engine.site.pages.editions import anchor
-from engine.site.pages.markup import badge, described, digest, link, named, standing, words
+from engine.site.pages.markup import badge, described, digest, in_languages, link, named, standing, words
 
 PATH = "verify"
 
@@ -69,7 +70,7 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
         "home": here.to(""),
         "editionsPage": here.to(EDITIONS, "edition-"),
         "editions": editions,
-        "both": history.both,
+        **_side_by_side(code),
         "computed": told.computed,
         "document": told.document,
         "edition": history.edition,
@@ -78,7 +79,7 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
         "insecure": told.insecure,
         "kinds": dict(told.kinds),
         "language": told.language,
-        "languages": dict(history.languages),
+        "languages": {one: in_languages([one], code) for one in LANGUAGES},
         "malformed": told.malformed,
         "openEdition": history.open_edition,
         "openText": told.open_text,
@@ -90,6 +91,12 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
         "oneFile": told.one_file,
         "working": told.working,
     }
+
+
+def _side_by_side(code: str) -> dict[str, object]:
+    """What a file with two languages is called, by its languages where there is more than one pair of them."""
+    pairs = {"-".join(pair): in_languages(pair, code) for pair in combinations(LANGUAGES, 2)}
+    return {"pairs": pairs} if len(pairs) > 1 else {"both": next(iter(pairs.values()), "")}
 
 
 def _list(shelf: Shelf, here: Here) -> str:

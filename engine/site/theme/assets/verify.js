@@ -49,7 +49,8 @@ async function digestOf(file) {
 }
 
 function languages(one) {
-  return one.languages.length > 1 ? told.both : told.languages[one.languages[0]];
+  if (one.languages.length === 1) return told.languages[one.languages[0]];
+  return told.pairs ? told.pairs[one.languages.join("-")] : told.both;
 }
 
 // Labels with what belongs to them.
