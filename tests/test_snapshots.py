@@ -20,8 +20,6 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.types import SerializedData
 from walking import Statement, differences, dump, listed, statements
 
-from engine.model.variant import Insert, Remove, Reoutline, Replace, Retitle
-
 VARIANTS = sorted({file.stem.split("@")[0] for file in (ROOT / "variants").glob("*.yaml")})
 PUBLISHED = ("cgv", "dpa")
 DOCUMENTS = {
@@ -86,16 +84,8 @@ def test_variant(language: str, variant: str, wording: SnapshotAssertion) -> Non
 
 def touched(variant: str) -> set[str]:
     """The clauses, and documents as a whole, that a variant changes."""
-    found = set()
-    for change in library().variants[variant][0].changes:
-        match change:
-            case Replace(target=place) | Remove(target=place) | Insert(target=place):
-                found.add(place.clause)
-            case Retitle(target=target) | Reoutline(target=target):
-                found.add(target)
-            case _:
-                pass
-    return found
+    claims = [claim for change in library().variants[variant][0].changes for claim in change.claims()]
+    return {claim.place.clause for claim in claims if claim.place is not None}
 
 
 def partners(variant: str) -> Iterator[str]:
