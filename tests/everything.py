@@ -22,9 +22,9 @@ from engine.assembling.number import number
 from engine.checking.law.coverage import owed
 from engine.diagnostics import Report, Span
 from engine.languages import LANGUAGES
+from engine.languages import LANGUAGES as CODES
 from engine.model.block import lines as lines_of
 from engine.model.claims import claims_collide, claims_of
-from engine.model.clause import LANGUAGES as CODES
 from engine.model.condition import holds
 from engine.model.deal import Client, Deal
 from engine.model.library import Library, Selected

@@ -9,7 +9,7 @@ from pathlib import Path
 from generated import PUBLISHER, bilingual, label
 from hypothesis import strategies as st
 
-from engine.model.clause import LANGUAGES as CODES
+from engine.languages import LANGUAGES as CODES
 from engine.model.library import LABELS
 
 TERMS = ("alpha", "beta", "gamma")
