@@ -45,9 +45,9 @@ def _digest(only: tuple[str, ...], without: tuple[str, ...], tell: Callable[[Pat
     for path in sources(only, without):
         with suppress(OSError):  # what an editor has put there for a moment, a link to nothing
             parts += [os.fsencode(path), tell(FOLDER / path)]
-    for path in _brought():
+    for file in _brought():
         with suppress(OSError):
-            parts += [os.fsencode(path.name), tell(path)]
+            parts += [os.fsencode(file.name), tell(file)]
     return digest(parts)
 
 
