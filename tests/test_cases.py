@@ -22,7 +22,11 @@ import pytest
 from engine.diagnostics import Diagnostic, Refused, ordered
 from engine.diagnostics.codes import CODES
 from engine.languages import LANGUAGES
-from engine.tasks.assemble import Pack, assemble, check, load_deal, load_library, render
+from engine.rendering import render
+from engine.tasks.assemble import Pack, assemble
+from engine.tasks.check import check
+from engine.tasks.open_deal import load_deal
+from engine.tasks.open_library import load_library
 
 CASES = Path(__file__).parent / "cases"
 GOOD = sorted((CASES / "good").glob("*.case"))
@@ -31,40 +35,40 @@ TODAY = datetime.date(2026, 12, 15)  # when the deals are looked at
 
 # What no library and no deal can show: these codes speak of the machine or of a command, and have tests of their own.
 ELSEWHERE = {
-    "file-unreadable": "test_files.py",
-    "library-missing": "test_files.py",
-    "finding-unknown": "test_reviews.py",
-    "port-taken": "test_watch.py",
-    "side-unknown": "redline/test_diff.py",
+    "file-unreadable": "files/test_files.py",
+    "library-missing": "files/test_files.py",
+    "finding-unknown": "checking/test_reviews.py",
+    "port-taken": "preview/test_watch.py",
+    "side-unknown": "tasks/test_diff.py",
     "output-unwritable": "",  # the command line writes files
     "site-link": "site/test_links.py",
     "site-edition": "site/test_build.py",
-    "place-unknown": "test_why.py",
+    "place-unknown": "explaining/test_why.py",
     "program-missing": "",  # the renderers call programs
-    "entry-rewritten": "test_edition_deals.py",
-    "edition-broken": "test_tampering.py",
-    "edition-chain": "test_tampering.py",
-    "edition-text": "test_tampering.py",
-    "edition-date": "test_editions.py",
-    "edition-exists": "test_editions.py",
-    "edition-unknown": "test_editions.py",
-    "edition-unchanged": "test_editions.py",
-    "version-unbumped": "test_versions.py",
-    "version-idle": "test_versions.py",
-    "version-step": "test_versions.py",
-    "version-small": "test_versions.py",
-    "translation-behind": "test_versions.py",
-    "note-missing": "test_notes.py",
-    "note-unknown": "test_notes.py",
-    "note-kind": "test_notes.py",
-    "rename-unknown": "test_rename.py",
-    "rename-refused": "test_rename.py",
+    "entry-rewritten": "editions/test_edition_deals.py",
+    "edition-broken": "editions/test_tampering.py",
+    "edition-chain": "editions/test_tampering.py",
+    "edition-text": "editions/test_tampering.py",
+    "edition-date": "editions/test_editions.py",
+    "edition-exists": "editions/test_editions.py",
+    "edition-unknown": "editions/test_editions.py",
+    "edition-unchanged": "editions/test_editions.py",
+    "version-unbumped": "editions/test_versions.py",
+    "version-idle": "editions/test_versions.py",
+    "version-step": "editions/test_versions.py",
+    "version-small": "editions/test_versions.py",
+    "translation-behind": "editions/test_versions.py",
+    "note-missing": "editions/test_notes.py",
+    "note-unknown": "editions/test_notes.py",
+    "note-kind": "editions/test_notes.py",
+    "rename-unknown": "tasks/test_rename.py",
+    "rename-refused": "tasks/test_rename.py",
     "template-unreadable": "rendering/test_unreadable_templates.py",
     "template-unsafe": "rendering/test_unsafe_templates.py",
     "template-tag": "rendering/test_template_tags.py",
     "template-variable": "rendering/test_template_tags.py",
     "template-incomplete": "rendering/test_template_places.py",
-    "template-page": "test_templates.py",
+    "template-page": "rendering/test_templates.py",
 }
 
 HEADER = re.compile(r"^(?:--- (?:(?P<verb>edit|delete) )?(?P<path>.+)|=== (?P<asked>.+))$", re.MULTILINE)

@@ -15,17 +15,19 @@ from engine.diagnostics import Refused
 if TYPE_CHECKING:
     import click
 
-MODULES = (
-    "build", "diff", "explain", "impact", "prove", "publish", "review", "revise", "template", "variants", "why",
+COMMANDS = (
+    "acknowledge", "approve", "build", "check", "deviations", "diff", "duties", "editions", "explain", "impact", "new",
+    "prove", "publish", "rename", "review", "reviews", "revise", "schema", "services", "show", "template", "variants",
+    "watch", "why",
 )  # fmt: skip
-"""The modules whose commands join those of `engine/cli/app.py`."""
+"""Every command, each a module of this name."""
 
 
 def command_line() -> click.Group:
     """The whole command line."""
     from engine.cli.app import app
 
-    for name in MODULES:
+    for name in COMMANDS:
         import_module(f"engine.cli.{name}")
     return app
 
@@ -34,17 +36,17 @@ def main() -> None:
     """The command `clausier`. No traceback reaches a user unless CLAUSIER_DEBUG is set."""
     import click
 
-    from engine.cli.messages import tell
+    from engine.cli.messages import Output
 
-    app = command_line()
+    app, output = command_line(), Output()
 
     try:
-        app(prog_name="clausier", standalone_mode=False)
+        app(prog_name="clausier", standalone_mode=False, obj=output)
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(wrong.exit_code)
     except Refused as refused:
-        tell(refused.diagnostics)
+        output.tell(refused.diagnostics)
         sys.exit(1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: say nothing more

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import app, tell_list
+from engine.cli.app import Options, app, tell_list
 
 if TYPE_CHECKING:
     from engine.diagnostics.codes import Code
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 @app.command()
 @click.argument("code", required=False)
-def explain(code: str | None) -> None:
+@click.pass_obj
+def explain(options: Options, code: str | None) -> None:
     """Explain a message by its CODE: what it means and what to do; without a code, list all by family."""
     from engine.diagnostics.codes import CODES
 
     if code is None:
-        tell_list([_data(one) for one in CODES.values()], _every_page)
+        tell_list(options.output, [_data(one) for one in CODES.values()], _every_page)
         return
     if code not in CODES:
         from engine.diagnostics import nearest
@@ -28,7 +29,7 @@ def explain(code: str | None) -> None:
         hint = nearest(code, CODES) or "clausier explain lists all"
         raise click.BadParameter(f"there is no message {code}; {hint}")
     one = CODES[code]
-    tell_list(_data(one), lambda: _page(one))
+    tell_list(options.output, _data(one), lambda: _page(one))
 
 
 def _data(one: Code) -> dict[str, str]:

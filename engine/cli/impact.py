@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import Options, app, echo
-from engine.cli.messages import Voice
 
 if TYPE_CHECKING:
     from engine.tasks.impact import Side
@@ -37,14 +36,14 @@ def impact(options: Options, base: str | None, deals: Path | None, format: str |
     if before is None:
         if out is not None:
             write(out, f"{NO_EDITION}\n".encode())
-        echo((json.dumps(None) if Voice.json else NO_EDITION).encode() + b"\n")
+        echo((json.dumps(None) if options.output.json else NO_EDITION).encode() + b"\n")
         return
     draft = impacts.Side(options.load(), "the draft")
     folder = deals or options.root() / "deals"
     found = impacts.impact(before, draft, impacts.deals_in(folder), today=options.today)
     if out is not None:
         write(out, impact_report(found))
-    if Voice.json:
+    if options.output.json:
         echo((json.dumps(data(found), ensure_ascii=False, indent=2) + "\n").encode())
     elif out is not None:
         told = f"{len(found.effects)} texts change" if found.changed else NOTHING
@@ -57,20 +56,20 @@ def impact(options: Options, base: str | None, deals: Path | None, format: str |
 
 def _base(options: Options, base: str | None) -> Side | None:
     """The library to compare with, or None where nothing has been published yet."""
-    from engine.tasks import assemble
     from engine.tasks.impact import Side
+    from engine.tasks.open_library import load_library, load_published
 
     root = options.root()
     if base is None:
-        published = assemble.load_published(root)
+        published = load_published(root)
         if published is None:
             return None
         day = published.edition.effective if published.edition else None
         return Side(published, f"the edition of {day}")
     if Path(base).is_dir():
-        return Side(assemble.load_library(Path(base)), base)
+        return Side(load_library(Path(base)), base)
     try:
         day = datetime.date.fromisoformat(base)
     except ValueError:
         raise click.BadParameter(f"{base} is neither a date nor a folder", param_hint="--base") from None
-    return Side(assemble.load_library(root, day), f"the edition of {day}")
+    return Side(load_library(root, day), f"the edition of {day}")

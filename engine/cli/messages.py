@@ -6,33 +6,37 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from engine.diagnostics import Diagnostic, Severity, ordered
 
-_COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m", Severity.NOTE: "\x1b[36m"}
-_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_COLOURS = MappingProxyType({Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"})
 
 
-class Voice:
-    """Where messages go and how: set once from the options, before anything is said."""
+@dataclass(slots=True)
+class Output:
+    """How one run of the command speaks: made before it begins, and told the options once they are read.
 
-    json = False
+    `json` is for programs; in the folder `root` are found the lines that messages speak of.
+    """
+
+    json: bool = False
     root: Path | None = None
 
-
-def tell(diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
-    """Prints diagnostics on standard error: for people, as a JSON list for programs, as annotations for `github`."""
-    found = ordered(diagnostics)
-    if Voice.json:
-        print(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2), file=sys.stderr)
-        return
-    pretty = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    for one in found:
-        told = annotation(one) if form == "github" else _pretty(one) if pretty else str(one)
-        print(told, file=sys.stderr)
-    if found:
-        print(summary(found), file=sys.stderr)
+    def tell(self, diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
+        """Prints diagnostics on standard error: for people, as JSON for programs, as annotations for `github`."""
+        found = ordered(diagnostics)
+        if self.json:
+            print(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2), file=sys.stderr)
+            return
+        pretty = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        for one in found:
+            told = annotation(one) if form == "github" else in_colours(one, self.root) if pretty else str(one)
+            print(told, file=sys.stderr)
+        if found:
+            print(summary(found), file=sys.stderr)
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
@@ -72,24 +76,32 @@ def _plain(one: Diagnostic) -> dict[str, object]:
     }
 
 
-def _pretty(one: Diagnostic) -> str:
+def in_colours(one: Diagnostic, root: Path | None) -> str:
+    """A diagnostic as a terminal shows it, with the line it speaks of where that is found below `root`."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    def styled(style: str, text: str) -> str:
+        return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
+
     colour = _COLOURS[one.severity]
-    lines = [f"{_BOLD}{one.span}{_PLAIN}: {colour}{one.severity}{_PLAIN}: {one.message} {_DIM}[{one.code}]{_PLAIN}"]
-    source = _source(one)
+    place, severity = styled("bold", str(one.span)), styled(colour, str(one.severity))
+    lines = [f"{place}: {severity}: {one.message} {styled('dim', f'[{one.code}]')}"]
+    source = _source(one, root)
     if source:
         text, column = source
-        lines += [f"  {_DIM}{one.span.line:>5} |{_PLAIN} {text}"]
-        lines += [f"        {_DIM}|{_PLAIN} {' ' * column}{colour}{'^' * max(1, one.span.length)}{_PLAIN}"]
-    lines += [f"    {_BOLD}hint:{_PLAIN} {hint}" for hint in one.hints]
+        lines += [f"  {styled('dim', f'{one.span.line:>5} |')} {text}"]
+        lines += [f"        {styled('dim', '|')} {' ' * column}{styled(colour, '^' * max(1, one.span.length))}"]
+    lines += [f"    {styled('bold', 'hint:')} {hint}" for hint in one.hints]
     return "\n".join(lines)
 
 
-def _source(one: Diagnostic) -> tuple[str, int] | None:
+def _source(one: Diagnostic, root: Path | None) -> tuple[str, int] | None:
     """The line a diagnostic speaks of, cut to a readable width, and the column to underline."""
-    if Voice.root is None or not one.span.line:
+    if root is None or not one.span.line:
         return None
     try:
-        lines = (Voice.root / one.span.file).read_text(encoding="utf-8").splitlines()
+        lines = (root / one.span.file).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return None
     if one.span.line > len(lines):

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import Options, app, echo
-from engine.cli.messages import Voice, tell
 from engine.languages import EVERY_LANGUAGE
 
 if TYPE_CHECKING:
@@ -28,8 +27,8 @@ def prove(options: Options) -> None:
 
     verdict = proving.prove(options.root())
     failed = has_errors(verdict.found)
-    tell(verdict.found)
-    if Voice.json:
+    options.output.tell(verdict.found)
+    if options.output.json:
         told = {"proven": not failed, "selections": verdict.selections, **asdict(verdict.proof)}
         echo((json.dumps(told, indent=2) + "\n").encode())
     else:

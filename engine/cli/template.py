@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import app, tell_list
-from engine.cli.messages import tell
+from engine.cli.app import Options, app, tell_list
 from engine.diagnostics import Diagnostic, Refused, Severity, Span
 
 if TYPE_CHECKING:
@@ -24,14 +23,14 @@ SUFFIX = ".docx"
 def letter_for(template: Path | None, formats: Sequence[str]) -> tuple[Letter | None, Sequence[Diagnostic]]:
     """The letterhead named on the command line, with warnings; none where none is named."""
     from engine import rendering
-    from engine.tasks import assemble
+    from engine.tasks.template import open_letter
 
     if template is None:
         return None, ()
     if not set(rendering.LETTERED) & set(formats):
         wanted = " and ".join(rendering.LETTERED)
         raise click.UsageError(f"--template is for {wanted}, which is not among the formats: {', '.join(formats)}")
-    letter, remarks = assemble.open_letter(template)
+    letter, remarks = open_letter(template)
     return letter, [one for one in remarks if one.severity is not Severity.NOTE]
 
 
@@ -42,13 +41,14 @@ def template() -> None:
 
 @template.command("check")
 @FILE
-def check_template(file: Path) -> None:
+@click.pass_obj
+def check_template(options: Options, file: Path) -> None:
     """Say what is wrong with a letterhead and where, or what it shows; exit status 1 if it cannot be used."""
     from engine.rendering.word.letterhead.check import open_letter
 
     opened = open_letter(file)
-    tell(opened.remarks)
-    tell_list(_data(opened), lambda: _page(opened))
+    options.output.tell(opened.remarks)
+    tell_list(options.output, _data(opened), lambda: _page(opened))
 
 
 def _data(opened: Examined) -> dict[str, object]:

@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from engine.cli.app import DRAFT, EDITION, Options, app, echo, one_source
-from engine.cli.messages import Voice
 from engine.languages import FIRST, LANGUAGES
 
 
@@ -56,7 +55,7 @@ def why(
         )
         for place in places or ("",)
     ]  # fmt: skip
-    if Voice.json:
+    if options.output.json:
         told = [data(one) for one in found]
         echo((json.dumps(told if len(told) > 1 else told[0], ensure_ascii=False, indent=2) + "\n").encode())
         return

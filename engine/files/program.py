@@ -45,9 +45,9 @@ def _digest(only: tuple[str, ...], without: tuple[str, ...], tell: Callable[[Pat
     for path in sources(only, without):
         with suppress(OSError):  # what an editor has put there for a moment, a link to nothing
             parts += [os.fsencode(path), tell(FOLDER / path)]
-    for file in _brought():
+    for brought in _brought():
         with suppress(OSError):
-            parts += [os.fsencode(file.name), tell(file)]
+            parts += [os.fsencode(brought.name), tell(brought)]
     return digest(parts)
 
 

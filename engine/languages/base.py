@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 from engine.languages.numbers import language_name, territory
@@ -270,4 +271,6 @@ class Language(ABC):
         return letters, folded, name
 
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'", "-": " ", NO_BREAK: " "})
+_LIGATURES = MappingProxyType(
+    str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'", "-": " ", NO_BREAK: " "})
+)

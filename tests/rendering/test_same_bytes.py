@@ -45,7 +45,7 @@ def test_the_bytes_depend_on_the_document_alone(tmp_path: Path, zone: str, local
         "TZ": zone,
         "LC_ALL": locale,
         "PYTHONHASHSEED": seed,
-        "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}",
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests/support'}",
         "SOURCE_DATE_EPOCH": "1",
     }
     printed = subprocess.run(

@@ -18,9 +18,9 @@ from generated import LibraryPlan, SelectionPlan, write
 from hypothesis import example, given
 from lxml import etree
 from packs import DEALS, LANGUAGES, library, optional, real_pack, standard, surroundings, together
+from plans import EMPTY, EVERYTHING, FEW, SELECTIONS, plans, selected
 from reading_back import articles_text, front_text, letters
 from reading_word import Line, Reading, bookmarks, controls, parts, read, read_docx, resolved
-from test_properties import EMPTY, EVERYTHING, FEW, SELECTIONS, plans, selected
 from word_numbers import W
 from word_pages import bound, places
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from published import FIRST, SECOND
-from rendering.reading_back import articles_text, letters
+from reading_back import articles_text, letters
 
 from engine.languages import LANGUAGES
 from engine.model.document import Document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, near, nearest
@@ -13,11 +14,15 @@ from engine.model.supplied_figures import GIVEN
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 # Numbers in words that a contract states.
-_SPELLED = {
-    code: "|".join(word for word, meaning in language.wording.meanings().items() if meaning.isdigit())
-    for code, language in LANGUAGES.items()
-}
-_WORDS = {code: re.compile(rf"(?<![\w’-])(?:{words or '(?!)'})(?![\w-])") for code, words in _SPELLED.items()}
+_SPELLED = MappingProxyType(
+    {
+        code: "|".join(word for word, meaning in language.wording.meanings().items() if meaning.isdigit())
+        for code, language in LANGUAGES.items()
+    }
+)
+_WORDS = MappingProxyType(
+    {code: re.compile(rf"(?<![\w’-])(?:{words or '(?!)'})(?![\w-])") for code, words in _SPELLED.items()}
+)
 
 
 def check_parameter_names(subject: Subject, report: Report) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from engine.checking.subject import Subject
 from engine.checking.texts import Passage, Text
@@ -15,14 +16,20 @@ from engine.model.block import BulletBlock, DefinitionBlock, TableBlock, TextBlo
 from engine.model.prose import Reference, Slot, Words, ends
 from engine.model.targets import Unresolved
 
-_KINDS = {TextBlock: "a paragraph", BulletBlock: "a list", TableBlock: "a table", DefinitionBlock: "definitions"}
+_KINDS = MappingProxyType(
+    {TextBlock: "a paragraph", BulletBlock: "a list", TableBlock: "a table", DefinitionBlock: "definitions"}
+)
 
 # Figures and dates in words, by what they mean.
-_WORDS: Mapping[str, Mapping[str, str]] = {code: one.wording.meanings() for code, one in LANGUAGES.items()}
-_FIGURE = {
-    code: re.compile(rf"\d+(?:[.,  ]\d+)*|(?<![\w-])(?:{'|'.join(words) or NOTHING.pattern})(?![\w-])")
-    for code, words in _WORDS.items()
-}
+_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {code: MappingProxyType(one.wording.meanings()) for code, one in LANGUAGES.items()}
+)
+_FIGURE = MappingProxyType(
+    {
+        code: re.compile(rf"\d+(?:[.,  ]\d+)*|(?<![\w-])(?:{'|'.join(words) or NOTHING.pattern})(?![\w-])")
+        for code, words in _WORDS.items()
+    }
+)
 
 
 def check_parity(subject: Subject, report: Report) -> None:

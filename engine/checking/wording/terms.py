@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from engine.checking.subject import Subject
 from engine.checking.texts import Text
@@ -15,13 +16,15 @@ from engine.model.prose import Reference, ends
 INSIDE = r"[^.!?:;\n|-] "
 """What stands before a word that does not begin a sentence."""
 # A capitalised word that does not begin a sentence, after an elided article or not.
-_CAPITALISED = {
-    code: re.compile(
-        f"(?:{'|'.join(f'(?<={INSIDE}{before})' for before in ('', *language.wording.elisions))})"
-        r"[A-ZÀ-ÖØ-Þ][\w’-]*"
-    )
-    for code, language in LANGUAGES.items()
-}
+_CAPITALISED = MappingProxyType(
+    {
+        code: re.compile(
+            f"(?:{'|'.join(f'(?<={INSIDE}{before})' for before in ('', *language.wording.elisions))})"
+            r"[A-ZÀ-ÖØ-Þ][\w’-]*"
+        )
+        for code, language in LANGUAGES.items()
+    }
+)
 
 
 def check_term_forms(subject: Subject, report: Report) -> None:
@@ -167,7 +170,7 @@ def _spellings(subject: Subject, language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)" if spelt else r"(?!)")
 
 
-_GAPS = {" ": "[-‑ ]", "-": "[-‑ ]?", "’": r"['’]\s?"}
+_GAPS = MappingProxyType({" ": "[-‑ ]", "-": "[-‑ ]?", "’": r"['’]\s?"})
 
 
 def _folded(text: str) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 from engine.checking.subject import Subject
 from engine.checking.texts import BETWEEN, Passage, Text
 from engine.diagnostics import Report
 from engine.languages import LANGUAGES
 from engine.languages.wording import LETTER, Fault, Manner, fault
+from engine.model.place import Place
 from engine.model.prose import PRINTED
 
 SHOWN = 24
@@ -42,13 +44,13 @@ _ALWAYS = (
     fault("‘", r"(?<=\w)‘(?=\w)", "an opening quotation mark stands for an apostrophe", "’"),
 )  # fmt: skip
 
-_FAULTS: Mapping[str, tuple[Fault, ...]] = {
-    code: (*_ALWAYS, *language.wording.faults) for code, language in LANGUAGES.items()
-}
+_FAULTS: Mapping[str, tuple[Fault, ...]] = MappingProxyType(
+    {code: (*_ALWAYS, *language.wording.faults) for code, language in LANGUAGES.items()}
+)
 
 _TWICE = re.compile(rf"(?<![\w’'-])({LETTER}+) \1(?![\w’'-])", re.IGNORECASE)
 _BRACKETED = re.compile("[][()«»“”]")
-_PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
+_PAIRS = MappingProxyType({"(": ")", "[": "]", "«": "»", "“": "”"})
 _ENDS_SENTENCE = re.compile(r"[.!?…:][»”)\]*]*\s*\Z|[»”]\s*\Z")
 _JOINING = "|".join(dict.fromkeys(word for one in LANGUAGES.values() for word in one.wording.conjunctions))
 _ENDS_ITEM = re.compile(rf"\s*[;,.:](?:\s+(?:{_JOINING}))?\s*\Z|(?<=[;,])\s+(?:{_JOINING})\s*\Z")
@@ -176,4 +178,4 @@ def _kind(passage: Passage) -> str:
     """What a passage is: sentences, an item of a list, or an entry of the catalogue, which is neither."""
     if passage.place.startswith("services/"):
         return "entry"
-    return "item" if "." in passage.place.partition("#")[2] else "sentence"
+    return "item" if Place(passage.place).kind == "item" else "sentence"

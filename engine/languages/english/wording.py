@@ -1,6 +1,7 @@
 """What checks look for in English texts: phrases, obligations and rights, spelling, figures in words."""
 
 import re
+from types import MappingProxyType
 
 from engine.languages.wording import (
     ARCHAIC,
@@ -30,7 +31,7 @@ _NEGATION = re.compile(
 _DOUBLED = "each and every|any and all|force and effect|cease and desist"
 
 # “one” is a pronoun as often as a figure; “first”, “third” and “may” mean other things too.
-_FIGURES = {
+_FIGURES = MappingProxyType({
     "2": "two",
     "3": "three",
     "4": "four",
@@ -76,7 +77,7 @@ _FIGURES = {
     "October": "october",
     "November": "november",
     "December": "december",
-}  # fmt: skip
+})  # fmt: skip
 _PHRASES = (
     phrase("and/or", "and/or", EITHER, "“or”, or “one, the other or both”"),
     phrase("etc", r"etc\b\.?|et cetera", OPEN_LIST, "all that is meant, or a general word for it"),

@@ -1,6 +1,7 @@
 """What checks look for in French texts: phrases, obligations and rights, spelling, figures in words."""
 
 import re
+from types import MappingProxyType
 
 from engine.languages.wording import (
     ARCHAIC,
@@ -35,7 +36,7 @@ _GRAVE = (  # what follows À at the beginning of a sentence
 )
 
 # “un” and “une” are articles and pronouns as often as figures.
-_FIGURES = {
+_FIGURES = MappingProxyType({
     "2": "deux",
     "3": "trois",
     "4": "quatre",
@@ -81,7 +82,7 @@ _FIGURES = {
     "October": "octobre",
     "November": "novembre",
     "December": "décembre",
-}  # fmt: skip
+})  # fmt: skip
 _PHRASES = (
     phrase("et/ou", "et/ou", EITHER, "« ou », or « l’un, l’autre ou les deux »"),
     phrase("otamment", "notamment", OPEN_LIST, "« à savoir » for a closed list, « y compris » for an open one"),

@@ -1,0 +1,356 @@
+"""Faults planted in a copy of the real library: `check` finds each of them, at its line, and nothing besides.
+
+An edit replaces a text that stands once in its file, in a paragraph of which nobody has acknowledged anything. What is
+expected is a code, a file, and the line of it that holds a given text after the edits, so that lines may move when the
+library grows.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from packs import ROOT
+
+from engine.tasks.check import check
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault of one kind: in `file`, `old` becomes `new`; without `old`, `new` is a file or stands at its end."""
+
+    code: str
+    file: str
+    old: str
+    new: str
+    line: str  # what stands in the line at which it is reported
+    where: str = ""  # the file in which it is reported, if it is another one
+
+
+VARIANT = """version: 1.0.0
+title:
+  fr: Essai
+  en: Trial
+summary:
+  fr: Un essai.
+  en: A trial.
+approval: none
+"""
+
+FAULTS = (
+    Fault(
+        "language-missing",
+        "clauses/cgv/suspension.yaml",
+        "    en: Suspension and termination leave intact SecretarIA’s right to the sums due and to damages.\n",
+        "",
+        "  reserved-rights:",
+    ),
+    # Parity of parameters, references, figures and emphasis.
+    Fault(
+        "language-parity",
+        "clauses/cgv/payment.yaml",
+        "within {{ payment-term }} from the invoice date",
+        "within {{ billing-period }} from the invoice date",
+        "The Client shall pay each invoice by bank transfer",
+    ),
+    Fault(
+        "language-parity",
+        "clauses/cgv/client-duties.yaml",
+        "[](personal-data#instructions) also applies",
+        "[](personal-data#purposes) also applies",
+        "The Client shall give SecretarIA lawful",
+    ),
+    Fault(
+        "language-parity",
+        "clauses/sla/availability.yaml",
+        "heure belge, du lundi au",
+        "heure belge, du mardi au",
+        "Availability is measured during the service hours",
+    ),
+    Fault(
+        "language-parity",
+        "clauses/cgv/services.yaml",
+        "SecretarIA peut utiliser des Outils d’IA",
+        "SecretarIA peut **utiliser** des Outils d’IA",
+        "SecretarIA may use AI Tools and specialised",
+    ),
+    Fault("term-undefined", "clauses/cgv/governing-law.yaml", "régit le Contrat et", "régit le Marché et", "le Marché"),
+    Fault(
+        "term-unused",
+        "clauses/terms.yaml",
+        "",
+        """
+planted:
+  version: 1.0.0
+  fr:
+    name: Terme isolé
+    text: ce que nul ne mentionne.
+  en:
+    name: Lonely Term
+    text: what nobody mentions.
+""",
+        "planted:",
+    ),
+    Fault(
+        "term-inconsistent",
+        "clauses/cgv/intellectual-property.yaml",
+        "SecretarIA accorde au Client un",
+        "SecretarIA accorde au client un",
+        "accorde au client",
+    ),
+    Fault(
+        "term-inconsistent",
+        "clauses/cgv/personal-data.yaml",
+        "SecretarIA shall bind its staff, its Direct Subcontractors and its Sub-processors",
+        "SecretarIA shall bind its staff, its Direct Subcontractors and its Subprocessors",
+        "its Subprocessors",
+    ),
+    Fault(
+        "bare-figure",
+        "clauses/cgv/references.yaml",
+        "Dans un délai raisonnable à compter de la réception",
+        "Dans un délai de dix jours à compter de la réception",
+        "délai de dix jours",
+    ),
+    # Typography: a space, a word, a full stop.
+    Fault("typography", "clauses/cgv/pricing.yaml", "Les prix et les options", "Les prix  et les options", "prix  et"),
+    Fault("typography", "clauses/cgv/provider-duties.yaml", "de moyens et non", "de moyens et et non", "et et non"),
+    Fault(
+        "typography",
+        "clauses/cgv/order.yaml",
+        "le Client accepte le Devis.\n    en",
+        "le Client accepte le Devis\n    en",
+        "La commande devient ferme",
+    ),
+    Fault(
+        "modality",
+        "clauses/cgv/provider-duties.yaml",
+        "SecretarIA shall do its utmost",
+        "SecretarIA must do its utmost",
+        "SecretarIA must do",
+    ),
+    Fault(
+        "modality",
+        "clauses/cgv/force-majeure.yaml",
+        "from its start, either Party may terminate",
+        "from its start, either Party shall terminate",
+        "If the impediment lasts more than",
+    ),
+    Fault(
+        "modality",
+        "clauses/cgv/confidentiality.yaml",
+        "Neither Party may disparage the other Party during the term",
+        "Either Party may disparage the other Party during the term",
+        "Either Party may disparage",
+    ),
+    Fault(
+        "phrase-avoided",
+        "clauses/cgv/client-duties.yaml",
+        "its own backups of the data and content",
+        "its own backups of the data and/or content",
+        "and/or",
+    ),
+    Fault(
+        "reference-unknown",
+        "clauses/cgv/abroad.yaml",
+        "de force majeure visés [à](force-majeure)",
+        "de force majeure visés [à](force-majeur)",
+        "[à](force-majeur)",
+    ),
+    Fault(
+        "reference-preposition",
+        "clauses/cgv/intellectual-property.yaml",
+        "l’étendue, sans préjudice [de](#ownership)",
+        "l’étendue, sans préjudice [des](#ownership)",
+        "[des](#ownership)",
+    ),
+    Fault(
+        "parameter-unknown",
+        "clauses/cgv/pricing.yaml",
+        "a flat fee of {{ downgrade-fee }}",
+        "a flat fee of {{ downgrade-fees }}",
+        "downgrade-fees",
+    ),
+    Fault(
+        "parameter-form",
+        "clauses/cgv/payment.yaml",
+        "SecretarIA issues an invoice for each period of {{ billing-period }}.",
+        "SecretarIA issues an invoice for each period of {{ billing-period | de }}.",
+        "an invoice for each period of {{ billing-period | de }}",
+    ),
+    Fault(
+        "parameter-unused",
+        "clauses/parameters.yaml",
+        "",
+        """
+planted:
+  version: 1.0.0
+  type: percent
+  label:
+    fr: Part
+    en: Share
+  value: 5
+  free: {min: 1, max: 9}
+""",
+        "planted:",
+    ),
+    Fault(
+        "clause-unlisted",
+        "clauses/cgv/planted.yaml",
+        "",
+        """version: 1.0.0
+title:
+  fr: Essai
+  en: Trial
+text:
+  first:
+    fr: Le Client paie.
+    en: The Client pays.
+""",
+        "version: 1.0.0",
+    ),
+    Fault("duty-unknown", "clauses/cgv/references.yaml", "covers: [art18-2]", "covers: [art18-22]", "art18-22"),
+    Fault(
+        "duty-uncovered",
+        "clauses/cgv/governing-law.yaml",
+        "    covers: [art19-2]\n",
+        "",
+        "art19-2:",
+        "clauses/duties/positions.yaml",
+    ),
+    Fault("condition-unknown", "clauses/dpa/transfers.yaml", "when: client.non-eu", "when: client.non-eue", "non-eue"),
+    Fault(
+        "change-target",
+        "variants/no-reference.yaml",
+        "- replace: cgv/references#objection",
+        "- replace: cgv/references#objections",
+        "#objections",
+    ),
+    Fault(
+        "change-conflict",
+        "variants/planted.yaml",
+        "",
+        f"""{VARIANT}changes:
+  - retitle: cgv/purpose
+    fr: But
+    en: Aim
+  - retitle: cgv/purpose
+    fr: Buts
+    en: Aims
+""",
+        "  - retitle: cgv/purpose\n    fr: Buts",
+    ),
+    Fault(
+        "variant-cycle",
+        "variants/planted-circle.yaml",
+        "",
+        f"""{VARIANT}implies: [planted-circle]
+changes:
+  - retitle: cgv/order
+    fr: Commande
+    en: Order
+""",
+        "implies: [planted-circle]",
+    ),
+    Fault(
+        "law-unused",
+        "clauses/laws.yaml",
+        "",
+        """
+planted:
+  style: be
+  fr:
+    name: le Code pénal
+  en:
+    name: the Penal Code
+""",
+        "planted:",
+    ),
+    Fault(
+        "fact-unused",
+        "clauses/facts.yaml",
+        "",
+        """
+client.planted:
+  fr: le client a beaucoup de personnel
+  en: the client has many employees
+""",
+        "client.planted:",
+    ),
+    Fault(
+        "duty-group-unowed",
+        "clauses/duties/planted.yaml",
+        "",
+        """planted:
+  article: invoice
+  fr: Une facture est établie.
+  en: An invoice is issued.
+""",
+        "planted:",
+    ),
+)
+
+# Selections are proven once every name is right; so these cannot all be found together.
+NAMING = frozenset(
+    {
+        "language-missing", "reference-unknown", "reference-preposition", "parameter-unknown", "parameter-form",
+        "duty-unknown", "condition-unknown", "change-target", "variant-cycle",
+    }
+)  # fmt: skip
+NAMED = tuple(fault for fault in FAULTS if fault.code != "change-conflict")
+PROVEN = tuple(fault for fault in FAULTS if fault.code not in NAMING)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The library without its editions: what they say of a change is shown in the tests of versions."""
+    for folder in ("clauses", "variants"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("editions"))
+    return tmp_path
+
+
+def plant(root: Path, faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        path = root / fault.file
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        if fault.old:
+            assert text.count(fault.old) == 1, f"{fault.old!r} stands {text.count(fault.old)} times in {fault.file}"
+            text = text.replace(fault.old, fault.new)
+        else:
+            text = f"{text}{fault.new}"
+        path.write_text(text, encoding="utf-8")
+
+
+def expected(root: Path, fault: Fault) -> tuple[str, str, int]:
+    file = fault.where or fault.file
+    text = (root / file).read_text(encoding="utf-8")
+    assert text.count(fault.line) == 1, f"{fault.line!r} stands {text.count(fault.line)} times in {file}"
+    return file, fault.code, text.count("\n", 0, text.index(fault.line)) + 1
+
+
+def found(root: Path) -> list[tuple[str, str, int]]:
+    return sorted((one.span.file, one.code, one.span.line) for one in check(root))
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[f"{one.code}-{place}" for place, one in enumerate(FAULTS)])
+def test_one_fault(fault: Fault, copy: Path) -> None:
+    plant(copy, [fault])
+    assert found(copy) == [expected(copy, fault)]
+
+
+@pytest.mark.parametrize("faults", [NAMED, PROVEN], ids=["whatever can be read", "whatever leaves the names right"])
+def test_all_faults_at_once(faults: tuple[Fault, ...], copy: Path) -> None:
+    assert len({fault.code for fault in faults}) >= (20 if faults is NAMED else 10)
+    plant(copy, faults)
+    assert found(copy) == sorted(expected(copy, fault) for fault in faults)
+
+
+def test_there_are_twenty_kinds() -> None:
+    assert len({fault.code for fault in FAULTS}) >= 20
+
+
+def test_the_clean_library_has_none(copy: Path) -> None:
+    assert found(copy) == []

@@ -1,0 +1,100 @@
+"""The JSON Schemas that editors use: each is one, describes the real files, and refuses what the reader refuses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from commands import ROOT, clausier
+from jsonschema import Draft202012Validator, ValidationError
+from packs import DEALS, LANGUAGES, printed, real_pack
+
+from engine import render
+from engine.diagnostics import Report
+from engine.files.yaml.nodes import parse, plain
+from engine.tasks.schema import schema, schemas
+
+
+def files() -> Iterator[tuple[str, Path]]:
+    """Every YAML file of the project with the kind it is of."""
+    for path in sorted((ROOT / "clauses").glob("*.yaml")):
+        yield path.stem, path
+    for path in sorted((ROOT / "clauses").glob("*/*.yaml")):
+        if path.parent.name == "duties":
+            yield "duties", path
+        elif path.parent.name != "editions":
+            yield "document" if path.stem == "document" else "clause", path
+    for path in sorted((ROOT / "variants").glob("*.yaml")):
+        yield "variant", path
+    for path in sorted((ROOT / "deals").glob("*.yaml")):
+        beside = path.stem.removeprefix("specimen-")
+        yield {"company": "publisher", "subprocessors": "subprocessors"}.get(beside, "deal"), path
+
+
+NOTE = {"cgv/duration": {"version": "1.1.0", "kind": "clarified", "fr": "Précisé.", "en": "Clearer."}}
+"""An entry of changes.yaml, which is empty where nothing has changed."""
+
+
+@cache
+def validator(kind: str) -> Any:
+    return Draft202012Validator(schema(kind))
+
+
+def data(path: Path) -> Any:
+    source = parse(path.name, path.read_text(encoding="utf-8"), Report())
+    assert source is not None
+    return plain(source.root)
+
+
+@pytest.mark.parametrize("kind", schemas())
+def test_it_is_a_schema(kind: str) -> None:
+    Draft202012Validator.check_schema(schema(kind))
+
+
+def test_the_command_prints_it() -> None:
+    assert clausier("schema").stdout.split() == list(schemas())
+    assert json.loads(clausier("schema", "variant").stdout) == schema("variant")
+    assert json.loads(clausier("schema", "output").stdout) == schema("output")
+
+
+def test_the_published_schema_is_the_one_that_documents_follow() -> None:
+    """Renewed with `clausier schema output > docs/output.schema.json`."""
+    assert json.loads((ROOT / "docs" / "output.schema.json").read_text(encoding="utf-8")) == schema("output")
+
+
+def test_every_kind_of_file_is_there() -> None:
+    assert {kind for kind, _ in files()} == set(schemas()) - {"output"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"), [*files()], ids=lambda value: value if isinstance(value, str) else value.stem
+)
+def test_the_real_files_are_valid(kind: str, path: Path) -> None:
+    validator(kind).validate(data(path))
+
+
+@pytest.mark.parametrize("kind", sorted(set(schemas()) - {"output", "proper-names"}))
+def test_an_unknown_key_is_refused(kind: str) -> None:
+    value = data(next(path for one, path in files() if one == kind)) or NOTE
+    tables = kind in ("terms", "parameters", "laws", "facts", "services", "units", "vat", "duties", "labels", "changes")
+    inner = next(iter(value.values())) if tables else value
+    inner["nothing-of-the-kind"] = 1
+    with pytest.raises(ValidationError, match="nothing-of-the-kind"):
+        validator(kind).validate(value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("id", ["cgv", "dpa"])
+def test_the_published_output_is_valid(id: str, language: str) -> None:
+    validator("output").validate(json.loads(printed("standard", language, "json", id)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", DEALS)
+def test_the_output_of_a_deal_is_valid(name: str, language: str) -> None:
+    for document in real_pack(name, language).values():
+        validator("output").validate(json.loads(render(document, "json")))

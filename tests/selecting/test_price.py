@@ -1,0 +1,385 @@
+"""What a quote costs: tables worked out by hand, and what holds for any lines, against exact fractions."""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_DOWN, Decimal, localcontext
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.diagnostics import Span
+from engine.model.price import KINDS, VAT_IDS, Discount, Kind, Line, Prices, Total
+from engine.selecting.prices import price
+
+RATES = {"standard": Decimal(21), "reverse-charge": Decimal(0), "outside": Decimal(0)}
+PLACE = Span("deal.yaml", 1, 1)
+MANY = settings(max_examples=200, deadline=None, database=None)
+
+
+def line(
+    kind: Kind,
+    quantity: str | None,
+    unit_price: str,
+    *,
+    percent: str | None = None,
+    amount: str | None = None,
+    vat: str = "standard",
+) -> Line:
+    discount = None
+    if percent is not None or amount is not None:
+        discount = Discount(
+            None if percent is None else Decimal(percent), None if amount is None else Decimal(amount), PLACE
+        )
+    return Line(
+        id="line",
+        description={"fr": "Conseil", "en": "Advice"},
+        kind=kind,
+        unit="hour",
+        quantity=None if quantity is None else Decimal(quantity),
+        unit_price=Decimal(unit_price),
+        discount=discount,
+        vat=vat,
+        service=None,
+        span=PLACE,
+    )
+
+
+def once(quantity: str, unit_price: str, percent: str | None = None, amount: str | None = None) -> Line:
+    return line("one-off", quantity, unit_price, percent=percent, amount=amount)
+
+
+def monthly(quantity: str, unit_price: str, percent: str | None = None, amount: str | None = None) -> Line:
+    return line("monthly", quantity, unit_price, percent=percent, amount=amount)
+
+
+def written(total: Total) -> str:
+    """The three figures of a total, as exact text: `100.0` is not `100.00`."""
+    return f"{total.base} + {total.vat} = {total.included}"
+
+
+NIL = "0.00 + 0.00 = 0.00"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # nothing to round
+        pytest.param([once("1", "100")], "100.00 + 21.00 = 121.00", id="one piece"),
+        pytest.param([once("0", "100")], NIL, id="no piece"),
+        # 0.5 × 0.01 = 0.005 → 0.01; 21 % = 0.0021 → 0.00
+        pytest.param([once("0.5", "0.01")], "0.01 + 0.00 = 0.01", id="half a cent goes up"),
+        # 3 × 0.335 = 1.005 → 1.01, where half to even gives 1.00; 21 % = 0.2121 → 0.21
+        pytest.param([once("3", "0.335")], "1.01 + 0.21 = 1.22", id="half a cent goes up to an odd cent"),
+        # 2.5 × 1.05 = 2.625 → 2.63; 21 % = 0.5523 → 0.55
+        pytest.param([once("2.5", "1.05")], "2.63 + 0.55 = 3.18", id="half a cent from a half hour"),
+        # 0.999 × 0.005 = 0.004995 → 0.00: not first to 0.005
+        pytest.param([once("0.999", "0.005")], NIL, id="rounded once, not twice"),
+        # 0.50 × 21 % = 0.105 → 0.11
+        pytest.param([once("1", "0.50")], "0.50 + 0.11 = 0.61", id="half a cent of VAT goes up"),
+        # 2.50 × 21 % = 0.525 → 0.53
+        pytest.param([once("1", "2.50")], "2.50 + 0.53 = 3.03", id="half a cent of VAT goes up to an odd cent"),
+        # 1.50 × 21 % = 0.315 → 0.32; by line it would be 3 × 0.11 = 0.33
+        pytest.param([once("1", "0.50")] * 3, "1.50 + 0.32 = 1.82", id="VAT on the sum is less"),
+        # 0.04 × 21 % = 0.0084 → 0.01; by line it would be 2 × 0.00
+        pytest.param([once("1", "0.02")] * 2, "0.04 + 0.01 = 0.05", id="VAT on the sum is more"),
+        # 3 × (0.335 → 0.34) = 1.02, not 1.005 → 1.01; 21 % = 0.2142 → 0.21
+        pytest.param([once("1", "0.335")] * 3, "1.02 + 0.21 = 1.23", id="a line is rounded before the sum"),
+        # 10 % of 0.25 = 0.025 → 0.03; 0.25 - 0.03 = 0.22; 21 % = 0.0462 → 0.05
+        pytest.param([once("1", "0.25", percent="10")], "0.22 + 0.05 = 0.27", id="the discount is rounded up"),
+        # 1.5 × 0.03 = 0.045 → 0.05; 50 % = 0.025 → 0.03; 0.02 remains; of 0.045 it would be 0.02, and 0.03 remain
+        pytest.param([once("1.5", "0.03", percent="50")], "0.02 + 0.00 = 0.02", id="a discount of the rounded price"),
+        # 33.3333 % of 100 = 33.3333 → 33.33; 66.67; 21 % = 14.0007 → 14.00
+        pytest.param([once("1", "100", percent="33.3333")], "66.67 + 14.00 = 80.67", id="a third off"),
+        # 3 × 99.99 = 299.97, all of it off
+        pytest.param([once("3", "99.99", percent="100")], NIL, id="a discount of 100 %"),
+        pytest.param([once("3", "99.99", percent="0")], "299.97 + 62.99 = 362.96", id="a discount of 0 %"),
+        # 12 × 49.90 = 598.80; 598.80 - 98.80 = 500; the amount is off the line, not off each piece
+        pytest.param([once("12", "49.90", amount="98.80")], "500.00 + 105.00 = 605.00", id="an amount off"),
+        pytest.param([once("3", "99.99", amount="299.97")], NIL, id="the whole amount off"),
+        # 999999.999 × 9999.9999 = 9999999990 - 99.9999999 = 9999999890.0000001; 21 % = 2099999976.90
+        pytest.param(
+            [once("999999.999", "9999.9999")], "9999999890.00 + 2099999976.90 = 12099999866.90", id="large figures"
+        ),
+        # 10^12 × 0.0001 = 100000000.00; 21 % = 21000000.00
+        pytest.param(
+            [once("1000000000000", "0.0001")], "100000000.00 + 21000000.00 = 121000000.00", id="many of a tiny price"
+        ),
+        pytest.param([], NIL, id="no line"),
+    ],
+)
+def test_one_off_totals(lines: list[Line], expected: str) -> None:
+    prices = price(lines, RATES, 12)
+    assert written(prices.one_off) == expected
+    assert written(prices.monthly) == NIL
+    assert written(prices.commitment) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "months", "per_month", "commitment"),
+    [
+        # 0.50 × 21 % = 0.105 → 0.11 a month, 12 × 0.11 = 1.32; on the year it would be 6.00 × 21 % = 1.26
+        ([monthly("1", "0.50")], 12, "0.50 + 0.11 = 0.61", "6.00 + 1.32 = 7.32"),
+        ([monthly("1", "0.50")], 1, "0.50 + 0.11 = 0.61", "0.50 + 0.11 = 0.61"),
+        ([monthly("1", "0.50")], 0, "0.50 + 0.11 = 0.61", NIL),
+        # 0.02 × 21 % = 0.0042 → 0.00 in each of 60 months; on five years it would be 1.20 × 21 % = 0.25
+        ([monthly("1", "0.02")], 60, "0.02 + 0.00 = 0.02", "1.20 + 0.00 = 1.20"),
+        # 1500 + 12 × 249.90 = 4498.80; 315 + 12 × (52.479 → 52.48) = 944.76
+        ([once("1", "1500"), monthly("1", "249.90")], 12, "249.90 + 52.48 = 302.38", "4498.80 + 944.76 = 5443.56"),
+        # 3 × 33.335 = 100.005 → 100.01; 15 % = 15.0015 → 15.00; 85.01; 21 % = 17.8521 → 17.85;
+        # 60 × 85.01 = 5100.60; 60 × 17.85 = 1071.00
+        ([monthly("3", "33.335", percent="15")], 60, "85.01 + 17.85 = 102.86", "5100.60 + 1071.00 = 6171.60"),
+        # the amount is off each month: 12 × (100 - 10) = 1080; 21 % = 18.90, 12 × 18.90 = 226.80
+        ([monthly("1", "100", amount="10")], 12, "90.00 + 18.90 = 108.90", "1080.00 + 226.80 = 1306.80"),
+        # a rate is no commitment
+        ([line("usage", None, "0.05"), monthly("1", "10")], 12, "10.00 + 2.10 = 12.10", "120.00 + 25.20 = 145.20"),
+        ([line("usage", None, "0.05", percent="10")], 60, NIL, NIL),
+    ],
+)
+def test_first_term(lines: list[Line], months: int, per_month: str, commitment: str) -> None:
+    prices = price(lines, RATES, months)
+    assert written(prices.monthly) == per_month
+    assert written(prices.commitment) == commitment
+    assert prices.months == months
+
+
+def parts(total: Total) -> list[str]:
+    return [f"{part.category} {part.rate} %: {part.base} → {part.vat}" for part in total.parts]
+
+
+def test_each_category_of_vat_is_rounded_by_itself_in_a_fixed_order() -> None:
+    lines = [
+        line("one-off", "1", "300", vat="outside"),
+        line("monthly", "1", "0.50", vat="reverse-charge"),
+        line("one-off", "1", "0.50"),
+        line("one-off", "1", "200.10", vat="reverse-charge"),
+        line("monthly", "1", "0.50"),
+        line("one-off", "1", "0.50"),
+        line("usage", None, "9", vat="outside"),
+    ]
+    prices = price(lines, RATES, 12)
+    # 1.00 × 21 % = 0.21; 0.50 × 21 % = 0.105 → 0.11, 12 times 1.32; 200.10 + 12 × 0.50 = 206.10
+    assert parts(prices.one_off) == [
+        "standard 21 %: 1.00 → 0.21",
+        "reverse-charge 0 %: 200.10 → 0.00",
+        "outside 0 %: 300.00 → 0.00",
+    ]
+    assert parts(prices.monthly) == ["standard 21 %: 0.50 → 0.11", "reverse-charge 0 %: 0.50 → 0.00"]
+    assert parts(prices.commitment) == [
+        "standard 21 %: 7.00 → 1.53",
+        "reverse-charge 0 %: 206.10 → 0.00",
+        "outside 0 %: 300.00 → 0.00",
+    ]
+    assert written(prices.commitment) == "513.10 + 1.53 = 514.63"
+
+
+def test_a_rate_with_decimals() -> None:
+    # 100 × 5.5 % = 5.50; 0.10 × 5.5 % = 0.0055 → 0.01
+    rates = {**RATES, "standard": Decimal("5.5")}
+    assert written(price([once("1", "100")], rates, 0).one_off) == "100.00 + 5.50 = 105.50"
+    assert written(price([once("1", "0.10")], rates, 0).one_off) == "0.10 + 0.01 = 0.11"
+
+
+@pytest.mark.parametrize(
+    ("priced", "expected"),
+    [
+        # to the cent, for the whole quantity
+        (once("12", "49.90"), "598.80 - 0.00 = 598.80"),
+        (once("12", "49.90", percent="5"), "598.80 - 29.94 = 568.86"),
+        (monthly("2", "10", amount="5"), "20.00 - 5.00 = 15.00"),
+        # to four decimals, for one unit: 10 % of 0.0125 = 0.00125 → 0.0013
+        (line("usage", None, "0.0125"), "0.0125 - 0.0000 = 0.0125"),
+        (line("usage", None, "0.0125", percent="10"), "0.0125 - 0.0013 = 0.0112"),
+        (line("usage", None, "0.0125", percent="100"), "0.0125 - 0.0125 = 0.0000"),
+        (line("usage", None, "0.0125", amount="0.0025"), "0.0125 - 0.0025 = 0.0100"),
+    ],
+)
+def test_amounts_of_a_line(priced: Line, expected: str) -> None:
+    (one,) = price([priced], RATES, 1).lines
+    assert f"{one.gross} - {one.reduction} = {one.net}" == expected
+    assert one.line is priced
+
+
+@pytest.mark.parametrize(
+    ("lines", "rates", "months", "message"),
+    [
+        ([once("1", "10", percent="100.01")], RATES, 1, "line, discount: 100.01 is not a number from 0 to 100"),
+        ([once("1", "10", percent="-1")], RATES, 1, "line, discount: -1 is not a number from 0 to 100"),
+        ([once("1", "10", percent="0.00001")], RATES, 1, "line, discount: 0.00001 has more than 4 decimals"),
+        ([once("1", "10", amount="10.01")], RATES, 1, "line: the discount of 10.01 is more than the price of 10.00"),
+        ([once("1", "10", amount="0.005")], RATES, 1, "line, discount: 0.005 has more than 2 decimals"),
+        ([line("usage", None, "1", amount="1.0001")], RATES, 1, "the discount of 1.0001 is more than the price"),
+        ([once("1", "-0.01")], RATES, 1, "line, unit price: -0.01 is not a number"),
+        ([once("1", "-0")], RATES, 1, "line, unit price: -0 is not a number"),
+        ([once("1", "NaN")], RATES, 1, "line, unit price: NaN is not a number"),
+        ([once("1", "Infinity")], RATES, 1, "line, unit price: Infinity is not a number"),
+        ([once("1", "1000000000000.01")], RATES, 1, "is not a number from 0 to 1000000000000"),
+        ([once("1", "0.00001")], RATES, 1, "line, unit price: 0.00001 has more than 4 decimals"),
+        ([once("0.0001", "1")], RATES, 1, "line, quantity: 0.0001 has more than 3 decimals"),
+        ([once("-1", "1")], RATES, 1, "line, quantity: -1 is not a number"),
+        ([line("usage", "1", "1")], RATES, 1, "line: a usage line has no quantity, any other has one"),
+        ([line("monthly", None, "1")], RATES, 1, "line: a usage line has no quantity, any other has one"),
+        ([line("yearly", "1", "1")], RATES, 1, "line: there is no kind of line yearly"),  # type: ignore[arg-type]
+        ([line("usage", None, "1", vat="outside")], {"standard": Decimal(21)}, 1, "line: no rate of VAT for outside"),
+        ([], {"reduced": Decimal(6)}, 1, "there is no category of VAT reduced"),
+        ([], {"standard": Decimal("100.5")}, 1, "rate of standard: 100.5 is not a number from 0 to 100"),
+        ([], {"outside": Decimal(21)}, 1, "outside has the rate 21: only standard is charged"),
+        ([], RATES, -1, "-1 is no number of months"),
+    ],
+)
+def test_broken_promises_are_refused(lines: list[Line], rates: dict[str, Decimal], months: int, message: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        price(lines, rates, months)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(("percent", "amount"), [(None, None), (Decimal(1), Decimal(1))])
+def test_a_discount_is_a_percentage_or_an_amount(percent: Decimal | None, amount: Decimal | None) -> None:
+    with pytest.raises(ValueError, match="either a percentage or an amount"):
+        Discount(percent, amount, PLACE)
+
+
+def test_zeros_at_the_end_are_no_decimals() -> None:
+    assert written(price([once("1.00000", "10.000000", amount="1.0000")], RATES, 1).one_off) == "9.00 + 1.89 = 10.89"
+
+
+def test_the_context_of_the_caller_changes_nothing() -> None:
+    lines = [once("3", "12345.335", percent="12.5"), monthly("7.125", "99.9999")]
+    expected = price(lines, RATES, 12)
+    with localcontext(prec=3, rounding=ROUND_DOWN):
+        assert price(lines, RATES, 12) == expected
+
+
+# --- any lines
+
+
+def rounded(value: Fraction, decimals: int) -> Fraction:
+    """Half up, without `Decimal`."""
+    return Fraction(math.floor(value * 10**decimals + Fraction(1, 2)), 10**decimals)
+
+
+def gross(kind: Kind, quantity: Decimal, unit_price: Decimal) -> Fraction:
+    return Fraction(unit_price) if kind == "usage" else rounded(Fraction(quantity) * Fraction(unit_price), 2)
+
+
+def scaled(most: int, places: int) -> st.SearchStrategy[Decimal]:
+    """Numbers with so many decimals; small ones, where rounding matters, as often as large ones."""
+    return st.one_of(st.integers(0, 999), st.integers(0, most * 10**places)).map(
+        lambda one: Decimal(one).scaleb(-places)
+    )
+
+
+@st.composite
+def some_line(draw: st.DrawFn) -> Line:
+    kind = draw(st.sampled_from(KINDS))
+    quantity, unit_price = draw(scaled(10**6, 3)), draw(scaled(10**6, 4))
+    places = 4 if kind == "usage" else 2
+    most = int(gross(kind, quantity, unit_price) * 10**places)
+    discount = draw(
+        st.one_of(
+            st.none(),
+            scaled(100, 2).filter(lambda one: one <= 100).map(lambda one: Discount(one, None, PLACE)),
+            st.integers(0, most).map(lambda one: Discount(None, Decimal(one).scaleb(-places), PLACE)),
+        )
+    )
+    written_quantity = None if kind == "usage" else quantity
+    text = {"fr": "Conseil", "en": "Advice"}
+    vat = draw(st.sampled_from(VAT_IDS))
+    return Line("line", text, kind, "hour", written_quantity, unit_price, discount, vat, None, Span("deal.yaml"))
+
+
+LINES = st.lists(some_line(), max_size=8)
+MONTHS = st.integers(0, 120)
+STANDARD_RATES = scaled(100, 2).filter(lambda one: one <= 100).map(lambda one: {**RATES, "standard": one})
+
+
+def totals(prices: Prices) -> tuple[Total, Total, Total]:
+    return prices.one_off, prices.monthly, prices.commitment
+
+
+@MANY
+@given(LINES, STANDARD_RATES, MONTHS)
+def test_totals_add_up_to_the_cent(lines: list[Line], rates: dict[str, Decimal], months: int) -> None:
+    prices = price(lines, rates, months)
+    for total in totals(prices):
+        assert total.base == sum(part.base for part in total.parts)
+        assert total.vat == sum(part.vat for part in total.parts)
+        assert total.included == total.base + total.vat
+        figures = [total.base, total.vat, total.included, *(x for part in total.parts for x in (part.base, part.vat))]
+        assert all(one.as_tuple().exponent == -2 and one >= 0 for one in figures)
+        assert [part.category for part in total.parts] == [
+            one for one in VAT_IDS if one in {part.category for part in total.parts}
+        ]
+    for kind, total in (("one-off", prices.one_off), ("monthly", prices.monthly)):
+        assert total.base == sum(one.net for one in prices.lines if one.line.kind == kind)
+        assert {part.category for part in total.parts} == {one.vat for one in lines if one.kind == kind}
+
+
+@MANY
+@given(LINES, MONTHS)
+def test_discounts_never_make_a_price_negative(lines: list[Line], months: int) -> None:
+    for one in price(lines, RATES, months).lines:
+        assert 0 <= one.net <= one.gross
+        assert one.net == one.gross - one.reduction
+        assert one.net.as_tuple().exponent == (-4 if one.line.kind == "usage" else -2)
+
+
+@MANY
+@given(st.data(), LINES, MONTHS)
+def test_any_order_of_lines_gives_the_same_totals(data: st.DataObject, lines: list[Line], months: int) -> None:
+    shuffled = data.draw(st.permutations(lines))
+    prices = price(shuffled, RATES, months)
+    assert totals(prices) == totals(price(lines, RATES, months))
+    assert [one.line for one in prices.lines] == shuffled
+
+
+@MANY
+@given(LINES, STANDARD_RATES, MONTHS)
+def test_the_commitment_is_what_is_invoiced(lines: list[Line], rates: dict[str, Decimal], months: int) -> None:
+    prices = price(lines, rates, months)
+    for name in ("base", "vat", "included"):
+        once_, each, all_ = (getattr(total, name) for total in totals(prices))
+        assert all_ == once_ + months * each
+    for part in prices.commitment.parts:
+        same = [
+            sum(getattr(one, name) for one in total.parts if one.category == part.category)
+            for name in ("base", "vat")
+            for total in (prices.one_off, prices.monthly)
+        ]
+        assert part.base == same[0] + months * same[1]
+        assert part.vat == same[2] + months * same[3]
+        assert part.rate == rates[part.category]
+
+
+@MANY
+@given(LINES, STANDARD_RATES)
+def test_the_same_as_with_exact_fractions(lines: list[Line], rates: dict[str, Decimal]) -> None:
+    prices = price(lines, rates, 1)
+    bases: dict[tuple[str, str], Fraction] = {}
+    for one, priced in zip(lines, prices.lines, strict=True):
+        whole, decimals = gross(one.kind, one.quantity or Decimal(0), one.unit_price), 4 if one.kind == "usage" else 2
+        reduction = Fraction(0)
+        if one.discount is not None and one.discount.percent is not None:
+            reduction = rounded(whole * Fraction(one.discount.percent) / 100, decimals)
+        elif one.discount is not None and one.discount.amount is not None:
+            reduction = Fraction(one.discount.amount)
+        assert [Fraction(x) for x in (priced.gross, priced.reduction, priced.net)] == [
+            whole,
+            reduction,
+            whole - reduction,
+        ]
+        key = (one.kind, one.vat)
+        bases[key] = bases.get(key, Fraction(0)) + whole - reduction
+    for kind, total in (("one-off", prices.one_off), ("monthly", prices.monthly)):
+        for part in total.parts:
+            assert part.base == bases[kind, part.category]
+            assert part.vat == rounded(Fraction(part.base) * Fraction(rates[part.category]) / 100, 2)
+
+
+@MANY
+@given(LINES, LINES, MONTHS)
+def test_rates_of_usage_change_no_total(lines: list[Line], more: list[Line], months: int) -> None:
+    usage = [one for one in more if one.kind == "usage"]
+    assert totals(price([*lines, *usage], RATES, months)) == totals(price(lines, RATES, months))

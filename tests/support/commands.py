@@ -1,0 +1,65 @@
+"""Runs the command: within the test, and in a process of its own where it is the process that is tested."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from unittest import mock
+
+from engine.cli import main
+
+MAIN = "from engine.cli import main; main()"
+ROOT = Path(__file__).parents[2]
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The environment of a command: that of the tests without what would change its output."""
+    dropped = ("CLAUSIER_DEBUG", "NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "COLUMNS")
+    kept = {name: value for name, value in os.environ.items() if name not in dropped}
+    return {**kept, "PYTHONPATH": str(ROOT), **changes}
+
+
+def process(
+    *arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None, program: str = MAIN
+) -> subprocess.CompletedProcess[str]:
+    """What a command did in a process of its own, as people run it; in another environment, if one is given."""
+    done = subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        cwd=cwd,
+        env=environment(**(env or {})),
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
+    return no_fault(done)
+
+
+def clausier(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """What a command did, without waiting for a new process: its outputs are those that a pipe would get."""
+    command, status = ["clausier", *map(str, arguments)], 0
+    output, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with (
+        contextlib.chdir(cwd),
+        mock.patch.dict(os.environ, environment(), clear=True),
+        mock.patch.multiple(sys, argv=command, stdin=io.StringIO(), stdout=output, stderr=errors),
+    ):
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    texts = (one.buffer.getvalue().decode("utf-8") for one in (output, errors))
+    return no_fault(subprocess.CompletedProcess(command, status, *texts))
+
+
+def no_fault(done: subprocess.CompletedProcess[str]) -> subprocess.CompletedProcess[str]:
+    """Whatever a command did, it must not have been a fault of the program."""
+    assert "Traceback" not in done.stderr + done.stdout
+    assert "a fault of the program" not in done.stderr
+    return done

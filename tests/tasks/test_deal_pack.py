@@ -1,0 +1,283 @@
+"""The pack of a deal: its manifest, the digests its quote cites, what an interruption leaves behind, a new deal."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from commands import MAIN, ROOT, clausier, process
+from extract import block_text, line
+from packs import CAMPAIGN, DEALS, LANGUAGES, NOWHERE, library, optional, real_deal, real_pack
+from walking import passages, words
+
+from engine import assemble, render
+from engine.model.block import TableBlock
+from engine.model.digest import text_digest
+from engine.model.document import Document
+from engine.model.library import Selected
+
+OK, ERRORS, INTERRUPTED = 0, 1, 130
+MANIFEST = "SPEC-2026-003-manifest.json"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pack of the campaign, without PDFs."""
+    folder = tmp_path_factory.mktemp("made")
+    assert clausier("build", CAMPAIGN, "--draft", "--format", "html,md,txt,json", "--out", folder).returncode == OK
+    return folder
+
+
+class TestManifest:
+    def manifest(self, made: Path) -> dict[str, Any]:
+        return json.loads((made / MANIFEST).read_text(encoding="utf-8"))
+
+    def test_it_holds_the_digest_of_every_file(self, made: Path) -> None:
+        told = {one["name"]: (one["bytes"], one["sha256"]) for one in self.manifest(made)["files"]}
+        files = {one.name: one.read_bytes() for one in made.iterdir() if one.name != MANIFEST}
+        assert told == {name: (len(page), hashlib.sha256(page).hexdigest()) for name, page in files.items()}
+        assert len(told) == 4 * (2 * 4 + 1)
+
+    def test_it_holds_the_digest_of_every_text(self, made: Path) -> None:
+        """The same as the quote cites, and as anybody can take from the JSON of the document."""
+        documents = {one["id"]: one for one in self.manifest(made)["documents"]}
+        assert list(documents) == ["quote", "project-plan", "cgv", "dpa"]
+        for language in LANGUAGES:
+            pack = real_pack("prospecting-campaign", language)
+            told = {id: one["text-sha256"][language] for id, one in documents.items()}
+            quote = told.pop("quote")
+            assert {documents[id]["titles"][language]: digest for id, digest in told.items()} == cited(pack["quote"])
+            assert quote == text_digest(pack["quote"])
+            for id, digest in told.items():
+                page = json.loads((made / f"SPEC-2026-003-{id}-{language}.json").read_text(encoding="utf-8"))
+                assert hashlib.sha256("".join(f"{one}\n" for one in digested(page)).encode()).hexdigest() == digest
+
+    def test_it_says_what_was_chosen_and_what_it_costs(self, made: Path) -> None:
+        told = self.manifest(made)
+        assert (told["reference"], told["date"], told["validity"]) == ("SPEC-2026-003", "2026-12-01", "2026-12-31")
+        assert told["services"] == ["prospecting"]
+        assert [(one["id"], one["reason"]) for one in told["variants"]] == [
+            ("prospecting", "implied by service prospecting")
+        ]
+        assert told["prices"]["commitment"] == {"excluded": "7770.00", "vat": "1631.73", "included": "9401.73"}
+        assert told["deviations"] == []
+        assert told["facts"]["subprocessors.outside-eea"] == "derived by the sub-processor spec-mailing"
+        assert str(made) not in json.dumps(told)
+
+
+def digested(page: dict[str, Any]) -> Iterator[str]:
+    """The lines over which the digest of a text is taken, from its JSON."""
+    yield page["title"]
+    for article in page["articles"]:
+        yield f"{article['label']} {article['title']}"
+        if article["notice"] is not None:
+            yield article["notice"]
+        for paragraph in article["paragraphs"]:
+            yield " ".join(part for part in (paragraph["number"], paragraph["heading"]) if part)
+            for block in paragraph["blocks"]:
+                if block["kind"] == "definitions":
+                    yield from (f"{one['name']} {line(one['line'])}" for one in block["entries"])
+                else:
+                    yield from block_text(block)
+            yield from (f"{item['number']} {line(item['line'])}" for item in paragraph["items"])
+
+
+def cited(quote: Document) -> dict[str, str]:
+    """The digests that a quote cites, by title."""
+    (paragraph,) = [
+        one for article in quote.articles for one in article.paragraphs if one.id == "quote/documents#annexes"
+    ]
+    (table,) = [block for block in paragraph.blocks if isinstance(block, TableBlock)]
+    return {words(row[0]): "".join(words(row[-1]).split()) for row in table.rows}
+
+
+class TestDigests:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("name", DEALS)
+    def test_the_quote_cites_those_of_the_documents_given_with_it(self, name: str, language: str) -> None:
+        pack = real_pack(name, language)
+        others = {one.title: text_digest(one) for id, one in pack.items() if id != "quote"}
+        assert cited(pack["quote"]) == others
+        said = re.findall(r"\b[0-9a-f]{64}\b", render(pack["quote"], "md").decode())
+        assert said.count(text_digest(pack["cgv"])) == 2  # in a sentence of its own too
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_that_of_the_cgv_changes_with_every_variant_that_changes_them(self, language: str) -> None:
+        services = ("phone-secretariat",)
+        plain = optional(language, services)
+        found = {text_digest(plain["cgv"]): "standard"}
+        for id in library().variants:
+            pack = optional(language, services, id)
+            digest = text_digest(pack["cgv"])
+            assert digest in cited(pack["quote"]).values()
+            assert found.setdefault(digest, id) == id  # each variant gives another text
+        assert len(found) == len(library().variants) + 1
+
+    def test_it_differs_from_language_to_language(self) -> None:
+        french, english = (real_pack("example", language)["cgv"] for language in LANGUAGES)
+        assert text_digest(french) != text_digest(english)
+
+    def test_it_changes_with_a_figure_and_not_with_the_title_block(self) -> None:
+        pack = real_pack("example", "fr")
+        deal = real_deal("example")
+        dated = replace(deal, client=replace(deal.client, name="Un autre cabinet"))
+        same = assemble(library(), dated, language="fr")
+        assert same["cgv"] != pack["cgv"]
+        assert text_digest(same["cgv"]) == text_digest(pack["cgv"])
+        settings = {**deal.settings, "payment-term": replace(deal.settings["initial-term"], parameter="payment-term")}
+        other = assemble(library(), replace(deal, settings=settings), language="fr")
+        assert text_digest(other["cgv"]) != text_digest(pack["cgv"])
+
+    def test_a_selected_variant_changes_what_the_quote_cites(self) -> None:
+        deal = real_deal("example")
+        tailored = replace(deal, variants=(Selected("higher-liability-cap", None, NOWHERE),))
+        for language in LANGUAGES:
+            before, after = (cited(assemble(library(), one, language=language)["quote"]) for one in (deal, tailored))
+            changed = [title for title in before if before[title] != after[title]]
+            assert changed == [real_pack("example", language)["cgv"].title]
+
+
+class TestReferences:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("name", DEALS)
+    def test_they_lead_to_what_the_pack_holds(self, name: str, language: str) -> None:
+        """Also from one document into another: each names a place that is there, under the number it has there."""
+        pack = real_pack(name, language)
+        numbers = {one.id: one.number for document in pack.values() for one in passages(document)}
+        across = 0
+        for id, document in pack.items():
+            for passage in passages(document):
+                for run in passage.runs:
+                    if run.target is not None and run.target not in pack:
+                        assert run.target in numbers, (passage.id, run)
+                        text = run.text.replace("\u00a0", "")
+                        paragraph = run.target.rpartition(".")[0] if "#" in run.target else ""
+                        assert text in (numbers[run.target], numbers.get(paragraph, "") + numbers[run.target])
+                        across += run.target.split("/")[0] != id
+        assert across > 20
+
+
+class TestInterruption:
+    """Ctrl-C at any time: no file is half written, and only a whole pack has a manifest."""
+
+    def interrupted(self, folder: Path, patch: str, formats: str = "md,txt") -> list[str]:
+        done = process("build", CAMPAIGN, "--draft", "--format", formats, "--out", folder, program=f"{patch}\n{MAIN}")
+        assert (done.returncode, done.stdout) == (INTERRUPTED, "")
+        assert done.stderr.endswith("interrupted; no half-written file is left\n")
+        return sorted(one.name for one in folder.iterdir()) if folder.exists() else []
+
+    PRINTING = """
+import engine.rendering as module
+real, calls = module.render, []
+def render(*arguments):
+    calls.append(1)
+    if len(calls) == 5: raise KeyboardInterrupt
+    return real(*arguments)
+module.render = render
+"""
+    WRITING = """
+import os
+real, calls = os.replace, []
+def replace(source, target):
+    if str(target).endswith(('.md', '.txt', '.json')):
+        calls.append(1)
+        if len(calls) == PLACE: raise KeyboardInterrupt
+    return real(source, target)
+os.replace = replace
+"""
+
+    def test_while_printing(self, tmp_path: Path) -> None:
+        assert self.interrupted(tmp_path / "made", self.PRINTING) == []
+
+    def test_while_printing_over_another_pack(self, tmp_path: Path) -> None:
+        """What was there stays as it is, all of it."""
+        (tmp_path / MANIFEST).write_text("of the pack that is here")
+        assert self.interrupted(tmp_path, self.PRINTING) == [MANIFEST]
+        assert (tmp_path / MANIFEST).read_text() == "of the pack that is here"
+
+    @pytest.mark.parametrize("place", [1, 6, 17])
+    def test_while_writing(self, tmp_path: Path, place: int) -> None:
+        (tmp_path / MANIFEST).write_text("of another pack")
+        found = self.interrupted(tmp_path, self.WRITING.replace("PLACE", str(place)))
+        assert len(found) == place - 1
+        for name in found:
+            id, language, format = re.fullmatch(r"SPEC-2026-003-(.+)-(fr|en)\.(.+)", name).groups()  # type: ignore[union-attr]
+            assert (tmp_path / name).read_bytes() == render(real_pack("prospecting-campaign", language)[id], format)
+
+
+# What a person writes into a new deal, in the place of what is empty.
+FILLED = {
+    "client.name": "Dupont",
+    "client.address": "rue de l’Essai 1, 7000 Mons",
+    "client.enterprise-number": "0999.990.123",
+    "signatories.company.name": "Alex Essai",
+    "signatories.company.function": "gérant",
+    "signatories.client.name": "Camille Dupont",
+    "signatories.client.function": "gérante",
+    "services": "[phone-secretariat]",
+    "lines": '[{item: phone-secretariat/setup, price: "600"}, {item: phone-secretariat/hour, price: "52"}]',
+}
+
+
+class TestNewDeal:
+    def written(self, folder: Path) -> Path:
+        done = clausier("--library", ROOT, "--today", "2026-12-01", "new", "deal", "dupont-12.yaml", cwd=folder)
+        assert (done.returncode, done.stderr) == (OK, "")
+        return folder / "dupont-12.yaml"
+
+    def test_it_is_filled_in_and_built(self, tmp_path: Path) -> None:
+        path = self.written(tmp_path)
+        text = path.read_text(encoding="utf-8")
+        lines = text.split("\n")
+        empty = {key: number for key, number in keys(lines) if key in FILLED}
+        assert empty.keys() == FILLED.keys()
+        for key, number in empty.items():
+            assert re.fullmatch(r" *[a-z-]+:(?: \[\])?", lines[number]), key
+            lines[number] = f"{lines[number].removesuffix(' []')} {FILLED[key]}"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        today = ("--today", "2026-12-02")
+        done = clausier("--library", ROOT, *today, "build", path, "--format", "md", "--out", "made", cwd=tmp_path)
+        told = [line for line in done.stderr.split("\n") if ": error:" in line or ": warning:" in line]
+        assert done.returncode == OK
+        assert [line.rpartition(" ")[2] for line in told] == ["[register-incomplete]"]  # nobody has filled it in yet
+        names = {one.name for one in (tmp_path / "made").iterdir()}
+        assert names == {
+            f"DUPONT-12-261201-{one}" for one in ("quote-fr.md", "cgv-fr.md", "dpa-fr.md", "manifest.json")
+        }
+
+    def test_unfilled_it_says_what_is_empty_and_nothing_else(self, tmp_path: Path) -> None:
+        path = self.written(tmp_path)
+        needed = FILLED.keys() - {"lines"}  # a deal may have no prices
+        places = {number + 1 for key, number in keys(path.read_text(encoding="utf-8").split("\n")) if key in needed}
+        done = clausier("--library", ROOT, "--json", "build", path, cwd=tmp_path)
+        told = json.loads(done.stderr)
+        assert done.returncode == ERRORS
+        assert {one["line"] for one in told} == places
+        assert len(told) == len(places)
+        assert all(one["hints"] for one in told)
+
+    def test_it_never_overwrites(self, tmp_path: Path) -> None:
+        path = self.written(tmp_path)
+        path.write_text("mine", encoding="utf-8")
+        for name in ("dupont-12.yaml", "dupont-12"):
+            done = clausier("--library", ROOT, "new", "deal", name, cwd=tmp_path)
+            assert (done.returncode, done.stdout) == (ERRORS, "")
+            assert "the file exists already [output-unwritable]" in done.stderr
+        assert path.read_text(encoding="utf-8") == "mine"
+        assert [one.name for one in tmp_path.iterdir()] == ["dupont-12.yaml"]
+
+
+def keys(lines: list[str]) -> Iterator[tuple[str, int]]:
+    """Every key of a file of mappings, with those above it, and its line, counted from 0."""
+    above: list[tuple[int, str]] = []
+    for number, content in enumerate(lines):
+        if match := re.match(r"( *)([a-z-]+):", content):
+            indent = len(match[1])
+            above = [one for one in above if one[0] < indent] + [(indent, match[2])]
+            yield ".".join(name for _, name in above), number
