@@ -12,6 +12,7 @@ The names are loaded when they are first used, so that importing the package cos
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ __all__ = [
     "render", "render_bilingual",
 ]  # fmt: skip
 
-_ROOMS = {
+_ROOMS = MappingProxyType({
     "Diagnostic": "diagnostics", "Refused": "diagnostics", "assemble": "tasks.assemble", "build": "tasks.build",
     "check": "tasks.check", "load_deal": "tasks.open_deal", "load_library": "tasks.open_library",
     "open_letter": "tasks.template", "read_deal": "tasks.open_deal", "render": "rendering",
     "render_bilingual": "rendering",
-}  # fmt: skip
+})  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -18,7 +18,9 @@ EDITIONS = "clauses/editions"
 # Characters that nobody sees in an editor but that change what a reader or a program understands: controls, separators
 # that YAML 1.1 takes for line breaks, and the marks that turn the direction of text (Unicode TR 36, "bidi spoofing").
 _ALLOWED_CONTROLS = "\n\t"
-_FORBIDDEN = {"\u2028", "\u2029", "\u0085", "\ufeff", "\u200b", "\u2060", "\u00ad", "\u200e", "\u200f", "\u061c"}
+_FORBIDDEN = frozenset(
+    {"\u2028", "\u2029", "\u0085", "\ufeff", "\u200b", "\u2060", "\u00ad", "\u200e", "\u200f", "\u061c"}
+)
 
 
 def forbidden(character: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from html import escape
 
 from engine.diagnostics import Diagnostic
 from engine.languages import FIRST, LANGUAGES
@@ -22,6 +21,7 @@ from engine.model.comparison import (
     State,
 )
 from engine.preview.screen import Screen
+from engine.rendering.html.escaping import Html, markup
 from engine.rendering.redline.markup import Markup
 
 Beside = Mapping[str, Sequence[Diagnostic]]  # findings by the place beside which they belong
@@ -32,127 +32,140 @@ def print_page(screen: Screen, document: str, code: str) -> bytes:
     language = LANGUAGES[code]
     words = language.redline
     title = f"{document} · {code} – {words.preview}"
-    return (
-        f'<!doctype html>\n<html lang="{escape(language.bcp47)}">\n<head>\n<meta charset="utf-8">\n'
+    return markup(
+        '<!doctype html>\n<html lang="{}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f'<title>{escape(title)}</title>\n<link rel="stylesheet" href="/preview.css">\n'
-        '<script src="/preview.js" defer></script>\n</head>\n'
-        f'<body class="redline preview">\n<a class="skip" href="#text">{escape(words.skip)}</a>\n'
-        f'<p id="stopped" role="status" hidden>{escape(words.stopped)}</p>\n'
-        f"{live(screen, document, code, words)}</body>\n</html>\n"
+        '<meta name="color-scheme" content="light dark">\n<title>{}</title>\n'
+        '<link rel="stylesheet" href="/preview.css">\n<script src="/preview.js" defer></script>\n</head>\n'
+        '<body class="redline preview">\n<a class="skip" href="#text">{}</a>\n'
+        '<p id="stopped" role="status" hidden>{}</p>\n{}</body>\n</html>\n',
+        language.bcp47,
+        title,
+        words.skip,
+        words.stopped,
+        live(screen, document, code, words),
     ).encode()
 
 
-def live(screen: Screen, document: str, code: str, words: RedlineWords) -> str:
+def live(screen: Screen, document: str, code: str, words: RedlineWords) -> Html:
     """Everything that changes while somebody types."""
-    look = ' class="stale"' if screen.stale else ""
+    look = Html(' class="stale"') if screen.stale else ""
     comparison = screen.comparisons.get((document, code))
-    html = f'<div id="live" data-number="{screen.number}"{look}>\n'
-    html += f'<nav aria-label="{escape(words.preview)}"><ul>{"".join(tabs(screen, document, code))}</ul></nav>\n'
+    html = markup('<div id="live" data-number="{}"{}>\n', screen.number, look)
+    html += markup('<nav aria-label="{}"><ul>{}</ul></nav>\n', words.preview, Html().join(tabs(screen, document, code)))
     html += summary(screen, words)
     html += changes(comparison, words)
-    return f'{html}<main id="text" tabindex="-1">\n{facing(screen, document, code, words)}</main>\n</div>\n'
+    return markup('{}<main id="text" tabindex="-1">\n{}</main>\n</div>\n', html, facing(screen, document, code, words))
 
 
-def facing(screen: Screen, document: str, code: str, words: RedlineWords) -> str:
+def facing(screen: Screen, document: str, code: str, words: RedlineWords) -> Html:
     """The document row by row under what the columns are, or that there is no text to show."""
     comparison = screen.comparisons.get((document, code))
     if comparison is None:
-        return f'<p class="remark">{escape(words.no_text)}</p>\n'
+        return markup('<p class="remark">{}</p>\n', words.no_text)
     language = LANGUAGES[code]
     beside: dict[str, list[Diagnostic]] = {}
     for one, place in screen.places.items():
         beside.setdefault(place, []).append(one)
     day = words.edition.format(day=language.date(screen.effective)) if screen.effective else words.at_start
     draft = f"{words.draft}{language.colon}{words.stale}" if screen.stale else words.draft
-    html = f'<div class="heads"><p>{escape(day)}</p><p>{escape(draft)}</p></div>\n'
+    html = markup('<div class="heads"><p>{}</p><p>{}</p></div>\n', day, draft)
     return html + text(comparison, beside, words)
 
 
-def tabs(screen: Screen, document: str, code: str) -> Iterator[str]:
+def tabs(screen: Screen, document: str, code: str) -> Iterator[Html]:
     """Links to every document in every language; those that differ are marked."""
     for (id, other), comparison in screen.comparisons.items():
-        here = ' aria-current="page"' if (id, other) == (document, code) else ""
-        mark = ' <span class="changed">±</span>' if comparison.changed else ""
-        yield f'<li><a href="/{escape(id)}/{escape(other)}"{here}>{escape(id)} · {escape(other)}{mark}</a></li>'
+        here = Html(' aria-current="page"') if (id, other) == (document, code) else ""
+        mark = Html(' <span class="changed">±</span>') if comparison.changed else ""
+        yield markup(
+            '<li><a href="/{id}/{other}"{here}>{id} · {other}{mark}</a></li>', id=id, other=other, here=here, mark=mark
+        )
 
 
-def changes(comparison: Comparison | None, words: RedlineWords) -> str:
+def changes(comparison: Comparison | None, words: RedlineWords) -> Html:
     """Links to the articles that differ."""
     found = [one for one in comparison.articles if one.natures] if comparison is not None else []
     if not found:
-        return ""
+        return Html()
     page = Markup(words, "")
-    links = "".join(
-        f'<li><a href="#{escape(page.anchor(one.id))}">{escape(one.label.after or one.label.before)}</a></li>'
+    links = Html().join(
+        markup('<li><a href="#{}">{}</a></li>', page.anchor(one.id), one.label.after or one.label.before)
         for one in found
     )
-    name = escape(words.changes)
-    return f'<nav class="changes" aria-label="{name}"><p>{name}</p><ul>{links}</ul></nav>\n'
+    return markup('<nav class="changes" aria-label="{0}"><p>{0}</p><ul>{1}</ul></nav>\n', words.changes, links)
 
 
-def summary(screen: Screen, words: RedlineWords) -> str:
+def summary(screen: Screen, words: RedlineWords) -> Html:
     """All findings with their file and line; those that have a place in this text lead there."""
     if screen.findings:
-        entries = "".join(f"<li>{finding(one, screen.places.get(one, ''))}</li>\n" for one in screen.findings)
-        told = f"<ul>\n{entries}</ul>\n"
+        entries = Html().join(
+            markup("<li>{}</li>\n", finding(one, screen.places.get(one, ""))) for one in screen.findings
+        )
+        told = markup("<ul>\n{}</ul>\n", entries)
     else:
-        told = f"<p>{escape(words.no_finding if screen.checked else words.checking)}</p>\n"
+        told = markup("<p>{}</p>\n", words.no_finding if screen.checked else words.checking)
     counted = f" ({len(screen.findings)})" if screen.findings else ""
-    waiting = "" if screen.checked or not screen.findings else f"<p>{escape(words.checking)}</p>\n"
+    waiting = "" if screen.checked or not screen.findings else markup("<p>{}</p>\n", words.checking)
     look = "findings some" if screen.findings else "findings"
-    heading = f"<h2>{escape(words.findings)}{counted}</h2>"
-    return f'<section class="{look}" id="findings" role="status">\n{heading}\n{told}{waiting}</section>\n'
+    heading = markup("<h2>{}{}</h2>", words.findings, counted)
+    return markup(
+        '<section class="{}" id="findings" role="status">\n{}\n{}{}</section>\n', look, heading, told, waiting
+    )
 
 
-def finding(one: Diagnostic, place: str = "") -> str:
+def finding(one: Diagnostic, place: str = "") -> Html:
     """A finding in the words of check, with its hints; a link to its place in the text if it has one."""
-    where = escape(str(one.span))
-    where = f'<a href="#{escape(anchor(place))}">{where}</a>' if place else where
-    hints = "".join(f'<span class="hint">{escape(hint)}</span>' for hint in one.hints)
-    told = f'<span class="where">{where}</span> <strong class="{one.severity}">{one.severity}</strong> '
-    return f'{told}{escape(one.message)} <span class="where">[{escape(one.code)}]</span>{hints}'
+    where: str = str(one.span)
+    where = markup('<a href="#{}">{}</a>', anchor(place), where) if place else where
+    hints = Html().join(markup('<span class="hint">{}</span>', hint) for hint in one.hints)
+    told = markup('<span class="where">{0}</span> <strong class="{1}">{1}</strong> ', where, one.severity)
+    return markup('{}{} <span class="where">[{}]</span>{}', told, one.message, one.code, hints)
 
 
 def anchor(place: str) -> str:
     return Markup(LANGUAGES[FIRST].redline, "").anchor(place)
 
 
-def text(comparison: Comparison, beside: Beside, words: RedlineWords) -> str:
+def text(comparison: Comparison, beside: Beside, words: RedlineWords) -> Html:
     """The document row by row: what it was, what it is to be, and what there is to say about it."""
     now = Markup(words, comparison.colon, folds=False)
     was = Markup(words, comparison.colon, "former.", folds=False)
-    html = f'<h1 class="name">{now.line(comparison.title.pieces)}</h1>\n'
+    rows = [markup('<h1 class="name">{}</h1>\n', now.line(comparison.title.pieces))]
     for article in comparison.articles:
-        html += row(heading(former_article(article), was), heading(article, now), beside.get(article.id, ()), "article")
+        found = beside.get(article.id, ())
+        rows.append(row(heading(former_article(article), was), heading(article, now), found, "article"))
         for one in article.paragraphs:
             places = [one.id, *(item.id for item in one.items), *(part.id for part in one.parts if part.id)]
             told = [each for place in places for each in beside.get(place, ())]
-            html += row(former_html(one, was), now.paragraph(one), told, "")
-    return html
+            rows.append(row(former_html(one, was), now.paragraph(one), told, ""))
+    return Html().join(rows)
 
 
-def row(left: str, right: str, findings: Sequence[Diagnostic], look: str) -> str:
-    told = "".join(f"<p>{finding(one)}</p>\n" for one in dict.fromkeys(findings))
-    told = f'<aside class="finding">\n{told}</aside>\n' if told else ""
-    return (
-        f'<div class="row {look}"><div class="cell old">{left}</div><div class="cell new">{right}{told}</div></div>\n'
+def row(left: Html, right: Html, findings: Sequence[Diagnostic], look: str) -> Html:
+    told = Html().join(markup("<p>{}</p>\n", finding(one)) for one in dict.fromkeys(findings))
+    told = markup('<aside class="finding">\n{}</aside>\n', told) if told else told
+    return markup(
+        '<div class="row {}"><div class="cell old">{}</div><div class="cell new">{}{}</div></div>\n',
+        look,
+        left,
+        right,
+        told,
     )
 
 
-def heading(article: ArticleChange, page: Markup) -> str:
+def heading(article: ArticleChange, page: Markup) -> Html:
     if not article.label.pieces:
-        return ""
-    notice = f'<p class="notice">{page.line(article.notice.pieces)}</p>\n' if article.notice.pieces else ""
-    title = f'<span class="label">{page.label(article)}</span> {page.title(article.title)}'
-    return f'<h2 id="{escape(page.anchor(article.id))}">{title}</h2>\n{notice}'
+        return Html()
+    notice = markup('<p class="notice">{}</p>\n', page.line(article.notice.pieces)) if article.notice.pieces else ""
+    title = markup('<span class="label">{}</span> {}', page.label(article), page.title(article.title))
+    return markup('<h2 id="{}">{}</h2>\n{}', page.anchor(article.id), title, notice)
 
 
-def former_html(one: ParagraphChange, page: Markup) -> str:
+def former_html(one: ParagraphChange, page: Markup) -> Html:
     """A paragraph as it was, beside the place where it is now; nothing where it was not there."""
     if one.state in (State.INSERTED, State.MOVED):
-        return ""
+        return Html()
     return page.paragraph(former(one))
 
 

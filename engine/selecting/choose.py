@@ -244,7 +244,7 @@ def _documents(library: Library, decided: ChosenVariants, report: Report) -> Map
     claims: dict[str, tuple[str, Span]] = {}
     for id, chosen in decided.variants.items():
         for change in chosen.variant.changes:
-            if not isinstance(change, Reoutline) or "/" in change.target or not holds(change.when, decided.truth):
+            if not isinstance(change, Reoutline) or not change.of_document or not holds(change.when, decided.truth):
                 continue
             action, span = claims.setdefault(change.target, (change.action, change.span))
             if action != change.action:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from engine.diagnostics import Report
 from engine.model.condition import holds
@@ -19,7 +20,7 @@ from engine.selecting.strata import ChosenDocuments
 FIRST_TERM = "initial-term"
 """The parameter whose value is the length of the first term."""
 TOO_MUCH = Decimal(10**9)
-_MONTHS = {"month": 1, "year": 12}
+_MONTHS = MappingProxyType({"month": 1, "year": 12})
 
 
 def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Figure], report: Report) -> Prices | None:

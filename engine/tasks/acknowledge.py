@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from engine.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from engine.model.evidence import digest
 from engine.model.review import Acknowledgement
 from engine.tasks.reviews import FILE, check_name, sound, text_of
 
-RENEWED = {"review-required": "review", "review-lapsed": "review", "acknowledgement-lapsed": "acknowledge"}
+RENEWED = MappingProxyType(
+    {"review-required": "review", "review-lapsed": "review", "acknowledgement-lapsed": "acknowledge"}
+)
 """Findings that are answered otherwise than by an acknowledgement of them."""
 
 

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from engine.comparing.already_told import Shown
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 Documents = Mapping[str, "Document"]
 Texts = Mapping[str, Documents]  # by language
 Whole = Literal["changed", "inserted", "removed"]
-STATES: Mapping[State, Whole] = {State.INSERTED: "inserted", State.REMOVED: "removed"}
+STATES: Mapping[State, Whole] = MappingProxyType({State.INSERTED: "inserted", State.REMOVED: "removed"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span, nearest
 from engine.model.library import Library
+from engine.model.place import Place
 from engine.tasks.open_library import read
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
@@ -32,7 +33,7 @@ def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[s
     from engine.files.yaml.nodes import parse
 
     root, library = Path(path), _library(path)
-    document, _, name = id.partition("/")
+    document, name = Place(id).document, Place(id).local
     _named(name, "cgv/late-notice")
     if document not in library.outlines:
         hint = nearest(document, library.outlines) or f"there is {', '.join(library.outlines)}"

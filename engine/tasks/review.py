@@ -36,4 +36,4 @@ def review(root: Path, abouts: Sequence[str], *, by: str, date: datetime.date) -
 
 
 def _paragraphs(library: Library) -> list[str]:
-    return [f"{clause.id}#{one.id}" for clause in library.clauses.values() for one in clause.paragraphs]
+    return [clause.id.child(one.id) for clause in library.clauses.values() for one in clause.paragraphs]

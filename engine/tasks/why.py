@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.diagnostics import Refused, Report
 from engine.languages import LANGUAGES
+from engine.model.place import Place
 from engine.tasks.assemble import assemble
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def why(
         raise Refused(report.diagnostics)
     if not redline:
         return found
-    names = [id for id in pack if place.removeprefix("document/").split("/")[0] in ("", id)]
+    names = [id for id in pack if Place(place.removeprefix("document/")).document in ("", id)]
     standard = standard_text(library, names, language, today)
     compared = (compare(standard[id], pack[id]) for id in names if id in standard)
     return replace(found, redline=tuple(one for one in _narrowed(compared, place) if one.changed))
@@ -70,4 +71,5 @@ def standard_text(
 def _narrowed(compared: Iterable[Comparison], place: str) -> Iterable[Comparison]:
     from engine.comparing.excerpt import part
 
-    return (part(one, place) if "/" in place else one for one in compared)
+    where = Place(place)
+    return (one if where.kind == "document" else part(one, where) for one in compared)

@@ -177,7 +177,7 @@ def check_conditions(every: Everything, found: list[Diagnostic]) -> None:
     assert told - inserted <= never
     for span in never - told - inserted:  # what is written in or for something else that is told
         (change,) = [change for _, change in every.acts if change.span == span]
-        outer = str(change.target if isinstance(change, Replace) else change.anchor.clause)
+        outer = change.target.place if isinstance(change, Replace) else change.anchor.place.clause
         assert any(one in never for one in _around(made, every, outer))
 
 

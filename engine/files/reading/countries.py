@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from engine.diagnostics import Report, Span
 
 # ISO 3166-1 alpha-2, with XK (Kosovo), which the European Union uses for want of one.
@@ -15,7 +17,7 @@ PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH
 SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
 """
 COUNTRIES = frozenset(_LISTED.split())
-_MEANT = {"UK": "GB", "EL": "GR"}  # codes of daily use that ISO does not have
+_MEANT = MappingProxyType({"UK": "GB", "EL": "GR"})  # codes of daily use that ISO does not have
 
 
 def check_country(code: str, span: Span, report: Report) -> None:

@@ -16,7 +16,6 @@ from engine.files.reading.company import read_publisher
 from engine.files.reading.countries import check_country
 from engine.files.reading.notes import read_notes
 from engine.files.reading.reviews import read_reviews
-from engine.files.reading.targets import ID
 from engine.files.reading.variants import VariantReader
 from engine.files.shapes.library import NamesShape, StandardShape
 from engine.files.shapes.validate import shaped
@@ -27,6 +26,7 @@ from engine.languages import LANGUAGES
 from engine.model.catalogue import Approvals, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, Outline, Parameter, Words
 from engine.model.library import LABELS, Library, Reading, Selected, Standard
+from engine.model.place import ID, Place
 from engine.model.review import Reviews
 from engine.model.variant import Variant
 
@@ -81,7 +81,7 @@ def _understood(label: str, text: str, kind: str) -> tuple[Source | None, Any, t
 
 
 @lru_cache(maxsize=1024)
-def _clause(id: str, label: str, text: str) -> tuple[Clause, tuple[Diagnostic, ...]]:
+def _clause(id: Place, label: str, text: str) -> tuple[Clause, tuple[Diagnostic, ...]]:
     """The clause of a text that has a shape, with what is wrong with it; remembered likewise."""
     source, shape, _ = _understood(label, text, "clause")
     assert source is not None  # noqa: S101  only asked for where there is one
@@ -174,7 +174,7 @@ class _LibraryReader:
     def _clauses(self, files: list[str]) -> Mapping[str, Clause]:
         found: dict[str, Clause] = {}
         for name in files:
-            id = name.removeprefix("clauses/").removesuffix(".yaml")
+            id = Place(name.removeprefix("clauses/").removesuffix(".yaml"))
             result = read_file(self.tree, name, "clause", self.report)
             if result is None:
                 self.broken.add(id)
@@ -290,10 +290,10 @@ class _LibraryReader:
     def _missing_clauses(self, library: Library) -> None:
         """A clause in an outline without a file is reported here, once; references to it stay silent."""
         for outline in library.outlines.values():
-            names = [id.split("/")[1] for id in library.clauses if id.startswith(f"{outline.id}/")]
+            names = [one.name for one in library.clauses.values() if one.document == outline.id]
             for entry in (*outline.entries, *outline.annexes):
                 if entry.clause not in library.clauses and entry.clause not in self.broken:
-                    name = entry.clause.split("/")[1]
+                    name = Place(entry.clause).name
                     message = f"there is no clause {name}: clauses/{entry.clause}.yaml does not exist"
                     hint = nearest(name, names) or "write the file, or take the clause out of the outline"
                     self.report.error("clause-unknown", entry.span, message, hint)
@@ -301,7 +301,7 @@ class _LibraryReader:
 
     def _missing_outlines(self, library: Library) -> None:
         """A folder of clauses without its document.yaml."""
-        folders = {id.split("/")[0] for id in library.clauses}
+        folders = {one.document for one in library.clauses.values()}
         for folder in sorted(folders - library.outlines.keys() - self.broken - set(_RESERVED)):
             hint = "write it, or move the clauses into the folder of a document"
             message = "there is no document.yaml in this folder of clauses"

@@ -16,7 +16,7 @@ from engine.files.writing.edits import BOM, Edit, line_end, spliced
 
 WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w’.()/&@+ -]*[\w’.)])?", re.UNICODE)
-_TYPED = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
+_TYPED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 
 @dataclass(frozen=True, slots=True)

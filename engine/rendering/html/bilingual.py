@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.model.document import Document
+from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import Page, attributes, front_html, item_html, text_html
 from engine.rendering.walk import (
     ArticleEnd,
@@ -22,53 +23,53 @@ from engine.rendering.walk import (
 )
 
 
-def row(kind: str, left: str, right: str, pages: tuple[Page, Page]) -> str:
+def row(kind: str, left: Html, right: Html, pages: tuple[Page, Page]) -> Html:
     """One row; nothing where both cells are empty, and one cell where both languages say the same."""
     if not left and not right:
-        return ""
+        return Html()
     if left == right:
-        return f'<div class="row {kind}-row">\n<div class="both">\n{left}</div>\n</div>\n'
-    cells = "".join(
-        f'<div class="cell" lang="{page.locale}">\n{html}</div>\n'
+        return markup('<div class="row {}-row">\n<div class="both">\n{}</div>\n</div>\n', kind, left)
+    cells = Html().join(
+        markup('<div class="cell" lang="{}">\n{}</div>\n', page.locale, html)
         for page, html in zip(pages, (left, right), strict=True)
     )
-    return f'<div class="row {kind}-row">\n{cells}</div>\n'
+    return markup('<div class="row {}-row">\n{}</div>\n', kind, cells)
 
 
-def across(left: str, right: str, pages: tuple[Page, Page]) -> str:
+def across(left: Html, right: Html, pages: tuple[Page, Page]) -> Html:
     """One row in which the two languages stand one under the other, each as wide as the page."""
-    both = "".join(
-        f'<div class="language" lang="{page.locale}">\n{html}</div>\n'
+    both = Html().join(
+        markup('<div class="language" lang="{}">\n{}</div>\n', page.locale, html)
         for page, html in zip(pages, (left, right), strict=True)
     )
-    return f'<div class="row wide-row">\n<div class="both">\n{both}</div>\n</div>\n'
+    return markup('<div class="row wide-row">\n<div class="both">\n{}</div>\n</div>\n', both)
 
 
-def cell(part: TextPart, page: Page) -> tuple[str, str]:
+def cell(part: TextPart, page: Page) -> tuple[str, Html]:
     """The kind of a row and the HTML of one of its cells, every element in it closed."""
     match part:
         case Opening(article):
             kind = "annex" if article.annex else "article"
             opened = text_html(part, page)
-            return kind, f"{opened}</section>\n"
+            return kind, markup("{}</section>\n", opened)
         case Reserved():
             return "reserved", text_html(part, page)
         case Lead(paragraph):
             empty = not paragraph.number and not paragraph.heading and part.block is None
-            return "paragraph", "" if empty else f"{text_html(part, page)}</div>\n"
+            return "paragraph", Html() if empty else markup("{}</div>\n", text_html(part, page))
         case Further():
-            return "further", f'<div class="paragraph">\n{text_html(part, page)}</div>\n'
+            return "further", markup('<div class="paragraph">\n{}</div>\n', text_html(part, page))
         case Entry(item):
             told = attributes(item.id, item.provenance, item.covers, page)
-            return "item", f'<p class="item"{told}>{item_html(item, page)}</p>\n'
+            return "item", markup('<p class="item"{}>{}</p>\n', told, item_html(item, page))
         case ParagraphEnd() | ArticleEnd():
-            return "", ""
+            return "", Html()
 
 
-def front_rows(left: Document, right: Document, left_page: Page, right_page: Page) -> tuple[str, str]:
+def front_rows(left: Document, right: Document, left_page: Page, right_page: Page) -> tuple[Html, Html]:
     """What stands above the articles, and the tables of contents."""
     pages = left_page, right_page
-    above, contents = "", ""
+    above, contents = Html(), Html()
     for one, other in zip(front(left), front(right), strict=True):
         html = row("front", front_html(one, left_page), front_html(other, right_page), pages)
         if isinstance(one, Contents):
@@ -78,13 +79,13 @@ def front_rows(left: Document, right: Document, left_page: Page, right_page: Pag
     return above, contents
 
 
-def text_rows(left: Document, right: Document, left_page: Page, right_page: Page) -> str:
+def text_rows(left: Document, right: Document, left_page: Page, right_page: Page) -> Html:
     """The articles, row by row. Both documents must have the same parts: ValueError if they do not."""
-    html: list[str] = []
+    html: list[Html] = []
     pages = left_page, right_page
     for one, other in zip(text(left), text(right), strict=True):
         if isinstance(one, Opening) and signed(one.article):
-            html.append('<div class="signing">\n')
+            html.append(Html('<div class="signing">\n'))
         for piece, translation in zip(pieces(one), pieces(other), strict=True):
             kind, cell_left = cell(piece, left_page)
             _, cell_right = cell(translation, right_page)
@@ -93,5 +94,5 @@ def text_rows(left: Document, right: Document, left_page: Page, right_page: Page
             else:
                 html.append(row(kind, cell_left, cell_right, pages))
         if isinstance(one, ArticleEnd) and signed(one.article):
-            html.append("</div>\n")
-    return "".join(html)
+            html.append(Html("</div>\n"))
+    return Html().join(html)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from html import escape
 from pathlib import Path
 
 from engine.model.block import (
@@ -20,6 +19,7 @@ from engine.model.block import (
     TextBlock,
 )
 from engine.model.document import Article, Document, Dossier, Item, Origin, Paragraph, Provenance, Row, Run
+from engine.rendering.html.escaping import Html, markup
 from engine.rendering.walk import (
     ArticleEnd,
     Company,
@@ -51,6 +51,8 @@ ASSETS = Path(__file__).parents[1] / "assets"
 NO_BREAK_SPACES = "\u00a0\u202f"
 TICK_BOX = "\u2610"
 BREAKS = re.compile("([ \t\r\n]+)")
+NOTABLE = re.compile(r"[@\d]|://")
+"""What stands in every word that is not to be broken as others are."""
 LONG = 24  # a word with digits and so many characters may break anywhere, but never with a hyphen
 SHORT = 8  # a table of at most so many rows stays on one page
 
@@ -59,6 +61,11 @@ SHORT = 8  # a table of at most so many rows stays on one page
 def asset(name: str) -> str:
     """The text of one of our own stylesheets."""
     return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def stylesheets(*names: str) -> Html:
+    """Our own stylesheets as they stand in an element `style`, where nothing is escaped."""
+    return Html("".join(map(asset, names)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,42 +126,44 @@ def paper_page(document: Document | Dossier, anchored: Mapping[str, str]) -> Pag
     return Page(document.locale, document.wording.colon, anchored, pairs=("div", "p", "span", "span"))
 
 
-def word_html(word: str) -> str:
+def word_html(word: str) -> Html:
     """One word: an address or a digest is never hyphenated, a reference such as +++010/8068/17183+++ never broken.
 
     A no-break space before a digest gives way, because the two need not fit on one line.
     """
-    html = escape(word)
+    html = Html.escape(word)
     digits = len(word) >= 8 and any(map(str.isdecimal, word))
     if "@" in word or "://" in word or (digits and len(word) >= LONG):
         code = html.lstrip(NO_BREAK_SPACES)
-        return f'{" " if code != html else ""}<span class="code">{code}</span>'
+        return markup('{}<span class="code">{}</span>', " " if code != html else "", code)
     if digits and ("+" in word or "/" in word):
-        return f'<span class="whole">{html}</span>'
+        return markup('<span class="whole">{}</span>', html)
     return html
 
 
-def words_html(text: str) -> str:
-    return escape(text) if len(text) < 8 else "".join([word_html(word) for word in BREAKS.split(text)])
+def words_html(text: str) -> Html:
+    if len(text) < 8 or not NOTABLE.search(text):
+        return Html.escape(text)
+    return Html().join([word_html(word) for word in BREAKS.split(text)])
 
 
-def run_html(run: Run, page: Page) -> str:
+def run_html(run: Run, page: Page) -> Html:
     """One run; it links only to what the page knows the place of. The link is innermost, as PDF/UA wants it."""
     html = words_html(run.text)
     if run.target is not None and (href := page.href(run.target)) is not None:
-        look = ' class="term"' if run.origin is Origin.TERM else ""
-        html = f'<a{look} href="{escape(href)}">{html}</a>'
+        look = Html(' class="term"') if run.origin is Origin.TERM else ""
+        html = markup('<a{} href="{}">{}</a>', look, href, html)
     if run.emphasis:
-        html = f"<em>{html}</em>"
+        html = markup("<em>{}</em>", html)
     if run.strong:
-        html = f"<strong>{html}</strong>"
+        html = markup("<strong>{}</strong>", html)
     if run.origin is Origin.BLANK:
-        html = f'<mark class="blank">{html}</mark>'
+        html = markup('<mark class="blank">{}</mark>', html)
     return html
 
 
-def inline(runs: Sequence[Run], page: Page) -> str:
-    return "".join([run_html(run, page) for run in (runs if page.self_links else glued(runs))])
+def inline(runs: Sequence[Run], page: Page) -> Html:
+    return Html().join([run_html(run, page) for run in (runs if page.self_links else glued(runs))])
 
 
 def glued(runs: Sequence[Run]) -> Iterator[Run]:
@@ -171,138 +180,150 @@ def glued(runs: Sequence[Run]) -> Iterator[Run]:
         yield run if kept == run.text else replace(run, text=kept)
 
 
-def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], page: Page) -> str:
+def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], page: Page) -> Html:
     """The anchor and the provenance of an article, paragraph or item."""
-    told = f' id="{escape(page.anchors[identity])}" data-clause="{escape(provenance.clause)}"'
-    told += f' data-version="{escape(provenance.version)}"'
+    anchor, clause, version = page.anchors[identity], provenance.clause, provenance.version
+    told = markup(' id="{}" data-clause="{}" data-version="{}"', anchor, clause, version)
     if provenance.variant is not None:
         version = f"@{provenance.variant_version}" if provenance.variant_version else ""
-        told += f' data-variant="{escape(provenance.variant + version)}"'
+        told += markup(' data-variant="{}"', provenance.variant + version)
         kinds = (("change", provenance.change), ("reason", provenance.reason), ("at", provenance.at))
-        told += "".join([f' data-{kind}="{escape(text)}"' for kind, text in kinds if text])
+        told += Html().join([markup(' data-{}="{}"', kind, text) for kind, text in kinds if text])
     if covers:
-        told += f' data-covers="{escape(" ".join(covers))}"'
+        told += markup(' data-covers="{}"', " ".join(covers))
     return told
 
 
-def number_html(number: str, identity: str, page: Page) -> str:
+def number_html(number: str, identity: str, page: Page) -> Html:
     """A number in its column; the space after it keeps it apart from the text when copied."""
     before = former_html(identity, page)
     if not number:
         return before
     look = "n box" if number == TICK_BOX else "n"
     if page.self_links:
-        return f'{before}<a class="{look}" href="#{escape(page.anchors[identity])}">{escape(number)} </a>'
-    return f'{before}<span class="{look}">{escape(number)} </span>'
+        return markup('{}<a class="{}" href="#{}">{} </a>', before, look, page.anchors[identity], number)
+    return markup('{}<span class="{}">{} </span>', before, look, number)
 
 
-def former_html(identity: str, page: Page) -> str:
+def former_html(identity: str, page: Page) -> Html:
     """Places for the addresses under which something was known before it was renamed."""
-    return "".join(f'<span id="{escape(anchor)}"></span>' for anchor in page.former.get(identity, ()))
+    return Html().join(markup('<span id="{}"></span>', anchor) for anchor in page.former.get(identity, ()))
 
 
-def pair_html(term: str, content: str, told: str, page: Page) -> str:
-    """A term or label, already escaped, and the HTML of its text."""
+def pair_html(term: str, content: Html, told: Html, page: Page) -> Html:
+    """A term or label, as text or as HTML, and the HTML of what is said of it; `told` are attributes."""
     _, entry, name, text = page.pairs
-    return (
-        f'<{entry}{told}><{name} class="dt">{term}<span class="colon">{escape(page.colon)}</span></{name}>'
-        f'<{text} class="dd">{content}</{text}></{entry}>\n'
+    return markup(
+        '<{entry}{told}><{name} class="dt">{term}<span class="colon">{colon}</span></{name}>'
+        '<{text} class="dd">{content}</{text}></{entry}>\n',
+        entry=entry,
+        told=told,
+        name=name,
+        term=term,
+        colon=page.colon,
+        text=text,
+        content=content,
     )
 
 
-def definition_html(entry: Definition[Run], page: Page) -> str:
-    told = f' id="{escape(page.anchors[entry.id])}"'
+def definition_html(entry: Definition[Run], page: Page) -> Html:
+    told = markup(' id="{}"', page.anchors[entry.id])
     if entry.covers:
-        told += f' data-covers="{escape(" ".join(entry.covers))}"'
-    return pair_html(former_html(entry.id, page) + escape(entry.name), inline(entry.line, page), told, page)
+        told += markup(' data-covers="{}"', " ".join(entry.covers))
+    return pair_html(former_html(entry.id, page) + entry.name, inline(entry.line, page), told, page)
 
 
-def cell_html(tag: str, cell: Sequence[Run], side: str, page: Page) -> str:
-    look = ' class="right"' if side == "right" else ""
-    return f"<{tag}{look}>{inline(cell, page)}</{tag.partition(' ')[0]}>"
+def cell_html(tag: Html, cell: Sequence[Run], side: str, page: Page) -> Html:
+    look = Html(' class="right"') if side == "right" else ""
+    return markup("<{}{}>{}</{}>", tag, look, inline(cell, page), tag.partition(" ")[0])
 
 
-def table_html(block: TableBlock[Run], page: Page) -> str:
+def table_html(block: TableBlock[Run], page: Page) -> Html:
     """A table; one without a header names its rows in its first column."""
     sides = alignment(block)
-    header, first = "", 'th scope="row"'
+    header, first, usual = Html(), Html('th scope="row"'), Html("td")
     if headed(block):
         cells = zip(block.header, sides, strict=True)
-        header = "".join(cell_html('th scope="col"', cell, side, page) for cell, side in cells)
-        header, first = f"<thead><tr>{header}</tr></thead>", "td"
-    tags = (first, *("td" for _ in sides[1:]))
-    rows = ""
+        header = Html().join(cell_html(Html('th scope="col"'), cell, side, page) for cell, side in cells)
+        header, first = markup("<thead><tr>{}</tr></thead>", header), usual
+    tags = (first, *(usual for _ in sides[1:]))
+    rows = Html()
     for row in block.rows:
-        html = "".join(cell_html(tag, cell, side, page) for tag, cell, side in zip(tags, row, sides, strict=True))
-        opened = '<tr class="total">' if totals(row) else "<tr>"
-        rows += f"{opened}{html}</tr>\n"
+        html = Html().join(cell_html(tag, cell, side, page) for tag, cell, side in zip(tags, row, sides, strict=True))
+        opened = Html('<tr class="total">') if totals(row) else Html("<tr>")
+        rows += markup("{}{}</tr>\n", opened, html)
     look = "table figures" if "right" in sides else "table"
     look += " short" if len(block.rows) <= SHORT else ""
-    focus = ' tabindex="0"' if page.self_links else ""  # on a narrow screen it scrolls: with the keyboard as well
-    return f'<div class="{look}"{focus}><table>{header}<tbody>\n{rows}</tbody></table></div>\n'
+    focus = Html(' tabindex="0"') if page.self_links else ""  # on a narrow screen it scrolls: with the keyboard as well
+    return markup('<div class="{}"{}><table>{}<tbody>\n{}</tbody></table></div>\n', look, focus, header, rows)
 
 
-def party_html(party: Party[Run], page: Page) -> str:
+def party_html(party: Party[Run], page: Page) -> Html:
     """One who signs: an empty value is a line to fill in by hand, the signature an empty box."""
     group, entry, name, text = page.pairs
-    ends = f'<span class="colon">{escape(page.colon)}</span>'
-    rows = ""
+    ends = markup('<span class="colon">{}</span>', page.colon)
+    rows = Html()
     for label, value in party.rows:
         look = "fill" if blank(value) else "known"
         told = "" if blank(label) else inline(label, page) + ends
-        rows += f'<{entry} class="{look}"><{name} class="dt">{told}</{name}>'
-        rows += f'<{text} class="dd">{inline(value, page)}</{text}></{entry}>\n'
-    rows = f'<{group} class="who">\n{rows}</{group}>\n' if rows else ""
-    return (
-        f'<div class="party">\n<p class="heading">{inline(party.heading, page)}</p>\n{rows}'
-        f'<p class="signature">{inline(party.signature, page)}</p>\n</div>\n'
+        rows += markup(
+            '<{entry} class="{look}"><{name} class="dt">{told}</{name}>', entry=entry, look=look, name=name, told=told
+        )
+        rows += markup('<{0} class="dd">{1}</{0}></{2}>\n', text, inline(value, page), entry)
+    rows = markup('<{0} class="who">\n{1}</{0}>\n', group, rows) if rows else rows
+    return markup(
+        '<div class="party">\n<p class="heading">{}</p>\n{}<p class="signature">{}</p>\n</div>\n',
+        inline(party.heading, page),
+        rows,
+        inline(party.signature, page),
     )
 
 
-def block_html(block: Block[Run], page: Page, lead: str = "", bare: bool = False) -> str:
+def block_html(block: Block[Run], page: Page, lead: Html | None = None, bare: bool = False) -> Html:
     """One block; `lead`, the number and heading of a paragraph, goes into its first line.
 
     `bare` says that there is a number only, which stands beside whatever begins.
     """
     match block:
         case TextBlock(line):
-            return f"<p>{lead}{inline(line, page)}</p>\n"
+            return markup("<p>{}{}</p>\n", lead or "", inline(line, page))
         case BulletBlock(entries):
-            html = "".join(f"<li>{inline(entry, page)}</li>\n" for entry in entries)
-            html = f"<ul>\n{html}</ul>\n"
+            html = Html().join(markup("<li>{}</li>\n", inline(entry, page)) for entry in entries)
+            html = markup("<ul>\n{}</ul>\n", html)
         case TableBlock():
             html = table_html(block, page)
         case DefinitionBlock(definitions):
-            html = "".join(definition_html(entry, page) for entry in definitions)
-            html = f'<{page.pairs[0]} class="definitions">\n{html}</{page.pairs[0]}>\n'
+            html = Html().join(definition_html(entry, page) for entry in definitions)
+            html = markup('<{0} class="definitions">\n{1}</{0}>\n', page.pairs[0], html)
         case SignatureBlock(parties):
-            html = "".join(party_html(one, page) for one in parties)
-            html = f'<div class="signatures">\n{html}</div>\n'
+            html = Html().join(party_html(one, page) for one in parties)
+            html = markup('<div class="signatures">\n{}</div>\n', html)
     look = "lead bare" if bare else "lead"
-    return f'<p class="{look}">{lead}</p>\n{html}' if lead else html
+    return markup('<p class="{}">{}</p>\n{}', look, lead, html) if lead else html
 
 
-def lead_html(paragraph: Paragraph[Run], page: Page) -> str:
+def lead_html(paragraph: Paragraph[Run], page: Page) -> Html:
     """The number and the run-in heading of a paragraph."""
     number = number_html(paragraph.number, paragraph.id, page)
-    heading = f"<strong>{escape(ended(paragraph.heading))}</strong> " if paragraph.heading else ""
+    heading = markup("<strong>{}</strong> ", ended(paragraph.heading)) if paragraph.heading else ""
     return number + heading
 
 
-def heading_html(article: Article[Run], page: Page) -> str:
-    label = f'<span class="label">{escape(article.label)}</span>'
+def heading_html(article: Article[Run], page: Page) -> Html:
+    label = markup('<span class="label">{}</span>', article.label)
     if page.self_links:
-        label = f'<a class="label" href="#{escape(page.anchors[article.id])}">{escape(article.label)}</a>'
-    running = escape(f"{article.label} – {article.title}")
-    before = former_html(article.id, page)
-    return f'<h2 data-running="{running}">{before}{label} <span class="title">{escape(article.title)}</span></h2>\n'
+        label = markup('<a class="label" href="#{}">{}</a>', page.anchors[article.id], article.label)
+    running, before = f"{article.label} – {article.title}", former_html(article.id, page)
+    return markup(
+        '<h2 data-running="{}">{}{} <span class="title">{}</span></h2>\n', running, before, label, article.title
+    )
 
 
-def item_html(item: Item[Run], page: Page) -> str:
-    return f"{number_html(item.number, item.id, page)}{inline(item.line, page)}"
+def item_html(item: Item[Run], page: Page) -> Html:
+    return number_html(item.number, item.id, page) + inline(item.line, page)
 
 
-def text_html(part: TextPart, page: Page) -> str:
+def text_html(part: TextPart, page: Page) -> Html:
     """One part of the articles; elements opened by one part are closed by a later one."""
     match part:
         case Opening(article):
@@ -312,67 +333,74 @@ def text_html(part: TextPart, page: Page) -> str:
             if signed(article):
                 kind += " signing"
             told = attributes(article.id, article.provenance, (), page)
-            return f'<section class="{kind}"{told}>\n{heading_html(article, page)}'
+            return markup('<section class="{}"{}>\n{}', kind, told, heading_html(article, page))
         case Reserved(_, content):
-            return f'<p class="notice">{escape(content)}</p>\n'
+            return markup('<p class="notice">{}</p>\n', content)
         case Lead(paragraph, block):
             told = attributes(paragraph.id, paragraph.provenance, paragraph.covers, page)
             lead = lead_html(paragraph, page)
             bare = not paragraph.heading
-            html = block_html(block, page, lead, bare) if block else f'<p class="lead">{lead}</p>\n' if lead else ""
-            return f'<div class="paragraph"{told}>\n{html}'
+            if block:
+                html = block_html(block, page, lead, bare)
+            else:
+                html = markup('<p class="lead">{}</p>\n', lead) if lead else lead
+            return markup('<div class="paragraph"{}>\n{}', told, html)
         case Further(block):
             return block_html(block, page)
         case Entry(item, first, last):
             told = attributes(item.id, item.provenance, item.covers, page)
-            begins, ends = '<ol role="list">\n' if first else "", "</ol>\n" if last else ""
-            return f"{begins}<li{told}>{item_html(item, page)}</li>\n{ends}"
+            begins, ends = Html('<ol role="list">\n') if first else "", Html("</ol>\n") if last else ""
+            return markup("{}<li{}>{}</li>\n{}", begins, told, item_html(item, page), ends)
         case ParagraphEnd():
-            return "</div>\n"
+            return Html("</div>\n")
         case ArticleEnd():
-            return "</section>\n"
+            return Html("</section>\n")
 
 
-def rows_html(rows: tuple[Row, ...], kind: str, page: Page) -> str:
+def rows_html(rows: tuple[Row, ...], kind: str, page: Page) -> Html:
     if not rows:
-        return ""
-    html = "".join(pair_html(escape(row.label), inline(row.runs, page), "", page) for row in rows)
-    return f'<{page.pairs[0]} class="{kind}">\n{html}</{page.pairs[0]}>\n'
+        return Html()
+    html = Html().join(pair_html(row.label, inline(row.runs, page), Html(), page) for row in rows)
+    return markup('<{0} class="{1}">\n{2}</{0}>\n', page.pairs[0], kind, html)
 
 
-def contents_list(articles: Sequence[Article[Run]], page: Page) -> str:
-    entries = ""
+def contents_list(articles: Sequence[Article[Run]], page: Page) -> Html:
+    entries = Html()
     for article in articles:
-        target = f"#{escape(page.anchors[article.id])}"
-        label = f'<span class="label">{escape(article.label)}</span>'
-        entries += f'<li data-target="{target}">{label} <a href="{target}">{escape(article.title)}</a></li>\n'
+        target = f"#{page.anchors[article.id]}"
+        label = markup('<span class="label">{}</span>', article.label)
+        entries += markup('<li data-target="{0}">{1} <a href="{0}">{2}</a></li>\n', target, label, article.title)
     return entries
 
 
-def contents_html(part: Contents, page: Page) -> str:
+def contents_html(part: Contents, page: Page) -> Html:
     """The table of contents; nothing where its heading is empty."""
     if not part.heading or not part.articles:
-        return ""
-    heading, entries = escape(part.heading), contents_list(part.articles, page)
-    return f'<nav aria-label="{heading}">\n<p class="heading">{heading}</p>\n<ol role="list">\n{entries}</ol>\n</nav>\n'
+        return Html()
+    entries = contents_list(part.articles, page)
+    return markup(
+        '<nav aria-label="{0}">\n<p class="heading">{0}</p>\n<ol role="list">\n{1}</ol>\n</nav>\n',
+        part.heading,
+        entries,
+    )
 
 
-def front_html(part: FrontPart, page: Page) -> str:
+def front_html(part: FrontPart, page: Page) -> Html:
     """One part of what stands above the articles."""
     match part:
         case Letterhead(content):
-            return f'<p class="letterhead">{escape(content)}</p>\n'
+            return markup('<p class="letterhead">{}</p>\n', content)
         case Company(content):
-            return f'<p class="company">{escape(content)}</p>\n'
+            return markup('<p class="company">{}</p>\n', content)
         case Mentions(rows):
             return rows_html(rows, "mentions", page)
         case Marks(marks):
-            html = " ".join(f'<span class="mark">{escape(mark)}</span>' for mark in marks)
-            return f'<p class="marks">{html}</p>\n' if marks else ""
+            html = Html(" ").join(markup('<span class="mark">{}</span>', mark) for mark in marks)
+            return markup('<p class="marks">{}</p>\n', html) if marks else Html()
         case Title(content):
-            return f'<h1 data-running="{escape(content)}">{escape(content)}</h1>\n'
+            return markup('<h1 data-running="{0}">{0}</h1>\n', content)
         case Notices(notices):
-            return "".join(f'<p class="remark">{escape(notice)}</p>\n' for notice in notices)
+            return Html().join(markup('<p class="remark">{}</p>\n', notice) for notice in notices)
         case Facts(rows):
             return rows_html(rows, "facts", page)
         case Contents():

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from html import escape
 from typing import TYPE_CHECKING
 
 from engine.model.document import Document, Dossier
 from engine.rendering.html.bilingual import front_rows, text_rows
+from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors, asset, front_html, paper_page, text_html
 from engine.rendering.pdf.fonts import FONTS, check_letters, font_file, refused
 from engine.rendering.walk import facing, front, text
@@ -91,7 +91,7 @@ def dated(epoch: int) -> Iterator[None]:
                 os.environ[EPOCH] = before
 
 
-def page_words(document: Document | Dossier) -> str:
+def page_words(document: Document | Dossier) -> Html:
     """What stands around the page numbers, and who and what the running lines name, as attributes of the body."""
     before, _, rest = document.wording.page.partition("{page}")
     between, _, after = rest.partition("{pages}")
@@ -102,41 +102,52 @@ def page_words(document: Document | Dossier) -> str:
         "company": document.front.company,
         "marks": " · ".join(document.front.marks),
     }
-    return "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
+    return Html().join(markup(' data-{}="{}"', name, value) for name, value in told.items())
 
 
-def head(document: Document | Dossier, title: str) -> str:
-    return (
-        f'<!doctype html>\n<html lang="{escape(document.locale)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<title>{escape(title)}</title>\n<meta name="author" content="{escape(document.front.company)}">\n'
-        f'<meta name="generator" content="Clausier">\n<meta name="dcterms.created" content="{escape(document.date)}">\n'
-        f'<meta name="dcterms.modified" content="{escape(document.date)}">\n</head>\n'
+def head(document: Document | Dossier, title: str) -> Html:
+    return markup(
+        '<!doctype html>\n<html lang="{locale}">\n<head>\n<meta charset="utf-8">\n'
+        '<title>{title}</title>\n<meta name="author" content="{company}">\n'
+        '<meta name="generator" content="Clausier">\n<meta name="dcterms.created" content="{date}">\n'
+        '<meta name="dcterms.modified" content="{date}">\n</head>\n',
+        locale=document.locale,
+        title=title,
+        company=document.front.company,
+        date=document.date,
     )
 
 
-def print_page(document: Document) -> str:
+def print_page(document: Document) -> Html:
     """The HTML that WeasyPrint typesets."""
     page = paper_page(document, anchors(document))
-    above = "".join([front_html(part, page) for part in front(document)])
-    articles = "".join([text_html(part, page) for part in text(document)])
-    return (
-        f"{head(document, document.title)}<body{page_words(document)}>\n<header>\n{above}</header>\n"
-        f"<main>\n{articles}</main>\n</body>\n</html>\n"
+    above = Html().join([front_html(part, page) for part in front(document)])
+    articles = Html().join([text_html(part, page) for part in text(document)])
+    return markup(
+        "{}<body{}>\n<header>\n{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
+        head(document, document.title),
+        page_words(document),
+        above,
+        articles,
     )
 
 
-def bilingual_page(left: Document, right: Document) -> str:
+def bilingual_page(left: Document, right: Document) -> Html:
     """The HTML that WeasyPrint typesets for two languages."""
     right = facing(left, right)
     pages = paper_page(left, anchors(left)), paper_page(right, anchors(right, f"{right.language}."))
     above, contents = front_rows(left, right, *pages)
-    return (
-        f"{head(left, f'{left.title} / {right.title}')}<body{page_words(left)}>\n"
-        f"<header>\n{above}{contents}</header>\n<main>\n{text_rows(left, right, *pages)}</main>\n</body>\n</html>\n"
+    return markup(
+        "{}<body{}>\n<header>\n{}{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
+        head(left, f"{left.title} / {right.title}"),
+        page_words(left),
+        above,
+        contents,
+        text_rows(left, right, *pages),
     )
 
 
-def typeset(html: str, date: str, styles: tuple[str, ...]) -> bytes:
+def typeset(html: Html, date: str, styles: tuple[str, ...]) -> bytes:
     """A page as PDF/UA-1; `date` is its only date, and its identifier follows from its text."""
     check_letters(html)
     tools = press()
@@ -145,7 +156,7 @@ def typeset(html: str, date: str, styles: tuple[str, ...]) -> bytes:
     epoch = int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
     identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
     with dated(epoch):
-        pdf: bytes = HTML(string=html, url_fetcher=fetcher()).write_pdf(
+        pdf: bytes = HTML(string=str(html), url_fetcher=fetcher()).write_pdf(
             font_config=tools.fonts,
             stylesheets=[tools.styles[name] for name in styles],
             pdf_identifier=identifier,

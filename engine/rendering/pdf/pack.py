@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from html import escape
 
 from engine.model.document import Document, Dossier
 from engine.rendering.html.bilingual import row, text_rows
+from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import Page, anchors, contents_list, front_html, paper_page, text_html
 from engine.rendering.pdf.document import FACING_PACK_STYLES, PACK_STYLES, head, page_words, typeset
 from engine.rendering.walk import Title, cover, facing, opening, text
@@ -30,35 +30,37 @@ def pages(dossier: Dossier, prefix: str = "") -> list[Page]:
     return [paper_page(one, known) for one, known in zip(dossier.documents, anchored(dossier, prefix), strict=True)]
 
 
-def documents_html(dossier: Dossier, known: list[Page]) -> str:
+def documents_html(dossier: Dossier, known: list[Page]) -> Html:
     """The list of documents on the cover."""
-    entries = "".join(
-        f'<li><a href="#{escape(page.anchors[one.id])}">{escape(one.title)}</a></li>\n'
+    entries = Html().join(
+        markup('<li><a href="#{}">{}</a></li>\n', page.anchors[one.id], one.title)
         for one, page in zip(dossier.documents, known, strict=True)
     )
-    return f'<ol class="bound" role="list">\n{entries}</ol>\n'
+    return markup('<ol class="bound" role="list">\n{}</ol>\n', entries)
 
 
-def contents_html(document: Document, page: Page) -> str:
+def contents_html(document: Document, page: Page) -> Html:
     """The part of a document in the table of contents: its title, then its articles and annexes."""
-    target = f"#{escape(page.anchors[document.id])}"
-    title = f'<a href="{target}">{escape(document.title)}</a>'
-    return (
-        f'<ol role="list">\n<li class="whole" data-target="{target}">{title}</li>\n'
-        f"{contents_list(document.articles, page)}</ol>\n"
+    target = f"#{page.anchors[document.id]}"
+    title = markup('<a href="{}">{}</a>', target, document.title)
+    return markup(
+        '<ol role="list">\n<li class="whole" data-target="{}">{}</li>\n{}</ol>\n',
+        target,
+        title,
+        contents_list(document.articles, page),
     )
 
 
-def opened(document: Document) -> str:
-    marks = escape(" · ".join(document.front.marks))
-    return f'<div class="document" data-marks="{marks}" lang="{escape(document.locale)}">\n'
+def opened(document: Document) -> Html:
+    marks = " · ".join(document.front.marks)
+    return markup('<div class="document" data-marks="{}" lang="{}">\n', marks, document.locale)
 
 
-def anchored_title(html: str, document: Document, page: Page) -> str:
-    return f'<div id="{escape(page.anchors[document.id])}">\n{html}</div>\n'
+def anchored_title(html: Html, document: Document, page: Page) -> Html:
+    return markup('<div id="{}">\n{}</div>\n', page.anchors[document.id], html)
 
 
-def title_html(document: Document, dossier: Dossier, page: Page) -> list[str]:
+def title_html(document: Document, dossier: Dossier, page: Page) -> list[Html]:
     """The parts of a title block; the anchor of the document is at its title."""
     return [
         anchored_title(front_html(part, page), document, page) if isinstance(part, Title) else front_html(part, page)
@@ -66,52 +68,66 @@ def title_html(document: Document, dossier: Dossier, page: Page) -> list[str]:
     ]
 
 
-def pack_page(dossier: Dossier) -> str:
+def pack_page(dossier: Dossier) -> Html:
     """The HTML that WeasyPrint typesets."""
     known = pages(dossier)
-    above = "".join(front_html(part, paper_page(dossier, {})) for part in cover(dossier))
-    contents, bodies = "", ""
+    above = Html().join(front_html(part, paper_page(dossier, {})) for part in cover(dossier))
+    contents, bodies = Html(), Html()
     for one, page in zip(dossier.documents, known, strict=True):
         contents += contents_html(one, page)
-        articles = "".join([text_html(part, page) for part in text(one)])
-        bodies += (
-            f'{opened(one)}<div class="opening">\n{"".join(title_html(one, dossier, page))}</div>\n'
-            f'<div class="articles">\n{articles}</div>\n</div>\n'
+        articles = Html().join([text_html(part, page) for part in text(one)])
+        bodies += markup(
+            '{}<div class="opening">\n{}</div>\n<div class="articles">\n{}</div>\n</div>\n',
+            opened(one),
+            Html().join(title_html(one, dossier, page)),
+            articles,
         )
-    heading = escape(dossier.wording.contents)
-    return (
-        f"{head(dossier, dossier.title)}<body{page_words(dossier)}>\n"
-        f'<header class="cover">\n{above}{documents_html(dossier, known)}</header>\n'
-        f'<nav aria-label="{heading}">\n<p class="heading">{heading}</p>\n{contents}</nav>\n'
-        f"<main>\n{bodies}</main>\n</body>\n</html>\n"
+    return markup(
+        '{head}<body{words}>\n<header class="cover">\n{above}{listed}</header>\n'
+        '<nav aria-label="{heading}">\n<p class="heading">{heading}</p>\n{contents}</nav>\n'
+        "<main>\n{bodies}</main>\n</body>\n</html>\n",
+        head=head(dossier, dossier.title),
+        words=page_words(dossier),
+        above=above,
+        listed=documents_html(dossier, known),
+        heading=dossier.wording.contents,
+        contents=contents,
+        bodies=bodies,
     )
 
 
-def bilingual_pack_page(left: Dossier, right: Dossier) -> str:
+def bilingual_pack_page(left: Dossier, right: Dossier) -> Html:
     """The HTML that WeasyPrint typesets for two languages."""
     pairs = zip(left.documents, right.documents, strict=True)
     right = replace(right, documents=tuple(facing(one, other) for one, other in pairs))
     known = pages(left), pages(right, f"{right.language}.")
     covers = paper_page(left, {}), paper_page(right, {})
     parts = zip(cover(left), cover(right), strict=True)
-    above = "".join(row("front", front_html(a, covers[0]), front_html(b, covers[1]), covers) for a, b in parts)
+    above = Html().join(row("front", front_html(a, covers[0]), front_html(b, covers[1]), covers) for a, b in parts)
     listed = documents_html(left, known[0]), documents_html(right, known[1])
-    one_heading, other_heading = (f'<p class="heading">{escape(one.wording.contents)}</p>\n' for one in (left, right))
-    contents, bodies = row("contents", one_heading, other_heading, covers), ""
+    one_heading, other_heading = (markup('<p class="heading">{}</p>\n', one.wording.contents) for one in (left, right))
+    contents, bodies = row("contents", one_heading, other_heading, covers), Html()
     for one, other, *both in zip(left.documents, right.documents, *known, strict=True):
         page, translated = both
         contents += row("contents", contents_html(one, page), contents_html(other, translated), covers)
         titles = zip(title_html(one, left, page), title_html(other, right, translated), strict=True)
-        title = "".join(row("front", a, b, covers) for a, b in titles)
-        bodies += (
-            f'{opened(one)}<div class="opening">\n{title}</div>\n'
-            f'<div class="articles">\n{text_rows(one, other, page, translated)}</div>\n</div>\n'
+        title = Html().join(row("front", a, b, covers) for a, b in titles)
+        bodies += markup(
+            '{}<div class="opening">\n{}</div>\n<div class="articles">\n{}</div>\n</div>\n',
+            opened(one),
+            title,
+            text_rows(one, other, page, translated),
         )
-    return (
-        f"{head(left, f'{left.title} / {right.title}')}<body{page_words(left)}>\n"
-        f'<header class="cover">\n{above}{row("front", *listed, covers)}</header>\n'
-        f'<nav aria-label="{escape(left.wording.contents)}">\n{contents}</nav>\n'
-        f"<main>\n{bodies}</main>\n</body>\n</html>\n"
+    return markup(
+        '{}<body{}>\n<header class="cover">\n{}{}</header>\n'
+        '<nav aria-label="{}">\n{}</nav>\n<main>\n{}</main>\n</body>\n</html>\n',
+        head(left, f"{left.title} / {right.title}"),
+        page_words(left),
+        above,
+        row("front", *listed, covers),
+        left.wording.contents,
+        contents,
+        bodies,
     )
 
 

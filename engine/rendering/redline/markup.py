@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from itertools import groupby
+from types import MappingProxyType
 
 from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
@@ -21,12 +21,13 @@ from engine.model.comparison import (
     Piece,
     State,
 )
+from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import address, words_html
 from engine.rendering.redline.lines import ARROW, ELSEWHERE, WHOLE
 from engine.rendering.walk import ended
 
-LOOKS = {Nature.FIGURE: "figure", Nature.REFERENCE: "reference"}
-TAGS = {Kind.DELETED: "del", Kind.INSERTED: "ins"}
+LOOKS = MappingProxyType({Nature.FIGURE: "figure", Nature.REFERENCE: "reference"})
+TAGS = MappingProxyType({Kind.DELETED: "del", Kind.INSERTED: "ins"})
 
 
 def only_renumbered(article: ArticleChange) -> bool:
@@ -53,10 +54,10 @@ class Markup:
     def anchor(self, id: str) -> str:
         return self.prefix + address(id, self.only)
 
-    def hidden(self, text: str) -> str:
-        return f'<span class="unseen">{escape(text)}</span>'
+    def hidden(self, text: str) -> Html:
+        return markup('<span class="unseen">{}</span>', text)
 
-    def piece(self, one: Piece) -> str:
+    def piece(self, one: Piece) -> Html:
         """Words; deleted and inserted ones with what a screen reader says before and after them."""
         html = words_html(one.text)
         if one.kind is Kind.KEPT or not one.text:
@@ -64,160 +65,166 @@ class Markup:
         deleted = one.kind is Kind.DELETED
         starts = self.words.start_deleted if deleted else self.words.start_inserted
         ends = self.words.end_deleted if deleted else self.words.end_inserted
-        look = f' class="{LOOKS[one.nature]}"' if one.nature in LOOKS else ""
+        look = markup(' class="{}"', LOOKS[one.nature]) if one.nature is not None and one.nature in LOOKS else ""
         tag = TAGS[one.kind]
-        return f"<{tag}{look}>{self.hidden(f'[{starts}] ')}{html}{self.hidden(f' [{ends}]')}</{tag}>"
+        return markup("<{}{}>{}{}{}</{}>", tag, look, self.hidden(f"[{starts}] "), html, self.hidden(f" [{ends}]"), tag)
 
-    def line(self, pieces: Iterable[Piece]) -> str:
-        return "".join(map(self.piece, pieces))
+    def line(self, pieces: Iterable[Piece]) -> Html:
+        return Html().join(map(self.piece, pieces))
 
-    def linked(self, html: str, id: str, look: str) -> str:
+    def linked(self, html: Html, id: str, look: str) -> Html:
         """A number or label, as a link where something leads to its place in the text."""
         if id in self.links:
-            return f'<a class="{look}" href="{escape(self.links[id])}">{html}</a>'
-        return f'<span class="{look}">{html}</span>'
+            return markup('<a class="{}" href="{}">{}</a>', look, self.links[id], html)
+        return markup('<span class="{}">{}</span>', look, html)
 
-    def number(self, number: Numbers, id: str = "") -> str:
+    def number(self, number: Numbers, id: str = "") -> Html:
         """The number in its column, and the one before it where it is another one."""
         before, after = number.before, number.after
         if before is None or after is None:
             kind = Kind.INSERTED if before is None else Kind.DELETED
             told = self.piece(Piece(kind, after or before or ""))
         elif number.changed:
-            told = f'<span class="was">{escape(before)}{ARROW}</span><span class="now">{escape(after)}</span>'
+            told = markup('<span class="was">{}{}</span><span class="now">{}</span>', before, ARROW, after)
         else:
-            told = escape(after)
-        return self.linked(f"{told} ", id, "n") if told else ""
+            told = Html.escape(after)
+        return self.linked(told + " ", id, "n") if told else told
 
     # Places that moved
 
-    def origin(self, one: ParagraphChange | ItemChange) -> str:
+    def origin(self, one: ParagraphChange | ItemChange) -> Html:
         """Where something stood before, with a link to that place."""
         if one.moved_from is None:
-            return ""
+            return Html()
         told = self.words.moved_from.format(place=one.moved_from.number)
-        return f'<a class="moved" href="#{self._was(one.id)}">{ELSEWHERE} {escape(told)}</a> '
+        return markup('<a class="moved" href="#{}">{} {}</a> ', self._was(one.id), ELSEWHERE, told)
 
-    def stub(self, one: ParagraphChange | ItemChange) -> str:
+    def stub(self, one: ParagraphChange | ItemChange) -> Html:
         """What stands where something was: its former number and a link to where it is now."""
         assert one.moved_to is not None  # noqa: S101  what the state says
         told = self.words.moved_to.format(place=one.moved_to.number)
-        number = f'<span class="n">{escape(one.number.before or "")} </span>'
-        return f'{number}<a class="moved" href="#{escape(self.anchor(one.id))}">{ELSEWHERE} {escape(told)}</a>'
+        number = markup('<span class="n">{} </span>', one.number.before or "")
+        return markup('{}<a class="moved" href="#{}">{} {}</a>', number, self.anchor(one.id), ELSEWHERE, told)
 
     def _was(self, id: str) -> str:
-        return escape(f"was.{self.anchor(id)}")
+        return f"was.{self.anchor(id)}"
 
     # Paragraphs
 
-    def paragraph(self, one: ParagraphChange) -> str:
+    def paragraph(self, one: ParagraphChange) -> Html:
         """A whole paragraph with its changes."""
         if one.state is State.MOVED:
-            return f'<div class="paragraph stub" id="{self._was(one.id)}"><p>{self.stub(one)}</p></div>\n'
+            return markup('<div class="paragraph stub" id="{}"><p>{}</p></div>\n', self._was(one.id), self.stub(one))
         state = f" {one.state}" if one.natures else ""
         parts = list(one.parts)
         lead: list[Piece] = []
         while parts and parts[0].kind == "text" and not (lead and parts[0].state is not State.REMOVED):
             lead += parts.pop(0).cells[0].pieces
-        first = f"{self.number(one.number, one.id)}{self.origin(one)}{self.heading(one)}{self.line(lead)}"
-        rest = "".join(self.parts(parts))
-        items = "".join(map(self.item, one.items))
-        listed = f'<ul class="items">\n{items}</ul>\n' if items else ""
-        return (
-            f'<div class="paragraph{state}" id="{escape(self.anchor(one.id))}"><p>{first}</p>\n{rest}{listed}</div>\n'
+        first = self.number(one.number, one.id) + self.origin(one) + self.heading(one) + self.line(lead)
+        rest = Html().join(self.parts(parts))
+        items = Html().join(map(self.item, one.items))
+        listed = markup('<ul class="items">\n{}</ul>\n', items) if items else ""
+        return markup(
+            '<div class="paragraph{}" id="{}"><p>{}</p>\n{}{}</div>\n', state, self.anchor(one.id), first, rest, listed
         )
 
-    def heading(self, one: ParagraphChange) -> str:
+    def heading(self, one: ParagraphChange) -> Html:
         if not one.heading.pieces:
-            return ""
+            return Html()
         text = one.heading.after or one.heading.before
         kind = WHOLE.get(one.state, Kind.KEPT if one.heading.after else Kind.DELETED)
-        return f"<strong>{self.line((*one.heading.pieces, Piece(kind, ended(text)[len(text) :])))}</strong> "
+        return markup("<strong>{}</strong> ", self.line((*one.heading.pieces, Piece(kind, ended(text)[len(text) :]))))
 
-    def item(self, one: ItemChange) -> str:
+    def item(self, one: ItemChange) -> Html:
         if one.state is State.MOVED:
-            return f'<li class="item stub" id="{self._was(one.id)}">{self.stub(one)}</li>\n'
-        told = f"{self.number(one.number, one.id)}{self.origin(one)}{self.line(one.line.pieces)}"
-        return f'<li class="item" id="{escape(self.anchor(one.id))}">{told}</li>\n'
+            return markup('<li class="item stub" id="{}">{}</li>\n', self._was(one.id), self.stub(one))
+        told = self.number(one.number, one.id) + self.origin(one) + self.line(one.line.pieces)
+        return markup('<li class="item" id="{}">{}</li>\n', self.anchor(one.id), told)
 
-    def parts(self, parts: Sequence[PartChange]) -> Iterator[str]:
+    def parts(self, parts: Sequence[PartChange]) -> Iterator[Html]:
         for kind, group in groupby(parts, lambda one: "table" if one.kind in ("header", "row") else one.kind):
             if kind == "table":
                 yield from self.tables(list(group))
             elif kind == "bullet":
-                yield f"<ul>{''.join(f'<li>{self.line(one.cells[0].pieces)}</li>' for one in group)}</ul>\n"
+                entries = (markup("<li>{}</li>", self.line(one.cells[0].pieces)) for one in group)
+                yield markup("<ul>{}</ul>\n", Html().join(entries))
             else:
                 yield from self.labelled_parts(list(group))
 
-    def labelled_parts(self, parts: Sequence[PartChange]) -> Iterator[str]:
+    def labelled_parts(self, parts: Sequence[PartChange]) -> Iterator[Html]:
         """Texts, and definitions or rows of signatures, of which those that are the same can be unfolded."""
         for same, group in groupby(parts, lambda one: one.kind != "text" and not one.natures):
-            shown = "".join(f"<p>{self.labelled(one)}</p>\n" for one in group)
+            shown = Html().join(markup("<p>{}</p>\n", self.labelled(one)) for one in group)
             yield self.folded(shown) if same else shown
 
-    def labelled(self, one: PartChange) -> str:
+    def labelled(self, one: PartChange) -> Html:
         """A text, or a label and a text with the colon between them."""
         filled = [cell for cell in one.cells if cell.pieces]
         if len(filled) < 2:
-            return "".join(self.line(cell.pieces) for cell in filled)
+            return Html().join(self.line(cell.pieces) for cell in filled)
         ends = self.piece(Piece(WHOLE.get(one.state, Kind.KEPT), self.colon))
         label, *rest = filled
-        return f"<strong>{self.line(label.pieces)}</strong>{ends}{ends.join(self.line(one.pieces) for one in rest)}"
+        return markup(
+            "<strong>{}</strong>{}{}", self.line(label.pieces), ends, ends.join(self.line(one.pieces) for one in rest)
+        )
 
-    def tables(self, parts: Sequence[PartChange]) -> Iterator[str]:
+    def tables(self, parts: Sequence[PartChange]) -> Iterator[Html]:
         starts = [place for place, one in enumerate(parts) if one.kind == "header"]
         for start, end in zip(starts, [*starts[1:], len(parts)], strict=True):
             size = len(parts[start].cells)
             rows = [one for one in parts[start:end] if len(one.cells) == size]
             head, *body = (tuple(self.line(cell.pieces) for cell in one.cells) for one in rows)
-            header = "".join(f'<th scope="col">{cell}</th>' for cell in head)
-            lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in body)
-            told = f"<table><thead><tr>{header}</tr></thead><tbody>\n{lines}</tbody></table>"
-            yield f'<div class="table" tabindex="0">{told}</div>\n'
+            header = Html().join(markup('<th scope="col">{}</th>', cell) for cell in head)
+            cells = (Html().join(markup("<td>{}</td>", cell) for cell in row) for row in body)
+            lines = Html().join(markup("<tr>{}</tr>\n", row) for row in cells)
+            told = markup("<table><thead><tr>{}</tr></thead><tbody>\n{}</tbody></table>", header, lines)
+            yield markup('<div class="table" tabindex="0">{}</div>\n', told)
 
     # Articles
 
-    def label(self, article: ArticleChange) -> str:
+    def label(self, article: ArticleChange) -> Html:
         if article.number.changed:
-            return f'<span class="was">{escape(article.label.before)}{ARROW}</span>{escape(article.label.after)}'
+            return markup('<span class="was">{}{}</span>{}', article.label.before, ARROW, article.label.after)
         return self.line(article.label.pieces)
 
-    def article(self, article: ArticleChange) -> str:
+    def article(self, article: ArticleChange) -> Html:
         """An article with everything that differs in it; what is the same can be unfolded."""
-        html = f'<section class="article {article.state}" id="{escape(self.anchor(article.id))}">\n'
-        html += f"<h3>{self.linked(self.label(article), article.id, 'label')} {self.title(article.title)}</h3>\n"
+        html = markup('<section class="article {}" id="{}">\n', article.state, self.anchor(article.id))
+        html += markup(
+            "<h3>{} {}</h3>\n", self.linked(self.label(article), article.id, "label"), self.title(article.title)
+        )
         if article.notice.pieces:
-            html += f'<p class="notice">{self.line(article.notice.pieces)}</p>\n'
+            html += markup('<p class="notice">{}</p>\n', self.line(article.notice.pieces))
         renumbered = [one for one in article.paragraphs if one.renumbered]
         for told, group in groupby(article.paragraphs, lambda one: bool(one.natures) and not one.renumbered):
-            shown = "".join(map(self.paragraph, group))
+            shown = Html().join(map(self.paragraph, group))
             html += shown if told else self.folded(shown)
-        return f"{html}{self.renumbered([one.number for one in renumbered])}</section>\n"
+        return html + self.renumbered([one.number for one in renumbered]) + Html("</section>\n")
 
-    def title(self, title: Line) -> str:
-        return f'<span class="title">{self.line(title.pieces)}</span>'
+    def title(self, title: Line) -> Html:
+        return markup('<span class="title">{}</span>', self.line(title.pieces))
 
-    def folded(self, html: str) -> str:
+    def folded(self, html: Html) -> Html:
         if not self.folds:
             return html
-        return f'<details class="same"><summary>{escape(self.words.unchanged)}</summary>\n{html}</details>\n'
+        return markup('<details class="same"><summary>{}</summary>\n{}</details>\n', self.words.unchanged, html)
 
-    def renumbered(self, numbers: Sequence[Numbers]) -> str:
+    def renumbered(self, numbers: Sequence[Numbers]) -> Html:
         """The numbers that are other ones, where nothing else is."""
         told = " · ".join(f"{one.before}{ARROW}{one.after}" for one in numbers if one.changed)
         if not told:
-            return ""
-        return f'<p class="renumbered">{escape(self.words.renumbered)}{escape(self.colon)}{escape(told)}</p>\n'
+            return Html()
+        return markup('<p class="renumbered">{}{}{}</p>\n', self.words.renumbered, self.colon, told)
 
-    def document(self, comparison: Comparison) -> str:
+    def document(self, comparison: Comparison) -> Html:
         """A document with everything that differs in it."""
-        html = f'<section class="document" id="{escape(self.anchor(comparison.document))}">\n'
-        html += f"<h2>{self.line(comparison.title.pieces)}</h2>\n"
+        html = markup('<section class="document" id="{}">\n', self.anchor(comparison.document))
+        html += markup("<h2>{}</h2>\n", self.line(comparison.title.pieces))
         numbers = [one for one in comparison.articles if only_renumbered(one)]
         for told, group in groupby(comparison.articles, lambda one: bool(one.natures) and not only_renumbered(one)):
-            shown = "".join(map(self.article, group))
+            shown = Html().join(map(self.article, group))
             html += shown if told else self.folded(shown)
         labels = " · ".join(f"{one.label.before}{ARROW}{one.label.after}" for one in numbers)
         if labels:
-            html += f'<p class="renumbered">{escape(self.words.renumbered)}{escape(self.colon)}{escape(labels)}</p>\n'
-        return f"{html}</section>\n"
+            html += markup('<p class="renumbered">{}{}{}</p>\n', self.words.renumbered, self.colon, labels)
+        return html + Html("</section>\n")

@@ -20,6 +20,7 @@ from engine.model.edition import Edition
 from engine.model.library import Library
 from engine.model.revision import ChangeKind
 from engine.model.summary import ArticleSummary, Notice, Redline
+from engine.rendering.html.escaping import Html
 from engine.rendering.redline.html import legend_html
 from engine.rendering.redline.markup import Markup
 from engine.rendering.redline.summary import colon, words_of
@@ -61,7 +62,7 @@ class Changed:
     title: str
     state: State
     changes: tuple[Change, ...]
-    redline: str
+    redline: Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _read(told: dict[str, Any]) -> Changes:
             one["title"],
             State(one["state"]),
             tuple(Change(**change | {"told": tuple(change["told"])}) for change in one["changes"]),
-            one["redline"],
+            Html(one["redline"]),
         )
         for one in told["documents"]
     )
@@ -183,7 +184,7 @@ def _documents(redline: Redline) -> Iterator[Changed]:
     for comparison, summary in zip(redline.comparisons, redline.summaries, strict=True):
         page = Markup(words_of(redline), colon(redline), only=comparison.document)
         changes = tuple(_change(one, page, redline.language) for one in summary.articles)
-        html = "" if comparison.state in WHOLE else f"{legend_html(page)}{page.document(comparison)}"
+        html = Html() if comparison.state in WHOLE else legend_html(page) + page.document(comparison)
         yield Changed(comparison.document, summary.title, comparison.state, changes, html)
 
 

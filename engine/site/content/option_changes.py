@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 
 from engine.diagnostics import Refused
 from engine.files.memory import Memory
@@ -18,6 +17,7 @@ from engine.model.comparison import ArticleChange, Comparison, Nature, Paragraph
 from engine.model.document import Document, Run
 from engine.model.library import Library
 from engine.model.variant import Variant
+from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors, screen_page, text_html
 from engine.rendering.redline.markup import Markup
 from engine.rendering.walk import text
@@ -41,7 +41,7 @@ Term = tuple[str, str, str]
 class Shown:
     """What an option changes, in one language: the HTML, its passages, and the terms that it defines or restates."""
 
-    html: str
+    html: Html
     found: tuple[Found, ...]
     terms: tuple[Term, ...]
 
@@ -80,7 +80,7 @@ def _recalled(shelf: Shelf, one: Published, variant: Variant, here: Here, memory
     name = f"option {variant.pin} {here.language} {sorted(shelf.extra.items())}"
     content = json.loads(memory.recall(shelf.key(one.edition, name), lambda: _made(shelf, one, variant, here)))
     return Shown(
-        content["html"],
+        Html(content["html"]),
         tuple(Found(*passage) for passage in content["found"]),
         tuple((id, title, meaning) for id, title, meaning in content["terms"]),
     )
@@ -91,7 +91,7 @@ def _made(shelf: Shelf, one: Published, variant: Variant, here: Here) -> bytes:
     try:
         found = effect(library, variant, language=code, today=one.edition.effective)
     except Refused:
-        shown = Shown(f"<p>{escape(OPTION_WORDS[code].excluded)}</p>\n", (), ())
+        shown = Shown(markup("<p>{}</p>\n", OPTION_WORDS[code].excluded), (), ())
     else:
         shown = _Telling(shelf, one, found, here).shown()
     passages = [(each.anchor, each.number, each.title, each.text) for each in shown.found]
@@ -119,20 +119,20 @@ class _Telling:
 
     def shown(self) -> Shown:
         texts, added = self._changed(), self._added()
-        html = "".join([*map(self.page.document, texts), *map(self._whole, added)])
+        html = Html().join([*map(self.page.document, texts), *map(self._whole, added)])
         found = [passage for one in texts for passage in self._passages(one)]
         for document in added:
             found += passages(document, screen_page(document, f"{document.id}."))
-        told = self._blanks(html, escaping=True)
-        head = facts(self._facts()) if any(True for _ in self._facts()) else ""
+        told = self._blanks_html(html)
+        head = facts(self._facts()) if any(True for _ in self._facts()) else Html()
         if not self.effect.comparisons:
-            head += f"<p>{escape(self.words.same)}</p>\n"
+            head += markup("<p>{}</p>\n", self.words.same)
         if texts:
-            head += f"<p>{escape(self.words.numbers)}</p>\n"
+            head += markup("<p>{}</p>\n", self.words.numbers)
         if told != html:
-            head += f"<p>{escape(self.words.blanks)}</p>\n"
+            head += markup("<p>{}</p>\n", self.words.blanks)
         return Shown(
-            f'{head}<div class="redline">\n{told}</div>\n' if told else head,
+            markup('{}<div class="redline">\n{}</div>\n', head, told) if told else head,
             tuple(replace(one, text=self._blanks(one.text)) for one in found),
             tuple((id, name, self._blanks(meaning)) for id, name, meaning in self._terms()),
         )
@@ -148,37 +148,42 @@ class _Telling:
         added = [one.document for one in self.effect.comparisons if one.state is State.INSERTED]
         return [self.effect.after[id] for id in added if id not in self.published]
 
-    def _whole(self, document: Document) -> str:
+    def _whole(self, document: Document) -> Html:
         page = screen_page(document, f"{document.id}.")
-        articles = "".join(text_html(part, page) for part in text(document))
-        title = f'<h2 id="{escape(document.id)}">{escape(document.title)}</h2>'
-        return f'<section class="document added">\n{title}\n<div class="text">\n{articles}</div>\n</section>\n'
+        articles = Html().join(text_html(part, page) for part in text(document))
+        title = markup('<h2 id="{}">{}</h2>', document.id, document.title)
+        return markup(
+            '<section class="document added">\n{}\n<div class="text">\n{}</div>\n</section>\n', title, articles
+        )
 
-    def _blanks(self, told: str, escaping: bool = False) -> str:
+    def _blanks(self, told: str) -> str:
         """A text in which the names of figures are replaced by what they are, in square brackets."""
+        return BLANK.sub(lambda found: f"[{self._label(found)}]", told)
 
-        def labelled(name: re.Match[str]) -> str:
-            told = self.labels.get(name[1], str(name[1]))
-            return f"[{escape(told) if escaping else told}]"
+    def _blanks_html(self, html: Html) -> Html:
+        """The same in HTML, of which everything but these names stays as it is."""
+        return Html(BLANK.sub(lambda found: markup("[{}]", self._label(found)), html))
 
-        return BLANK.sub(labelled, told)
+    def _label(self, found: re.Match[str]) -> str:
+        return self.labels.get(found[1], str(found[1]))
 
-    def _facts(self) -> Iterator[tuple[str, str]]:
+    def _facts(self) -> Iterator[tuple[str, Html]]:
         """What is compared, and whole documents that come or go."""
         words, around = self.words, self.effect.surroundings
         for label, ids in ((words.combined, around.requires), (words.contained, around.implies)):
             if ids:
                 yield label, self._options(ids)
         if around.without:
-            yield words.without, escape(LANGUAGES[self.code].join([self._fact(one) for one in around.without], "and"))
+            without = LANGUAGES[self.code].join([self._fact(one) for one in around.without], "and")
+            yield words.without, Html.escape(without)
         for label, state in ((words.adds, State.INSERTED), (words.leaves_out, State.REMOVED)):
             titles = [self._document(one) for one in self.effect.comparisons if one.state is state]
             if titles:
-                yield label, ", ".join(titles)
+                yield label, Html(", ").join(titles)
 
-    def _options(self, ids: Sequence[str]) -> str:
+    def _options(self, ids: Sequence[str]) -> Html:
         found = [self.library.variants[id][0] for id in ids]
-        return ", ".join(link(self.here.to(place(self.library, one)), one.title[self.code]) for one in found)
+        return Html(", ").join(link(self.here.to(place(self.library, one)), one.title[self.code]) for one in found)
 
     def _fact(self, name: str) -> str:
         kind, _, id = name.partition(".")
@@ -186,12 +191,12 @@ class _Telling:
             return self.words.kinds[kind].format(title=self.library.services[id].title[self.code])
         return self.library.facts[name].label[self.code]
 
-    def _document(self, one: Comparison) -> str:
+    def _document(self, one: Comparison) -> Html:
         title = one.title.after or one.title.before
         if one.state is State.INSERTED:
             there = one.document in self.published
             return link(self.here.to(one.document) if there else f"#{one.document}", title)
-        return link(self.here.to(one.document), title) if one.document in self.published else escape(title)
+        return link(self.here.to(one.document), title) if one.document in self.published else Html.escape(title)
 
     def _passages(self, one: Comparison) -> Iterator[Found]:
         """The paragraphs that read differently with it."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site.theme import THEME_WORDS
 from engine.model.block import Definition, DefinitionBlock, lines, mapped
 from engine.model.document import Article, Document, Origin, Paragraph, Run
 from engine.model.edition import Edition
+from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import Page, address, anchors, definition_html, screen_page
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import Here, Published
@@ -134,7 +134,7 @@ def link_terms(runs: Sequence[Run], known: Collection[str], told: set[str]) -> t
     return tuple(found)
 
 
-def readable(shelf: Shelf, one: Published, document: Document, here: Here) -> tuple[Document, Page, str]:
+def readable(shelf: Shelf, one: Published, document: Document, here: Here) -> tuple[Document, Page, Html]:
     """A document with all its links, what its HTML depends on, and the glossary below its text.
 
     References to other documents lead to the same edition of these; `here` tells whether addresses have its date.
@@ -190,18 +190,21 @@ def _path(shelf: Shelf, id: str, one: Published, here: Here) -> str:
     return id if undated else f"{id}/{one.date}"
 
 
-def _glossary(shelf: Shelf, one: Published, taken: Definitions, known: Collection[str], page: Page, here: Here) -> str:
+def _glossary(shelf: Shelf, one: Published, taken: Definitions, known: Collection[str], page: Page, here: Here) -> Html:
     """The definitions that a document takes from another one."""
     if not taken:
-        return ""
+        return Html()
     told = THEME_WORDS[here.language]
     sources = [id for id, text in shelf.texts(one.edition, here.language).items() if definitions(text)]
-    links = ", ".join(
+    links = Html(", ").join(
         link(here.to(_path(shelf, id, one, here)), shelf.texts(one.edition, here.language)[id].title) for id in sources
     )
-    entries = "".join(definition_html(define(entry, known), page) for entry in taken.values())
-    return (
-        f'<section class="glossary">\n<h2>{escape(told.glossary)}</h2>\n'
-        f'<p class="remark">{escape(told.glossary_source)} {links}</p>\n'
-        f'<dl class="definitions">\n{entries}</dl>\n</section>\n'
+    entries = Html().join(definition_html(define(entry, known), page) for entry in taken.values())
+    return markup(
+        '<section class="glossary">\n<h2>{}</h2>\n<p class="remark">{} {}</p>\n'
+        '<dl class="definitions">\n{}</dl>\n</section>\n',
+        told.glossary,
+        told.glossary_source,
+        links,
+        entries,
     )

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from html import escape
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from engine.languages import LANGUAGES
 from engine.languages.site.history import HISTORY_WORDS
+from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import Changed, Changes, History
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
@@ -59,7 +59,7 @@ class _Feed:
             self.entry(feed, one)
         indent(feed)
         text: str = tostring(feed, encoding="unicode")
-        return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+        return markup('<?xml version="1.0" encoding="utf-8"?>\n{}\n', Html(text)).encode()
 
     def id(self, what: str) -> str:
         return f"tag:{self.authority}:{what}/{self.code}"
@@ -82,42 +82,42 @@ class _Feed:
             path = Here(code, f"{next(iter(documents))}/{one.date}").address
             self.link(entry, "alternate" if code == self.code else "related", path, "text/html", code)
         content = SubElement(entry, "content", {"type": "html"})
-        content.text = "".join(self.html(one))
+        content.text = str(Html().join(self.html(one)))
 
-    def html(self, one: Published) -> Iterator[str]:
+    def html(self, one: Published) -> Iterator[Html]:
         """What readers show of an edition; every link is whole, because it is read elsewhere."""
         edition, date = one.edition, self.language.date
         dates = self.told.feed_dates.format(published=date(edition.published), effective=date(edition.effective))
-        yield f"<p>{escape(dates)}</p>\n"
+        yield markup("<p>{}</p>\n", dates)
         if one.before is None:
-            yield f"<p>{escape(self.told.first)}</p>\n"
+            yield markup("<p>{}</p>\n", self.told.first)
         else:
             changes = self.history[edition.stamp.sha256][self.code]
-            yield f"<p>{escape(notice(changes, edition, self.code))}</p>\n"
+            yield markup("<p>{}</p>\n", notice(changes, edition, self.code))
             yield from (self.document(one, changed) for changed in changes.documents)
             yield from self.others(changes)
         if edition.replaced is not None:
             sentence = self.told.replaced.format(day=date(edition.replaced.effective))
-            yield f"<p>{escape(sentence)} <code>{edition.replaced.sha256}</code></p>\n"
+            yield markup("<p>{} <code>{}</code></p>\n", sentence, edition.replaced.sha256)
         href = self.place.absolute(f"{Here(self.code, PATH).address}#{anchor(one.date)}")
-        yield f'<p><a href="{escape(href)}">{escape(self.told.open_edition)}</a></p>\n'
-        yield f"<p>{escape(words(self.code).digest + self.language.colon)}<code>{edition.stamp.sha256}</code></p>\n"
+        yield markup('<p><a href="{}">{}</a></p>\n', href, self.told.open_edition)
+        yield markup("<p>{}<code>{}</code></p>\n", words(self.code).digest + self.language.colon, edition.stamp.sha256)
 
-    def document(self, one: Published, changed: Changed) -> str:
+    def document(self, one: Published, changed: Changed) -> Html:
         href = self.place.absolute(Here(self.code, address(changed.id, one)).address)
-        title = escape(self.told.what_changes.format(title=changed.title))
-        html = f'<h3><a href="{escape(href)}">{title}</a></h3>\n'
+        title = self.told.what_changes.format(title=changed.title)
+        html = markup('<h3><a href="{}">{}</a></h3>\n', href, title)
         if changed.redline:
             return html + weights_html(changed, self.code, href, level=4)
-        notes = "".join(f"<p>{escape(text)}</p>\n" for text in explanations(changed.changes))
-        return f"{html}<p>{escape(counts(changed, self.code))}</p>\n{notes}"
+        notes = Html().join(markup("<p>{}</p>\n", text) for text in explanations(changed.changes))
+        return markup("{}<p>{}</p>\n{}", html, counts(changed, self.code), notes)
 
-    def others(self, changes: Changes) -> Iterator[str]:
+    def others(self, changes: Changes) -> Iterator[Html]:
         if changes.others:
-            yield f"<h3>{escape(self.told.others)}</h3>\n"
+            yield markup("<h3>{}</h3>\n", self.told.others)
         for one in changes.others:
-            title = f"<strong>{escape(one.title)}</strong> " if one.title else ""
-            yield f"<p>{title}{escape(self.told.weights[one.weight])}{self.language.colon}{escape(one.told)}</p>\n"
+            title = markup("<strong>{}</strong> ", one.title) if one.title else ""
+            yield markup("<p>{}{}{}{}</p>\n", title, self.told.weights[one.weight], self.language.colon, one.told)
 
 
 def _add(parent: Element, name: str, text: str) -> None:

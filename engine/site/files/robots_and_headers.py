@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
+from types import MappingProxyType
 
+from engine.rendering.html.escaping import Html, markup
 from engine.site.model import Page
 from engine.site.pages.frame import POLICY, Framing
 
 SITEMAP = "sitemap.xml"
-HEADERS: Mapping[str, Mapping[str, str]] = {
-    "/*": {
-        # A page cannot forbid by itself to be shown inside another one.
-        "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
-        "Strict-Transport-Security": "max-age=31536000",
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-        "Cross-Origin-Opener-Policy": "same-origin",
-    },
-    # Search engines show the pages, which say whether an edition is in force; a file found alone does not.
-    "/*.pdf": {"X-Robots-Tag": "noindex"},
-    "/*.docx": {"X-Robots-Tag": "noindex"},
-    "/*.md": {"X-Robots-Tag": "noindex"},
-    # Programs of others may read them from a page of theirs.
-    "/*.json": {"X-Robots-Tag": "noindex", "Access-Control-Allow-Origin": "*"},
-}
+HEADERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "/*": MappingProxyType(
+            {
+                # A page cannot forbid by itself to be shown inside another one.
+                "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+                "Strict-Transport-Security": "max-age=31536000",
+                "X-Content-Type-Options": "nosniff",
+                "Referrer-Policy": "no-referrer",
+                "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+                "Cross-Origin-Opener-Policy": "same-origin",
+            }
+        ),
+        # Search engines show the pages, which say whether an edition is in force; a file found alone does not.
+        "/*.pdf": MappingProxyType({"X-Robots-Tag": "noindex"}),
+        "/*.docx": MappingProxyType({"X-Robots-Tag": "noindex"}),
+        "/*.md": MappingProxyType({"X-Robots-Tag": "noindex"}),
+        # Programs of others may read them from a page of theirs.
+        "/*.json": MappingProxyType({"X-Robots-Tag": "noindex", "Access-Control-Allow-Origin": "*"}),
+    }
+)
 """The headers of answers by path; `*` stands for anything."""
 
 
@@ -55,11 +60,12 @@ def robots(framing: Framing) -> bytes:
 
 def sitemap(framing: Framing, pages: Iterable[Page]) -> bytes:
     """The pages for search engines, each with its twins (sitemaps.org, with the links of Google)."""
-    entries = "".join(f"<url>\n{_entry(framing, page)}</url>\n" for page in listed(pages))
-    return (
+    entries = Html().join(markup("<url>\n{}</url>\n", _entry(framing, page)) for page in listed(pages))
+    return markup(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-        f"{entries}</urlset>\n"
+        "{}</urlset>\n",
+        entries,
     ).encode()
 
 
@@ -68,8 +74,8 @@ def listed(pages: Iterable[Page]) -> Iterator[Page]:
     return (page for page in pages if page.indexed and page.canonical in (None, page.path))
 
 
-def _entry(framing: Framing, page: Page) -> str:
-    told = f"<loc>{escape(framing.full(page.here.address))}</loc>\n"
+def _entry(framing: Framing, page: Page) -> Html:
+    told = markup("<loc>{}</loc>\n", framing.full(page.here.address))
     for one in framing.alternates(page):
-        told += f'<xhtml:link rel="alternate" hreflang="{one.language}" href="{escape(one.url)}"/>\n'
+        told += markup('<xhtml:link rel="alternate" hreflang="{}" href="{}"/>\n', one.language, one.url)
     return told

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site.history import HISTORY_WORDS, HistoryWords
 from engine.model.edition import Edition
+from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import WEIGHTS, Change, Changed, Changes, History, Need
 from engine.site.content.documents_of_editions import Held, Holdings
 from engine.site.content.editions_on_day import Shelf
@@ -57,10 +57,12 @@ def page(step: Step, id: str, here: Here) -> Page:
     told, code, one = HISTORY_WORDS[here.language], here.language, step.after
     title = told.what_changes.format(title=step.title(id, code))
     changed = step.changes.of(id)
-    body = f"<header>\n<h1>{escape(title)}</h1>\n{facts(_facts(step, id, here))}</header>\n"
-    body += f'<section class="change-summary">\n<h2>{escape(told.summary)}</h2>\n{_summary(step, id, here)}</section>\n'
+    body = markup("<header>\n<h1>{}</h1>\n{}</header>\n", title, facts(_facts(step, id, here)))
+    body += markup(
+        '<section class="change-summary">\n<h2>{}</h2>\n{}</section>\n', told.summary, _summary(step, id, here)
+    )
     if changed is not None and changed.redline:
-        body += f'<div class="redline">\n{changed.redline}</div>\n'
+        body += markup('<div class="redline">\n{}</div>\n', changed.redline)
     body += elsewhere(step, id, here)
     return Page(
         language=code,
@@ -75,16 +77,18 @@ def page(step: Step, id: str, here: Here) -> Page:
     )
 
 
-def _facts(step: Step, id: str, here: Here) -> Iterator[tuple[str, str]]:
+def _facts(step: Step, id: str, here: Here) -> Iterator[tuple[str, Html]]:
     told, code, one = HISTORY_WORDS[here.language], here.language, step.after
     after, before = (
-        link(here.to(f"{id}/{edition.effective}"), named(edition, code)) if id in held else escape(named(edition, code))
+        link(here.to(f"{id}/{edition.effective}"), named(edition, code))
+        if id in held
+        else Html.escape(named(edition, code))
         for edition, held in ((one.edition, step.new), (step.before, step.old))
     )
-    yield told.edition, f"{after} {badge(one, code)}"
+    yield told.edition, markup("{} {}", after, badge(one, code))
     yield told.compared_with, before
     yield words(code).published_on, time(one.edition.published, code)
-    yield told.notice, escape(notice(step.changes, one.edition, code))
+    yield told.notice, Html.escape(notice(step.changes, one.edition, code))
 
 
 def notice(changes: Changes, edition: Edition, language: str) -> str:
@@ -99,17 +103,17 @@ def notice(changes: Changes, edition: Edition, language: str) -> str:
     return f"{sentence} {by}"
 
 
-def _summary(step: Step, id: str, here: Here) -> str:
+def _summary(step: Step, id: str, here: Here) -> Html:
     told, changed = HISTORY_WORDS[here.language], step.changes.of(id)
     if changed is None:
-        return f"<p>{escape(told.nothing)}</p>\n"
+        return markup("<p>{}</p>\n", told.nothing)
     if changed.redline:
         return weights_html(changed, here.language)
     gone = id not in step.new
     edition = step.before if gone else step.after.edition
     read = link(here.to(f"{id}/{edition.effective}"), told.read_last if gone else told.read)
-    notes = "".join(f"<p>{escape(text)}</p>\n" for text in explanations(changed.changes))
-    return f"<p>{escape(told.whole[changed.state])} {read}</p>\n{notes}"
+    notes = Html().join(markup("<p>{}</p>\n", text) for text in explanations(changed.changes))
+    return markup("<p>{} {}</p>\n{}", told.whole[changed.state], read, notes)
 
 
 def explanations(changes: Sequence[Change]) -> Sequence[str]:
@@ -118,28 +122,29 @@ def explanations(changes: Sequence[Change]) -> Sequence[str]:
     return tuple(dict.fromkeys(text for one in ordered for text in one.told))
 
 
-def weights_html(changed: Changed, language: str, address: str = "", level: int = 3) -> str:
+def weights_html(changed: Changed, language: str, address: str = "", level: int = 3) -> Html:
     """The articles of a document that differ by the weight of the change; links lead to the redline at `address`."""
-    told, html = HISTORY_WORDS[language], ""
+    told, html = HISTORY_WORDS[language], Html()
     for weight in WEIGHTS:
         found = [one for one in changed.changes if one.weight == weight]
         if found:
-            items = "".join(f"<li>{_article(one, address)}</li>\n" for one in found)
-            html += f'<section class="weight {weight}">\n{_weight(told, weight, level)}<ul>\n{items}</ul>\n</section>\n'
+            items = Html().join(markup("<li>{}</li>\n", _article(one, address)) for one in found)
+            heading = _weight(told, weight, level)
+            html += markup('<section class="weight {}">\n{}<ul>\n{}</ul>\n</section>\n', weight, heading, items)
     return html
 
 
-def _weight(told: HistoryWords, weight: str, level: int) -> str:
+def _weight(told: HistoryWords, weight: str, level: int) -> Html:
     meaning = told.meanings[weight]
-    html = f"<h{level}>{escape(told.weights[weight])}</h{level}>\n"
-    return html + (f'<p class="meaning">{escape(meaning)}</p>\n' if meaning else "")
+    html = markup("<h{0}>{1}</h{0}>\n", level, told.weights[weight])
+    return html + (markup('<p class="meaning">{}</p>\n', meaning) if meaning else "")
 
 
-def _article(one: Change, address: str) -> str:
-    label = f'<span class="label">{escape(one.label)}</span> ' if one.label else ""
-    notes = "".join(f"<p>{escape(text)}</p>" for text in one.told)
-    href = escape(f"{address}#{one.anchor}")
-    return f'<a href="{href}">{label}{escape(one.title)}</a>{notes}'
+def _article(one: Change, address: str) -> Html:
+    label = markup('<span class="label">{}</span> ', one.label) if one.label else ""
+    notes = Html().join(markup("<p>{}</p>", text) for text in one.told)
+    href = f"{address}#{one.anchor}"
+    return markup('<a href="{}">{}{}</a>{}', href, label, one.title, notes)
 
 
 def counts(changed: Changed | None, language: str) -> str:
@@ -154,21 +159,21 @@ def counts(changed: Changed | None, language: str) -> str:
     return " · ".join(f"{told.weights[weight]}{colon}{number}" for weight, number in numbers if number)
 
 
-def documents_html(step: Step, here: Here, without: str = "") -> str:
+def documents_html(step: Step, here: Here, without: str = "") -> Html:
     """What an edition changes in each document, one a line with its link, and what clients are told besides."""
     told, code, html = HISTORY_WORDS[here.language], here.language, ""
     for id in (one for one in step.ids if one != without):
         href = here.to(address(id, step.after))
         label = told.what_changes.format(title=step.title(id, code))
-        html += f"<li>{link(href, label)} <p>{escape(counts(step.changes.of(id), code))}</p></li>\n"
+        html += markup("<li>{} <p>{}</p></li>\n", link(href, label), counts(step.changes.of(id), code))
     for one in step.changes.others:
-        title = f'<span class="title">{escape(one.title)}</span> ' if one.title else ""
-        weight = f'<span class="kind {one.weight}">{escape(told.weights[one.weight])}</span>'
-        html += f"<li>{title}{weight} <p>{escape(one.told)}</p></li>\n"
-    return f'<ul class="what-changes">\n{html}</ul>\n' if html else ""
+        title = markup('<span class="title">{}</span> ', one.title) if one.title else ""
+        weight = markup('<span class="kind {}">{}</span>', one.weight, told.weights[one.weight])
+        html += markup("<li>{}{} <p>{}</p></li>\n", title, weight, one.told)
+    return markup('<ul class="what-changes">\n{}</ul>\n', html) if html else Html()
 
 
-def elsewhere(step: Step, id: str, here: Here) -> str:
+def elsewhere(step: Step, id: str, here: Here) -> Html:
     """What the edition changes besides this document."""
     told, html = HISTORY_WORDS[here.language], documents_html(step, here, without=id)
-    return f'<section class="elsewhere">\n<h2>{escape(told.elsewhere)}</h2>\n{html}</section>\n' if html else ""
+    return markup('<section class="elsewhere">\n<h2>{}</h2>\n{}</section>\n', told.elsewhere, html) if html else Html()

@@ -9,12 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site.definitions import DEFINITION_WORDS
 from engine.model.block import Definition
 from engine.model.document import Document, Origin, Run
+from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors, words_html
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.option_changes import Effects, defined, place
@@ -30,7 +30,7 @@ class Meaning:
     """What a term means, as text and as HTML, and links to where that is said: documents, or options by their names."""
 
     text: str
-    html: str
+    html: Html
     documents: tuple[str, ...]
     options: Mapping[str, str]
 
@@ -49,7 +49,7 @@ def pages(shelf: Shelf, effects: Effects) -> Iterator[Page]:
     for code in LANGUAGES:
         here, words, one = Here(code, PATH), DEFINITION_WORDS[code], shelf.shown
         if one is None:
-            body = f"<header>\n<h1>{escape(words.title)}</h1>\n</header>\n<p>{escape(words.unpublished)}</p>\n"
+            body = markup("<header>\n<h1>{}</h1>\n</header>\n<p>{}</p>\n", words.title, words.unpublished)
             yield Page(code, PATH, words.title, described(words.lead), body, "definitions")
         else:
             yield page(one, entries(shelf, one, effects, here), here)
@@ -69,17 +69,17 @@ def page(one: Published, every: Sequence[Entry], here: Here) -> Page:
     for entry in every:
         groups.setdefault(initial(entry.name), []).append(entry)
     told = words.of_edition.format(day=LANGUAGES[code].date(one.edition.effective))
-    body = f'<header>\n<h1>{escape(words.title)}</h1>\n<p class="lead">{escape(words.lead)}</p>\n'
-    body += f'<p class="edition">{escape(told)}</p>\n</header>\n'
+    body = markup('<header>\n<h1>{}</h1>\n<p class="lead">{}</p>\n', words.title, words.lead)
+    body += markup('<p class="edition">{}</p>\n</header>\n', told)
     if groups:
-        letters = "".join(f"<li>{link(f'#{_letter(letter)}', letter)}</li>" for letter in groups)
-        body += f'<nav class="letters" aria-label="{escape(words.letters)}"><ol role="list">{letters}</ol></nav>\n'
+        letters = Html().join(markup("<li>{}</li>", link(f"#{_letter(letter)}", letter)) for letter in groups)
+        body += markup('<nav class="letters" aria-label="{}"><ol role="list">{}</ol></nav>\n', words.letters, letters)
     for letter, group in groups.items():
-        told, id = "".join(_entry_html(entry, here) for entry in group), _letter(letter)
-        body += f'<section class="letter" aria-labelledby="{id}">\n<h2 id="{id}">{letter}</h2>\n'
-        body += f'<dl class="definitions">\n{told}</dl>\n</section>\n'
+        told, id = Html().join(_entry_html(entry, here) for entry in group), _letter(letter)
+        body += markup('<section class="letter" aria-labelledby="{0}">\n<h2 id="{0}">{1}</h2>\n', id, letter)
+        body += markup('<dl class="definitions">\n{}</dl>\n</section>\n', told)
     if not groups:
-        body += f"<p>{escape(words.none)}</p>\n"
+        body += markup("<p>{}</p>\n", words.none)
     found = tuple(
         Found(
             anchor(entry.id), "", words.found.format(term=entry.name, options=", ".join(meaning.options)), meaning.text
@@ -102,18 +102,18 @@ def _letter(letter: str) -> str:
     return f"letter.{letter.lower() if letter.isalpha() else 'other'}"
 
 
-def _entry_html(entry: Entry, here: Here) -> str:
+def _entry_html(entry: Entry, here: Here) -> Html:
     words = DEFINITION_WORDS[here.language]
-    colon = escape(LANGUAGES[here.language].colon)
-    before = "".join(f'<span id="{escape(anchor(one))}"></span>' for one in entry.former)
-    html = f'<div id="{escape(anchor(entry.id))}">\n<dt>{before}{escape(entry.name)}</dt>\n'
+    colon = LANGUAGES[here.language].colon
+    before = Html().join(markup('<span id="{}"></span>', anchor(one)) for one in entry.former)
+    html = markup('<div id="{}">\n<dt>{}{}</dt>\n', anchor(entry.id), before, entry.name)
     for one in entry.meanings:
-        html += f"<dd>{one.html}\n"
+        html += markup("<dd>{}\n", one.html)
         for label, links in ((words.defined_in, one.documents), (words.with_option, one.options.values())):
             if links:
-                html += f'<span class="source">{escape(label)}{colon}{", ".join(links)}</span>\n'
-        html += "</dd>\n"
-    return f"{html}</div>\n"
+                html += markup('<span class="source">{}{}{}</span>\n', label, colon, Html(", ").join(links))
+        html += Html("</dd>\n")
+    return html + Html("</div>\n")
 
 
 class _Telling:
@@ -139,7 +139,7 @@ class _Telling:
                 title = variant.title[self.here.language]
                 option = {title: link(self.here.to(place(self.library, variant)), title)}
                 for id, name, text in self.effects[variant.pin, self.here.language].terms:
-                    self._add(id, name, Meaning(text, escape(text), (), option))
+                    self._add(id, name, Meaning(text, Html.escape(text), (), option))
         for id, meanings in self.terms.items():
             yield Entry(id, self.names[id], tuple(meanings.values()), tuple(self.earlier.get(id, ())))
 
@@ -154,16 +154,16 @@ class _Telling:
             documents, options = (*last.documents, *one.documents), {**last.options, **one.options}
             meanings[one.text] = Meaning(last.text, last.html, documents, options)
 
-    def _html(self, entry: Definition[Run], document: Document, places: Mapping[str, str], known: set[str]) -> str:
-        return "".join(self._run(run, entry.id, document, places, known) for run in entry.line)
+    def _html(self, entry: Definition[Run], document: Document, places: Mapping[str, str], known: set[str]) -> Html:
+        return Html().join(self._run(run, entry.id, document, places, known) for run in entry.line)
 
-    def _run(self, run: Run, own: str, document: Document, places: Mapping[str, str], known: set[str]) -> str:
+    def _run(self, run: Run, own: str, document: Document, places: Mapping[str, str], known: set[str]) -> Html:
         """A run: other terms lead to their definition on this page, references to the text of the document."""
         html = words_html(run.text)
         target = f"term/{run.source}" if run.origin is Origin.TERM else run.target
         if target in known and target != own:
-            html = f'<a class="term" href="#{escape(anchor(target))}">{html}</a>'
+            html = markup('<a class="term" href="#{}">{}</a>', anchor(target), html)
         elif target is not None and target in places and target != own:
-            html = f'<a href="{escape(self.here.to(document.id, places[target]))}">{html}</a>'
-        html = f"<em>{html}</em>" if run.emphasis else html
-        return f"<strong>{html}</strong>" if run.strong else html
+            html = markup('<a href="{}">{}</a>', self.here.to(document.id, places[target]), html)
+        html = markup("<em>{}</em>", html) if run.emphasis else html
+        return markup("<strong>{}</strong>", html) if run.strong else html

@@ -6,13 +6,13 @@ They exist in the preview (`make serve`) alone; nothing that is published comes 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 
 from engine.diagnostics import Diagnostic
 from engine.languages import LANGUAGES
 from engine.languages.site.draft import DRAFT_WORDS
 from engine.preview.page import changes, facing, finding, summary
 from engine.preview.screen import Screen
+from engine.rendering.html.escaping import Html, markup
 from engine.site.model import Here, Page
 from engine.site.pages.markup import link
 
@@ -42,7 +42,7 @@ def page(
     html = menu(screens, here) + stuck(faults, code) + summary(screen, words)
     html += changes(screen.comparisons.get((id, code)), words)
     if id in published:
-        html += f"<p>{link(here.to(id), DRAFT_WORDS[code].published)}</p>\n"
+        html += markup("<p>{}</p>\n", link(here.to(id), DRAFT_WORDS[code].published))
     return _page(here, f"{id} – {words.preview}", html + facing(screen, id, code, words), screen.stale)
 
 
@@ -50,36 +50,37 @@ def listing(screens: Mapping[str, Screen], here: Here, published: Sequence[str],
     """Where the draft begins: its documents, and everything that check has to say."""
     screen, told = screens[""], DRAFT_WORDS[here.language]
     words = LANGUAGES[here.language].redline
-    html = f"<header>\n<h1>{escape(words.preview)}</h1>\n<p>{escape(told.private)}</p>\n</header>\n"
-    html += "" if published else f"<p>{escape(told.empty)}</p>\n"
+    html = markup("<header>\n<h1>{}</h1>\n<p>{}</p>\n</header>\n", words.preview, told.private)
+    html += "" if published else markup("<p>{}</p>\n", told.empty)
     html += menu(screens, here) + stuck(faults, here.language) + summary(screen, words)
     return _page(here, words.preview, html, screen.stale)
 
 
-def _page(here: Here, title: str, html: str, stale: bool) -> Page:
+def _page(here: Here, title: str, html: Html, stale: bool) -> Page:
     look = "redline preview stale" if stale else "redline preview"
-    return Page(here.language, here.path, title, title, f'<div class="{look}">\n{html}</div>\n', "draft", indexed=False)
+    body = markup('<div class="{}">\n{}</div>\n', look, html)
+    return Page(here.language, here.path, title, title, body, "draft", indexed=False)
 
 
-def menu(screens: Mapping[str, Screen], here: Here) -> str:
+def menu(screens: Mapping[str, Screen], here: Here) -> Html:
     """Links to every document of the draft; those that differ from what is published are marked."""
     told, words = DRAFT_WORDS[here.language], LANGUAGES[here.language].redline
-    entries = ""
+    entries = Html()
     for id, screen in screens.items():
         path = f"{ROOT}/{id}" if id else ROOT
-        now = ' aria-current="page"' if path == here.path else ""
+        now = Html(' aria-current="page"') if path == here.path else None
         entry = link(here.to(path), id or words.preview, now)
         comparison = screen.comparisons.get((id, here.language))
         if comparison is not None and comparison.changed:
-            entry += f' <span class="changed" title="{escape(told.different)}">±</span>'
-        entries += f"<li>{entry}</li>\n"
-    return f'<nav aria-label="{escape(told.documents)}"><ul>\n{entries}</ul></nav>\n'
+            entry += markup(' <span class="changed" title="{}">±</span>', told.different)
+        entries += markup("<li>{}</li>\n", entry)
+    return markup('<nav aria-label="{}"><ul>\n{}</ul></nav>\n', told.documents, entries)
 
 
-def stuck(faults: Sequence[Diagnostic], code: str) -> str:
+def stuck(faults: Sequence[Diagnostic], code: str) -> Html:
     """What keeps the published pages from being made again, if anything does."""
     if not faults:
-        return ""
-    entries = "".join(f"<li>{finding(one)}</li>\n" for one in faults)
-    told = escape(DRAFT_WORDS[code].stuck)
-    return f'<section class="findings some" role="alert">\n<p>{told}</p>\n<ul>\n{entries}</ul>\n</section>\n'
+        return Html()
+    entries = Html().join(markup("<li>{}</li>\n", finding(one)) for one in faults)
+    told = DRAFT_WORDS[code].stuck
+    return markup('<section class="findings some" role="alert">\n<p>{}</p>\n<ul>\n{}</ul>\n</section>\n', told, entries)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site.history import HISTORY_WORDS
+from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import History
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
@@ -31,49 +31,52 @@ def anchor(date: object) -> str:
 
 def page(shelf: Shelf, here: Here, files: Files, held: Holdings, history: History) -> Page:
     told = HISTORY_WORDS[here.language]
-    intro = "".join(f"<p>{escape(text)}</p>\n" for text in told.editions_intro)
-    body = f'<header>\n<h1>{escape(told.editions_title)}</h1>\n</header>\n<div class="intro">\n{intro}</div>\n'
+    intro = Html().join(markup("<p>{}</p>\n", text) for text in told.editions_intro)
+    body = markup('<header>\n<h1>{}</h1>\n</header>\n<div class="intro">\n{}</div>\n', told.editions_title, intro)
     for one in reversed(shelf.every):
         body += edition_html(shelf, one, here, files[one.edition.stamp.sha256], held, history)
     if not shelf.every:
-        body += f"<p>{escape(told.none_published)}</p>\n"
+        body += markup("<p>{}</p>\n", told.none_published)
     body += _programs(shelf, here)
     title, description = told.editions_title, described(told.editions_title, told.editions_intro[0])
     return Page(here.language, PATH, title, description, body, "editions")
 
 
-def _programs(shelf: Shelf, here: Here) -> str:
+def _programs(shelf: Shelf, here: Here) -> Html:
     """Links to what programs read."""
     told, names = HISTORY_WORDS[here.language], ("cgv/current.json", "editions.json")
     links = [(words(here.language).feed, ROOTS[here.language] + FEED)] if shelf.every else []
     links += [(name, name) for name in names]
-    items = "".join(f"<li>{link(here.file(path), text)}</li>\n" for text, path in links)
-    return f'<section class="for-programs">\n<h2>{escape(told.for_programs)}</h2>\n<ul>\n{items}</ul>\n</section>\n'
+    items = Html().join(markup("<li>{}</li>\n", link(here.file(path), text)) for text, path in links)
+    return markup('<section class="for-programs">\n<h2>{}</h2>\n<ul>\n{}</ul>\n</section>\n', told.for_programs, items)
 
 
 def edition_html(
     shelf: Shelf, one: Published, here: Here, stored: Sequence[Stored], held: Holdings, history: History
-) -> str:
+) -> Html:
     told, code, edition = HISTORY_WORDS[here.language], here.language, one.edition
-    html = f"<h2>{escape(named(edition, code))} {badge(one, code)}</h2>\n{facts(_facts(shelf, one, here, history))}"
-    documents = held[edition.stamp.sha256].documents
-    texts = "".join(
-        f"<li>{link(here.to(f'{id}/{one.date}'), document.titles[code])}</li>\n" for id, document in documents.items()
+    html = markup(
+        "<h2>{} {}</h2>\n{}", named(edition, code), badge(one, code), facts(_facts(shelf, one, here, history))
     )
-    html += f'<h3>{escape(told.texts)}</h3>\n<ul class="texts">\n{texts}</ul>\n'
+    documents = held[edition.stamp.sha256].documents
+    texts = Html().join(
+        markup("<li>{}</li>\n", link(here.to(f"{id}/{one.date}"), document.titles[code]))
+        for id, document in documents.items()
+    )
+    html += markup('<h3>{}</h3>\n<ul class="texts">\n{}</ul>\n', told.texts, texts)
     if one.before is not None:
         old = held[one.before.stamp.sha256].documents
         step = Step(one.before, one, old, documents, history[edition.stamp.sha256][code])
-        html += f"<h3>{escape(told.summary)}</h3>\n{documents_html(step, here)}"
-    html += f"<details>\n<summary>{escape(told.files.format(number=len(stored)))}</summary>\n"
+        html += markup("<h3>{}</h3>\n{}", told.summary, documents_html(step, here))
+    html += markup("<details>\n<summary>{}</summary>\n", told.files.format(number=len(stored)))
     for id, document in documents.items():
         own = [file for file in stored if file.download.document == id]
-        html += f"<h3>{escape(document.titles[code])}</h3>\n{files_html(own, here)}"
-        html += f'<p class="sums">{link(here.file(sums_path(own)), told.sums)}</p>\n' if own else ""
-    return f'<section class="edition" id="{anchor(one.date)}">\n{html}</details>\n</section>\n'
+        html += markup("<h3>{}</h3>\n{}", document.titles[code], files_html(own, here))
+        html += markup('<p class="sums">{}</p>\n', link(here.file(sums_path(own)), told.sums)) if own else ""
+    return markup('<section class="edition" id="{}">\n{}</details>\n</section>\n', anchor(one.date), html)
 
 
-def _facts(shelf: Shelf, one: Published, here: Here, history: History) -> Iterator[tuple[str, str]]:
+def _facts(shelf: Shelf, one: Published, here: Here, history: History) -> Iterator[tuple[str, Html]]:
     told, code, edition = HISTORY_WORDS[here.language], here.language, one.edition
     yield words(code).takes_effect, time(edition.effective, code)
     last = last_day(one, shelf.every)
@@ -82,14 +85,14 @@ def _facts(shelf: Shelf, one: Published, here: Here, history: History) -> Iterat
     yield words(code).published_on, time(edition.published, code)
     yield words(code).digest, digest(edition.stamp.sha256)
     if one.before is None:
-        yield told.previous, escape(told.previous_none)
+        yield told.previous, Html.escape(told.previous_none)
     else:
         name = link(here.to(PATH, anchor(one.before.effective)), named(one.before, code))
-        yield told.previous, f"{name} {digest(one.before.stamp.sha256)}"
-        yield told.notice, escape(notice(history[edition.stamp.sha256][code], edition, code))
+        yield told.previous, markup("{} {}", name, digest(one.before.stamp.sha256))
+        yield told.notice, Html.escape(notice(history[edition.stamp.sha256][code], edition, code))
     if edition.replaced is not None:
         sentence = told.replaced.format(day=LANGUAGES[code].date(edition.replaced.effective))
-        yield told.replaces, f"{escape(sentence)} {digest(edition.replaced.sha256)}"
+        yield told.replaces, markup("{} {}", sentence, digest(edition.replaced.sha256))
 
 
 def sums_path(stored: Sequence[Stored]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from engine.languages import LANGUAGES
 from engine.languages.site.frame import SITE_WORDS, SiteWords
 from engine.languages.site.theme import THEME_WORDS, ThemeWords
+from engine.rendering.html.escaping import Html
 from engine.site.content.company import Imprint, imprint
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import FEED, Here, Page
@@ -21,7 +22,8 @@ POLICY = (
 )
 """The Content-Security-Policy of every page: nothing from anywhere else, nothing inline."""
 SEARCH, ABOUT = "search", "about"
-HEAD_ENDS = "</header>\n"
+HEAD_BEGINS = Html("<header>")
+HEAD_ENDS = Html("</header>\n")
 ASSETS = Path(__file__).parents[1] / "theme" / "assets"
 
 
@@ -86,8 +88,8 @@ class Frame:
     search: str
     switches: tuple[Switch, ...]
     notices: tuple[Notice, ...]
-    head: str
-    rest: str
+    head: Html
+    rest: Html
     shown: Shown | None
     imprint: Imprint
 
@@ -110,7 +112,7 @@ class Framing:
     url: str
     known: Collection[str]
 
-    def frame(self, page: Page, body: str, anywhere: Here | None = None) -> Frame:
+    def frame(self, page: Page, body: Html, anywhere: Here | None = None) -> Frame:
         """The frame of a page; `body` is the HTML of its main part.
 
         `anywhere` is where its links start from if it has no address of its own.
@@ -179,19 +181,19 @@ class Framing:
         return Link(here.to(path), label, "page" if page.path == path else inside)
 
 
-def _parted(body: str) -> tuple[str, str]:
+def _parted(body: Html) -> tuple[Html, Html]:
     """The header of a page and the rest, between which its contents stand."""
     head, ends, rest = body.partition(HEAD_ENDS)
-    return (head + ends, rest) if ends and head.startswith("<header>") else ("", body)
+    return (head + ends, rest) if ends and head.startswith(HEAD_BEGINS) else (Html(), body)
 
 
-def _scripts(page: Page, body: str) -> Iterator[str]:
+def _scripts(page: Page, body: Html) -> Iterator[str]:
     """The scripts of a page: that of every page, that of terms if it has any, and that of its kind if there is one.
 
     A page whose body loads the script of its kind is left to do so.
     """
     yield "site.js"
-    if '<a class="term"' in body:
+    if Html('<a class="term"') in body:
         yield "terms.js"
     own = f"{page.kind}.js"
     if (ASSETS / own).is_file() and f'/{own}"' not in body:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from engine.languages import FIRST, LANGUAGES
+from engine.rendering.html.escaping import Html
 from engine.site.model import Found, Page
 
 
@@ -12,7 +13,7 @@ def page(source: str, title: str, description: str, html: str) -> Page:
     """The page of a Markdown file, `source`, with the HTML that was made of it."""
     uri = source.removesuffix(".md").removesuffix("index").strip("/")
     code = next((one for one in LANGUAGES if uri.startswith(f"{one}/")), FIRST)
-    return Page(code, uri.removeprefix(f"{code}/"), title, description, "", "prose", found=sections(html))
+    return Page(code, uri.removeprefix(f"{code}/"), title, description, Html(), "prose", found=sections(html))
 
 
 def sections(html: str) -> tuple[Found, ...]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site.theme import THEME_WORDS, ThemeWords
+from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import History
 from engine.site.content.company import imprint
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import Here, Page, Published, State, Stored
 from engine.site.pages.changes import address, counts, explanations
-from engine.site.pages.markup import badge, described, digest, downloads_html, facts, link, named, time, words
+from engine.site.pages.markup import DOWNLOAD, badge, described, digest, downloads_html, facts, link, named, time, words
 
-BUTTON = ' class="button"'
+BUTTON = Html(' class="button"')
 Files = Mapping[str, Sequence[Stored]]
 """The downloads by SHA-256 of their edition."""
 
@@ -43,9 +43,9 @@ class _Home:
         told, code, shown = words(self.here.language), self.here.language, self.shelf.shown
         name = imprint(self.shelf, code).trade_name
         lead = self.theme.lead.format(name=name, languages=self.languages())
-        body = f'<header>\n<h1>{escape(told.name)}</h1>\n<p class="remark">{escape(lead)}</p>\n</header>\n'
-        body += self.shown(shown) if shown is not None else f'<p class="notice">{escape(self.theme.nothing_yet)}</p>\n'
-        body += "".join(self.next(one) for one in self.shelf.upcoming if one is not shown)
+        body = markup('<header>\n<h1>{}</h1>\n<p class="remark">{}</p>\n</header>\n', told.name, lead)
+        body += self.shown(shown) if shown is not None else markup('<p class="notice">{}</p>\n', self.theme.nothing_yet)
+        body += Html().join(self.next(one) for one in self.shelf.upcoming if one is not shown)
         body += self.cards(name)
         if shown is not None:
             own = [
@@ -64,7 +64,7 @@ class _Home:
     def theme(self) -> ThemeWords:
         return THEME_WORDS[self.here.language]
 
-    def applies(self, one: Published, text: str, sentence: str, changes: str = "") -> str:
+    def applies(self, one: Published, text: str, sentence: str, changes: Html | None = None) -> Html:
         """An edition with its state; `text` is the path of its first document, which is the one that governs."""
         code, edition = self.here.language, one.edition
         rows = [
@@ -73,59 +73,64 @@ class _Home:
         ]
         title = self.held[edition.stamp.sha256].documents[self.main(one)].titles[code]
         label = self.theme.read if one is self.shelf.shown else self.theme.read_upcoming
-        return (
-            f'<section class="applies {one.state}">\n'
-            f'<p class="state">{badge(one, code)} {escape(named(edition, code))}</p>\n'
-            f"<h2>{link(self.here.to(text), title)}</h2>\n"
-            f"<p>{escape(sentence.format(day=LANGUAGES[code].date(edition.effective)))}</p>\n{changes}"
-            f'<p class="actions">{link(self.here.to(text), label, BUTTON)} {self.print(one)}</p>\n'
-            f"{facts(rows)}</section>\n"
+        return markup(
+            '<section class="applies {}">\n<p class="state">{} {}</p>\n<h2>{}</h2>\n<p>{}</p>\n{}'
+            '<p class="actions">{} {}</p>\n{}</section>\n',
+            one.state,
+            badge(one, code),
+            named(edition, code),
+            link(self.here.to(text), title),
+            sentence.format(day=LANGUAGES[code].date(edition.effective)),
+            changes or "",
+            link(self.here.to(text), label, BUTTON),
+            self.print(one),
+            facts(rows),
         )
 
-    def shown(self, one: Published) -> str:
+    def shown(self, one: Published) -> Html:
         """The edition in force, or the first one to come."""
         sentence = self.theme.in_force_since if one.state is State.CURRENT else words(self.here.language).none_yet
         return self.applies(one, self.main(one), sentence)
 
-    def next(self, one: Published) -> str:
+    def next(self, one: Published) -> Html:
         """An edition to come after the one that is shown, with what it changes in each document."""
-        changes = ""
+        changes = None
         if one.before is not None:
-            changes = f"<h3>{escape(self.theme.what_changes)}</h3>\n{self.changes(one)}"
+            changes = markup("<h3>{}</h3>\n{}", self.theme.what_changes, self.changes(one))
         return self.applies(one, f"{self.main(one)}/{one.date}", self.theme.applies_from, changes)
 
-    def changes(self, one: Published) -> str:
+    def changes(self, one: Published) -> Html:
         """What an edition changes, document by document, with what clients are told of it."""
         code, told = self.here.language, self.history[one.edition.stamp.sha256][self.here.language]
-        html = ""
+        html = Html()
         for changed in told.documents:
             href = self.here.to(address(changed.id, one))
-            notes = "".join(f"<p>{escape(text)}</p>" for text in explanations(changed.changes))
-            html += f"<li>{link(href, changed.title)}<p>{escape(counts(changed, code))}</p>{notes}</li>\n"
+            notes = Html().join(markup("<p>{}</p>", text) for text in explanations(changed.changes))
+            html += markup("<li>{}<p>{}</p>{}</li>\n", link(href, changed.title), counts(changed, code), notes)
         for other in told.others:
-            html += f"<li>{escape(other.title)}<p>{escape(other.told)}</p></li>\n"
-        return f'<ul class="what-changes">\n{html}</ul>\n' if html else f"<p>{escape(self.theme.same)}</p>\n"
+            html += markup("<li>{}<p>{}</p></li>\n", other.title, other.told)
+        return markup('<ul class="what-changes">\n{}</ul>\n', html) if html else markup("<p>{}</p>\n", self.theme.same)
 
     def main(self, one: Published) -> str:
         return next(iter(self.held[one.edition.stamp.sha256].documents))
 
-    def print(self, one: Published) -> str:
+    def print(self, one: Published) -> Html:
         """The text on paper, in the language of the page."""
         wanted = self.main(one), "pdf", (self.here.language,)
         for file in self.files[one.edition.stamp.sha256]:
             if (file.download.document, file.download.format, file.download.languages) == wanted:
-                return link(self.here.file(file.download.path), "PDF", f"{BUTTON} download")
-        return ""
+                return link(self.here.file(file.download.path), "PDF", BUTTON + DOWNLOAD)
+        return Html()
 
-    def cards(self, name: str) -> str:
+    def cards(self, name: str) -> Html:
         """The other pages, each with what it is for."""
-        html = ""
+        html = Html()
         for path, told in self.theme.cards.items():
             page = self.known.get((self.here.language, path))
             if page is not None:
                 label = words(self.here.language).menu.get(path, page.title)
                 href = link(self.here.to(path), label)
-                html += f'<div class="card"><h3>{href}</h3><p>{escape(told.format(name=name))}</p></div>\n'
+                html += markup('<div class="card"><h3>{}</h3><p>{}</p></div>\n', href, told.format(name=name))
         if not html:
-            return ""
-        return f'<section>\n<h2>{escape(self.theme.more)}</h2>\n<div class="cards">\n{html}</div>\n</section>\n'
+            return Html()
+        return markup('<section>\n<h2>{}</h2>\n<div class="cards">\n{}</div>\n</section>\n', self.theme.more, html)

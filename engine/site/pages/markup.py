@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site.frame import SITE_WORDS, SiteWords
 from engine.languages.site.history import HISTORY_WORDS
 from engine.languages.site.theme import THEME_WORDS
 from engine.model.edition import Edition
+from engine.rendering.html.escaping import Html, markup
 from engine.site.model import Here, Published, State, Stored
+
+DOWNLOAD = Html(" download")
+"""What says that a link leads to a file to keep."""
 
 
 def words(language: str) -> SiteWords:
@@ -19,33 +22,34 @@ def words(language: str) -> SiteWords:
 
 
 def day(date: datetime.date, language: str) -> str:
-    """A date in words, ready for HTML."""
-    return escape(LANGUAGES[language].date(date))
+    """A date in words."""
+    return LANGUAGES[language].date(date)
 
 
-def time(date: datetime.date, language: str) -> str:
+def time(date: datetime.date, language: str) -> Html:
     """A date in words that programs can read too."""
-    return f'<time datetime="{date}">{day(date, language)}</time>'
+    return markup('<time datetime="{}">{}</time>', str(date), day(date, language))
 
 
-def facts(rows: Iterable[tuple[str, str]]) -> str:
+def facts(rows: Iterable[tuple[str, Html]]) -> Html:
     """Labels, which are text, and what belongs to them, which is HTML."""
-    told = "".join(f"<div><dt>{escape(label)}</dt><dd>{html}</dd></div>\n" for label, html in rows)
-    return f'<dl class="facts">\n{told}</dl>\n'
+    told = Html().join(markup("<div><dt>{}</dt><dd>{}</dd></div>\n", label, html) for label, html in rows)
+    return markup('<dl class="facts">\n{}</dl>\n', told)
 
 
-def scrolled(table: str, heading: str) -> str:
+def scrolled(table: Html, heading: str) -> Html:
     """A table that may be wider than the page: who uses the keyboard can scroll it, `heading` names it."""
-    return f'<div class="table" role="region" aria-labelledby="{escape(heading)}" tabindex="0">{table}</div>\n'
+    return markup('<div class="table" role="region" aria-labelledby="{}" tabindex="0">{}</div>\n', heading, table)
 
 
-def link(href: str, text: str, attributes: str = "") -> str:
-    return f'<a href="{escape(href)}"{attributes}>{escape(text)}</a>'
+def link(href: str, text: str, attributes: Html | None = None) -> Html:
+    """A link; `attributes` are those of its element besides its address."""
+    return markup('<a href="{}"{}>{}</a>', href, attributes or "", text)
 
 
-def badge(one: Published, language: str) -> str:
+def badge(one: Published, language: str) -> Html:
     """The state of an edition as a word that stands out."""
-    return f'<span class="badge {one.state}">{escape(words(language).states[one.state])}</span>'
+    return markup('<span class="badge {}">{}</span>', one.state, words(language).states[one.state])
 
 
 def named(edition: Edition, language: str) -> str:
@@ -66,9 +70,9 @@ def standing(one: Published, every: Sequence[Published], language: str) -> str:
     return sentence.format(day=date(one.edition.effective), last=date(last) if last else "")
 
 
-def digest(sha256: str) -> str:
+def digest(sha256: str) -> Html:
     """A digest, which may break anywhere and is copied in one piece."""
-    return f'<code class="digest">{sha256}</code>'
+    return markup('<code class="digest">{}</code>', sha256)
 
 
 def last_day(one: Published, every: Sequence[Published]) -> datetime.date | None:
@@ -82,22 +86,22 @@ def ends(one: Published, every: Sequence[Published]) -> datetime.date | None:
     return min(following) - datetime.timedelta(days=1) if following else None
 
 
-def downloads_html(stored: Sequence[Stored], here: Here) -> str:
+def downloads_html(stored: Sequence[Stored], here: Here) -> Html:
     """Files to download, each with its size and its digest, under a heading."""
     told = words(here.language)
-    return f'<section class="downloads">\n<h2>{escape(told.downloads)}</h2>\n{files_html(stored, here)}</section>\n'
+    return markup('<section class="downloads">\n<h2>{}</h2>\n{}</section>\n', told.downloads, files_html(stored, here))
 
 
-def files_html(stored: Sequence[Stored], here: Here) -> str:
+def files_html(stored: Sequence[Stored], here: Here) -> Html:
     """Files to download, each with its size and its digest, as a list."""
     told, history = THEME_WORDS[here.language], HISTORY_WORDS[here.language]
-    rows = ""
+    rows = Html()
     for one in stored:
         label = f"{history.formats[one.download.format]}, {in_languages(one.download.languages, here.language)}"
         size = told.size.format(number=max(1, round(len(one.content) / 1000)))
-        href = link(here.file(one.download.path), label, " download")
-        rows += f'<li>{href} <span class="size">{escape(size)}</span> {digest(one.sha256)}</li>\n'
-    return f"<ul>\n{rows}</ul>\n"
+        href = link(here.file(one.download.path), label, DOWNLOAD)
+        rows += markup('<li>{} <span class="size">{}</span> {}</li>\n', href, size, digest(one.sha256))
+    return markup("<ul>\n{}</ul>\n", rows)
 
 
 def described(*parts: str) -> str:

@@ -7,7 +7,6 @@ whether another one can be agreed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from engine.assembling.catalogue_text import figure, one_line
 from engine.languages import LANGUAGES
@@ -17,6 +16,7 @@ from engine.model.clause import LocalText, Parameter, Value
 from engine.model.condition import And, Atom, Condition, Not, Or
 from engine.model.library import Library
 from engine.model.variant import Conflict, SetParameter, Variant
+from engine.rendering.html.escaping import Html, markup
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.option_changes import Effects, label, place
 from engine.site.model import Found, Here, Page, Published
@@ -31,7 +31,7 @@ def pages(shelf: Shelf, effects: Effects) -> Iterator[Page]:
         here, words = Here(code, PATH), OPTION_WORDS[code]
         one = shelf.shown
         if one is None:
-            body = f"<header>\n<h1>{escape(words.title)}</h1>\n</header>\n<p>{escape(words.unpublished)}</p>\n"
+            body = markup("<header>\n<h1>{}</h1>\n</header>\n<p>{}</p>\n", words.title, words.unpublished)
             yield Page(code, PATH, words.title, described(words.lead), body, "options")
             continue
         library = shelf.library(one.edition)
@@ -48,17 +48,17 @@ def pages(shelf: Shelf, effects: Effects) -> Iterator[Page]:
 def overview(one: Published, library: Library, every: Sequence[Variant], here: Here) -> Page:
     """All options with what each is for."""
     words, code = OPTION_WORDS[here.language], here.language
-    cards = ""
+    cards = Html()
     for variant in every:
         telling = Telling(library, variant, here)
         title = link(here.to(place(library, variant)), telling.title)
-        cards += (
-            f'<li class="card">\n<h2>{title}</h2>\n<p>{escape(telling.summary)}</p>\n{facts(telling.short())}</li>\n'
+        cards += markup(
+            '<li class="card">\n<h2>{}</h2>\n<p>{}</p>\n{}</li>\n', title, telling.summary, facts(telling.short())
         )
     told = words.of_edition.format(day=LANGUAGES[code].date(one.edition.effective))
-    body = f'<header>\n<h1>{escape(words.title)}</h1>\n<p class="lead">{escape(words.lead)}</p>\n'
-    body += f'<p class="edition">{escape(told)}</p>\n</header>\n'
-    body += f'<ul class="cards" role="list">\n{cards}</ul>\n' if every else f"<p>{escape(words.none)}</p>\n"
+    body = markup('<header>\n<h1>{}</h1>\n<p class="lead">{}</p>\n', words.title, words.lead)
+    body += markup('<p class="edition">{}</p>\n</header>\n', told)
+    body += markup('<ul class="cards" role="list">\n{}</ul>\n', cards) if every else markup("<p>{}</p>\n", words.none)
     return Page(code, here.path, words.title, described(words.lead), body, "options")
 
 
@@ -66,11 +66,19 @@ def page(library: Library, variant: Variant, effects: Effects, here: Here) -> Pa
     """One option in full, under its own address or a former one, which search engines leave aside like older majors."""
     telling, words = Telling(library, variant, here), OPTION_WORDS[here.language]
     shown = effects[variant.pin, here.language]
-    body = (
-        f'<header>\n<p class="above">{link(here.to(PATH), words.every)}</p>\n<h1>{escape(telling.title)}</h1>\n'
-        f'<p class="lead">{escape(telling.summary)}</p>\n{facts(telling.facts())}</header>\n'
-        f"{telling.figures_html()}{telling.conflicts_html()}"
-        f'<section class="effect">\n<h2 id="changes">{escape(words.changes)}</h2>\n{shown.html}</section>\n'
+    body = markup(
+        '<header>\n<p class="above">{link}</p>\n<h1>{title}</h1>\n'
+        '<p class="lead">{summary}</p>\n{facts}</header>\n'
+        "{figures}{conflicts}"
+        '<section class="effect">\n<h2 id="changes">{changes}</h2>\n{html}</section>\n',
+        link=link(here.to(PATH), words.every),
+        title=telling.title,
+        summary=telling.summary,
+        facts=facts(telling.facts()),
+        figures=telling.figures_html(),
+        conflicts=telling.conflicts_html(),
+        changes=words.changes,
+        html=shown.html,
     )
     found = (Found("", "", telling.title, telling.words()), *shown.found)
     own = place(library, library.variants[variant.id][0])
@@ -107,21 +115,22 @@ class Telling:
 
     # What there is to know
 
-    def short(self) -> Iterator[tuple[str, str]]:
+    def short(self) -> Iterator[tuple[str, Html]]:
         """Who can have it, and what comes with it."""
         services, others = selecting(self.library, self.variant)
-        yield self.told.availability, escape(self.told.free if self.variant.approval == "none" else self.told.agreed)
+        agreed = self.told.free if self.variant.approval == "none" else self.told.agreed
+        yield self.told.availability, Html.escape(agreed)
         if services:
-            yield self.told.services, ", ".join(escape(self._service(one)) for one in services)
+            yield self.told.services, Html.escape(", ".join(map(self._service, services)))
         if others:
             yield self.told.within, self._links(others)
         for what, links in ((self.told.requires, self.variant.requires), (self.told.implies, self.variant.implies)):
             if links:
                 yield what, self._links([self.library.variants[one.variant][0] for one in links])
 
-    def facts(self) -> Iterator[tuple[str, str]]:
+    def facts(self) -> Iterator[tuple[str, Html]]:
         """The same with its version and those besides it."""
-        yield self.told.version, escape(str(self.variant.version))
+        yield self.told.version, Html.escape(str(self.variant.version))
         newest, *older = self.library.variants[self.variant.id]
         if self.variant is not newest:
             yield self.told.newer, self._versions([newest])
@@ -131,33 +140,33 @@ class Telling:
         if self.variant.activate is not None:
             yield self.told.automatic, self.condition(self.variant.activate)
 
-    def conflicts_html(self) -> str:
+    def conflicts_html(self) -> Html:
         """What it does not go with, and why."""
-        entries = ""
+        entries = Html()
         for owner, one in self._conflicts():
             what = self.condition(one.when) if owner is self.variant else self._option(owner)
             why = self.typeset(one.reason[self.here.language]).rstrip(".")
-            entries += (
-                f"<li><strong>{what[:1].upper()}{what[1:]}</strong>{escape(self.language.colon)}{escape(why)}.</li>\n"
+            entries += markup(
+                "<li><strong>{}{}</strong>{}{}.</li>\n", what[:1].upper(), what[1:], self.language.colon, why
             )
         if not entries:
-            return ""
-        heading = f'<h2 id="conflicts">{escape(self.told.conflicts)}</h2>'
-        return f'<section class="conflicts">\n{heading}\n<ul>\n{entries}</ul>\n</section>\n'
+            return Html()
+        heading = markup('<h2 id="conflicts">{}</h2>', self.told.conflicts)
+        return markup('<section class="conflicts">\n{}\n<ul>\n{}</ul>\n</section>\n', heading, entries)
 
-    def figures_html(self) -> str:
+    def figures_html(self) -> Html:
         """What it lets the parties set, with the value that holds if they say nothing."""
         header = (self.told.figure, self.told.standard, self.told.negotiable)
-        head = "".join(f'<th scope="col">{escape(one)}</th>' for one in header)
-        rows = ""
+        head = Html().join(markup('<th scope="col">{}</th>', one) for one in header)
+        rows = Html()
         for what, value, change in self.figures():
-            cells = f"<td>{escape(value)}</td><td>{escape(change)}</td>"
-            rows += f'<tr><th scope="row">{escape(what)}</th>{cells}</tr>\n'
+            cells = markup("<td>{}</td><td>{}</td>", value, change)
+            rows += markup('<tr><th scope="row">{}</th>{}</tr>\n', what, cells)
         if not rows:
-            return ""
-        heading = f'<h2 id="figures">{escape(self.told.figures)}</h2>'
-        table = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
-        return f'<section class="figures">\n{heading}\n{scrolled(table, "figures")}</section>\n'
+            return Html()
+        heading = markup('<h2 id="figures">{}</h2>', self.told.figures)
+        table = markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>", head, rows)
+        return markup('<section class="figures">\n{}\n{}</section>\n', heading, scrolled(table, "figures"))
 
     def figures(self) -> Iterator[tuple[str, str, str]]:
         """Its own parameters, and those of the library to which it gives another value: label, value, negotiable."""
@@ -177,29 +186,29 @@ class Telling:
 
     # Conditions
 
-    def condition(self, one: Condition, inner: bool = False) -> str:
+    def condition(self, one: Condition, inner: bool = False) -> Html:
         """A condition in words, as HTML."""
         match one:
             case Atom():
                 return self._atom(one)
             case Not(negated):
-                return escape(self.told.negated).format(condition=self.condition(negated, True))
+                return Html.escape(self.told.negated).format(condition=self.condition(negated, True))
             case And(parts) | Or(parts):
-                told = self.language.join(
-                    [self.condition(part, True) for part in parts], "and" if isinstance(one, And) else "or"
-                )
-                return f"({told})" if inner else told
+                words = self.language.join(["{}"] * len(parts), "and" if isinstance(one, And) else "or")
+                told = Html.escape(words).format(*(self.condition(part, True) for part in parts))
+                return markup("({})", told) if inner else told
 
-    def _atom(self, one: Atom) -> str:
+    def _atom(self, one: Atom) -> Html:
         """A word of a condition; those of options never ask for documents, which are decided later."""
         code = self.here.language
         match one.kind:
             case "variant":
                 return self._option(self.library.variants[one.name][0])
             case "service":
-                return escape(self.told.kinds["service"].format(title=self._service(self.library.services[one.name])))
+                title = self._service(self.library.services[one.name])
+                return Html.escape(self.told.kinds["service"].format(title=title))
             case _:
-                return escape(self.told.fact.format(label=self.typeset(self.library.facts[str(one)].label[code])))
+                return Html.escape(self.told.fact.format(label=self.typeset(self.library.facts[str(one)].label[code])))
 
     def _conflicts(self) -> Iterator[tuple[Variant, Conflict]]:
         return conflicts(self.library, self.variant)
@@ -209,17 +218,16 @@ class Telling:
     def _service(self, one: Service) -> str:
         return self.typeset(one.title[self.here.language])
 
-    def _option(self, one: Variant) -> str:
+    def _option(self, one: Variant) -> Html:
         """An option by its title, with what it is."""
-        before, after = (escape(part) for part in self.told.kinds["variant"].split("{title}"))
-        return f"{before}{self._links([one])}{after}"
+        return Html.escape(self.told.kinds["variant"]).format(title=self._links([one]))
 
-    def _links(self, every: Sequence[Variant]) -> str:
+    def _links(self, every: Sequence[Variant]) -> Html:
         titles = ((place(self.library, one), self.typeset(one.title[self.here.language])) for one in every)
-        return ", ".join(link(self.here.to(path), title) for path, title in titles)
+        return Html(", ").join(link(self.here.to(path), title) for path, title in titles)
 
-    def _versions(self, every: Sequence[Variant]) -> str:
-        return ", ".join(link(self.here.to(place(self.library, one)), str(one.version)) for one in every)
+    def _versions(self, every: Sequence[Variant]) -> Html:
+        return Html(", ").join(link(self.here.to(place(self.library, one)), str(one.version)) for one in every)
 
 
 def negotiable(parameter: Parameter, value: Value) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site.search import SEARCH_WORDS
+from engine.rendering.html.escaping import Html, markup
 from engine.site.content.editions_on_day import Shelf
 from engine.site.files.search_index import NAME, SEARCH
 from engine.site.model import ROOTS, Here, Page
@@ -25,19 +25,27 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 def page(shelf: Shelf, here: Here) -> Page:
     """What the script says is handed to it as data: it holds no word of any language."""
     told, code = SEARCH_WORDS[here.language], here.language
-    body = (
-        f'<header>\n<h1 id="search-title">{escape(told.title)}</h1>\n</header>\n'
-        f'<form class="search" role="search" aria-labelledby="search-title" action="{escape(here.to(PATH))}">\n'
-        f'<label for="search-words">{escape(told.label)}</label>\n'
+    body = markup(
+        '<header>\n<h1 id="search-title">{title}</h1>\n</header>\n'
+        '<form class="search" role="search" aria-labelledby="search-title" action="{action}">\n'
+        '<label for="search-words">{label}</label>\n'
         '<div><input id="search-words" type="search" autocomplete="off" spellcheck="false">'
-        f'<button type="submit">{escape(told.button)}</button></div>\n</form>\n'
-        f"{_results(here)}{_hints(here)}{_browse(shelf, here)}"
-        f'<script src="{here.file(SCRIPT)}" defer></script>\n'
+        '<button type="submit">{button}</button></div>\n</form>\n'
+        "{results}{hints}{browse}"
+        '<script src="{script}" defer></script>\n',
+        title=told.title,
+        action=here.to(PATH),
+        label=told.label,
+        button=told.button,
+        results=_results(here),
+        hints=_hints(here),
+        browse=_browse(shelf, here),
+        script=here.file(SCRIPT),
     )
     return Page(code, here.path, told.title, described(told.title), body, SEARCH, indexed=False)
 
 
-def _results(here: Here) -> str:
+def _results(here: Here) -> Html:
     """Where the script puts what it finds, with all that it needs to know."""
     told, states = SEARCH_WORDS[here.language], words(here.language).states
     data = {
@@ -50,32 +58,37 @@ def _results(here: Here) -> str:
         "states": json.dumps(dict(states), ensure_ascii=False),
         "locale": LANGUAGES[here.language].bcp47,
     }
-    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
-    return (
-        f'<p class="without-script">{escape(told.needs_script)}</p>\n'
+    attributes = Html().join(markup(' data-{}="{}"', name, value) for name, value in data.items())
+    return markup(
+        '<p class="without-script">{}</p>\n'
         '<p class="count" id="search-count" role="status"></p>\n'
-        f'<ol class="results" id="search-results" role="list"{attributes}></ol>\n'
-        f'<button class="more" id="search-more" type="button" hidden>{escape(told.more)}</button>\n'
+        '<ol class="results" id="search-results" role="list"{}></ol>\n'
+        '<button class="more" id="search-more" type="button" hidden>{}</button>\n',
+        told.needs_script,
+        attributes,
+        told.more,
     )
 
 
-def _hints(here: Here) -> str:
+def _hints(here: Here) -> Html:
     """What to try where nothing is found."""
     told, own = SEARCH_WORDS[here.language], LANGUAGES[here.language]
-    hints = "".join(f"<li>{escape(hint)}</li>\n" for hint in told.hints)
+    hints = Html().join(markup("<li>{}</li>\n", hint) for hint in told.hints)
     first, *_ = others = [code for code in LANGUAGES if code != here.language] or [""]
     for code in filter(None, others):
         label = told.others.get(code) or told.other.format(language=own.language_name(LANGUAGES[code]))
-        other = link(here.to(PATH, language=code), label, ' id="search-other"' if code == first else "")
-        hints += f"<li>{other}</li>\n"
-    return f'<ul class="hints" id="search-hints" hidden>\n{hints}</ul>\n'
+        other = link(here.to(PATH, language=code), label, Html(' id="search-other"') if code == first else None)
+        hints += markup("<li>{}</li>\n", other)
+    return markup('<ul class="hints" id="search-hints" hidden>\n{}</ul>\n', hints)
 
 
-def _browse(shelf: Shelf, here: Here) -> str:
+def _browse(shelf: Shelf, here: Here) -> Html:
     """The texts, whose tables of contents lead everywhere."""
     if shelf.shown is None:
-        return ""
+        return Html()
     texts = shelf.texts(shelf.shown.edition, here.language)
-    links = "".join(f"<li>{link(here.to(id), document.title)}</li>\n" for id, document in texts.items())
-    heading = escape(SEARCH_WORDS[here.language].browse)
-    return f'<section class="browse" id="search-browse">\n<h2>{heading}</h2>\n<ul>\n{links}</ul>\n</section>\n'
+    links = Html().join(markup("<li>{}</li>\n", link(here.to(id), document.title)) for id, document in texts.items())
+    heading = SEARCH_WORDS[here.language].browse
+    return markup(
+        '<section class="browse" id="search-browse">\n<h2>{}</h2>\n<ul>\n{}</ul>\n</section>\n', heading, links
+    )

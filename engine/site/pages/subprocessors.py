@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.model.catalogue import Subprocessor
 from engine.model.document import Article, Document, Run
 from engine.model.library import Library
+from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import Found, Here, Page, Published, State
@@ -32,13 +32,13 @@ LISTED: Columns = ("address", "country", "contact", "purpose", "safeguard", "ser
 def pages(shelf: Shelf) -> Iterator[Page]:
     for code in LANGUAGES:
         here, told = Here(code, PATH), SUBPROCESSOR_WORDS[code]
-        body = f'<header>\n<h1>{escape(told.title)}</h1>\n<p class="lead">{escape(told.lead)}</p>\n'
+        body = markup('<header>\n<h1>{}</h1>\n<p class="lead">{}</p>\n', told.title, told.lead)
         one, found = shelf.shown, tuple[Found, ...]()
         if one is None:
-            body += f"</header>\n<p>{escape(told.unpublished)}</p>\n"
+            body += markup("</header>\n<p>{}</p>\n", told.unpublished)
         else:
             telling = _Telling(shelf, one, here)
-            body += f"{telling.annexed()}</header>\n{telling.body()}"
+            body += markup("{}</header>\n{}", telling.annexed(), telling.body())
             found = telling.found()
         yield Page(code, PATH, told.title, described(told.lead), body, "subprocessors", found=found)
 
@@ -54,23 +54,23 @@ class _Telling:
         public = {*ALWAYS, *(column for _, _, columns in self.annexes for column in columns)}
         self.listed = tuple(column for column in LISTED if column in public)
 
-    def annexed(self) -> str:
+    def annexed(self) -> Html:
         """Where the documents print the list."""
         links = [
             link(self.here.to(document.id, anchors(document)[article.id]), f"{document.title}, {article.label}")
             for document, article, _ in self.annexes
         ]
-        return facts([(self.words.annexed, ", ".join(links))]) if links else ""
+        return facts([(self.words.annexed, Html(", ").join(links))]) if links else Html()
 
-    def body(self) -> str:
+    def body(self) -> Html:
         if self.register is None:
-            return f'<p class="remark">{escape(self.words.unknown)}</p>\n'
+            return markup('<p class="remark">{}</p>\n', self.words.unknown)
         active = [one for one in self.register if one.active(self.today)]
         coming = sorted((one for one in self.register if one.since > self.today), key=lambda one: one.since)
         former = [one for one in self.register if one.until is not None and one.until < self.today]
         former.sort(key=lambda one: (one.until or one.since, one.since), reverse=True)
         heading = self.words.listed.format(day=self.language.date(self.today))
-        nobody = f'<p class="remark">{escape(self.words.nobody)}</p>\n'
+        nobody = markup('<p class="remark">{}</p>\n', self.words.nobody)
         html = self._section("today", heading, map(self._entry, active)) or self._headed("today", heading, nobody)
         html += self._section("announced", self.words.announced, map(self._entry, coming))
         html += self._section("former", self.words.former, map(self._former, former))
@@ -86,30 +86,31 @@ class _Telling:
 
     # Entries
 
-    def _entry(self, one: Subprocessor) -> str:
+    def _entry(self, one: Subprocessor) -> Html:
         """An entry in force or announced, with all that the annexes print of it."""
         badge = ""
         if one.since > self.today:
-            badge = f' <span class="badge upcoming">{escape(words(self.here.language).states[State.UPCOMING])}</span>'
-        rows = [(self.words.columns[column], escape(self._column(one, column))) for column in self.listed]
+            badge = markup(' <span class="badge upcoming">{}</span>', words(self.here.language).states[State.UPCOMING])
+        rows = [(self.words.columns[column], Html.escape(self._column(one, column))) for column in self.listed]
         since = self.words.starts if one.since > self.today else self.words.since
         rows.append((since, time(one.since, self.here.language)))
         if one.until is not None:
             rows.append((self.words.until, self._last(one.until)))
-        heading = f"<h3>{escape(one.name)}{badge}</h3>"
+        heading = markup("<h3>{}{}</h3>", one.name, badge)
         told = facts((label, html) for label, html in rows if html)
-        return f'<li class="card" id="{escape(_anchor(one))}">\n{heading}\n{told}</li>\n'
+        return markup('<li class="card" id="{}">\n{}\n{}</li>\n', _anchor(one), heading, told)
 
-    def _former(self, one: Subprocessor) -> str:
+    def _former(self, one: Subprocessor) -> Html:
         """An entry that has ended: who did what where, and from when to when."""
-        rows = [(self.words.columns[column], escape(self._column(one, column))) for column in ("country", "purpose")]
+        told = ("country", "purpose")
+        rows = [(self.words.columns[column], Html.escape(self._column(one, column))) for column in told]
         rows.append((self.words.since, time(one.since, self.here.language)))
         if one.until is not None:
             rows.append((self.words.until, self._last(one.until)))
-        return f'<li class="card">\n<h3>{escape(one.name)}</h3>\n{facts(rows)}</li>\n'
+        return markup('<li class="card">\n<h3>{}</h3>\n{}</li>\n', one.name, facts(rows))
 
-    def _last(self, until: datetime.date) -> str:
-        return f"{time(until, self.here.language)} ({escape(self.words.last_day)})"
+    def _last(self, until: datetime.date) -> Html:
+        return markup("{} ({})", time(until, self.here.language), self.words.last_day)
 
     def _column(self, one: Subprocessor, column: str) -> str:
         """What the register says of an entry; empty where it says nothing."""
@@ -132,24 +133,24 @@ class _Telling:
 
     # What has changed
 
-    def _history(self) -> str:
+    def _history(self) -> Html:
         """Every change of the list with its day, the newest first."""
         changes = sorted(self._changes(), key=lambda change: change[0], reverse=True)
         if not changes:
-            return ""
+            return Html()
         header = (self.words.day, self.words.change, self.words.who, self.words.columns["country"])
-        head = "".join(f'<th scope="col">{escape(label)}</th>' for label in header)
-        rows = ""
+        head = Html().join(markup('<th scope="col">{}</th>', label) for label in header)
+        rows = Html()
         for date, what, one in changes:
             badge = ""
             if date > self.today:
                 state = words(self.here.language).states[State.UPCOMING]
-                badge = f' <span class="badge upcoming">{escape(state)}</span>'
-            cells = (f"{escape(what)}{badge}", escape(one.name), escape(self._column(one, "country")))
-            told = "".join(f"<td>{cell}</td>" for cell in cells)
-            rows += f'<tr><th scope="row">{time(date, self.here.language)}</th>{told}</tr>\n'
-        table = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
-        lead = f"<p>{escape(self.words.history_lead)}</p>\n"
+                badge = markup(' <span class="badge upcoming">{}</span>', state)
+            cells = (markup("{}{}", what, badge), one.name, self._column(one, "country"))
+            told = Html().join(markup("<td>{}</td>", cell) for cell in cells)
+            rows += markup('<tr><th scope="row">{}</th>{}</tr>\n', time(date, self.here.language), told)
+        table = markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>", head, rows)
+        lead = markup("<p>{}</p>\n", self.words.history_lead)
         return self._headed("history", self.words.history, lead + scrolled(table, "history"))
 
     def _changes(self) -> Iterator[tuple[datetime.date, str, Subprocessor]]:
@@ -158,19 +159,19 @@ class _Telling:
             if one.until is not None:
                 yield one.until, self.words.ended, one
 
-    def _section(self, id: str, heading: str, entries: Iterable[str]) -> str:
+    def _section(self, id: str, heading: str, entries: Iterable[Html]) -> Html:
         """A list of entries under a heading; nothing without any."""
-        told = "".join(entries)
-        return self._headed(id, heading, f'<ul class="cards" role="list">\n{told}</ul>\n') if told else ""
+        told = Html().join(entries)
+        return self._headed(id, heading, markup('<ul class="cards" role="list">\n{}</ul>\n', told)) if told else Html()
 
-    def _headed(self, id: str, heading: str, html: str) -> str:
-        return f'<section class="{id}">\n<h2 id="{id}">{escape(heading)}</h2>\n{html}</section>\n'
+    def _headed(self, id: str, heading: str, html: Html) -> Html:
+        return markup('<section class="{0}">\n<h2 id="{0}">{1}</h2>\n{2}</section>\n', id, heading, html)
 
 
 def printed(library: Library, documents: Iterable[Document]) -> Sequence[tuple[Document, Article[Run], Columns]]:
     """The articles of some documents that print the register, each with what it says of an entry."""
     columns = {
-        f"{clause.id}#{one.id}": tuple(column.id for column in one.columns)
+        clause.id.child(one.id): tuple(column.id for column in one.columns)
         for clause in library.clauses.values()
         for one in clause.paragraphs
         if one.generate == GENERATOR

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
-from html import escape
 
 from engine.languages import LANGUAGES
 from engine.languages.site.history import HISTORY_WORDS
 from engine.model.block import DefinitionBlock, lines
 from engine.model.document import Document, Run
+from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import Page as Anchors
 from engine.rendering.html.markup import contents_html, text_html
 from engine.rendering.walk import Contents, text
@@ -40,8 +40,8 @@ class Reading:
     """A document as a page shows it: the title, the HTML of text and glossary, that of the contents, what is found."""
 
     title: str
-    text: str
-    contents: str
+    text: Html
+    contents: Html
     found: tuple[Found, ...]
 
 
@@ -69,7 +69,7 @@ def page(shelf: Shelf, one: Published, id: str, here: Here, files: Sequence[Stor
         path=here.path,
         title=titled(read.title, one, here.language) if dated else read.title,
         description=described(f"{read.title}.", standing(one, shelf.every, here.language)),
-        body=f"{head(shelf, one, id, read.title, here)}{read.text}{downloads_html(own, here)}",
+        body=head(shelf, one, id, read.title, here) + read.text + downloads_html(own, here),
         kind="text",
         edition=one,
         document=id,
@@ -85,30 +85,31 @@ def _remembered(shelf: Shelf, one: Published, id: str, here: Here) -> Reading:
     name = f"page {id} {here.language} {sorted(shelf.extra.items())}"
     make = partial(_read, shelf, one, id, here)
     told = json.loads(shelf.memory.recall(shelf.key(one.edition, name), lambda: json.dumps(asdict(make())).encode()))
-    return Reading(**told | {"found": tuple(Found(**found) for found in told["found"])})
+    found = tuple(Found(**found) for found in told["found"])
+    return Reading(told["title"], Html(told["text"]), Html(told["contents"]), found)
 
 
 def _read(shelf: Shelf, one: Published, id: str, here: Here) -> Reading:
     document, screen, glossary = readable(shelf, one, shelf.texts(one.edition, here.language)[id], here)
-    articles = "".join(text_html(part, screen) for part in text(document))
+    articles = Html().join(text_html(part, screen) for part in text(document))
     contents = contents_html(Contents(document.wording.contents, document.articles), screen)
-    html = f'<div class="text">\n{articles}</div>\n{glossary}'
+    html = markup('<div class="text">\n{}</div>\n{}', articles, glossary)
     return Reading(document.title, html, contents, tuple(passages(document, screen)))
 
 
-def head(shelf: Shelf, one: Published, id: str, title: str, here: Here) -> str:
+def head(shelf: Shelf, one: Published, id: str, title: str, here: Here) -> Html:
     """The title with the edition, its state and its digest."""
     gone = shelf.dropped(id) if one is shelf.undated(id) else None
-    remark = f'<p class="remark">{escape(HISTORY_WORDS[here.language].gone)}</p>\n' if gone is not None else ""
+    remark = markup('<p class="remark">{}</p>\n', HISTORY_WORDS[here.language].gone) if gone is not None else ""
     rows = facts(_facts(shelf, one, id, gone, here))
-    return f"<header>\n<h1>{escape(title)}</h1>\n{remark}{rows}</header>\n"
+    return markup("<header>\n<h1>{}</h1>\n{}{}</header>\n", title, remark, rows)
 
 
-def _facts(shelf: Shelf, one: Published, id: str, gone: Published | None, here: Here) -> Iterator[tuple[str, str]]:
+def _facts(shelf: Shelf, one: Published, id: str, gone: Published | None, here: Here) -> Iterator[tuple[str, Html]]:
     """Labels with their HTML; `gone` is the edition that no longer has the document."""
     told, history, code = words(here.language), HISTORY_WORDS[here.language], here.language
     edition, last = one.edition, last_day(one, shelf.every)
-    yield told.takes_effect, f"{time(edition.effective, code)} {badge(one, code)}"
+    yield told.takes_effect, markup("{} {}", time(edition.effective, code), badge(one, code))
     if last is not None:
         yield history.last_day, time(last, code)
     yield told.published_on, time(edition.published, code)

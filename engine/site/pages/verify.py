@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from html import escape
 from itertools import combinations
 
 from engine.languages import LANGUAGES
 from engine.languages.site.history import HISTORY_WORDS
 from engine.languages.site.verify import VERIFY_WORDS
+from engine.rendering.html.escaping import Html, markup
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
 from engine.site.files.json_files import DIGESTS
@@ -29,26 +29,32 @@ def pages(shelf: Shelf, held: Holdings) -> Iterator[Page]:
 def page(shelf: Shelf, here: Here, held: Holdings) -> Page:
     """The form, which only a script can show, and the digests of the editions, for everybody."""
     told = VERIFY_WORDS[here.language]
-    intro = "".join(f"<p>{escape(text)}</p>\n" for text in told.intro)
-    body = f'<header>\n<h1>{escape(told.title)}</h1>\n</header>\n<div class="intro">\n{intro}</div>\n'
-    body += f"<noscript><p>{escape(told.script)}</p></noscript>\n{_form(shelf, here, held)}{_list(shelf, here)}"
-    body += f'<script src="{escape(here.file("assets/verify.js"))}" defer></script>\n'
+    intro = Html().join(markup("<p>{}</p>\n", text) for text in told.intro)
+    body = markup('<header>\n<h1>{}</h1>\n</header>\n<div class="intro">\n{}</div>\n', told.title, intro)
+    body += markup("<noscript><p>{}</p></noscript>\n{}{}", told.script, _form(shelf, here, held), _list(shelf, here))
+    body += markup('<script src="{}" defer></script>\n', here.file("assets/verify.js"))
     return Page(here.language, PATH, told.title, described(*told.intro), body, "verify")
 
 
-def _form(shelf: Shelf, here: Here, held: Holdings) -> str:
+def _form(shelf: Shelf, here: Here, held: Holdings) -> Html:
     told = VERIFY_WORDS[here.language]
-    data = escape(json.dumps(_data(shelf, here, held), ensure_ascii=False, sort_keys=True))
-    return (
-        f'<form class="verify" id="verify" hidden novalidate data-told="{data}">\n'
-        f'<div class="drop">\n<label for="verify-file">{escape(told.file)}</label>\n'
-        f'<input type="file" id="verify-file" aria-describedby="verify-drop">\n'
-        f'<p id="verify-drop">{escape(told.drop)}</p>\n</div>\n'
-        f'<div class="paste">\n<label for="verify-digest">{escape(told.digest)}</label>\n'
+    data = json.dumps(_data(shelf, here, held), ensure_ascii=False, sort_keys=True)
+    return markup(
+        '<form class="verify" id="verify" hidden novalidate data-told="{}">\n'
+        '<div class="drop">\n<label for="verify-file">{}</label>\n'
+        '<input type="file" id="verify-file" aria-describedby="verify-drop">\n'
+        '<p id="verify-drop">{}</p>\n</div>\n'
+        '<div class="paste">\n<label for="verify-digest">{}</label>\n'
         '<input type="text" id="verify-digest" spellcheck="false" autocomplete="off" autocapitalize="off" '
-        f'aria-describedby="verify-hint">\n<p id="verify-hint">{escape(told.hint)}</p>\n'
-        f'<button type="submit">{escape(told.button)}</button>\n</div>\n</form>\n'
-        '<div role="status" class="verified" id="verified"></div>\n'
+        'aria-describedby="verify-hint">\n<p id="verify-hint">{}</p>\n'
+        '<button type="submit">{}</button>\n</div>\n</form>\n'
+        '<div role="status" class="verified" id="verified"></div>\n',
+        data,
+        told.file,
+        told.drop,
+        told.digest,
+        told.hint,
+        told.button,
     )
 
 
@@ -99,13 +105,13 @@ def _side_by_side(code: str) -> dict[str, object]:
     return {"pairs": pairs} if len(pairs) > 1 else {"both": next(iter(pairs.values()), "")}
 
 
-def _list(shelf: Shelf, here: Here) -> str:
+def _list(shelf: Shelf, here: Here) -> Html:
     """The digest of every edition, newest first, for those who compare by eye."""
     told, code = VERIFY_WORDS[here.language], here.language
-    items = ""
+    items = Html()
     for one in reversed(shelf.every):
         name = link(here.to(EDITIONS, anchor(one.date)), named(one.edition, code))
-        items += f"<li>{name} {badge(one, code)} {digest(one.edition.stamp.sha256)}</li>\n"
-    empty = f"<p>{escape(HISTORY_WORDS[code].none_published)}</p>\n"
-    listed = f'<ul class="editions">\n{items}</ul>\n' if items else empty
-    return f'<section class="edition-digests">\n<h2>{escape(told.digests)}</h2>\n{listed}</section>\n'
+        items += markup("<li>{} {} {}</li>\n", name, badge(one, code), digest(one.edition.stamp.sha256))
+    empty = markup("<p>{}</p>\n", HISTORY_WORDS[code].none_published)
+    listed = markup('<ul class="editions">\n{}</ul>\n', items) if items else empty
+    return markup('<section class="edition-digests">\n<h2>{}</h2>\n{}</section>\n', told.digests, listed)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.rendering.html.escaping import Html, markup
 from engine.site.model import Here
 from engine.site.pages import frame
 
@@ -16,6 +17,7 @@ HOSTS = ("127.0.0.1", "localhost", "[::1]")
 POLICY = frame.POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """That of every page, with the script allowed that MkDocs writes into each, by which it loads itself again."""
 DRAFT_STYLE = "assets/draft.css"
+HEAD_ENDS = Html("</head>")
 
 
 def guarded(app: WSGIApplication) -> WSGIApplication:
@@ -34,7 +36,8 @@ def guarded(app: WSGIApplication) -> WSGIApplication:
 
 def styled(html: str, here: Here) -> str:
     """A page with the styles of the draft."""
-    return html.replace("</head>", f'<link rel="stylesheet" href="{here.file(DRAFT_STYLE)}">\n</head>', 1)
+    style = markup('<link rel="stylesheet" href="{}">\n', here.file(DRAFT_STYLE))
+    return html.replace(HEAD_ENDS, style + HEAD_ENDS, 1)
 
 
 def stylesheet() -> bytes:

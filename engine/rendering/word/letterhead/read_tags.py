@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from engine.diagnostics import Report, Span
@@ -20,14 +21,16 @@ CODE = "template-tag"
 MAX_TAGS = 300  # of one story
 MAX_CONDITIONS = 5  # inside one another
 MAX_REPEATED = 3000  # elements, and characters, that a loop repeats
-ENDS: Mapping[str, tuple[str, str]] = {
-    "": ("in its paragraph", "around whole paragraphs, {%p stands at both ends, each in a paragraph of its own"),
-    "p": (
-        "in the same text, cell or box",
-        "around rows of a table, {%tr stands at both ends, each in a row of its own",
-    ),
-    "tr": ("in its table", "each stands in a row of its own"),
-}
+ENDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "": ("in its paragraph", "around whole paragraphs, {%p stands at both ends, each in a paragraph of its own"),
+        "p": (
+            "in the same text, cell or box",
+            "around rows of a table, {%tr stands at both ends, each in a row of its own",
+        ),
+        "tr": ("in its table", "each stands in a row of its own"),
+    }
+)
 """Where a loop or condition has to end, and how it is written otherwise."""
 UNKNOWN = Variable("", "", ("label", "text"), many=True)  # a list that is misspelt: its entries are not told again
 
