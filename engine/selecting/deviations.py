@@ -18,6 +18,7 @@ from engine.model.deviation import Deviation, digest_of
 from engine.model.library import Library
 from engine.model.price import Prices
 from engine.model.selection import Chosen, Figure, Why
+from engine.selecting.prices import digits, reduced_by_more, reduction_in_percent
 
 Found = tuple[str, Level, str, tuple[str, ...], Span]
 """A departure before its approval is looked up: name, level, summary, what the digest covers, place."""
@@ -65,9 +66,8 @@ def _parameters(figures: Mapping[str, Figure]) -> Iterator[Found]:
 def _discounts(library: Library, prices: Prices | None) -> Iterator[Found]:
     limit = library.approvals.discount_limit
     for number, one in enumerate(prices.lines if prices else (), 1):
-        if one.gross and one.reduction * 100 > limit * one.gross:
-            share = (one.reduction * 100 / one.gross).quantize(Decimal("0.01")).normalize()
-            summary = f"a discount of {share:f} % on {one.line.id} (limit: {limit} %)"
+        if one.gross and reduced_by_more(one, limit):
+            summary = f"a discount of {digits(reduction_in_percent(one))} % on {one.line.id} (limit: {limit} %)"
             facts = (one.line.id, str(one.line.unit_price), str(one.line.quantity), str(one.reduction))
             yield f"discount line-{number}", "management", summary, facts, one.line.span
 

@@ -8,7 +8,7 @@ The standard asks for two decimals; half a cent goes up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
 
 from engine.model.price import KINDS, VAT_IDS, Discount, Kind, Line, PricedLine, Prices, Total, VatPart
 
@@ -71,6 +71,22 @@ def gross(line: Line) -> Decimal:
         return _rounded(line.unit_price, _RATE)
     _check(line.quantity, 3, _BOUND, f"{line.id}, quantity")
     return _rounded(_EXACT.multiply(line.quantity, line.unit_price), _CENT)
+
+
+def digits(amount: Decimal) -> str:
+    """An amount as messages say it: no more digits than it needs."""
+    return f"{amount.normalize(_ROUNDING):f}"
+
+
+def reduced_by_more(line: PricedLine, percent: Decimal) -> bool:
+    """Whether the discount of a line is more than so many percent of it."""
+    return _EXACT.multiply(line.reduction, _HUNDRED) > _EXACT.multiply(percent, line.gross)
+
+
+def reduction_in_percent(line: PricedLine) -> Decimal:
+    """The discount of a line that costs something, in percent with two decimals."""
+    exact = _ROUNDING.divide(_EXACT.multiply(line.reduction, _HUNDRED), line.gross)
+    return exact.quantize(_CENT, ROUND_HALF_EVEN, context=_ROUNDING)
 
 
 def _priced(line: Line) -> PricedLine:

@@ -14,7 +14,7 @@ from engine.model.library import Library
 from engine.model.price import Line, Prices
 from engine.model.selection import Figure
 from engine.selecting.facts import default_vat
-from engine.selecting.prices import gross, price
+from engine.selecting.prices import digits, gross, price
 from engine.selecting.strata import ChosenDocuments
 
 FIRST_TERM = "initial-term"
@@ -50,7 +50,7 @@ def _affordable(line: Line, report: Report) -> Line:
     discount, cost = line.discount, gross(line)
     if discount is None or discount.amount is None or discount.amount <= cost:
         return line
-    message = f"a discount of {discount.amount} is more than the price of the line, {cost.normalize():f}"
+    message = f"a discount of {discount.amount} is more than the price of the line, {digits(cost)}"
     what = "for one unit" if line.kind == "usage" else "for the whole line"
     report.error("line-invalid", discount.span, message, f"write an amount excluding VAT, {what}")
     return replace(line, discount=None)

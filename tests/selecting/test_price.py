@@ -9,13 +9,32 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from packs import EXAMPLE, library
 
+from engine import Refused, read_deal
 from engine.diagnostics import Span
 from engine.model.price import KINDS, VAT_IDS, Discount, Kind, Line, Prices, Total
 from engine.selecting.prices import price
+from engine.tasks.assemble import select
 
 RATES = {"standard": Decimal(21), "reverse-charge": Decimal(0), "outside": Decimal(0)}
 PLACE = Span("deal.yaml", 1, 1)
+BESIDE = {one.name: one.read_text(encoding="utf-8") for one in EXAMPLE.parent.glob("specimen-*.yaml")}
+DISCOUNT = EXAMPLE.read_text(encoding="utf-8").replace(
+    "\nlines:\n",
+    """
+lines:
+  - description:
+      fr: Installation
+      en: Installation
+    kind: one-off
+    unit: hour
+    quantity: 1
+    price: 1249.99
+    discount:
+      amount: {amount}
+""",
+)
 MANY = settings(max_examples=200, deadline=None, database=None)
 
 
@@ -250,6 +269,21 @@ def test_the_context_of_the_caller_changes_nothing() -> None:
     expected = price(lines, RATES, 12)
     with localcontext(prec=3, rounding=ROUND_DOWN):
         assert price(lines, RATES, 12) == expected
+
+
+def test_the_context_of_the_caller_does_not_decide_what_a_deal_may_take_off() -> None:
+    """With three digits 1 × 1249.99 would be 1250: a discount of that would pass."""
+    text = DISCOUNT.format(amount="1250.00")
+    with localcontext(prec=3), pytest.raises(Refused) as refused:
+        read_deal(text, library(), beside=BESIDE)
+    (one,) = refused.value.diagnostics
+    assert one.message == "a discount of 1250.00 is more than the price of the line, 1249.99"
+    assert text.splitlines()[one.span.line - 1][one.span.column - 1 :] == "1250.00"
+    with localcontext(prec=3):
+        deal = read_deal(DISCOUNT.format(amount="1249.99"), library(), beside=BESIDE)
+    prices = select(library(), deal)[0].prices
+    assert prices is not None
+    assert (prices.lines[0].gross, prices.lines[0].net) == (Decimal("1249.99"), Decimal(0))
 
 
 # --- any lines
