@@ -44,7 +44,7 @@ def approve(
             report.error("approval-invalid", one.span, f"{by} may not approve {one.id}: it needs {one.level}", hint)
     report.stop()
     text = Path(path).read_bytes().decode()  # to the byte, line ends included; that it is sound is known from above
-    return with_approvals(text, asked, by, date), tuple(asked)
+    return with_approvals(str(path), text, asked, by, date), tuple(asked)
 
 
 def new_deal(library: Library, reference: str, date: datetime.date) -> str:
