@@ -40,11 +40,12 @@ class NothingSkipped:
 def pytest_configure(config: pytest.Config) -> None:
     # What libraries are remembered between commands is nothing that tests may find, or leave behind.
     os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="clausier-tests-")
-    if os.environ.get("CI"):  # where Hypothesis takes its own profile: the same examples at every run
+    # No deadline: the first example pays for the imports, and a busy machine is slow.
+    settings.register_profile("home", deadline=None)  # other examples at every run; what failed is tried again
+    settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+    settings.load_profile("ci" if os.environ.get("CI") else "home")
+    if os.environ.get("CI"):
         config.pluginmanager.register(NothingSkipped(), "nothing-skipped")
-    else:
-        settings.register_profile("patient", deadline=None)  # the first example pays for the imports
-        settings.load_profile("patient")
 
 
 def pytest_unconfigure() -> None:

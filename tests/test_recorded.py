@@ -88,7 +88,7 @@ def test_a_failing_snapshot_shows_the_redline_and_how_to_accept_it(tmp_path: Pat
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(tmp_path), str(test)]
     done = subprocess.run(
         command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False, timeout=120,
-        env=environment(PYTHONPATH=f"{ROOT}:{ROOT / 'tests'}"),
+        env=environment(PYTHONPATH=f"{ROOT}:{ROOT / 'tests'}:{ROOT / 'tests/support'}"),
     )  # fmt: skip
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Article 1 – Scope · 1.1: The Client [-pays-]{+shall pay+}." in done.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from engine.assembling.front import edition
 from engine.languages import Language
@@ -18,26 +19,34 @@ from engine.model.supplied_figures import DIGEST, GIVEN
 Given = Figure | Run
 """A figure that the language writes, or words that are printed as they are."""
 
-_TEXTS: Mapping[str, Callable[[Deal], str | None]] = {
-    "deal.reference": lambda deal: deal.reference,
-    "deal.client": lambda deal: deal.client.name,
-    "deal.communication": lambda deal: deal.communication,
-}
-_DATES: Mapping[str, Callable[[Deal], Value | None]] = {
-    "deal.date": lambda deal: deal.date,
-    "deal.validity": lambda deal: deal.validity,
-}
-_AMOUNTS: Mapping[str, Callable[[Prices], Decimal]] = {
-    "deal.one-off": lambda prices: prices.one_off.base,
-    "deal.monthly": lambda prices: prices.monthly.base,
-    "deal.total": lambda prices: prices.commitment.base,
-    "deal.total-included": lambda prices: prices.commitment.included,
-}
+_TEXTS: Mapping[str, Callable[[Deal], str | None]] = MappingProxyType(
+    {
+        "deal.reference": lambda deal: deal.reference,
+        "deal.client": lambda deal: deal.client.name,
+        "deal.communication": lambda deal: deal.communication,
+    }
+)
+_DATES: Mapping[str, Callable[[Deal], Value | None]] = MappingProxyType(
+    {
+        "deal.date": lambda deal: deal.date,
+        "deal.validity": lambda deal: deal.validity,
+    }
+)
+_AMOUNTS: Mapping[str, Callable[[Prices], Decimal]] = MappingProxyType(
+    {
+        "deal.one-off": lambda prices: prices.one_off.base,
+        "deal.monthly": lambda prices: prices.monthly.base,
+        "deal.total": lambda prices: prices.commitment.base,
+        "deal.total-included": lambda prices: prices.commitment.included,
+    }
+)
 # What to do where a figure is not known although there is a deal.
-HINTS: Mapping[str, str] = {
-    "deal.validity": "add validity: with the last day on which the client can accept",
-    "deal.communication": "the reference has no digits, or more than ten: add communication: +++…+++",
-}
+HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "deal.validity": "add validity: with the last day on which the client can accept",
+        "deal.communication": "the reference has no digits, or more than ten: add communication: +++…+++",
+    }
+)
 
 
 def _origin(name: str) -> Origin:

@@ -18,7 +18,9 @@ EDITIONS = "clauses/editions"
 # Characters that nobody sees in an editor but that change what a reader or a program understands: controls, separators
 # that YAML 1.1 takes for line breaks, and the marks that turn the direction of text (Unicode TR 36, "bidi spoofing").
 _ALLOWED_CONTROLS = "\n\t"
-_FORBIDDEN = {"\u2028", "\u2029", "\u0085", "\ufeff", "\u200b", "\u2060", "\u00ad", "\u200e", "\u200f", "\u061c"}
+_FORBIDDEN = frozenset(
+    {"\u2028", "\u2029", "\u0085", "\ufeff", "\u200b", "\u2060", "\u00ad", "\u200e", "\u200f", "\u061c"}
+)
 
 
 def forbidden(character: str) -> bool:
@@ -101,8 +103,7 @@ def read_text(root: Path, relative: str, report: Report) -> str | None:
         if not real.is_file():
             report.error("file-unreadable", span, "not a regular file")
             return None
-        if real.stat().st_size > MAX_FILE_BYTES:
-            report.error("file-unreadable", span, "larger than 1 MiB", "split it into several files")
+        if not small_enough(real.stat().st_size, span, report):
             return None
         raw = real.read_bytes()
     except FileNotFoundError:
@@ -118,6 +119,13 @@ def read_text(root: Path, relative: str, report: Report) -> str | None:
             report.error("file-unreadable", span, f"cannot be read: {_reason(problem)}")
         return None
     return decode(raw, relative, report)
+
+
+def small_enough(size: int, span: Span, report: Report) -> bool:
+    """Whether a text of so many bytes is read."""
+    if size > MAX_FILE_BYTES:
+        report.error("file-unreadable", span, "larger than 1 MiB", "split it into several files")
+    return size <= MAX_FILE_BYTES
 
 
 def _circle(span: Span, report: Report) -> None:

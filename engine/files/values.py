@@ -21,7 +21,10 @@ from functools import cache
 from importlib import import_module
 from itertools import chain, islice
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
+
+from engine.model.place import Place
 
 
 @dataclass(slots=True)
@@ -93,7 +96,7 @@ def _key(value: object) -> int | tuple[str, Any]:
     kind = type(value)
     if kind is str or kind is int or kind is bool or value is None:
         return kind.__name__, value
-    if kind is Decimal or kind is date:
+    if kind is Decimal or kind is date or kind is Place:
         return kind.__name__, str(value)
     if isinstance(value, Enum):
         return _name(kind), value.value
@@ -197,15 +200,20 @@ def _dict(parts: Iterator[Any]) -> dict[Any, Any]:
     return dict(zip(parts, parts, strict=True))
 
 
-_SINGLES: Mapping[str, tuple[type, Callable[[Any], object] | None]] = {
-    "str": (str, None),
-    "int": (int, None),
-    "bool": (bool, None),
-    "NoneType": (type(None), None),
-    "Decimal": (str, Decimal),
-    "date": (str, date.fromisoformat),
-}
+_SINGLES: Mapping[str, tuple[type, Callable[[Any], object] | None]] = MappingProxyType(
+    {
+        "str": (str, None),
+        "int": (int, None),
+        "bool": (bool, None),
+        "NoneType": (type(None), None),
+        "Decimal": (str, Decimal),
+        "Place": (str, Place),
+        "date": (str, date.fromisoformat),
+    }
+)
 """Kinds without parts: what stands for one of them in JSON, and what makes the value of it if that is another one."""
 
-_WHOLES: Mapping[str, Callable[[Iterator[Any]], object]] = {"tuple": tuple, "frozenset": frozenset, "dict": _dict}
+_WHOLES: Mapping[str, Callable[[Iterator[Any]], object]] = MappingProxyType(
+    {"tuple": tuple, "frozenset": frozenset, "dict": _dict}
+)
 """Kinds that have any number of parts, and what makes one of them."""

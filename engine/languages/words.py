@@ -7,7 +7,7 @@ files are part of the program, few, and only texts below keys that a frozen type
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast, get_type_hints
@@ -19,11 +19,12 @@ Node = Any
 """A node of YAML, with its `id`, `value` and `start_mark`; the library that makes it is imported when it is needed."""
 
 
+@dataclass(frozen=True, eq=False, repr=False)
 class ByLanguage(Mapping[str, W], Generic[W]):
     """The words of one kind by language: each is read from its file, `name`, when somebody first asks for it."""
 
-    def __init__(self, kind: type[W], name: str) -> None:
-        self.kind, self.name = kind, name
+    kind: type[W]
+    name: str
 
     def __getitem__(self, code: str) -> W:
         from engine.languages import LANGUAGES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal
 
 from engine.diagnostics import Span
@@ -30,11 +31,13 @@ class ChangeKind(StrEnum):
     EDITORIAL = "editorial"  # a typing error, a translation
 
 
-KINDS = {
-    Bump.MAJOR: ChangeKind.SUBSTANTIVE,
-    Bump.MINOR: ChangeKind.CLARIFIED,
-    Bump.PATCH: ChangeKind.EDITORIAL,
-}
+KINDS = MappingProxyType(
+    {
+        Bump.MAJOR: ChangeKind.SUBSTANTIVE,
+        Bump.MINOR: ChangeKind.CLARIFIED,
+        Bump.PATCH: ChangeKind.EDITORIAL,
+    }
+)
 
 Family = Literal["clause", "variant", "term", "parameter", "document"]
 

@@ -6,35 +6,38 @@ What they are called stands with the words of each language (`Language.supplied`
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from engine.diagnostics import Span
 from engine.model.clause import Bounds, Parameter, ParameterType, Version
 
 _OPEN = Bounds(None, None)
-_NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"]]] = {
-    "deal.reference": ("text", "none"),
-    "deal.client": ("text", "none"),
-    "deal.date": ("date", "none"),
-    "deal.validity": ("date", "none"),
-    "deal.one-off": ("money", "excluded"),
-    "deal.monthly": ("money", "excluded"),
-    "deal.total": ("money", "excluded"),
-    "deal.total-included": ("money", "included"),
-    "deal.communication": ("text", "none"),
-    "deal.edition": ("text", "none"),
-    "deal.digest-cgv": ("text", "none"),
-    "company.bank-account": ("text", "none"),
-}
+_NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"]]] = MappingProxyType(
+    {
+        "deal.reference": ("text", "none"),
+        "deal.client": ("text", "none"),
+        "deal.date": ("date", "none"),
+        "deal.validity": ("date", "none"),
+        "deal.one-off": ("money", "excluded"),
+        "deal.monthly": ("money", "excluded"),
+        "deal.total": ("money", "excluded"),
+        "deal.total-included": ("money", "included"),
+        "deal.communication": ("text", "none"),
+        "deal.edition": ("text", "none"),
+        "deal.digest-cgv": ("text", "none"),
+        "company.bank-account": ("text", "none"),
+    }
+)
 
-GIVEN: Mapping[str, Parameter] = {
+GIVEN: Mapping[str, Parameter] = MappingProxyType({
     name: Parameter(
-        name=name, version=Version(1, 0, 0), type=kind, label={}, value=None,
+        name=name, version=Version(1, 0, 0), type=kind, label=MappingProxyType({}), value=None,
         unit="EUR" if kind == "money" else "", vat=vat, noun=None, gender="m", free=_OPEN, approval=None,
         at_most=None, at_least=None, span=Span("given"),
     )
     for name, (kind, vat) in _NAMES.items()
-}  # fmt: skip
+})  # fmt: skip
 
 DIGEST = "deal.digest-"
 """What begins the name of a figure that is the digest of another document of the pack."""

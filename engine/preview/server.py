@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NO_TEXT = "-"
 """What stands for a document in the address as long as there is none that can be read."""
 HOST = "127.0.0.1"
-HOSTS = [HOST, "localhost"]
+HOSTS = (HOST, "localhost")
 TRIES = 20
 """How many ports after the one asked for are tried."""
 STEP, DEBOUNCE = 40, 400

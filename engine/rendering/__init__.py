@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from engine.model.document import Document, Dossier
@@ -15,27 +16,35 @@ if TYPE_CHECKING:
 Print = Callable[..., bytes]
 
 # Each format with the module and the function that print it, imported when first used.
-PRINTERS: Mapping[str, tuple[str, str]] = {
-    "pdf": ("engine.rendering.pdf.document", "print_pdf"),
-    "docx": ("engine.rendering.word.document", "print_docx"),
-    "html": ("engine.rendering.html.page", "print_html"),
-    "md": ("engine.rendering.markdown", "print_markdown"),
-    "txt": ("engine.rendering.text", "print_text"),
-    "json": ("engine.rendering.json", "print_json"),
-}
-BILINGUAL_PRINTERS: Mapping[str, tuple[str, str]] = {
-    "pdf": ("engine.rendering.pdf.document", "print_bilingual_pdf"),
-    "docx": ("engine.rendering.word.document", "print_bilingual_docx"),
-    "html": ("engine.rendering.html.page", "print_bilingual_html"),
-}
-PACK_PRINTERS: Mapping[str, tuple[str, str]] = {
-    "pdf": ("engine.rendering.pdf.pack", "print_pack"),
-    "docx": ("engine.rendering.word.document", "print_docx_pack"),
-}
-BILINGUAL_PACK_PRINTERS: Mapping[str, tuple[str, str]] = {
-    "pdf": ("engine.rendering.pdf.pack", "print_bilingual_pack"),
-    "docx": ("engine.rendering.word.document", "print_bilingual_docx_pack"),
-}
+PRINTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "pdf": ("engine.rendering.pdf.document", "print_pdf"),
+        "docx": ("engine.rendering.word.document", "print_docx"),
+        "html": ("engine.rendering.html.page", "print_html"),
+        "md": ("engine.rendering.markdown", "print_markdown"),
+        "txt": ("engine.rendering.text", "print_text"),
+        "json": ("engine.rendering.json", "print_json"),
+    }
+)
+BILINGUAL_PRINTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "pdf": ("engine.rendering.pdf.document", "print_bilingual_pdf"),
+        "docx": ("engine.rendering.word.document", "print_bilingual_docx"),
+        "html": ("engine.rendering.html.page", "print_bilingual_html"),
+    }
+)
+PACK_PRINTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "pdf": ("engine.rendering.pdf.pack", "print_pack"),
+        "docx": ("engine.rendering.word.document", "print_docx_pack"),
+    }
+)
+BILINGUAL_PACK_PRINTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "pdf": ("engine.rendering.pdf.pack", "print_bilingual_pack"),
+        "docx": ("engine.rendering.word.document", "print_bilingual_docx_pack"),
+    }
+)
 
 FORMATS: tuple[str, ...] = tuple(PRINTERS)
 BILINGUAL_FORMATS: tuple[str, ...] = tuple(BILINGUAL_PRINTERS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from types import MappingProxyType
 
 from engine.model.comparison import Comparison, Nature
 from engine.model.impact import Effect, Impact, Subject, Turn
@@ -20,13 +21,15 @@ NATURES = (
     (Nature.REFERENCE, "numbers"),
     (Nature.NUMBER, "numbers"),
 )
-FATES = {
-    "new": "is new",
-    "gone": "is no longer there",
-    "fails": "can no longer be assembled",
-    "recovers": "can be assembled now and could not before",
-    "unknown": "can be assembled neither before nor now",
-}
+FATES = MappingProxyType(
+    {
+        "new": "is new",
+        "gone": "is no longer there",
+        "fails": "can no longer be assembled",
+        "recovers": "can be assembled now and could not before",
+        "unknown": "can be assembled neither before nor now",
+    }
+)
 
 
 def impact_page(impact: Impact, *, redlines: bool = True) -> list[Told]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from unicodedata import category
 
 from engine.model.block import Block, BulletBlock, DefinitionBlock, Party, SignatureBlock, TableBlock, TextBlock
@@ -35,7 +36,7 @@ LINE_START = re.compile(r"^(?:[-+=:](?=.)|\d{1,9}(?=[.)]))|^[-+=]$", re.DOTALL)
 EDGE_SPACE = re.compile(r"^\s+|\s+$")
 LINE_FEEDS = re.compile(r"[\n\r\t]")
 HARD_BREAK = "\\\n"
-RULES = {"left": "---", "right": "---:"}
+RULES = MappingProxyType({"left": "---", "right": "---:"})
 TO_FILL_IN = "_" * 30
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from engine.languages import LANGUAGES
 from engine.model.edition import Edition
 from engine.rendering.html.escaping import Html
 
-ROOTS: Mapping[str, str] = {code: "" if place == 0 else f"{code}/" for place, code in enumerate(LANGUAGES)}
+ROOTS: Mapping[str, str] = MappingProxyType(
+    {code: "" if place == 0 else f"{code}/" for place, code in enumerate(LANGUAGES)}
+)
 """Where the pages of each language begin: the first language at the root."""
 
 NOTHING = Html()

@@ -10,13 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from commands import MAIN, ROOT, clausier, environment
+from commands import MAIN, ROOT, clausier, environment, process
 from generated import ANCHOR, ClausePlan, LibraryPlan, ParagraphPlan, write
 from packs import CAMPAIGN, DEALS, EXAMPLE, LANGUAGES, printed, real_pack, standard, tailored
 
 from engine import Refused, render
-from engine.cli import build, review, variants  # noqa: F401  their commands join the others
-from engine.cli.app import app
+from engine.cli import command_line
 from engine.diagnostics.codes import CODES
 from engine.files.writing.whole_files import write as write_file
 
@@ -61,7 +60,7 @@ def unfilled(small: Path) -> Path:
 
 class TestShow:
     def test_in_a_pipe_it_prints_markdown(self) -> None:
-        done = clausier("show", "cgv")
+        done = process("show", "cgv")
         assert done.stdout.encode() == printed("standard", "fr", "md")
         assert (done.returncode, done.stderr) == (OK, "")
 
@@ -73,7 +72,7 @@ class TestShow:
         assert clausier("show", "cgv", "--lang", "both").stdout == f"{french}\n---\n\n{english}"
 
     def test_its_output_is_utf_8_whatever_the_locale(self) -> None:
-        done = clausier("show", "cgv", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"})
+        done = process("show", "cgv", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"})
         assert done.stdout.encode() == printed("standard", "fr", "md")
 
     def test_with_a_variant(self) -> None:
@@ -142,7 +141,7 @@ class TestLibrary:
 
 class TestCheck:
     def test_the_real_library_has_nothing_to_say(self) -> None:
-        done = clausier("check")
+        done = process("check")
         assert (done.returncode, done.stdout, done.stderr) == (OK, "", "nothing to say\n")
 
     def test_what_the_company_has_yet_to_tell_is_a_warning(self, unfilled: Path) -> None:
@@ -181,7 +180,7 @@ class TestCheck:
             assert {one["severity"] for one in json.loads(done.stderr)} == {"error"}
 
     def test_no_colour_outside_a_terminal(self, tmp_path: Path) -> None:
-        assert "\x1b" not in clausier("check", cwd=tmp_path, env={"FORCE_COLOR": "1"}).stderr
+        assert "\x1b" not in process("check", cwd=tmp_path, env={"FORCE_COLOR": "1"}).stderr
 
 
 class TestDuties:
@@ -218,9 +217,7 @@ class TestDuties:
 class TestBuild:
     def test_it_writes_the_files_and_names_them(self, tmp_path: Path) -> None:
         """Each document in each language and format, both languages side by side, and the manifest."""
-        done = clausier(
-            *TODAY, "build", CAMPAIGN, "--draft", "--format", "html,md,txt,json", "--out", tmp_path / "made"
-        )
+        done = process(*TODAY, "build", CAMPAIGN, "--draft", "--format", "html,md,txt,json", "--out", tmp_path / "made")
         assert (done.returncode, done.stderr) == (OK, "")
         pages = {
             f"SPEC-2026-003-{id}-{code}.{one}": render(document, one)
@@ -312,7 +309,7 @@ class TestBuild:
         first, second = (f"SPEC-2026-001-{id}-fr.md" for id in ("quote", "cgv"))
         (tmp_path / second).write_text("before")
         (tmp_path / "SPEC-2026-001-manifest.json").write_text("of another pack")
-        done = clausier("build", EXAMPLE, "--draft", "--format", "md", "--out", tmp_path, program=program)
+        done = process("build", EXAMPLE, "--draft", "--format", "md", "--out", tmp_path, program=program)
         assert (done.returncode, codes(done.stderr)) == (ERRORS, ["output-unwritable"])
         assert "no space left on device" in done.stderr
         assert {file.name for file in tmp_path.iterdir()} == {first, second}
@@ -362,7 +359,7 @@ class TestUsage:
         assert (done.returncode, done.stdout) == (USAGE, "")
         assert message in done.stderr
 
-    @pytest.mark.parametrize("command", ["", *sorted(app.commands), "new deal"])
+    @pytest.mark.parametrize("command", ["", *sorted(command_line().commands), "new deal"])
     def test_help(self, command: str) -> None:
         done = clausier(*command.split(), "--help")
         assert (done.returncode, done.stderr) == (OK, "")
@@ -397,15 +394,13 @@ class TestSilence:
         assert running.wait(timeout=60) in (OK, ERRORS)
 
     def test_an_interruption(self) -> None:
-        program = (
-            f"import engine.tasks.assemble as p\ndef stop(*_, **__): raise KeyboardInterrupt\np.check = stop\n{MAIN}"
-        )
-        done = clausier("check", program=program)
+        program = f"import engine.tasks.check as p\ndef stop(*_, **__): raise KeyboardInterrupt\np.check = stop\n{MAIN}"
+        done = process("check", program=program)
         assert (done.returncode, done.stderr) == (130, "\ninterrupted; no half-written file is left\n")
 
     def test_a_fault_of_the_program(self) -> None:
         program = (
-            f"import engine.tasks.assemble as p\ndef fail(*_): raise ZeroDivisionError('oops')\np.check = fail\n{MAIN}"
+            f"import engine.tasks.check as p\ndef fail(*_): raise ZeroDivisionError('oops')\np.check = fail\n{MAIN}"
         )
         told, blamed = self.started("check", program=program).communicate()
         assert (told, blamed.decode().splitlines()[0]) == (

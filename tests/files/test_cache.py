@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commands import clausier
+from commands import process
 from editing import BASE
 
 from engine.files import cache
@@ -43,7 +43,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def text(root: Path, cache: Path | str) -> str:
     """What a command shows of a library in a process of its own."""
-    done = clausier("--library", root, "show", "cgv", cwd=root, env={"XDG_CACHE_HOME": str(cache)})
+    done = process("--library", root, "show", "cgv", cwd=root, env={"XDG_CACHE_HOME": str(cache)})
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -108,7 +108,7 @@ def test_sealed_values_that_are_no_library_are_not_taken_for_one(root: Path, fol
 def test_a_relative_cache_folder_is_none(root: Path, tmp_path: Path) -> None:
     """Whoever hands somebody a folder with a library hands them no memory of it."""
     (root / "relative").mkdir()
-    done = clausier("show", "cgv", cwd=root, env={"XDG_CACHE_HOME": "relative", "HOME": str(tmp_path / "home")})
+    done = process("show", "cgv", cwd=root, env={"XDG_CACHE_HOME": "relative", "HOME": str(tmp_path / "home")})
     assert done.returncode == 0
     assert list((root / "relative").iterdir()) == []
     assert (tmp_path / "home/.cache/clausier").is_dir()

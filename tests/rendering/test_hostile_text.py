@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hand_made import ENGLISH, FRENCH, HOSTILE, LINE_STARTS
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from reading_back import markdown_tokens, read_html, read_markdown, read_pdf, squeezed, token_text
 from reading_word import contents_of, properties, read_docx, running
@@ -18,6 +18,7 @@ from rich.console import Console
 from engine import Refused
 from engine.model.block import BulletBlock, TableBlock, TextBlock
 from engine.model.document import Document, Origin, Paragraph, Row, Run
+from engine.model.place import Place
 from engine.rendering import render
 from engine.rendering.terminal import show
 
@@ -26,7 +27,7 @@ TYPED = 11  # how often the fixture prints the hostile name
 
 def with_blocks(*blocks: TextBlock[Run] | BulletBlock[Run] | TableBlock[Run]) -> Document:
     article = FRENCH.articles[0]
-    paragraph = Paragraph("demo/duration#x", "", None, blocks, (), (), article.provenance)
+    paragraph = Paragraph(Place("demo/duration#x"), "", None, blocks, (), (), article.provenance)
     return replace(FRENCH, articles=(replace(article, paragraphs=(paragraph,)),))
 
 
@@ -148,11 +149,13 @@ def test_any_text_reads_back_from_html(text: str) -> None:
     assert text.replace("\r", "\n") in page.text
 
 
+@example(["\u00a0"], [False] * 8)
 @given(st.lists(WRITABLE | MARKED, min_size=1, max_size=4), st.lists(st.booleans(), min_size=8, max_size=8))
 def test_any_text_reads_back_from_word(texts: list[str], looks: list[bool]) -> None:
     whole = "".join(texts)
     runs = tuple(Run(text, strong=looks[place], emphasis=looks[place + 4]) for place, text in enumerate(texts))
-    blocks = (TextBlock(runs), BulletBlock((runs, runs)), TableBlock((runs, runs), ((runs, runs),)))
+    header = (Run("#"), *runs)  # a header of nothing but space is not printed
+    blocks = (TextBlock(runs), BulletBlock((runs, runs)), TableBlock((header, header), ((runs, runs),)))
     row = Row(whole, runs)
     one = replace(with_blocks(*blocks), front=replace(FRENCH.front, mentions=(row,), rows=(row,)))
     assert read_docx(render(one, "docx")).count(whole) >= 11

@@ -13,9 +13,9 @@ from commands import ROOT
 from mkdocs.commands import build as command
 from mkdocs.config import load_config
 
-from engine.site.hook import TODAY
-from engine.tasks import pack
-from engine.tasks.pack import Job
+from engine.rendering import jobs
+from engine.rendering.jobs import Job
+from engine.site.plugin import TODAY
 
 URL = "https://documents.example/sub/"
 
@@ -32,7 +32,6 @@ def _settings(target: Path) -> str:
         ("docs_dir: site", f"docs_dir: {ROOT}/site"),
         ("site_dir: output/site", f"site_dir: {target}"),
         ("custom_dir: engine", f"custom_dir: {ROOT}/engine"),
-        ("- engine/site/hook.py", f"- {ROOT}/engine/site/hook.py"),
     ):
         assert text.count(old) == 1, old
         text = text.replace(old, new)
@@ -58,7 +57,7 @@ def built(
     with (
         warnings.catch_warnings(),
         mock.patch.dict("os.environ", {TODAY: str(today)}),
-        mock.patch.object(pack, "printed", _printed),
+        mock.patch.object(jobs, "printed", _printed),
     ):
         warnings.simplefilter("ignore")  # MkDocs warns of what is to come in its own next version
         config = load_config(str(settings), site_url=url)

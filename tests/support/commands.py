@@ -1,12 +1,17 @@
-"""Runs the command as people do: in a process of its own, with its own cache."""
+"""Runs the command: within the test, and in a process of its own where it is the process that is tested."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from unittest import mock
+
+from engine.cli import main
 
 MAIN = "from engine.cli import main; main()"
 ROOT = Path(__file__).parents[2]
@@ -19,10 +24,10 @@ def environment(**changes: str) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(ROOT), **changes}
 
 
-def clausier(
+def process(
     *arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None, program: str = MAIN
 ) -> subprocess.CompletedProcess[str]:
-    """What a command did. Whatever it was, it must not have been a fault of the program."""
+    """What a command did in a process of its own, as people run it; in another environment, if one is given."""
     done = subprocess.run(
         [sys.executable, "-c", program, *map(str, arguments)],
         cwd=cwd,
@@ -33,6 +38,28 @@ def clausier(
         timeout=120,
         check=False,
     )
+    return no_fault(done)
+
+
+def clausier(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """What a command did, without waiting for a new process: its outputs are those that a pipe would get."""
+    command, status = ["clausier", *map(str, arguments)], 0
+    output, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with (
+        contextlib.chdir(cwd),
+        mock.patch.dict(os.environ, environment(), clear=True),
+        mock.patch.multiple(sys, argv=command, stdin=io.StringIO(), stdout=output, stderr=errors),
+    ):
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    texts = (one.buffer.getvalue().decode("utf-8") for one in (output, errors))
+    return no_fault(subprocess.CompletedProcess(command, status, *texts))
+
+
+def no_fault(done: subprocess.CompletedProcess[str]) -> subprocess.CompletedProcess[str]:
+    """Whatever a command did, it must not have been a fault of the program."""
     assert "Traceback" not in done.stderr + done.stdout
     assert "a fault of the program" not in done.stderr
     return done

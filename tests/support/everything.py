@@ -23,7 +23,7 @@ from engine.checking.law.coverage import owed
 from engine.diagnostics import Report, Span
 from engine.languages import LANGUAGES
 from engine.model.block import lines as lines_of
-from engine.model.claims import claims_collide, claims_of
+from engine.model.claims import claims_collide
 from engine.model.clause import LANGUAGES as CODES
 from engine.model.condition import holds
 from engine.model.deal import Client, Deal
@@ -116,7 +116,7 @@ class Everything:
             for index, other in combinations(range(len(self.acts)), 2)
             if any(
                 claims_collide(one, two)
-                for one, two in product(claims_of(self.acts[index][1]), claims_of(self.acts[other][1]))
+                for one, two in product(self.acts[index][1].claims(), self.acts[other][1].claims())
             )
         ]
         for key, selection in self.selections.items():

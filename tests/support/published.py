@@ -75,9 +75,9 @@ def real(root: Path) -> Path:
 
 
 def settled(root: Path, memory: str = "output/.site") -> Path:
-    """A library with our mkdocs.yml, whose theme and hook are ours, and with the authored pages."""
+    """A library with our mkdocs.yml, whose theme is ours, and with the authored pages."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert text.count("engine/site/") == 2  # the theme and the hook
+    assert text.count("engine/site/") == 1  # the theme
     text = text.replace("engine/site/", f"{ROOT}/engine/site/").replace("memory: output/.site", f"memory: {memory}")
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "site", root / "site")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import MAIN, ROOT, clausier
+from commands import MAIN, ROOT, clausier, process
 from extract import block_text, line
 from packs import CAMPAIGN, DEALS, LANGUAGES, NOWHERE, library, optional, real_deal, real_pack
 from walking import passages, words
@@ -167,7 +167,7 @@ class TestInterruption:
     """Ctrl-C at any time: no file is half written, and only a whole pack has a manifest."""
 
     def interrupted(self, folder: Path, patch: str, formats: str = "md,txt") -> list[str]:
-        done = clausier("build", CAMPAIGN, "--draft", "--format", formats, "--out", folder, program=f"{patch}\n{MAIN}")
+        done = process("build", CAMPAIGN, "--draft", "--format", formats, "--out", folder, program=f"{patch}\n{MAIN}")
         assert (done.returncode, done.stdout) == (INTERRUPTED, "")
         assert done.stderr.endswith("interrupted; no half-written file is left\n")
         return sorted(one.name for one in folder.iterdir()) if folder.exists() else []

@@ -155,8 +155,8 @@ MAY = {
     ("expanduser", "files/memory.py"),
     ("environ", "rendering/pdf/document.py"),
     ("socket", "preview/server.py"),  # finds a free port
-    ("today", "site/hook.py"),  # the site is of a day: today's, or that which the environment names
-    ("environ", "site/hook.py"),
+    ("today", "site/plugin.py"),  # the site is of a day: today's, or that which the environment names
+    ("environ", "site/plugin.py"),
     ("home", "site/build.py"),  # the home page
 }
 

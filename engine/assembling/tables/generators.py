@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from engine.assembling.tables import annexes, offer
 from engine.assembling.tables.writing import Generator
 
-WRITERS: Mapping[str, Generator] = {
-    "parties": annexes.parties,
-    "one-off-lines": offer.one_off_lines,
-    "monthly-lines": offer.monthly_lines,
-    "usage-lines": offer.usage_lines,
-    "totals": offer.totals,
-    "options": offer.options,
-    "annexes": annexes.documents,
-    "countries": annexes.countries,
-    "subprocessors": annexes.subprocessors,
-    "processing": annexes.processing,
-    "phases": annexes.phases,
-    "signatures": offer.signatures,
-}
+WRITERS: Mapping[str, Generator] = MappingProxyType(
+    {
+        "parties": annexes.parties,
+        "one-off-lines": offer.one_off_lines,
+        "monthly-lines": offer.monthly_lines,
+        "usage-lines": offer.usage_lines,
+        "totals": offer.totals,
+        "options": offer.options,
+        "annexes": annexes.documents,
+        "countries": annexes.countries,
+        "subprocessors": annexes.subprocessors,
+        "processing": annexes.processing,
+        "phases": annexes.phases,
+        "signatures": offer.signatures,
+    }
+)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from engine.checking.subject import Subject
 from engine.diagnostics import Report
 
-_REQUIRED = {
-    "seat": "seat",
-    "enterprise_number": "enterprise-number",
-    "vat_number": "vat-number",
-    "register": "register",
-    "bank_account": "bank-account",
-    "email": "email",
-}
+_REQUIRED = MappingProxyType(
+    {
+        "seat": "seat",
+        "enterprise_number": "enterprise-number",
+        "vat_number": "vat-number",
+        "register": "register",
+        "bank_account": "bank-account",
+        "email": "email",
+    }
+)
 
 
 def check_publisher(subject: Subject, report: Report) -> None:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from types import MappingProxyType
 
 from engine.comparing.words import words
 from engine.diagnostics import Span
@@ -31,15 +32,17 @@ SHARE = 5
 """So is a fifth of a text, past `FEW` words."""
 
 # What else a part says besides its texts, and the step that a change of it needs. What is not listed needs a major one.
-_STEPS = {
-    "approval level": Bump.MINOR,
-    "contents": Bump.PATCH,
-    "gender": Bump.PATCH,
-    "forms in fr": Bump.PATCH,
-    "forms in en": Bump.PATCH,
-    "noun in fr": Bump.PATCH,
-    "noun in en": Bump.PATCH,
-}
+_STEPS = MappingProxyType(
+    {
+        "approval level": Bump.MINOR,
+        "contents": Bump.PATCH,
+        "gender": Bump.PATCH,
+        "forms in fr": Bump.PATCH,
+        "forms in en": Bump.PATCH,
+        "noun in fr": Bump.PATCH,
+        "noun in en": Bump.PATCH,
+    }
+)
 _ORDER = (Bump.PATCH, Bump.MINOR, Bump.MAJOR)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 
 from engine.diagnostics import Severity
 from engine.files.reading.builder import Builder, Path
@@ -12,7 +13,7 @@ from engine.files.shapes.library import AdviceShape, TextsShape
 from engine.languages import LANGUAGES
 from engine.model.advice import Advice, Bounded, Compared, Comparison, Missing, Named, Present, Test, Without
 from engine.model.clause import Words
-from engine.model.variant import Place
+from engine.model.place import Pointer
 
 MAX_TOLD = 400
 """How many characters of an advice a message has room for."""
@@ -65,7 +66,7 @@ def _told(builder: Builder, shape: TextsShape, path: Path) -> Words:
 
 def _present(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
     duties: list[Named] = []
-    places: list[Place] = []
+    places: list[Pointer] = []
     for index, name in enumerate(shape.present or ()):
         span = builder.source.value_span((*path, "present", index))
         if "/" not in name:
@@ -122,14 +123,16 @@ def _without(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
     return Without(str(shape.without))
 
 
-TESTS: dict[str, Reader] = {
-    "present": _present,
-    "missing": _missing,
-    "exceeds": _exceeds,
-    "below": _below,
-    "can-exceed": _can_exceed,
-    "unbounded": _unbounded,
-    "can-be-zero": _can_be_zero,
-    "without": _without,
-}
+TESTS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "present": _present,
+        "missing": _missing,
+        "exceeds": _exceeds,
+        "below": _below,
+        "can-exceed": _can_exceed,
+        "unbounded": _unbounded,
+        "can-be-zero": _can_be_zero,
+        "without": _without,
+    }
+)
 """The tests by the key that asks for them."""

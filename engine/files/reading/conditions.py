@@ -10,7 +10,7 @@ from engine.model.condition import And, Atom, Condition, Not, Or
 
 MAX_TOKENS = 200
 _TOKEN = re.compile(r"\s*(?:(?P<mark>[()])|(?P<word>[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)?))")
-_KEYWORDS = {"and", "or", "not"}
+_KEYWORDS = frozenset({"and", "or", "not"})
 _HINT = "words like service.prospecting, client.be or document.dpa, joined by and, or, not and parentheses"
 
 

@@ -7,11 +7,11 @@ that knows python-stdnum.
 from __future__ import annotations
 
 import re
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 _SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015/]")
 _PEPPOL = re.compile(r"([0-9]{4}):([!-~]+)")
-_PREFIXES = {"GR": "EL"}  # countries whose VAT numbers begin with something else than their ISO code
+_PREFIXES = MappingProxyType({"GR": "EL"})  # countries whose VAT numbers begin with something else than their ISO code
 
 
 class Mistyped(ValueError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from types import MappingProxyType
 
 from engine.diagnostics import Report, Span, nearest
 from engine.files.shapes.library import BoundsShape, TextsShape
@@ -12,16 +13,18 @@ from engine.model.clause import Bounds, LocalText, Parameter, ParameterType, Val
 
 TIME_UNITS = ("minute", "hour", "business-hour", "day", "business-day", "week", "month", "year")
 CURRENCIES = ("EUR",)
-_MAXIMUM = {"duration": 10**6, "count": 10**6, "ordinal": 10**4, "money": 10**12, "percent": 10**4}
-_WORDS = {
-    "duration": "a whole number",
-    "count": "a whole number",
-    "ordinal": "a whole number from 1",
-    "money": "an amount such as 250 or 250.50",
-    "percent": "a number such as 21 or 99.5",
-    "date": "a date such as 2026-12-01",
-    "text": "a text of one line, between quotation marks if it is a number",
-}
+_MAXIMUM = MappingProxyType({"duration": 10**6, "count": 10**6, "ordinal": 10**4, "money": 10**12, "percent": 10**4})
+_WORDS = MappingProxyType(
+    {
+        "duration": "a whole number",
+        "count": "a whole number",
+        "ordinal": "a whole number from 1",
+        "money": "an amount such as 250 or 250.50",
+        "percent": "a number such as 21 or 99.5",
+        "date": "a date such as 2026-12-01",
+        "text": "a text of one line, between quotation marks if it is a number",
+    }
+)
 
 
 def read_value(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -25,23 +26,25 @@ _REFERENCE = re.compile(
 )
 
 _HINT = "a text may have *words*, **words**, lists whose lines begin with -, and tables"
-_UNSUPPORTED = {
-    "heading_open": "a line that begins with # is a heading; headings are written in heading:",
-    "fence": "code has no place in a clause",
-    "code_block": "lines indented by four spaces more are code to Markdown; indent them like the others",
-    "code_inline": "backticks mean code, which has no place in a clause",
-    "blockquote_open": "a line that begins with > is a quotation to Markdown",
-    "hr": "a line of dashes or stars is a rule to Markdown",
-    "ordered_list_open": "numbered lists are written in items:",
-    "image": "images have no place in a clause",
-    "link_open": "a link is written [preposition](target)",
-    "hardbreak": "two spaces or a backslash at the end of a line break it, which texts do not keep",
-    "bullet_list_open": "a list does not hold another list",
-    "paragraph_open": "an entry of a list is one paragraph",
-}
+_UNSUPPORTED = MappingProxyType(
+    {
+        "heading_open": "a line that begins with # is a heading; headings are written in heading:",
+        "fence": "code has no place in a clause",
+        "code_block": "lines indented by four spaces more are code to Markdown; indent them like the others",
+        "code_inline": "backticks mean code, which has no place in a clause",
+        "blockquote_open": "a line that begins with > is a quotation to Markdown",
+        "hr": "a line of dashes or stars is a rule to Markdown",
+        "ordered_list_open": "numbered lists are written in items:",
+        "image": "images have no place in a clause",
+        "link_open": "a link is written [preposition](target)",
+        "hardbreak": "two spaces or a backslash at the end of a line break it, which texts do not keep",
+        "bullet_list_open": "a list does not hold another list",
+        "paragraph_open": "an entry of a list is one paragraph",
+    }
+)
 _UNDERLINED = "a line of dashes or equals signs makes a heading of the text above; leave an empty line between them"
 # How what is not supported begins in the text, so that a message finds it.
-_BEGINS = {"code_inline": "`", "image": "![", "link_open": "[", "hardbreak": "\n"}
+_BEGINS = MappingProxyType({"code_inline": "`", "image": "![", "link_open": "[", "hardbreak": "\n"})
 _SPACED = re.compile(r"\[[^\[\]\n]*\] +\([^()\n]*\)")
 
 
@@ -57,9 +60,9 @@ def read_prose(text: str, source: Source, node: Scalar | None, report: Report) -
         message = f"the text has {len(text)} characters; {MAX_TEXT} are the most"
         report.error("prose-markup", place.at(0, 0), message, "split it into several paragraphs")
         return Prose(text, (), place.at(0, 0), False)
-    reader, before = _Reader(place, report), len(report.diagnostics)
+    reader, markup = _Reader(place, report), report.watch()
     blocks = reader.blocks(_markdown().parse(text))
-    sound = len(report.diagnostics) == before and (node is None or node.sound)
+    sound = not markup.said and (node is None or node.sound)
     return Prose(text, blocks, place.at(0, 0, len(text.split("\n")[0])), sound)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from pydantic_core import ErrorDetails
 
@@ -16,41 +17,45 @@ from engine.files.yaml.nodes import Mapping, Node, Scalar, Source
 from engine.files.yaml.style import DATA
 from engine.languages import LANGUAGES
 
-_KINDS = {
-    "string_type": "a text",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "a group of keys with values",
-    "model_type": "a group of keys with values",
-    "model_attributes_type": "a group of keys with values",
-}
+_KINDS = MappingProxyType(
+    {
+        "string_type": "a text",
+        "int_type": "a whole number",
+        "bool_type": "true or false",
+        "list_type": "a list",
+        "dict_type": "a group of keys with values",
+        "model_type": "a group of keys with values",
+        "model_attributes_type": "a group of keys with values",
+    }
+)
 _STRUCTURE = frozenset({"extra_forbidden", "missing", "dict_type", "model_type", "model_attributes_type"})
 _SHORT = ("string_type", "int_type")  # what a value may be that can also be a group of keys
 _CONDITIONS = ("when", "activate")
 # How the value of a key, or an entry of a list, is written where a pattern says so.
-_PATTERNS = {
-    "version": "a version is three numbers, 1.0.0",
-    "since": "a date is written 2026-12-01",
-    "date": "a date is written 2026-12-01",
-    "country": "a country is two capital letters, BE",
-    "countries": "a country is two capital letters, BE",
-    "variants": "a variant is named by its name, express, or with its major, express@1",
-    "facts": "a fact is named by its words with a point between them, client.be",
-    "validity": "a date is written 2026-12-01",
-    "start": "a date is written 2026-12-01",
-    "end": "a date is written 2026-12-01",
-    "until": "a date is written 2026-12-01",
-    "quantity": "a number is written 250 or 99.5",
-    "price": "a number is written 250 or 99.5",
-    "percent": "a number is written 250 or 99.5",
-    "amount": "a number is written 250 or 99.5",
-    "rate": "a number is written 250 or 99.5",
-    "discount-limit": "a number is written 250 or 99.5",
-    "was": "the former name as it was: late-notice; of a clause with its document, cgv/late-notice",
-    "min": "a number is written 250 or 99.5",
-    "max": "a number is written 250 or 99.5",
-}
+_PATTERNS = MappingProxyType(
+    {
+        "version": "a version is three numbers, 1.0.0",
+        "since": "a date is written 2026-12-01",
+        "date": "a date is written 2026-12-01",
+        "country": "a country is two capital letters, BE",
+        "countries": "a country is two capital letters, BE",
+        "variants": "a variant is named by its name, express, or with its major, express@1",
+        "facts": "a fact is named by its words with a point between them, client.be",
+        "validity": "a date is written 2026-12-01",
+        "start": "a date is written 2026-12-01",
+        "end": "a date is written 2026-12-01",
+        "until": "a date is written 2026-12-01",
+        "quantity": "a number is written 250 or 99.5",
+        "price": "a number is written 250 or 99.5",
+        "percent": "a number is written 250 or 99.5",
+        "amount": "a number is written 250 or 99.5",
+        "rate": "a number is written 250 or 99.5",
+        "discount-limit": "a number is written 250 or 99.5",
+        "was": "the former name as it was: late-notice; of a clause with its document, cgv/late-notice",
+        "min": "a number is written 250 or 99.5",
+        "max": "a number is written 250 or 99.5",
+    }
+)
 _ID_HINT = "lower-case words joined by hyphens, as in late-notice"
 
 

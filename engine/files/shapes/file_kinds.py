@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Literal
 
 from engine.files.shapes.deal import DealShape
@@ -32,29 +34,31 @@ from engine.files.shapes.library import (
 )
 
 # Files by what they hold; the JSON Schema of each is named after it.
-FILES: dict[str, Any] = {
-    "clause": ClauseShape,
-    "document": OutlineShape,
-    "terms": dict[Id, TermShape],
-    "parameters": dict[Id, ParameterShape],
-    "laws": dict[Id, LawShape],
-    "facts": dict[Dotted, FactShape],
-    "services": dict[Id, ServiceShape],
-    "units": dict[Id, NounsShape],
-    "vat": dict[Literal["standard", "reverse-charge", "outside"], VatShape],
-    "subprocessors": RegisterShape,
-    "approvers": ApproversShape,
-    "duties": dict[Id, DutyShape],
-    "advice": dict[Id, AdviceShape],
-    "reviews": ReviewsShape,
-    "labels": dict[Id, TextsShape],
-    "proper-names": NamesShape,
-    "standard": StandardShape,
-    "publisher": PublishersShape,
-    "changes": dict[Part, NoteShape],
-    "variant": VariantShape,
-    "deal": DealShape,
-}
+FILES: Mapping[str, Any] = MappingProxyType(
+    {
+        "clause": ClauseShape,
+        "document": OutlineShape,
+        "terms": dict[Id, TermShape],
+        "parameters": dict[Id, ParameterShape],
+        "laws": dict[Id, LawShape],
+        "facts": dict[Dotted, FactShape],
+        "services": dict[Id, ServiceShape],
+        "units": dict[Id, NounsShape],
+        "vat": dict[Literal["standard", "reverse-charge", "outside"], VatShape],
+        "subprocessors": RegisterShape,
+        "approvers": ApproversShape,
+        "duties": dict[Id, DutyShape],
+        "advice": dict[Id, AdviceShape],
+        "reviews": ReviewsShape,
+        "labels": dict[Id, TextsShape],
+        "proper-names": NamesShape,
+        "standard": StandardShape,
+        "publisher": PublishersShape,
+        "changes": dict[Part, NoteShape],
+        "variant": VariantShape,
+        "deal": DealShape,
+    }
+)
 
 
 def schema(kind: str) -> dict[str, Any]:

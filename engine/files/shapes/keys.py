@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -32,7 +34,7 @@ def required_keys(kind: str, path: Path) -> list[str]:
     return [key for option in _shapes(kind, path) for key in option.get("required", [])]
 
 
-def _shapes(kind: str, path: Path) -> list[dict[str, Any]]:
+def _shapes(kind: str, path: Path) -> list[Mapping[str, Any]]:
     schema = _schema(kind)
     spots = [schema]
     for step in path:
@@ -41,11 +43,11 @@ def _shapes(kind: str, path: Path) -> list[dict[str, Any]]:
 
 
 @cache
-def _schema(kind: str) -> dict[str, Any]:
-    return adapter(kind).json_schema(by_alias=True)
+def _schema(kind: str) -> Mapping[str, Any]:
+    return MappingProxyType(adapter(kind).json_schema(by_alias=True))
 
 
-def _options(schema: dict[str, Any], spot: dict[str, Any]) -> list[dict[str, Any]]:
+def _options(schema: Mapping[str, Any], spot: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     if "$ref" in spot:
         spot = schema["$defs"][spot["$ref"].rsplit("/", 1)[-1]]
     if "anyOf" in spot:
@@ -53,8 +55,8 @@ def _options(schema: dict[str, Any], spot: dict[str, Any]) -> list[dict[str, Any
     return [spot]
 
 
-def _step(schema: dict[str, Any], spot: dict[str, Any], step: str | int) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
+def _step(schema: Mapping[str, Any], spot: Mapping[str, Any], step: str | int) -> list[Mapping[str, Any]]:
+    found: list[Mapping[str, Any]] = []
     for option in _options(schema, spot):
         if isinstance(step, int):
             found += [option["items"]] if "items" in option else []

@@ -16,7 +16,7 @@ from engine.files.yaml.nodes import Sequence as Items
 
 WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w’.()/&@+ -]*[\w’.)])?", re.UNICODE)
-_TYPED = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
+_TYPED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 Entry = Mapping[str, str | Block]
 """Keys with their values as YAML writes them: see `quoted` for texts. A block stands between quotation marks where it

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -27,7 +28,9 @@ from engine.files.yaml.syntax import explain, text_hint
 
 MAX_DEPTH = 30
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
-_TYPED: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_TYPED: MappingProxyType[str, bool | None] = MappingProxyType(
+    {"true": True, "false": False, "null": None, "~": None, "": None}
+)
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 

@@ -18,7 +18,7 @@ from engine.languages import LANGUAGES
 _TEXT_LINE = re.compile(r"^(?P<indent> *)(?:- +)*(?P<key>[a-z][a-z0-9-]*): +(?P<text>\S.*?) *$")
 _KEY_LINE = re.compile(r"^ *(?:- +)*[A-Za-z0-9_-]+ *:(?: |$)")
 _NEIGHBOURS = "indent it with as many spaces as the lines it belongs with"
-_PROSE_KEYS = {*LANGUAGES, "name", "short", "text"}
+_PROSE_KEYS = frozenset({*LANGUAGES, "name", "short", "text"})
 
 
 @dataclass(frozen=True, slots=True)

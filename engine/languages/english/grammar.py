@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import ClassVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar
 
 from engine.languages.base import (
     NO_BREAK,
@@ -27,23 +28,28 @@ from engine.languages.citations import comma_after, is_plural, listed, merged
 from engine.languages.english.typography import typeset_english
 from engine.languages.numbers import currency_figures, decimals, figures, plain_number, round_to_cents, spell
 
-_UNITS = {
-    "minute": Noun("minute", "minutes"),
-    "hour": Noun("hour", "hours"),
-    "business-hour": Noun("business hour", "business hours"),
-    "day": Noun("day", "days"),
-    "business-day": Noun("business day", "business days"),
-    "week": Noun("week", "weeks"),
-    "month": Noun("month", "months"),
-    "year": Noun("year", "years"),
-}
-_CURRENCIES = {"EUR": (Noun("euro", "euros"), Noun("cent", "cents"))}
+if TYPE_CHECKING:
+    from engine.languages.wording import Wording
+
+_UNITS = MappingProxyType(
+    {
+        "minute": Noun("minute", "minutes"),
+        "hour": Noun("hour", "hours"),
+        "business-hour": Noun("business hour", "business hours"),
+        "day": Noun("day", "days"),
+        "business-day": Noun("business day", "business days"),
+        "week": Noun("week", "weeks"),
+        "month": Noun("month", "months"),
+        "year": Noun("year", "years"),
+    }
+)
+_CURRENCIES = MappingProxyType({"EUR": (Noun("euro", "euros"), Noun("cent", "cents"))})
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_VAT = {"excluded": f" excl.{NO_BREAK}VAT", "included": f" incl.{NO_BREAK}VAT", "none": ""}
-_CITED = {"article": ("Article", "Articles"), "annex": ("Annex", "Annexes")}
+_VAT = MappingProxyType({"excluded": f" excl.{NO_BREAK}VAT", "included": f" incl.{NO_BREAK}VAT", "none": ""})
+_CITED = MappingProxyType({"article": ("Article", "Articles"), "annex": ("Annex", "Annexes")})
 _ARTICLE = "the "
 
 
@@ -59,32 +65,43 @@ class English(Language):
     folder = Path(__file__).parent
     prepositions = ("",)
     name_prepositions = ("", "The")
-    modal_words: ClassVar[Mapping[str, str]] = {
-        "shall": "shall",
-        "must": "must",
-        "may": "may",
-        "can": "can|cannot",
-        "will": "will",
-        "should": "should",
-        "undertakes": "undertake|undertakes|undertook",
-        "obliged": "obliged|(?:is|are|be|been|not) required",
-        "entitled": "entitled",
-        "prohibited": "prohibited|forbidden",
-        "permitted": "permitted|authorised",
-        "not": "not|cannot",
-        "never": "never",
-        "no": "no(?! (?:later|more|less|fewer|longer) )",
-        "nor": "nor|neither",
-    }
-    form_table: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "duration": ("", "possessive", "adjective", "short"),
-        "count": ("", "short"),
-        "money": ("", "words"),
-        "percent": ("",),
-        "ordinal": ("",),
-        "date": ("",),
-        "text": ("",),
-    }
+    modal_words: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {
+            "shall": "shall",
+            "must": "must",
+            "may": "may",
+            "can": "can|cannot",
+            "will": "will",
+            "should": "should",
+            "undertakes": "undertake|undertakes|undertook",
+            "obliged": "obliged|(?:is|are|be|been|not) required",
+            "entitled": "entitled",
+            "prohibited": "prohibited|forbidden",
+            "permitted": "permitted|authorised",
+            "not": "not|cannot",
+            "never": "never",
+            "no": "no(?! (?:later|more|less|fewer|longer) )",
+            "nor": "nor|neither",
+        }
+    )
+    form_table: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+        {
+            "duration": ("", "possessive", "adjective", "short"),
+            "count": ("", "short"),
+            "money": ("", "words"),
+            "percent": ("",),
+            "ordinal": ("",),
+            "date": ("",),
+            "text": ("",),
+        }
+    )
+
+    @property
+    def wording(self) -> Wording:
+        """As Language.wording."""
+        from engine.languages.english.wording import WORDING
+
+        return WORDING
 
     def number_words(self, n: int, gender: Gender = "m") -> str:
         """As Language.number_words, without commas; `gender` changes nothing."""

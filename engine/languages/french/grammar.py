@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import ClassVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar
 
 from engine.languages.base import (
     NO_BREAK,
@@ -28,32 +29,39 @@ from engine.languages.citations import comma_after, is_plural, listed, merged
 from engine.languages.french.typography import typeset_french
 from engine.languages.numbers import currency_figures, decimals, figures, plain_number, round_to_cents, spell
 
-_UNITS = {
-    "minute": Noun("minute", "minutes", "f"),
-    "hour": Noun("heure", "heures", "f"),
-    "business-hour": Noun("heure ouvrable", "heures ouvrables", "f"),
-    "day": Noun("jour", "jours"),
-    "business-day": Noun("jour ouvrable", "jours ouvrables"),
-    "week": Noun("semaine", "semaines", "f"),
-    "month": Noun("mois", "mois"),
-    "year": Noun("an", "ans"),
-}
-_CURRENCIES = {"EUR": (Noun("euro", "euros"), Noun("cent", "cents"))}
+if TYPE_CHECKING:
+    from engine.languages.wording import Wording
+
+_UNITS = MappingProxyType(
+    {
+        "minute": Noun("minute", "minutes", "f"),
+        "hour": Noun("heure", "heures", "f"),
+        "business-hour": Noun("heure ouvrable", "heures ouvrables", "f"),
+        "day": Noun("jour", "jours"),
+        "business-day": Noun("jour ouvrable", "jours ouvrables"),
+        "week": Noun("semaine", "semaines", "f"),
+        "month": Noun("mois", "mois"),
+        "year": Noun("an", "ans"),
+    }
+)
+_CURRENCIES = MappingProxyType({"EUR": (Noun("euro", "euros"), Noun("cent", "cents"))})
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
-_VAT = {"excluded": f"{NO_BREAK}HT", "included": f"{NO_BREAK}TVAC", "none": ""}
-_CONJUNCTIONS = {"and": "et", "or": "ou"}
-_CITED = {"article": ("article", "articles"), "annex": ("annexe", "annexes")}
+_VAT = MappingProxyType({"excluded": f"{NO_BREAK}HT", "included": f"{NO_BREAK}TVAC", "none": ""})
+_CONJUNCTIONS = MappingProxyType({"and": "et", "or": "ou"})
+_CITED = MappingProxyType({"article": ("article", "articles"), "annex": ("annexe", "annexes")})
 
-_CONTRACTIONS = {
-    # what stands before a name: what becomes of the article of that name
-    "le": {"le ": "le ", "la ": "la ", "l’": "l’", "les ": "les ", "": ""},
-    "à": {"le ": "au ", "la ": "à la ", "l’": "à l’", "les ": "aux ", "": "à "},
-    "de": {"le ": "du ", "la ": "de la ", "l’": "de l’", "les ": "des ", "": "de "},
-    "": {"le ": "", "la ": "", "l’": "", "les ": "", "": ""},
-}
+_CONTRACTIONS = MappingProxyType(
+    {
+        # what stands before a name: what becomes of the article of that name
+        "le": MappingProxyType({"le ": "le ", "la ": "la ", "l’": "l’", "les ": "les ", "": ""}),
+        "à": MappingProxyType({"le ": "au ", "la ": "à la ", "l’": "à l’", "les ": "aux ", "": "à "}),
+        "de": MappingProxyType({"le ": "du ", "la ": "de la ", "l’": "de l’", "les ": "des ", "": "de "}),
+        "": MappingProxyType({"le ": "", "la ": "", "l’": "", "les ": "", "": ""}),
+    }
+)
 _PREPOSITIONS = ("", "le", "Le", "à", "À", "de", "De")
 _ARTICLE = re.compile(r"(?:le |la |les |l[’'])")
 _VOWEL = re.compile(r"[aàâeéèêëiîïoôuùûœæ]|heure", re.IGNORECASE)
@@ -81,30 +89,41 @@ class French(Language):
     folder = Path(__file__).parent
     prepositions = _PREPOSITIONS
     name_prepositions = _PREPOSITIONS
-    modal_words: ClassVar[Mapping[str, str]] = {
-        "doit": "doit|doivent|devra|devront|devrait|devraient",
-        "peut": "peut|peuvent|pourra|pourront|pourrait|pourraient|puisse|puissent",
-        "s’engage": "s’engage|s’engagent|s’engagera|s’engageront",
-        "tenu": "tenu|tenue|tenus|tenues",
-        "interdit": "interdit|interdite|interdits|interdites|interdiction",
-        "autorisé": "autorisé|autorisée|autorisés|autorisées",
-        "obligatoire": "obligatoire|obligatoires",
-        "facultatif": "facultatif|facultatifs|facultative|facultatives",
-        "ne": "ne|n’",
-        "pas": "pas",
-        "jamais": "jamais",
-        "aucun": "aucun|aucune|nul|nulle",
-        "ni": "ni",
-    }
-    form_table: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "duration": ("", "de", "short"),
-        "count": ("", "de", "short"),
-        "money": ("", "de", "words"),
-        "percent": ("", "de"),
-        "ordinal": ("",),
-        "date": ("", "de", "le"),
-        "text": ("",),
-    }
+    modal_words: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {
+            "doit": "doit|doivent|devra|devront|devrait|devraient",
+            "peut": "peut|peuvent|pourra|pourront|pourrait|pourraient|puisse|puissent",
+            "s’engage": "s’engage|s’engagent|s’engagera|s’engageront",
+            "tenu": "tenu|tenue|tenus|tenues",
+            "interdit": "interdit|interdite|interdits|interdites|interdiction",
+            "autorisé": "autorisé|autorisée|autorisés|autorisées",
+            "obligatoire": "obligatoire|obligatoires",
+            "facultatif": "facultatif|facultatifs|facultative|facultatives",
+            "ne": "ne|n’",
+            "pas": "pas",
+            "jamais": "jamais",
+            "aucun": "aucun|aucune|nul|nulle",
+            "ni": "ni",
+        }
+    )
+    form_table: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+        {
+            "duration": ("", "de", "short"),
+            "count": ("", "de", "short"),
+            "money": ("", "de", "words"),
+            "percent": ("", "de"),
+            "ordinal": ("",),
+            "date": ("", "de", "le"),
+            "text": ("",),
+        }
+    )
+
+    @property
+    def wording(self) -> Wording:
+        """As Language.wording."""
+        from engine.languages.french.wording import WORDING
+
+        return WORDING
 
     def number_words(self, n: int, gender: Gender = "m") -> str:
         """As Language.number_words; hyphens by the traditional rule: vingt et un, quatre-vingt-un."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from engine.languages.base import NARROW_NO_BREAK, NO_BREAK
@@ -65,18 +66,20 @@ _LEFT_TO_DO = re.compile(
     rf"|«(?!{NO_BREAK})|(?<!{NO_BREAK})»"
 )
 
-_POLYTYPO_RULES = {
-    # The others change what an author meant to write: dashes, dots, signs, and every double space.
-    "spaces": False,
-    "ellipsis": False,
-    "ranges": False,
-    "dashes": False,
-    "hyphen": False,
-    "symbols": False,
-    "quotes": True,
-    "apostrophe": True,
-    "nbsp": True,
-}
+_POLYTYPO_RULES = MappingProxyType(
+    {
+        # The others change what an author meant to write: dashes, dots, signs, and every double space.
+        "spaces": False,
+        "ellipsis": False,
+        "ranges": False,
+        "dashes": False,
+        "hyphen": False,
+        "symbols": False,
+        "quotes": True,
+        "apostrophe": True,
+        "nbsp": True,
+    }
+)
 
 
 def typeset_french(runs: Runs) -> list[str]:
@@ -97,4 +100,5 @@ def _changes(text: str) -> Sequence[Change]:
 def _analyze() -> Callable[[str], Sequence[Change]]:
     from polytypo.text import analyze
 
-    return lambda text: analyze(text, locale="fr", rules=_POLYTYPO_RULES)
+    rules = dict(_POLYTYPO_RULES)
+    return lambda text: analyze(text, locale="fr", rules=rules)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from unicodedata import category
 
 from engine.diagnostics import Diagnostic, Refused, Span
 
 # The only addresses that a stylesheet may name, each a file of a font package.
-FONTS: dict[str, tuple[str, str]] = {
-    "font:serif": ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf"),
-    "font:serif-italic": ("fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf"),
-    "font:sans": ("fontpkg_inter", "Inter[opsz,wght].ttf"),
-}
+FONTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "font:serif": ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf"),
+        "font:serif-italic": ("fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf"),
+        "font:sans": ("fontpkg_inter", "Inter[opsz,wght].ttf"),
+    }
+)
 
 
 def refused(message: str, *hints: str) -> Refused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 from typing import Literal
 
 from engine.languages import LANGUAGES
@@ -31,7 +32,7 @@ ARROW = " → "
 ELSEWHERE = "↷"
 """What marks a text that stands elsewhere than before."""
 LEFT_OUT = "[…]"
-WHOLE = {State.INSERTED: Kind.INSERTED, State.REMOVED: Kind.DELETED}
+WHOLE = MappingProxyType({State.INSERTED: Kind.INSERTED, State.REMOVED: Kind.DELETED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 # Markdown
 
 LAST_WORD, FIRST_WORD = re.compile(r"\S*\s*\Z"), re.compile(r"\A\s*\S*")
-MARKERS = {Kind.DELETED: "~~", Kind.INSERTED: "**"}
+MARKERS = MappingProxyType({Kind.DELETED: "~~", Kind.INSERTED: "**"})
 
 
 def unreadable(text: str, before: str, after: str) -> tuple[bool, bool]:
@@ -117,8 +118,8 @@ def print_redline_markdown(comparison: Comparison) -> str:
 
 # The terminal
 
-LOOKS = {Kind.DELETED: "red strike", Kind.INSERTED: "green underline"}
-BRACKETS = {Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")}
+LOOKS = MappingProxyType({Kind.DELETED: "red strike", Kind.INSERTED: "green underline"})
+BRACKETS = MappingProxyType({Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")})
 
 
 @dataclass(frozen=True, slots=True)

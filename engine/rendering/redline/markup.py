@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from types import MappingProxyType
 
 from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
@@ -25,8 +26,8 @@ from engine.rendering.html.markup import address, words_html
 from engine.rendering.redline.lines import ARROW, ELSEWHERE, WHOLE
 from engine.rendering.walk import ended
 
-LOOKS = {Nature.FIGURE: "figure", Nature.REFERENCE: "reference"}
-TAGS = {Kind.DELETED: "del", Kind.INSERTED: "ins"}
+LOOKS = MappingProxyType({Nature.FIGURE: "figure", Nature.REFERENCE: "reference"})
+TAGS = MappingProxyType({Kind.DELETED: "del", Kind.INSERTED: "ins"})
 
 
 def only_renumbered(article: ArticleChange) -> bool:
@@ -64,7 +65,7 @@ class Markup:
         deleted = one.kind is Kind.DELETED
         starts = self.words.start_deleted if deleted else self.words.start_inserted
         ends = self.words.end_deleted if deleted else self.words.end_inserted
-        look = markup(' class="{}"', LOOKS[one.nature]) if one.nature in LOOKS else ""
+        look = markup(' class="{}"', LOOKS[one.nature]) if one.nature is not None and one.nature in LOOKS else ""
         tag = TAGS[one.kind]
         return markup("<{}{}>{}{}{}</{}>", tag, look, self.hidden(f"[{starts}] "), html, self.hidden(f" [{ends}]"), tag)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
+from types import MappingProxyType
 
 from engine.model.block import TextBlock
 from engine.model.document import Article, Document, Item, Paragraph, Run
@@ -50,12 +51,14 @@ def heading(article: Article[Run], sheet: Sheet) -> str:
     )
 
 
-HEADINGS = {
-    (False, False): "Heading1",
-    (True, False): "ClausierAnnex",
-    (False, True): "ClausierTranslatedHeading",
-    (True, True): "ClausierTranslatedAnnex",
-}
+HEADINGS = MappingProxyType(
+    {
+        (False, False): "Heading1",
+        (True, False): "ClausierAnnex",
+        (False, True): "ClausierTranslatedHeading",
+        (True, True): "ClausierTranslatedAnnex",
+    }
+)
 """The styles of the headings of articles and annexes, in a document and in the translation that faces it.
 
 Those of the translation are one level further down, so that each language has a table of contents of its own.

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from itertools import count
+from types import MappingProxyType
 from typing import Any
 
 from engine.diagnostics import Diagnostic, Refused, Span
@@ -25,8 +26,8 @@ from engine.rendering.word.text_width import ANY_WIDTH, section_of_text, width_o
 from engine.rendering.word.variables import BLANK, ENDS, SIGNS, STRONG, Markup, Words
 from engine.rendering.word.xml import W, child, parsed, pieces, rooted
 
-STAND_INS = str.maketrans({stand_in: sign for sign, stand_in in SIGNS.items()})
-BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+STAND_INS = MappingProxyType(str.maketrans({stand_in: sign for sign, stand_in in SIGNS.items()}))
+BREAKS = MappingProxyType({"\n": "<w:br/>", "\t": "<w:tab/>"})
 SIGN = re.compile(f"([\n\t{STRONG}{BLANK}{ENDS}])")
 ANY_SIGN = re.compile(f"[{''.join(SIGNS.values())}{STRONG}{BLANK}{ENDS}]")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 from engine.model.document import Article, Document, Dossier, Row, Run
@@ -26,11 +27,13 @@ from engine.rendering.word.markup import (
 FACT_LABEL = 2150  # the column of the labels in the title block, in twentieths of a point
 At = Literal["alone", "cover", "bound"]
 """Where a title stands: on a document of its own, on the cover of a pack, or on a document in it."""
-TITLES: Mapping[At, str] = {
-    "alone": "",
-    "cover": '<w:spacing w:before="1500"/>',
-    "bound": '<w:outlineLvl w:val="{level}"/>',  # seen in Word's navigation
-}
+TITLES: Mapping[At, str] = MappingProxyType(
+    {
+        "alone": "",
+        "cover": '<w:spacing w:before="1500"/>',
+        "bound": '<w:outlineLvl w:val="{level}"/>',  # seen in Word's navigation
+    }
+)
 CODE = r'TOC \o "{0}-{0}" \n \h \z \u'
 """Of the headings of a level, without page numbers: Word fills those in only when somebody updates the table."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import count
+from types import MappingProxyType
 from typing import Any
 
 from engine.rendering.word import lists, styles
@@ -11,7 +12,7 @@ from engine.rendering.word.numbering import List
 from engine.rendering.word.variables import BLOCKS
 from engine.rendering.word.xml import W, child, pieces
 
-HOLDERS = {name: f"\ue010{name}\ue011" for name in BLOCKS}
+HOLDERS = MappingProxyType({name: f"\ue010{name}\ue011" for name in BLOCKS})
 """What stands in the text of a paragraph until a block takes its place."""
 
 

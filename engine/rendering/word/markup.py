@@ -7,17 +7,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from types import MappingProxyType
 
 from engine.diagnostics import Diagnostic, Refused, Span
 from engine.model.document import Origin, Provenance, Run
 
-NAMESPACES = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-}
+NAMESPACES = MappingProxyType(
+    {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+        "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    }
+)
 TAG_LENGTH = 64  # Word takes a tag of at most so many characters
 BREAKS = re.compile("([\n\t])")
 UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\uf900-\ufffd\U00010000-\U000effff]")

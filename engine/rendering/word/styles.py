@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from itertools import chain, count
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
@@ -17,7 +18,7 @@ from engine.rendering.word.xml import W, child, parsed, value
 
 NARROW = 0.86  # the size of the letters in two facing columns
 SCALED = ("clausier", "heading 1", "normal", "title", "toc 1")
-NUMBERS = {0: "Clausier Label Number", 1: "Clausier Number", 2: "Clausier Number"}
+NUMBERS = MappingProxyType({0: "Clausier Label Number", 1: "Clausier Number", 2: "Clausier Number"})
 """The character styles of the numbers of articles, paragraphs and items."""
 LEFT_OUT = ("Header", "Footer")  # which a letterhead has, or does without
 

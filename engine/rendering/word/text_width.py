@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import Any
 
 from engine.diagnostics import Report, Span
@@ -11,7 +12,7 @@ from engine.rendering.word.xml import W, child
 
 ANY_WIDTH = 8845  # on a page that does not say how wide it is: A4 with usual margins
 LEAST_WIDTH = 5100  # of a text that can be read beside its numbers: 9 cm
-UNITS = {"": 1.0, "pt": 20.0, "in": 1440.0, "cm": 566.93, "mm": 56.693, "pc": 240.0, "pi": 240.0}
+UNITS = MappingProxyType({"": 1.0, "pt": 20.0, "in": 1440.0, "cm": 566.93, "mm": 56.693, "pc": 240.0, "pi": 240.0})
 MEASURE = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)(|pt|in|cm|mm|pc|pi)")
 TEXT = re.compile(rf"\{{\{{p ({'|'.join(BLOCKS)}) \}}\}}")
 

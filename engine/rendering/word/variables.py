@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import zip_longest
+from types import MappingProxyType
 
 from engine.model.document import Document, Dossier, Origin, Row, Run
 from engine.rendering.word.markup import check_characters
 
 # Signs of the private use area, which neither the library nor a deal may hold: braces that no template engine sees,
 # and what a plain text cannot say. They are taken out again once the template is filled in.
-SIGNS = {"{": "\ue000", "}": "\ue001", "\n": "\ue002", "\t": "\ue003"}
+SIGNS = MappingProxyType({"{": "\ue000", "}": "\ue001", "\n": "\ue002", "\t": "\ue003"})
 STRONG, BLANK, ENDS = "\ue004", "\ue005", "\ue006"
 ALL_SIGNS = frozenset((*SIGNS.values(), STRONG, BLANK, ENDS, "\ue010", "\ue011"))
 
@@ -32,33 +33,37 @@ class Variable:
     many: bool = False
 
 
-VARIABLES: Mapping[str, Variable] = {
-    one.name: one
-    for one in (
-        Variable("front", "the title block: marks such as “Draft”, title, notices, facts"),
-        Variable("contents", "the table of contents"),
-        Variable("text", "the articles and annexes"),
-        Variable("letterhead", "the trade name of the company"),
-        Variable("company", "the legal name of the company"),
-        Variable("mentions", "its seat, numbers and addresses", ("label", "text"), many=True),
-        Variable("marks", "“Draft”, “Specimen”, “To be approved”, where they apply"),
-        Variable("title", "the title of the document"),
-        Variable("titles", "the title in each language of the document", many=True),
-        Variable("notices", "what the marks mean, a sentence each", many=True),
-        Variable("facts", "edition, date, reference, client, options", ("label", "text"), many=True),
-        Variable("date", "the date of the document"),
-        Variable("language", "its language: fr-BE or en-GB"),
-        Variable("colon", "what stands between a label and its text"),
-        Variable("page", "the words around the page numbers", ("before", "between", "after")),
-    )
-}
-REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "text": (("text",),),
-    "title": (("front",), ("title",), ("titles",)),
-    "marks": (("front",), ("marks",)),
-    "notices": (("front",), ("notices",)),
-    "facts": (("front",), ("facts",)),
-}
+VARIABLES: Mapping[str, Variable] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            Variable("front", "the title block: marks such as “Draft”, title, notices, facts"),
+            Variable("contents", "the table of contents"),
+            Variable("text", "the articles and annexes"),
+            Variable("letterhead", "the trade name of the company"),
+            Variable("company", "the legal name of the company"),
+            Variable("mentions", "its seat, numbers and addresses", ("label", "text"), many=True),
+            Variable("marks", "“Draft”, “Specimen”, “To be approved”, where they apply"),
+            Variable("title", "the title of the document"),
+            Variable("titles", "the title in each language of the document", many=True),
+            Variable("notices", "what the marks mean, a sentence each", many=True),
+            Variable("facts", "edition, date, reference, client, options", ("label", "text"), many=True),
+            Variable("date", "the date of the document"),
+            Variable("language", "its language: fr-BE or en-GB"),
+            Variable("colon", "what stands between a label and its text"),
+            Variable("page", "the words around the page numbers", ("before", "between", "after")),
+        )
+    }
+)
+REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
+    {
+        "text": (("text",),),
+        "title": (("front",), ("title",), ("titles",)),
+        "marks": (("front",), ("marks",)),
+        "notices": (("front",), ("notices",)),
+        "facts": (("front",), ("facts",)),
+    }
+)
 """What every document must show, and the ways to show it, a block first: the variables that each of them takes."""
 
 

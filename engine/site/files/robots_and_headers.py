@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from engine.rendering.html.escaping import Html, markup
 from engine.site.model import Page
 from engine.site.pages.frame import POLICY, Framing
 
 SITEMAP = "sitemap.xml"
-HEADERS: Mapping[str, Mapping[str, str]] = {
-    "/*": {
-        # A page cannot forbid by itself to be shown inside another one.
-        "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
-        "Strict-Transport-Security": "max-age=31536000",
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-        "Cross-Origin-Opener-Policy": "same-origin",
-    },
-    # Search engines show the pages, which say whether an edition is in force; a file found alone does not.
-    "/*.pdf": {"X-Robots-Tag": "noindex"},
-    "/*.docx": {"X-Robots-Tag": "noindex"},
-    "/*.md": {"X-Robots-Tag": "noindex"},
-    # Programs of others may read them from a page of theirs.
-    "/*.json": {"X-Robots-Tag": "noindex", "Access-Control-Allow-Origin": "*"},
-}
+HEADERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "/*": MappingProxyType(
+            {
+                # A page cannot forbid by itself to be shown inside another one.
+                "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+                "Strict-Transport-Security": "max-age=31536000",
+                "X-Content-Type-Options": "nosniff",
+                "Referrer-Policy": "no-referrer",
+                "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+                "Cross-Origin-Opener-Policy": "same-origin",
+            }
+        ),
+        # Search engines show the pages, which say whether an edition is in force; a file found alone does not.
+        "/*.pdf": MappingProxyType({"X-Robots-Tag": "noindex"}),
+        "/*.docx": MappingProxyType({"X-Robots-Tag": "noindex"}),
+        "/*.md": MappingProxyType({"X-Robots-Tag": "noindex"}),
+        # Programs of others may read them from a page of theirs.
+        "/*.json": MappingProxyType({"X-Robots-Tag": "noindex", "Access-Control-Allow-Origin": "*"}),
+    }
+)
 """The headers of answers by path; `*` stands for anything."""
 
 

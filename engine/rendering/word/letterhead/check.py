@@ -27,8 +27,8 @@ from engine.rendering.word.text_width import check_pages
 MOST = 40  # messages about one template
 STORIES = ("header", "footer", "footnotes")  # with the text, the parts that are filled in
 UNFILLED = ("endnotes",)
-SEVERITIES = list(Severity)
-TREES = {MAIN, *PARTS.values()}
+SEVERITIES = tuple(Severity)
+TREES = frozenset({MAIN, *PARTS.values()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from engine.diagnostics import Diagnostic, Report, Severity, Span
 from engine.rendering.word.letterhead.read_tags import Node, Story
@@ -17,7 +18,7 @@ CODE = "template-incomplete"
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 IDENTITY = ("letterhead", "company", "mentions")
 PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
-KINDS: Mapping[str, str] = {"default": "pages", "first": "first page", "even": "even pages"}
+KINDS: Mapping[str, str] = MappingProxyType({"default": "pages", "first": "first page", "even": "even pages"})
 
 
 @dataclass(frozen=True, slots=True)

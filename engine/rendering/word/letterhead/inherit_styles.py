@@ -18,10 +18,10 @@ SMALLEST, LARGEST = 0.85, 1.2  # how far our styles follow the size of the text 
 SMALLEST_LETTER = 12  # in half points
 WORDS_SIZE = 20  # of letters in Word where nothing says how large they are
 GAP = "ClausierGap"
-RUNNING = {
+RUNNING = frozenset({
     "ClausierParagraph", "ClausierAnnexParagraph", "ClausierItem", "ClausierAnnexItem", "ClausierText",
     "ClausierNumbered", "ClausierBox", "ClausierBullet", "ClausierDefinition", "ClausierNotice", "ClausierRemark",
-}  # fmt: skip
+})  # fmt: skip
 """The styles of running text, which is justified where the letterhead justifies its own; nothing else is."""
 
 PROPERTIES = (

@@ -22,9 +22,9 @@ from engine.rendering.word.xml import W, child, local, switched
 
 CODE = "template-tag"
 BREAK = "\ufffc"  # stands for what is no text: a line break, a tab, a picture, a field
-INSIDE = {"hyperlink", "sdt", "sdtContent", "fldSimple", "r", "dir", "bdo"}
+INSIDE = frozenset({"hyperlink", "sdt", "sdtContent", "fldSimple", "r", "dir", "bdo"})
 """What a paragraph holds its text in."""
-NO_TEXT = {"pPr", "rPr", "sdtPr", "sdtEndPr"}
+NO_TEXT = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr"})
 SINGLE = re.compile(r"(?<!\{)\{\s*([a-z]+)(?:\.[a-z]+)?\s*\}(?!\})")
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

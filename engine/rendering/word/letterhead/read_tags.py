@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from engine.diagnostics import Report, Span
@@ -20,14 +21,16 @@ CODE = "template-tag"
 MAX_TAGS = 300  # of one story
 MAX_CONDITIONS = 5  # inside one another
 MAX_REPEATED = 3000  # elements, and characters, that a loop repeats
-ENDS: Mapping[str, tuple[str, str]] = {
-    "": ("in its paragraph", "around whole paragraphs, {%p stands at both ends, each in a paragraph of its own"),
-    "p": (
-        "in the same text, cell or box",
-        "around rows of a table, {%tr stands at both ends, each in a row of its own",
-    ),
-    "tr": ("in its table", "each stands in a row of its own"),
-}
+ENDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "": ("in its paragraph", "around whole paragraphs, {%p stands at both ends, each in a paragraph of its own"),
+        "p": (
+            "in the same text, cell or box",
+            "around rows of a table, {%tr stands at both ends, each in a row of its own",
+        ),
+        "tr": ("in its table", "each stands in a row of its own"),
+    }
+)
 """Where a loop or condition has to end, and how it is written otherwise."""
 UNKNOWN = Variable("", "", ("label", "text"), many=True)  # a list that is misspelt: its entries are not told again
 
@@ -61,7 +64,7 @@ class Story:
     """The tags of a part. `nodes` is what it shows; the tree is changed in place."""
 
     def __init__(self, root: Any, span: Span, report: Report, *, body: bool = False) -> None:
-        self.span, self.report, before = span, report, len(report.diagnostics)
+        self.span, self.report, tagging = span, report, report.watch()
         self.lines: dict[Any, Line] = {}
         self.nodes: list[Node] = []
         self.whole = True  # whether everything is read
@@ -73,7 +76,7 @@ class Story:
                 self._error(f"more than {MAX_TAGS} tags in this part", "a letterhead has a few dozen")
                 self.whole = False
                 return
-        self.sure = len(report.diagnostics) == before  # else what ends nothing may be right: what begins it is wrong
+        self.sure = not tagging.said  # else what ends nothing may be right: what begins it is wrong
         self._elsewhere(root)
         self._container(root, {}, self.nodes, root.find(f"{W}body") if body else None)
         for line in self.lines.values():

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
@@ -33,62 +34,78 @@ from engine.rendering.word.letterhead.xml_safety import MAX_ELEMENTS, MAX_FILLED
 from engine.rendering.word.xml import W, local, parsed
 
 CODE = "template-unreadable"
-KINDS: Mapping[str, str] = {
-    **{one: f"{WORDPROCESSING}{one}+xml" for one in ("styles", "settings", "fontTable", "numbering")},
-    **{one: f"{WORDPROCESSING}{one}+xml" for one in ("header", "footer", "footnotes", "endnotes")},
-    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
-}
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        **MappingProxyType(
+            {one: f"{WORDPROCESSING}{one}+xml" for one in ("styles", "settings", "fontTable", "numbering")}
+        ),
+        **MappingProxyType(
+            {one: f"{WORDPROCESSING}{one}+xml" for one in ("header", "footer", "footnotes", "endnotes")}
+        ),
+        "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
+    }
+)
 """The kinds of parts of XML that a document has besides its text, with their types."""
-NAMES: Mapping[str, str] = {
-    MAIN: "word/document.xml",
-    **{type: f"word/{kind}.xml" for kind, type in KINDS.items() if kind not in ("header", "footer")},
-}
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        MAIN: "word/document.xml",
+        **{type: f"word/{kind}.xml" for kind, type in KINDS.items() if kind not in ("header", "footer")},
+    }
+)
 """The names of the parts of which a document has one."""
-FILLED = {MAIN, *(KINDS[one] for one in ("header", "footer", "footnotes"))}
+FILLED = frozenset({MAIN, *(KINDS[one] for one in ("header", "footer", "footnotes"))})
 """The types of the parts that hold tags."""
-PICTURES: Mapping[str, str] = {
-    "image/png": "png",
-    "image/jpeg": "jpeg",
-    "image/jpg": "jpeg",
-    "image/gif": "gif",
-    "image/bmp": "bmp",
-    "image/tiff": "tiff",
-    "image/x-emf": "emf",
-    "image/emf": "emf",
-    "image/x-wmf": "wmf",
-    "image/wmf": "wmf",
-    "image/svg+xml": "svg",
-    "image/vnd.ms-photo": "wdp",
-    "application/vnd.openxmlformats-officedocument.obfuscatedFont": "odttf",
-}
+PICTURES: Mapping[str, str] = MappingProxyType(
+    {
+        "image/png": "png",
+        "image/jpeg": "jpeg",
+        "image/jpg": "jpeg",
+        "image/gif": "gif",
+        "image/bmp": "bmp",
+        "image/tiff": "tiff",
+        "image/x-emf": "emf",
+        "image/emf": "emf",
+        "image/x-wmf": "wmf",
+        "image/wmf": "wmf",
+        "image/svg+xml": "svg",
+        "image/vnd.ms-photo": "wdp",
+        "application/vnd.openxmlformats-officedocument.obfuscatedFont": "odttf",
+    }
+)
 """The types of pictures and embedded fonts, with the extension that they get."""
 MEDIA = ("image", "hdphoto", "font")
-LEFT_BEHIND: Mapping[str, str] = {
-    "attachedTemplate": "the path of the template that it was made from",
-    "custom-properties": "properties of its own",
-    "customXml": "data of a document system",
-    "thumbnail": "its thumbnail",
-    "glossaryDocument": "building blocks",
-    "printerSettings": "settings of a printer",
-    "people": "names of people",
-    "classificationlabels": "its sensitivity label",
-}
+LEFT_BEHIND: Mapping[str, str] = MappingProxyType(
+    {
+        "attachedTemplate": "the path of the template that it was made from",
+        "custom-properties": "properties of its own",
+        "customXml": "data of a document system",
+        "thumbnail": "its thumbnail",
+        "glossaryDocument": "building blocks",
+        "printerSettings": "settings of a printer",
+        "people": "names of people",
+        "classificationlabels": "its sensitivity label",
+    }
+)
 """What is told about parts that are not taken along; of others nothing is said."""
 
-EXTENSIONS: Mapping[str, str] = {
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    "xml": "application/xml",
-    **{extension: type for type, extension in reversed([*PICTURES.items()])},
-}
-NEEDED: Mapping[str, str] = {"settings": "<w:compat/>", "styles": ""}
+EXTENSIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+        **MappingProxyType({extension: type for type, extension in reversed([*PICTURES.items()])}),
+    }
+)
+NEEDED: Mapping[str, str] = MappingProxyType({"settings": "<w:compat/>", "styles": ""})
 """The parts that Word has to find, with what they hold at least."""
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPACE = "http://schemas.openxmlformats.org/package/2006"
 OVERRIDE = '<Override PartName="/{}" ContentType="{}"/>'
-PROPERTIES: Mapping[str, str] = {
-    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-}
+PROPERTIES: Mapping[str, str] = MappingProxyType(
+    {
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    }
+)
 """The parts that tell about a document, which come from our own template."""
 LINKED = (f"{{{RELATIONS[:-1]}}}", "{urn:schemas-microsoft-com:office:office}relid")
 

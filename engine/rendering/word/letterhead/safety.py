@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from engine.diagnostics import Report, Span
@@ -28,71 +29,79 @@ LETTERS = ("a mail merge", "end it in Word: Mailings, Start Mail Merge, Normal W
 CONTROL = ("an ActiveX control", "delete it, then save")
 MACROS = ("macros", MACRO_HINT)
 
-RELATED: Mapping[str, tuple[str, str]] = {
-    "vbaProject": MACROS,
-    "wordVbaData": MACROS,
-    "oleObject": EMBEDDED,
-    "package": EMBEDDED,
-    "control": CONTROL,
-    "activeXControlBinary": CONTROL,
-    "aFChunk": INSERTED,
-    "subDocument": INSERTED,
-    "frame": INSERTED,
-    "mailMergeSource": LETTERS,
-    "mailMergeHeaderSource": LETTERS,
-    "recipientData": LETTERS,
-    "attachedToolbars": ADDED,
-    "extensibility": ADDED,
-    "webextension": ADDED,
-    "webextensiontaskpanes": ADDED,
-    "chart": DRAWING,
-    "chartEx": DRAWING,
-    "diagramData": DRAWING,
-    "video": EMBEDDED,
-    "audio": EMBEDDED,
-    "media": EMBEDDED,
-}
+RELATED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "vbaProject": MACROS,
+        "wordVbaData": MACROS,
+        "oleObject": EMBEDDED,
+        "package": EMBEDDED,
+        "control": CONTROL,
+        "activeXControlBinary": CONTROL,
+        "aFChunk": INSERTED,
+        "subDocument": INSERTED,
+        "frame": INSERTED,
+        "mailMergeSource": LETTERS,
+        "mailMergeHeaderSource": LETTERS,
+        "recipientData": LETTERS,
+        "attachedToolbars": ADDED,
+        "extensibility": ADDED,
+        "webextension": ADDED,
+        "webextensiontaskpanes": ADDED,
+        "chart": DRAWING,
+        "chartEx": DRAWING,
+        "diagramData": DRAWING,
+        "video": EMBEDDED,
+        "audio": EMBEDDED,
+        "media": EMBEDDED,
+    }
+)
 """What a part may be related to, by the last word of the type, that no template may hold."""
 
-ELEMENTS: Mapping[str, tuple[str, str]] = {
-    "object": EMBEDDED,
-    "OLEObject": EMBEDDED,
-    "contentPart": EMBEDDED,
-    "movie": EMBEDDED,
-    "webVideoPr": EMBEDDED,
-    "control": CONTROL,
-    "altChunk": INSERTED,
-    "subDoc": INSERTED,
-    "mailMerge": LETTERS,
-    "ffData": ("a field of an old form, which may run macros", "delete the field, or use a content control"),
-}
-CHANGES = {
+ELEMENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "object": EMBEDDED,
+        "OLEObject": EMBEDDED,
+        "contentPart": EMBEDDED,
+        "movie": EMBEDDED,
+        "webVideoPr": EMBEDDED,
+        "control": CONTROL,
+        "altChunk": INSERTED,
+        "subDoc": INSERTED,
+        "mailMerge": LETTERS,
+        "ffData": ("a field of an old form, which may run macros", "delete the field, or use a content control"),
+    }
+)
+CHANGES = frozenset({
     "ins", "del", "moveFrom", "moveTo", "delText", "delInstrText", "rPrChange", "pPrChange", "sectPrChange",
     "tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns",
     "cellDel", "cellMerge", "moveFromRangeStart", "moveToRangeStart",
-}  # fmt: skip
-COMMENTS = {"commentRangeStart", "commentRangeEnd", "commentReference", "comment"}
-WORDS: Mapping[str, tuple[str, str]] = {
-    **ELEMENTS,
-    **dict.fromkeys(CHANGES, ("tracked changes", "accept or reject them all (Review), and stop tracking")),
-    **dict.fromkeys(COMMENTS, ("comments", "delete them all (Review)")),
-}
+})  # fmt: skip
+COMMENTS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference", "comment"})
+WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        **ELEMENTS,
+        **dict.fromkeys(CHANGES, ("tracked changes", "accept or reject them all (Review), and stop tracking")),
+        **dict.fromkeys(COMMENTS, ("comments", "delete them all (Review)")),
+    }
+)
 
 HIDDEN = ("hidden text", "delete it: clients can make it visible")
-FIELDS = {
+FIELDS = frozenset({
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF", "TITLE", "SUBJECT", "AUTHOR", "HYPERLINK", "IF", "=",
     "SYMBOL",
-}  # fmt: skip
+})  # fmt: skip
 """The fields that a template may have: they show what the document itself holds, and the same whenever it is opened."""
 MAX_FIELD = 500
-DATES = {"DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "EDITTIME"}
-FIELD_HINTS: Mapping[str, str] = {
-    **dict.fromkeys(DATES, "it would show another date tomorrow: write {{ date }}"),
-    "TOC": "the table of contents comes with {{p contents }}",
-    "FILENAME": "it would show the name of the template",
-    "MERGEFIELD": "write a tag such as {{ title }}",
-    "DOCPROPERTY": "write a tag such as {{ title }}",
-}
+DATES = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "EDITTIME"})
+FIELD_HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(DATES, "it would show another date tomorrow: write {{ date }}"),
+        "TOC": "the table of contents comes with {{p contents }}",
+        "FILENAME": "it would show the name of the template",
+        "MERGEFIELD": "write a tag such as {{ title }}",
+        "DOCPROPERTY": "write a tag such as {{ title }}",
+    }
+)
 LINKS = ("http://", "https://", "mailto:", "tel:", "#")
 LOADED = re.compile(r"(?:file|ftp|smb|mhtml|res|ms-[a-z-]+):[/\\]|(?:java|vb)script:|data:[a-z]+/|\\\\", re.IGNORECASE)
 SWITCHES = re.compile(r'\\[lot]\s*(?:"[^"]*"|\S+)|\\\S')
@@ -101,13 +110,13 @@ SWITCHES = re.compile(r'\\[lot]\s*(?:"[^"]*"|\S+)|\\\S')
 
 def check_package(package: Package, report: Report) -> bool:
     """Whether the file is a Word document and holds no part that runs, connected or not."""
-    before = len(report.diagnostics)
+    watch = report.watch()
     for name, kind in package.types.items():
         if "macroEnabled" in kind or "vba" in kind.casefold() or "vbaproject" in name.casefold():
             report.error(CODE, package.place(name), "the template has macros", MACRO_HINT)
         elif "activeX" in kind or "oleObject" in kind:
             report.error(CODE, package.place(name), "the template has an embedded object", PICTURE_HINT)
-    return len(report.diagnostics) == before
+    return not watch.said
 
 
 def is_document(kind: str) -> bool:

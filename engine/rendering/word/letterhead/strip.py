@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
@@ -18,17 +19,17 @@ SETTINGS = (
     "decimalSymbol", "listSeparator",
 )  # fmt: skip
 """The settings that a document takes over: how its pages look, and nothing that protects, tracks or updates."""
-OURS: Mapping[str, str] = {
-    "compatibilityMode": "15"
-}  # what Word 2013 and later write; an older mode greys out parts of the document
+OURS: Mapping[str, str] = MappingProxyType(
+    {"compatibilityMode": "15"}
+)  # what Word 2013 and later write; an older mode greys out parts of the document
 COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 
-REMOVED = {
+REMOVED = frozenset({
     "proofErr", "permStart", "permEnd", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "dataBinding",
     "placeholder", "printerSettings", "rsid", "rsids", "webExtensionLinked", "webExtensionCreated",
-}  # fmt: skip
+})  # fmt: skip
 """Elements that are of no use to a document made from a template, or that lead out of it."""
-UNWRAPPED: Mapping[str, str] = {"smartTag": "smartTagPr", "customXml": "customXmlPr"}
+UNWRAPPED: Mapping[str, str] = MappingProxyType({"smartTag": "smartTagPr", "customXml": "customXmlPr"})
 DROPPED_ATTRIBUTES = re.compile(r"rsid\w*|paraId|textId|dirty")
 TOLD = ("name", "descr", "title", "alt")  # attributes in which Word keeps the path of a picture
 PATH = re.compile(r"(?:[A-Za-z]:|\\\\|/|file:).*[/\\]")

@@ -10,7 +10,7 @@ from lxml import etree
 from engine.diagnostics import Report, Span
 from engine.rendering.word.xml import local
 
-RUNNING = {"script", "foreignObject", "iframe", "object", "embed", "handler", "listener"}
+RUNNING = frozenset({"script", "foreignObject", "iframe", "object", "embed", "handler", "listener"})
 INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif);base64,")
 """What a drawing may show: a part of itself, or a picture that it carries."""
 LOADING = re.compile(r"@import|url\(\s*['\"]?(?!\s*['\"]?#)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from engine.diagnostics import near
 from engine.languages import LANGUAGES
@@ -20,7 +21,7 @@ from engine.rendering.word.variables import BLOCKS, VARIABLES, Variable
 
 OPENING = re.compile(r"\{\{|\{%|\{#")
 STRAY = re.compile(r"\}\}|%\}|#\}")
-CLOSING: Mapping[str, str] = {"{{": "}}", "{%": "%}", "{#": "#}"}
+CLOSING: Mapping[str, str] = MappingProxyType({"{{": "}}", "{%": "%}", "{#": "#}"})
 MAX_TAG = 200  # characters of a tag
 NAME = r"[A-Za-z][A-Za-z0-9_]*"
 PATH = re.compile(rf"({NAME})(?:\.({NAME}))?")
@@ -28,9 +29,13 @@ CONDITION = re.compile(rf"(not )?({NAME}(?:\.{NAME})?)")
 TONGUE = re.compile(r'language (==|!=) "([^"]{0,20})"')
 EACH = re.compile(rf"for ({NAME}) in ({NAME}(?:\.{NAME})?)")
 LOCALES = tuple(one.bcp47 for one in LANGUAGES.values())
-LOOP = {"first": "whether this is the first entry", "last": "whether it is the last one", "index": "its number"}
-RESERVED = {"not", "and", "or", "in", "is", "if", "else", "elif", "for", "true", "false", "none", "loop", "self"}
-OTHERS = {"tr": "a row", "tc": "a cell", "r": "a run"}
+LOOP = MappingProxyType(
+    {"first": "whether this is the first entry", "last": "whether it is the last one", "index": "its number"}
+)
+RESERVED = frozenset(
+    {"not", "and", "or", "in", "is", "if", "else", "elif", "for", "true", "false", "none", "loop", "self"}
+)
+OTHERS = MappingProxyType({"tr": "a row", "tc": "a cell", "r": "a run"})
 SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
 QUOTES = re.compile(r"«\s*|\s*»|[“”„‟'‘’]")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from engine.diagnostics import Refused, Report, Span
 from engine.rendering.word.fill_template import Content, press, text_width
 from engine.rendering.word.letter import Letter, unpacked
@@ -10,8 +12,8 @@ from engine.rendering.word.markup import Sheet, paragraph_xml, plain
 from engine.rendering.word.numbering import ANNEX_STYLES, ARTICLE_STYLES, List
 from engine.rendering.word.variables import ALL_SIGNS, VARIABLES, Words, data
 
-SHEET = Sheet("fr-BE", " : ", {})
-STYLES = {"front": "ClausierTitle", "contents": "TOC1", "text": "ClausierText"}
+SHEET = Sheet("fr-BE", " : ", MappingProxyType({}))
+STYLES = MappingProxyType({"front": "ClausierTitle", "contents": "TOC1", "text": "ClausierText"})
 
 
 def tried(letter: Letter, report: Report) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from types import MappingProxyType
 
 from engine.model.comparison import Kind, Line
 from engine.model.document import Origin, Run
 from engine.rendering.word.markup import look
 
 Runs = Sequence[Run]
-OTHER = {Kind.DELETED: Kind.INSERTED, Kind.INSERTED: Kind.DELETED}
+OTHER = MappingProxyType({Kind.DELETED: Kind.INSERTED, Kind.INSERTED: Kind.DELETED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from types import MappingProxyType
 
 from engine.model.comparison import Kind
 from engine.rendering.word.markup import (
@@ -28,7 +29,7 @@ from engine.rendering.word.markup import (
 )
 from engine.rendering.word.redline.changes import Block, Passage, Row, Shape, Table, Words, only
 
-TAGS = {Kind.DELETED: "del", Kind.INSERTED: "ins"}
+TAGS = MappingProxyType({Kind.DELETED: "del", Kind.INSERTED: "ins"})
 LATER = 2  # minutes
 
 

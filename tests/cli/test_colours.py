@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from commands import MAIN, ROOT, clausier, environment
+from commands import MAIN, ROOT, environment, process
 
 from engine.cli.messages import in_colours
 from engine.diagnostics import Diagnostic, Severity, Span
@@ -24,7 +24,7 @@ def on_a_terminal(*arguments: str, env: Mapping[str, str] | None = None) -> str:
     reader, terminal = pty.openpty()
     command = [sys.executable, "-c", MAIN, *arguments]
     with open(reader, "rb", buffering=0) as told:
-        process = subprocess.Popen(
+        running = subprocess.Popen(
             command,
             cwd=ROOT,
             env=environment(**(env or {})),
@@ -39,7 +39,7 @@ def on_a_terminal(*arguments: str, env: Mapping[str, str] | None = None) -> str:
                 said += part
         except OSError:  # how Linux says that the other end of a terminal is closed
             pass
-        process.wait(timeout=120)
+        running.wait(timeout=120)
     return said.decode().replace("\r\n", "\n")
 
 
@@ -76,7 +76,7 @@ def test_a_terminal_gets_colours_whatever_it_calls_itself() -> None:
 
 
 def test_a_terminal_without_colours_and_a_pipe_that_asks_for_them_get_plain_words() -> None:
-    plain = clausier(*UNKNOWN, env={"FORCE_COLOR": "1"}).stderr
+    plain = process(*UNKNOWN, env={"FORCE_COLOR": "1"}).stderr
     assert "\x1b" not in plain
     assert on_a_terminal(*UNKNOWN, env={"NO_COLOR": "1"}) == plain
 
@@ -84,4 +84,4 @@ def test_a_terminal_without_colours_and_a_pipe_that_asks_for_them_get_plain_word
 def test_rich_is_loaded_for_colours_only() -> None:
     """It would cost every command a tenth of its start."""
     program = f"import sys\ntry: {MAIN}\nfinally: print('rich' in sys.modules)"
-    assert clausier(*UNKNOWN, program=program).stdout == "False\n"
+    assert process(*UNKNOWN, program=program).stdout == "False\n"
