@@ -108,19 +108,24 @@ def revised(path: str | Path, made: Sequence[Step], note: Mapping[str, str] | No
     `note` is the explanation in every language. A note that is written already follows the version.
     """
     from engine.files.writing.edits import Edit, Written, spliced
+    from engine.files.writing.read_back import read_back, readable, values
 
     root, draft = Path(path), _draft(path)
     known = parts(draft)
-    edits: dict[str, tuple[Written, list[Edit]]] = {}
+    edits: dict[str, tuple[Written, list[Edit], dict[tuple[int, int], str]]] = {}
     for one in made:
         span = known[one.id].place
         if one.then == one.present:
             continue
         if span.file not in edits:
-            edits[span.file] = Written((root / span.file).read_bytes().decode()), []
-        written, own = edits[span.file]
+            edits[span.file] = Written((root / span.file).read_bytes().decode()), [], {}
+        written, own, instead = edits[span.file]
         own.append(written.replace(span, str(one.present), str(one.then)))
-    files = {name: spliced(written.text, own).encode() for name, (written, own) in edits.items()}
+        instead[span.line, span.column] = str(one.then)
+    files = {}
+    for name, (written, own, instead) in edits.items():
+        _, top = readable(name, written.text)
+        files[name] = read_back(name, spliced(written.text, own), values(top, instead)).encode()
     begun = {(one.id, one.version) for one in draft.notes}
     told = [one for one in made if one.kind is not None and (note is not None or (one.id, one.present) in begun)]
     if told and (note is not None or any(one.then != one.present for one in told)):

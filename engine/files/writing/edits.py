@@ -6,6 +6,7 @@ blank line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from engine.diagnostics import Span
@@ -65,9 +66,22 @@ class Written:
         return at, at + len(old), new
 
     def end(self, node: Node) -> int:
-        """Where a single value ends; after a text in a block, that is where the next line begins."""
-        assert isinstance(node, Scalar)  # noqa: S101  lists and groups end where what lies in them does
-        return self.at(node.end[0] + 1, node.end[1] + 1)
+        """Where a value ends, without the empty lines and comments behind it; of a block, the end of its last line."""
+        match node:
+            case Sequence(items, flow=False) if items:
+                return self.end(items[-1])
+            case Mapping(items, flow=False) if items:
+                return self.end([*items.values()][-1])
+        end = self.at(node.end[0] + 1, node.end[1] + 1)
+        if isinstance(node, Scalar) and node.style in ("|", ">"):
+            return len(self.text[: max(end, self.at(node.span.line, node.span.column))].rstrip(" \t\r\n"))
+        return end
+
+
+def document_end(source: Source, text: str) -> int:
+    """Where something more of the document goes: at the end of the file, or above the three dots that end it."""
+    dots = re.compile(r"^\.\.\.(?=\s|$)", re.MULTILINE).search(text, Written(text).place(source.root.span)[0])
+    return dots.start() if dots else len(text)
 
 
 def added_key(source: Source, written: Written, path: Path, key: str, value: str) -> Edit:
