@@ -1,4 +1,4 @@
-"""The contracts of pyproject.toml leave nothing out: whatever is imported from elsewhere is known to some rooms only."""
+"""The contracts of pyproject.toml leave nothing out: what is imported from elsewhere is known to some rooms only."""
 
 from __future__ import annotations
 
