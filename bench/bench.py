@@ -18,14 +18,15 @@ import website
 import word
 
 from engine import assemble, load_library, render, rendering
+from engine.assembling.dossier import dossier
 from engine.diagnostics import Report
 from engine.model.block import lines
 from engine.model.deal import Deal
 from engine.model.document import Document
 from engine.model.library import Library
 from engine.rendering.pdf import document as pdf
-from engine.tasks import assemble as pipeline
-from engine.tasks import pack as packing
+from engine.tasks.open_deal import load_deal
+from engine.tasks.open_library import read_afresh
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -90,7 +91,7 @@ def line(name: str, seconds: float, ratio: str = "") -> None:
 
 def assembly() -> None:
     library = load_library(ROOT)
-    line("read the library, nothing remembered", timed(lambda: pipeline.read_afresh(ROOT, Report()), 5))
+    line("read the library, nothing remembered", timed(lambda: read_afresh(ROOT, Report()), 5))
     line("read the library, remembered", timed(lambda: load_library(ROOT), 5))
     warm = timed(lambda: assemble(library, language="fr", only="cgv"), 15)
     line("assemble one CGV, warm", warm)
@@ -156,7 +157,7 @@ def packs() -> None:
             seconds = once(partial(render, document, "pdf"), 3)
             total += seconds
             line(f"  {id} as PDF", seconds)
-        whole = once(partial(rendering.render_pack, packing.dossier(library, pack, code), "pdf"), 3)
+        whole = once(partial(rendering.render_pack, dossier(library, pack, code), "pdf"), 3)
         line("  the pack as one PDF", whole, f"{whole / total:.2f} × its documents one by one")
         path = str(ROOT / "deals" / f"{name}.yaml")
         seconds, peak = _command("build", path, "--format", "pdf", "--lang", code)
@@ -167,7 +168,7 @@ def packs() -> None:
 
 
 def _deal(library: Library, name: str) -> Deal:
-    return pipeline.load_deal(ROOT / "deals" / f"{name}.yaml", library)
+    return load_deal(ROOT / "deals" / f"{name}.yaml", library)
 
 
 def _command(*arguments: str) -> tuple[float, float]:
@@ -212,7 +213,7 @@ def scale() -> None:
             shutil.copytree(ROOT / "variants", root / "variants")
             for number in range(1, factor):
                 shutil.copytree(ROOT / "clauses" / "cgv", root / "clauses" / f"cgv-{number}")
-            seconds = once(lambda root=root: pipeline.read_afresh(root, Report()), 3 if factor < 100 else 1)
+            seconds = once(lambda root=root: read_afresh(root, Report()), 3 if factor < 100 else 1)
         first = first or seconds
         ratio = f"{seconds / first:.1f} × the time of 1× (linear: {factor})"
         line(f"read a library of {factor}× the clauses", seconds, ratio)

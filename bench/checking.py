@@ -15,9 +15,11 @@ import synthetic
 
 from engine import proving
 from engine.model.library import Library
-from engine.tasks import assemble, diff, publish
+from engine.tasks import diff, publish
+from engine.tasks.check import check
+from engine.tasks.editions import verify
 from engine.tasks.impact import Side, deals_in, impact
-from engine.tasks.open_library import load_edition
+from engine.tasks.open_library import editions, load_edition, load_library
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (20, 40, 80)
@@ -28,15 +30,15 @@ Line = Callable[..., None]
 
 
 def measure(timed: Timed, line: Line) -> None:
-    library = assemble.load_library(ROOT)
+    library = load_library(ROOT)
     _check(library, timed, line)
     _proof(library, timed, line)
     _editions(library, timed, line)
 
 
 def _check(library: Library, timed: Timed, line: Line) -> None:
-    read = timed(lambda: assemble.load_library(ROOT), 5)
-    whole = timed(lambda: assemble.check(ROOT), 5)
+    read = timed(lambda: load_library(ROOT), 5)
+    whole = timed(lambda: check(ROOT), 5)
     line("check our library, warm", whole, f"{whole / read:.1f} × reading it")
     command = [sys.executable, "-c", "from engine.cli import main; main()", "--library", str(ROOT), "check"]
     seconds = timed(lambda: subprocess.run(command, check=True, capture_output=True), 5)
@@ -55,7 +57,7 @@ def _proof(library: Library, timed: Timed, line: Line) -> None:
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             synthetic.write(library, ROOT, Path(folder), size)
-            larger = assemble.load_library(folder)
+            larger = load_library(folder)
             assert proving.prove(larger)[1] == ()
             seconds = timed(lambda larger=larger: proving.prove(larger), 3)
         first = first or seconds
@@ -74,10 +76,10 @@ def _editions(library: Library, timed: Timed, line: Line) -> None:
             shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("editions"))
         _publish(root, FIRST)
         _reword(root)
-        before = load_edition(root, assemble.editions(root)[0])
-        after = assemble.load_library(root)
+        before = load_edition(root, editions(root)[0])
+        after = load_library(root)
         start = time.perf_counter()
-        assemble.check(root)
+        check(root)
         line("check with every clause of the terms changed", time.perf_counter() - start)
         sides = [diff.side(root, name, TODAY) for name in (str(FIRST), "draft")]
         made = timed(lambda: diff.side(root, "draft", TODAY), 3)
@@ -87,9 +89,9 @@ def _editions(library: Library, timed: Timed, line: Line) -> None:
             redline,
             f"{redline / made:.1f} × assembling one of them",
         )
-        line("prove the chain of editions", timed(lambda: assemble.editions(root), 5))
-        edition = assemble.editions(root)[0]
-        line("verify one edition", timed(lambda: publish.verify(root, edition), 3))
+        line("prove the chain of editions", timed(lambda: editions(root), 5))
+        edition = editions(root)[0]
+        line("verify one edition", timed(lambda: verify(root, edition), 3))
         deals = deals_in(root / "deals")
         start = time.perf_counter()
         impact(

@@ -17,10 +17,11 @@ from engine.editions.freeze import freeze
 from engine.files.memory import Memory
 from engine.files.trees import frozen_files
 from engine.model.edition import Edition, Stamp
+from engine.rendering.jobs import Job, printed
 from engine.site.content.editions_on_day import Shelf, shelf
 from engine.site.files import downloads
 from engine.site.publish import links
-from engine.tasks import pack, publish
+from engine.tasks.editions import texts
 
 ROOT = Path(__file__).resolve().parent.parent
 EDITIONS = 50
@@ -76,7 +77,7 @@ def _publish(root: Path, files: Mapping[str, str], number: int, before: Stamp | 
         text = text.replace(old, f"{old} {new * number}".rstrip())
     changed = {**files, CHANGED: text}
     draft, _ = freeze(effective, PUBLISHED, before, None, (), {}, changed)
-    edition, content = freeze(effective, PUBLISHED, before, None, (), publish.texts(root, draft), changed)
+    edition, content = freeze(effective, PUBLISHED, before, None, (), texts(root, draft), changed)
     path = root / f"clauses/editions/{effective}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
@@ -91,16 +92,16 @@ def _built(root: Path) -> float:
     return time.perf_counter() - start
 
 
-def _jobs(found: Shelf, edition: Edition) -> Iterator[pack.Job]:
+def _jobs(found: Shelf, edition: Edition) -> Iterator[Job]:
     for one in downloads.downloads(found, edition):
-        yield pack.Job(one.path, downloads.printing(found, one))
+        yield Job(one.path, downloads.printing(found, one))
 
 
 def _printed(root: Path, edition: Edition) -> float:
     """How long the files of an edition take by themselves, in as many processes."""
     jobs = list(_jobs(shelf(root, TODAY, EXTRA), edition))
     start = time.perf_counter()
-    assert all(content for _, content in pack.printed(jobs, os.cpu_count() or 1))
+    assert all(content for _, content in printed(jobs, os.cpu_count() or 1))
     return time.perf_counter() - start
 
 

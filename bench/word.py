@@ -11,10 +11,11 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 
 from engine import rendering
+from engine.assembling.dossier import dossier as bound
 from engine.model.document import Document
 from engine.model.library import Library
 from engine.tasks import assemble
-from engine.tasks import pack as packing
+from engine.tasks.open_deal import load_deal
 
 LOOPS = (
     "{%p for document in documents %}",
@@ -52,9 +53,9 @@ def measure(
     line: Callable[..., None],
 ) -> None:
     """The pack of the example deal, both ways in turn."""
-    deal = assemble.load_deal(f"{root}/deals/example.yaml", library)
+    deal = load_deal(f"{root}/deals/example.yaml", library)
     pack = assemble.assemble(library, deal, language="fr")
-    dossier = packing.dossier(library, pack, "fr")
+    dossier = bound(library, pack, "fr")
     content, data = template(), {"documents": [plain(one) for one in pack.values()]}
 
     def alone() -> bytes:

@@ -16,18 +16,30 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from engine.diagnostics import Diagnostic, Refused
-    from engine.tasks.assemble import assemble, check, load_deal, load_library, open_letter, render, render_bilingual
+    from engine.rendering import render, render_bilingual
+    from engine.tasks.assemble import assemble
+    from engine.tasks.build import build
+    from engine.tasks.check import check
+    from engine.tasks.open_deal import load_deal, read_deal
+    from engine.tasks.open_library import load_library
+    from engine.tasks.template import open_letter
 
 __all__ = [
-    "Diagnostic", "Refused", "assemble", "check", "load_deal", "load_library", "open_letter", "render",
-    "render_bilingual",
+    "Diagnostic", "Refused", "assemble", "build", "check", "load_deal", "load_library", "open_letter", "read_deal",
+    "render", "render_bilingual",
 ]  # fmt: skip
+
+_ROOMS = {
+    "Diagnostic": "diagnostics", "Refused": "diagnostics", "assemble": "tasks.assemble", "build": "tasks.build",
+    "check": "tasks.check", "load_deal": "tasks.open_deal", "load_library": "tasks.open_library",
+    "open_letter": "tasks.template", "read_deal": "tasks.open_deal", "render": "rendering",
+    "render_bilingual": "rendering",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
+    if name not in _ROOMS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from engine import diagnostics
-    from engine.tasks import assemble as pipeline
+    from importlib import import_module
 
-    return getattr(pipeline if hasattr(pipeline, name) else diagnostics, name)
+    return getattr(import_module(f"engine.{_ROOMS[name]}"), name)

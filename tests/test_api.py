@@ -22,8 +22,8 @@ from engine.model.library import Library
 
 def test_the_names_are_those_of_the_documentation() -> None:
     assert set(engine.__all__) == {
-        "Diagnostic", "Refused", "assemble", "check", "load_deal", "load_library", "open_letter", "render",
-        "render_bilingual",
+        "Diagnostic", "Refused", "assemble", "build", "check", "load_deal", "load_library", "open_letter", "read_deal",
+        "render", "render_bilingual",
     }  # fmt: skip
     assert all(getattr(engine, name) for name in engine.__all__)
     with pytest.raises(AttributeError, match="nothing_like_it"):

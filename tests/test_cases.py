@@ -22,7 +22,11 @@ import pytest
 from engine.diagnostics import Diagnostic, Refused, ordered
 from engine.diagnostics.codes import CODES
 from engine.languages import LANGUAGES
-from engine.tasks.assemble import Pack, assemble, check, load_deal, load_library, render
+from engine.rendering import render
+from engine.tasks.assemble import Pack, assemble
+from engine.tasks.check import check
+from engine.tasks.open_deal import load_deal
+from engine.tasks.open_library import load_library
 
 CASES = Path(__file__).parent / "cases"
 GOOD = sorted((CASES / "good").glob("*.case"))

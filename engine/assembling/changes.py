@@ -22,7 +22,8 @@ class Active:
 
     def provenance(self, clause: Clause, kind: str) -> Provenance:
         version, pin = str(clause.version), str(self.variant.version)
-        return Provenance(clause.id, version, self.variant.id, pin, kind, self.reason, self.change.span.row)
+        row = self.change.span.row
+        return Provenance(clause.id, version, self.variant.id, pin, kind, self.reason, row, self.change)
 
 
 def active_changes(selection: Selection) -> Iterator[Active]:

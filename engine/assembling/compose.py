@@ -13,8 +13,8 @@ from engine.assembling.absences import absences
 from engine.assembling.changes import Active, active_changes
 from engine.assembling.terms import defined_terms
 from engine.diagnostics import Report
-from engine.model.claims import claims_collide, claims_of
-from engine.model.clause import Clause, Item, Outline, Paragraph, Term, Words
+from engine.model.claims import Claim, claims_collide
+from engine.model.clause import Clause, Item, Outline, Paragraph, Term, Words, parts_of
 from engine.model.composition import (
     Composed,
     ComposedClause,
@@ -25,21 +25,21 @@ from engine.model.composition import (
 from engine.model.condition import Condition, holds
 from engine.model.document import Provenance
 from engine.model.library import Library
+from engine.model.place import Place
 from engine.model.selection import Selection
-from engine.model.targets import clause_places, inserted_places
-from engine.model.variant import Change, Define, Insert, Place, Remove, Reoutline, Replace, Retitle
+from engine.model.variant import Change, Define, Insert, Position, Remove, Reoutline, Replace, Retitle
 
 
 @dataclass(slots=True)
 class _Changes:
     """The active changes, by what they do and where; local to one run of the pass."""
 
-    replaced: dict[str, Active] = field(default_factory=dict)
-    removed: dict[str, Active] = field(default_factory=dict)
-    retitled: dict[str, Active] = field(default_factory=dict)
-    inserted: dict[str, list[Active]] = field(default_factory=dict)  # by "position place"
-    added: dict[str, Active] = field(default_factory=dict)
-    redirects: dict[str, Place] = field(default_factory=dict)
+    replaced: dict[Place, Active] = field(default_factory=dict)
+    removed: dict[Place, Active] = field(default_factory=dict)
+    retitled: dict[Place, Active] = field(default_factory=dict)
+    inserted: dict[tuple[Position, Place], list[Active]] = field(default_factory=dict)
+    added: dict[Place, Active] = field(default_factory=dict)
+    redirects: dict[Place, Place] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
 
 
@@ -70,38 +70,27 @@ def _order(library: Library, selection: Selection) -> list[str]:
 
 
 def _collisions(active: list[Active], report: Report) -> None:
-    seen: list[tuple[str, str, Active]] = []
+    seen: list[tuple[Claim, Active]] = []
     for one in active:
-        for kind, place in claims_of(one.change):
-            other = next((old for k, p, old in seen if claims_collide((k, p), (kind, place))), None)
+        for claim in one.change.claims():
+            other = next((old for made, old in seen if claims_collide(made, claim)), None)
             if other is not None:
-                message = f"{other.variant.id} and {one.variant.id} both change {place}"
+                message = f"{other.variant.id} and {one.variant.id} both change {claim}"
                 hint = f"the other change stands at {other.change.span}; word them together or declare a conflict"
                 report.error("change-conflict", one.change.span, message, hint)
-            seen.append((kind, place, one))
+            seen.append((claim, one))
 
 
 def _anchored(library: Library, active: list[Active], report: Report) -> None:
     """An active change of something that an inactive one would insert has nowhere to go: no text is lost in silence."""
     if not active:
         return
-    inserted: set[str] = set()
+    there = {place for clause in library.clauses.values() for place, _ in parts_of(clause.id, clause)}
+    there |= {place for one in active for place, _ in one.change.brings()}
     for one in active:
-        if isinstance(one.change, Insert):
-            inserted |= set(inserted_places(one.change))
-    own = {place for clause in library.clauses.values() for place in clause_places(clause)}
-    own |= {
-        f"{one.change.target}.{item.id}"
-        for one in active
-        if isinstance(one.change, Replace)
-        for item in one.change.items or ()
-    }
-    for one in active:
-        if isinstance(one.change, (Replace, Remove, Insert)):
-            place = one.change.anchor if isinstance(one.change, Insert) else one.change.target
-            if str(place) not in own and str(place) not in inserted:
-                message = f"{one.variant.id} changes {place}, which this selection does not contain"
-                report.error("change-target", one.change.span, message, "require the variant that inserts it")
+        if one.change.place is not None and one.change.place.place not in there:
+            message = f"{one.variant.id} changes {one.change.place}, which this selection does not contain"
+            report.error("change-target", one.change.span, message, "require the variant that inserts it")
 
 
 def _sorted_changes(active: list[Active]) -> _Changes:
@@ -109,24 +98,24 @@ def _sorted_changes(active: list[Active]) -> _Changes:
     for one in active:
         match one.change:
             case Replace(target=target):
-                changes.replaced[str(target)] = one
+                changes.replaced[target.place] = one
             case Remove(target=target, redirect=redirect):
-                changes.removed[str(target)] = one
+                changes.removed[target.place] = one
                 if redirect is not None:
-                    changes.redirects[str(target)] = redirect
+                    changes.redirects[target.place] = redirect.place
             case Insert(position=position, anchor=anchor):
-                changes.inserted.setdefault(f"{position} {anchor}", []).append(one)
+                changes.inserted.setdefault((position, anchor.place), []).append(one)
             case Retitle(target=target):
                 changes.retitled[target] = one
             case Define(term=term):
                 changes.terms[term.id] = term
-            case Reoutline(action=action, target=target, redirect=redirect) if "/" in target:
+            case Reoutline(action=action, target=target, redirect=redirect) if not one.change.of_document:
                 if action == "add":
                     changes.added.setdefault(target, one)
                 else:
                     changes.removed[target] = one
                     if redirect is not None:
-                        changes.redirects[target] = redirect
+                        changes.redirects[target] = redirect.place
     return changes
 
 
@@ -136,27 +125,25 @@ def _document(library: Library, outline: Outline, changes: _Changes, selection: 
     for annex, entries in ((False, outline.entries), (True, outline.annexes)):
         for entry in entries:
             clause = library.clauses.get(entry.clause)
-            for position, into in (("before", clauses), ("", None), ("after", clauses)):
-                if into is None:
-                    clauses += [] if clause is None else _listed(clause, annex, outline, changes, selection)
-                    continue
-                new = _new_clauses(position, entry.clause, changes, selection)
-                (inserted if outline.absent == "reserve" else into).extend(new)
+            into = inserted if outline.absent == "reserve" else clauses
+            into += _new_clauses("before", Place(entry.clause), changes, selection)
+            clauses += [] if clause is None else _listed(clause, annex, outline, changes, selection)
+            into += _new_clauses("after", Place(entry.clause), changes, selection)
     listed = {entry.clause for entry in (*outline.entries, *outline.annexes)}
     for target, one in changes.added.items():
-        if target.startswith(f"{outline.id}/") and target in library.clauses and target not in listed:
+        if target.document == outline.id and target in library.clauses and target not in listed:
             clause = library.clauses[target]
             if holds(clause.when, selection.truth):
                 inserted += _present(clause, False, changes, selection, one.provenance(clause, "insert"))
     # Where numbers are reserved, what a variant inserts comes after the last article, so that no number moves.
     last = next((index for index, one in enumerate(clauses) if one.annex), len(clauses))
     clauses[last:last] = inserted
-    return ComposedDocument(outline, _title(outline.id, outline.title, changes), tuple(clauses))
+    return ComposedDocument(outline, _title(Place(outline.id), outline.title, changes), tuple(clauses))
 
 
-def _new_clauses(position: str, anchor: str, changes: _Changes, selection: Selection) -> list[ComposedClause]:
+def _new_clauses(position: Position, anchor: Place, changes: _Changes, selection: Selection) -> list[ComposedClause]:
     found: list[ComposedClause] = []
-    for one in changes.inserted.get(f"{position} {anchor}", []):
+    for one in changes.inserted.get((position, anchor), []):
         if isinstance(one.change, Insert) and isinstance(one.change.content, Clause):
             clause = one.change.content
             found += _new_clauses("before", clause.id, changes, selection)
@@ -194,8 +181,8 @@ def _present(
     return [ComposedClause(clause.id, title, annex, False, paragraphs, provenance)]
 
 
-def _title(id: str, title: Words, changes: _Changes) -> Words:
-    one = changes.retitled.get(id)
+def _title(place: Place, title: Words, changes: _Changes) -> Words:
+    one = changes.retitled.get(place)
     return one.change.title if one is not None and isinstance(one.change, Retitle) else title
 
 
@@ -203,12 +190,12 @@ def _paragraphs(
     clause: Clause, changes: _Changes, selection: Selection, provenance: Provenance
 ) -> Iterator[ComposedParagraph]:
     own = [(paragraph, provenance) for paragraph in clause.paragraphs]
-    for paragraph, source in _woven(own, Place(clause.id), clause, changes):
+    for paragraph, source in _woven(own, clause.id, clause, changes):
         assert isinstance(paragraph, Paragraph)  # noqa: S101  an insertion beside a paragraph is a paragraph
-        place = Place(clause.id, paragraph.id)
-        if str(place) in changes.removed or not _holds(paragraph.when, selection):
+        place = clause.id.child(paragraph.id)
+        if place in changes.removed or not _holds(paragraph.when, selection):
             continue
-        replaced, of_items = changes.replaced.get(str(place)), source
+        replaced, of_items = changes.replaced.get(place), source
         if replaced is not None:
             paragraph, source = _replaced(paragraph, replaced.change), replaced.provenance(clause, "replace")
             restated = isinstance(replaced.change, Replace) and replaced.change.items is not None
@@ -223,10 +210,10 @@ def _items(
     own = [(item, provenance) for item in paragraph.items]
     for item, source in _woven(own, place, clause, changes):
         assert isinstance(item, Item)  # noqa: S101  an insertion beside an item is an item
-        here = Place(clause.id, paragraph.id, item.id)
-        if str(here) in changes.removed or not _holds(item.when, selection):
+        here = place.child(item.id)
+        if here in changes.removed or not _holds(item.when, selection):
             continue
-        one = changes.replaced.get(str(here))
+        one = changes.replaced.get(here)
         if one is not None and isinstance(one.change, Replace):
             item, source = (
                 replace(item, text=one.change.text, covers=one.change.covers),
@@ -244,11 +231,11 @@ def _woven(
     """What a clause or paragraph holds, with every insertion at its place (also beside what was inserted before)."""
 
     def around(part: Paragraph | Item, provenance: Provenance) -> Iterator[tuple[Paragraph | Item, Provenance]]:
-        here = Place(parent.clause, parent.paragraph or part.id, part.id if parent.paragraph else "")
-        for one in changes.inserted.get(f"before {here}", []):
+        here = parent.child(part.id)
+        for one in changes.inserted.get(("before", here), []):
             yield from entered(one)
         yield part, provenance
-        for one in changes.inserted.get(f"after {here}", []):
+        for one in changes.inserted.get(("after", here), []):
             yield from entered(one)
 
     def entered(one: Active) -> Iterator[tuple[Paragraph | Item, Provenance]]:
@@ -260,7 +247,7 @@ def _woven(
         return
     for part, provenance in own:
         yield from around(part, provenance)
-    for one in changes.inserted.get(f"into {parent}", []):
+    for one in changes.inserted.get(("into", parent), []):
         yield from entered(one)
 
 

@@ -13,6 +13,7 @@ from engine.model.clause import Column, Law, Words
 from engine.model.composition import ComposedClause, ComposedDocument, ComposedItem, ComposedParagraph, Number, Numbered
 from engine.model.document import Absence, Article, Item, Origin, Paragraph, Run
 from engine.model.library import Library
+from engine.model.place import Place
 from engine.model.prose import Inline, Prose, Reference, Slot, Target, TargetRange
 from engine.model.prose import Words as Text
 from engine.model.targets import Resolved, Unresolved, mixed, resolver_of
@@ -59,7 +60,7 @@ class LinkedDocument:
     articles: tuple[Article[Inlined], ...]
     forms: tuple[tuple[str, str], ...]  # every written form of a defined term, with the term
     terms: tuple[LinkedTerm, ...]
-    generated: Mapping[str, Generated]  # by id of the paragraph
+    generated: Mapping[Place, Generated]  # by paragraph
     processing: Mapping[str, Mapping[str, tuple[Inlined, ...]]]  # by service, by what is said
     absent: tuple[Absence, ...]
 
@@ -78,10 +79,10 @@ class _Linker:
     ) -> None:
         self.library, self.numbered, self.language = library, numbered, language
         self.composed, self.report = document, report
-        self.clause = ""
+        self.clause: Place | None = None  # in which a text stands; None in a definition
 
     @cached_property
-    def reserved(self) -> frozenset[str]:
+    def reserved(self) -> frozenset[Place]:
         """The articles of all documents that keep their number but hold nothing a reference could mean."""
         documents = self.numbered.composed.documents.values()
         return frozenset(clause.id for one in documents for clause in one.clauses if clause.reserved)
@@ -90,11 +91,11 @@ class _Linker:
         composed, code = self.composed, self.language.code
         articles = tuple(self._article(clause) for clause in composed.clauses)
         paragraphs = [
-            (f"{clause.id}#{one.paragraph.id}", one.paragraph)
+            (clause.id.child(one.paragraph.id), one.paragraph)
             for clause in composed.clauses
             for one in clause.paragraphs
         ]
-        self.clause = ""
+        self.clause = None
         return LinkedDocument(
             id=composed.outline.id,
             title=composed.title[code],
@@ -143,13 +144,13 @@ class _Linker:
             title=clause.title[code],
             annex=clause.annex,
             notice=labels["not-applicable"][code] if clause.reserved else None,
-            paragraphs=tuple(self._paragraph(one) for one in clause.paragraphs),
+            paragraphs=tuple(self._paragraph(one, clause.id) for one in clause.paragraphs),
             provenance=clause.provenance,
         )
 
-    def _paragraph(self, composed: ComposedParagraph) -> Paragraph[Inlined]:
+    def _paragraph(self, composed: ComposedParagraph, clause: Place) -> Paragraph[Inlined]:
         one, code = composed.paragraph, self.language.code
-        place = f"{self.clause}#{one.id}"
+        place = clause.child(one.id)
         heading: Words | None = one.heading
         total = len(composed.items)
         closings = [self.language.closing(one.join, index, total) for index in range(total)]
@@ -166,8 +167,8 @@ class _Linker:
             provenance=composed.provenance,
         )
 
-    def _item(self, composed: ComposedItem, paragraph: str, closing: str, boxes: bool) -> Item[Inlined]:
-        place = f"{paragraph}.{composed.item.id}"
+    def _item(self, composed: ComposedItem, paragraph: Place, closing: str, boxes: bool) -> Item[Inlined]:
+        place = paragraph.child(composed.item.id)
         line = _one_line(self._blocks(composed.item.text[self.language.code]))
         return Item(
             id=place,
@@ -228,7 +229,7 @@ class _Linker:
             message = "the range begins after its end"
             raise Unresolved("reference-syntax", message, "name the place that is printed first before the ..")
         kinds = {number.kind for pair in numbers for number, _ in pair}
-        owners = {place.split("/")[0] for pair in numbers for _, place in pair}  # a redirect may lead elsewhere
+        owners = {place.document for pair in numbers for _, place in pair}  # a redirect may lead elsewhere
         if len(owners) > 1 or len(kinds) > 1:
             raise mixed()
         cited: list[CitedNumber | CitedRange] = []
@@ -241,7 +242,7 @@ class _Linker:
         return self.language.cite(reference.preposition, kinds.pop(), cited, of), Origin.REFERENCE
 
     def _ends(self, target: Target | TargetRange) -> tuple[Resolved, ...]:
-        here = (self.composed.outline.id, self.clause)
+        here = (self.composed.outline.id, self.clause or "")
         ends = (target.first, target.last) if isinstance(target, TargetRange) else (target,)
         return tuple(resolver_of(self.library).resolve(one, *here) for one in ends)
 
@@ -261,12 +262,12 @@ class _Linker:
             cited.append(CitedRange(labels[0], labels[1]) if len(labels) == 2 else labels[0])
         return self.language.cite(reference.preposition, "article", cited, name)
 
-    def _backwards(self, places: list[str]) -> bool:
+    def _backwards(self, places: list[Place]) -> bool:
         """Whether the places are not in the order in which they are printed."""
         printed = [place for place in self.numbered.numbers if place in places] if len(places) > 1 else places
         return printed != list(dict.fromkeys(places))
 
-    def _number(self, end: Resolved) -> tuple[Number, str]:
+    def _number(self, end: Resolved) -> tuple[Number, Place]:
         place = end.place
         seen = {place}
         while (onward := self._redirect(place)) is not None:
@@ -277,7 +278,7 @@ class _Linker:
             place = onward
         number = self.numbered.numbers.get(place)
         if number is None or place in self.reserved:
-            remover = next((by for gone, by in self.numbered.composed.removed.items() if place.startswith(gone)), None)
+            remover = next((by for gone, by in self.numbered.composed.removed.items() if place.within(gone)), None)
             why = f"the variant {remover} removes it" if remover else "it is not printed under this selection"
             hint = "give this text the same when:, or write it without the reference"
             if remover:
@@ -285,15 +286,12 @@ class _Linker:
             raise Unresolved("reference-removed", f"{end.place} is referred to, but {why}", hint)
         return number, place
 
-    def _redirect(self, place: str) -> str | None:
+    def _redirect(self, place: Place) -> Place | None:
         """Where a reference to a removed place goes: its own redirect, or that of the paragraph or clause it lay in."""
         redirects = self.numbered.composed.redirects
         if place in self.numbered.numbers and place not in redirects:
             return None
-        for outer in (place, place.split(".")[0] if "#" in place else place, place.split("#")[0]):
-            if outer in redirects:
-                return str(redirects[outer])
-        return None
+        return next((redirects[outer] for outer in place.around() if outer in redirects), None)
 
     def _label(self, number: Number) -> str:
         if number.item:

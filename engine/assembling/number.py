@@ -10,26 +10,27 @@ from collections.abc import Iterator
 
 from engine.languages.numbers import roman
 from engine.model.composition import Composed, ComposedClause, ComposedDocument, Number, Numbered
+from engine.model.place import Place
 
 
 def number(composed: Composed) -> Numbered:
-    """The numbers of all places of all documents, by full id."""
+    """The numbers of all places of all documents."""
     numbers = {id: one for document in composed.documents.values() for id, one in _document(document)}
     return Numbered(composed, numbers)
 
 
-def _document(document: ComposedDocument) -> Iterator[tuple[str, Number]]:
+def _document(document: ComposedDocument) -> Iterator[tuple[Place, Number]]:
     for annex in (False, True):
         for position, clause in enumerate((one for one in document.clauses if one.annex is annex), 1):
             yield from _clause(clause, str(position))
 
 
-def _clause(clause: ComposedClause, article: str) -> Iterator[tuple[str, Number]]:
+def _clause(clause: ComposedClause, article: str) -> Iterator[tuple[Place, Number]]:
     kind = Number("annex" if clause.annex else "article", article)
     yield clause.id, kind
     for position, one in enumerate(clause.paragraphs, 1):
         paragraph = f"{article}.{position}"
-        place = f"{clause.id}#{one.paragraph.id}"
+        place = clause.id.child(one.paragraph.id)
         yield place, Number(kind.kind, article, paragraph)
         for index, item in enumerate(one.items, 1):
-            yield f"{place}.{item.item.id}", Number(kind.kind, article, paragraph, roman(index))
+            yield place.child(item.item.id), Number(kind.kind, article, paragraph, roman(index))

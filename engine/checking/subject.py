@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from engine.checking.texts import Passage, Sheet, Text, texts_of
 from engine.diagnostics import Span
 from engine.languages import LANGUAGES
-from engine.model.clause import Clause, Item, Paragraph, Parameter, Term, Words
+from engine.model.clause import Clause, Paragraph, Parameter, Term, Words, parts_of
 from engine.model.evidence import written_by
 from engine.model.library import Library, Reading
+from engine.model.place import Place
 from engine.model.supplied_figures import GIVEN
 from engine.model.targets import Resolver
-from engine.model.variant import Define, Insert, Reoutline, Replace, Retitle, Variant
+from engine.model.variant import Retitle, Variant, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Subject:
     def defined_by_variants(self) -> tuple[tuple[Variant, Term], ...]:
         """Every term that a variant defines or restates, with that variant."""
         changes = ((variant, change) for variant in self.variants for change in variant.changes)
-        return tuple((variant, change.term) for variant, change in changes if isinstance(change, Define))
+        return tuple((variant, term) for variant, change in changes for term in change.defines())
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -99,8 +100,8 @@ class Subject:
         if not passage.clause:
             service = passage.place.partition(".")[0].replace("services/", "service/")
             return service if passage.variant is None else self.variant_id(passage.variant)
-        clause, _, part = passage.place.partition("#")
-        place = f"{clause}#{part.partition('.')[0]}"
+        where = Place(passage.place)
+        place = where.clause.child(where.paragraph)
         return place if passage.variant is None else written_by(passage.variant, place)
 
     def variant_id(self, variant: Variant) -> str:
@@ -115,7 +116,8 @@ class Subject:
         found = [Heading(one.title, f"document/{one.id}", one.span) for one in library.outlines.values()]
         for clause in library.clauses.values():
             found.append(Heading(clause.title, clause.id, clause.span))
-            found += _headings(clause.paragraphs, clause.id)
+            for paragraph in clause.paragraphs:
+                found += _headings(paragraph, clause.id.child(paragraph.id))
         for service in library.services.values():
             found.append(Heading(service.title, f"service/{service.id}", service.span))
             found += [Heading(one.title, f"service/{service.id}", one.span) for one in service.prices.values()]
@@ -126,11 +128,11 @@ class Subject:
             for change in variant.changes:
                 if isinstance(change, Retitle):
                     found.append(Heading(change.title, about, change.span))
-                elif isinstance(change, Insert) and isinstance(change.content, Clause):
-                    found.append(Heading(change.content.title, about, change.content.span))
-                    found += [Heading(one.words, about, one.span) for one in _headings(change.content.paragraphs, "")]
-                elif isinstance(change, Insert) and isinstance(change.content, Paragraph):
-                    found += [Heading(one.words, about, one.span) for one in _headings((change.content,), "")]
+                for _, node in change.brings():
+                    if isinstance(node, Clause):
+                        found.append(Heading(node.title, about, node.span))
+                    elif isinstance(node, Paragraph):
+                        found += _headings(node, about)
         return tuple(found)
 
     def parameters(self, passage: Passage) -> Mapping[str, Parameter]:
@@ -151,13 +153,15 @@ class Subject:
         found: dict[str, dict[str, Parameter]] = {}
         for variant in reversed(self.variants):
             for change in variant.changes:
-                if isinstance(change, Reoutline) and change.action == "add" and "/" not in change.target:
-                    found.setdefault(change.target, {}).update(variant.parameters)
+                for claim in change.claims():
+                    if claim.kind == "add" and claim.place is not None and claim.place.kind == "document":
+                        found.setdefault(claim.place, {}).update(variant.parameters)
         return found
 
     def _clause_passages(self) -> Iterator[Passage]:
         for clause in self.library.clauses.values():
-            yield from _of_clause(clause, None)
+            for place, node in parts_of(clause.id, clause):
+                yield from _passages(place, node, None)
 
     def _term_passages(self) -> Iterator[Passage]:
         for term in self.library.terms.values():
@@ -176,49 +180,28 @@ class Subject:
     def _variant_passages(self) -> Iterator[Passage]:
         for variant in self.variants:
             for change in variant.changes:
-                match change:
-                    case Replace(target=target, text=text, items=items, covers=covers, span=span):
-                        document = target.clause.split("/")[0]
-                        yield Passage(str(target), document, target.clause, text, covers, variant, None, span)
-                        for item in items or ():
-                            yield _of_item(item, str(target), target.clause, variant)
-                    case Insert(content=Clause() as clause):
-                        yield from _of_clause(clause, variant)
-                    case Insert(content=Paragraph() as paragraph, target=target):
-                        yield from _of_paragraph(paragraph, target.clause, variant)
-                    case Insert(content=Item() as item, target=target):
-                        yield _of_item(item, f"{target.clause}#{target.paragraph}", target.clause, variant)
-                    case Define(term=term, span=span):
-                        texts = {language: form.text for language, form in term.languages.items()}
-                        for document in list(self.library.outlines)[:1]:
-                            yield Passage(f"term/{term.id}", document, "", texts, term.covers, variant, term.id, span)
-                    case _:
-                        pass
+                for place, node in change.writes():
+                    yield from _passages(place, node, variant)
+                for term in change.defines():
+                    texts = {language: form.text for language, form in term.languages.items()}
+                    for document in list(self.library.outlines)[:1]:
+                        yield Passage(
+                            f"term/{term.id}", document, "", texts, term.covers, variant, term.id, change.span
+                        )
 
 
-def _headings(paragraphs: Iterable[Paragraph], clause: str) -> Iterator[Heading]:
-    for paragraph in paragraphs:
-        about = f"{clause}#{paragraph.id}"
-        if paragraph.heading:
-            yield Heading(paragraph.heading, about, paragraph.span)
-        for column in paragraph.columns:
-            yield Heading(column.heading, about, column.span)
+def _headings(paragraph: Paragraph, about: str) -> Iterator[Heading]:
+    if paragraph.heading:
+        yield Heading(paragraph.heading, about, paragraph.span)
+    for column in paragraph.columns:
+        yield Heading(column.heading, about, column.span)
 
 
-def _of_clause(clause: Clause, variant: Variant | None) -> Iterator[Passage]:
-    for paragraph in clause.paragraphs:
-        yield from _of_paragraph(paragraph, clause.id, variant)
-
-
-def _of_paragraph(paragraph: Paragraph, clause: str, variant: Variant | None) -> Iterator[Passage]:
-    place, document = f"{clause}#{paragraph.id}", clause.split("/")[0]
-    yield Passage(place, document, clause, paragraph.text, paragraph.covers, variant, None, paragraph.span)
-    if paragraph.empty:
-        yield Passage(place, document, clause, paragraph.empty, (), variant, None, paragraph.span)
-    for item in paragraph.items:
-        yield _of_item(item, place, clause, variant)
-
-
-def _of_item(item: Item, paragraph: str, clause: str, variant: Variant | None) -> Passage:
-    document = clause.split("/")[0]
-    return Passage(f"{paragraph}.{item.id}", document, clause, item.text, item.covers, variant, None, item.span)
+def _passages(place: Place, node: Written, variant: Variant | None) -> Iterator[Passage]:
+    """The texts of a paragraph or item, or of a change that restates one; a clause has none but in its paragraphs."""
+    if isinstance(node, Clause):
+        return
+    document, clause = place.document, place.clause
+    yield Passage(place, document, clause, node.text, node.covers, variant, None, node.span)
+    if isinstance(node, Paragraph) and node.empty:
+        yield Passage(place, document, clause, node.empty, (), variant, None, node.span)

@@ -15,17 +15,19 @@ from engine.diagnostics import Refused
 if TYPE_CHECKING:
     import click
 
-MODULES = (
-    "build", "diff", "explain", "impact", "prove", "publish", "review", "revise", "template", "variants", "why",
+COMMANDS = (
+    "acknowledge", "approve", "build", "check", "deviations", "diff", "duties", "editions", "explain", "impact", "new",
+    "prove", "publish", "rename", "review", "reviews", "revise", "schema", "services", "show", "template", "variants",
+    "watch", "why",
 )  # fmt: skip
-"""The modules whose commands join those of `engine/cli/app.py`."""
+"""Every command, each a module of this name."""
 
 
 def command_line() -> click.Group:
     """The whole command line."""
     from engine.cli.app import app
 
-    for name in MODULES:
+    for name in COMMANDS:
         import_module(f"engine.cli.{name}")
     return app
 

@@ -1,21 +1,24 @@
-"""The commands of `clausier`: each reads its arguments, calls the pipeline once or twice, and prints or writes."""
+"""The command line itself: what stands before a command, options that commands share, and how lists are printed.
+
+Each command is a file of its own, named like it and like the task that it calls: it reads its arguments, calls the
+task, and prints or writes.
+"""
 
 from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from engine.cli.messages import Output, summary
+from engine.cli.messages import Output
 from engine.languages import FIRST, LANGUAGES
 
 if TYPE_CHECKING:
-    from engine.diagnostics import Diagnostic
     from engine.model.deal import Deal
     from engine.model.library import Library
     from engine.rendering.listing import Told
@@ -70,18 +73,18 @@ class Options:
 
     def load(self, edition: datetime.date | None = None) -> Library:
         """The working files, or the edition named."""
-        from engine.tasks.assemble import load_library
+        from engine.tasks.open_library import load_library
 
         return load_library(self.root(), edition)
 
     def open_deal(self, deal: Path, edition: datetime.date | None, draft: bool) -> tuple[Library, Deal]:
         """A deal with the edition in force on its date, the one named, or the working files."""
-        from engine.tasks import assemble
+        from engine.tasks.open_deal import open_deal
 
         one_source(edition, draft)
         root = self.root()
         self.output.root = deal.parent
-        return assemble.open_deal(deal, root, edition=edition, draft=draft)
+        return open_deal(deal, root, edition=edition, draft=draft)
 
     def load_offered(self, edition: datetime.date | None, draft: bool) -> Library:
         """What sales work with: what can be agreed today, the edition named, or the working files."""
@@ -103,6 +106,10 @@ def date(_context: click.Context, _parameter: click.Parameter, text: str | None)
 
 
 EDITION = click.option("--edition", callback=date, metavar="DATE", help="Of the edition that takes effect on this day.")
+LANGUAGE = click.option(
+    "--lang", type=click.Choice(list(LANGUAGES)), default=FIRST, show_default=True, help="The language."
+)
+DEAL = click.argument("deal", type=click.Path(path_type=Path))
 DRAFT = click.option("--draft", is_flag=True, help="Of the working files, whatever is published.")
 
 
@@ -128,123 +135,12 @@ def app(context: click.Context, library: Path | None, today: datetime.date | Non
     context.obj = Options(library, today, output)
 
 
-@app.command()
-@click.argument("document")
-@lang("The language.", default=FIRST, show_default=True)
-@click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant, such as no-reference.")
-@click.option("--without", multiple=True, metavar="FACT", help="Leave out a fact, such as freelancers.abroad.")
-@EDITION
-@DRAFT
-@click.pass_obj
-def show(
-    options: Options,
-    document: str,
-    languages: tuple[str, ...],
-    variants: tuple[str, ...],
-    without: tuple[str, ...],
-    edition: datetime.date | None,
-    draft: bool,
-) -> None:
-    """Print the standard text: typeset in a terminal, Markdown in a pipe."""
-    from engine.tasks import assemble
+def write_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files of the library, each whole or not at all."""
+    from engine.files.writing.whole_files import write
 
-    one_source(edition, draft)
-    library = options.load(edition)
-    packs = [
-        assemble.assemble(library, language=one, variants=variants, without=without, today=options.today, only=document)
-        for one in languages
-    ]
-    documents = [assemble.document(pack, document) for pack in packs]
-    if sys.stdout.isatty():
-        assemble.show(documents)
-        return
-    echo(b"\n---\n\n".join(assemble.render(one, "md") for one in documents))
-
-
-@app.command()
-@click.option("--only", "families", multiple=True, metavar="FAMILY", help="Only this family of messages, and files.")
-@click.option("--format", "format", type=click.Choice(["text", "github"]), default="text", show_default=True)
-@click.pass_obj
-def check(options: Options, families: tuple[str, ...], format: str) -> None:
-    """Say everything there is to say about the library; exit status 1 if it has errors.
-
-    The families are files, structure, wording, law, versions, proof, deal and template. Errors in files are always
-    said: what cannot be read cannot be checked.
-    """
-    from engine.diagnostics import has_errors
-    from engine.tasks import assemble
-
-    found = _of_families(assemble.check(options.root()), families)
-    options.output.tell(found, format)
-    if has_errors(found):
-        sys.exit(1)
-    if not options.output.json and not found:
-        click.echo(summary(found), err=True)
-
-
-def _of_families(found: Sequence[Diagnostic], families: Sequence[str]) -> Sequence[Diagnostic]:
-    """The messages of some families, and the errors in files; all of them if no family is named."""
-    from engine.diagnostics import Severity
-    from engine.diagnostics.codes import CODES, FAMILIES
-
-    for name in families:
-        if name not in FAMILIES:
-            raise click.BadParameter(f"{name} is no family of messages; there is {', '.join(FAMILIES)}")
-    if not families:
-        return found
-    unread = [one for one in found if CODES[one.code].family == "files" and one.severity is Severity.ERROR]
-    return [one for one in found if one in unread or CODES[one.code].family in families]
-
-
-@app.command()
-@click.argument("document")
-@click.option("--format", "format", type=click.Choice(["text", "md"]), default="text", show_default=True)
-@click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant.")
-@click.option("--without", multiple=True, metavar="FACT", help="Leave out a fact, such as freelancers.abroad.")
-@click.option("--deal", type=click.Path(path_type=Path), help="Ask for the documents of this deal.")
-@EDITION
-@DRAFT
-@click.pass_obj
-def duties(
-    options: Options,
-    document: str,
-    format: str,
-    variants: tuple[str, ...],
-    without: tuple[str, ...],
-    deal: Path | None,
-    edition: datetime.date | None,
-    draft: bool,
-) -> None:
-    """List the duties of a document and what covers them; exit status 1 if one is not covered."""
-    from engine.tasks import assemble
-
-    one_source(edition, draft)
-    read = None
-    if deal is None:
-        library = options.load(edition)
-    else:
-        library, read = options.open_deal(deal, edition, draft)
-    coverage = assemble.coverage(library, document, read, variants=variants, without=without)
-    echo((coverage.markdown() if format == "md" else coverage.text()).encode())
-    if coverage.missing:
-        sys.exit(1)
-
-
-@app.command()
-@click.argument("kind", required=False)
-def schema(kind: str | None) -> None:
-    """Print the JSON Schema of a kind of file, for an editor; without a kind, the names of all."""
-    import json
-
-    from engine.tasks import assemble
-
-    kinds = assemble.schemas()
-    if kind is None:
-        echo("".join(f"{one}\n" for one in kinds).encode())
-        return
-    if kind not in kinds:
-        raise click.BadParameter(f"{kind} has no schema; there is {', '.join(kinds)}")
-    echo((json.dumps(assemble.schema(kind), ensure_ascii=False, indent=2) + "\n").encode())
+    for name, content in files.items():
+        write(root / name, content)
 
 
 def tell_list(output: Output, data: object, page: Callable[[], Sequence[Told]]) -> None:

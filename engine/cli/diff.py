@@ -1,4 +1,4 @@
-"""The commands that show what changes: `diff` between two states of the texts."""
+"""The command that shows what differs between two states of the texts."""
 
 from __future__ import annotations
 
@@ -63,28 +63,3 @@ def diff(
         history.show_redlines(found, summary_only=summary)
     else:
         echo(history.print_redlines(found, "md" if format == "text" else format, summary_only=summary))
-
-
-@app.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Or the next free one.")
-@click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant, such as no-reference.")
-@click.option("--deal", type=click.Path(path_type=Path), help="Show the documents of this deal.")
-@click.pass_obj
-def watch(options: Options, port: int, variants: tuple[str, ...], deal: Path | None) -> None:
-    """Show the draft beside the last edition in a browser, with all findings, while somebody edits it.
-
-    Served to this machine alone; Ctrl-C ends it.
-    """
-    from engine.diagnostics import Diagnostic, Refused, Span
-    from engine.preview.screen import Watched
-    from engine.preview.server import listening, serve
-
-    place = listening(port)
-    if place is None:
-        hint = "end what uses it, or name another port with --port"
-        raise Refused(
-            [Diagnostic("port-taken", Span(f"--port {port}"), "this port and those after it are in use", (hint,))]
-        )
-    watched = Watched(options.root(), options.day(), variants, deal)
-    serve(watched, place, lambda address: click.echo(f"{address}  Ctrl-C ends it"))
-    click.echo("the preview has ended", err=True)

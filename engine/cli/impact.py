@@ -56,20 +56,20 @@ def impact(options: Options, base: str | None, deals: Path | None, format: str |
 
 def _base(options: Options, base: str | None) -> Side | None:
     """The library to compare with, or None where nothing has been published yet."""
-    from engine.tasks import assemble
     from engine.tasks.impact import Side
+    from engine.tasks.open_library import load_library, load_published
 
     root = options.root()
     if base is None:
-        published = assemble.load_published(root)
+        published = load_published(root)
         if published is None:
             return None
         day = published.edition.effective if published.edition else None
         return Side(published, f"the edition of {day}")
     if Path(base).is_dir():
-        return Side(assemble.load_library(Path(base)), base)
+        return Side(load_library(Path(base)), base)
     try:
         day = datetime.date.fromisoformat(base)
     except ValueError:
         raise click.BadParameter(f"{base} is neither a date nor a folder", param_hint="--base") from None
-    return Side(assemble.load_library(root, day), f"the edition of {day}")
+    return Side(load_library(root, day), f"the edition of {day}")

@@ -1,15 +1,13 @@
-"""The commands of those who write the library: raise versions, rename, start a new clause or variant."""
+"""The command that raises the versions of what has changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import Options, app
-from engine.cli.build import new
+from engine.cli.app import Options, app, write_files
 from engine.languages import EVERY_LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
@@ -71,7 +69,7 @@ def revise(
     if dry_run:
         click.echo("nothing was written")
         return
-    _write(root, files)
+    write_files(root, files)
     for name in files:
         click.echo(f"{name} written")
 
@@ -81,68 +79,3 @@ def _told(one: Step) -> str:
     if one.present == one.then:
         return f"{one.id} stays at {one.present}{step}: {one.why}"
     return f"{one.id}: {one.present} → {one.then}{step}: {one.why}"
-
-
-@app.command()
-@click.argument("old")
-@click.argument("name", metavar="NEW")
-@click.option("--dry-run", is_flag=True, help="Say what would be rewritten, and write nothing.")
-@click.pass_obj
-def rename(options: Options, old: str, name: str, dry_run: bool) -> None:
-    """Call OLD by the name NEW, wherever it is written; was: keeps the old name.
-
-    A clause is cgv/duration, a paragraph cgv/duration#notice, an item cgv/duration#end-date.month-end; anything else
-    has its kind before it: parameter/notice, term/client, variant/eea-only, duty/art05-3, service/prospecting.
-    """
-    from engine.files.writing.whole_files import remove
-    from engine.tasks import rename as renaming
-
-    root = options.root()
-    found = renaming.rename(root, old, name)
-    if not dry_run:
-        _write(root, found.files)
-        for file in found.gone:
-            remove(root / file)
-    click.echo(f"{found.old} is now called {found.new}")
-    for was, now in found.moved.items():
-        click.echo(f"  {was} is now {now}")
-    for file, count in found.counts.items():
-        if count:
-            click.echo(f"  {file}: {count} word{'' if count == 1 else 's'}")
-    for file in found.kept:
-        click.echo(f"  {file} stays as it is: it is made from a published edition")
-    if dry_run:
-        click.echo("nothing was written")
-
-
-@new.command("clause")
-@click.argument("id", metavar="DOCUMENT/NAME")
-@click.option("--after", metavar="CLAUSE", help="The clause after which it stands; the last one if not given.")
-@click.pass_obj
-def new_clause(options: Options, id: str, after: str | None) -> None:
-    """Write a commented clause to start from, and list it; an existing file is never overwritten."""
-    from engine.tasks import new as start
-
-    root = options.root()
-    files = start.new_clause(root, id, after)
-    _write(root, files)
-    click.echo(f"clauses/{id}.yaml: write what is empty, then clausier check")
-
-
-@new.command("variant")
-@click.argument("name")
-@click.pass_obj
-def new_variant(options: Options, name: str) -> None:
-    """Write a commented variant to start from; an existing file is never overwritten."""
-    from engine.tasks import new as start
-
-    root = options.root()
-    _write(root, start.new_variant(root, name))
-    click.echo(f"variants/{name}.yaml: write what is empty, then clausier check")
-
-
-def _write(root: Path, files: Mapping[str, bytes]) -> None:
-    from engine.files.writing.whole_files import write
-
-    for name, content in files.items():
-        write(root / name, content)

@@ -23,14 +23,14 @@ SUFFIX = ".docx"
 def letter_for(template: Path | None, formats: Sequence[str]) -> tuple[Letter | None, Sequence[Diagnostic]]:
     """The letterhead named on the command line, with warnings; none where none is named."""
     from engine import rendering
-    from engine.tasks import assemble
+    from engine.tasks.template import open_letter
 
     if template is None:
         return None, ()
     if not set(rendering.LETTERED) & set(formats):
         wanted = " and ".join(rendering.LETTERED)
         raise click.UsageError(f"--template is for {wanted}, which is not among the formats: {', '.join(formats)}")
-    letter, remarks = assemble.open_letter(template)
+    letter, remarks = open_letter(template)
     return letter, [one for one in remarks if one.severity is not Severity.NOTE]
 
 

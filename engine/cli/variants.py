@@ -1,39 +1,30 @@
-"""The commands that say what there is: variants with what they change, services with what they cost."""
+"""The command that lists the variants, and shows what one of them changes."""
 
 from __future__ import annotations
 
 import datetime
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import DRAFT, EDITION, Options, app, one_source, tell_list
+from engine.cli.app import DRAFT, EDITION, LANGUAGE, Options, app, one_source, tell_list
 from engine.diagnostics import Refused
-from engine.languages import FIRST, LANGUAGES
 from engine.model.condition import written_condition
-from engine.tasks import options as offering
+from engine.tasks import variants as task
 
 if TYPE_CHECKING:
-    from engine.model.catalogue import Price, Service
     from engine.model.clause import Bounds, Parameter
     from engine.model.library import Library
-    from engine.model.prose import Prose
     from engine.model.variant import Link, Variant
     from engine.rendering.listing import Cell, Grid, Told
-    from engine.tasks.options import Effect
+    from engine.tasks.variants import Effect
 
-LANGUAGE = click.option(
-    "--lang", type=click.Choice(list(LANGUAGES)), default=FIRST, show_default=True, help="The language."
-)
-PER_DEAL = "per deal"
 AFTER_FIGURES = re.compile(r"(?<=\d)\D*\Z")
 """What follows the figures of an amount or duration: the first end of a range does without."""
-SHORT = 120
-"""How many characters of what a service processes stand in the list of all services."""
 
 
 @app.command()
@@ -52,10 +43,10 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
             options.output, [_variant_data(library, one) for one in every], lambda: _variants_page(library, every, lang)
         )
         return
-    variant = offering.variant(library, name)
+    variant = task.variant(library, name)
     refused, effect = None, None
     try:
-        effect = offering.effect(library, variant, language=lang, today=options.today)
+        effect = task.effect(library, variant, language=lang, today=options.today)
     except Refused as problem:
         refused = problem
     data = _variant_data(library, variant) | {"language": lang} | _effect_data(effect)
@@ -63,29 +54,6 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
     if refused is not None:
         options.output.tell(refused.diagnostics)
         sys.exit(1)
-
-
-@app.command()
-@click.argument("name", required=False)
-@LANGUAGE
-@EDITION
-@DRAFT
-@click.pass_obj
-def services(options: Options, name: str | None, lang: str, edition: datetime.date | None, draft: bool) -> None:
-    """List the services of the catalogue with their prices; with NAME, one of them in full."""
-    one_source(edition, draft)
-    library = options.load(edition)
-    if name is None:
-        every = list(library.services.values())
-        tell_list(
-            options.output, [_service_data(library, one) for one in every], lambda: _services_page(library, every, lang)
-        )
-        return
-    service = offering.service(library, name)
-    tell_list(options.output, _service_data(library, service), lambda: _service_page(library, service, lang))
-
-
-# Variants
 
 
 def _variants_page(library: Library, every: Sequence[Variant], lang: str) -> list[Told]:
@@ -107,6 +75,7 @@ def _variants_page(library: Library, every: Sequence[Variant], lang: str) -> lis
 
 
 def _variant_page(library: Library, variant: Variant, lang: str) -> list[Told]:
+    from engine.assembling.catalogue_text import one_line
     from engine.rendering.listing import Facts, Heading, Words
 
     majors = library.variants[variant.id]
@@ -124,7 +93,7 @@ def _variant_page(library: Library, variant: Variant, lang: str) -> list[Told]:
     )
     return [
         Heading(f"{variant.id} {variant.version} – {variant.title[lang]}"),
-        Words(offering.one_line(library, variant.summary[lang], lang)),
+        Words(one_line(library, variant.summary[lang], lang)),
         facts,
         *_parameters(list(variant.parameters.values()), lang),
     ]
@@ -156,18 +125,20 @@ def _effect_page(effect: Effect | None) -> list[Told]:
 
 
 def _variant_data(library: Library, variant: Variant) -> dict[str, object]:
+    from engine.assembling.catalogue_text import one_line
+
     return {
         "id": variant.id,
         "version": str(variant.version),
         "title": dict(variant.title),
-        "summary": {lang: offering.one_line(library, prose, lang) for lang, prose in variant.summary.items()},
+        "summary": {lang: one_line(library, prose, lang) for lang, prose in variant.summary.items()},
         "approval": variant.approval,
         "selected_by": list(_selected_by(library, variant)),
         "requires": _links(variant.requires),
         "implies": _links(variant.implies),
         "conflicts": [
             {"when": written_condition(one.when), "reason": dict(one.reason), "declared_by": owner.id}
-            for owner, one in offering.conflicts(library, variant)
+            for owner, one in task.conflicts(library, variant)
         ],
         "waives": [one.duty for one in variant.waives],
         "parameters": [_parameter_data(one) for one in variant.parameters.values()],
@@ -191,7 +162,7 @@ def _links(links: Sequence[Link]) -> list[str]:
 
 def _selected_by(library: Library, variant: Variant) -> Iterator[str]:
     """The services and variants that select it without being asked, and its own condition."""
-    services, others = offering.selecting(library, variant)
+    services, others = task.selecting(library, variant)
     yield from (f"service {one.id}" for one in services)
     yield from (f"variant {one.id}" for one in others)
     if variant.activate is not None:
@@ -200,11 +171,8 @@ def _selected_by(library: Library, variant: Variant) -> Iterator[str]:
 
 def _conflicts(library: Library, variant: Variant, lang: str) -> Iterator[tuple[str, str]]:
     """What it does not go with, and why."""
-    for owner, one in offering.conflicts(library, variant):
+    for owner, one in task.conflicts(library, variant):
         yield (written_condition(one.when) if owner is variant else owner.id), one.reason[lang]
-
-
-# Parameters
 
 
 def _bounds(parameter: Parameter, bounds: Bounds | None, lang: str) -> str:
@@ -224,9 +192,11 @@ def _bounds(parameter: Parameter, bounds: Bounds | None, lang: str) -> str:
 
 
 def _end(parameter: Parameter, end: Decimal, lang: str) -> str:
+    from engine.assembling.catalogue_text import figure
+
     if parameter.type == "ordinal":
         return str(end)
-    return offering.figure(parameter, int(end) if parameter.type in ("duration", "count") else end, lang, "short")
+    return figure(parameter, int(end) if parameter.type in ("duration", "count") else end, lang, "short")
 
 
 def _parameters(every: Sequence[Parameter], lang: str) -> list[Grid]:
@@ -238,11 +208,15 @@ def _parameters(every: Sequence[Parameter], lang: str) -> list[Grid]:
 
 
 def _parameter_row(one: Parameter, lang: str) -> tuple[Cell, ...]:
-    texts = (offering.figure(one, one.value, lang), _bounds(one, one.free, lang), _bounds(one, one.approval, lang))
+    from engine.assembling.catalogue_text import figure
+
+    texts = (figure(one, one.value, lang), _bounds(one, one.free, lang), _bounds(one, one.approval, lang))
     return (one.name,), (one.label[lang],), *((text,) if text else () for text in texts)
 
 
 def _parameter_data(one: Parameter) -> dict[str, object]:
+    from engine.assembling.catalogue_text import figure
+
     def bounds(of: Bounds | None) -> dict[str, str | None] | None:
         ends = None if of is None else {"min": of.minimum, "max": of.maximum}
         return None if ends is None else {name: None if end is None else str(end) for name, end in ends.items()}
@@ -253,102 +227,7 @@ def _parameter_data(one: Parameter) -> dict[str, object]:
         "type": one.type,
         "unit": one.unit or None,
         "value": None if one.value is None else str(one.value),
-        "written": None if one.value is None else {lang: offering.figure(one, one.value, lang) for lang in one.label},
+        "written": None if one.value is None else {lang: figure(one, one.value, lang) for lang in one.label},
         "free": bounds(one.free),
         "approval": bounds(one.approval),
     }
-
-
-# Services
-
-
-def _services_page(library: Library, every: Sequence[Service], lang: str) -> list[Told]:
-    from engine.rendering.listing import Grid, Words
-
-    if not every:
-        return [Words("There are no services.")]
-    rows = tuple(
-        (
-            (one.id,),
-            (one.title[lang],),
-            tuple(entry.clause for entry in one.implies),
-            (_nature(library, one, lang),),
-        )
-        for one in every
-    )
-    header = ("Service", "Title", "Implies", "Processing")
-    return [Grid(header, rows, ((0, 1, 2), (3,)), (1,)), *_prices(library, every, lang)]
-
-
-def _service_page(library: Library, service: Service, lang: str) -> list[Told]:
-    from engine.rendering.listing import Facts, Heading
-
-    processing = service.processing or {}
-    told = tuple((key, (offering.one_line(library, texts[lang], lang),)) for key, texts in processing.items())
-    return [
-        Heading(f"{service.id} – {service.title[lang]}"),
-        Facts((("implies", tuple(entry.clause for entry in service.implies)),)),
-        *_prices(library, [service], lang),
-        Heading("Processing of personal data"),
-        Facts(told or (("processing", ("none",)),)),
-    ]
-
-
-def _prices(library: Library, every: Sequence[Service], lang: str) -> list[Grid]:
-    from engine.rendering.listing import Grid
-
-    rows = tuple(
-        (
-            (f"{service.id}/{one.id}",), (one.title[lang],), (one.kind,), (_unit(library, one, lang),),
-            (_amount(one, lang),),
-        )
-        for service in every
-        for one in service.prices.values()
-    )  # fmt: skip
-    return [Grid(("Item", "Title", "Kind", "Unit", "Price"), rows, ((0, 1), (2,), (3,), (4,)), (1,))] if rows else []
-
-
-def _unit(library: Library, price: Price, lang: str) -> str:
-    return library.units[price.unit].nouns[lang].one
-
-
-def _amount(price: Price, lang: str) -> str:
-    return PER_DEAL if price.amount is None else LANGUAGES[lang].unit_price(price.amount)
-
-
-def _service_data(library: Library, service: Service) -> dict[str, object]:
-    processing: Mapping[str, Mapping[str, Prose]] = service.processing or {}
-    return {
-        "id": service.id,
-        "title": dict(service.title),
-        "implies": [entry.clause for entry in service.implies],
-        "prices": [
-            {
-                "item": f"{service.id}/{one.id}",
-                "title": dict(one.title),
-                "kind": one.kind,
-                "unit": one.unit,
-                "price": None if one.amount is None else str(one.amount),
-            }
-            for one in service.prices.values()
-        ],
-        "processing": {
-            key: {lang: offering.one_line(library, prose, lang) for lang, prose in texts.items()}
-            for key, texts in processing.items()
-        }
-        or None,
-    }
-
-
-def _nature(library: Library, service: Service, lang: str) -> str:
-    """The beginning of what a service processes."""
-    if not service.processing:
-        return "none"
-    return _shortened(offering.one_line(library, service.processing["nature"][lang], lang))
-
-
-def _shortened(text: str) -> str:
-    """The beginning of a text, cut between words."""
-    if len(text) <= SHORT:
-        return text
-    return f"{text[:SHORT].rsplit(' ', 1)[0].rstrip(' ,;')} …"

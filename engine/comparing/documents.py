@@ -123,9 +123,13 @@ class _Places:
     """Every paragraph and item of a document, and what each of them stands in, by identity."""
 
     def __init__(self, document: Document | None) -> None:
-        self.paragraphs = {one.id: one for article in _articles(document) for one in article.paragraphs}
-        self.items = {item.id: item for one in self.paragraphs.values() for item in one.items}
-        self.homes = {one.id: article.id for article in _articles(document) for one in article.paragraphs}
+        self.paragraphs: dict[str, Paragraph[Run]] = {
+            one.id: one for article in _articles(document) for one in article.paragraphs
+        }
+        self.items: dict[str, Item[Run]] = {item.id: item for one in self.paragraphs.values() for item in one.items}
+        self.homes: dict[str, str] = {
+            one.id: article.id for article in _articles(document) for one in article.paragraphs
+        }
         self.homes |= {item.id: one.id for one in self.paragraphs.values() for item in one.items}
 
     def moved_to(self, after: _Places) -> frozenset[str]:

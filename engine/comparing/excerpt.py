@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.model.comparison import ArticleChange, Comparison, Kind, Line, ParagraphChange, Piece
+from engine.model.place import Place
 
 
-def part(comparison: Comparison, place: str) -> Comparison:
+def part(comparison: Comparison, place: Place) -> Comparison:
     """Only what differs in a place: `cgv/abroad`, `cgv/abroad#request` or `cgv/abroad#request.item`."""
-    clause, _, rest = place.partition("#")
-    paragraph, _, item = rest.partition(".")
-    articles = [one for one in comparison.articles if one.id == clause]
-    if paragraph:
-        kept = [(one, [it for it in one.paragraphs if it.id == f"{clause}#{paragraph}"]) for one in articles]
-        articles = [bare(one, [_item(it, place) if item else it for it in found]) for one, found in kept]
+    articles = [one for one in comparison.articles if one.id == place.clause]
+    if place.part:
+        kept = [(one, [it for it in one.paragraphs if place.within(it.id)]) for one in articles]
+        articles = [bare(one, [_item(it, place) if place.item else it for it in found]) for one, found in kept]
     return replace(comparison, title=_after(comparison.title), articles=tuple(articles))
 
 
@@ -26,7 +25,7 @@ def bare(article: ArticleChange, paragraphs: Sequence[ParagraphChange]) -> Artic
     return replace(article, number=number, label=label, title=title, notice=notice, paragraphs=tuple(paragraphs))
 
 
-def _item(paragraph: ParagraphChange, place: str) -> ParagraphChange:
+def _item(paragraph: ParagraphChange, place: Place) -> ParagraphChange:
     return replace(paragraph, items=tuple(one for one in paragraph.items if one.id == place))
 
 

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from engine.model.block import Block, Definition, DefinitionBlock, lines, mapped
 from engine.model.document import Article, Document, Item, Origin, Paragraph, Run
+from engine.model.place import Place
 
 ALIKE = 0.8
 """Which share of its words a paragraph keeps that is taken for the same one under another identity."""
@@ -30,16 +31,17 @@ def settle(before: Document, after: Document, renamed: Mapping[str, str]) -> Doc
     own = {id: _since(id, renamed) for id in _places(before)}
     known = frozenset(_places(after))
     claimed = {new for old, new in own.items() if new != old and new in known}
-    own |= {old: f"{old} " for old, new in own.items() if new == old and old in claimed}  # another bears its name now
+    taken = [old for old, new in own.items() if new == old and old in claimed]
+    own |= {old: Place(f"{old} ") for old in taken}  # another bears its name now
     for kind in (_paragraphs, _items):
         texts = (dict(kind(before)), dict(kind(after)))
-        taken = frozenset(own[id] for id in texts[0])
+        here = frozenset(own[id] for id in texts[0])
         gone = {id: text for id, text in texts[0].items() if own[id] not in known}
-        new = {id: text for id, text in texts[1].items() if id not in taken}
+        new = {id: text for id, text in texts[1].items() if id not in here}
         found = _alike(gone, new)
         own |= found
         if kind is _paragraphs:  # what lies in a paragraph goes along with it
-            own |= {id: _since(id, found) for id in _places(before) if "." in id and own[id] == id}
+            own |= {id: _since(id, found) for id in _places(before) if id.kind == "item" and own[id] == id}
     return _Settled(own, renamed).document(before)
 
 
@@ -57,19 +59,18 @@ def moved(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     return frozenset(common) - frozenset(chains[-1] if chains else ())
 
 
-def _since(id: str, renamed: Mapping[str, str]) -> str:
+def _since(place: Place, renamed: Mapping[str, str] | Mapping[Place, Place]) -> Place:
     """What a place is called since: itself renamed, under its former name or under that of what it lies in now."""
-    if id in renamed:
-        return renamed[id]
-    for mark in (".", "#"):
-        outer, found, inner = id.rpartition(mark)
-        if found:
-            since = f"{_since(outer, renamed)}{mark}{inner}"
-            return renamed.get(since, since)
-    return id
+    if place in renamed:
+        return Place(renamed[place])
+    around = place.outer()
+    if around is None or not place.part:
+        return place
+    since = _since(around, renamed).child(place.id)
+    return Place(renamed.get(since, since))
 
 
-def _places(document: Document) -> Iterator[str]:
+def _places(document: Document) -> Iterator[Place]:
     for article in document.articles:
         yield article.id
         for paragraph in article.paragraphs:
@@ -80,7 +81,7 @@ def _places(document: Document) -> Iterator[str]:
 Text = tuple[str, ...]  # the words of a text
 
 
-def _paragraphs(document: Document) -> Iterator[tuple[str, Text]]:
+def _paragraphs(document: Document) -> Iterator[tuple[Place, Text]]:
     for article in document.articles:
         for one in article.paragraphs:
             runs = [run for block in one.blocks for line in lines(block) for run in line]
@@ -88,7 +89,7 @@ def _paragraphs(document: Document) -> Iterator[tuple[str, Text]]:
             yield one.id, _words([Run(f"{one.heading or ''} "), *runs])
 
 
-def _items(document: Document) -> Iterator[tuple[str, Text]]:
+def _items(document: Document) -> Iterator[tuple[Place, Text]]:
     for article in document.articles:
         for paragraph in article.paragraphs:
             yield from ((one.id, _words(one.line)) for one in paragraph.items)
@@ -98,9 +99,9 @@ def _words(runs: Sequence[Run]) -> Text:
     return tuple(WORDS.findall("".join(run.text for run in runs)))
 
 
-def _alike(gone: Mapping[str, Text], new: Mapping[str, Text]) -> dict[str, str]:
+def _alike(gone: Mapping[Place, Text], new: Mapping[Place, Text]) -> dict[Place, Place]:
     """What of `gone` stands in `new` under another identity: the most alike first, each once."""
-    pairs: list[tuple[float, str, str]] = []
+    pairs: list[tuple[float, Place, Place]] = []
     for id, text in new.items():
         if len(text) < FEWEST:
             continue
@@ -111,7 +112,7 @@ def _alike(gone: Mapping[str, Text], new: Mapping[str, Text]) -> dict[str, str]:
             if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE:
                 share = matcher.ratio()
                 pairs += [(share, old, id)] if share >= ALIKE else []
-    found: dict[str, str] = {}
+    found: dict[Place, Place] = {}
     for _, old, id in sorted(pairs, key=lambda pair: -pair[0]):
         if old not in found and id not in found.values():
             found[old] = id
@@ -122,7 +123,7 @@ def _alike(gone: Mapping[str, Text], new: Mapping[str, Text]) -> dict[str, str]:
 class _Settled:
     """Writes a document under its new identities."""
 
-    own: Mapping[str, str]
+    own: Mapping[Place, Place]
     renamed: Mapping[str, str]
 
     def document(self, one: Document) -> Document:
@@ -154,7 +155,7 @@ class _Settled:
     def _run(self, one: Run) -> Run:
         target, source = one.target, one.source
         if target is not None:
-            target = self.own.get(target) or _since(target, self.renamed)
+            target = self.own.get(Place(target)) or _since(Place(target), self.renamed)
         if one.origin is Origin.PARAMETER and source is not None:
             source = self.renamed.get(f"parameter/{source}", f"parameter/{source}").removeprefix("parameter/")
         return one if (target, source) == (one.target, one.source) else replace(one, target=target, source=source)

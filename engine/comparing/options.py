@@ -11,7 +11,7 @@ from engine.model.comparison import Comparison
 from engine.model.condition import atoms, holds
 from engine.model.document import Document
 from engine.model.library import Library
-from engine.model.variant import Define, Insert, Remove, Reoutline, Replace, Retitle, SetParameter, Variant
+from engine.model.variant import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,8 @@ def surroundings(library: Library, variant: Variant) -> Surroundings:
                 without.append(name)
                 known.remove(name)
     documents = {id for one in variants if one.id not in requires for id in _touched(library, one)}
-    added = {
-        change.target
-        for one in variants
-        for change in one.changes
-        if isinstance(change, Reoutline) and change.action == "add"
-    }
+    claims = (claim for one in variants for change in one.changes for claim in change.claims())
+    added = {claim.about for claim in claims if claim.kind == "add"}
     return Surroundings(
         requires=requires,
         implies=tuple(id for id in every if id not in requires),
@@ -84,15 +80,11 @@ def _reached(library: Library, variant: Variant, kinds: tuple[str, ...]) -> tupl
 def _touched(library: Library, variant: Variant) -> Iterator[str]:
     """The documents whose text the changes of a variant name, or in which a parameter stands that it sets."""
     for change in variant.changes:
-        match change:
-            case Replace(target=place) | Remove(target=place) | Insert(target=place):
-                yield place.clause.split("/")[0]
-            case Retitle(target=target) | Reoutline(target=target):
-                yield target.split("/")[0]
-            case SetParameter(parameter=parameter):
-                yield from (one.document for one in library.clauses.values() if parameter in _slots(one))
-            case Define():
-                pass  # definitions are printed in documents of the standard text
+        for claim in change.claims():  # those of terms aside: they are defined in documents of the standard text
+            if claim.place is not None:
+                yield claim.place.document
+            elif claim.kind == "parameter":
+                yield from (one.document for one in library.clauses.values() if claim.about in _slots(one))
 
 
 def _slots(clause: Clause) -> frozenset[str]:

@@ -129,7 +129,7 @@ def _absences(document: Document | None) -> Removers:
     found: Removers = {}
     for one in document.absent if document else ():
         if one.provenance.variant is not None:
-            found.setdefault(one.id.split("#")[0], {})[one.provenance.variant] = one.provenance.variant_version or ""
+            found.setdefault(one.id.clause, {})[one.provenance.variant] = one.provenance.variant_version or ""
     return found
 
 

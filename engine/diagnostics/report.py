@@ -54,10 +54,27 @@ class Report:
     def failed(self) -> bool:
         return has_errors(self.diagnostics)
 
+    def watch(self) -> Watch:
+        """What tells, later, whether anything has been said since."""
+        return Watch(self, len(self.diagnostics))
+
     def stop(self) -> None:
         """Raises `Refused` with everything collected if there is an error in it."""
         if self.failed:
             raise Refused(self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A report from some moment on: what one step of a pass says, apart from all that was said before."""
+
+    report: Report
+    start: int
+
+    @property
+    def said(self) -> bool:
+        """Whether anything has been said since."""
+        return len(self.report.diagnostics) > self.start
 
 
 def _visible(text: str) -> str:

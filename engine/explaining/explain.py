@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from engine.diagnostics import Report, Span, nearest
-from engine.explaining.missing import Lacking, outer_of
+from engine.explaining.missing import Lacking
 from engine.explaining.parts import Printed
 from engine.explaining.reasons import Reasons
 from engine.explaining.sources import Sources
@@ -16,8 +16,9 @@ from engine.model.condition import written_condition
 from engine.model.document import Document
 from engine.model.explanation import Explained, Explanation, Kind, Missing, Step
 from engine.model.library import Library
+from engine.model.place import Place
 from engine.model.selection import Selection
-from engine.model.variant import Define, Variant
+from engine.model.variant import Variant
 
 
 def explain(
@@ -73,7 +74,7 @@ class _Explainer:
         if kind == "parameter" and name in self._parameters():
             return self._parameter(name)
         if place in self.sources.places:
-            return self._passage(place)
+            return self._passage(Place(place))
         if (id := (name if kind == "variant" else place).partition("@")[0]) in library.variants:
             return self._variant(id)
         return self._atom(place) if place in self._atoms() else None
@@ -105,21 +106,20 @@ class _Explainer:
             return (self.printed.document(self.documents[id]),), ()
         return (), self.lacking.document(id)
 
-    def _passage(self, place: str) -> Found:
-        document = self.documents.get(place.split("/")[0])
+    def _passage(self, place: Place) -> Found:
+        document = self.documents.get(place.document)
         if document is None:
-            id = place.split("/")[0]
-            return (), tuple(self.lacking.inside(place, one) for one in self.lacking.document(id))
+            return (), tuple(self.lacking.inside(place, one) for one in self.lacking.document(place.document))
         when = self.library.outlines[document.id].when
         around = (self.reasons.tested("the document", when),) if when is not None else ()
         for article in document.articles:
             if article.id == place and article.notice is None:
                 told = self.printed.article(article, document)
                 return (replace(told, tested=(*around, *told.tested)),), ()
-            for paragraph in article.paragraphs if place.startswith(f"{article.id}#") else ():
+            for paragraph in article.paragraphs if place.clause == article.id else ():
                 told = self.printed.paragraph(paragraph)
                 outer = (*around, *self.printed.article(article, document).tested)
-                lost = tuple(self.lacking.absence(one) for one in document.absent if one.id.startswith(f"{place}."))
+                lost = tuple(self.lacking.absence(one) for one in document.absent if one.id.outer() == place)
                 if paragraph.id == place:
                     return (replace(told, tested=(*outer, *told.tested), missing=lost),), ()
                 for item in told.parts:
@@ -128,17 +128,16 @@ class _Explainer:
                         return (replace(item, number=number, tested=(*outer, *told.tested, *item.tested)),), ()
         return (), self._not_printed(document, place)
 
-    def _not_printed(self, document: Document, place: str) -> tuple[Missing, ...]:
+    def _not_printed(self, document: Document, place: Place) -> tuple[Missing, ...]:
         lost = {one.id: self.lacking.absence(one) for one in document.absent}
-        for one in (place, *outer_of(place)):
+        for one in place.around():
             if one in lost:
-                inner = (lost[id] for id in lost if id.startswith((f"{place}#", f"{place}.")))
+                inner = (lost[id] for id in lost if id != place and id.within(place))
                 return (lost[one], *inner) if one == place else (self.lacking.inside(place, lost[one]),)
         if place not in self.sources.own:
             return self.lacking.unselected(place)
-        clause = place.split("#")[0]
-        added = self.lacking.added(clause)
-        return added if place == clause else tuple(self.lacking.inside(place, one) for one in added)
+        added = self.lacking.added(place.clause)
+        return added if place.kind == "article" else tuple(self.lacking.inside(place, one) for one in added)
 
     def _brief(self) -> Iterator[Explained]:
         """Everything that is printed, without what lies in it."""
@@ -186,8 +185,7 @@ class _Explainer:
         for majors in self.library.variants.values():
             for variant in majors:
                 for change in variant.changes:
-                    if isinstance(change, Define):
-                        yield change.term.id, variant
+                    yield from ((term.id, variant) for term in change.defines())
 
     def _term(self, id: str) -> Found | None:
         definitions = [one for one in self._brief() if one.id == f"term/{id}"]

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from engine.explaining.reasons import Reasons
 from engine.explaining.sources import Brought, Sources, selected_in
+from engine.model.claims import Claim
 from engine.model.clause import Clause, Item, Paragraph
 from engine.model.condition import holds
 from engine.model.document import Absence
-from engine.model.explanation import Kind, Missing, Tested
+from engine.model.explanation import Missing, Tested
 from engine.model.library import Library
+from engine.model.place import Place
 from engine.model.prose import Prose, Reference, Slot
 from engine.model.selection import Selection
-from engine.model.variant import Change, Insert, Reoutline, Variant
-
-
-def kind_of(place: str) -> Kind:
-    """What a place is: an article, a paragraph or an item."""
-    if "#" not in place:
-        return "article"
-    return "item" if "." in place.split("#")[1] else "paragraph"
-
-
-def outer_of(place: str) -> Iterator[str]:
-    """The places around a place, the nearest first."""
-    clause, _, part = place.partition("#")
-    paragraph, _, item = part.partition(".")
-    if item:
-        yield f"{clause}#{paragraph}"
-    if part:
-        yield clause
+from engine.model.variant import Change, Variant
 
 
 class Lacking:
@@ -42,8 +25,8 @@ class Lacking:
 
     def absence(self, one: Absence) -> Missing:
         """What the passes recorded about a place that they left out."""
-        kind, title, who = kind_of(one.id), self.title(one.id), one.provenance
-        change = self.change(who.variant, who.at)
+        kind, title, who = one.id.kind, self.title(one.id), one.provenance
+        change = who.by
         written = self.sources.of(one.id, self.selection)
         tested: tuple[Tested, ...] = ()
         if change is not None and change.when is not None:
@@ -62,22 +45,22 @@ class Lacking:
                 words = "nothing of it is printed"
         return Missing(kind, one.id, title, words, at, who.variant, one.redirect, tested)
 
-    def inside(self, place: str, outer: Missing) -> Missing:
+    def inside(self, place: Place, outer: Missing) -> Missing:
         """A place that is missing because what it lies in is."""
         words = f"it lies in {outer.id}, which is not printed: {outer.because}"
         return Missing(
-            kind_of(place), place, self.title(place), words, outer.at, outer.variant, outer.redirect, outer.tested
+            place.kind, place, self.title(place), words, outer.at, outer.variant, outer.redirect, outer.tested
         )
 
-    def unselected(self, place: str) -> tuple[Missing, ...]:
+    def unselected(self, place: Place) -> tuple[Missing, ...]:
         """A place that only variants bring which are not selected, or not in this major, or under a condition."""
         return tuple(self._brought(place, one) for one in self.sources.brought.get(place, ()))
 
-    def _brought(self, place: str, one: Brought) -> Missing:
+    def _brought(self, place: Place, one: Brought) -> Missing:
         change = one.change
-        verb = "inserts" if isinstance(change, Insert) else "restates the items with"
+        verb = "restates the items with" if change.restates else "inserts"
         words, tested = self._only(one.variant, verb, change)
-        return Missing(kind_of(place), place, self.title(place), words, change.span.row, one.variant.id, None, tested)
+        return Missing(place.kind, place, self.title(place), words, change.span.row, one.variant.id, None, tested)
 
     def _only(self, variant: Variant, verb: str, change: Change) -> tuple[str, tuple[Tested, ...]]:
         name = f"{variant.id} {variant.version}"
@@ -93,16 +76,15 @@ class Lacking:
         state = f"is deselected ({deselected.row})" if deselected else "is not selected"
         return f"only {name} {verb} it, which {state}", ()
 
-    def added(self, id: str) -> tuple[Missing, ...]:
+    def added(self, id: Place) -> tuple[Missing, ...]:
         """A clause or document that only a variant adds to what is printed."""
         found = []
         for majors in self.library.variants.values():
             for variant in majors:
                 for change in variant.changes:
-                    if isinstance(change, Reoutline) and (change.action, change.target) == ("add", id):
+                    if Claim("add", id) in change.claims():
                         words, tested = self._only(variant, "adds", change)
-                        kind: Kind = "article" if "/" in id else "document"
-                        told = Missing(kind, id, self.title(id), words, change.span.row, variant.id, None, tested)
+                        told = Missing(id.kind, id, self.title(id), words, change.span.row, variant.id, None, tested)
                         found.append(told)
         return tuple(found)
 
@@ -112,8 +94,7 @@ class Lacking:
         title = outline.title[self.language]
         for chosen in self.selection.variants.values():
             for change in chosen.variant.changes:
-                drops = isinstance(change, Reoutline) and (change.action, change.target) == ("drop", id)
-                if drops and holds(change.when, self.selection.truth):
+                if Claim("drop", Place(id)) in change.claims() and holds(change.when, self.selection.truth):
                     words = f"dropped by {chosen.variant.id} {chosen.variant.version}"
                     return (Missing("document", id, title, words, change.span.row, chosen.variant.id),)
         standard = self.library.standard
@@ -124,20 +105,14 @@ class Lacking:
             return (
                 Missing("document", id, title, f"its when: does not hold: {told.written}", told.at, tested=(told,)),
             )
-        if added := self.added(id):
+        if added := self.added(Place(id)):
             return added
         if deal is not None and deal.documents is not None:
             return (Missing("document", id, title, "not among the documents that the deal names", deal.span.row),)
         words = "not in the pack of the standard selection" if deal else "not among the documents that are published"
         return (Missing("document", id, title, words, standard.span.row),)
 
-    def change(self, variant: str | None, at: str | None) -> Change | None:
-        """The change of a selected variant that stands at a place."""
-        chosen = self.selection.variants.get(variant or "")
-        changes = chosen.variant.changes if chosen else ()
-        return next((one for one in changes if one.span.row == at), None)
-
-    def title(self, place: str) -> str:
+    def title(self, place: Place) -> str:
         """The title of an article, the heading of a paragraph, or how a text begins, as the library has it."""
         if place in self.library.outlines:
             return self.library.outlines[place].title[self.language]

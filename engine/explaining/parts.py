@@ -11,13 +11,14 @@ from engine.explaining.reasons import Reasons
 from engine.explaining.sources import Sources
 from engine.languages import LANGUAGES, Language
 from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TextBlock, lines
+from engine.model.claims import Claim
 from engine.model.document import Absence, Article, Document, Item, Origin, Paragraph, Provenance, Run
 from engine.model.explanation import Duty, Explained, Figure, Tested
 from engine.model.library import Library
+from engine.model.place import Place
 from engine.model.selection import Figure as Chosen
 from engine.model.selection import Selection
 from engine.model.supplied_figures import GIVEN
-from engine.model.variant import Define, Retitle
 
 Runs = tuple[Run, ...]
 
@@ -46,9 +47,8 @@ class Printed:
             id: Provenance(f"term/{id}", str(one.version), at=one.span.row) for id, one in self.library.terms.items()
         }
         for one in self.active:
-            if isinstance(one.change, Define):
-                term, variant = one.change.term, one.variant
-                by = (variant.id, str(variant.version), "define", one.reason, term.span.row)
+            for term in one.change.defines():
+                by = (one.variant.id, str(one.variant.version), "define", one.reason, term.span.row)
                 found[term.id] = Provenance(f"term/{term.id}", str(term.version), *by)
         return found
 
@@ -56,12 +56,12 @@ class Printed:
         outline = self.library.outlines[one.id]
         provenance = Provenance(f"document/{one.id}", str(outline.version))
         for by in self.active:
-            if isinstance(by.change, Retitle) and by.change.target == one.id:
+            if Claim("title", Place(one.id)) in by.change.claims():
                 pin = (by.variant.id, str(by.variant.version), "retitle", by.reason, by.change.span.row)
                 provenance = Provenance(f"document/{one.id}", str(outline.version), *pin)
         tested = (self.reasons.tested("the document", outline.when),) if outline.when is not None else ()
         articles = () if brief else tuple(self.article(it, one) for it in one.articles if it.notice is None)
-        missing = tuple(self.lacking.absence(it) for it in one.absent if "#" not in it.id or _loose(it, one))
+        missing = tuple(self.lacking.absence(it) for it in one.absent if it.id.kind == "article" or _loose(it, one))
         steps = self.reasons.document(one.id)
         return Explained(
             "document", one.id, "", one.title, provenance=provenance, steps=steps, tested=tested, parts=articles,
@@ -69,7 +69,7 @@ class Printed:
         )  # fmt: skip
 
     def article(self, one: Article[Run], document: Document) -> Explained:
-        inner = (it for it in document.absent if it.id.startswith(f"{one.id}#"))
+        inner = (it for it in document.absent if it.id != one.id and it.id.within(one.id))
         return Explained(
             "article", one.id, one.label, one.title, provenance=one.provenance,
             tested=self._tested(one.id, one.provenance),
@@ -101,16 +101,12 @@ class Printed:
             duties=self._duties(one.covers), figures=self.figures(one.line), terms=terms(one.line),
         )  # fmt: skip
 
-    def _tested(self, place: str, provenance: Provenance) -> tuple[Tested, ...]:
+    def _tested(self, place: Place, provenance: Provenance) -> tuple[Tested, ...]:
         """The conditions of a place itself and of the change that wrote it."""
         found = []
-        written, kind = (
-            self.sources.of(place, self.selection),
-            _KINDS[place.count("#") + place.partition("#")[2].count(".")],
-        )
+        written, change = self.sources.of(place, self.selection), provenance.by
         if written is not None and written.when is not None:
-            found.append(self.reasons.tested(f"the {kind}", written.when))
-        change = self.lacking.change(provenance.variant, provenance.at)
+            found.append(self.reasons.tested(f"the {place.kind}", written.when))
         if change is not None and change.when is not None:
             found.append(self.reasons.tested(f"the change of {provenance.variant}", change.when))
         return tuple(found)
@@ -142,13 +138,10 @@ class Printed:
         return written(self.written, figure.parameter, figure.value, "")
 
 
-_KINDS = ("article", "paragraph", "item")
-
-
 def _loose(one: Absence, document: Document) -> bool:
     """Whether a place lies in an article that is not printed either."""
     printed = {it.id for it in document.articles if it.notice is None}
-    return one.id.split("#")[0] not in printed
+    return one.id.clause not in printed
 
 
 def _words(line: Runs) -> str:

@@ -10,7 +10,7 @@ from engine.model.condition import Condition, deciding, holds, written_condition
 from engine.model.explanation import Answer, Option, Step, Tested
 from engine.model.library import Library
 from engine.model.selection import Figure, Reason, Selection, Why
-from engine.model.variant import Link, Reoutline
+from engine.model.variant import Link
 
 
 class Reasons:
@@ -109,7 +109,7 @@ class Reasons:
         id = what.partition(" ")[2]
         if kind == "variant" and what.startswith("document "):
             changes = self.selection.variants[name].variant.changes
-            spans = (one.span for one in changes if isinstance(one, Reoutline) and one.target == id)
+            spans = (one.span for one in changes if one.whole == id)
             return next(spans, reason.span)
         links: tuple[Link, ...] | tuple[Entry, ...]
         links = self.selection.variants[name].variant.implies if kind == "variant" else ()

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from engine.files.memory import digest
+from engine.languages import LANGUAGES
 
 FOLDER = Path(__file__).resolve().parent.parent
 
@@ -44,7 +45,17 @@ def _digest(only: tuple[str, ...], without: tuple[str, ...], tell: Callable[[Pat
     for path in sources(only, without):
         with suppress(OSError):  # what an editor has put there for a moment, a link to nothing
             parts += [os.fsencode(path), tell(FOLDER / path)]
+    for path in _brought():
+        with suppress(OSError):
+            parts += [os.fsencode(path.name), tell(path)]
     return digest(parts)
+
+
+def _brought() -> Iterator[Path]:
+    """The files of the languages that other packages bring."""
+    for folder in (one.folder for one in LANGUAGES.values()):
+        if not folder.is_relative_to(FOLDER):
+            yield from sorted(one for one in folder.rglob("*") if one.is_file() and one.parent.name != "__pycache__")
 
 
 def packages() -> list[str]:

@@ -101,8 +101,7 @@ def read_text(root: Path, relative: str, report: Report) -> str | None:
         if not real.is_file():
             report.error("file-unreadable", span, "not a regular file")
             return None
-        if real.stat().st_size > MAX_FILE_BYTES:
-            report.error("file-unreadable", span, "larger than 1 MiB", "split it into several files")
+        if not small_enough(real.stat().st_size, span, report):
             return None
         raw = real.read_bytes()
     except FileNotFoundError:
@@ -118,6 +117,13 @@ def read_text(root: Path, relative: str, report: Report) -> str | None:
             report.error("file-unreadable", span, f"cannot be read: {_reason(problem)}")
         return None
     return decode(raw, relative, report)
+
+
+def small_enough(size: int, span: Span, report: Report) -> bool:
+    """Whether a text of so many bytes is read."""
+    if size > MAX_FILE_BYTES:
+        report.error("file-unreadable", span, "larger than 1 MiB", "split it into several files")
+    return size <= MAX_FILE_BYTES
 
 
 def _circle(span: Span, report: Report) -> None:

@@ -1,4 +1,4 @@
-"""Where the files of a library come from: a folder that people edit, or a published edition that nobody does."""
+"""Where texts come from: a folder that people edit, a published edition that nobody does, a program's memory."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from engine.diagnostics import Report
-from engine.files.text import read_text, walk
+from engine.diagnostics import Report, Span
+from engine.files.text import decode, read_text, small_enough, walk
 from engine.model.edition import Edition
 
 LIVE = ("clauses/publisher.yaml", "clauses/subprocessors.yaml", "clauses/approvers.yaml")
@@ -15,10 +15,13 @@ LIVE = ("clauses/publisher.yaml", "clauses/subprocessors.yaml", "clauses/approve
 
 
 class Tree(Protocol):
-    """The texts of a library by their path."""
+    """The texts of a library, or of a deal and what lies beside it, by their path."""
 
     def walk(self, folder: str, report: Report) -> Iterator[str]:
         """The YAML files below a folder, in a fixed order; none if it does not exist."""
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a file of this name."""
 
     def text(self, name: str, report: Report) -> str | None:
         """The text of a file, or None after an error."""
@@ -35,6 +38,9 @@ class Folder:
 
     def walk(self, folder: str, report: Report) -> Iterator[str]:
         return walk(self.root, folder, report) if (self.root / folder).is_dir() else iter(())
+
+    def holds(self, name: str) -> bool:
+        return (self.root / name).exists()
 
     def text(self, name: str, report: Report) -> str | None:
         return read_text(self.root, name, report)
@@ -56,6 +62,9 @@ class Frozen:
     def walk(self, folder: str, report: Report) -> Iterator[str]:
         return iter(sorted((name for name in self.files if name.startswith(f"{folder}/")), key=_as_walked))
 
+    def holds(self, name: str) -> bool:
+        return self.live.holds(name) if self.live is not None and name in LIVE else name in self.files
+
     def text(self, name: str, report: Report) -> str | None:
         if self.live is not None and name in LIVE:
             return self.live.text(name, report)
@@ -63,6 +72,29 @@ class Frozen:
 
     def label(self, name: str) -> str:
         return name if self.live is not None and name in LIVE else f"{self.edition.effective}:{name}"
+
+
+class TextTable:
+    """Texts by their name, as a database or a request holds them; what is refused in a file is refused here."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+
+    def walk(self, folder: str, report: Report) -> Iterator[str]:
+        return iter(sorted((name for name in self.texts if name.startswith(f"{folder}/")), key=_as_walked))
+
+    def holds(self, name: str) -> bool:
+        return name in self.texts
+
+    def text(self, name: str, report: Report) -> str | None:
+        if name not in self.texts:
+            report.error("file-missing", Span(name), "the file does not exist")
+            return None
+        raw = self.texts[name].encode("utf-8", "surrogatepass")
+        return decode(raw, name, report) if small_enough(len(raw), Span(name), report) else None
+
+    def label(self, name: str) -> str:
+        return name
 
 
 def _as_walked(name: str) -> list[tuple[bool, str]]:

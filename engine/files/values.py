@@ -23,6 +23,8 @@ from itertools import chain, islice
 from operator import attrgetter
 from typing import Any
 
+from engine.model.place import Place
+
 
 @dataclass(slots=True)
 class _Node:
@@ -93,7 +95,7 @@ def _key(value: object) -> int | tuple[str, Any]:
     kind = type(value)
     if kind is str or kind is int or kind is bool or value is None:
         return kind.__name__, value
-    if kind is Decimal or kind is date:
+    if kind is Decimal or kind is date or kind is Place:
         return kind.__name__, str(value)
     if isinstance(value, Enum):
         return _name(kind), value.value
@@ -203,6 +205,7 @@ _SINGLES: Mapping[str, tuple[type, Callable[[Any], object] | None]] = {
     "bool": (bool, None),
     "NoneType": (type(None), None),
     "Decimal": (str, Decimal),
+    "Place": (str, Place),
     "date": (str, date.fromisoformat),
 }
 """Kinds without parts: what stands for one of them in JSON, and what makes the value of it if that is another one."""

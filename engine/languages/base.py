@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 from engine.languages.numbers import language_name, territory
 from engine.languages.redline import RedlineWords
 from engine.languages.words import read_words
+
+if TYPE_CHECKING:
+    from engine.languages.wording import Wording
 
 Gender = Literal["m", "f"]
 Conjunction = Literal["and", "or"]
@@ -119,6 +122,11 @@ class Language(ABC):
     def words(self, kind: type[W], name: str) -> W:
         """The words in one of its files, read when first asked for; raises `Refused` as `read_words` does."""
         return read_words(kind, self.folder / "words" / name)
+
+    @property
+    @abstractmethod
+    def wording(self) -> Wording:
+        """What checks look for in its texts; loaded when somebody checks."""
 
     @property
     def redline(self) -> RedlineWords:

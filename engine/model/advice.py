@@ -9,7 +9,7 @@ from typing import Literal
 
 from engine.diagnostics import Severity, Span
 from engine.model.clause import Words
-from engine.model.variant import Place
+from engine.model.place import Pointer
 
 Comparison = Literal["exceeds", "below", "can-exceed"]
 
@@ -27,7 +27,7 @@ class Present:
     """Each text that covers one of the duties, or that stands at one of the places."""
 
     duties: tuple[Named, ...]
-    places: tuple[Place, ...]
+    places: tuple[Pointer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Advice:
     text: Words
     cure: Words
     test: Test
-    at: Place | None
+    at: Pointer | None
     span: Span
 
     @property

@@ -6,59 +6,55 @@ The same table serves the assembly of one selection and the check over all pairs
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from engine.model.variant import Change, Define, Insert, Remove, Reoutline, Replace, Retitle, SetParameter
-
-Claim = tuple[str, str]
-"""A kind (a word of `COLLISIONS`) and the place, term or parameter that is claimed."""
+from engine.model.place import Place
 
 
-def claims_of(change: Change) -> tuple[Claim, ...]:
-    """The claims of one change."""
-    match change:
-        case Replace(target=target, items=items):
-            whole = items is not None and not target.item
-            return (("text", str(target)), *((("items", str(target)),) if whole else ()))
-        case Remove(target=target):
-            return (("gone", str(target)),)
-        case Insert(target=target):
-            return (("id", str(target)),)
-        case Retitle(target=target):
-            return (("title", target),)
-        case SetParameter(parameter=parameter, value=value):
-            return (("parameter", f"{parameter} = {value}"),)
-        case Define(term=term):
-            return (("term", term.id),)
-        case Reoutline(action="drop", target=target) if "/" in target:
-            return (("gone", target),)
-        case Reoutline(action=action, target=target):
-            return ((action, target),)
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A kind (a word of `COLLISIONS`) and the place, term or parameter that is claimed, with the value that it gets."""
+
+    kind: str
+    about: str
+    value: str | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """The place that is claimed, if it is one: a term and a parameter are none."""
+        return self.about if isinstance(self.about, Place) else None
+
+    def __str__(self) -> str:
+        return f"{self.about} = {self.value}" if self.value is not None else self.about
 
 
-def _same(one: str, other: str) -> bool:
-    return one == other
+Rule = Callable[[Claim, Claim], bool]
 
 
-def _within(outer: str, inner: str) -> bool:
-    """Whether `inner` is the place `outer`, or lies in it: a paragraph in a clause, an item in either."""
-    return inner == outer or inner.startswith((f"{outer}.",) if "#" in outer else (f"{outer}#",))
+def _same(one: Claim, other: Claim) -> bool:
+    return one.about == other.about
 
 
-def _item_of(items: str, item: str) -> bool:
-    return item.startswith(f"{items}.")
+def _within(outer: Claim, inner: Claim) -> bool:
+    """Whether the second is the place of the first, or lies in it: a paragraph in a clause, an item in either."""
+    return inner.place is not None and inner.place.within(outer.about)
 
 
-def _swapped(rule: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
+def _item_of(items: Claim, item: Claim) -> bool:
+    return item.place is not None and item.place.outer() == items.about
+
+
+def _swapped(rule: Rule) -> Rule:
     return lambda one, other: rule(other, one)
 
 
-def _differently(one: str, other: str) -> bool:
+def _differently(one: Claim, other: Claim) -> bool:
     """Whether two settings give one parameter two values."""
-    return one != other and one.split(" = ")[0] == other.split(" = ")[0]
+    return one.about == other.about and one.value != other.value
 
 
 # Which kinds of claims collide, and when; kinds in alphabetical order. Pairs that are not listed never do.
-COLLISIONS: Mapping[tuple[str, str], Callable[[str, str], bool]] = {
+COLLISIONS: Mapping[tuple[str, str], Rule] = {
     ("add", "drop"): _same,
     ("add", "gone"): _same,
     ("gone", "gone"): _same,
@@ -79,6 +75,6 @@ COLLISIONS: Mapping[tuple[str, str], Callable[[str, str], bool]] = {
 
 def claims_collide(one: Claim, other: Claim) -> bool:
     """Whether two claims cannot both be honoured."""
-    (kind, place), (kind2, place2) = sorted((one, other))
-    rule = COLLISIONS.get((kind, kind2))
-    return rule is not None and rule(place, place2)
+    first, second = (one, other) if one.kind <= other.kind else (other, one)
+    rule = COLLISIONS.get((first.kind, second.kind))
+    return rule is not None and rule(first, second)

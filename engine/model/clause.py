@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from engine.diagnostics import Span
 from engine.model.condition import Condition
+from engine.model.place import Place
 from engine.model.prose import Prose
 
 Texts = Mapping[str, Prose]  # by language
@@ -101,9 +102,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One article of a document; `id` is its path, `cgv/duration`."""
+    """One article of a document; `id` is its place, `cgv/duration`."""
 
-    id: str
+    id: Place
     version: Version
     title: Words
     paragraphs: tuple[Paragraph, ...]
@@ -113,11 +114,31 @@ class Clause:
 
     @property
     def document(self) -> str:
-        return self.id.split("/")[0]
+        return self.id.document
 
     @property
     def name(self) -> str:
-        return self.id.split("/")[1]
+        return self.id.name
+
+
+Node = Clause | Paragraph | Item
+
+
+def inner_parts(place: Place, node: Node) -> Iterator[tuple[Place, Node]]:
+    """What lies directly in a clause or paragraph that stands at a place."""
+    parts: tuple[Node, ...] = ()
+    if isinstance(node, Clause):
+        parts = node.paragraphs
+    elif isinstance(node, Paragraph):
+        parts = node.items
+    return ((place.child(one.id), one) for one in parts)
+
+
+def parts_of(place: Place, node: Node) -> Iterator[tuple[Place, Node]]:
+    """A clause, paragraph or item at its place, then all that lies in it."""
+    yield place, node
+    for inner, one in inner_parts(place, node):
+        yield from parts_of(inner, one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Literal
 
 from engine.model.clause import Item, Outline, Paragraph, Term, Words
 from engine.model.document import Absence, Provenance
+from engine.model.place import Place
 from engine.model.selection import Selection
-from engine.model.variant import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class ComposedParagraph:
 class ComposedClause:
     """A clause that is printed, or (`reserved`) the number that it leaves empty."""
 
-    id: str
+    id: Place
     title: Words
     annex: bool
     reserved: bool
@@ -61,8 +61,8 @@ class Composed:
     documents: Mapping[str, ComposedDocument]
     terms: Mapping[str, Term]
     used: Mapping[str, frozenset[str]]
-    redirects: Mapping[str, Place]
-    removed: Mapping[str, str]
+    redirects: Mapping[Place, Place]
+    removed: Mapping[Place, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """Composed documents with the number of every place, by its full id (`cgv/duration#notice.email`)."""
+    """Composed documents with the number of every place, by place (`cgv/duration#notice.email`)."""
 
     composed: Composed
-    numbers: Mapping[str, Number]
+    numbers: Mapping[Place, Number]

@@ -6,12 +6,16 @@ slots, in a finished document it holds runs only. Renderers walk a `Document` an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
 
 from engine.model.block import Block
+from engine.model.place import Place
 from engine.model.prose import Slot
+from engine.model.variant import Change
 
 
 class Origin(StrEnum):
@@ -40,7 +44,7 @@ class Run:
     strong: bool = False
     emphasis: bool = False
     origin: Origin = Origin.CLAUSE
-    target: str | None = None
+    target: str | None = None  # a place; where the words name a document or a term, its id
     source: str | None = None
 
     @property
@@ -48,6 +52,9 @@ class Run:
         """Text of a deal is data, and a code is exact: no pass may alter them."""
         return self.origin in (Origin.DEAL, Origin.CODE)
 
+
+UNTOLD: Mapping[str, bool] = MappingProxyType({"told": False})
+"""Marks a field of a document that serves the program and stands in no format."""
 
 I = TypeVar("I")  # noqa: E741  what stands in a line
 
@@ -67,6 +74,7 @@ class Provenance:
     change: str | None = None  # replace, insert, retitle, remove
     reason: str | None = None
     at: str | None = None
+    by: Change | None = field(default=None, compare=False, repr=False, metadata=UNTOLD)  # the change itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +94,10 @@ class Absence:
     printed. `provenance` names the variant that took it away; references to it go to `redirect`.
     """
 
-    id: str
+    id: Place
     cause: Literal["removed", "restated", "condition", "empty"]
     provenance: Provenance
-    redirect: str | None = None
+    redirect: Place | None = None
     when: str | None = None
     asked: tuple[Asked, ...] = ()
 
@@ -98,7 +106,7 @@ class Absence:
 class Item(Generic[I]):
     """An item of a paragraph: `number` is "(i)"; its final punctuation is part of its text."""
 
-    id: str
+    id: Place
     number: str
     line: tuple[I, ...]
     covers: tuple[str, ...]
@@ -109,7 +117,7 @@ class Item(Generic[I]):
 class Paragraph(Generic[I]):
     """A numbered paragraph: `number` is "5.2"."""
 
-    id: str
+    id: Place
     number: str
     heading: str | None
     blocks: tuple[Block[I], ...]
@@ -122,7 +130,7 @@ class Paragraph(Generic[I]):
 class Article(Generic[I]):
     """An article or annex: `number` is "5", `label` is "Article 5"; a reserved one has no paragraphs but a `notice`."""
 
-    id: str
+    id: Place
     number: str
     label: str
     title: str

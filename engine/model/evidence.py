@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from engine.model.clause import Clause, Paragraph, Parameter
+from engine.model.clause import Clause, Parameter, parts_of
 from engine.model.fingerprint import fingerprint
 from engine.model.library import Library
+from engine.model.place import Place
 from engine.model.prose import Prose
-from engine.model.variant import Insert, Place, Remove, Replace, Variant
+from engine.model.variant import Variant
 
 
 def parameters(library: Library) -> dict[str, Parameter]:
@@ -82,7 +83,7 @@ def parts(library: Library, about: str) -> tuple[object, ...]:
         return _of_variant(library, name)
     if kind in _TABLES and name in (table := _TABLES[kind](library)):
         return (table[name],)
-    return _at(library, about)
+    return _at(library, Place(about))
 
 
 def _of_variant(library: Library, name: str) -> tuple[object, ...]:
@@ -92,48 +93,38 @@ def _of_variant(library: Library, name: str) -> tuple[object, ...]:
     found = [one for one in majors if not major or str(one.version.major) == major][:1]
     if not place:
         return tuple(found)
-    return tuple(part for one in found for part in _written_at(one, place))
+    return tuple(part for one in found for part in _written_at(one, Place(place)))
 
 
-def _at(library: Library, place: str) -> tuple[object, ...]:
+def _at(library: Library, place: Place) -> tuple[object, ...]:
     """What stands at a place of a document, or what variants insert there."""
-    clause = library.clauses.get(place.partition("#")[0])
-    own = _within(clause, place) if clause is not None else ()
+    clause = library.clauses.get(place.clause)
+    own = tuple(node for at, node in parts_of(clause.id, clause) if at == place) if clause is not None else ()
     if own:
         return own
     every = (one for majors in library.variants.values() for one in majors)
     return tuple(part for one in every for part in _written_at(one, place, inserted=True))
 
 
-def _within(clause: Clause, place: str) -> tuple[object, ...]:
-    """A clause, or the paragraph or item of it that a place names."""
-    _, _, part = place.partition("#")
-    if not part:
-        return (clause,)
-    id, _, item = part.partition(".")
-    paragraphs = tuple(one for one in clause.paragraphs if one.id == id)
-    return tuple(one for paragraph in paragraphs for one in paragraph.items if one.id == item) if item else paragraphs
+def _written_at(variant: Variant, place: Place, inserted: bool = False) -> Iterator[object]:
+    """What a variant writes at a place: a text that it inserts there, or what it changes of one that stands there.
 
-
-def _written_at(variant: Variant, place: str, inserted: bool = False) -> Iterator[object]:
-    """What a variant writes at a place: a text that it inserts there, or what it changes of one that stands there."""
+    A change stands for the paragraph or item that it puts, restates or removes, and for the paragraph around an item.
+    """
     for change in variant.changes:
-        match change:
-            case Insert(content=Clause() as clause) if place.partition("#")[0] == clause.id:
-                yield from _within(clause, place)
-            case Insert(content=Paragraph() as paragraph, target=target) if place.startswith(f"{target}."):
-                yield from (one for one in paragraph.items if place == f"{target}.{one.id}")
-            case Insert(target=target) if _touches(target, place):
+        claimed = [(one.kind, one.place) for one in change.claims() if one.place is not None]
+        for kind, own in claimed:
+            if kind == "id":
+                there = (node for at, node in change.brings() if at == place)
+                inner = [node for node in there if place != own or isinstance(node, Clause)]
+                yield from inner or ((change,) if _touches(own, place) else ())
+            elif kind in ("text", "gone") and change.place is not None and not inserted and _touches(own, place):
                 yield change
-            case Replace(target=target) | Remove(target=target) if not inserted and _touches(target, place):
-                yield change
-            case _:
-                pass
 
 
-def _touches(target: Place, place: str) -> bool:
+def _touches(target: Place, place: Place) -> bool:
     """Whether a change of `target` changes what stands at `place`."""
-    return str(target) == place or str(target).startswith(f"{place}.")
+    return target == place or (place.kind == "paragraph" and target.within(place))
 
 
 def _printed(value: object) -> Iterator[str]:

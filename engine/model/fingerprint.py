@@ -17,6 +17,7 @@ from typing import Any
 
 from engine.diagnostics import Span
 from engine.model.clause import Version
+from engine.model.place import Pointer
 from engine.model.prose import Prose
 
 LENGTH = 16
@@ -62,6 +63,8 @@ def said(value: object) -> Any:
             return str(value)
         case Span() | Version():
             return None
+        case Pointer(place=place):  # as it has been written since the first digest of a variant
+            return ["Place", place.clause, place.paragraph, place.item]
         case Prose():
             return [said(block) for block in value.blocks]
         case Mapping():

@@ -71,6 +71,15 @@ class Publisher:
     specimen: bool
     span: Span
 
+    @classmethod
+    def unknown(cls) -> Publisher:
+        """The company of a day on which nobody describes it: everything is to be completed."""
+        return cls(
+            since=datetime.date.min, name="", trade_name="", form=None, seat=None, enterprise_number=None,
+            vat_number=None, register=None, bank_account=None, email=None, phone=None, website=None, specimen=False,
+            span=Span("publisher"),
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:

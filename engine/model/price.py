@@ -32,11 +32,12 @@ class VatCategory:
 class Discount:
     """A reduction: in percent, or an amount in euros; on a usage line the amount is per unit.
 
-    Exactly one of them is set; else ValueError.
+    Exactly one of them is set; else ValueError. `span` is its place.
     """
 
     percent: Decimal | None
     amount: Decimal | None
+    span: Span
 
     def __post_init__(self) -> None:
         if (self.percent is None) == (self.amount is None):

@@ -6,16 +6,20 @@ Names are full: `cgv/duration#notice.email` for clauses, paragraphs and items, e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from engine.diagnostics import Span
-from engine.model.clause import Clause, Item, Paragraph, Was
+from engine.model.clause import Node, Was, parts_of
 from engine.model.library import Library
-from engine.model.variant import Define, Insert, Replace, Variant
+from engine.model.place import Place
+from engine.model.variant import Variant
 
 KINDS = ("parameter", "term", "variant", "duty", "service")
 """What stands before the names of things that are no place of a document."""
+
+_LAST = re.compile(r"[/.]")
 
 Named = tuple[str, Was, Span]
 """A full name, the ids that it replaces, and the place of what bears it."""
@@ -29,23 +33,27 @@ def former_names(library: Library) -> Mapping[str, str]:
 
 def is_clause(name: str) -> bool:
     """Whether a full name is that of a clause."""
-    return "#" not in name and name.split("/")[0] not in KINDS
+    return is_place(name) and Place(name).kind == "article"
+
+
+def is_place(name: str) -> bool:
+    """Whether a full name is that of a clause, paragraph or item."""
+    return Place(name).document not in KINDS
 
 
 def formerly(name: str, was: Was) -> Iterator[str]:
     """The full former names of something: a clause says its document too, all else only its own id."""
-    owner = name[: len(name) - len(name.replace("#", ".").replace("/", ".").rsplit(".", 1)[-1])]
-    return (one if "/" in one else f"{owner}{one}" for one in was)
+    around = Place(name).outer() if is_place(name) else None
+    owner = name[: -len(_LAST.split(name)[-1])]
+    return (one if "/" in one else around.child(one) if around else f"{owner}{one}" for one in was)
 
 
 def current(name: str, former: Mapping[str, str]) -> str:
     """What a full name is today: what it lies in may have been renamed, and so may it itself."""
-    if "#" in name:
-        clause, _, part = name.partition("#")
-        paragraph, _, item = part.partition(".")
-        place = f"{current(clause, former)}#{paragraph}"
-        place = former.get(place, place)
-        return former.get(f"{place}.{item}", f"{place}.{item}") if item else place
+    place = Place(name)
+    if place.part:
+        around = Place(current(place.outer() or place, former)).child(place.id)
+        return former.get(around, around)
     kind, _, rest = name.partition("/")
     if "." in rest and kind in ("parameter", "term"):
         owner, _, own = rest.partition(".")
@@ -68,12 +76,11 @@ def earlier_names(library: Library) -> dict[str, list[str]]:
 def _ever(name: str, before: Mapping[str, Sequence[str]]) -> list[str]:
     """The names that something may ever have had: those of what it lies in, with each of its own."""
     owned = [name, *before.get(name, ())]
-    clause, mark, part = name.partition("#")
-    if not mark:
+    place = Place(name)
+    around = place.outer()
+    if around is None or not place.part:
         return owned
-    within, dot, _ = part.rpartition(".")
-    owner, between = (f"{clause}#{within}", ".") if dot else (clause, "#")
-    return [f"{one}{between}{own.removeprefix(owner + between)}" for one in _ever(owner, before) for own in owned]
+    return [Place(one).child(Place(own).id) for one in _ever(around, before) for own in owned]
 
 
 def renamed_hint(name: str, library: Library) -> str:
@@ -86,7 +93,7 @@ def renamed_hint(name: str, library: Library) -> str:
 def named(library: Library) -> Iterator[Named]:
     """Everything that can have a former name, those parts included that variants bring."""
     for clause in library.clauses.values():
-        yield from _of_clause(clause)
+        yield from _of_parts(parts_of(clause.id, clause))
     yield from ((f"term/{one.id}", one.was, one.span) for one in library.terms.values())
     yield from ((f"parameter/{one.name}", one.was, one.span) for one in library.parameters.values())
     yield from ((f"duty/{one.id}", one.was, one.span) for one in library.duties.values())
@@ -96,32 +103,13 @@ def named(library: Library) -> Iterator[Named]:
             yield from _of_variant(variant)
 
 
-def _of_clause(clause: Clause) -> Iterator[Named]:
-    yield clause.id, clause.was, clause.span
-    for paragraph in clause.paragraphs:
-        yield from _of_paragraph(paragraph, clause.id)
-
-
-def _of_paragraph(paragraph: Paragraph, clause: str) -> Iterator[Named]:
-    place = f"{clause}#{paragraph.id}"
-    yield place, paragraph.was, paragraph.span
-    yield from ((f"{place}.{item.id}", item.was, item.span) for item in paragraph.items)
+def _of_parts(parts: Iterable[tuple[Place, Node]]) -> Iterator[Named]:
+    return ((place, node.was, node.span) for place, node in parts)
 
 
 def _of_variant(variant: Variant) -> Iterator[Named]:
     yield f"variant/{variant.id}", variant.was, variant.span
     yield from ((f"parameter/{one.name}", one.was, one.span) for one in variant.parameters.values())
     for change in variant.changes:
-        match change:
-            case Insert(content=Clause() as clause):
-                yield from _of_clause(clause)
-            case Insert(content=Paragraph() as paragraph, target=target):
-                yield from _of_paragraph(paragraph, target.clause)
-            case Insert(content=Item() as item, target=target):
-                yield str(target), item.was, item.span
-            case Replace(items=tuple() as items, target=target) if not target.item:
-                yield from ((f"{target}.{item.id}", item.was, item.span) for item in items)
-            case Define(term=term):
-                yield f"term/{term.id}", term.was, term.span
-            case _:
-                pass
+        yield from _of_parts(change.brings())
+        yield from ((f"term/{one.id}", one.was, one.span) for one in change.defines())

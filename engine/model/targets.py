@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from engine.diagnostics import nearest
-from engine.model.clause import Clause, Paragraph
+from engine.model.clause import Node, parts_of
 from engine.model.library import Library
+from engine.model.place import Place
 from engine.model.prose import Target
 from engine.model.renames import current, former_names
-from engine.model.variant import Insert, Place, Replace
 
 _LAW_PART = re.compile(r"(?P<article>[^()]+)(?:\((?P<paragraph>[^()]+)\))?\Z")
 
@@ -45,11 +45,14 @@ def _nearest_or_all(name: str, known: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a reference means: a place of a document, a document, or a law (`document` is then its name)."""
+    """What a reference means: a place of a document, a document, or a law (`document` is then its name).
+
+    `place` is empty where it is none of a document.
+    """
 
     kind: Literal["place", "document", "law"]
     document: str
-    place: str = ""
+    place: Place = Place("")  # noqa: RUF009  a text, which nobody can change
     part: str = ""
 
     @property
@@ -65,44 +68,30 @@ class Resolver:
     def __init__(self, library: Library, broken: Iterable[str] = ()) -> None:
         self.library = library
         self.broken = frozenset(broken)
-        self.paragraphs: dict[str, dict[str, set[str]]] = {}
+        self.paragraphs: dict[Place, dict[str, set[str]]] = {}
         for clause in library.clauses.values():
-            self._add_clause(clause)
+            self._add(parts_of(clause.id, clause))
         for majors in library.variants.values():
             for variant in majors:
                 for change in variant.changes:
-                    if isinstance(change, Insert):
-                        self._add_insert(change)
-                    elif isinstance(change, Replace) and change.items is not None and not change.target.item:
-                        known = self.paragraphs.setdefault(change.target.clause, {})
-                        known.setdefault(change.target.paragraph, set()).update(one.id for one in change.items)
+                    self._add(change.brings())
 
-    def _add_clause(self, clause: Clause) -> None:
-        known = self.paragraphs.setdefault(clause.id, {})
-        for paragraph in clause.paragraphs:
-            known.setdefault(paragraph.id, set()).update(item.id for item in paragraph.items)
-
-    def _add_insert(self, change: Insert) -> None:
-        if isinstance(change.content, Clause):
-            self._add_clause(change.content)
-            return
-        known = self.paragraphs.setdefault(change.target.clause, {})
-        items = known.setdefault(change.target.paragraph, set())
-        if isinstance(change.content, Paragraph):
-            items.update(item.id for item in change.content.items)
-        else:
-            items.add(change.target.item)
+    def _add(self, parts: Iterable[tuple[Place, Node]]) -> None:
+        for place, _ in parts:
+            known = self.paragraphs.setdefault(place.clause, {})
+            if place.paragraph:
+                known.setdefault(place.paragraph, set()).update([place.item] if place.item else [])
 
     def names(self, document: str) -> Mapping[str, str]:
         """The clauses of a document by their short name."""
-        return {id.split("/")[1]: id for id in self.paragraphs if id.startswith(f"{document}/")}
+        return {one.name: one for one in self.paragraphs if one.document == document}
 
     def silent(self, name: str) -> bool:
         """Whether a name is known to be faulty, so that nothing more is said about what points at it."""
         return name in self.broken
 
     def resolve(self, target: Target, document: str, clause: str) -> Resolved:
-        """What `target` means where it stands: in `document`, in `clause` (empty in a definition).
+        """What `target` means where it stands: in `document`, in the clause of this id (empty in a definition).
 
         Raises `Unresolved` with the nearest name.
         """
@@ -127,8 +116,8 @@ class Resolver:
             if not clause:
                 hint = f"write article#{target.part}"
                 raise Unresolved("reference-syntax", f"#{target.part} belongs to no article here", hint)
-            return Resolved("place", owner, self._part(clause, target.part), target.part)
-        id = f"{owner}/{target.name}"
+            return Resolved("place", owner, self._part(Place(clause), target.part), target.part)
+        id = Place(owner).child(target.name)
         if not target.scope and not target.part and target.name in library.outlines and id in self.paragraphs:
             hint = f"write {id} for the article or document/{target.name} for the document"
             raise Unresolved("reference-ambiguous", f"{target.name} is both an article and a document", hint)
@@ -136,35 +125,37 @@ class Resolver:
             hint = self._hint(target, owner)
             if not self._may_exist(hint, "variants/"):
                 raise Unresolved("reference-unknown", f"there is no article {target.name} in {owner}", hint)
-            return Resolved("place", owner, f"{id}#{target.part}" if target.part else id, target.part)
+            return Resolved("place", owner, id.at(target.part), target.part)
         return Resolved("place", owner, self._part(id, target.part) if target.part else id, target.part)
 
     def _hint(self, target: Target, owner: str) -> str:
-        renamed = self._renamed(f"{owner}/{target.name}", owner)
+        renamed = self._renamed(Place(owner).child(target.name))
         if renamed:
             return renamed
         if target.name in self.library.outlines:
             return f"write document/{target.name} for the document"
         return nearest(target.name, self.names(owner))
 
-    def _renamed(self, place: str, owner: str) -> str:
+    def _renamed(self, place: Place) -> str:
         """The present name of a place that was renamed, as it is written in a document, or an empty hint."""
         now = current(place, former_names(self.library))
-        return "" if now == place else f"it is now called {now.removeprefix(f'{owner}/')}"
+        return "" if now == place else f"it is now called {now.removeprefix(f'{place.document}/')}"
 
-    def _part(self, clause: str, part: str) -> str:
-        place = f"{clause}#{part}"
+    def _part(self, clause: Place, part: str) -> Place:
+        place = clause.at(part)
         if self.silent(clause):
             return place
-        paragraph, _, item = part.partition(".")
+        paragraph, item = place.paragraph, place.item
         known = self.paragraphs[clause]
-        name = clause.split("/")[1]
-        renamed = self._renamed(place, clause.split("/")[0])
+        renamed = self._renamed(place)
         if paragraph not in known:
-            hint, missing = renamed or nearest(paragraph, known), f"the article {name} has no paragraph {paragraph}"
+            hint, missing = (
+                renamed or nearest(paragraph, known),
+                f"the article {clause.name} has no paragraph {paragraph}",
+            )
         elif item and item not in known[paragraph]:
             hint = renamed or nearest(item, known[paragraph])
-            missing = f"the paragraph {name}#{paragraph} has no item {item}"
+            missing = f"the paragraph {clause.child(paragraph).local} has no item {item}"
         else:
             return place
         if self._may_exist(hint, "variants/", f"clauses/{clause}.yaml"):
@@ -175,33 +166,13 @@ class Resolver:
         """Whether a name may stand in files that could not be read; one with a near name is misspelt."""
         return not hint and any(file.startswith(files) for file in self.broken)
 
-    def exists(self, place: Place) -> str:
-        """Empty if a place can be printed under some selection, else what is missing of it."""
+    def missing(self, place: Place) -> Place | None:
+        """None if a place can be printed under some selection, else what is missing of it."""
         if place.clause not in self.paragraphs:
-            return "" if self.silent(place.clause) else place.clause
+            return None if self.silent(place.clause) else place.clause
         known = self.paragraphs[place.clause]
         if self.silent(place.clause) or not place.paragraph:
-            return ""
+            return None
         if place.paragraph not in known:
-            return str(place).split(".")[0]
-        return "" if not place.item or place.item in known[place.paragraph] else str(place)
-
-
-def inserted_places(change: Insert) -> Iterator[str]:
-    """Every place that an insertion creates, with what lies in it."""
-    match change.content:
-        case Clause() as clause:
-            yield from clause_places(clause)
-        case Paragraph() as paragraph:
-            yield str(change.target)
-            yield from (f"{change.target}.{item.id}" for item in paragraph.items)
-        case _:
-            yield str(change.target)
-
-
-def clause_places(clause: Clause) -> Iterator[str]:
-    """The place of a clause, of its paragraphs and of their items."""
-    yield clause.id
-    for paragraph in clause.paragraphs:
-        yield f"{clause.id}#{paragraph.id}"
-        yield from (f"{clause.id}#{paragraph.id}.{item.id}" for item in paragraph.items)
+            return place.clause.child(place.paragraph)
+        return None if not place.item or place.item in known[place.paragraph] else place

@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Refused, has_errors, ordered
+from engine.diagnostics import Diagnostic, Refused, Span, has_errors, ordered
 from engine.languages import FIRST, LANGUAGES
-from engine.model.clause import Clause, Item, Paragraph
+from engine.model.clause import parts_of
 from engine.model.comparison import Comparison
 from engine.model.edition import Edition
 from engine.model.library import Library
-from engine.model.variant import Insert, Remove, Replace, Retitle
-from engine.tasks.assemble import Pack, assemble, check, load_deal
+from engine.model.place import Place
+from engine.model.variant import Change, Reoutline
+from engine.tasks.assemble import Pack, assemble_all
+from engine.tasks.check import check
+from engine.tasks.open_deal import load_deal
 from engine.tasks.open_library import editions, load_edition, load_library, read
 
 Packs = Mapping[str, Pack]  # by language
@@ -90,13 +93,8 @@ def base(watched: Watched) -> Base | None:
 
 
 def _packs(watched: Watched, library: Library) -> Packs:
-    if watched.deal is not None:
-        deal = load_deal(watched.deal, library)
-        return {
-            code: assemble(library, deal, language=code, variants=watched.variants, today=watched.day)
-            for code in LANGUAGES
-        }
-    return {code: assemble(library, language=code, variants=watched.variants, today=watched.day) for code in LANGUAGES}
+    deal = None if watched.deal is None else load_deal(watched.deal, library)
+    return assemble_all(library, deal, languages=tuple(LANGUAGES), variants=watched.variants, today=watched.day)
 
 
 def first(watched: Watched, against: Base | None) -> Screen:
@@ -184,33 +182,20 @@ def _placed(findings: Sequence[Diagnostic], library: Library) -> Iterator[tuple[
 def _lines(library: Library) -> Iterator[tuple[str, int, str]]:
     """Where in the files each text begins, and at which place of the documents it is printed."""
     for clause in library.clauses.values():
-        yield from _clause_lines(clause)
+        for place, node in parts_of(clause.id, clause):
+            yield node.span.file, node.span.line, place
     for term in library.terms.values():
         yield term.span.file, term.span.line, f"term/{term.id}"
     for variant in (one for majors in library.variants.values() for one in majors):
         for change in variant.changes:
-            match change:
-                case Insert(content=Clause() as clause):
-                    yield from _clause_lines(clause)
-                case Insert(content=Paragraph() as paragraph, target=place):
-                    yield from _paragraph_lines(paragraph, place.clause)
-                case Insert(content=Item() as item, target=place):
-                    yield item.span.file, item.span.line, str(place)
-                case Replace(target=place, span=span) | Remove(target=place, span=span):
-                    yield span.file, span.line, str(place)
-                case Retitle(target=target, span=span):
-                    yield span.file, span.line, target
-                case _:
-                    pass
+            for place, span in _texts(change):
+                yield span.file, span.line, place
 
 
-def _clause_lines(clause: Clause) -> Iterator[tuple[str, int, str]]:
-    yield clause.span.file, clause.span.line, clause.id
-    for paragraph in clause.paragraphs:
-        yield from _paragraph_lines(paragraph, clause.id)
-
-
-def _paragraph_lines(paragraph: Paragraph, clause: str) -> Iterator[tuple[str, int, str]]:
-    place = f"{clause}#{paragraph.id}"
-    yield paragraph.span.file, paragraph.span.line, place
-    yield from ((item.span.file, item.span.line, f"{place}.{item.id}") for item in paragraph.items)
+def _texts(change: Change) -> Iterator[tuple[Place, Span]]:
+    """Where each text begins that a change inserts; what it does to one that stands somewhere, it does as a whole."""
+    for claim in change.claims():
+        if claim.kind == "id":
+            yield from ((place, node.span) for place, node in change.brings())
+        elif claim.kind in ("text", "gone", "title") and claim.place is not None and not isinstance(change, Reoutline):
+            yield claim.place, change.span

@@ -111,7 +111,7 @@ def _empty(printing: Printing) -> Iterator[Question]:
     """Every document prints at least one paragraph."""
     for outline in printing.library.outlines.values():
         id = outline.id
-        clauses = [parts for place, parts in printing.parts.items() if "#" not in place and place.startswith(f"{id}/")]
+        clauses = [parts for place, parts in printing.parts.items() if place.kind == "article" and place.document == id]
         something = [one.printed for parts in clauses for one in parts]
         yield Question(
             key=("empty", id),

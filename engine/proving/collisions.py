@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from engine.model.claims import Claim, claims_collide, claims_of
-from engine.model.targets import clause_places, inserted_places
-from engine.model.variant import Insert, Remove, Replace
+from engine.model.claims import Claim, claims_collide
+from engine.model.clause import parts_of
+from engine.model.place import Place
 from engine.proving.formulas import FALSE, TRUE, Formula
 from engine.proving.questions import Question
 from engine.proving.selections import Act, Choices
@@ -34,9 +34,9 @@ class Collisions:
         claimed: dict[str, list[tuple[Claim, int]]] = {}
         acts = self.choices.acts
         for index, act in enumerate(acts):
-            for kind, place in claims_of(act.change):
-                about = f"term {place}" if kind == "term" else place.split("#")[0].split(" = ")[0]
-                claimed.setdefault(about, []).append(((kind, place), index))
+            for claim in act.change.claims():
+                about = f"term {claim}" if claim.kind == "term" else claim.place.clause if claim.place else claim.about
+                claimed.setdefault(about, []).append((claim, index))
         found = {
             (index, other)
             for claims in claimed.values()
@@ -47,18 +47,14 @@ class Collisions:
 
     def _absent(self) -> Iterator[Question]:
         """Changes of something that an inactive change would insert."""
-        made: dict[str, list[Formula]] = {}
+        made: dict[Place, list[Formula]] = {}
         for act in self.choices.acts:
-            if isinstance(act.change, Insert):
-                for place in inserted_places(act.change):
-                    made.setdefault(place, []).append(act.active)
-            elif isinstance(act.change, Replace):
-                for item in act.change.items or ():
-                    made.setdefault(f"{act.change.target}.{item.id}", []).append(act.active)
-        own = {place for clause in self.choices.library.clauses.values() for place in clause_places(clause)}
+            for place, _ in act.change.brings():
+                made.setdefault(place, []).append(act.active)
+        own = {place for clause in self.choices.library.clauses.values() for place, _ in parts_of(clause.id, clause)}
         for act in self.choices.acts:
-            if isinstance(act.change, Replace | Remove | Insert):
-                place = str(act.change.anchor if isinstance(act.change, Insert) else act.change.target)
+            if act.change.place is not None:
+                place = act.change.place.place
                 there = TRUE if place in own else self.make.any(*made.get(place, ()))
                 fails = self.make.all(act.active, -there)
                 if fails != FALSE:
@@ -67,7 +63,7 @@ class Collisions:
 
 def _collision(one: Act, two: Act, fails: Formula) -> Question:
     left, right = one.variant.id, two.variant.id
-    places = ", ".join(sorted({place.split(" = ")[0] for _, place in claims_of(two.change)}))
+    places = ", ".join(sorted({claim.about for claim in two.change.claims()}))
     if left == right:
         message = f"{left} changes {places} twice"
         hint = f"the other change stands at {one.change.span}; make one of them, or give each its own when:"
@@ -87,7 +83,7 @@ def _collision(one: Act, two: Act, fails: Formula) -> Question:
     )
 
 
-def _lost(act: Act, place: str, fails: Formula) -> Question:
+def _lost(act: Act, place: Place, fails: Formula) -> Question:
     return Question(
         key=("target", act.change.span),
         code="change-target",

@@ -6,9 +6,10 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from engine.diagnostics import Report, Span
-from engine.model.clause import Clause, Item, Paragraph
+from engine.model.clause import Item, Node, inner_parts
 from engine.model.condition import Condition, written_condition
-from engine.model.variant import Insert, Place, Replace, Variant
+from engine.model.place import Place
+from engine.model.variant import Change, Variant
 from engine.proving.documents import Printing
 from engine.proving.formulas import FALSE, Formula
 from engine.proving.selections import Act, Choices
@@ -113,53 +114,42 @@ class _Pieces:
             yield _Piece(id(outline), (), happens, outline.when, what, about, outline.span, "made")
         for clause in self.library.clauses.values():
             if id(clause) in self.happening:  # else nothing lists it, which is told already
-                yield from self._clause(clause, (id(self.library.outlines[clause.document]),))
+                yield from self._parts(clause.id, clause, (id(self.library.outlines[clause.document]),))
         for act in self.choices.acts:
             yield from self._change(act)
 
     def _change(self, act: Act) -> Iterator[_Piece]:
         change, name = act.change, act.variant.id
-        writer = f"variant/{_name(self.choices, act.variant)}"
+        writer, place = f"variant/{_name(self.choices, act.variant)}", _claimed(act.change)
+        about = f"{writer}/{place}" if place else writer
         what, own = f"this change of {name}", (id(change),)
-        place = getattr(change, "target", None)
-        about = f"{writer}/{place}" if isinstance(place, Place) else writer
         yield _Piece(id(change), (), act.active, change.when, what, about, change.span, "made", name)
-        what = f"what {name} writes here"
-        match change:
-            case Replace(target=target, items=items):
-                happens = self.written.get((id(act), str(target)), FALSE)
-                around = (*own, *self._alone(str(target)))
-                yield _Piece(id(act), around, happens, None, what, about, change.span)
-                for item in items or ():
-                    yield self._item(item, f"{target}.{item.id}", (*around, id(act)), about)
-            case Insert(anchor=anchor, target=target, content=content):
-                around = (*own, *self._alone(anchor.clause))
-                happens = self.happening.get(id(content), FALSE)
-                yield _Piece(id(act), around, happens, None, what, about, change.span)
-                if isinstance(content, Clause):
-                    yield from self._clause(content, (*around, id(act)), about)
-                elif isinstance(content, Paragraph):
-                    yield from self._paragraph(content, str(target), (*around, id(act)), about)
-            case _:
-                return
+        at, node = next(change.writes(), (None, None))
+        if at is None or change.place is None:
+            return
+        restated = node is change
+        around = (*own, *self._alone(at if restated else change.place.place.clause))
+        happens = self.written.get((id(act), at), FALSE) if restated else self.happening.get(id(node), FALSE)
+        yield _Piece(id(act), around, happens, None, f"what {name} writes here", about, change.span)
+        brought = dict(change.brings())
+        for at, part in brought.items():
+            told = part is node and isinstance(part, Item)  # as what the change writes
+            if at.outer() not in brought and not told:
+                yield from self._parts(at, part, (*around, id(act)), about)
 
-    def _alone(self, place: str) -> set[int]:
+    def _alone(self, place: Place) -> set[int]:
         """What is written at a place, if it is only one thing."""
         found = {id(one.node) for one in self.printing.parts.get(place, ())}
         return found if len(found) == 1 else set()
 
-    def _clause(self, clause: Clause, inside: tuple[int, ...], about: str = "") -> Iterator[_Piece]:
-        happens = self.happening.get(id(clause), FALSE)
-        yield _Piece(id(clause), inside, happens, clause.when, clause.id, about or clause.id, clause.span)
-        for paragraph in clause.paragraphs:
-            yield from self._paragraph(paragraph, f"{clause.id}#{paragraph.id}", (*inside, id(clause)), about)
+    def _parts(self, place: Place, node: Node, inside: tuple[int, ...], about: str = "") -> Iterator[_Piece]:
+        """A clause, paragraph or item, then all that lies in it."""
+        happens = self.happening.get(id(node), FALSE)
+        yield _Piece(id(node), inside, happens, node.when, place, about or place, node.span)
+        for inner, one in inner_parts(place, node):
+            yield from self._parts(inner, one, (*inside, id(node)), about)
 
-    def _paragraph(self, one: Paragraph, place: str, inside: tuple[int, ...], about: str = "") -> Iterator[_Piece]:
-        happens = self.happening.get(id(one), FALSE)
-        yield _Piece(id(one), inside, happens, one.when, place, about or place, one.span)
-        for item in one.items:
-            yield self._item(item, f"{place}.{item.id}", (*inside, id(one)), about)
 
-    def _item(self, item: Item, place: str, inside: tuple[int, ...], about: str) -> _Piece:
-        happens = self.happening.get(id(item), FALSE)
-        return _Piece(id(item), inside, happens, item.when, place, about or place, item.span)
+def _claimed(change: Change) -> Place | None:
+    """The part of a document that a change is about; None where that is a whole document, a term or a parameter."""
+    return next((one.place for one in change.claims()), None) if change.place is not None else None

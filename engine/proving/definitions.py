@@ -10,7 +10,6 @@ from functools import cache, cached_property
 from engine.languages import LANGUAGES
 from engine.model.clause import Term, Texts
 from engine.model.terms import forms_of, term_finder, words_of
-from engine.model.variant import Define
 from engine.proving.documents import Printing, Said
 from engine.proving.formulas import FALSE, TRUE, Formula
 from engine.proving.selections import Act
@@ -35,16 +34,15 @@ class Definitions:
     def __init__(self, printing: Printing) -> None:
         self.printing, self.library, self.make = printing, printing.library, printing.make
         self.wordings: dict[str, list[Wording]] = {}
-        acts: dict[str, list[Act]] = {}
+        acts: dict[str, list[tuple[Term, Act]]] = {}
         for act in printing.choices.acts:
-            if isinstance(act.change, Define):
-                acts.setdefault(act.change.term.id, []).append(act)
+            for term in act.change.defines():
+                acts.setdefault(term.id, []).append((term, act))
         for id, term in self.library.terms.items():
-            own = self.make.all(*[-one.active for one in acts.get(id, ())])
+            own = self.make.all(*[-act.active for _, act in acts.get(id, ())])
             self.wordings[id] = [Wording(term, own, None)]
         for id, defining in acts.items():
-            written = (Wording(one.change.term, one.active, one) for one in defining if isinstance(one.change, Define))
-            self.wordings.setdefault(id, []).extend(written)
+            self.wordings.setdefault(id, []).extend(Wording(term, act.active, act) for term, act in defining)
         self._uses: dict[int, Mapping[str, Formula]] = {}
         self._used: dict[str, Mapping[str, Formula]] = {}
 
@@ -63,7 +61,7 @@ class Definitions:
                 for one in wordings:
                     says = self.make.all(defines, one.valid)
                     place, term = f"term/{id}", one.term
-                    yield Said(says, document, "", place, one.texts, term.covers, one.origin, term.span)
+                    yield Said(says, document, "", place, one.texts, term.covers, one.origin, term.span, term=term.id)
             writes = self.printing.writes(document, "processing")
             for service in self.library.services.values() if writes != FALSE else ():
                 says = self.make.all(writes, self.printing.choices.services[service.id])
@@ -73,10 +71,9 @@ class Definitions:
 
     def exactly(self, one: Said) -> Said:
         """The same text with the formula under which it is said."""
-        kind, _, id = one.place.partition("/")
-        if kind != "term" or one.clause:
+        if one.term is None:
             return one
-        return replace(one, says=self.make.all(one.says, self.used(one.document).get(id, FALSE)))
+        return replace(one, says=self.make.all(one.says, self.used(one.document).get(one.term, FALSE)))
 
     def used(self, document: str) -> Mapping[str, Formula]:
         """By term, where a document uses it, if it defines terms at all; FALSE where it never does.

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from engine.diagnostics import Span
 from engine.model.clause import Clause, Cover, Item, Outline, Paragraph, Texts
-from engine.model.variant import Change, Insert, Place, Remove, Reoutline, Replace
+from engine.model.place import Place
+from engine.model.variant import Change, Insert, Position, Remove, Reoutline, Replace
 from engine.proving.formulas import FALSE, TRUE, Formula
 from engine.proving.selections import Act, Choices
 
@@ -27,7 +28,7 @@ class Part:
     is its place in the order of its document.
     """
 
-    place: str
+    place: Place
     document: str
     annex: bool
     printed: Formula
@@ -52,6 +53,7 @@ class Said:
     origin: Act | None
     span: Span
     quiet: bool = False
+    term: str | None = None  # the one that it defines
 
     @property
     def identity(self) -> tuple[str, int, bool]:
@@ -75,17 +77,17 @@ class Printing:
 
     def __init__(self, choices: Choices) -> None:
         self.choices, self.library, self.make = choices, choices.library, choices.formulas
-        self.parts: dict[str, list[Part]] = {}
+        self.parts: dict[Place, list[Part]] = {}
         self.said: list[Said] = []
         self.writers: dict[tuple[str, str], list[Formula]] = {}  # by document and generator
-        self.removers: dict[str, list[Act]] = {}
-        self.replacers: dict[str, list[Act]] = {}
-        self._inserters: dict[tuple[str, str], list[Act]] = {}
-        self._adders: dict[str, list[Act]] = {}
+        self.removers: dict[Place, list[Act]] = {}
+        self.replacers: dict[Place, list[Act]] = {}
+        self._inserters: dict[tuple[Position, Place], list[Act]] = {}
+        self._adders: dict[Place, list[Act]] = {}
         self._sort()
         self._gone = {place: self.make.any(*[one.active for one in acts]) for place, acts in self.removers.items()}
-        self._reserving: dict[str, Formula] = {}
-        self._numbered: dict[str, Formula] = {}
+        self._reserving: dict[Place, Formula] = {}
+        self._numbered: dict[Place, Formula] = {}
         self._rank = 0
         for outline in self.library.outlines.values():
             self._document(outline)
@@ -95,31 +97,31 @@ class Printing:
         for one in self.choices.acts:
             match one.change:
                 case Replace(target=target):
-                    self.replacers.setdefault(str(target), []).append(one)
+                    self.replacers.setdefault(target.place, []).append(one)
                 case Remove(target=target):
-                    self.removers.setdefault(str(target), []).append(one)
+                    self.removers.setdefault(target.place, []).append(one)
                 case Insert(position=position, anchor=anchor):
-                    self._inserters.setdefault((position, str(anchor)), []).append(one)
-                case Reoutline(action=action, target=target) if "/" in target:
+                    self._inserters.setdefault((position, anchor.place), []).append(one)
+                case Reoutline(action=action, target=target) if not one.change.of_document:
                     (self._adders if action == "add" else self.removers).setdefault(target, []).append(one)
                 case _:
                     pass
 
-    def gone(self, place: str) -> Formula:
+    def gone(self, place: Place) -> Formula:
         return self._gone.get(place, FALSE)
 
-    def printed(self, place: str) -> Formula:
+    def printed(self, place: Place) -> Formula:
         """Where a paragraph or item is printed, or a clause has something to print."""
         return self.make.any(*[one.printed for one in self.parts.get(place, ())])
 
-    def numbered(self, place: str) -> Formula:
+    def numbered(self, place: Place) -> Formula:
         """Where a place has a number: it is printed, or it is an article that keeps its number."""
         found = self._numbered.get(place)
         if found is None:
             found = self._numbered[place] = self.make.any(self.printed(place), self._reserving.get(place, FALSE))
         return found
 
-    def reserved(self, place: str) -> Formula:
+    def reserved(self, place: Place) -> Formula:
         """Where an article keeps its number and says nothing."""
         return self.make.all(self._reserving.get(place, FALSE), -self.printed(place))
 
@@ -133,15 +135,15 @@ class Printing:
         into = inserted if outline.absent == "reserve" else clauses
         for annex, entries in ((False, outline.entries), (True, outline.annexes)):
             for entry in entries:
-                into += self._new("before", entry.clause, TRUE, ())
+                into += self._new("before", Place(entry.clause), TRUE, ())
                 clause = self.library.clauses.get(entry.clause)
                 if clause is not None:
                     kept = self.make.all(-self.gone(clause.id), self.choices.when(clause.when))
                     clauses.append(_Standing(clause, annex, TRUE, kept, None))
-                into += self._new("after", entry.clause, TRUE, ())
-        listed = {entry.clause for entry in (*outline.entries, *outline.annexes)}
+                into += self._new("after", Place(entry.clause), TRUE, ())
+        listed = {Place(entry.clause) for entry in (*outline.entries, *outline.annexes)}
         for target, acts in self._adders.items():
-            if target.startswith(f"{outline.id}/") and target in self.library.clauses and target not in listed:
+            if target.document == outline.id and target in self.library.clauses and target not in listed:
                 clause = self.library.clauses[target]
                 kept = self.make.all(self.choices.when(clause.when), self.make.any(*[one.active for one in acts]))
                 inserted.append(_Standing(clause, False, TRUE, kept, None))
@@ -155,7 +157,7 @@ class Printing:
                 if one.annex is annex:
                     self._clause(one, outline.id)
 
-    def _new(self, position: str, anchor: str, there: Formula, path: tuple[Act, ...]) -> list[_Standing]:
+    def _new(self, position: Position, anchor: Place, there: Formula, path: tuple[Act, ...]) -> list[_Standing]:
         """The clauses that changes insert beside another, each with those that stand beside it in turn."""
         found: list[_Standing] = []
         for act in self._inserters.get((position, anchor), ()):
@@ -171,8 +173,8 @@ class Printing:
         base = make.all(self.choices.documents[document], one.kept)
         rank = self._next()
         printed = []
-        for paragraph, woven, origin in self._woven(clause.paragraphs, Place(clause.id), one.there, one.origin):
-            place = f"{clause.id}#{paragraph.id}"
+        for paragraph, woven, origin in self._woven(clause.paragraphs, clause.id, one.there, one.origin):
+            place = clause.id.child(paragraph.id)
             stays = make.all(base, woven, -self.gone(place), self.choices.when(paragraph.when))
             printed.append(stays)
             part = Part(place, document, one.annex, stays, self._next(), paragraph, origin)
@@ -208,9 +210,8 @@ class Printing:
 
     def _items(self, part: Part, items: tuple[Item, ...], there: Formula, clause: str, source: Act | None) -> None:
         make = self.make
-        parent = Place(clause, part.place.split("#")[1])
-        for item, woven, origin in self._woven(items, parent, there, source):
-            place = f"{part.place}.{item.id}"
+        for item, woven, origin in self._woven(items, part.place, there, source):
+            place = part.place.child(item.id)
             printed = make.all(woven, -self.gone(place), self.choices.when(item.when))
             own = Part(place, part.document, part.annex, printed, self._next(), item, origin)
             self.parts.setdefault(place, []).append(own)
@@ -243,7 +244,7 @@ class Printing:
         inserters = self._inserters
 
         def around(part: P, woven: Formula, origin: Act | None, path: tuple[Act, ...]) -> Iterator[_Woven[P]]:
-            here = f"{parent}.{part.id}" if parent.paragraph else f"{parent}#{part.id}"
+            here = parent.child(part.id)
             for act in inserters.get(("before", here), ()):
                 yield from entered(act, woven, path)
             yield part, woven, origin
@@ -257,7 +258,7 @@ class Printing:
 
         for part in own:
             yield from around(part, there, source, ())
-        for act in inserters.get(("into", str(parent)), ()):
+        for act in inserters.get(("into", parent), ()):
             yield from entered(act, there, ())
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from engine.model.place import Place
 from engine.model.prose import Reference, Target, TargetRange, ends
 from engine.model.targets import Resolved, Unresolved, resolver_of
-from engine.model.variant import Remove, Reoutline
 from engine.proving.definitions import Definitions
 from engine.proving.documents import Printing, Said
 from engine.proving.formulas import FALSE, Formula
@@ -20,7 +20,7 @@ from engine.proving.selections import Act
 class _End:
     """Where a reference may lead: a place, and the formula under which it does."""
 
-    place: str
+    place: Place
     leads: Formula
 
 
@@ -31,7 +31,7 @@ class References:
         self.printing, self.definitions = printing, definitions
         self.library, self.make = printing.library, printing.make
         self.asked: set[int] = set()
-        self._reached: dict[str, tuple[_End, ...]] = {}
+        self._reached: dict[Place, tuple[_End, ...]] = {}
 
     def questions(self) -> Iterator[Question]:
         """Every reference to a place, in every text that a document may say."""
@@ -77,7 +77,7 @@ class References:
             span=reference.span,
             fails=fails if exact is one else self.make.all(fails, exact.says),
             document=one.document,
-            message=lambda truth: f"{one.place} refers to {place}, {why or self._why(place, truth)}",
+            message=lambda truth: f"{one.place} refers to {place}, {why or self._why(Place(place), truth)}",
             hints=(f"{hint}, or add redirect: to the removal",),
         )
 
@@ -98,7 +98,7 @@ class References:
             if len(pair) == 2:
                 yield from self._range(one, reference, bound, pair[0].place, pair[1].place)
 
-    def _range(self, one: Said, reference: Reference, bound: Formula, first: str, last: str) -> Iterator[Question]:
+    def _range(self, one: Said, reference: Reference, bound: Formula, first: Place, last: Place) -> Iterator[Question]:
         for left in self._ends(first):
             for right in self._ends(last):
                 for begin in self.printing.parts.get(left.place, ()):
@@ -114,19 +114,19 @@ class References:
         parts = self.printing.parts.get(end.place, ())
         return next((one.printed for one in parts if one is part and len(parts) > 1), 1)
 
-    def _kind(self, place: str) -> tuple[str, bool]:
+    def _kind(self, place: Place) -> tuple[str, bool]:
         """The document of a place, and whether it lies in an annex."""
         parts = self.printing.parts.get(place, ())
-        return place.split("/")[0], any(one.annex for one in parts)
+        return place.document, any(one.annex for one in parts)
 
-    def _ends(self, place: str) -> tuple[_End, ...]:
+    def _ends(self, place: Place) -> tuple[_End, ...]:
         """Everywhere a reference to a place may lead."""
         found = self._reached.get(place)
         if found is None:
             found = self._reached[place] = tuple(self._follow(place, frozenset()))
         return found
 
-    def _follow(self, place: str, seen: frozenset[str]) -> Iterator[_End]:
+    def _follow(self, place: Place, seen: frozenset[Place]) -> Iterator[_End]:
         """Coming back to a place seen before leads nowhere."""
         if place in seen:
             return
@@ -140,28 +140,25 @@ class References:
         for act, onward in own:
             yield from self._onward(act.active, onward, seen)
         lost = make.all(-numbered, *[-act.active for act, _ in own])
-        for outer in dict.fromkeys((place.split(".")[0], place.split("#")[0])) if "#" in place else ():
+        for outer in place.around():
             if outer != place:
                 redirecting = self._redirecting(outer)
                 for act, onward in redirecting:
                     yield from self._onward(make.all(lost, act.active), onward, seen)
                 lost = make.all(lost, *[-act.active for act, _ in redirecting])
 
-    def _onward(self, goes: Formula, place: str, seen: frozenset[str]) -> Iterator[_End]:
+    def _onward(self, goes: Formula, place: Place, seen: frozenset[Place]) -> Iterator[_End]:
         if goes != FALSE:
             for end in self._follow(place, seen):
                 leads = self.make.all(goes, end.leads)
                 if leads != FALSE:
                     yield _End(end.place, leads)
 
-    def _redirecting(self, place: str) -> list[tuple[Act, str]]:
-        found = []
-        for act in self.printing.removers.get(place, ()):
-            if isinstance(act.change, Remove | Reoutline) and act.change.redirect is not None:
-                found.append((act, str(act.change.redirect)))
-        return found
+    def _redirecting(self, place: Place) -> list[tuple[Act, Place]]:
+        removers = self.printing.removers.get(place, ())
+        return [(act, act.change.onward.place) for act in removers if act.change.onward is not None]
 
-    def _why(self, place: str, truth: Truth) -> str:
+    def _why(self, place: Place, truth: Truth) -> str:
         """Why a reference leads nowhere under a selection, in words."""
         seen = {place}
         start = place
@@ -171,17 +168,17 @@ class References:
             seen.add(onward)
             place = onward
         where = "which" if place == start else f"which leads to {place}, which"
-        for outer in (place, place.split(".")[0], place.split("#")[0]):
+        for outer in place.around():
             for act in self.printing.removers.get(outer, ()):
                 if truth(act.active):
                     return f"{where} {act.variant.id} removes"
         return f"{where} is absent"
 
-    def _next(self, place: str, truth: Truth) -> str | None:
+    def _next(self, place: Place, truth: Truth) -> Place | None:
         here = self._redirecting(place)
         if truth(self.printing.numbered(place)) and not any(truth(act.active) for act, _ in here):
             return None
-        for outer in (place, place.split(".")[0] if "#" in place else place, place.split("#")[0]):
+        for outer in place.around():
             for act, onward in self._redirecting(outer):
                 if truth(act.active):
                     return onward

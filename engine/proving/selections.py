@@ -183,7 +183,7 @@ class Choices:
 
 def _whole(change: Change) -> bool:
     """Whether a change adds or drops a whole document."""
-    return isinstance(change, Reoutline) and "/" not in change.target
+    return isinstance(change, Reoutline) and change.of_document
 
 
 def _does(change: Change, action: str, document: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from engine.model.document import Provenance
 from engine.model.explanation import Duty, Explained, Explanation, Figure, Missing, Option, Step, Tested
+from engine.model.place import Place
 from engine.rendering.listing import Cell, Facts, Grid, Heading, Told, Words
 
 LONG = 220
@@ -98,7 +99,7 @@ def passages_grid(article: Explained) -> Grid:
     """Each paragraph and item of an article in a row; who wrote it where that is not who wrote the article."""
     rows = tuple(
         (
-            (one.id.partition("/")[2] if one.kind != "definition" else one.id,), (one.number,) if one.number else (),
+            (Place(one.id).local if one.kind != "definition" else one.id,), (one.number,) if one.number else (),
             (briefly(one),), () if one.provenance == article.provenance else wrote(one.provenance),
             tuple(conditions(one.tested)),
             tuple(it.id for it in one.duties), tuple(f"{it.name}: {it.value} – {it.because}" for it in one.figures),
@@ -135,7 +136,7 @@ def passage_page(one: Explained, titles: dict[str, str]) -> Iterator[Told]:
 
 def inner(part: Explained, around: Explained, titles: dict[str, str]) -> Iterator[str]:
     """An item or definition in a paragraph: what is said of it and not of the paragraph already."""
-    yield f"{part.id.partition('#')[2] or part.id}: {shortened(part.text, SHORT)}"
+    yield f"{Place(part.id).part or part.id}: {shortened(part.text, SHORT)}"
     if part.provenance != around.provenance:
         yield from wording(part.provenance, titles)
     yield from conditions(part.tested)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from engine.model.block import BulletBlock, DefinitionBlock, SignatureBlock, TableBlock, TextBlock
-from engine.model.document import Document
+from engine.model.document import Document, Provenance
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -25,7 +26,7 @@ KINDS: dict[type[DataclassInstance], str] = {
 
 @cache
 def names(kind: type[DataclassInstance]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(field.name for field in fields(kind) if field.metadata.get("told", True))
 
 
 def data(value: object) -> Any:
@@ -50,7 +51,7 @@ def document_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `print_json` writes."""
     from pydantic import TypeAdapter
 
-    schema = TypeAdapter(Document).json_schema(mode="serialization")
+    schema = _told(TypeAdapter(Document).json_schema(mode="serialization"))
     for name, described in schema["$defs"].items():
         if described.get("type") != "object":
             continue
@@ -64,3 +65,16 @@ def document_schema() -> dict[str, Any]:
     schema["required"] = list(schema["properties"])
     schema["additionalProperties"] = False
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:{SCHEMA}", **schema}
+
+
+def _told(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema without the fields that `data` leaves out, and without the types that nothing else names."""
+    described = schema["$defs"][Provenance.__name__]["properties"]
+    for name in described.keys() - set(names(Provenance)):
+        del described[name]
+    named, waiting = set[str](), [schema["properties"]]
+    while waiting:
+        found = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(waiting.pop()))) - named
+        named |= found
+        waiting += [schema["$defs"][name] for name in found]
+    return {**schema, "$defs": {name: one for name, one in schema["$defs"].items() if name in named}}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.diagnostics import Report, Span, nearest
 from engine.languages import OF_MESSAGES
@@ -23,11 +23,8 @@ from engine.selecting.deviations import deviations
 from engine.selecting.facts import facts, named
 from engine.selecting.parameters import figures
 from engine.selecting.register import subprocessors
+from engine.selecting.strata import ChosenDocuments, ChosenVariants, KnownFacts
 from engine.selecting.vat import prices
-
-_NOBODY = Publisher(
-    datetime.date.min, "", "", None, None, None, None, None, None, None, None, None, False, Span("publisher")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +50,33 @@ def choose(library: Library, request: Request, report: Report) -> Selection:
     date = deal.date if deal else request.today
     services = named(deal.services if deal else standard.services, library.services, why, "service", report)
     services = {id: reason for id, reason in services.items() if f"service.{id}" not in request.without}
-    part = subprocessors(library, deal, services, date, report)
-    found = facts(library, deal, part, report)
-    decided = Selection(
-        facts=_without(found, request.without, library, report),
+    register = subprocessors(library, deal, services, date, report)
+    found = _without(facts(library, deal, register, report), request.without, library, report)
+    publisher = _publisher(library, deal, date, report)
+    known = KnownFacts(deal, request.sketch, found, services)
+    selected = [(one, Reason(why, "", one.span)) for one in (deal.variants if deal else standard.variants)]
+    selected += [(one, Reason(Why.REQUEST, "", one.span)) for one in request.extra]
+    options = ChosenVariants(known, _variants(library, selected, known, report))
+    chosen = ChosenDocuments(known, options.variants, _documents(library, options, report))
+    _groups(library, found, deal.facts if deal else standard.facts, deal.span if deal else standard.span, report)
+    _conflicts(chosen, report)
+    values = figures(library, chosen, report)
+    priced = prices(library, chosen, values, report)
+    return Selection(
+        facts=found,
         services=services,
-        variants={},
-        documents={},
-        figures={},
-        publisher=_publisher(library, deal, date, report),
+        variants=chosen.variants,
+        documents=chosen.documents,
+        figures=values,
+        publisher=publisher,
         date=date,
         dated=deal is not None or request.dated,
         deal=deal,
-        prices=None,
-        register=part,
-        deviations=(),
+        prices=priced,
+        register=register,
+        deviations=deviations(library, deal, chosen.variants, values, priced, report),
         sketch=request.sketch,
     )
-    selected = [(one, Reason(why, "", one.span)) for one in (deal.variants if deal else standard.variants)]
-    selected += [(one, Reason(Why.REQUEST, "", one.span)) for one in request.extra]
-    decided = replace(decided, variants=_variants(library, selected, decided, report))
-    decided = replace(decided, documents=_documents(library, decided, report))
-    _groups(library, decided, deal.facts if deal else standard.facts, deal.span if deal else standard.span, report)
-    _conflicts(decided, report)
-    decided = replace(decided, figures=figures(library, deal, decided, report))
-    decided = replace(decided, prices=prices(library, decided, report))
-    return replace(decided, deviations=deviations(library, decided, report))
 
 
 def _without(
@@ -93,19 +91,20 @@ def _without(
     return {name: reason for name, reason in facts.items() if name not in names}
 
 
-def _groups(library: Library, selection: Selection, named: Sequence[Entry], span: Span, report: Report) -> None:
+def _groups(library: Library, found: Mapping[str, Reason], named: Sequence[Entry], span: Span, report: Report) -> None:
+    """Of each group of facts exactly one holds."""
     groups = sorted({fact.group for fact in library.facts.values() if fact.group})
     for group in groups:
         members = [fact.id for fact in library.facts.values() if fact.group == group]
-        true = [one for one in members if one in selection.facts]
+        true = [one for one in members if one in found]
         misspelt = any(one.clause not in library.facts for one in named)  # then it is reported already
         if len(true) != 1 and (true or not misspelt):
-            derived = [one for one in true if selection.facts[one].why is Why.CLIENT]
-            place = next((selection.facts[one].span for one in reversed(true) if one not in derived), span)
+            derived = [one for one in true if found[one].why is Why.CLIENT]
+            place = next((found[one].span for one in reversed(true) if one not in derived), span)
             message = f"{' and '.join(true)} exclude each other" if true else f"none of {', '.join(members)} is named"
             hint = f"name exactly one of {', '.join(members)} below facts:"
             if derived:
-                cause = selection.facts[derived[0]].cause
+                cause = found[derived[0]].cause
                 hint = f"{derived[0]} follows from the {cause}: correct that, or delete the fact"
             report.error("fact-group", place, message, hint)
 
@@ -113,7 +112,7 @@ def _groups(library: Library, selection: Selection, named: Sequence[Entry], span
 def _variants(
     library: Library,
     named: Sequence[tuple[Selected, Reason]],
-    decided: Selection,
+    known: KnownFacts,
     report: Report,
 ) -> Mapping[str, Chosen]:
     """Named variants, those that services imply, those whose condition holds, and all that these imply in turn."""
@@ -126,14 +125,14 @@ def _variants(
                 message = f"{one.variant} is selected in the majors {pins[one.variant]} and {one.major}"
                 report.error("variant-conflict", one.span, message, "keep one of them")
             waiting.append((one.variant, reason))
-    for name, reason in decided.services.items():
+    for name, reason in known.services.items():
         for entry in library.services[name].implies:
             waiting.append((entry.clause, Reason(Why.IMPLIED, f"service {name}", reason.span)))
     for id, majors in library.variants.items():
-        if majors[0].activate is not None and holds(majors[0].activate, decided.truth):
+        if majors[0].activate is not None and holds(majors[0].activate, known.truth):
             waiting.append((id, Reason(Why.ACTIVATED, f"condition of {id}", majors[0].span)))
     found: dict[str, Chosen] = {}
-    unwanted = _deselected(library, decided.deal, [one.variant for one, _ in named], report)
+    unwanted = _deselected(library, known.deal, [one.variant for one, _ in named], report)
     refused: set[str] = set()
     while waiting:
         id, reason = waiting.pop(0)
@@ -195,10 +194,10 @@ def offered(library: Library, id: str, major: int | None, span: Span, report: Re
     return found
 
 
-def _conflicts(selection: Selection, report: Report) -> None:
-    for id, chosen in selection.variants.items():
+def _conflicts(decided: ChosenDocuments, report: Report) -> None:
+    for id, chosen in decided.variants.items():
         for conflict in chosen.variant.conflicts:
-            if holds(conflict.when, selection.truth):
+            if holds(conflict.when, decided.truth):
                 message = f"{id} does not go with this selection: {conflict.reason[OF_MESSAGES]}"
                 hint = f"the rule stands at {conflict.span}; {_because(id, chosen.reason)}"
                 report.error("variant-conflict", chosen.reason.span, message, hint)
@@ -227,15 +226,15 @@ def _publisher(library: Library, deal: Deal | None, date: datetime.date, report:
         message = f"the company is described from {first.since} on; the documents have the date {date}"
         hint = f"correct the date, or add an entry with an earlier since: at {first.span}"
         report.error("deal-incomplete", deal.place("date") if deal else first.span, message, hint)
-    return found or _NOBODY
+    return found or Publisher.unknown()
 
 
-def _documents(library: Library, decided: Selection, report: Report) -> Mapping[str, Reason]:
+def _documents(library: Library, decided: ChosenVariants, report: Report) -> Mapping[str, Reason]:
     """The documents that are named, those that variants add, less those that variants drop or that do not apply."""
-    deal, standard = decided.deal, library.standard
+    deal, standard = decided.known.deal, library.standard
     if deal is None:
         documents = named(standard.documents, library.outlines, Why.STANDARD, "document", report)
-        for id in decided.sketch or ():
+        for id in decided.known.sketch or ():
             documents.setdefault(id, Reason(Why.REQUEST, "", standard.span))
     elif deal.documents is None:
         documents = named(standard.pack, library.outlines, Why.STANDARD, "document", report)
@@ -245,7 +244,7 @@ def _documents(library: Library, decided: Selection, report: Report) -> Mapping[
     claims: dict[str, tuple[str, Span]] = {}
     for id, chosen in decided.variants.items():
         for change in chosen.variant.changes:
-            if not isinstance(change, Reoutline) or "/" in change.target or not holds(change.when, decided.truth):
+            if not isinstance(change, Reoutline) or not change.of_document or not holds(change.when, decided.truth):
                 continue
             action, span = claims.setdefault(change.target, (change.action, change.span))
             if action != change.action:
@@ -273,7 +272,7 @@ def _adds(variant: Variant, document: str) -> Iterator[Reoutline]:
 
 
 def _applicable(
-    library: Library, documents: Mapping[str, Reason], decided: Selection, report: Report
+    library: Library, documents: Mapping[str, Reason], decided: ChosenVariants, report: Report
 ) -> dict[str, Reason]:
     """The documents whose `when:` holds; it is an error to name another one in a deal, or one that variants add."""
     found: dict[str, Reason] = {}

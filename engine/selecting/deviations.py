@@ -6,8 +6,9 @@ an implied variant that the deal deselects.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 
 from engine.diagnostics import Report, Span
 from engine.languages import OF_MESSAGES
@@ -15,32 +16,42 @@ from engine.model.catalogue import Level
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation, digest_of
 from engine.model.library import Library
-from engine.model.selection import Selection, Why
+from engine.model.price import Prices
+from engine.model.selection import Chosen, Figure, Why
 
 Found = tuple[str, Level, str, tuple[str, ...], Span]
 """A departure before its approval is looked up: name, level, summary, what the digest covers, place."""
 
 
-def deviations(library: Library, selection: Selection, report: Report) -> tuple[Deviation, ...]:
-    """The departures of a deal in the order of `KINDS`; approvals that fit nothing go to `report`."""
-    deal = selection.deal
+def deviations(
+    library: Library,
+    deal: Deal | None,
+    variants: Mapping[str, Chosen],
+    figures: Mapping[str, Figure],
+    prices: Prices | None,
+    report: Report,
+) -> tuple[Deviation, ...]:
+    """The departures of a deal, kind by kind; approvals that fit nothing go to `report`."""
     if deal is None:
         return ()
-    found = tuple(_approved(library, deal, one) for kind in KINDS for one in kind(library, selection, deal))
+    departures = chain(
+        _variants(variants), _parameters(figures), _discounts(library, prices), _deselected(library, deal)
+    )
+    found = tuple(_approved(library, deal, one) for one in departures)
     _approvals(library, deal, found, report)
     return found
 
 
-def _variants(library: Library, selection: Selection, deal: Deal) -> Iterator[Found]:
-    for id, chosen in selection.variants.items():
+def _variants(variants: Mapping[str, Chosen]) -> Iterator[Found]:
+    for id, chosen in variants.items():
         variant = chosen.variant
         if variant.approval != "none":
             summary = f"the option {variant.title[OF_MESSAGES]} ({variant.version})"
             yield f"variant {id}", variant.approval, summary, (str(variant.version),), chosen.reason.span
 
 
-def _parameters(library: Library, selection: Selection, deal: Deal) -> Iterator[Found]:
-    for name, figure in selection.figures.items():
+def _parameters(figures: Mapping[str, Figure]) -> Iterator[Found]:
+    for name, figure in figures.items():
         value, own = figure.value, figure.parameter
         if figure.reason.why is not Why.DEAL or not isinstance(value, int | Decimal):
             continue
@@ -51,9 +62,9 @@ def _parameters(library: Library, selection: Selection, deal: Deal) -> Iterator[
             yield f"parameter {name}", "legal", summary, (str(value),), figure.reason.span
 
 
-def _discounts(library: Library, selection: Selection, deal: Deal) -> Iterator[Found]:
+def _discounts(library: Library, prices: Prices | None) -> Iterator[Found]:
     limit = library.approvals.discount_limit
-    for number, one in enumerate(selection.prices.lines if selection.prices else (), 1):
+    for number, one in enumerate(prices.lines if prices else (), 1):
         if one.gross and one.reduction * 100 > limit * one.gross:
             share = (one.reduction * 100 / one.gross).quantize(Decimal("0.01")).normalize()
             summary = f"a discount of {share:f} % on {one.line.id} (limit: {limit} %)"
@@ -61,20 +72,12 @@ def _discounts(library: Library, selection: Selection, deal: Deal) -> Iterator[F
             yield f"discount line-{number}", "management", summary, facts, one.line.span
 
 
-def _deselected(library: Library, selection: Selection, deal: Deal) -> Iterator[Found]:
+def _deselected(library: Library, deal: Deal) -> Iterator[Found]:
     for entry in deal.deselected:
         if entry.clause in library.variants:
             variant = library.variants[entry.clause][0]
             summary = f"leaving out the implied option {variant.title[OF_MESSAGES]}"
             yield f"deselected {entry.clause}", "legal", summary, (), entry.span
-
-
-KINDS: tuple[Callable[[Library, Selection, Deal], Iterator[Found]], ...] = (
-    _variants,
-    _parameters,
-    _discounts,
-    _deselected,
-)
 
 
 def _approved(library: Library, deal: Deal, found: Found) -> Deviation:

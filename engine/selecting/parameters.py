@@ -10,12 +10,14 @@ from engine.model.clause import Parameter, Value, order
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Library
-from engine.model.selection import Figure, Reason, Selection, Why
+from engine.model.selection import Figure, Reason, Why
 from engine.model.variant import SetParameter
+from engine.selecting.strata import ChosenDocuments
 
 
-def figures(library: Library, deal: Deal | None, decided: Selection, report: Report) -> Mapping[str, Figure]:
+def figures(library: Library, decided: ChosenDocuments, report: Report) -> Mapping[str, Figure]:
     """Every parameter of the library and of the selected variants with its value and the reason of that value."""
+    deal, sketched = decided.known.deal, decided.known.sketch is not None
     known: dict[str, Parameter] = dict(library.parameters)
     for chosen in decided.variants.values():
         known |= chosen.variant.parameters
@@ -26,7 +28,7 @@ def figures(library: Library, deal: Deal | None, decided: Selection, report: Rep
     values |= _set_by_deal(deal, known, report)
     found: dict[str, Figure] = {}
     for name, (value, reason) in sorted(values.items()):
-        if value is None and decided.sketch is not None:
+        if value is None and sketched:
             continue
         if value is None:
             label = known[name].label[OF_MESSAGES]
@@ -56,7 +58,7 @@ def _in_order(figure: Figure, found: Mapping[str, Figure], report: Report) -> No
             report.error("parameter-order", span, message, "change one of the two values")
 
 
-def _set_by_variants(decided: Selection, report: Report) -> dict[str, tuple[Value | None, Reason]]:
+def _set_by_variants(decided: ChosenDocuments, report: Report) -> dict[str, tuple[Value | None, Reason]]:
     found: dict[str, tuple[Value | None, Reason]] = {}
     for id, chosen in decided.variants.items():
         for change in chosen.variant.changes:

@@ -60,23 +60,26 @@ def _check(value: Decimal, decimals: int, most: Decimal, name: str) -> None:
         raise ValueError(f"{name}: {value} has more than {decimals} decimals")
 
 
-def _priced(line: Line) -> PricedLine:
-    """The amounts of one line; ValueError as `price`."""
+def gross(line: Line) -> Decimal:
+    """What a line costs before its discount: to the cent, or for one unit of a usage line; ValueError as `price`."""
     if line.kind not in KINDS:
         raise ValueError(f"{line.id}: there is no kind of line {line.kind}")
     if (line.quantity is None) != (line.kind == "usage"):
         raise ValueError(f"{line.id}: a usage line has no quantity, any other has one")
     _check(line.unit_price, 4, _BOUND, f"{line.id}, unit price")
     if line.quantity is None:
-        step, exact = _RATE, line.unit_price
-    else:
-        _check(line.quantity, 3, _BOUND, f"{line.id}, quantity")
-        step, exact = _CENT, _EXACT.multiply(line.quantity, line.unit_price)
-    gross = _rounded(exact, step)
-    reduction = _reduction(line.discount, gross, step, line.id)
-    if reduction > gross:
-        raise ValueError(f"{line.id}: the discount of {reduction} is more than the price of {gross}")
-    return PricedLine(line, gross, reduction, _EXACT.subtract(gross, reduction))
+        return _rounded(line.unit_price, _RATE)
+    _check(line.quantity, 3, _BOUND, f"{line.id}, quantity")
+    return _rounded(_EXACT.multiply(line.quantity, line.unit_price), _CENT)
+
+
+def _priced(line: Line) -> PricedLine:
+    """The amounts of one line; ValueError as `price`."""
+    cost, step = gross(line), _RATE if line.quantity is None else _CENT
+    reduction = _reduction(line.discount, cost, step, line.id)
+    if reduction > cost:
+        raise ValueError(f"{line.id}: the discount of {reduction} is more than the price of {cost}")
+    return PricedLine(line, cost, reduction, _EXACT.subtract(cost, reduction))
 
 
 def _reduction(discount: Discount | None, gross: Decimal, step: Decimal, id: str) -> Decimal:

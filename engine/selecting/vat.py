@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from engine.diagnostics import Report
 from engine.model.condition import holds
+from engine.model.deal import Deal
 from engine.model.library import Library
 from engine.model.price import Line, Prices
-from engine.model.selection import Selection
+from engine.model.selection import Figure
 from engine.selecting.facts import default_vat
-from engine.selecting.prices import price
+from engine.selecting.prices import gross, price
+from engine.selecting.strata import ChosenDocuments
 
 FIRST_TERM = "initial-term"
 """The parameter whose value is the length of the first term."""
@@ -20,17 +22,21 @@ TOO_MUCH = Decimal(10**9)
 _MONTHS = {"month": 1, "year": 12}
 
 
-def prices(library: Library, selection: Selection, report: Report) -> Prices | None:
-    """The priced lines and their totals; None without a deal, or after an error."""
-    deal = selection.deal
+def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Figure], report: Report) -> Prices | None:
+    """The priced lines and their totals; None without a deal, or where a line has no VAT category.
+
+    A discount of more than its line costs goes to `report`; the line is then priced without it.
+    """
+    deal = decided.known.deal
     if deal is None:
         return None
-    before = len(report.diagnostics)
-    lines = tuple(_categorised(library, selection, report))
-    if len(report.diagnostics) > before:
+    lines = [_affordable(line, report) for line in deal.lines]
+    categories = report.watch()
+    taxed = tuple(_categorised(library, decided, deal, lines, report))
+    if categories.said:
         return None
     rates = {one.id: one.rate for one in library.vat.values()}
-    found = price(lines, rates, _months(selection))
+    found = price(taxed, rates, _months(figures))
     if found.commitment.included >= TOO_MUCH:
         message = "the quote comes to more than a thousand million euros"
         report.error("line-invalid", deal.place("lines"), message, "correct the quantities and prices")
@@ -38,20 +44,32 @@ def prices(library: Library, selection: Selection, report: Report) -> Prices | N
     return found
 
 
-def _categorised(library: Library, selection: Selection, report: Report) -> Iterator[Line]:
+def _affordable(line: Line, report: Report) -> Line:
+    """The line, without a discount that takes off more than it costs."""
+    discount, cost = line.discount, gross(line)
+    if discount is None or discount.amount is None or discount.amount <= cost:
+        return line
+    message = f"a discount of {discount.amount} is more than the price of the line, {cost.normalize():f}"
+    what = "for one unit" if line.kind == "usage" else "for the whole line"
+    report.error("line-invalid", discount.span, message, f"write an amount excluding VAT, {what}")
+    return replace(line, discount=None)
+
+
+def _categorised(
+    library: Library, decided: ChosenDocuments, deal: Deal, lines: Sequence[Line], report: Report
+) -> Iterator[Line]:
     """The lines with their VAT category; one that does not fit the client goes to `report`."""
-    assert selection.deal is not None  # noqa: S101  asked for by the caller
-    client = selection.deal.client
-    default = default_vat(library, selection.facts)
-    for line in selection.deal.lines:
+    client = deal.client
+    default = default_vat(library, decided.known.facts)
+    for line in lines:
         rule = library.vat.get(line.vat or default)
         if rule is None:
             if not line.vat:  # otherwise reported where it is written
                 message = f"no VAT category fits a client in {client.country}"
                 report.error("vat-category", line.span, message, "legal adds one to clauses/vat.yaml")
             continue
-        if not holds(rule.when, selection.truth):
-            allowed = [one.id for one in library.vat.values() if holds(one.when, selection.truth)]
+        if not holds(rule.when, decided.truth):
+            allowed = [one.id for one in library.vat.values() if holds(one.when, decided.truth)]
             message = f"the VAT category {rule.id} does not fit a client in {client.country}"
             report.error("vat-category", line.span, message, f"allowed: {', '.join(allowed) or 'none'}")
         elif rule.needs_number and client.vat_number is None:
@@ -62,9 +80,9 @@ def _categorised(library: Library, selection: Selection, report: Report) -> Iter
             yield replace(line, vat=rule.id)
 
 
-def _months(selection: Selection) -> int:
+def _months(figures: Mapping[str, Figure]) -> int:
     """The length of the first term in months; one where no parameter says."""
-    figure = selection.figures.get(FIRST_TERM)
+    figure = figures.get(FIRST_TERM)
     if figure is None or not isinstance(figure.value, int):
         return 1
     return figure.value * _MONTHS.get(figure.parameter.unit, 1)

@@ -18,7 +18,7 @@ from engine.site.files.feeds import feeds
 from engine.site.files.json_files import programs
 from engine.site.model import Page, Place, Stored
 from engine.site.pages import changes, definitions, editions, home, options, search, subprocessors, texts, verify
-from engine.tasks import publish
+from engine.tasks import editions as published
 
 NOWHERE = Place()
 
@@ -59,7 +59,7 @@ def prove(shelf: Shelf) -> None:
     told: list[Diagnostic] = []
     for edition in (one.edition for one in shelf.every):
         if shelf.memory.known(shelf.key(edition, "verified")) is None:
-            found = publish.verify(shelf.root, edition)
+            found = published.verify(shelf.root, edition)
             told += found
             if not found:
                 shelf.memory.keep(shelf.key(edition, "verified"), b"")

@@ -13,7 +13,8 @@ from engine.diagnostics import Diagnostic, Refused, Span, nearest
 from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.model.summary import Notice, Period, Redline, Summary
-from engine.tasks.assemble import assemble, open_deal
+from engine.tasks.assemble import assemble_all
+from engine.tasks.open_deal import open_deal
 from engine.tasks.open_library import editions, load_edition, load_library
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def published_side(library: Library, texts: Mapping[str, Mapping[str, Document]]
 
 
 def _standard(library: Library, chain: Sequence[Edition], today: datetime.date, what: str = "") -> Side:
-    packs = {code: assemble(library, language=code, today=today) for code in LANGUAGES}
+    packs = assemble_all(library, languages=tuple(LANGUAGES), today=today)
     found = published_side(library, packs, chain)
     if not what:
         return found
@@ -97,7 +98,7 @@ def _standard(library: Library, chain: Sequence[Edition], today: datetime.date, 
 
 
 def _deal(deal: Deal, library: Library, chain: Sequence[Edition], today: datetime.date) -> Side:
-    packs = {code: assemble(library, deal, language=code, today=today) for code in LANGUAGES}
+    packs = assemble_all(library, deal, languages=tuple(LANGUAGES), today=today)
     names = {
         code: one.redline.deal.format(reference=deal.reference, of=_inner(_named(code, library)))
         for code, one in LANGUAGES.items()

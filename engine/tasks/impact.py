@@ -21,7 +21,9 @@ from engine.model.comparison import State
 from engine.model.digest import text_digest
 from engine.model.fingerprint import fingerprint
 from engine.model.impact import Effect, Impact, Subject, Touched, Turn
-from engine.tasks import assemble, options
+from engine.tasks.assemble import assemble, assemble_all
+from engine.tasks.open_deal import load_deal
+from engine.tasks.variants import variant
 
 if TYPE_CHECKING:
     from engine.model.comparison import Comparison
@@ -145,34 +147,33 @@ class _Comparing:
             match subject.kind:
                 case "standard":
                     shown = _sketchable(library, self.today)
-                    return {code: self._assembled(library, code, sketch=shown) for code in LANGUAGES}
+                    return self._assembled(library, sketch=shown)
                 case "deal":
-                    deal = assemble.load_deal(Path(subject.id), library)
-                    return {code: assemble.assemble(library, deal, language=code).documents for code in LANGUAGES}
+                    deal = load_deal(Path(subject.id), library)
+                    return assemble_all(library, deal, languages=tuple(LANGUAGES))
                 case "variant":
-                    around = surroundings(library, options.variant(library, subject.id))
-                    return {code: self._assembled(library, code, subject.id, around) for code in LANGUAGES}
+                    around = surroundings(library, variant(library, subject.id))
+                    return self._assembled(library, pin=subject.id, around=around)
         except Refused as refused:
             return _Failure(missing=False, messages=refused.diagnostics)
 
     def _assembled(
         self,
         library: Library,
-        language: str,
+        *,
         pin: str = "",
         around: Surroundings | None = None,
         sketch: tuple[str, ...] | None = None,
-    ) -> Documents:
+    ) -> Texts:
         """The standard text, or the same with a variant and with the documents that this one touches."""
-        pack = assemble.assemble(
+        return assemble_all(
             library,
-            language=language,
+            languages=tuple(LANGUAGES),
             variants=(*around.requires, pin) if around else (),
             without=around.without if around else (),
             today=self.today,
             sketch=around.documents if around else sketch,
         )
-        return pack.documents
 
 
 def _sketchable(library: Library, today: datetime.date | None) -> tuple[str, ...]:
@@ -183,7 +184,7 @@ def _sketchable(library: Library, today: datetime.date | None) -> tuple[str, ...
     found = []
     for id in sorted(wanted - published):
         try:
-            assemble.assemble(library, language=FIRST, today=today, sketch=(id,), only=id)
+            assemble(library, language=FIRST, today=today, sketch=(id,), only=id)
             found.append(id)
         except Refused:
             continue

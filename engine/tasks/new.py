@@ -1,16 +1,25 @@
-"""start: a name → the text of a new clause or variant, and of the outline that lists it."""
+"""New files to start from: a name → the text of a deal, a clause or a variant, and of the outline that lists it."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span, nearest
 from engine.model.library import Library
+from engine.model.place import Place
 from engine.tasks.open_library import read
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+
+
+def new_deal(library: Library, reference: str, date: datetime.date) -> str:
+    """The text of a commented deal file to start from, with the services and variants that this library has."""
+    from engine.files.writing.new_files import deal_template
+
+    return deal_template(library, reference, date)
 
 
 def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[str, bytes]:
@@ -24,7 +33,7 @@ def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[s
     from engine.files.yaml.nodes import parse
 
     root, library = Path(path), _library(path)
-    document, _, name = id.partition("/")
+    document, name = Place(id).document, Place(id).local
     _named(name, "cgv/late-notice")
     if document not in library.outlines:
         hint = nearest(document, library.outlines) or f"there is {', '.join(library.outlines)}"

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.diagnostics import Diagnostic, ordered
-from engine.tasks.assemble import load_library, standard_faults
+from engine.tasks.check import standard_faults
+from engine.tasks.open_library import load_library
 
 if TYPE_CHECKING:
     from engine.proving import Proof

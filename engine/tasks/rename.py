@@ -53,7 +53,7 @@ def rename(path: str | Path, old: str, new: str) -> Renaming:
 def _files(root: Path, library: Library) -> tuple[list[_File], tuple[str, ...]]:
     """Every file that may say the name, and the deals that keep the names of their own edition."""
     from engine.editions.chain import in_force
-    from engine.files.reading.deal import deal_day
+    from engine.files.reading.deal import deal_file
     from engine.files.text import decode
     from engine.files.trees import Folder
     from engine.files.yaml.nodes import parse
@@ -62,7 +62,7 @@ def _files(root: Path, library: Library) -> tuple[list[_File], tuple[str, ...]]:
     names = [name for folder in ("clauses", "variants") for name in tree.walk(folder, report)]
     chain, kept = editions(root), []
     for file in sorted((root / "deals").glob("*.yaml")):
-        day, _ = deal_day(file) if chain else (None, None)
+        day, _ = deal_file(file).day if chain else (None, None)
         if day is not None and in_force(chain, day) is not None:
             kept.append(f"deals/{file.name}")
         else:

@@ -15,8 +15,10 @@ from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.model.review import Acknowledgement, ReviewMark
 from engine.model.variant import Insert
-from engine.tasks.assemble import assemble, check, load_deal, load_library
-from engine.tasks.open_library import read
+from engine.tasks.assemble import assemble
+from engine.tasks.check import check
+from engine.tasks.open_deal import load_deal
+from engine.tasks.open_library import load_library, read
 
 MAX_TOLD = 4
 REVIEWS = "clauses/reviews.yaml"

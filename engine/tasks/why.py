@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from engine.diagnostics import Refused, Report
 from engine.languages import LANGUAGES
-from engine.tasks import assemble
+from engine.model.place import Place
+from engine.tasks.assemble import assemble
 
 if TYPE_CHECKING:
     from engine.model.comparison import Comparison
@@ -37,18 +38,19 @@ def why(
     standard text of the place is held against what is printed. Raises `Refused` where the documents cannot be
     assembled, and for a place that exists nowhere (`place-unknown`).
     """
+    from engine.comparing.documents import compare
     from engine.explaining.explain import explain
 
-    pack = assemble.assemble(library, deal, language=language, variants=variants, without=without, today=today)
+    pack = assemble(library, deal, language=language, variants=variants, without=without, today=today)
     report = Report()
     found = explain(library, pack.selection, pack.documents, LANGUAGES[language], place, report)
     if report.failed:
         raise Refused(report.diagnostics)
     if not redline:
         return found
-    names = [id for id in pack if place.removeprefix("document/").split("/")[0] in ("", id)]
+    names = [id for id in pack if Place(place.removeprefix("document/")).document in ("", id)]
     standard = standard_text(library, names, language, today)
-    compared = (assemble.compare(standard[id], pack[id]) for id in names if id in standard)
+    compared = (compare(standard[id], pack[id]) for id in names if id in standard)
     return replace(found, redline=tuple(one for one in _narrowed(compared, place) if one.changed))
 
 
@@ -59,7 +61,7 @@ def standard_text(
     found: dict[str, Document] = {}
     for name in names:
         try:
-            pack = assemble.assemble(library, language=language, today=today, sketch=(name,), only=name)
+            pack = assemble(library, language=language, today=today, sketch=(name,), only=name)
         except Refused:
             continue  # it exists with a variant only, or cannot be sketched
         found |= {name: pack[name]} if name in pack else {}
@@ -69,4 +71,5 @@ def standard_text(
 def _narrowed(compared: Iterable[Comparison], place: str) -> Iterable[Comparison]:
     from engine.comparing.excerpt import part
 
-    return (part(one, place) if "/" in place else one for one in compared)
+    where = Place(place)
+    return (one if where.kind == "document" else part(one, where) for one in compared)

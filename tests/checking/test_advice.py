@@ -14,8 +14,8 @@ from packs import ROOT, library
 
 from engine.diagnostics import Diagnostic, Severity
 from engine.files.reading.advice import MAX_TOLD, TESTS
-from engine.model.clause import LANGUAGES
-from engine.tasks.assemble import check, findings
+from engine.languages import LANGUAGES
+from engine.tasks.check import check, findings
 
 BASE = Path(__file__).parents[1] / "cases/base"
 ADVICE = """care:

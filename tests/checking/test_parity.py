@@ -27,7 +27,8 @@ from engine import check
 from engine.model.clause import Clause, Item, Paragraph, Texts
 from engine.model.document import Document, Origin
 from engine.model.variant import Define, Insert, Replace
-from engine.tasks.assemble import coverage, formats
+from engine.rendering import FORMATS
+from engine.tasks.duties import coverage
 
 WHICH = pytest.mark.parametrize("which", ["standard", "tailored"])
 LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
@@ -192,7 +193,7 @@ MARKS = ("{{", "}}", "](", "[[", "]]", "TODO", "FIXME", "XXX", "{%", "None", "\\
 ALLOWED = {"md": ("\\[", "\\]"), "json": ("None",)}
 
 
-@pytest.mark.parametrize("format", [one for one in formats() if one != "pdf"])
+@pytest.mark.parametrize("format", [one for one in FORMATS if one != "pdf"])
 @LANGUAGE
 @WHICH
 @pytest.mark.parametrize("id", ["quote", "cgv", "dpa"])

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from packs import ROOT
 
-from engine.tasks.assemble import check
+from engine.tasks.check import check
 
 
 @dataclass(frozen=True)

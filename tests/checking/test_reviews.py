@@ -14,11 +14,13 @@ from commands import ROOT, clausier
 from editing import swap
 
 from engine.checking.decisions import acknowledgeable
+from engine.cli import command_line
 from engine.diagnostics import Diagnostic, Refused, Severity, Span
 from engine.model.evidence import digest, parts
 from engine.model.review import Acknowledgement, ReviewMark
-from engine.tasks import review
-from engine.tasks.assemble import check, findings, load_library
+from engine.tasks import acknowledge, review, reviews
+from engine.tasks.check import check, findings
+from engine.tasks.open_library import load_library
 
 BASE = Path(__file__).parents[1] / "cases/base"
 DAY = datetime.date(2026, 11, 27)
@@ -53,25 +55,21 @@ def told(root: Path) -> list[tuple[str, str]]:
 
 
 def accept(root: Path, finding: str = CARE[0], about: str = CARE[1], reason: str = "C’est voulu.") -> str:
-    text, _ = review.acknowledge(root, finding, about, by="Camille Essai", reason=reason, date=DAY)
-    (root / review.FILE).write_bytes(text.encode())
+    text, _ = acknowledge.acknowledge(root, finding, about, by="Camille Essai", reason=reason, date=DAY)
+    (root / reviews.FILE).write_bytes(text.encode())
     return text
 
 
 def mark(root: Path, *abouts: str) -> str:
     text, _ = review.review(root, abouts, by="Camille Essai", date=DAY)
-    (root / review.FILE).write_bytes(text.encode())
+    (root / reviews.FILE).write_bytes(text.encode())
     return text
 
 
 def run(root: Path, *arguments: str) -> Result:
     """A command in this process; the other tests of commands show how errors are printed."""
-    from engine.cli import build, variants  # noqa: F401
-    from engine.cli import review as commands  # noqa: F401
-    from engine.cli.app import app
-
     head = ["--library", str(root), "--today", DAY.isoformat()]
-    return CliRunner().invoke(app, [*head, *arguments], catch_exceptions=True)
+    return CliRunner().invoke(command_line(), [*head, *arguments], catch_exceptions=True)
 
 
 class TestWhatItSilences:
@@ -212,7 +210,7 @@ def test_an_acknowledgement_lapses_with_what_it_rests_on(change: Callable[[Path]
     assert lapsed.span.file == "clauses/cgv/duration.yaml"
     accept(root)  # renewed
     assert "acknowledgement-lapsed" not in {one.code for one in check(root)}
-    assert (root / review.FILE).read_text().count("advice/care") == 1
+    assert (root / reviews.FILE).read_text().count("advice/care") == 1
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -222,7 +220,7 @@ def test_a_review_mark_lapses_likewise(change: Callable[[Path], None], root: Pat
     assert check(root) == ()
     change(root)
     (lapsed,) = check(root)
-    assert (lapsed.code, lapsed.span.file) == ("review-lapsed", review.FILE)
+    assert (lapsed.code, lapsed.span.file) == ("review-lapsed", reviews.FILE)
     mark(root, NOTICE)
     assert check(root) == ()
 
@@ -349,7 +347,7 @@ class TestCommands:
         swap(root / "clauses/advice.yaml", "severity: warning\n  present", "severity: error\n  present")
         with pytest.raises(Refused, match="errors cannot be acknowledged"):
             accept(root)
-        assert not (root / review.FILE).exists()
+        assert not (root / reviews.FILE).exists()
 
     def test_an_unknown_text_cannot_be_reviewed(self, root: Path) -> None:
         with pytest.raises(Refused, match="did you mean cgv/duration#notice"):
@@ -375,14 +373,14 @@ class TestCommands:
         accept(root, "advice/care", LATE)
         mark(root, NOTICE)
         words(root)
-        states = {(one.entry.about, type(one.entry)): str(one.state) for one in review.standings(root)[1]}
+        states = {(one.entry.about, type(one.entry)): str(one.state) for one in reviews.standings(root)[1]}
         assert states == {
             (NOTICE, Acknowledgement): "lapsed",
             (LATE, Acknowledgement): "valid",
             (NOTICE, ReviewMark): "lapsed",
         }
         (root / "clauses/advice.yaml").unlink()
-        assert [str(one.state) for one in review.standings(root)[1]] == ["unused", "unused", "lapsed"]
+        assert [str(one.state) for one in reviews.standings(root)[1]] == ["unused", "unused", "lapsed"]
 
     def test_the_list_in_a_pipe_and_as_json(self) -> None:
         done = clausier("reviews", "--lang", "fr")
@@ -394,10 +392,10 @@ class TestCommands:
         assert {"kind", "about", "finding", "reason", "name", "date", "state"} == rows[0].keys()
 
     def test_a_refusal_on_the_command_line(self) -> None:
-        before = (ROOT / review.FILE).read_bytes()
+        before = (ROOT / reviews.FILE).read_bytes()
         done = clausier("acknowledge", "advice/none", "cgv/payment", "--by", "Essai", "--reason", "non")
         assert (done.returncode, "[finding-unknown]" in done.stderr) == (1, True)
-        assert (ROOT / review.FILE).read_bytes() == before
+        assert (ROOT / reviews.FILE).read_bytes() == before
 
 
 HOSTILE = [

@@ -15,11 +15,12 @@ from markdown_it.token import Token
 from packs import library
 from rich.console import Console
 
-from engine.cli import variants
+from engine.cli import services, variants
 from engine.comparing.options import surroundings
 from engine.languages import ENGLISH
 from engine.rendering.listing import Facts, Grid, Heading, Told, Words, print_listing_markdown, show_listing
-from engine.tasks import assemble, options
+from engine.rendering.redline.markdown import print_redline_markdown
+from engine.tasks import variants as task
 
 OK, ERRORS, USAGE = 0, 1, 2
 SMALL = LibraryPlan("reserve", (ClausePlan(ANCHOR, (ParagraphPlan("fixed"),)),))
@@ -77,29 +78,29 @@ class TestVariants:
     def test_one_variant_with_its_redline(self) -> None:
         done = clausier("variants", "eea-only")
         assert (done.returncode, done.stderr) == (OK, "")
-        effect = options.effect(library(), options.variant(library(), "eea-only"), language="fr")
+        effect = task.effect(library(), task.variant(library(), "eea-only"), language="fr")
         titles = [one.title.after for one in effect.comparisons]
-        title = options.variant(library(), "eea-only").title["fr"]
+        title = task.variant(library(), "eea-only").title["fr"]
         assert headings(done.stdout) == [f"eea-only 1.0.0 – {title}", "What it changes in the standard text", *titles]
         for one in effect.comparisons:
-            assert assemble.redline(one) in done.stdout + "\n"
+            assert print_redline_markdown(one) in done.stdout + "\n"
         assert "- without: freelancers.abroad; subprocessors.outside-eea\n" in done.stdout
 
     def test_the_other_language(self) -> None:
         done = clausier("variants", "eea-only@1", "--lang", "en")
-        effect = options.effect(library(), options.variant(library(), "eea-only"), language="en")
-        assert assemble.redline(effect.comparisons[0]) in done.stdout
+        effect = task.effect(library(), task.variant(library(), "eea-only"), language="en")
+        assert print_redline_markdown(effect.comparisons[0]) in done.stdout
 
     def test_a_document_that_it_adds(self) -> None:
         done = clausier("variants", "custom-sla", "--lang", "en")
-        effect = options.effect(library(), options.variant(library(), "custom-sla"), language="en")
+        effect = task.effect(library(), task.variant(library(), "custom-sla"), language="en")
         title = effect.after["sla"].title
         assert f"- adds: {title}\n" in done.stdout
         assert f"# **{title}**\n" in done.stdout
 
     def test_a_document_that_it_leaves_out_is_only_named(self) -> None:
         done = clausier("variants", "joint-controllers", "--lang", "en")
-        effect = options.effect(library(), options.variant(library(), "joint-controllers"), language="en")
+        effect = task.effect(library(), task.variant(library(), "joint-controllers"), language="en")
         title = effect.before["dpa"].title
         assert f"- leaves out: {title}\n" in done.stdout
         assert f"# ~~{title}~~" not in done.stdout
@@ -107,15 +108,15 @@ class TestVariants:
     @pytest.mark.parametrize("language", ["fr", "en"])
     @pytest.mark.parametrize("name", library().variants)
     def test_every_variant_can_be_shown(self, name: str, language: str) -> None:
-        effect = options.effect(library(), options.variant(library(), name), language=language)
+        effect = task.effect(library(), task.variant(library(), name), language=language)
         assert name in effect.after.selection.variants
         assert name not in effect.before.selection.variants
         assert effect.comparisons
         assert {one.document for one in effect.comparisons} <= {*effect.before, *effect.after}
 
     def test_what_only_a_deal_gives_stands_as_its_name(self) -> None:
-        effect = options.effect(library(), options.variant(library(), "prospecting"), language="fr")
-        assert "⟨prospecting.channels⟩" in "".join(map(assemble.redline, effect.comparisons))
+        effect = task.effect(library(), task.variant(library(), "prospecting"), language="fr")
+        assert "⟨prospecting.channels⟩" in "".join(map(print_redline_markdown, effect.comparisons))
         row = next(row for row in tables(clausier("variants").stdout)[1] if row[0] == "prospecting.channels")
         assert row[2] == "⟨prospecting.channels⟩"
 
@@ -266,8 +267,8 @@ PAGES = {
         library(), [one for majors in library().variants.values() for one in majors], "fr"
     ),
     "variant": lambda: variants._variant_page(library(), library().variants["custom-sla"][0], "fr"),
-    "services": lambda: variants._services_page(library(), list(library().services.values()), "fr"),
-    "service": lambda: variants._service_page(library(), library().services["prospecting"], "en"),
+    "services": lambda: services._services_page(library(), list(library().services.values()), "fr"),
+    "service": lambda: services._service_page(library(), library().services["prospecting"], "en"),
 }
 
 

@@ -15,8 +15,7 @@ from generated import ANCHOR, ClausePlan, LibraryPlan, ParagraphPlan, write
 from packs import CAMPAIGN, DEALS, EXAMPLE, LANGUAGES, printed, real_pack, standard, tailored
 
 from engine import Refused, render
-from engine.cli import build, review, variants  # noqa: F401  their commands join the others
-from engine.cli.app import app
+from engine.cli import command_line
 from engine.diagnostics.codes import CODES
 from engine.files.writing.whole_files import write as write_file
 
@@ -360,7 +359,7 @@ class TestUsage:
         assert (done.returncode, done.stdout) == (USAGE, "")
         assert message in done.stderr
 
-    @pytest.mark.parametrize("command", ["", *sorted(app.commands), "new deal"])
+    @pytest.mark.parametrize("command", ["", *sorted(command_line().commands), "new deal"])
     def test_help(self, command: str) -> None:
         done = clausier(*command.split(), "--help")
         assert (done.returncode, done.stderr) == (OK, "")
@@ -395,15 +394,13 @@ class TestSilence:
         assert running.wait(timeout=60) in (OK, ERRORS)
 
     def test_an_interruption(self) -> None:
-        program = (
-            f"import engine.tasks.assemble as p\ndef stop(*_, **__): raise KeyboardInterrupt\np.check = stop\n{MAIN}"
-        )
+        program = f"import engine.tasks.check as p\ndef stop(*_, **__): raise KeyboardInterrupt\np.check = stop\n{MAIN}"
         done = process("check", program=program)
         assert (done.returncode, done.stderr) == (130, "\ninterrupted; no half-written file is left\n")
 
     def test_a_fault_of_the_program(self) -> None:
         program = (
-            f"import engine.tasks.assemble as p\ndef fail(*_): raise ZeroDivisionError('oops')\np.check = fail\n{MAIN}"
+            f"import engine.tasks.check as p\ndef fail(*_): raise ZeroDivisionError('oops')\np.check = fail\n{MAIN}"
         )
         told, blamed = self.started("check", program=program).communicate()
         assert (told, blamed.decode().splitlines()[0]) == (

@@ -12,12 +12,12 @@ from letterheads import edited, letterhead, parts_of, saved, swapped
 from packs import EXAMPLE, ROOT, library, tailored
 
 from engine import render
+from engine.assembling.dossier import dossier
 from engine.rendering import render_pack
 from engine.rendering.word.letter import standard
 from engine.rendering.word.styles import shared
 from engine.rendering.word.variables import VARIABLES
-from engine.tasks.assemble import open_letter
-from engine.tasks.pack import dossier
+from engine.tasks.template import open_letter
 
 GUIDE = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
 

@@ -16,6 +16,7 @@ from engine.comparing.identities import moved
 from engine.model.block import Definition, DefinitionBlock, TextBlock
 from engine.model.comparison import Comparison, Elsewhere, Nature, ParagraphChange, State
 from engine.model.document import Document, Origin, Paragraph, Run
+from engine.model.place import Place
 from engine.rendering.redline.markdown import print_redline_markdown
 
 LONG = "Le Client paie chaque facture dans les trente jours de sa date"
@@ -85,7 +86,7 @@ def two(first: Sequence[tuple[str, str]], second: Sequence[tuple[str, str]]) -> 
 
 
 def elsewhere(id: str, number: str, said: str) -> Paragraph[Run]:
-    return replace(paragraph(id, number, text(said)), id=f"doc/b#{id}")
+    return replace(paragraph(id, number, text(said)), id=Place(f"doc/b#{id}"))
 
 
 class TestAnotherArticle:
@@ -135,8 +136,8 @@ class TestRenamed:
 
     def test_a_clause_takes_its_paragraphs_along(self) -> None:
         before, after = two([], [("x", "court")]), two([], [("x", "court")])
-        former = replace(elsewhere("x", "2.1", "court"), id="doc/old#w")
-        old = replace(before.articles[1], id="doc/old", paragraphs=(former,))
+        former = replace(elsewhere("x", "2.1", "court"), id=Place("doc/old#w"))
+        old = replace(before.articles[1], id=Place("doc/old"), paragraphs=(former,))
         before = replace(before, articles=(before.articles[0], old))
         assert compare(before, after).changed
         assert not compare(before, after, {"doc/old": "doc/b", "doc/b#w": "doc/b#x"}).changed

@@ -15,12 +15,12 @@ from engine.model.block import Block, DefinitionBlock
 from engine.model.comparison import Line, Nature, ParagraphChange, State
 from engine.model.document import Paragraph, Run
 from engine.rendering.redline.markdown import print_redline_markdown
-from engine.tasks import options
+from engine.tasks import variants
 
 
 @cache
-def effect(name: str, language: str) -> options.Effect:
-    return options.effect(library(), options.variant(library(), name), language=language)
+def effect(name: str, language: str) -> variants.Effect:
+    return variants.effect(library(), variants.variant(library(), name), language=language)
 
 
 REAL = [(one.pin, language) for majors in library().variants.values() for one in majors for language in LANGUAGES]

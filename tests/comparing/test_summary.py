@@ -15,6 +15,7 @@ from engine.model.clause import Version
 from engine.model.comparison import Nature
 from engine.model.document import Absence, Document, Provenance, Run
 from engine.model.edition import Note
+from engine.model.place import Place
 from engine.model.revision import ChangeKind, Family, Revision
 from engine.model.summary import ArticleSummary, Cause
 
@@ -88,7 +89,7 @@ def test_a_variant_that_wrote_in_it() -> None:
 
 
 def test_a_variant_that_took_something_out_of_it() -> None:
-    gone = Absence("doc/a#y", "removed", Provenance("doc/a", "1.0.0", "brief", "1.0.0"))
+    gone = Absence(Place("doc/a#y"), "removed", Provenance("doc/a", "1.0.0", "brief", "1.0.0"))
     before = document(article("a", "1", *(paragraph(id, f"1.{at}", text(id)) for at, id in enumerate("xy", 1))))
     after = replace(document(article("a", "1", paragraph("x", "1.1", text("x")))), absent=(gone,))
     assert one(before, after).causes == (Cause("variant/brief", "", "1.0.0", None),)

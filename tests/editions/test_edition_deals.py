@@ -17,7 +17,7 @@ from engine.diagnostics import Report
 from engine.editions.registers import check_registers
 from engine.files.trees import Folder, Frozen
 from engine.model.catalogue import Subprocessor
-from engine.tasks.assemble import open_deal
+from engine.tasks.open_deal import open_deal
 
 
 @pytest.fixture

@@ -15,8 +15,9 @@ from editing import swap
 from shelf import BASE, DURATION, FIRST, SECOND, THIRD, TODAY, publish, reword
 
 from engine import Refused, load_library
-from engine.tasks.assemble import editions, load_published
-from engine.tasks.publish import prepare, verify
+from engine.tasks.editions import verify
+from engine.tasks.open_library import editions, load_published
+from engine.tasks.publish import prepare
 
 
 @pytest.fixture

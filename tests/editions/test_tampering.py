@@ -15,8 +15,9 @@ from engine import Refused
 from engine.diagnostics import Report
 from engine.editions.freeze import canonical, freeze, thaw
 from engine.model.edition import Stamp
-from engine.tasks.assemble import editions, open_deal
-from engine.tasks.publish import verify
+from engine.tasks.editions import verify
+from engine.tasks.open_deal import open_deal
+from engine.tasks.open_library import editions
 
 
 @pytest.fixture

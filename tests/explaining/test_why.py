@@ -23,6 +23,8 @@ from engine.rendering import render
 from engine.rendering.explanation import explanation_page
 from engine.rendering.listing import print_listing_markdown
 from engine.tasks import assemble
+from engine.tasks.open_deal import load_deal
+from engine.tasks.open_library import load_library
 from engine.tasks.why import why
 
 BASE = Path(__file__).parents[1] / "cases/base"
@@ -115,8 +117,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     given = "parameters:\n  notice: 3\n  initial-term: 48\n"
     text = DEAL.format(country="BE") + given
     (folder / "deal-approved.yaml").write_text(text, encoding="utf-8")
-    library = assemble.load_library(folder)
-    selection, _ = assemble.select(library, assemble.load_deal(folder / "deal-approved.yaml", library))
+    library = load_library(folder)
+    selection, _ = assemble.select(library, load_deal(folder / "deal-approved.yaml", library))
     (digest,) = (one.digest for one in selection.deviations if one.id == "variant express")
     (folder / "deal-approved.yaml").write_text(text + approval.format(digest), encoding="utf-8")
     return folder
@@ -124,11 +126,11 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def small(root: Path) -> Library:
-    return assemble.load_library(root)
+    return load_library(root)
 
 
 def ask(small: Library, root: Path, deal: str, place: str, **changes: bool) -> Explanation:
-    read = assemble.load_deal(root / f"deal-{deal}.yaml", small)
+    read = load_deal(root / f"deal-{deal}.yaml", small)
     return why(small, read, place=place, language="en", **changes)  # type: ignore[arg-type]
 
 
@@ -397,7 +399,7 @@ class TestData:
     """The same provenance is in the JSON and the HTML of every document."""
 
     def test_the_json_tells_what_was_removed_and_by_whom(self, small: Library, root: Path) -> None:
-        pack = assemble.assemble(small, assemble.load_deal(root / "deal-BE.yaml", small), language="fr")
+        pack = assemble.assemble(small, load_deal(root / "deal-BE.yaml", small), language="fr")
         data = json.loads(render(pack["dpa"], "json"))
         (gone,) = data["absent"]
         assert (gone["id"], gone["cause"], gone["redirect"]) == ("dpa/transfers", "removed", "dpa/security#local")
@@ -408,7 +410,7 @@ class TestData:
         assert (kept["when"], kept["asked"]) == ("client.abroad", [{"atom": "client.abroad", "holds": False}])
 
     def test_the_html_carries_it_on_each_paragraph_and_item(self, small: Library, root: Path) -> None:
-        pack = assemble.assemble(small, assemble.load_deal(root / "deal-FR.yaml", small), language="en")
+        pack = assemble.assemble(small, load_deal(root / "deal-FR.yaml", small), language="en")
         found = {one["id"]: one for _, one in read_html(render(pack["cgv"], "html")).tags if "data-clause" in one}
         item = found["duration.notice.email"]
         assert (item["data-variant"], item["data-change"]) == ("trial@1.3.0", "replace")

@@ -11,10 +11,11 @@ from plans import FEW, SELECTIONS, plans, selected
 
 from engine.diagnostics import Refused, Report
 from engine.explaining.explain import explain
-from engine.explaining.missing import outer_of
 from engine.explaining.sources import Sources
 from engine.languages import ENGLISH
+from engine.model.place import Place
 from engine.tasks import assemble
+from engine.tasks.open_library import load_library
 
 
 @FEW
@@ -24,7 +25,7 @@ def test_every_place_of_a_library_is_answered(plan: LibraryPlan, selection: Sele
     expected = Expected(plan, selection)
     with tempfile.TemporaryDirectory() as folder:
         write(plan, Path(folder))
-        made = assemble.load_library(folder)
+        made = load_library(folder)
     asked = selected(plan, selection)
     try:
         pack = assemble.assemble(made, asked, language="en")
@@ -40,15 +41,19 @@ def test_every_place_of_a_library_is_answered(plan: LibraryPlan, selection: Sele
         assert (len(told.found), bool(told.missing)) == ((1, False) if kept else (0, True)), place
         if kept:
             assert told.found[0].number.removeprefix("Article\u00a0").removeprefix("Annex\u00a0")
-        document = place.split("/")[0]
+        document = place.document
         if document in pack:
             gone = {one.id for one in pack[document].absent if one.cause == "removed"}
-            outer = any(one in gone for one in outer_of(place))
+            outer = any(one in gone for one in place.around() if one != place)
             unwanted = any(one.place == place and one.kind in ("remove", "drop") for one in expected.changes)
             assert unwanted <= (place in gone or outer or not _around(expected, place)), place
             assert (place in gone) <= unwanted
 
 
-def _around(expected: Expected, place: str) -> bool:
+def _around(expected: Expected, place: Place) -> bool:
     """Whether everything around a place is printed."""
-    return all(one in expected.numbers and one not in expected.reserved for one in outer_of(place))
+    return all(
+        one in expected.numbers and one not in expected.reserved
+        for one in place.around()
+        if one not in (place, place.document)
+    )

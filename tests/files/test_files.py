@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from engine.diagnostics import Diagnostic, Refused
 from engine.files.reading.prose import MAX_TEXT
-from engine.tasks.assemble import check, load_deal, load_library
+from engine.tasks.check import check
+from engine.tasks.open_deal import load_deal
+from engine.tasks.open_library import load_library
 
 BASE = Path(__file__).parents[1] / "cases/base"
 CLAUSE = "clauses/cgv/payment.yaml"

@@ -15,7 +15,7 @@ from engine.files.trees import Folder
 from engine.files.writing.entries import Block, quoted, with_entries
 from engine.files.writing.reviews import with_acknowledgement, with_marks
 from engine.model.review import Acknowledgement, ReviewMark
-from engine.tasks import review
+from engine.tasks import reviews
 
 DAY = datetime.date(2026, 11, 27)
 NOTICE, LATE = "cgv/duration#notice", "cgv/payment#late"
@@ -114,9 +114,9 @@ def test_the_reader_takes_what_the_writer_writes(tmp_path: Path) -> None:
     ]
     marks = [ReviewMark(f"cgv/x#p{'a' * at}", name, DAY, "1" * 16, Span("x")) for at, name in enumerate(names)]
     (tmp_path / "clauses").mkdir()
-    (tmp_path / review.FILE).write_text(with_marks("", marks), encoding="utf-8")
+    (tmp_path / reviews.FILE).write_text(with_marks("", marks), encoding="utf-8")
     report = Report()
-    found = read_file(Folder(tmp_path), review.FILE, "reviews", report)
+    found = read_file(Folder(tmp_path), reviews.FILE, "reviews", report)
     assert found is not None
     assert report.diagnostics == []
     assert [one.name for one in found[1].reviewed] == names

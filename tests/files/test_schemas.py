@@ -16,7 +16,7 @@ from packs import DEALS, LANGUAGES, printed, real_pack
 from engine import render
 from engine.diagnostics import Report
 from engine.files.yaml.nodes import parse, plain
-from engine.tasks.assemble import schema, schemas
+from engine.tasks.schema import schema, schemas
 
 
 def files() -> Iterator[tuple[str, Path]]:

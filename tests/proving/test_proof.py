@@ -24,7 +24,7 @@ from engine.model.library import Library
 from engine.model.variant import Insert, Replace
 from engine.proving import count, prove
 from engine.proving.counterexample import Naming, Smallest
-from engine.tasks.assemble import check
+from engine.tasks.check import check
 
 PROVING = ("change-conflict", "change-target", "proof-reference", "proof-parameter", "proof-duty", "proof-empty")
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -177,7 +177,7 @@ def check_conditions(every: Everything, found: list[Diagnostic]) -> None:
     assert told - inserted <= never
     for span in never - told - inserted:  # what is written in or for something else that is told
         (change,) = [change for _, change in every.acts if change.span == span]
-        outer = str(change.target if isinstance(change, Replace) else change.anchor.clause)
+        outer = change.target.place if isinstance(change, Replace) else change.anchor.place.clause
         assert any(one in never for one in _around(made, every, outer))
 
 

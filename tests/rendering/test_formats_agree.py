@@ -9,7 +9,7 @@ from walking import words
 
 from engine.model.block import TableBlock
 from engine.model.document import Document
-from engine.tasks.assemble import formats
+from engine.rendering import FORMATS
 
 # Each document with the least number of letters that it has: what compares as equal must not be nothing.
 DOCUMENTS = {"quote": 4_000, "cgv": 30_000, "dpa": 25_000}
@@ -19,7 +19,7 @@ DOCUMENTS = {"quote": 4_000, "cgv": 30_000, "dpa": 25_000}
 @pytest.mark.parametrize(
     ("which", "id"), [*(("standard", id) for id in ("cgv", "dpa")), *(("tailored", id) for id in DOCUMENTS)]
 )
-@pytest.mark.parametrize("format", formats())
+@pytest.mark.parametrize("format", FORMATS)
 def test_the_text_is_the_same(which: str, id: str, language: str, format: str) -> None:
     if format == "pdf" and id == "dpa":
         return  # its PDF is made of the same parts as that of the CGV

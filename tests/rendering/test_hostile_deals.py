@@ -18,12 +18,11 @@ from packs import ROOT
 from reading_back import read_pdf
 
 from engine import Refused, assemble, load_deal, load_library, render
+from engine.assembling.dossier import dossier
 from engine.model.block import lines
 from engine.model.document import Document, Origin, Paragraph, Run
 from engine.model.library import Library
-from engine.rendering import render_pack
-from engine.tasks.assemble import formats
-from engine.tasks.pack import dossier
+from engine.rendering import FORMATS, render_pack
 
 TYPED = {
     "script": "<script>alert('x')</script> & <b>bold</b>",
@@ -185,8 +184,7 @@ def test_it_is_printed_to_the_letter(tmp_path: Path) -> None:
     """All of them in one pack, in one PDF, which takes its time."""
     packs = [typed(tmp_path, text) for text in TYPED.values()]
     merged = {id: merge([pack[id] for pack in packs]) for id in packs[0]}
-    asked = load_deal(written(tmp_path), altered())
-    whole = dossier(altered(), replace(assemble(altered(), asked, language="fr"), documents=merged), "fr")
+    whole = dossier(altered(), merged, "fr")
     page = render_pack(whole, "pdf")
     found = composed(squeezed(read_pdf(page, tmp_path)))
     for name, text in TYPED.items():
@@ -295,4 +293,4 @@ def test_three_hundred_characters_are_enough(tmp_path: Path) -> None:
 
 
 def test_every_format_is_read_back() -> None:
-    assert set(formats()) == {"md", "html", "json", "txt", "pdf", "docx"}
+    assert set(FORMATS) == {"md", "html", "json", "txt", "pdf", "docx"}

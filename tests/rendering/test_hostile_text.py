@@ -18,6 +18,7 @@ from rich.console import Console
 from engine import Refused
 from engine.model.block import BulletBlock, TableBlock, TextBlock
 from engine.model.document import Document, Origin, Paragraph, Row, Run
+from engine.model.place import Place
 from engine.rendering import render
 from engine.rendering.terminal import show
 
@@ -26,7 +27,7 @@ TYPED = 11  # how often the fixture prints the hostile name
 
 def with_blocks(*blocks: TextBlock[Run] | BulletBlock[Run] | TableBlock[Run]) -> Document:
     article = FRENCH.articles[0]
-    paragraph = Paragraph("demo/duration#x", "", None, blocks, (), (), article.provenance)
+    paragraph = Paragraph(Place("demo/duration#x"), "", None, blocks, (), (), article.provenance)
     return replace(FRENCH, articles=(replace(article, paragraphs=(paragraph,)),))
 
 

@@ -32,12 +32,12 @@ from openxml_audit import OpenXmlValidator
 from packs import library, tailored
 
 from engine import Refused, render
+from engine.assembling.dossier import dossier
 from engine.rendering import render_pack
 from engine.rendering.word.fill_template import text_width
 from engine.rendering.word.letter import Letter, standard
 from engine.rendering.word.styles import shared
-from engine.tasks.assemble import open_letter
-from engine.tasks.pack import dossier
+from engine.tasks.template import open_letter
 
 CM = 567  # in twentieths of a point
 STATIC = "Nos bureaux\nrue de l’Essai 1, 7000 Mons"

@@ -23,6 +23,7 @@ from engine.model.block import (
     TableBlock,
 )
 from engine.model.document import Article, Document, Item, Paragraph, Run
+from engine.model.place import Place
 
 # What may stand in a paragraph
 
@@ -137,7 +138,7 @@ def listed(*items: tuple[str, str], number: str = "1.1") -> Paragraph[Run]:
     """A paragraph with items, each with its name and its text."""
     romans = ("i", "ii", "iii", "iv")
     entries = tuple(
-        Item(f"doc/a#x.{name}", f"({romans[at]})", line(said), (), article("a", "1").provenance)
+        Item(Place(f"doc/a#x.{name}"), f"({romans[at]})", line(said), (), article("a", "1").provenance)
         for at, (name, said) in enumerate(items)
     )
     return replace(paragraph("x", number, text("soit :")), items=entries)
@@ -168,7 +169,7 @@ DOCUMENTS: Mapping[str, tuple[Document, Document]] = {
                 "a",
                 "1",
                 listed(("a", "un.")),
-                replace(listed(("b", "deux bis.")), id="doc/a#y", number="1.2", blocks=(text("ou :"),)),
+                replace(listed(("b", "deux bis.")), id=Place("doc/a#y"), number="1.2", blocks=(text("ou :"),)),
             )
         ),
     ),

@@ -20,7 +20,7 @@ from word_validity import faults
 
 from engine import Refused, assemble, load_library
 from engine.model.summary import Redline
-from engine.tasks import options
+from engine.tasks import variants
 from engine.tasks.diff import Side, print_redlines, redlines, side
 
 TODAY = datetime.date(2026, 11, 27)
@@ -117,7 +117,7 @@ VARIANTS = [one.pin for majors in library().variants.values() for one in majors]
 def test_a_variant(name: str) -> None:
     """With documents that come, in either language by turns."""
     language = LANGUAGES[VARIANTS.index(name) % 2]
-    found = options.effect(library(), options.variant(library(), name), language=language)
+    found = variants.effect(library(), variants.variant(library(), name), language=language)
     for id in dict.fromkeys((*found.before, *found.after)):
         compared(found.before.get(id), found.after.get(id))
 

@@ -20,11 +20,11 @@ from reading_word import Line, Reading, parts, read, read_docx, running, xml
 from word_numbers import W, on, value
 from word_validity import faults
 
+from engine.assembling.dossier import dossier
 from engine.model.block import DefinitionBlock
 from engine.model.document import Document, Row, Run
 from engine.rendering import render_bilingual, render_bilingual_pack
 from engine.rendering.walk import facing
-from engine.tasks.pack import dossier
 
 Pair = tuple[Document, Document]
 LOCALES = ("fr-BE", "en-GB")

@@ -8,10 +8,10 @@ from packs import library, real_pack
 from reading_word import parts
 from word_validity import FIRST, faults
 
+from engine.assembling.dossier import dossier
 from engine.rendering import render_pack
 from engine.rendering.word.letter import packed
 from engine.rendering.word.letter import standard as letter
-from engine.tasks.pack import dossier
 
 
 @pytest.mark.parametrize("name", word_pages.ALL)

@@ -16,9 +16,9 @@ from commands import clausier
 from packs import DEALS, LANGUAGES, library
 
 from engine import assemble, load_deal
-from engine.tasks import deals
+from engine.tasks import approve as approving
 from engine.tasks.assemble import Pack, select
-from engine.tasks.pack import jobs
+from engine.tasks.build import jobs
 
 OK, ERRORS, USAGE = 0, 1, 2
 COMPANY = DEALS["software-company"]
@@ -53,7 +53,8 @@ def approve(path: Path, by: str, *names: str, date: str = "2026-12-02") -> subpr
 def sign(path: Path, by: str, *names: str, date: str = "2026-12-02") -> int:
     """What the command does, in this process; how many deviations were approved."""
     day = datetime.date.fromisoformat(date)
-    text, found = deals.approve(path, library(), load_deal(path, library()), by=by, deviations=names, date=day)
+    deal, text = load_deal(path, library()), path.read_bytes().decode()
+    text, found = approving.approve(text, library(), deal, by=by, deviations=names, date=day)
     if found:
         path.write_bytes(text.encode())
     return len(found)

@@ -15,6 +15,7 @@ from engine.model.price import KINDS, VAT_IDS, Discount, Kind, Line, Prices, Tot
 from engine.selecting.prices import price
 
 RATES = {"standard": Decimal(21), "reverse-charge": Decimal(0), "outside": Decimal(0)}
+PLACE = Span("deal.yaml", 1, 1)
 MANY = settings(max_examples=200, deadline=None, database=None)
 
 
@@ -29,7 +30,9 @@ def line(
 ) -> Line:
     discount = None
     if percent is not None or amount is not None:
-        discount = Discount(None if percent is None else Decimal(percent), None if amount is None else Decimal(amount))
+        discount = Discount(
+            None if percent is None else Decimal(percent), None if amount is None else Decimal(amount), PLACE
+        )
     return Line(
         id="line",
         description={"fr": "Conseil", "en": "Advice"},
@@ -40,7 +43,7 @@ def line(
         discount=discount,
         vat=vat,
         service=None,
-        span=Span("deal.yaml", 1, 1),
+        span=PLACE,
     )
 
 
@@ -235,7 +238,7 @@ def test_broken_promises_are_refused(lines: list[Line], rates: dict[str, Decimal
 @pytest.mark.parametrize(("percent", "amount"), [(None, None), (Decimal(1), Decimal(1))])
 def test_a_discount_is_a_percentage_or_an_amount(percent: Decimal | None, amount: Decimal | None) -> None:
     with pytest.raises(ValueError, match="either a percentage or an amount"):
-        Discount(percent, amount)
+        Discount(percent, amount, PLACE)
 
 
 def test_zeros_at_the_end_are_no_decimals() -> None:
@@ -277,8 +280,8 @@ def some_line(draw: st.DrawFn) -> Line:
     discount = draw(
         st.one_of(
             st.none(),
-            scaled(100, 2).filter(lambda one: one <= 100).map(lambda one: Discount(one, None)),
-            st.integers(0, most).map(lambda one: Discount(None, Decimal(one).scaleb(-places))),
+            scaled(100, 2).filter(lambda one: one <= 100).map(lambda one: Discount(one, None, PLACE)),
+            st.integers(0, most).map(lambda one: Discount(None, Decimal(one).scaleb(-places), PLACE)),
         )
     )
     written_quantity = None if kind == "usage" else quantity

@@ -13,7 +13,8 @@ from engine import Refused
 from engine.diagnostics import Diagnostic
 from engine.model.condition import atoms, holds
 from engine.model.variant import Conflict, Variant
-from engine.tasks.assemble import coverage, select
+from engine.tasks.assemble import select
+from engine.tasks.duties import coverage
 
 CONFLICTS = [(one, place) for one in variants() for place in range(len(one.conflicts))]
 

@@ -19,9 +19,10 @@ from shelf import FIRST, SECOND, publish, reword, twice
 from engine.diagnostics import Refused
 from engine.editions.freeze import freeze
 from engine.files.memory import Memory
+from engine.rendering import jobs as printing
+from engine.rendering.jobs import Job
 from engine.site.build import build
 from engine.site.publish.output import Output
-from engine.tasks import pack
 from engine.tasks.open_library import editions
 
 BROKEN = "[here](nowhere.md)\n"
@@ -106,11 +107,11 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which files are printed again; stand-ins take their place."""
     names: list[str] = []
 
-    def note(jobs: list[pack.Job], workers: int) -> list[tuple[str, bytes]]:
+    def note(jobs: list[Job], workers: int) -> list[tuple[str, bytes]]:
         names.extend(job.name for job in jobs)
         return [(job.name, b"stand-in") for job in jobs]
 
-    monkeypatch.setattr(pack, "printed", note)
+    monkeypatch.setattr(printing, "printed", note)
     return names
 
 

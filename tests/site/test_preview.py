@@ -21,9 +21,9 @@ from editing import copy, swap
 from published import settled
 from shelf import FIRST, SECOND, publish, reword
 
+from engine.rendering import jobs
 from engine.site.model import Page, Place
 from engine.site.publish.preview import Preview
-from engine.tasks import pack
 
 PAYMENT = "clauses/cgv/payment.yaml"
 PUBLISHED, TYPED = "Le Client paie à la réception", "Le Client paie avant la réception"
@@ -39,7 +39,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def preview(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
     """A preview without a server, whose downloads are stand-ins."""
-    monkeypatch.setattr(pack, "printed", lambda jobs, workers: [(job.name, b"stand-in") for job in jobs])
+    monkeypatch.setattr(jobs, "printed", lambda jobs, workers: [(job.name, b"stand-in") for job in jobs])
     one = Preview(root, root / "output/.site", {}, Place())
     yield one
     one.close()
@@ -121,7 +121,7 @@ class TestDraft:
         assert 'href="#cgv.payment.due"' in page(preview).body
 
     def test_an_option_that_adds_a_document_and_is_not_there(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(pack, "printed", lambda jobs, workers: [(job.name, b"stand-in") for job in jobs])
+        monkeypatch.setattr(jobs, "printed", lambda jobs, workers: [(job.name, b"stand-in") for job in jobs])
         one = Preview(root, root / "output/.site", {"sla": "custom-sla"}, Place())
         look(one)
         checked(one)

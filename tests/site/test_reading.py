@@ -12,6 +12,7 @@ from editing import copy, swap
 from opened import Opened, address, dead, made, one_spaced, opened, real, real_page, real_pages, targets
 from shelf import FIRST, SECOND, publish
 
+from engine.assembling.catalogue_text import figure
 from engine.languages import LANGUAGES
 from engine.languages.site.options import OPTION_WORDS
 from engine.model.comparison import Nature, State
@@ -20,7 +21,7 @@ from engine.model.library import Library
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.option_changes import defined
 from engine.site.model import Here
-from engine.tasks import options
+from engine.tasks.variants import conflicts, effect
 
 CODES = tuple(LANGUAGES)
 VARIANTS = tuple((ROOT / "variants").glob("*.yaml"))
@@ -66,12 +67,12 @@ class TestOptions:
         assert words(code, one.summary[code].source) in text
         assert f"{told.version}{one.version}" in text
         assert ((told.free if one.approval == "none" else told.agreed) in text) is True
-        for _, conflict in options.conflicts(library, one):
+        for _, conflict in conflicts(library, one):
             assert words(code, conflict.reason[code]) in text
         for parameter in one.parameters.values():
             assert words(code, re.sub(r" \([^()]*\)$", "", parameter.label[code])) in text
             if parameter.value is not None:
-                assert words(code, options.figure(parameter, parameter.value, code)) in text
+                assert words(code, figure(parameter, parameter.value, code)) in text
 
     def test_what_selects_an_option_and_what_it_brings_is_linked(self, library: Library) -> None:
         medical, text = real_page("en", "options/medical"), Opened(real_page("en", "options/medical").body).text
@@ -95,7 +96,7 @@ class TestOptions:
     def test_conditions_are_words(self, library: Library, code: str) -> None:
         for id, majors in library.variants.items():
             text = Opened(real_page(code, f"options/{id}").body).text
-            for _, conflict in options.conflicts(library, majors[0]):
+            for _, conflict in conflicts(library, majors[0]):
                 assert not re.search(r"\b(variant|service|freelancers|subprocessors|client)\.\w", text), conflict
         assert words(code, library.facts["freelancers.abroad"].label[code]) in (
             Opened(real_page(code, "options/eea-only").body).text
@@ -111,20 +112,20 @@ class TestOptions:
         surcharge = library.variants["eea-only"][0].parameters["eea-only.surcharge"]
         assert surcharge.approval is not None
         figures = real_page(code, "options/eea-only").body.partition('id="figures"')[2].partition("</section>")[0]
-        assert options.figure(surcharge, surcharge.value, code) in figures
+        assert figure(surcharge, surcharge.value, code) in figures
         for bounds in (surcharge.free, surcharge.approval):
             assert bounds.maximum is not None
-            assert options.figure(surcharge, bounds.maximum, code) not in figures
+            assert figure(surcharge, bounds.maximum, code) not in figures
 
     @EACH
     @pytest.mark.parametrize("id", ["eea-only", "long-term", "joint-controllers"])
     def test_the_redline_holds_everything_that_it_changes(self, library: Library, id: str, code: str) -> None:
         shown = real().shown
         assert shown is not None
-        effect = options.effect(library, library.variants[id][0], language=code, today=shown.edition.effective)
+        found = effect(library, library.variants[id][0], language=code, today=shown.edition.effective)
         one, seen = real_page(code, f"options/{id}"), Opened(real_page(code, f"options/{id}").body)
-        assert effect.comparisons
-        for comparison in effect.comparisons:
+        assert found.comparisons
+        for comparison in found.comparisons:
             assert one_spaced(comparison.title.after or comparison.title.before) in seen.text
             if comparison.state is State.REMOVED:
                 continue

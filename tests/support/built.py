@@ -13,9 +13,9 @@ from commands import ROOT
 from mkdocs.commands import build as command
 from mkdocs.config import load_config
 
+from engine.rendering import jobs
+from engine.rendering.jobs import Job
 from engine.site.hook import TODAY
-from engine.tasks import pack
-from engine.tasks.pack import Job
 
 URL = "https://documents.example/sub/"
 
@@ -58,7 +58,7 @@ def built(
     with (
         warnings.catch_warnings(),
         mock.patch.dict("os.environ", {TODAY: str(today)}),
-        mock.patch.object(pack, "printed", _printed),
+        mock.patch.object(jobs, "printed", _printed),
     ):
         warnings.simplefilter("ignore")  # MkDocs warns of what is to come in its own next version
         config = load_config(str(settings), site_url=url)

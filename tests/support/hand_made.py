@@ -25,6 +25,7 @@ from engine.model.document import (
     Run,
     Wording,
 )
+from engine.model.place import Place
 
 HOSTILE = 'A & B <b>{{ x }}</b> `code` *x* [y](z) | \\ "quotes" &amp; 1. _a_ ~~s~~ ![i](j) <!-- c --> \u200f?'
 LINE_STARTS = ("1. Janvier & Cie", "- Tiret", "+ Plus", "# Dièse", "> Plus grand", "=== Égal", "12) Douze", "--- Filet")
@@ -135,19 +136,19 @@ def duration(language: str) -> Article[Run]:
         texts(Run(HOSTILE, origin=Origin.DEAL), " — ", Run("A&B", strong=True, origin=Origin.DEAL)),
     )
     items = (
-        Item("demo/duration#client.form", "(i)", (Run(words["writing"]),), ("art05-3",), OWN),
-        Item("demo/duration#client.motive", "(ii)", (Run(words["other"]), Run(HOSTILE)), (), CHANGED),
+        Item(Place("demo/duration#client.form"), "(i)", (Run(words["writing"]),), ("art05-3",), OWN),
+        Item(Place("demo/duration#client.motive"), "(ii)", (Run(words["other"]), Run(HOSTILE)), (), CHANGED),
     )
     return Article(
-        "demo/duration",
+        Place("demo/duration"),
         "5",
         "Article 5",
         words["duration"],
         False,
         None,
         (
-            Paragraph("demo/duration#notice", "5.1", words["heading"], notice, (), ("art05-1", "art05-2"), OWN),
-            Paragraph("demo/duration#client", "5.2", None, client, items, (), CHANGED),
+            Paragraph(Place("demo/duration#notice"), "5.1", words["heading"], notice, (), ("art05-1", "art05-2"), OWN),
+            Paragraph(Place("demo/duration#client"), "5.2", None, client, items, (), CHANGED),
         ),
         OWN,
     )
@@ -184,7 +185,8 @@ def form(language: str) -> Article[Run]:
         cells(words["place"], "A", "B", "C"), (cells(HOSTILE, "1", "2", "3"),), ("left", "right", "right", "right")
     )
     boxes = tuple(
-        Item(f"demo/form#options.{place}", "☐", (Run(f"{words['box']} {place}"),), (), OWN) for place in range(1, 3)
+        Item(Place(f"demo/form#options.{place}"), "☐", (Run(f"{words['box']} {place}"),), (), OWN)
+        for place in range(1, 3)
     )
     hostile: Party[Run] = Party(
         (Run(HOSTILE, origin=Origin.DEAL),),
@@ -193,16 +195,16 @@ def form(language: str) -> Article[Run]:
     )
     blocks: tuple[Block[Run], ...] = (prices, bare, many)
     return Article(
-        "demo/form",
+        Place("demo/form"),
         "2",
         f"{words['annex']} 2",
         words["signature"],
         True,
         None,
         (
-            Paragraph("demo/form#prices", "2.1", None, blocks, (), (), OWN),
-            Paragraph("demo/form#options", "2.2", None, (texts(words["notice"]),), boxes, (), OWN),
-            Paragraph("demo/form#sign", "", None, (signatures(language, hostile),), (), (), OWN),
+            Paragraph(Place("demo/form#prices"), "2.1", None, blocks, (), (), OWN),
+            Paragraph(Place("demo/form#options"), "2.2", None, (texts(words["notice"]),), boxes, (), OWN),
+            Paragraph(Place("demo/form#sign"), "", None, (signatures(language, hostile),), (), (), OWN),
         ),
         OWN,
     )
@@ -215,18 +217,22 @@ def annex(language: str) -> Article[Run]:
         (cells("Namur", HOSTILE, "1\u202f234,50\u00a0€"), cells("", "*", "0")),
     )
     return Article(
-        "demo/annex",
+        Place("demo/annex"),
         "1",
         f"{words['annex']} 1",
         words["option"],
         True,
         None,
         (
-            Paragraph("demo/annex#table", "1.1", words["heading"], (table,), (), (), OWN),
-            Paragraph("demo/annex#terms", "1.2", None, (texts(words["notice"]), definitions(language)), (), (), OWN),
-            Paragraph("demo/annex#bare", "1.3", None, (definitions(language, "law"),), (), (), OWN),
+            Paragraph(Place("demo/annex#table"), "1.1", words["heading"], (table,), (), (), OWN),
+            Paragraph(
+                Place("demo/annex#terms"), "1.2", None, (texts(words["notice"]), definitions(language)), (), (), OWN
+            ),
+            Paragraph(Place("demo/annex#bare"), "1.3", None, (definitions(language, "law"),), (), (), OWN),
             *(
-                Paragraph(f"demo/annex#more{place}", f"1.{place}", None, (texts(words["text"] * 9),), (), (), OWN)
+                Paragraph(
+                    Place(f"demo/annex#more{place}"), f"1.{place}", None, (texts(words["text"] * 9),), (), (), OWN
+                )
                 for place in range(4, 14)
             ),
         ),
@@ -236,7 +242,9 @@ def annex(language: str) -> Article[Run]:
 
 def document(language: str) -> Document:
     words = WORDS[language]
-    reserved: Article[Run] = Article("demo/support", "6", "Article 6", "Support", False, words["reserved"], (), OWN)
+    reserved: Article[Run] = Article(
+        Place("demo/support"), "6", "Article 6", "Support", False, words["reserved"], (), OWN
+    )
     front = Front(
         letterhead="SecretarIA",
         company="IMS ADVISOR SRL",

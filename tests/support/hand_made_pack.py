@@ -10,6 +10,7 @@ from hand_made import OWN, document, signatures, texts
 from engine.languages import LANGUAGES
 from engine.model.block import Align, Block, TableBlock
 from engine.model.document import Article, Document, Dossier, Front, Item, Origin, Paragraph, Row, Run, Wording
+from engine.model.place import Place
 
 NARROW, WIDE = "\u202f", "\u00a0"
 MARKS = {"fr": ("Projet", "Spécimen", "Non approuvé"), "en": ("Draft", "Specimen", "Not approved")}
@@ -147,11 +148,11 @@ def summary(language: str) -> TableBlock[Run]:
 def paragraph(
     place: str, number: str, *blocks: Block[Run], items: tuple[Item[Run], ...] = (), heading: str | None = None
 ) -> Paragraph[Run]:
-    return Paragraph(f"quote/{place}", number, heading, blocks, items, (), OWN)
+    return Paragraph(Place(f"quote/{place}"), number, heading, blocks, items, (), OWN)
 
 
 def article(place: str, number: str, title: str, *paragraphs: Paragraph[Run]) -> Article[Run]:
-    return Article(f"quote/{place}", number, f"Article {number}", title, False, None, paragraphs, OWN)
+    return Article(Place(f"quote/{place}"), number, f"Article {number}", title, False, None, paragraphs, OWN)
 
 
 def front(language: str) -> Front:
@@ -191,7 +192,8 @@ def quote(language: str) -> Document:
     )
     contacts = TableBlock(cells(("", "")), (cells((words["phone"], "+32 81 00 00 00")), cells(("Email", "a@b.be"))))
     boxes = tuple(
-        Item(f"quote/options#order.{name}", "☐", (Run(words[name]),), (), OWN) for name in ("transcript", "evening")
+        Item(Place(f"quote/options#order.{name}"), "☐", (Run(words[name]),), (), OWN)
+        for name in ("transcript", "evening")
     )
     conditions = texts(
         words["sign"], Run(words["article"], origin=Origin.REFERENCE, target="demo/duration#notice"), "."

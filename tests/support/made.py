@@ -13,6 +13,7 @@ from engine.languages import LANGUAGES
 from engine.model.block import Block, TextBlock
 from engine.model.comparison import Kind, Line
 from engine.model.document import Article, Document, Front, Item, Origin, Paragraph, Provenance, Run, Wording
+from engine.model.place import Place
 from engine.model.summary import Notice, Redline
 
 WRITTEN = Provenance("doc/a", "1.0.0")
@@ -46,15 +47,16 @@ def paragraph(
 ) -> Paragraph[Run]:
     place = f"doc/a#{id}"
     listed = tuple(
-        Item(f"{place}.{name}", f"({at})", (Run(content),), (), WRITTEN) for at, (name, content) in enumerate(items, 1)
+        Item(Place(f"{place}.{name}"), f"({at})", (Run(content),), (), WRITTEN)
+        for at, (name, content) in enumerate(items, 1)
     )
-    return Paragraph(place, number, heading, blocks, listed, (), WRITTEN)
+    return Paragraph(Place(place), number, heading, blocks, listed, (), WRITTEN)
 
 
 def article(
     id: str, number: str, *paragraphs: Paragraph[Run], notice: str | None = None, title: str = "Titre"
 ) -> Article[Run]:
-    return Article(f"doc/{id}", number, f"Article {number}", title, False, notice, paragraphs, WRITTEN)
+    return Article(Place(f"doc/{id}"), number, f"Article {number}", title, False, notice, paragraphs, WRITTEN)
 
 
 def document(*articles: Article[Run], title: str = "Contrat", language: str = "fr") -> Document:

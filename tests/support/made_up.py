@@ -19,6 +19,7 @@ from engine.model.block import (
     TextBlock,
 )
 from engine.model.document import Article, Document, Item, Origin, Paragraph, Run
+from engine.model.place import Place
 
 Line = tuple[Run, ...]
 
@@ -98,7 +99,7 @@ def documents(draw: st.DrawFn) -> Document:
             label = f"Annexe\u00a0{at}" if annex else f"Article\u00a0{at}"
             notice = None if found or draw(st.booleans()) else "Sans objet"
             title = draw(st.sampled_from(["Durée", "Durée et fin", "Prix"]))
-            articles.append(Article(f"doc/{name}", str(at), label, title, annex, notice, found, WRITTEN))
+            articles.append(Article(Place(f"doc/{name}"), str(at), label, title, annex, notice, found, WRITTEN))
     return document(*articles, title=draw(st.sampled_from(["Contrat", "Contrat cadre"])))
 
 
@@ -111,10 +112,10 @@ def _paragraphs(
         count += numbered
         boxes = draw(st.integers(0, 4)) == 0
         items = tuple(
-            Item(f"doc/x#y.{one}", "☐" if boxes else f"({roman(at)})", draw(LINES), (), WRITTEN)
+            Item(Place(f"doc/x#y.{one}"), "☐" if boxes else f"({roman(at)})", draw(LINES), (), WRITTEN)
             for at, one in enumerate(lists[name], 1)
         )
         heading = draw(st.sampled_from([None, None, "Préavis", "Quand ?"]))
         of = f"{number}.{count}" if numbered else ""
-        found.append(Paragraph(f"doc/x#{name}", of, heading, draw(blocks()), items, (), WRITTEN))
+        found.append(Paragraph(Place(f"doc/x#{name}"), of, heading, draw(blocks()), items, (), WRITTEN))
     return tuple(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 from generated import PUBLISHER, bilingual, label
 from hypothesis import strategies as st
 
-from engine.model.clause import LANGUAGES as CODES
+from engine.languages import LANGUAGES
 from engine.model.library import LABELS
 
 TERMS = ("alpha", "beta", "gamma")
@@ -188,7 +188,7 @@ class _Draw:
         parts = []
         target = self.target() if self.chance(3) else ""
         target = target.removeprefix("d/") if self.chance(3) and "," not in target and ".." not in target else target
-        for code in CODES:
+        for code in LANGUAGES:
             words = f"sens {FORMS[self.pick(FORMS)]}" if self.chance(2) else "sens"
             words += f" [{'à' if code == 'fr' else ''}]({target})" if target else ""
             named = form or FORMS[name]

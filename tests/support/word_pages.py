@@ -11,6 +11,7 @@ from hand_made import CHANGED, OWN, texts
 from hand_made_pack import DOSSIERS, QUOTES
 
 from engine.model.document import Article, Document, Item, Origin, Paragraph, Run
+from engine.model.place import Place
 from engine.rendering import render, render_pack
 
 TITLES = {
@@ -26,7 +27,9 @@ def cited(target: str, words: str) -> Run:
 
 
 def item(place: str, rank: int, number: str = "") -> Item[Run]:
-    return Item(f"{place}.i{rank}", number or f"({ROMAN[rank]})", (Run(f"entrée {rank} de {place};"),), (), CHANGED)
+    return Item(
+        Place(f"{place}.i{rank}"), number or f"({ROMAN[rank]})", (Run(f"entrée {rank} de {place};"),), (), CHANGED
+    )
 
 
 def paragraph(article: str, number: str, items: int = 0, *runs: Run | str) -> Paragraph[Run]:
@@ -40,7 +43,7 @@ def article(language: str, rank: int, number: str, *paragraphs: Paragraph[Run], 
     """An article, reserved if it has no paragraphs."""
     notice = None if paragraphs else hand_made.WORDS[language]["reserved"]
     label = f"{ARTICLE[annex][language]}{number}"
-    return Article(f"demo/a{rank}", number, label, TITLES[language][rank], annex, notice, paragraphs, OWN)
+    return Article(Place(f"demo/a{rank}"), number, label, TITLES[language][rank], annex, notice, paragraphs, OWN)
 
 
 def counted(language: str) -> Document:
@@ -71,7 +74,7 @@ def counted(language: str) -> Document:
 def uncounted() -> Document:
     """Numbers that no list of Word gives: twice the same, one left out, letters, none; labels of two kinds."""
     first, second, third, annex, other = counted("fr").articles
-    pair = (replace(paragraph("demo/a0", "1.1"), id="demo/a0#again"), paragraph("demo/a0", "1.4", 2))
+    pair = (replace(paragraph("demo/a0", "1.1"), id=Place("demo/a0#again")), paragraph("demo/a0", "1.4", 2))
     lettered = paragraph("demo/a0", "1.2")
     entries = (item(lettered.id, rank, number) for rank, number in enumerate(("(i)", "(z)", "☐", "(iii)")))
     lettered = replace(lettered, items=tuple(entries))
@@ -101,10 +104,10 @@ def lengthy() -> Document:
 
     def longer(each: Paragraph[Run]) -> Paragraph[Run]:
         place = f"demo/{name}#{name}{each.number.replace('.', '-')}"
-        entries = tuple(replace(entry, id=f"{place}.{name}{rank}") for rank, entry in enumerate(each.items))
+        entries = tuple(replace(entry, id=Place(f"{place}.{name}{rank}")) for rank, entry in enumerate(each.items))
         return replace(each, id=place, items=entries)
 
-    renamed = replace(first, id=f"demo/{name}", paragraphs=tuple(map(longer, first.paragraphs)))
+    renamed = replace(first, id=Place(f"demo/{name}"), paragraphs=tuple(map(longer, first.paragraphs)))
     references = paragraph("demo/a1", "2.1", 0, cited(renamed.paragraphs[1].id, "1.2"), " ", cited(renamed.id, "1"))
     return replace(one, articles=(renamed, article("fr", 1, "2", references)))
 

@@ -18,8 +18,8 @@ from engine.model.comparison import Nature
 from engine.model.edition import Stamp
 from engine.model.impact import Impact
 from engine.rendering.impact import about, articles, declared, impact_report
-from engine.tasks.assemble import load_library
 from engine.tasks.impact import Side, deals_in, impact
+from engine.tasks.open_library import load_library
 
 BASE = Path(__file__).parents[1] / "cases/base"
 OK, ERRORS, USAGE = 0, 1, 2

@@ -12,7 +12,7 @@ from engine.languages import OF_MESSAGES
 from engine.model.advice import Advice, Bounded, Compared, Missing, Named, Present, Without
 from engine.model.clause import Parameter
 from engine.model.evidence import parameters
-from engine.model.variant import Place
+from engine.model.place import Pointer
 
 DAYS = {
     "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24, "business-hour": Decimal(1) / 24, "day": Decimal(1),
@@ -82,9 +82,9 @@ def _found(subject: Subject, advice: Advice) -> Iterator[Spot]:
     library = subject.library
     match advice.test:
         case Present(duties, places):
-            yield from _present(subject, {one.name for one in duties}, {str(one) for one in places})
+            yield from _present(subject, {one.name for one in duties}, {one.place for one in places})
         case Missing(duty):
-            if advice.at is not None and not _covered(subject, advice.at.clause.split("/")[0], duty.name):
+            if advice.at is not None and not _covered(subject, advice.at.place.document, duty.name):
                 yield from _at(subject, advice.at)
         case Without(name):
             if name not in parameters(library) and advice.at is not None:
@@ -106,11 +106,11 @@ def _present(subject: Subject, duties: set[str], places: set[str]) -> Iterator[S
             yield Spot(subject.about(passage), passage.span)
 
 
-def _at(subject: Subject, place: Place) -> Iterator[Spot]:
+def _at(subject: Subject, pointer: Pointer) -> Iterator[Spot]:
     """The place at which an advice is said, as the library words it, else as a variant does."""
     passages = sorted(subject.passages, key=lambda one: one.variant is not None)
     for passage in passages:
-        if passage.place == str(place):
+        if passage.place == pointer.place:
             yield Spot(subject.about(passage), passage.span)
             return
 
@@ -163,14 +163,15 @@ def _known_duty(subject: Subject, advice: Advice, duty: Named, report: Report) -
         report.error("advice-target", duty.span, message, nearest(duty.name, subject.library.duties))
 
 
-def _known_place(subject: Subject, advice: Advice, place: Place, report: Report) -> None:
-    missing = subject.resolver.exists(place)
+def _known_place(subject: Subject, advice: Advice, pointer: Pointer, report: Report) -> None:
+    place = pointer.place
+    missing = subject.resolver.missing(place)
     if missing:
-        reason = "which does not exist" if missing == str(place) else f"but there is no {missing}"
+        reason = "which does not exist" if missing == place else f"but there is no {missing}"
         message = f"the advice {advice.id} names {place}, {reason}"
         known = {one.place for one in subject.passages}
-        hint = nearest(str(place), known) or "name the paragraph that says it now, or delete the advice"
-        report.error("advice-target", place.span or advice.span, message, hint)
+        hint = nearest(place, known) or "name the paragraph that says it now, or delete the advice"
+        report.error("advice-target", pointer.span or advice.span, message, hint)
 
 
 def _comparable(subject: Subject, advice: Advice, report: Report) -> None:

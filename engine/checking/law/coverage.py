@@ -1,93 +1,18 @@
-"""Which paragraph of a document covers which duty, as a table that a lawyer can tick off."""
+"""Which paragraph of a document covers which duty, and which duties no paragraph covers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from engine.diagnostics import Report
-from engine.languages import LANGUAGES, OF_MESSAGES
+from engine.languages import OF_MESSAGES
 from engine.model.block import DefinitionBlock, lines
 from engine.model.clause import Duty
 from engine.model.condition import holds
+from engine.model.coverage import Coverage, Group, Passage, Row
 from engine.model.document import Document, Run
 from engine.model.library import Library
 from engine.model.selection import Selection
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A place that covers a duty: its number as printed, and its words in every language."""
-
-    number: str
-    texts: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A duty and the places that cover it, in reading order."""
-
-    duty: str
-    summary: Mapping[str, str]
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The duties of one file that the document owes."""
-
-    name: str
-    rows: tuple[Row, ...]
-
-    @property
-    def covered(self) -> int:
-        return sum(bool(row.passages) for row in self.rows)
-
-    @property
-    def verdict(self) -> str:
-        return f"{self.covered} of {len(self.rows)} {self.name} covered"
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """The duties that a document owes, by group."""
-
-    document: str
-    groups: tuple[Group, ...]
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        return tuple(row.duty for group in self.groups for row in group.rows if not row.passages)
-
-    def text(self) -> str:
-        """One line a duty: its name, the numbers that cover it, what it asks for."""
-        parts = []
-        for group in self.groups:
-            width = max((len(row.duty) for row in group.rows), default=0)
-            for row in group.rows:
-                numbers = ", ".join(passage.number for passage in row.passages) or "NOT COVERED"
-                parts.append(f"{row.duty:<{width}}  {numbers:<14}  {row.summary[OF_MESSAGES]}\n")
-            parts.append(f"{group.verdict}\n")
-        return "".join(parts)
-
-    def markdown(self) -> str:
-        """A table of the duties and of what covers each in every language, one row a duty, with a box to tick."""
-        parts = []
-        titles = " | ".join(one.own_title for one in LANGUAGES.values())
-        for group in self.groups:
-            parts.append(f"# {self.document}: {group.verdict}\n\n| ☐ | duty | what it asks for | {titles} |\n")
-            parts.append(f"| --- | --- | --- |{' --- |' * len(LANGUAGES)}\n")
-            for row in group.rows:
-                texts = (
-                    "<br>".join(f"**{one.number}** {_cell(one.texts[language])}" for one in row.passages)
-                    or "**not covered**"
-                    for language in LANGUAGES
-                )
-                first, *others = (_cell(row.summary[language]) for language in LANGUAGES)
-                summary = "<br>".join((first, *(f"*{other}*" for other in others)))
-                parts.append(f"| ☐ | {row.duty} | {summary} | {' | '.join(texts)} |\n")
-            parts.append("\n")
-        return "".join(parts)
 
 
 def owed(library: Library, selection: Selection, document: str) -> Iterator[tuple[str, tuple[Duty, ...]]]:
@@ -152,9 +77,3 @@ def _passages(document: Document) -> Iterator[tuple[str, str, tuple[str, ...], s
 
 def _plain(line: Sequence[Run]) -> str:
     return "".join(run.text for run in line)
-
-
-def _cell(text: str) -> str:
-    """A text that stands in a cell of a Markdown table as it is."""
-    marked = "".join(f"\\{character}" if character in "\\`*_[]<>|&" else character for character in text)
-    return marked.replace("\n", " ")

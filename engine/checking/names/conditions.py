@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, nearest
-from engine.model.clause import Clause, Paragraph
+from engine.model.clause import Clause, Item, Paragraph, parts_of
 from engine.model.condition import Condition, atoms
 from engine.model.renames import renamed_hint
-from engine.model.variant import Insert, Reoutline, Replace
+from engine.model.variant import Reoutline
 
 # What a condition may ask for, by where it stands (strata: facts, services, variants, documents, clauses).
 _ACTIVATION = frozenset({"fact", "service"})
@@ -17,6 +17,7 @@ _CLAUSE = frozenset({"fact", "service", "document"})
 _CHANGE = frozenset({"fact", "service", "variant", "document"})
 _CONFLICT = frozenset({"fact", "service", "variant"})
 _FACTS = frozenset({"fact"})
+_KINDS: Mapping[type, str] = {Clause: "a clause", Paragraph: "a paragraph", Item: "an item"}
 
 
 def check_conditions(subject: Subject, report: Report) -> None:
@@ -59,36 +60,18 @@ def conditions_of(subject: Subject) -> Iterator[tuple[Condition, frozenset[str],
         if duty.when is not None:
             yield duty.when, _CONFLICT, "a duty"
     for clause in subject.library.clauses.values():
-        yield from _of_clause(clause)
+        for _, node in parts_of(clause.id, clause):
+            if node.when is not None:
+                yield node.when, _CLAUSE, _KINDS[type(node)]
     for variant in subject.variants:
         if variant.activate is not None:
             yield variant.activate, _ACTIVATION, "activate:"
         for conflict in variant.conflicts:
             yield conflict.when, _CONFLICT, "a conflict"
         for change in variant.changes:
-            if change.when is not None:
-                whole = isinstance(change, Reoutline) and "/" not in change.target  # decides on documents itself
-                yield change.when, _CONFLICT if whole else _CHANGE, "a change"
-            if isinstance(change, Insert) and isinstance(change.content, Clause):
-                yield from _of_clause(change.content)
-            elif isinstance(change, Insert) and isinstance(change.content, Paragraph):
-                yield from _of_paragraph(change.content)
-            elif isinstance(change, Replace):
-                for item in change.items or ():
-                    if item.when is not None:
-                        yield item.when, _CLAUSE, "an item"
-
-
-def _of_clause(clause: Clause) -> Iterator[tuple[Condition, frozenset[str], str]]:
-    if clause.when is not None:
-        yield clause.when, _CLAUSE, "a clause"
-    for paragraph in clause.paragraphs:
-        yield from _of_paragraph(paragraph)
-
-
-def _of_paragraph(paragraph: Paragraph) -> Iterator[tuple[Condition, frozenset[str], str]]:
-    if paragraph.when is not None:
-        yield paragraph.when, _CLAUSE, "a paragraph"
-    for item in paragraph.items:
-        if item.when is not None:
-            yield item.when, _CLAUSE, "an item"
+            whole = isinstance(change, Reoutline) and change.of_document  # decides on documents itself
+            for asking, condition in change.conditions():
+                if asking is change:
+                    yield condition, _CONFLICT if whole else _CHANGE, "a change"
+                else:
+                    yield condition, _CLAUSE, _KINDS[type(asking)]

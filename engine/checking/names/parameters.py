@@ -12,14 +12,12 @@ from engine.model.renames import formerly, renamed_hint
 from engine.model.supplied_figures import GIVEN
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-# Numbers in words that a contract states; "un", "une" and "one" are articles and pronouns as often as figures.
+# Numbers in words that a contract states.
 _SPELLED = {
-    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante "
-    "septante quatre-vingts nonante cent cents mille",
-    "en": "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
-    "eighty ninety hundred thousand",
+    code: "|".join(word for word, meaning in language.wording.meanings().items() if meaning.isdigit())
+    for code, language in LANGUAGES.items()
 }
-_WORDS = {code: re.compile(rf"(?<![\w’-])(?:{'|'.join(words.split())})(?![\w-])") for code, words in _SPELLED.items()}
+_WORDS = {code: re.compile(rf"(?<![\w’-])(?:{words or '(?!)'})(?![\w-])") for code, words in _SPELLED.items()}
 
 
 def check_parameter_names(subject: Subject, report: Report) -> None:

@@ -28,7 +28,7 @@ def _targets(subject: Subject, document: str, clause: str, reference: Reference,
             report.error(problem.code, reference.span, problem.message, problem.hint)
             return
         whole = found.kind != "place" and not found.part
-        annex = found.place.split("#")[0] in subject.annexes
+        annex = found.place.clause in subject.annexes
         kinds.add((found.kind, found.document, annex, whole, end if whole else None))
     if len(kinds) > 1:
         quarrel = mixed()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, Span, near, nearest
+from engine.model.claims import Claim
+from engine.model.clause import parts_of
+from engine.model.place import Place
 from engine.model.renames import renamed_hint
-from engine.model.targets import clause_places, inserted_places
-from engine.model.variant import Change, Insert, Place, Remove, Reoutline, Replace, Retitle, Variant
+from engine.model.variant import Change, Variant
 
 
 def check_variant_links(subject: Subject, report: Report) -> None:
@@ -46,52 +46,30 @@ def check_change_targets(subject: Subject, report: Report) -> None:
     """Every change points at something that exists, every redirect too, and what is inserted has a free name."""
     for variant in subject.variants:
         for change in variant.changes:
-            for place in _places(change):
-                missing = subject.resolver.exists(place)
+            for pointer in change.touches():
+                missing = subject.resolver.missing(pointer.place)
                 if missing:
-                    _no_place(subject, place.span or change.span, missing, report)
-            if isinstance(change, Remove) and change.redirect is not None and _within(change.redirect, change.target):
-                span = change.redirect.span or change.span
-                message = f"{change.redirect} is removed by this change itself"
+                    _no_place(subject, pointer.span or change.span, missing, report)
+            if change.place and change.onward and change.onward.place.within(change.place.place):
+                span = change.onward.span or change.span
+                message = f"{change.onward} is removed by this change itself"
                 report.error("change-redirect", span, message, "name a place that stays")
             _owned(subject, variant, change, report)
-            if isinstance(change, (Retitle, Reoutline)):
-                _whole(subject, change, report)
-            if isinstance(change, Insert):
-                _free(subject, variant, change, report)
+            _whole(subject, change, report)
+            _free(subject, variant, change, report)
 
 
-def _places(change: Change) -> Iterator[Place]:
-    match change:
-        case Replace(target=target):
-            yield target
-        case Remove(target=target, redirect=redirect):
-            yield target
-            if redirect is not None:
-                yield redirect
-        case Insert(anchor=anchor):
-            yield anchor
-        case Reoutline(redirect=Place() as redirect):
-            yield redirect
-        case _:
-            return
-
-
-def _within(inner: Place, outer: Place) -> bool:
-    return f"{inner}.".startswith(f"{outer}.") or f"{inner}#".startswith(f"{outer}#")
-
-
-def _no_place(subject: Subject, span: Span, missing: str, report: Report) -> None:
+def _no_place(subject: Subject, span: Span, missing: Place, report: Report) -> None:
     paragraphs = subject.resolver.paragraphs
     renamed = renamed_hint(missing, subject.library)
-    clause, _, part = missing.partition("#")
+    clause, part = missing.clause, missing.part
     if not part:
         hint = nearest(clause, paragraphs)
     else:
         known = paragraphs[clause]
-        paragraph, _, item = part.partition(".")
-        names = [f"{paragraph}.{one}" for one in known[paragraph]] if item else list(known)
-        meant = [f"{clause}#{name}" for name in near(part, names)]
+        around = clause.child(missing.paragraph)
+        names = [around.child(one).part for one in known[missing.paragraph]] if missing.item else list(known)
+        meant = [clause.at(name) for name in near(part, names)]
         if subject.excused("".join(meant), "variants/", f"clauses/{clause}.yaml"):
             return
         hint = f"did you mean {' or '.join(meant)}?" if meant else f"it has {', '.join(f'#{name}' for name in names)}"
@@ -100,23 +78,17 @@ def _no_place(subject: Subject, span: Span, missing: str, report: Report) -> Non
 
 def _owned(subject: Subject, variant: Variant, change: Change, report: Report) -> None:
     """What another variant inserts may be changed only by a variant that is never selected without it."""
-    place = change.anchor if isinstance(change, Insert) else getattr(change, "target", None)
-    if not isinstance(place, Place) or subject.resolver.exists(place):
+    place = change.place.place if change.place else None
+    if place is None or subject.resolver.missing(place):
         return
-    inserters = {one.id for one in subject.variants for it in one.changes if _creates(it, str(place))}
+    inserters = {one.id for one in subject.variants for it in one.changes if place in dict(it.brings())}
     base = subject.library.clauses.get(place.clause)
-    if base is not None and str(place) in clause_places(base):
+    if base is not None and place in dict(parts_of(base.id, base)):
         return
     if inserters and not inserters & _companions(subject, variant):
         owner = " or ".join(sorted(inserters))
         message = f"{place} exists only where {owner} is selected"
         report.error("change-target", change.span, message, f"write requires: [{sorted(inserters)[0]}]")
-
-
-def _creates(change: Change, place: str) -> bool:
-    if isinstance(change, Insert):
-        return place in inserted_places(change)
-    return isinstance(change, Replace) and any(f"{change.target}.{one.id}" == place for one in change.items or ())
 
 
 def _companions(subject: Subject, variant: Variant) -> set[str]:
@@ -132,27 +104,26 @@ def _companions(subject: Subject, variant: Variant) -> set[str]:
     return found
 
 
-def _whole(subject: Subject, change: Retitle | Reoutline, report: Report) -> None:
+def _whole(subject: Subject, change: Change, report: Report) -> None:
+    """The clause or document that a change is about as a whole exists, and is not added where it stands already."""
+    whole = change.whole
+    if whole is None:
+        return
     known = [*subject.library.outlines, *subject.resolver.paragraphs]
-    if change.target not in known and change.target not in subject.broken:
-        message = f"{change.target} is neither a clause nor a document"
-        hint = renamed_hint(change.target, subject.library) or nearest(change.target, known)
+    if whole not in known and whole not in subject.broken:
+        message = f"{whole} is neither a clause nor a document"
+        hint = renamed_hint(whole, subject.library) or nearest(whole, known)
         report.error("change-target", change.span, message, hint)
     listed = {entry.clause for one in subject.library.outlines.values() for entry in (*one.entries, *one.annexes)}
-    if isinstance(change, Reoutline) and change.action == "add" and change.target in listed:
-        message = f"{change.target} is in its outline already"
+    if Claim("add", whole) in change.claims() and whole in listed:
+        message = f"{whole} is in its outline already"
         report.error("identifier-exists", change.span, message, "delete this change")
 
 
-def _free(subject: Subject, variant: Variant, change: Insert, report: Report) -> None:
-    target = change.target
-    clause = subject.library.clauses.get(target.clause)
-    paragraph = next((one for one in clause.paragraphs if one.id == target.paragraph), None) if clause else None
-    taken = (
-        (clause is not None and not target.paragraph)
-        or (paragraph is not None and not target.item)
-        or (paragraph is not None and any(item.id == target.item for item in paragraph.items))
-    )
-    if taken:
-        message = f"{variant.id} inserts {target}, which exists already"
-        report.error("identifier-exists", change.span, message, "give it another id")
+def _free(subject: Subject, variant: Variant, change: Change, report: Report) -> None:
+    """What a change inserts has a name that nothing of the library bears."""
+    for claim in change.claims():
+        clause = subject.library.clauses.get(claim.place.clause) if claim.kind == "id" and claim.place else None
+        if clause is not None and claim.place in dict(parts_of(clause.id, clause)):
+            message = f"{variant.id} inserts {claim.place}, which exists already"
+            report.error("identifier-exists", change.span, message, "give it another id")

@@ -1,4 +1,4 @@
-"""Modality: who shall, who may and who may not, in the same words everywhere and alike in both languages.
+"""Modality: who shall, who may and who may not, in the same words everywhere and alike in every language.
 
 An obligation is “doit” or “s’engage à” and “shall”, a right “peut” and “may”, a prohibition “ne peut pas” and “may
 not”; what is so stands in the present tense.
@@ -7,93 +7,22 @@ not”; what is so stands in the present tense.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from engine.checking.subject import Subject
+from engine.checking.texts import Text
 from engine.diagnostics import Report
+from engine.languages import LANGUAGES
+from engine.languages.wording import Modality
 
-
-class Turn(NamedTuple):
-    """A turn of phrase that is not used for obligations and rights, and what to write instead.
-
-    It holds one of the `signs`. It is used for something else where
-    `unless` stands before it in the sentence.
-    """
-
-    signs: tuple[str, ...]
-    pattern: re.Pattern[str]
-    instead: str
-    unless: re.Pattern[str] | None
-
-
-def _turn(signs: str, pattern: str, instead: str, unless: re.Pattern[str] | None = None) -> Turn:
-    return Turn(tuple(signs.split(",")), re.compile(rf"(?<!\w)(?:{pattern})(?:(?<=’)|(?!\w))"), instead, unless)
-
-
-# “The purpose is to …” says what something is for and obliges nobody.
-_AIM = re.compile(r"\b(?:purpose|target|aim|goal|objective|object|intention|role|function|effect)\b", re.IGNORECASE)
-_PERMITTED = "(?:entitled|authori[sz]ed|allowed|permitted)"
-_PRESENT = {
-    "fr": "the present tense, or « doit » for an obligation",
-    "en": "the present tense, or “shall” for an obligation",
-}
-_TURNS: Mapping[str, tuple[Turn, ...]] = {
-    "en": (
-        _turn("must", "must not", "“may not”"),
-        _turn("must", "must(?! not)", "“shall”"),
-        _turn("s to ,ve to ,d to ", "ha(?:s|ve) to|(?:is|are) (?:obliged|obligated|required) to", "“shall”"),
-        _turn("will,won’t", r"(?<!\bat )(?<!\bthe )(?<!\bof )will(?: not)?|won’t", _PRESENT["en"]),
-        _turn("should,ought", "should|ought to", "“shall” for an obligation, “may” for a right"),
-        _turn("is to ,are to ", r"(?:is|are) to(?= [a-z])", "“shall”", _AIM),
-        _turn("ed to ", rf"(?:is|are) {_PERMITTED} to", "“may”"),
-        _turn("right to ", "ha(?:s|ve) the right to", "“may”"),
-        _turn("shall not", "shall not", "“may not”"),
-        _turn(" not ", rf"(?:is|are) not {_PERMITTED} to", "“may not”"),
-    ),
-    "fr": (
-        _turn("devr,tenu,faut", "devr(?:a|ont)|(?:est|sont) tenue?s? d(?:e|’)|il faut", "« doit »"),
-        _turn("obligation de", "a(?:ura)? l’obligation de", "« doit »"),
-        _turn(
-            "pourr,droit d,autoris",
-            "pourr(?:a|ont)|(?:a|ont) le droit d(?:e|’)|(?:est|sont) autorisée?s? à",
-            "« peut »",
-        ),
-        _turn("ne doi", "ne (?:doit|doivent) pas", "« ne peut pas »"),
-        _turn("sera,seront,aura,auront,fera,feront,gera,geront", "(?:ser|aur|fer|engager)(?:a|ont)", _PRESENT["fr"]),
-        _turn("era,eront,ira,iront", "[a-zéèêâîôûç]{3,}[ei]r(?:a|ont)", _PRESENT["fr"]),
-    ),
-}
-
-# What counts as an obligation and a right when the two languages are held against each other.
-_SIGNS = ("shall", "must", "may", "doi", "devr", "engage", "tenu", "peu", "pourr")
-_OBLIGES = {
-    "fr": re.compile(r"\b(?:[Dd]oi(?:ven)?t|devr(?:a|ont)|s’engage(?:nt)?|(?:est|sont) tenue?s? d)(?!\w)"),
-    "en": re.compile(r"\b(?:shall|must)\b"),
-}
-_OWES = re.compile(r"\bowes?\b")  # “doit” of a sum of money
-_ALLOWS = {
-    "fr": re.compile(r"\b(?:[Pp]eu(?:ven)?t|pourr(?:a|ont))\b"),
-    "en": re.compile(r"(?<!as the case )\bmay\b"),  # not the month
-}
-_CAN = re.compile(r"\b(?:can|cannot|could)\b")  # a possibility, in French sometimes an adjective
-_DENIES = {
-    "fr": re.compile(r"\b[Nn](?:e |’)(?:l[ae] |l’|les |lui |leur |se |s’|en |y )*(?:peu(?:ven)?t|pourr(?:a|ont))\b"),
-    "en": re.compile(r"\b(?:may|shall|must) not\b"),
-}
-_MODAL = re.compile(r"\b(?:may|shall|must|can|cannot|could)\b")
-_NEGATION = re.compile(
-    r"\b(?:not|cannot|only|no|neither|nor|never|none|nobody|nothing|without|solely|exclusively|other than)\b",
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
 
 
 def check_modality(subject: Subject, report: Report) -> None:
-    """Obligations, rights and prohibitions are worded in one way, and as often in English as in French."""
+    """Obligations, rights and prohibitions are worded in one way, and as often in each language."""
     reworded: set[int] = set()  # texts with another wording, which do not count alike
     for language, sheet in subject.sheets.items():
-        for turn in _TURNS[language]:
+        for turn in LANGUAGES[language].wording.turns:
             for text, start, end in sheet.find(turn.pattern, signs=turn.signs):
                 if turn.unless is not None and turn.unless.search(text.words, _sentence(text.words, start), start):
                     continue
@@ -102,12 +31,23 @@ def check_modality(subject: Subject, report: Report) -> None:
                 hint, about = f"write {turn.instead}", subject.about(text.passage)
                 report.warn("modality", text.prose.at(start, end), message, hint, about=about)
                 reworded.add(id(text.passage))
-    for french, english in subject.pairs:
-        found = "" if id(french.passage) in reworded else _difference(french.words, english.words)
+    for one, other in subject.pairs:
+        left, right = (LANGUAGES[text.language].wording.modality for text in (one, other))
+        if id(one.passage) in reworded or left is None or right is None:
+            continue
+        if not any(sign in one.words or sign in other.words for sign in (*left.signs, *right.signs)):
+            continue
+        found = _difference(_Count.of(one, left), _Count.of(other, right))
         if found:
-            message = f"the languages of {french.passage.place} differ: {found}"
-            hint = "“doit” and “s’engage à” are “shall”, “peut” is “may”, “ne peut pas” is “may not”"
-            report.warn("modality", english.prose.span, message, hint, about=subject.about(french.passage))
+            message = f"the languages of {one.passage.place} differ: {found}"
+            report.warn("modality", other.prose.span, message, _hint(left, right), about=subject.about(one.passage))
+
+
+def _hint(one: Modality, other: Modality) -> str:
+    """Which words of two languages belong together."""
+    are = "are" if len(one.obligations) > 1 else "is"
+    told = f"{' and '.join(one.obligations)} {are} {' and '.join(other.obligations)}, {one.right} is {other.right}"
+    return f"{told}, {one.prohibition} is {other.prohibition}"
 
 
 def _sentence(words: str, at: int) -> int:
@@ -115,23 +55,48 @@ def _sentence(words: str, at: int) -> int:
     return max(words.rfind(mark, 0, at) for mark in ".;:") + 1
 
 
-def _difference(french: str, english: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """How often a text obliges and allows, with the least and the most that another language may say; if it forbids."""
+
+    title: str
+    obliges: tuple[int, int, int]
+    allows: tuple[int, int, int]
+    denies: bool
+    may_deny: bool
+
+    @staticmethod
+    def of(text: Text, own: Modality) -> _Count:
+        words, title = text.words, LANGUAGES[text.language].title
+        obliges, allows = _count(own.obliges, words), _count(own.allows, words)
+        denies = own.denies.search(words) is not None
+        may_deny = denies
+        if own.may_deny is not None:
+            modal, negation = own.may_deny
+            may_deny = any(modal.search(one) and negation.search(one) for one in _SENTENCE_END.split(words))
+        return _Count(
+            title,
+            (obliges, obliges - _count(own.not_obliging, words), obliges + _count(own.also_obliges, words)),
+            (allows, allows, allows + _count(own.also_allows, words)),
+            denies,
+            may_deny,
+        )
+
+
+def _difference(one: _Count, other: _Count) -> str:
     """How the modality of two texts differs, in words; empty if it does not."""
-    if not any(sign in french or sign in english for sign in _SIGNS):
-        return ""
-    obliges, allows = _count(_OBLIGES["fr"], french), _count(_ALLOWS["fr"], french)
-    shall, may = _count(_OBLIGES["en"], english), _count(_ALLOWS["en"], english)
     parts = []
-    if not shall <= obliges <= shall + _count(_OWES, english) + ("ne doi" in french):
-        parts.append(f"{_number(obliges, 'obligation')} in French, {_number(shall, 'obligation')} in English")
-    if not may <= allows <= may + _count(_CAN, english):
-        parts.append(f"{_number(allows, 'right')} in French, {_number(may, 'right')} in English")
-    if not parts and allows:  # else the numbers have said it already
-        denied = [one for one in _SENTENCE_END.split(english) if _MODAL.search(one) and _NEGATION.search(one)]
-        if _count(_DENIES["fr"], french) and not denied:
-            parts.append("a prohibition in French, a right in English")
-        elif _DENIES["en"].search(english) and not _DENIES["fr"].search(french):
-            parts.append("a right in French, a prohibition in English")
+    for noun, (left, *ours), (right, *theirs) in (
+        ("obligation", one.obliges, other.obliges),
+        ("right", one.allows, other.allows),
+    ):
+        if max(ours[0], theirs[0]) > min(ours[1], theirs[1]):
+            parts.append(f"{_number(left, noun)} in {one.title}, {_number(right, noun)} in {other.title}")
+    if not parts and one.allows[0]:  # else the numbers have said it already
+        if one.denies and not other.may_deny:
+            parts.append(f"a prohibition in {one.title}, a right in {other.title}")
+        elif other.denies and not one.may_deny:
+            parts.append(f"a right in {one.title}, a prohibition in {other.title}")
     return "; ".join(parts)
 
 

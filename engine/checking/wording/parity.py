@@ -10,44 +10,23 @@ from engine.checking.subject import Subject
 from engine.checking.texts import Passage, Text
 from engine.diagnostics import Report
 from engine.languages import LANGUAGES
+from engine.languages.wording import NOTHING
 from engine.model.block import BulletBlock, DefinitionBlock, TableBlock, TextBlock
 from engine.model.prose import Reference, Slot, Words, ends
 from engine.model.targets import Unresolved
 
 _KINDS = {TextBlock: "a paragraph", BulletBlock: "a list", TableBlock: "a table", DefinitionBlock: "definitions"}
 
-# Figures and dates in words, by what they mean; the words of one meaning stand in the order of `_LANGUAGES`.
-# “un”, “une” and “one” are articles and pronouns as often as figures; “first”, “third” and “may” mean other things too.
-_LANGUAGES = ("fr", "en")
-_MEANINGS = (
-    ("2", "deux", "two"), ("3", "trois", "three"), ("4", "quatre", "four"), ("5", "cinq", "five"), ("6", "six", "six"),
-    ("7", "sept", "seven"), ("8", "huit", "eight"), ("9", "neuf", "nine"), ("10", "dix", "ten"),
-    ("11", "onze", "eleven"), ("12", "douze", "twelve"), ("15", "quinze", "fifteen"), ("20", "vingt", "twenty"),
-    ("30", "trente", "thirty"), ("40", "quarante", "forty"), ("50", "cinquante", "fifty"),
-    ("60", "soixante", "sixty"), ("70", "septante", "seventy"), ("80", "quatre-vingts", "eighty"),
-    ("90", "nonante", "ninety"), ("100", "cent cents", "hundred"), ("1000", "mille", "thousand"),
-    ("second", "deuxième second seconde", "second"), ("fourth", "quatrième", "fourth"),
-    ("fifth", "cinquième", "fifth"), ("half", "moitié demi", "half"), ("double", "double doubler", "double twice"),
-    ("triple", "triple tripler", "triple thrice"),
-    ("Monday", "lundi", "monday"), ("Tuesday", "mardi", "tuesday"), ("Wednesday", "mercredi", "wednesday"),
-    ("Thursday", "jeudi", "thursday"), ("Friday", "vendredi", "friday"), ("Saturday", "samedi", "saturday"),
-    ("Sunday", "dimanche", "sunday"), ("January", "janvier", "january"), ("February", "février", "february"),
-    ("April", "avril", "april"), ("June", "juin", "june"), ("July", "juillet", "july"), ("August", "août", "august"),
-    ("September", "septembre", "september"), ("October", "octobre", "october"),
-    ("November", "novembre", "november"), ("December", "décembre", "december"),
-)  # fmt: skip
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    language: {word: meaning[0] for meaning in _MEANINGS for word in meaning[at].split()}
-    for at, language in enumerate(_LANGUAGES, 1)
-}
+# Figures and dates in words, by what they mean.
+_WORDS: Mapping[str, Mapping[str, str]] = {code: one.wording.meanings() for code, one in LANGUAGES.items()}
 _FIGURE = {
-    language: re.compile(rf"\d+(?:[.,  ]\d+)*|(?<![\w-])(?:{'|'.join(words)})(?![\w-])")
-    for language, words in _WORDS.items()
+    code: re.compile(rf"\d+(?:[.,  ]\d+)*|(?<![\w-])(?:{'|'.join(words) or NOTHING.pattern})(?![\w-])")
+    for code, words in _WORDS.items()
 }
 
 
 def check_parity(subject: Subject, report: Report) -> None:
-    """Each text says in English what it says in French."""
+    """Each text says the same in every language."""
     counting = {text for code, sheet in subject.sheets.items() for text, _, _ in sheet.find(_FIGURE[code], lower=True)}
     for one, other in subject.pairs:
         if one.plain and other.plain and one not in counting and other not in counting:

@@ -12,22 +12,15 @@ from engine.languages import LANGUAGES, OF_MESSAGES
 from engine.model.clause import Term
 from engine.model.prose import Reference, ends
 
+INSIDE = r"[^.!?:;\n|-] "
+"""What stands before a word that does not begin a sentence."""
 # A capitalised word that does not begin a sentence, after an elided article or not.
-_CAPITALISED = re.compile(
-    r"(?:(?<=[^.!?:;\n|-] )|(?<=[^.!?:;\n|-] [dlqnsjm]’)|(?<=[^.!?:;\n|-] qu’))[A-ZÀ-ÖØ-Þ][\w’-]*"
-)
-
-# What stands before the name of something that both parties know: a term is meant.
-_MEANT = {
-    "fr": re.compile(r"(?:\b(?:[Ll][ea]s?|[Dd]u|[Aa]ux?|[Cc]haque|[Aa]ucune?)\s|\b[Ll]’)$"),
-    "en": re.compile(r"\b(?:[Tt]he|[Ee]ach|[Ee]ither|[Nn]either|[Ee]very)\s$"),
-}
-# What follows the name of something that is described on the spot: “the contract that …”, “le contrat exigé par …”.
-_DESCRIBED = {
-    "fr": re.compile(
-        r",? (?:qu[ie’]|dont\b|où\b|(?:\w+ )?(?:le|la|les|aux?|des?|du)?quel|[\w-]+(?:é|i|u|is)e?s? (?:par|à|\W))"
-    ),
-    "en": re.compile(r",? (?:(?:\w+ )?(?:which|that|whom?|whose)\b|[\w-]+ed (?:by|in|to|under|for|\W))"),
+_CAPITALISED = {
+    code: re.compile(
+        f"(?:{'|'.join(f'(?<={INSIDE}{before})' for before in ('', *language.wording.elisions))})"
+        r"[A-ZÀ-ÖØ-Þ][\w’-]*"
+    )
+    for code, language in LANGUAGES.items()
 }
 
 
@@ -51,7 +44,7 @@ def check_capitalised(subject: Subject, report: Report) -> None:
         known = {*_owners(subject, language), *subject.library.proper_names.get(language, ())}
         unknown = [
             (text, start, end)
-            for text, start, end in sheet.find(_CAPITALISED)
+            for text, start, end in sheet.find(_CAPITALISED[language])
             if not known & {(word := text.words[start:end]), word.removesuffix("’s").removesuffix("’")}
         ]
         if not unknown:
@@ -151,8 +144,9 @@ def _written_otherwise(words: str, start: int, end: int) -> bool:
 
 def _lower(text: Text, start: int, end: int) -> bool:
     """Whether lower-case words mean the term: what stands before them says so, and what follows describes nothing."""
-    meant = _MEANT[text.language].search(text.words, max(start - 12, 0), start)
-    return meant is not None and _DESCRIBED[text.language].match(text.words, end) is None
+    wording = LANGUAGES[text.language].wording
+    meant = wording.meant.search(text.words, max(start - 12, 0), start)
+    return meant is not None and wording.described.match(text.words, end) is None
 
 
 def _owners(subject: Subject, language: str) -> Mapping[str, str]:

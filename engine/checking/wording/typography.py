@@ -9,128 +9,65 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from engine.checking.subject import Subject
 from engine.checking.texts import BETWEEN, Passage, Text
 from engine.diagnostics import Report
 from engine.languages import LANGUAGES
+from engine.languages.wording import LETTER, Fault, Manner, fault
+from engine.model.place import Place
 from engine.model.prose import PRINTED
 
 SHOWN = 24
 """How many characters before and after a fault a hint shows."""
 
 
-class Fault(NamedTuple):
-    """What is wrong where `pattern` is found, and what to write instead (as `re.Match.expand` takes it).
-
-    It holds one of the `signs`.
-    """
-
-    signs: tuple[str, ...]
-    pattern: re.Pattern[str]
-    wrong: str
-    instead: str
-
-
-def _fault(signs: str, pattern: str, wrong: str, instead: str) -> Fault:
-    return Fault(tuple(signs.split("¦")), re.compile(pattern), wrong, instead)
-
-
-_LETTER = r"[^\W\d_]"
-_OE = "o and e are one letter here"
-
 # In every language.
 _ALWAYS = (
-    _fault("  ", r"(?<=[^\s|-])  +(?=[^\s|])", "two spaces follow each other", " "),
-    _fault(" ,¦ .", r" ([,.])(?=\s|\Z)", "a space stands before \\1", "\\1"),
-    _fault(" ,", rf" ,(?={_LETTER})", "the space stands on the wrong side of the comma", ", "),
-    _fault(",¦;¦!¦?", rf"([,;!?])(?<! ,)(?={_LETTER})", "no space follows \\1", "\\1 "),
-    _fault(":", rf":(?:(?<={_LETTER}:)|(?<= :))(?={_LETTER})", "no space follows the colon", ": "),
-    _fault(".", r"\.(?<=[^\W\d_A-Z]{2}\.)(?=[A-ZÀ-ÖØ-Þ])", "no space follows the full stop", ". "),
-    _fault("...", r"(?<!etc)\.{3,}", "dots stand for an ellipsis", "…"),
-    _fault("..", r"(?<![.c])\.\.(?!\.)", "two full stops follow each other", "."),
-    _fault("etc", r"\betc(?:\.{2,}|\.?…)", "etc. ends with one full stop", "etc."),
-    _fault(",¦;¦:", r"([,;:])\s*[,;:]", "two marks follow each other", "\\1"),
-    _fault(" - ¦--", r"(?<=\S) (?:-|--) (?=\S)", "a hyphen stands for a dash", " – "),
-    _fault("( ¦[ ", r"([(\[])\s+", "a space follows the opening bracket", "\\1"),
-    _fault(" )¦ ]", r"\s+([)\]])", "a space stands before the closing bracket", "\\1"),
-    _fault("(", rf"(?<={_LETTER}{{2}})\((?={_LETTER}{{2}})(?!es?\)|e\))", "no space stands before the bracket", " ("),
-    _fault(")", rf"(?<={_LETTER})\)(?={_LETTER})", "no space follows the bracket", ") "),
-    _fault("´¦`", r"[´`](?=\w)", "an accent stands for an apostrophe", "’"),
-    _fault("‘", r"(?<=\w)‘(?=\w)", "an opening quotation mark stands for an apostrophe", "’"),
+    fault("  ", r"(?<=[^\s|-])  +(?=[^\s|])", "two spaces follow each other", " "),
+    fault(" ,¦ .", r" ([,.])(?=\s|\Z)", "a space stands before \\1", "\\1"),
+    fault(" ,", rf" ,(?={LETTER})", "the space stands on the wrong side of the comma", ", "),
+    fault(",¦;¦!¦?", rf"([,;!?])(?<! ,)(?={LETTER})", "no space follows \\1", "\\1 "),
+    fault(":", rf":(?:(?<={LETTER}:)|(?<= :))(?={LETTER})", "no space follows the colon", ": "),
+    fault(".", r"\.(?<=[^\W\d_A-Z]{2}\.)(?=[A-ZÀ-ÖØ-Þ])", "no space follows the full stop", ". "),
+    fault("...", r"(?<!etc)\.{3,}", "dots stand for an ellipsis", "…"),
+    fault("..", r"(?<![.c])\.\.(?!\.)", "two full stops follow each other", "."),
+    fault("etc", r"\betc(?:\.{2,}|\.?…)", "etc. ends with one full stop", "etc."),
+    fault(",¦;¦:", r"([,;:])\s*[,;:]", "two marks follow each other", "\\1"),
+    fault(" - ¦--", r"(?<=\S) (?:-|--) (?=\S)", "a hyphen stands for a dash", " – "),
+    fault("( ¦[ ", r"([(\[])\s+", "a space follows the opening bracket", "\\1"),
+    fault(" )¦ ]", r"\s+([)\]])", "a space stands before the closing bracket", "\\1"),
+    fault("(", rf"(?<={LETTER}{{2}})\((?={LETTER}{{2}})(?!es?\)|e\))", "no space stands before the bracket", " ("),
+    fault(")", rf"(?<={LETTER})\)(?={LETTER})", "no space follows the bracket", ") "),
+    fault("´¦`", r"[´`](?=\w)", "an accent stands for an apostrophe", "’"),
+    fault("‘", r"(?<=\w)‘(?=\w)", "an opening quotation mark stands for an apostrophe", "’"),
 )  # fmt: skip
 
-# How French words begin whose É is often typed without its accent, after that letter.
-_ACUTE = (
-    "cart|change|chantillon|chéance|chec|chelle|cole|colog|conom|cosyst|cout|cran|cri|dit|ducat|gal|labor|lectr|lément"
-    "|lev|lig|limin|mett|mission|nonc|num|pargne|poque|preuve|puis|quip|quilibr|quival|tabli|tage|tant|tape|tat|tend"
-    "|thiq|tiquet|tranger|troit|tud|vacu|valu|vénement|ventu|viden|vit|volu"
-)
-_GRAVE = (  # what follows À at the beginning of a sentence
-    "la|les|cette|ce|cet|ces|chaque|compter|concurrence|défaut|des|du moins|leur|moins|partir|peine|sa|savoir|ses|son"
-    "|titre|tout|toute|tous"
-)
-
 _FAULTS: Mapping[str, tuple[Fault, ...]] = {
-    "fr": (
-        *_ALWAYS,
-        _fault("n °¦n. °¦nº¦N °¦N. °¦Nº", r"\b([nN])\.? ?[°º](?<!\b[nN]°)", "“numéro” is shortened to n°", "\\1°"),
-        _fault("E", rf"E(?<!\wE)(?=(?:{_ACUTE}))", "a capital lacks its accent", "É"),
-        _fault("A ", rf"A(?:(?<![^\n]A)|(?<=[.!?:;] A))(?= (?:l’|(?:{_GRAVE})\b))", "a capital lacks its accent", "À"),
-        _fault("Etre", r"\bEtre\b", "a capital lacks its accent", "Être"),
-        _fault("Ca ", r"\bCa(?= )", "a capital lacks its cedilla", "Ça"),
-        _fault("oe", r"\b([Mm]an|[Dd]és|[BbCcMmNnSsVv]|)oe(?=uvr|urs?\b|ux?\b|uds?\b|ufs?\b|il\b)", _OE, "\\1œ"),
-        _fault("Oe", r"\bOe(?=uvr|ufs?\b|il\b)", _OE, "Œ"),
-        _fault("ème¦ère¦ième", r"(?<=\d)(?: ?)(?:i?ème|è)\b", "an ordinal is shortened to e", "e"),
-        _fault("ère", r"(?<=1)(?: ?)ère\b", "an ordinal is shortened to re", "re"),
-        _fault(" er", r"(?<=1) er\b", "a space stands inside 1er", "er"),
-    ),
-    "en": (
-        *_ALWAYS,
-        _fault(" ;¦ :¦ !¦ ?", r"(?<=\S)\s([;:!?])(?=\s|\Z)", "a space stands before \\1", "\\1"),
-        _fault("«", r"«\s*", "a French quotation mark stands in English", "“"),
-        _fault("»", r"\s*»", "a French quotation mark stands in English", "”"),
-        _fault("“ ", r"“\s+", "a space follows the opening quotation mark", "“"),
-        _fault(" ”", r"\s+”", "a space stands before the closing quotation mark", "”"),
-    ),
-}  # fmt: skip
+    code: (*_ALWAYS, *language.wording.faults) for code, language in LANGUAGES.items()
+}
 
-_TWICE = re.compile(rf"(?<![\w’'-])({_LETTER}+) \1(?![\w’'-])", re.IGNORECASE)
-_MEANT_TWICE = {"fr": ("nous", "vous"), "en": ("that", "had")}  # nous nous engageons; that that Party
+_TWICE = re.compile(rf"(?<![\w’'-])({LETTER}+) \1(?![\w’'-])", re.IGNORECASE)
 _BRACKETED = re.compile("[][()«»“”]")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 _ENDS_SENTENCE = re.compile(r"[.!?…:][»”)\]*]*\s*\Z|[»”]\s*\Z")
-_ENDS_ITEM = re.compile(r"\s*[;,.:](?:\s+(?:et|ou|and|or))?\s*\Z|(?<=[;,])\s+(?:et|ou|and|or)\s*\Z")
+_JOINING = "|".join(dict.fromkeys(word for one in LANGUAGES.values() for word in one.wording.conjunctions))
+_ENDS_ITEM = re.compile(rf"\s*[;,.:](?:\s+(?:{_JOINING}))?\s*\Z|(?<=[;,])\s+(?:{_JOINING})\s*\Z")
+_ABBREVIATIONS = tuple(dict.fromkeys(word for one in LANGUAGES.values() for word in one.wording.abbreviations))
 _NO_SENTENCE = re.compile(r"\A[|-]")
 
 
-class Manner(NamedTuple):
-    """Two ways to write one mark, both of which print well: a library keeps to `usual` where it has it at all."""
-
-    other: re.Pattern[str]
-    usual: str
-    wrong: str
-
-
-_QUOTES = {"fr": "write « and »", "en": "write “ and ”"}
 _APOSTROPHE = Manner(re.compile(r"(?<=\w)'(?=\w)"), "’", "the apostrophe is straight, elsewhere it is ’")
-_MANNERS: Mapping[str, tuple[Manner, ...]] = {
-    "fr": (_APOSTROPHE, Manner(re.compile('["“”]'), "«", "the quotation mark is not « », as elsewhere")),
-    "en": (_APOSTROPHE, Manner(re.compile('"'), "“", "the quotation mark is straight, elsewhere it is “ ”")),
-}
 
 
 def check_manners(subject: Subject, report: Report) -> None:
     """One library has one apostrophe, and one kind of quotation marks in each language."""
-    for language, manners in _MANNERS.items():
-        sheet = subject.sheets[language]
-        for manner in manners:
+    for language, sheet in subject.sheets.items():
+        for manner in (_APOSTROPHE, *LANGUAGES[language].wording.manners):
             if manner.usual in sheet.words:
                 for text, start, end in sheet.find(manner.other):
-                    nested = manner.usual == "«" and "«" in text.words  # marks within marks differ
-                    if not nested:
-                        hint = _corrected(text.words, start, end, "’") if manner is _APOSTROPHE else _QUOTES[language]
+                    if not (manner.nests and manner.usual in text.words):  # marks within marks differ
+                        hint = manner.hint or _corrected(text.words, start, end, manner.usual)
                         _tell(subject, text, start, end, manner.wrong, hint, report)
 
 
@@ -169,14 +106,14 @@ def _tell(subject: Subject, text: Text, start: int, end: int, wrong: str, hint: 
 
 def faults(words: str, language: str) -> Iterator[tuple[int, int, str, str]]:
     """Where a fault stands, what is wrong, and what to write."""
-    for fault in _FAULTS[language]:
-        likely = any(sign in words for sign in fault.signs)
-        for match in fault.pattern.finditer(words) if likely else ():
+    for one in _FAULTS[language]:
+        likely = any(sign in words for sign in one.signs)
+        for match in one.pattern.finditer(words) if likely else ():
             if not _in_table(words, match.start()):
-                hint = _corrected(words, *match.span(), match.expand(fault.instead))
-                yield *match.span(), match.expand(fault.wrong), hint
+                hint = _corrected(words, *match.span(), match.expand(one.instead))
+                yield *match.span(), match.expand(one.wrong), hint
     for match in _TWICE.finditer(words) if _repeats(words) else ():
-        if match[1].lower() not in _MEANT_TWICE[language]:
+        if match[1].lower() not in LANGUAGES[language].wording.twice:
             hint = _corrected(words, *match.span(), match[1])
             yield *match.span(), f"the word {match[1]} stands twice", hint
     at = _unbalanced(words)
@@ -226,7 +163,7 @@ def _endings(text: Text) -> Iterator[tuple[int, int, str, str]]:
     kind = _kind(text.passage)
     if kind == "item":
         match = _ENDS_ITEM.search(words)
-        if match and not words.endswith(("etc.", "p.m.", "a.m.")):
+        if match and not words.endswith(_ABBREVIATIONS):
             hint = f"write “{_corrected(words, match.start(), len(words), '')[7:-1]}”: the list sets its own marks"
             yield match.start(), match.end(), "an item ends with a mark or a conjunction", hint
     elif kind == "sentence":
@@ -240,4 +177,4 @@ def _kind(passage: Passage) -> str:
     """What a passage is: sentences, an item of a list, or an entry of the catalogue, which is neither."""
     if passage.place.startswith("services/"):
         return "entry"
-    return "item" if "." in passage.place.partition("#")[2] else "sentence"
+    return "item" if Place(passage.place).kind == "item" else "sentence"

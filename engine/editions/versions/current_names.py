@@ -12,9 +12,10 @@ from typing import Any
 from engine.diagnostics import Span
 from engine.model.clause import Clause, Cover, Entry, Item, Outline, Paragraph, Parameter, Term, Version
 from engine.model.condition import Atom
+from engine.model.place import Place
 from engine.model.prose import Slot, Target
 from engine.model.renames import current
-from engine.model.variant import Insert, Link, Place, Remove, Reoutline, Replace, Retitle, SetParameter, Variant
+from engine.model.variant import Link, Operation, SetParameter, Variant
 
 Content = Clause | Variant | Term | Parameter | Outline
 _KEPT = ("span", "was", "version")
@@ -35,6 +36,8 @@ class _Renewer:
 
     def of(self, value: Any, home: str) -> Any:
         match value:
+            case Place():
+                return Place(self._name(value))
             case None | bool() | int() | str() | Span() | Version():
                 return value
             case Mapping():
@@ -53,21 +56,13 @@ class _Renewer:
                 return replace(value, clause=self._name(name))
             case Target():
                 return self._target(value, home)
-            case Place():
-                clause, paragraph, item = _split(self._name(str(value)))
-                return Place(clause, paragraph, item, value.span)
             case Clause(id=id):
-                return replace(self._inner(value, id), id=self._name(id))
+                return self._inner(value, id)
             case Paragraph(id=id):
-                place = f"{home.partition('#')[0]}#{id}"
-                return replace(self._inner(value, place), id=_split(self._name(place))[1])
+                place = Place(home).clause.child(id)
+                return replace(self._inner(value, place), id=Place(self._name(place)).paragraph)
             case Item(id=id):
-                return replace(self._inner(value, home), id=_split(self._name(f"{home}.{id}"))[2])
-            case Replace(target=target) | Remove(target=target) | Insert(target=target):
-                around = Place(target.clause, target.paragraph)
-                return self._inner(value, str(around))
-            case Retitle(target=target) | Reoutline(target=target):
-                return replace(self._inner(value, home), target=self._name(target))
+                return replace(self._inner(value, home), id=Place(self._name(Place(home).child(id))).item)
             case SetParameter(parameter=name):
                 return replace(self._inner(value, home), parameter=self._own("parameter", name))
             case Parameter(name=name, at_most=most, at_least=least):
@@ -80,7 +75,7 @@ class _Renewer:
                 return replace(self._inner(value, home), id=self._own("variant", name))
             case Outline(owes=owes):  # names groups of duties, not duties
                 return replace(self._inner(value, home), owes=owes)
-        return self._inner(value, home)
+        return self._inner(value, _home(value) if isinstance(value, Operation) else home)
 
     def _inner(self, value: Any, home: str) -> Any:
         if not is_dataclass(value) or isinstance(value, type):
@@ -97,18 +92,16 @@ class _Renewer:
     def _target(self, target: Target, home: str) -> Target:
         if target.scope in ("law", "document"):
             return target
-        document, _, rest = home.partition("/")
+        document, own = Place(home).document, Place(home).name
         scopes = (target.scope or document,) if target.scope or document else self.documents
-        part = f"#{target.part}" if target.part else ""
-        written = [f"{scope}/{target.name or rest.partition('#')[0]}{part}" for scope in scopes]
-        now = next((name for one in written if (name := self._name(one)) != one), written[0])
-        where, _, part = now.partition("#")
-        scope, _, name = where.partition("/")
-        return Target(scope if target.scope or document else "", name, part)
+        written = [Place(scope).child(target.name or own).at(target.part) for scope in scopes]
+        now = Place(next((name for one in written if (name := self._name(one)) != one), written[0]))
+        return Target(now.document if target.scope or document else "", now.name, now.part)
 
 
-def _split(place: str) -> tuple[str, str, str]:
-    """The clause, the paragraph and the item of a place."""
-    clause, _, part = place.partition("#")
-    paragraph, _, item = part.partition(".")
-    return clause, paragraph, item
+def _home(change: Operation) -> str:
+    """Where what a change writes stands: a clause, or a paragraph; empty where it writes nothing."""
+    place = next((place for place, _ in change.writes()), None)
+    if place is None:
+        return ""
+    return place.clause.child(place.paragraph) if place.part else place

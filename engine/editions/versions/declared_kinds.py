@@ -12,7 +12,6 @@ from engine.model.document import Document, Origin, Paragraph, Provenance, Run
 from engine.model.impact import Touched
 from engine.model.library import Library
 from engine.model.revision import ChangeKind
-from engine.model.variant import Define, SetParameter
 
 _WEIGHT = {kind: at for at, kind in enumerate((*ChangeKind, None))}
 
@@ -118,8 +117,7 @@ def declared(base: Library, draft: Library) -> Declared:
     for library in (base, draft):
         for majors in library.variants.values():
             for change in (change for one in majors for change in one.changes):
-                if isinstance(change, Define):
-                    writers.setdefault(f"term/{change.term.id}", set()).add(f"variant/{majors[0].id}")
-                elif isinstance(change, SetParameter):
-                    writers.setdefault(f"parameter/{change.parameter}", set()).add(f"variant/{majors[0].id}")
+                for claim in change.claims():
+                    if claim.kind in ("term", "parameter"):
+                        writers.setdefault(f"{claim.kind}/{claim.about}", set()).add(f"variant/{majors[0].id}")
     return Declared(kinds, {name: frozenset(ids) for name, ids in writers.items()})

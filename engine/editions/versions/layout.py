@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from engine.diagnostics import Span
 from engine.editions.versions.current_names import Content
-from engine.model.clause import Bounds, Clause, Cover, Entry, Item, Outline, Paragraph, Parameter, Term
+from engine.model.clause import Bounds, Clause, Cover, Entry, Item, Outline, Paragraph, Parameter, Term, inner_parts
 from engine.model.condition import Condition, written_condition
+from engine.model.place import Place
 from engine.model.prose import Prose
-from engine.model.variant import (
-    Change,
-    Define,
-    Insert,
-    Link,
-    Place,
-    Remove,
-    Reoutline,
-    Replace,
-    Retitle,
-    SetParameter,
-    Variant,
-)
+from engine.model.variant import Change, Link, Variant
 
 Text = Prose | str
 Texts = Mapping[str, Text]
@@ -46,7 +35,7 @@ def laid_out(content: Content) -> Node:
     """A part as nodes."""
     match content:
         case Clause():
-            return _clause(content)
+            return _part(content.id, content, lambda at: f"#{at.part}" if at.part else "")
         case Outline():
             return _outline(content)
         case Term():
@@ -57,9 +46,17 @@ def laid_out(content: Content) -> Node:
             return _variant(content)
 
 
-def _clause(clause: Clause) -> Node:
-    inner = {one.id: _paragraph(one, f"#{one.id}") for one in clause.paragraphs}
-    return Node("", clause.span, {"title": clause.title}, {"when": _when(clause.when)}, inner)
+def _part(place: Place, node: Clause | Paragraph | Item, named: Callable[[Place], str]) -> Node:
+    """A clause, paragraph or item with all that lies in it; `named` is how messages name each place."""
+    inner = {at.id: _part(at, one, named) for at, one in inner_parts(place, node)}
+    match node:
+        case Clause():
+            return Node(named(place), node.span, {"title": node.title}, {"when": _when(node.when)}, inner)
+        case Paragraph():
+            return replace(_paragraph(node, named(place)), inner=inner)
+        case Item():
+            facts = {"covers": _covers(node.covers), "when": _when(node.when)}
+            return Node(named(place), node.span, {"text": node.text}, facts)
 
 
 def _paragraph(one: Paragraph, what: str) -> Node:
@@ -77,15 +74,7 @@ def _paragraph(one: Paragraph, what: str) -> Node:
         "generate": one.generate or "",
         "columns": ", ".join(column.id for column in one.columns),
     }
-    return Node(what, one.span, texts, facts, _items(one.items, what))
-
-
-def _items(items: tuple[Item, ...], what: str) -> dict[str, Node]:
-    return {one.id: _item(one, f"{what}.{one.id}") for one in items}
-
-
-def _item(one: Item, what: str) -> Node:
-    return Node(what, one.span, {"text": one.text}, {"covers": _covers(one.covers), "when": _when(one.when)})
+    return Node(what, one.span, texts, facts)
 
 
 def _outline(outline: Outline) -> Node:
@@ -149,48 +138,21 @@ def _variant(variant: Variant) -> Node:
 
 
 def _change(change: Change) -> Node:
-    match change:
-        case Replace():
-            node = _replace(change)
-        case Insert():
-            node = _insert(change)
-        case Define(term=term):
-            node = (
-                _term(term, f"define {term.id}") if term.languages else Node(f"define {term.id}", change.span, {}, {})
-            )
-        case Remove(target=target, redirect=redirect):
-            node = Node(f"remove {target}", change.span, {}, {"redirect": _place(redirect)})
-        case Retitle(target=target, title=title):
-            node = Node(f"retitle {target}", change.span, {"title": title}, {})
-        case SetParameter(parameter=parameter, value=value):
-            node = Node(f"set {parameter}", change.span, {}, {"value": str(value)})
-        case Reoutline(action=action, target=target, redirect=redirect):
-            node = Node(f"{action} {target}", change.span, {}, {"redirect": _place(redirect)})
-    return replace(node, span=change.span, facts={**node.facts, "when": _when(change.when)})
-
-
-def _replace(change: Replace) -> Node:
-    what = f"replace {change.target}"
-    facts = {"covers": _covers(change.covers), "join": change.join or ""}
-    if change.items is not None:
-        facts["items"] = "own"
-    inner = _items(change.items or (), what)
-    return Node(what, change.span, {"heading": change.heading or {}, "text": change.text}, facts, inner)
-
-
-def _insert(change: Insert) -> Node:
-    what, content = f"insert {change.target}", change.content
-    if isinstance(content, Clause):
-        inner = {one.id: _paragraph(one, f"{what}#{one.id}") for one in content.paragraphs}
-        node = Node(what, change.span, {"title": content.title}, {}, inner)
-    else:
-        node = _paragraph(content, what) if isinstance(content, Paragraph) else _item(content, what)
-    facts = {**node.facts, "place": f"{change.position} {change.anchor}"}
-    return Node(what, change.span, node.texts, facts, node.inner)
-
-
-def _place(place: Place | None) -> str:
-    return "" if place is None else str(place)
+    """What a change says of its own, and what it brings; a term with a version of its own is told as a part itself."""
+    facts, inner = dict(change.facts()), dict[str, Node]()
+    texts: dict[str, Texts] = {**change.texts()}
+    claimed, brought = {claim.place for claim in change.claims()}, dict(change.brings())
+    for place, part in brought.items():
+        if place in claimed:
+            own = _part(place, part, lambda at: f"{change.verb} {at}")
+            texts, inner = {**own.texts, **texts}, {**inner, **own.inner}
+            facts = facts if isinstance(part, Clause) else {**own.facts, **facts}
+        elif place.outer() not in brought:
+            inner[place.id] = _part(place, part, lambda at: f"{change.verb} {at}")
+    for term in change.defines():
+        own = _term(term, change.name)
+        texts, facts = (texts, facts) if not term.languages else ({**texts, **own.texts}, {**facts, **own.facts})
+    return Node(change.name, change.span, texts, {**facts, "when": _when(change.when)}, inner)
 
 
 def _covers(covers: tuple[Cover, ...]) -> str:
@@ -198,7 +160,7 @@ def _covers(covers: tuple[Cover, ...]) -> str:
 
 
 def _entries(entries: tuple[Entry, ...]) -> str:
-    return ", ".join(one.clause.split("/")[1] for one in entries)
+    return ", ".join(Place(one.clause).name for one in entries)
 
 
 def _links(links: tuple[Link, ...]) -> str:

@@ -12,7 +12,7 @@ from engine.files.shapes.library import AdviceShape, TextsShape
 from engine.languages import LANGUAGES
 from engine.model.advice import Advice, Bounded, Compared, Comparison, Missing, Named, Present, Test, Without
 from engine.model.clause import Words
-from engine.model.variant import Place
+from engine.model.place import Pointer
 
 MAX_TOLD = 400
 """How many characters of an advice a message has room for."""
@@ -65,7 +65,7 @@ def _told(builder: Builder, shape: TextsShape, path: Path) -> Words:
 
 def _present(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
     duties: list[Named] = []
-    places: list[Place] = []
+    places: list[Pointer] = []
     for index, name in enumerate(shape.present or ()):
         span = builder.source.value_span((*path, "present", index))
         if "/" not in name:

@@ -42,6 +42,7 @@ from engine.model.clause import (
 )
 from engine.model.condition import Condition
 from engine.model.generators import GENERATORS
+from engine.model.place import Place
 from engine.model.prose import Prose
 
 Path = tuple[str | int, ...]
@@ -155,7 +156,7 @@ class Builder:
         headings = ((id, texts, (*path, "columns", id)) for id, texts in shape.columns.items())
         return tuple(Column(id, self.words(texts, at), self.span(at)) for id, texts, at in headings)
 
-    def clause(self, id: str, shape: ClauseShape) -> Clause:
+    def clause(self, id: Place, shape: ClauseShape) -> Clause:
         return Clause(
             id=id,
             version=self.version(shape.version, ("version",)),

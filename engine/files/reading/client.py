@@ -46,7 +46,7 @@ def read_client(shape: ClientShape, texts: Texts, library: Library, report: Repo
         hint = "only companies and the self-employed get them; correct type: if the client is one of these"
         report.error("deal-consumer", source.value_span(("client", "type")), message, hint)
     check_country(shape.country, source.value_span(("client", "country")), report)
-    contact = shape.contact
+    contact, numbers = shape.contact, report.watch()
     checked = {
         key: _checked(source, key, text, shape.country, canonical, report)
         for key, text, canonical in (
@@ -56,8 +56,7 @@ def read_client(shape: ClientShape, texts: Texts, library: Library, report: Repo
         )
     }
     number, vat = checked["enterprise-number"], checked["vat-number"]
-    sound = not any(one.code == "identifier-invalid" for one in report.diagnostics)
-    if sound and shape.country == "BE" and number and vat and not identifiers.same_number(number, vat):
+    if not numbers.said and shape.country == "BE" and number and vat and not identifiers.same_number(number, vat):
         message = "the VAT number of a Belgian client is its enterprise number, and these differ"
         span = source.value_span(("client", "vat-number"))
         report.error("identifier-invalid", span, message, "correct one of them")

@@ -5,21 +5,22 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from engine.diagnostics import Report, Span, nearest
+from engine.diagnostics import Diagnostic, Report, Span, nearest
 from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
 from engine.files.reading.client import Texts, read_client, read_communication
 from engine.files.reading.company import read_publisher
-from engine.files.reading.library import read_file, read_selected
+from engine.files.reading.library import parse_file, read_file, read_selected
 from engine.files.reading.lines import read_lines
 from engine.files.reading.parameters import check_bounds, read_date, read_value
 from engine.files.shapes.deal import DealShape
-from engine.files.trees import Folder
+from engine.files.trees import Folder, Tree
 from engine.files.yaml.nodes import Mapping as Node
-from engine.files.yaml.nodes import Scalar, Sequence, Source, parse
+from engine.files.yaml.nodes import Scalar, Sequence, Source
 from engine.files.yaml.style import data_fault
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Subprocessor
@@ -32,28 +33,50 @@ _SPANS = ("date", "validity", "lines", "signatories", "project", "services", "do
 _DEAL = re.compile(r"^(?:client|reference)[ \t]*:", re.MULTILINE)
 
 
-def read_deal(path: Path, library: Library, report: Report) -> Deal | None:
-    """The deal in a file, or None after an error. Values of parameters are held against the library."""
-    result = read_file(Folder(path.parent), path.name, "deal", report)
-    if result is None:
+@dataclass(frozen=True, slots=True)
+class DealSource:
+    """A deal as it is written, before any library tells what its names mean.
+
+    `tree` also gives the files that the deal names. `source` and `shape` are None for what cannot be had of the text;
+    `told` says what is wrong with how it is written.
+    """
+
+    tree: Tree
+    name: str
+    source: Source | None
+    shape: DealShape | None
+    told: tuple[Diagnostic, ...]
+
+    @property
+    def day(self) -> tuple[datetime.date | None, Span]:
+        """Its date and the place of that, whatever the rest is worth; None where it cannot be made out."""
+        node = None if self.source is None else self.source.node(("date",))
+        return (read_date(node.raw) if isinstance(node, Scalar) else None), node.span if node else Span(self.name)
+
+
+def parse_deal(tree: Tree, name: str) -> DealSource:
+    """The deal of this name in a folder, or among texts that a program has."""
+    report = Report()
+    source, shape = parse_file(tree, name, "deal", report)
+    return DealSource(tree, name, source, shape, tuple(report.diagnostics))
+
+
+def deal_file(path: Path) -> DealSource:
+    """The deal in a file."""
+    return parse_deal(Folder(path.parent), path.name)
+
+
+def read_deal(found: DealSource, library: Library, report: Report) -> Deal | None:
+    """The deal, or None after an error. Values of parameters are held against the library."""
+    report.diagnostics += found.told
+    if found.source is None or found.shape is None:
         return None
-    source, shape = result
-    assert isinstance(shape, DealShape)  # noqa: S101  what the table of shapes says
-    return _DealReader(path, source, shape, library, report).deal()
-
-
-def deal_day(path: Path) -> tuple[datetime.date | None, Span]:
-    """The date of a deal and its place, before the rest of it can be read; None where it cannot be made out."""
-    quiet = Report()
-    text = Folder(path.parent).text(path.name, quiet)
-    source = None if text is None else parse(path.name, text, quiet, quoted=True)
-    node = None if source is None else source.node(("date",))
-    return (read_date(node.raw) if isinstance(node, Scalar) else None), node.span if node else Span(path.name)
+    return _DealReader(found.tree, found.source, found.shape, library, report).deal()
 
 
 class _DealReader:
-    def __init__(self, path: Path, source: Source, shape: DealShape, library: Library, report: Report) -> None:
-        self.path, self.source, self.shape, self.library, self.report = path, source, shape, library, report
+    def __init__(self, tree: Tree, source: Source, shape: DealShape, library: Library, report: Report) -> None:
+        self.tree, self.source, self.shape, self.library, self.report = tree, source, shape, library, report
         self.build = Builder(source, report)
         self.faulty = _faulty_texts(source, report)
         self.texts = Texts(source, tuple(dict.fromkeys(shape.client.languages)), report)
@@ -63,7 +86,7 @@ class _DealReader:
         communication = shape.communication or shape.reference
         place = source.value_span(("communication",) if shape.communication else ("reference",))
         return Deal(
-            file=self.path.name,
+            file=source.name,
             reference=shape.reference,
             date=self._date(shape.date, ("date",)) or datetime.date.max,  # so that everything else is still checked
             validity=self._validity(),
@@ -178,7 +201,7 @@ class _DealReader:
             message = f"{name} is not the name of a file beside the deal"
             self.report.error("value-invalid", span, message, "write a name that ends in .yaml, without a folder")
             return None
-        if not (self.path.parent / name).exists():
+        if not self.tree.holds(name):
             message = f"there is no file {name} beside the deal"
             self.report.error("file-missing", span, message, "correct the name, or delete the key")
             return None
@@ -188,14 +211,14 @@ class _DealReader:
         name = self.shape.publisher
         if self._beside("publisher", name) is None:
             return None if name is None else ()
-        result = read_file(Folder(self.path.parent), str(name), "publisher", self.report)
+        result = read_file(self.tree, str(name), "publisher", self.report)
         return () if result is None else read_publisher(result[0], result[1], self.report)
 
     def _subprocessors(self) -> tuple[Subprocessor, ...] | None:
         name = self.shape.subprocessors
         if self._beside("subprocessors", name) is None:
             return None
-        result = read_file(Folder(self.path.parent), str(name), "subprocessors", self.report)
+        result = read_file(self.tree, str(name), "subprocessors", self.report)
         return None if result is None else read_register(result[0], result[1], self.report)
 
 

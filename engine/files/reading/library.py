@@ -16,7 +16,6 @@ from engine.files.reading.company import read_publisher
 from engine.files.reading.countries import check_country
 from engine.files.reading.notes import read_notes
 from engine.files.reading.reviews import read_reviews
-from engine.files.reading.targets import ID
 from engine.files.reading.variants import VariantReader
 from engine.files.shapes.library import NamesShape, StandardShape
 from engine.files.shapes.validate import shaped
@@ -27,6 +26,7 @@ from engine.languages import LANGUAGES
 from engine.model.catalogue import Approvals, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, Outline, Parameter, Words
 from engine.model.library import LABELS, Library, Reading, Selected, Standard
+from engine.model.place import ID, Place
 from engine.model.review import Reviews
 from engine.model.variant import Variant
 
@@ -54,33 +54,39 @@ def read_library(tree: Tree, report: Report) -> Reading:
 
 def read_file(tree: Tree, name: str, kind: str, report: Report) -> tuple[Source, Any] | None:
     """A file as its tree and its shape, or None when it cannot be used at all."""
+    source, shape = parse_file(tree, name, kind, report)
+    return None if source is None or shape is None else (source, shape)
+
+
+def parse_file(tree: Tree, name: str, kind: str, report: Report) -> tuple[Source | None, Any]:
+    """A file as its tree and its shape; None for what cannot be had of it."""
     text = tree.text(name, report)
     if text is None:
-        return None
-    found, told = _understood(tree.label(name), text, kind)
+        return None, None
+    source, shape, told = _understood(tree.label(name), text, kind)
     report.diagnostics += told
-    return found
+    return source, shape
 
 
 @lru_cache(maxsize=1024)
-def _understood(label: str, text: str, kind: str) -> tuple[tuple[Source, Any] | None, tuple[Diagnostic, ...]]:
+def _understood(label: str, text: str, kind: str) -> tuple[Source | None, Any, tuple[Diagnostic, ...]]:
     """A text as its tree and its shape, with what is wrong with it; remembered for who reads it again."""
     report = Report()
     source = parse(label, text, report, quoted=kind in ("deal", "publisher", "reviews"))
     if source is None:
-        return None, tuple(report.diagnostics)
+        return None, None, tuple(report.diagnostics)
     check_written(source, kind, report)
-    value = shaped(source, kind, report)
-    return (None if value is None else (source, value)), tuple(report.diagnostics)
+    shape = shaped(source, kind, report)
+    return source, shape, tuple(report.diagnostics)
 
 
 @lru_cache(maxsize=1024)
-def _clause(id: str, label: str, text: str) -> tuple[Clause, tuple[Diagnostic, ...]]:
+def _clause(id: Place, label: str, text: str) -> tuple[Clause, tuple[Diagnostic, ...]]:
     """The clause of a text that has a shape, with what is wrong with it; remembered likewise."""
-    found, _ = _understood(label, text, "clause")
-    assert found is not None  # noqa: S101  only asked for where there is one
+    source, shape, _ = _understood(label, text, "clause")
+    assert source is not None  # noqa: S101  only asked for where there is one
     report = Report()
-    return Builder(found[0], report).clause(id, found[1]), tuple(report.diagnostics)
+    return Builder(source, report).clause(id, shape), tuple(report.diagnostics)
 
 
 class _LibraryReader:
@@ -168,7 +174,7 @@ class _LibraryReader:
     def _clauses(self, files: list[str]) -> Mapping[str, Clause]:
         found: dict[str, Clause] = {}
         for name in files:
-            id = name.removeprefix("clauses/").removesuffix(".yaml")
+            id = Place(name.removeprefix("clauses/").removesuffix(".yaml"))
             result = read_file(self.tree, name, "clause", self.report)
             if result is None:
                 self.broken.add(id)
@@ -284,10 +290,10 @@ class _LibraryReader:
     def _missing_clauses(self, library: Library) -> None:
         """A clause in an outline without a file is reported here, once; references to it stay silent."""
         for outline in library.outlines.values():
-            names = [id.split("/")[1] for id in library.clauses if id.startswith(f"{outline.id}/")]
+            names = [one.name for one in library.clauses.values() if one.document == outline.id]
             for entry in (*outline.entries, *outline.annexes):
                 if entry.clause not in library.clauses and entry.clause not in self.broken:
-                    name = entry.clause.split("/")[1]
+                    name = Place(entry.clause).name
                     message = f"there is no clause {name}: clauses/{entry.clause}.yaml does not exist"
                     hint = nearest(name, names) or "write the file, or take the clause out of the outline"
                     self.report.error("clause-unknown", entry.span, message, hint)
@@ -295,7 +301,7 @@ class _LibraryReader:
 
     def _missing_outlines(self, library: Library) -> None:
         """A folder of clauses without its document.yaml."""
-        folders = {id.split("/")[0] for id in library.clauses}
+        folders = {one.document for one in library.clauses.values()}
         for folder in sorted(folders - library.outlines.keys() - self.broken - set(_RESERVED)):
             hint = "write it, or move the clauses into the folder of a document"
             message = "there is no document.yaml in this folder of clauses"

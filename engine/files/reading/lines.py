@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from engine.diagnostics import Report, Span, near, nearest
 from engine.files.reading.catalogue import read_amount
@@ -52,7 +52,6 @@ class _LineReader:
         if shape.vat is not None and shape.vat not in self.library.vat:
             hint = nearest(shape.vat, self.library.vat) or f"one of {', '.join(self.library.vat)}"
             self.report.error("vat-category", self._span((*path, "vat")), f"there is no VAT category {shape.vat}", hint)
-        gross = amount if quantity is None else (amount * quantity).quantize(Decimal("0.01"), ROUND_HALF_UP)
         return Line(
             id=shape.item or f"line {int(path[-1]) + 1}",
             description=self._description(shape, entry, path),
@@ -60,7 +59,7 @@ class _LineReader:
             unit=unit,
             quantity=quantity,
             unit_price=amount,
-            discount=self._discount(shape.discount, gross, kind, (*path, "discount")),
+            discount=self._discount(shape.discount, (*path, "discount")),
             vat=shape.vat or "",
             service=shape.item.split("/")[0] if shape.item else None,
             span=self.source.span(path),
@@ -122,7 +121,7 @@ class _LineReader:
             return Decimal(1)
         return read_amount(shape.quantity, "quantity", self._span((*path, "quantity")), self.report, places=3)
 
-    def _discount(self, shape: DiscountShape | None, gross: Decimal, kind: Kind, path: Path) -> Discount | None:
+    def _discount(self, shape: DiscountShape | None, path: Path) -> Discount | None:
         if shape is None:
             return None
         if (shape.percent is None) == (shape.amount is None):
@@ -130,20 +129,16 @@ class _LineReader:
             self._error(path, "a discount is either percent: or amount:", hint)
             return None
         if shape.percent is not None:
-            percent = read_amount(shape.percent, "discount", self._span((*path, "percent")), self.report, places=2)
+            span = self._span((*path, "percent"))
+            percent = read_amount(shape.percent, "discount", span, self.report, places=2)
             if percent > 100:
                 message = f"a discount of {percent} % is more than the whole price"
                 self._error((*path, "percent"), message, "write a number from 0 to 100")
                 return None
-            return Discount(percent, None)
+            return Discount(percent, None, span)
         span = self._span((*path, "amount"))
         amount = read_amount(shape.amount or 0, "discount", span, self.report, places=2)
-        if amount > gross:
-            message = f"a discount of {amount} is more than the price of the line, {gross.normalize():f}"
-            what = "for one unit" if kind == "usage" else "for the whole line"
-            self._error((*path, "amount"), message, f"write an amount excluding VAT, {what}")
-            return None
-        return Discount(None, amount)
+        return Discount(None, amount, span)
 
     def _error(self, path: Path, message: str, hint: str) -> None:
         self.report.error("line-invalid", self._span(path), message, hint)

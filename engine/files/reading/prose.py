@@ -57,9 +57,9 @@ def read_prose(text: str, source: Source, node: Scalar | None, report: Report) -
         message = f"the text has {len(text)} characters; {MAX_TEXT} are the most"
         report.error("prose-markup", place.at(0, 0), message, "split it into several paragraphs")
         return Prose(text, (), place.at(0, 0), False)
-    reader, before = _Reader(place, report), len(report.diagnostics)
+    reader, markup = _Reader(place, report), report.watch()
     blocks = reader.blocks(_markdown().parse(text))
-    sound = len(report.diagnostics) == before and (node is None or node.sound)
+    sound = not markup.said and (node is None or node.sound)
     return Prose(text, blocks, place.at(0, 0, len(text.split("\n")[0])), sound)
 
 

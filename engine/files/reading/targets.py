@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from engine.diagnostics import Report, Span
+from engine.model.place import ID, Place, Pointer
 from engine.model.prose import Target, TargetRange
-from engine.model.variant import Place
 
-ID = r"[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*"
 _TARGET = re.compile(rf"(?:(?P<scope>{ID})/)?(?P<name>{ID})?(?:#(?P<part>.+))?\Z")
 _PART = re.compile(rf"{ID}(?:\.{ID})?\Z")
 _LAW_PART = re.compile(r"(?P<article>[A-Za-z0-9][A-Za-z0-9./:-]*)(?:\((?P<paragraph>[0-9]+[a-z]*)\))?\Z")
-_PLACE = re.compile(rf"(?P<clause>{ID}/{ID})(?:#(?P<paragraph>{ID})(?:\.(?P<item>{ID}))?)?\Z")
 _FORMS = "a target is article, article#paragraph, #paragraph.item, document/article, document/name or law/name#number"
 
 
@@ -48,11 +46,14 @@ def law_part(part: str) -> tuple[str, str | None]:
     return (match["article"], match["paragraph"]) if match else (part, None)
 
 
-def read_place(text: str, span: Span, report: Report) -> Place | None:
+def read_place(text: str, span: Span, report: Report) -> Pointer | None:
     """The place a change touches, with its document: `cgv/duration#notice.email`; None after an error."""
-    match = _PLACE.match(text)
-    if match is None:
+    try:
+        place = Place.parse(text)
+    except ValueError:
+        place = None
+    if place is None or place.kind == "document":
         hint = "write document/clause, document/clause#paragraph or document/clause#paragraph.item"
         report.error("change-target", span, f"{text} is not written as a place of a document", hint)
         return None
-    return Place(match["clause"], match["paragraph"] or "", match["item"] or "", span)
+    return Pointer(place, span)

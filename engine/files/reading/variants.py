@@ -14,13 +14,13 @@ from engine.files.shapes.library import ChangeShape, ParagraphShape, TermFormSha
 from engine.files.yaml.nodes import Mapping
 from engine.languages import LANGUAGES
 from engine.model.clause import Clause, Item, Paragraph, Parameter, Texts, Version
+from engine.model.place import Place, Pointer
 from engine.model.variant import (
     Change,
     Conflict,
     Define,
     Insert,
     Link,
-    Place,
     Position,
     Remove,
     Reoutline,
@@ -141,7 +141,7 @@ class VariantReader:
             hint = f"add {', '.join(f'{key}:' for key in languages)} below it"
             self.report.error("language-missing", span, message, hint)
 
-    def _place(self, text: str, path: Path) -> Place | None:
+    def _place(self, text: str, path: Path) -> Pointer | None:
         return read_place(text, self.builder.source.value_span(path), self.report)
 
     def _texts(self, shape: ChangeShape, path: Path, item: bool) -> Texts:
@@ -155,14 +155,14 @@ class VariantReader:
         target = self._place(str(shape.replace), (*path, "replace"))
         if target is None:
             return None
-        if not target.paragraph:
+        if target.place.kind == "article":
             message = f"{target} is a whole clause; replace takes a paragraph or an item"
             self.report.error("change-target", span, message, "write document/clause#paragraph")
             return None
         build = self.builder
         return Replace(
             target=target,
-            text=self._texts(shape, path, bool(target.item)),
+            text=self._texts(shape, path, target.place.kind == "item"),
             heading=build.words(shape.heading, (*path, "heading")) if shape.heading else None,
             items=None if shape.items is None else build.items(shape.items, (*path, "items")),
             join=shape.join,
@@ -171,7 +171,7 @@ class VariantReader:
             span=span,
         )
 
-    def _redirect(self, shape: ChangeShape, path: Path) -> Place | None:
+    def _redirect(self, shape: ChangeShape, path: Path) -> Pointer | None:
         return None if shape.redirect is None else self._place(shape.redirect, (*path, "redirect"))
 
     def _remove(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
@@ -195,18 +195,18 @@ class VariantReader:
         anchor = self._place(text, (*path, "insert", position))
         if anchor is None:
             return None
-        target = _inserted(position, anchor, shape.insert.id)
+        target = _inserted(position, anchor.place, shape.insert.id)
         content = None if target is None else self._content(target, shape, path, span)
         if target is None or content is None:
             if target is None:
                 self.report.error("change-target", span, "an item cannot hold anything", "insert before or after it")
             return None
         when = self.builder.condition(shape.when, (*path, "when"))
-        return Insert(position, anchor, target, content, when, span)
+        return Insert(position, anchor, Pointer(target), content, when, span)
 
     def _content(self, target: Place, shape: ChangeShape, path: Path, span: Span) -> Clause | Paragraph | Item | None:
         build = self.builder
-        if not target.paragraph:
+        if target.kind == "article":
             if shape.title is None or not shape.text:
                 missing = "title:" if shape.text else "text:" if shape.title else "title: and text:"
                 self.report.error("key-missing", span, f"an inserted clause needs {missing}", f"add {missing}")
@@ -215,13 +215,13 @@ class VariantReader:
             paragraphs = tuple(build.paragraph(name, one, (*path, "text", name)) for name, one in texts)
             number = build.version(shape.version, (*path, "version")) if shape.version else Version(1, 0, 0)
             title = build.words(shape.title, (*path, "title"))
-            return Clause(str(target), number, title, paragraphs, None, span, was(shape.was))
+            return Clause(target, number, title, paragraphs, None, span, was(shape.was))
         each = shape.in_each_language()
         if not all(isinstance(one, str) for one in each.values()):
             self._no_text([key for key, one in each.items() if one is None], "insert", span)
             return None
         covers = build.covers(shape.covers, (*path, "covers"))
-        if target.item:
+        if target.kind == "item":
             return Item(target.item, self._texts(shape, path, True), covers, None, span, was(shape.was))
         written = ParagraphShape.model_validate({**each, "join": shape.join or "and", "covers": shape.covers})
         paragraph = build.paragraph(target.paragraph, written, path)
@@ -231,7 +231,7 @@ class VariantReader:
 
     def _retitle(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
         words = {key: str(getattr(shape, key)).strip() for key in LANGUAGES}
-        return Retitle(str(shape.retitle), words, self.builder.condition(shape.when, (*path, "when")), span)
+        return Retitle(Place(str(shape.retitle)), words, self.builder.condition(shape.when, (*path, "when")), span)
 
     def _set(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
         name = str(shape.set)
@@ -265,16 +265,11 @@ class VariantReader:
             self.report.error("value-invalid", span, "outline adds or drops one thing", "write one of add:, drop:")
             return None
         if shape.outline.add is not None:
-            return Reoutline("add", shape.outline.add, None, when, span)
-        return Reoutline("drop", str(shape.outline.drop), self._redirect(shape, path), when, span)
+            return Reoutline("add", Place(shape.outline.add), None, when, span)
+        return Reoutline("drop", Place(str(shape.outline.drop)), self._redirect(shape, path), when, span)
 
 
 def _inserted(position: Position, anchor: Place, id: str) -> Place | None:
     """What an insertion creates: the same kind of thing as its neighbour, or a part of what it goes into."""
-    if position != "into":
-        if anchor.item:
-            return Place(anchor.clause, anchor.paragraph, id)
-        return Place(anchor.clause, id) if anchor.paragraph else Place(f"{anchor.clause.split('/')[0]}/{id}")
-    if anchor.item:
-        return None
-    return Place(anchor.clause, anchor.paragraph, id) if anchor.paragraph else Place(anchor.clause, id)
+    holder = anchor if position == "into" else anchor.outer()
+    return None if holder is None or holder.kind == "item" else holder.child(id)

@@ -6,14 +6,21 @@ from collections.abc import Callable, Iterator
 
 from engine.diagnostics import Span
 from engine.files.writing.edits import Path
-from engine.files.writing.names import PLACE, Known, Mention, Namer
-from engine.files.yaml.nodes import Scalar, Source
+from engine.files.writing.names import Known, Mention, Namer, written_place
+from engine.files.yaml.nodes import Mapping, Scalar, Source
 from engine.languages import LANGUAGES
+from engine.model.place import Place
 
 
 def mentions(source: Source, known: Known) -> tuple[Mention, ...]:
     """Every mention in a file, in no particular order."""
     return tuple(_Finder(source, known).file())
+
+
+_SAID = {
+    "insert", "heading", "title", "text", "items", "join", "covers", "value", "version", "was", "when", *LANGUAGES,
+}  # fmt: skip
+"""Keys of a change that say something at the place at which it points; where it inserts is understood apart."""
 
 
 class _Finder(Namer):
@@ -30,7 +37,7 @@ class _Finder(Namer):
         elif rest[1] == "document":
             yield from self._outline(rest[0])
         else:
-            yield from self._clause(f"{rest[0]}/{rest[1]}", (), ())
+            yield from self._clause(Place(rest[0]).child(rest[1]), (), ())
 
     def _table(self, name: str) -> Iterator[Mention]:
         readers: dict[str, Callable[[], Iterator[Mention]]] = {
@@ -45,22 +52,22 @@ class _Finder(Namer):
         }
         yield from readers.get(name, lambda: iter(()))()
 
-    def _clause(self, id: str, path: Path, bearer: Path) -> Iterator[Mention]:
+    def _clause(self, id: Place, path: Path, bearer: Path) -> Iterator[Mention]:
         """A clause; `path` is where its keys stand."""
         if not path:
             yield Mention(id, "", Span(self.source.name), bearer)
         yield from self.condition((*path, "when"))
         for name, span in self.keys((*path, "text")):
             at = (*path, "text", name)
-            yield Mention(f"{id}#{name}", name, span, at)
-            yield from self._paragraph(f"{id}#{name}", at)
+            yield Mention(id.child(name), name, span, at)
+            yield from self._paragraph(id.child(name), at)
 
-    def _paragraph(self, place: str, path: Path) -> Iterator[Mention]:
+    def _paragraph(self, place: Place, path: Path) -> Iterator[Mention]:
         yield from self._item(place, path)
         yield from self.prose((*path, "empty"), place)
         for name, span in self.keys((*path, "items")):
             at = (*path, "items", name)
-            yield Mention(f"{place}.{name}", name, span, at)
+            yield Mention(place.child(name), name, span, at)
             yield from self._item(place, at)
 
     def _item(self, place: str, path: Path) -> Iterator[Mention]:
@@ -172,10 +179,9 @@ class _Finder(Namer):
             yield from self._change(("changes", at))
 
     def _change(self, path: Path) -> Iterator[Mention]:
-        for steps in (("replace",), ("remove",), ("redirect",), ("retitle",), ("outline", "add"), ("outline", "drop")):
-            node = self.source.node((*path, *steps))
-            if isinstance(node, Scalar):
-                yield from self.place(node)
+        pointing = [*self._pointing(path)]
+        for node in pointing:
+            yield from self.place(node)
         yield from self.owned((*path, "set"), "parameter")
         term = self.source.node((*path, "define"))
         if isinstance(term, Scalar):
@@ -184,9 +190,14 @@ class _Finder(Namer):
         elif self.source.node((*path, "insert")) is not None:
             yield from self._insertion(path)
         else:
-            target = self.source.node((*path, "replace"))
-            home = target.raw if isinstance(target, Scalar) else ""
-            yield from self._paragraph(home, path)
+            yield from self._paragraph(Place(pointing[0].raw if pointing else ""), path)
+
+    def _pointing(self, path: Path) -> Iterator[Scalar]:
+        """What a change points at: the operation itself first, or what it adds or drops; then where references go."""
+        for key in sorted({key for key, _ in self.keys(path)} - _SAID, key=lambda key: (key == "redirect", key)):
+            node = self.source.node((*path, key))
+            inner = node.items.values() if isinstance(node, Mapping) else (node,)
+            yield from (one for one in inner if isinstance(one, Scalar) and written_place(one.raw) is not None)
 
     def _insertion(self, path: Path) -> Iterator[Mention]:
         for position in ("before", "after", "into"):
@@ -195,20 +206,15 @@ class _Finder(Namer):
             if not isinstance(anchor, Scalar):
                 continue
             yield from self.place(anchor)
-            match = PLACE.match(anchor.raw)
-            if match is None or not isinstance(new, Scalar):
+            beside = written_place(anchor.raw)
+            holder = beside if beside is None or position == "into" else beside.outer()
+            if holder is None or not isinstance(new, Scalar):
                 continue
-            clause = f"{match['document']}/{match['clause']}"
-            parts = [clause, *(part for part in (match["paragraph"], match["item"]) if part)]
-            owners = parts if position == "into" else parts[:-1]
-            if not owners:  # a clause beside a clause
-                id = f"{match['document']}/{new.raw}"
-                yield from self.word(new, id, new.raw, path)
-                yield from self._clause(id, path, path)
-                continue
-            place = f"{'#'.join(owners[:2])}{'#' if len(owners) == 1 else '.'}{new.raw}"
+            place = holder.child(new.raw)
             yield from self.word(new, place, new.raw, path)
-            if len(owners) == 1:
+            if place.kind == "article":
+                yield from self._clause(place, path, path)
+            elif place.kind == "paragraph":
                 yield from self._paragraph(place, path)
             else:
                 yield from self._item(place, path)

@@ -13,14 +13,13 @@ from collections.abc import Mapping as Names
 from dataclasses import dataclass
 
 from engine.diagnostics import Span
-from engine.files.reading.targets import ID
 from engine.files.writing.edits import Path
 from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source
 from engine.languages import LANGUAGES
+from engine.model.clause import Clause
 from engine.model.library import Library
-from engine.model.variant import Insert
+from engine.model.place import ID, Place
 
-PLACE = re.compile(rf"(?P<document>{ID})/(?P<clause>{ID})(?:#(?P<paragraph>{ID})(?:\.(?P<item>{ID}))?)?\Z")
 OWNED = re.compile(rf"(?:(?P<owner>{ID})(?:@[0-9]+)?\.)?(?P<name>{ID})\Z")
 PIN = re.compile(rf"(?P<name>{ID})(?:@[0-9]+)?\Z")
 _SLOT = re.compile(r"(?<!\\)\{\{ *(?P<name>[a-z][a-z0-9.-]*)")
@@ -64,11 +63,12 @@ class Known:
             for cover in outline.owes:
                 owed[cover.duty] = (*owed.get(cover.duty, ()), outline.id)
         brought = {
-            change.target.clause
+            place
             for majors in library.variants.values()
             for variant in majors
             for change in variant.changes
-            if isinstance(change, Insert) and not change.target.paragraph
+            for place, node in change.brings()
+            if isinstance(node, Clause)
         }
         first = tuple(library.outlines)[:1]
         return Known(
@@ -138,13 +138,9 @@ class Namer:
         yield from self.places(node.raw, self.inside(node, node.raw))
 
     def places(self, text: str, span: Span) -> Iterator[Mention]:
-        match = PLACE.match(text)
-        if match is not None:
-            name = match["document"]
-            for group, mark in (("clause", "/"), ("paragraph", "#"), ("item", ".")):
-                if match[group]:
-                    name += f"{mark}{match[group]}"
-                    yield Mention(name, match[group], _part(span, match.start(group), match[group]))
+        place = written_place(text)
+        for one in reversed([*place.around()][:-1] if place else []):  # whoever writes a place names no document by it
+            yield Mention(one, one.id, _part(span, len(one) - len(one.id), one.id))
 
     def named(self, node: Node) -> Iterator[Mention]:
         match node:
@@ -204,15 +200,14 @@ class Namer:
         scope, name = target["scope"], target["name"]
         if scope in ("law", "document"):
             return
-        document, _, own = home.partition("/")
-        own = own.partition("#")[0]
+        document, own = Place(home).document, Place(home).name
         for where in (scope or document,) if scope or document else self.known.defining:
-            full = f"{where}/{name or own}"
+            full = Place(where).child(name or own)
             if full not in self.known.clauses:
                 continue
-            for group, mark in (("name", ""), ("paragraph", "#"), ("item", ".")):
+            for group in ("name", "paragraph", "item"):
                 if target[group]:
-                    full += f"{mark}{target[group]}" if mark else ""
+                    full = full if group == "name" else full.child(target[group])
                     span = Span(self.source.name, line, offset + target.start(group) + 1, len(target[group]))
                     yield Mention(full, target[group], span)
 
@@ -226,6 +221,15 @@ class Namer:
             line = self.source.lines[at]
             start = node.span.column - 1 if at == first else 0
             yield at + 1, start, line[start:stop] if at == last else line[start:]
+
+
+def written_place(text: str) -> Place | None:
+    """The clause, paragraph or item that is written so; None where it is not written as one."""
+    try:
+        place = Place.parse(text)
+    except ValueError:
+        return None
+    return None if place.kind == "document" else place
 
 
 def _part(span: Span, offset: int, word: str) -> Span:

@@ -143,7 +143,7 @@ def clause_template(name: str) -> str:
 def variant_template(library: Library) -> str:
     """A commented variant whose one change adds a paragraph at the end of a clause that this library has."""
     anchor = next(iter(library.clauses))
-    place = next(f"{one.id}#{one.paragraphs[0].id}" for one in library.clauses.values() if one.id == anchor)
+    place = next(one.id.child(one.paragraphs[0].id) for one in library.clauses.values() if one.id == anchor)
     left_open = dict.fromkeys(LANGUAGES, "…")
     return _VARIANT.format(
         anchor=anchor,

@@ -31,9 +31,9 @@ class _Walker:
         """`key` is the key above the node; `prose` tells that it stands below a language."""
         match node:
             case Scalar():
-                before = len(self.report.diagnostics)
+                watch = self.report.watch()
                 self._scalar(node, key, prose)
-                node.sound = len(self.report.diagnostics) == before
+                node.sound = not watch.said
             case Sequence(items, flow):
                 for item in items:
                     self.walk(item, key, prose and not flow)

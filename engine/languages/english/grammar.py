@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from engine.languages.base import (
     NO_BREAK,
@@ -26,6 +26,9 @@ from engine.languages.base import (
 from engine.languages.citations import comma_after, is_plural, listed, merged
 from engine.languages.english.typography import typeset_english
 from engine.languages.numbers import currency_figures, decimals, figures, plain_number, round_to_cents, spell
+
+if TYPE_CHECKING:
+    from engine.languages.wording import Wording
 
 _UNITS = {
     "minute": Noun("minute", "minutes"),
@@ -85,6 +88,13 @@ class English(Language):
         "date": ("",),
         "text": ("",),
     }
+
+    @property
+    def wording(self) -> Wording:
+        """As Language.wording."""
+        from engine.languages.english.wording import WORDING
+
+        return WORDING
 
     def number_words(self, n: int, gender: Gender = "m") -> str:
         """As Language.number_words, without commas; `gender` changes nothing."""

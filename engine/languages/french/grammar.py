@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from engine.languages.base import (
     NO_BREAK,
@@ -27,6 +27,9 @@ from engine.languages.base import (
 from engine.languages.citations import comma_after, is_plural, listed, merged
 from engine.languages.french.typography import typeset_french
 from engine.languages.numbers import currency_figures, decimals, figures, plain_number, round_to_cents, spell
+
+if TYPE_CHECKING:
+    from engine.languages.wording import Wording
 
 _UNITS = {
     "minute": Noun("minute", "minutes", "f"),
@@ -105,6 +108,13 @@ class French(Language):
         "date": ("", "de", "le"),
         "text": ("",),
     }
+
+    @property
+    def wording(self) -> Wording:
+        """As Language.wording."""
+        from engine.languages.french.wording import WORDING
+
+        return WORDING
 
     def number_words(self, n: int, gender: Gender = "m") -> str:
         """As Language.number_words; hyphens by the traditional rule: vingt et un, quatre-vingt-un."""

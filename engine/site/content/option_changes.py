@@ -25,8 +25,7 @@ from engine.site.content.editions_on_day import Shelf
 from engine.site.model import Found, Here, Published
 from engine.site.pages.markup import facts, link
 from engine.site.pages.texts import passages
-from engine.tasks import options
-from engine.tasks.options import Effect
+from engine.tasks.variants import Effect, effect
 
 BLANK = re.compile("⟨([^⟩]+)⟩")
 """What stands for a figure that only a contract gives: its name, of which no client knows anything."""
@@ -90,13 +89,13 @@ def _recalled(shelf: Shelf, one: Published, variant: Variant, here: Here, memory
 def _made(shelf: Shelf, one: Published, variant: Variant, here: Here) -> bytes:
     library, code = shelf.library(one.edition), here.language
     try:
-        effect = options.effect(library, variant, language=code, today=one.edition.effective)
+        found = effect(library, variant, language=code, today=one.edition.effective)
     except Refused:
         shown = Shown(f"<p>{escape(OPTION_WORDS[code].excluded)}</p>\n", (), ())
     else:
-        shown = _Telling(shelf, one, effect, here).shown()
-    found = [(each.anchor, each.number, each.title, each.text) for each in shown.found]
-    return json.dumps({"html": shown.html, "found": found, "terms": shown.terms}, ensure_ascii=False).encode()
+        shown = _Telling(shelf, one, found, here).shown()
+    passages = [(each.anchor, each.number, each.title, each.text) for each in shown.found]
+    return json.dumps({"html": shown.html, "found": passages, "terms": shown.terms}, ensure_ascii=False).encode()
 
 
 class _Telling:

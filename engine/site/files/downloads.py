@@ -41,7 +41,7 @@ def _download(edition: Edition, id: str, languages: Sequence[str], format: str) 
 
 def stored(shelf: Shelf, edition: Edition, memory: Memory) -> list[Stored]:
     """The files of an edition with their bytes: those that nothing remembers are made, several at a time."""
-    from engine.tasks.pack import Job, printed
+    from engine.rendering.jobs import Job, printed
 
     every = list(downloads(shelf, edition))
     keys = {one.path: of_text(shelf.digests(one.edition, one.document, one.languages), one.format) for one in every}

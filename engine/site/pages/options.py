@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from engine.assembling.catalogue_text import figure, one_line
 from engine.languages import LANGUAGES
 from engine.languages.site.options import OPTION_WORDS
 from engine.model.catalogue import Service
@@ -20,7 +21,7 @@ from engine.site.content.editions_on_day import Shelf
 from engine.site.content.option_changes import Effects, label, place
 from engine.site.model import Found, Here, Page, Published
 from engine.site.pages.markup import described, facts, link, scrolled
-from engine.tasks import options
+from engine.tasks.variants import conflicts, selecting
 
 PATH = "options"
 
@@ -93,7 +94,7 @@ class Telling:
         self.library, self.variant, self.here = library, variant, here
         self.language, self.told = LANGUAGES[here.language], OPTION_WORDS[here.language]
         self.title = self.typeset(variant.title[here.language])
-        self.summary = self.typeset(options.one_line(library, variant.summary[here.language], here.language))
+        self.summary = self.typeset(one_line(library, variant.summary[here.language], here.language))
 
     def typeset(self, text: str) -> str:
         """A text of the library with the spaces and quotes of its language, as documents print it."""
@@ -108,7 +109,7 @@ class Telling:
 
     def short(self) -> Iterator[tuple[str, str]]:
         """Who can have it, and what comes with it."""
-        services, others = options.selecting(self.library, self.variant)
+        services, others = selecting(self.library, self.variant)
         yield self.told.availability, escape(self.told.free if self.variant.approval == "none" else self.told.agreed)
         if services:
             yield self.told.services, ", ".join(escape(self._service(one)) for one in services)
@@ -172,7 +173,7 @@ class Telling:
         if value is None:
             return told, self.told.in_contract, "–"
         change = self.told.may_change if negotiable(parameter, value) else self.told.fixed
-        return told, self.typeset(options.figure(parameter, value, code)), change
+        return told, self.typeset(figure(parameter, value, code)), change
 
     # Conditions
 
@@ -201,7 +202,7 @@ class Telling:
                 return escape(self.told.fact.format(label=self.typeset(self.library.facts[str(one)].label[code])))
 
     def _conflicts(self) -> Iterator[tuple[Variant, Conflict]]:
-        return options.conflicts(self.library, self.variant)
+        return conflicts(self.library, self.variant)
 
     # Names
 

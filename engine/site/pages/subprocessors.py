@@ -170,7 +170,7 @@ class _Telling:
 def printed(library: Library, documents: Iterable[Document]) -> Sequence[tuple[Document, Article[Run], Columns]]:
     """The articles of some documents that print the register, each with what it says of an entry."""
     columns = {
-        f"{clause.id}#{one.id}": tuple(column.id for column in one.columns)
+        clause.id.child(one.id): tuple(column.id for column in one.columns)
         for clause in library.clauses.values()
         for one in clause.paragraphs
         if one.generate == GENERATOR

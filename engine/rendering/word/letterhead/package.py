@@ -144,7 +144,7 @@ def _unpacked(content: bytes, span: Span, report: Report) -> dict[str, bytes] | 
 
 
 def _acceptable(entries: Sequence[zipfile.ZipInfo], span: Span, report: Report) -> bool:
-    before = len(report.diagnostics)
+    watch = report.watch()
     if sum(one.file_size for one in entries) > MAX_UNPACKED:
         told = f"more than {MAX_UNPACKED // MIB} MiB once unpacked"
         report.error(CODE, span, told, "make the pictures smaller, then save again")
@@ -163,7 +163,7 @@ def _acceptable(entries: Sequence[zipfile.ZipInfo], span: Span, report: Report) 
             report.error(CODE, where, "this part is packed in a way that Word does not know")
         if name.endswith((".xml", ".rels")) and one.file_size > MAX_XML:
             report.error(CODE, where, f"larger than {MAX_XML // MIB} MiB", "a letterhead is small: delete its text")
-    return len(report.diagnostics) == before
+    return not watch.said
 
 
 def _types(parts: Mapping[str, bytes]) -> Mapping[str, str]:

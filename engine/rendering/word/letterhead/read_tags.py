@@ -61,7 +61,7 @@ class Story:
     """The tags of a part. `nodes` is what it shows; the tree is changed in place."""
 
     def __init__(self, root: Any, span: Span, report: Report, *, body: bool = False) -> None:
-        self.span, self.report, before = span, report, len(report.diagnostics)
+        self.span, self.report, tagging = span, report, report.watch()
         self.lines: dict[Any, Line] = {}
         self.nodes: list[Node] = []
         self.whole = True  # whether everything is read
@@ -73,7 +73,7 @@ class Story:
                 self._error(f"more than {MAX_TAGS} tags in this part", "a letterhead has a few dozen")
                 self.whole = False
                 return
-        self.sure = len(report.diagnostics) == before  # else what ends nothing may be right: what begins it is wrong
+        self.sure = not tagging.said  # else what ends nothing may be right: what begins it is wrong
         self._elsewhere(root)
         self._container(root, {}, self.nodes, root.find(f"{W}body") if body else None)
         for line in self.lines.values():

@@ -101,13 +101,13 @@ SWITCHES = re.compile(r'\\[lot]\s*(?:"[^"]*"|\S+)|\\\S')
 
 def check_package(package: Package, report: Report) -> bool:
     """Whether the file is a Word document and holds no part that runs, connected or not."""
-    before = len(report.diagnostics)
+    watch = report.watch()
     for name, kind in package.types.items():
         if "macroEnabled" in kind or "vba" in kind.casefold() or "vbaproject" in name.casefold():
             report.error(CODE, package.place(name), "the template has macros", MACRO_HINT)
         elif "activeX" in kind or "oleObject" in kind:
             report.error(CODE, package.place(name), "the template has an embedded object", PICTURE_HINT)
-    return len(report.diagnostics) == before
+    return not watch.said
 
 
 def is_document(kind: str) -> bool:

@@ -1,13 +1,11 @@
-"""What sales do with a deal besides building it: start one, have it approved, know in which languages it is written."""
+"""Approvals of what departs from the standard in a deal, written into its text."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Report, Span, nearest
-from engine.languages import LANGUAGES
+from engine.diagnostics import Report, Span, nearest
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation
 from engine.model.library import Library
@@ -15,10 +13,11 @@ from engine.tasks.assemble import select
 
 
 def approve(
-    path: str | Path, library: Library, deal: Deal, *, by: str, deviations: Sequence[str] = (), date: datetime.date
+    text: str, library: Library, deal: Deal, *, by: str, deviations: Sequence[str] = (), date: datetime.date
 ) -> tuple[str, tuple[Deviation, ...]]:
-    """The text of the file of a deal with approvals added, and what they approve: those named, else all open ones.
+    """The text of a deal with approvals added, and what they approve: those named, else all open ones.
 
+    `text` is the text that the deal was read from, to the byte: line ends are kept.
     Raises `Refused` where nobody of that name may approve them, or where there is no such deviation.
     """
     from engine.files.writing.approvals import with_approvals
@@ -43,22 +42,4 @@ def approve(
             hint = f"ask {' or '.join(able) or 'nobody: there is none'}"
             report.error("approval-invalid", one.span, f"{by} may not approve {one.id}: it needs {one.level}", hint)
     report.stop()
-    text = Path(path).read_bytes().decode()  # to the byte, line ends included; that it is sound is known from above
     return with_approvals(text, asked, by, date), tuple(asked)
-
-
-def new_deal(library: Library, reference: str, date: datetime.date) -> str:
-    """The text of a commented deal file to start from, with the services and variants that this library has."""
-    from engine.files.writing.new_files import deal_template
-
-    return deal_template(library, reference, date)
-
-
-def untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """A warning for each language that is not one of the client's: texts that the deal gives once stand as typed."""
-    report, keys = Report(), " and ".join(f"{code}:" for code in LANGUAGES)
-    for code in languages:
-        if code not in deal.client.languages:
-            message = f"{LANGUAGES[code].title} is no language of this client: what the deal says once stands as typed"
-            report.warn("language-missing", deal.client.span, message, f"write them below {keys}, and add {code}")
-    return tuple(report.diagnostics)

@@ -1,4 +1,4 @@
-"""What is on offer: options and services by name, and what an option does to the standard text."""
+"""The options on offer: each by its name, what selects and excludes it, what it does to the standard text."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Diagnostic, Refused, Report, Span, nearest
+from engine.diagnostics import Refused, Report, Span
 from engine.model.condition import atoms
 from engine.model.library import Library
 
 if TYPE_CHECKING:
     from engine.comparing.options import Surroundings
     from engine.model.catalogue import Service
-    from engine.model.clause import Parameter, Value
     from engine.model.comparison import Comparison
-    from engine.model.prose import Prose
     from engine.model.variant import Conflict, Variant
     from engine.tasks.assemble import Pack
 
@@ -45,14 +43,6 @@ def variant(library: Library, pin: str) -> Variant:
     if found is None:
         raise Refused(report.diagnostics)
     return found
-
-
-def service(library: Library, name: str) -> Service:
-    """A service of the catalogue by its name. Raises `Refused` with the names there are."""
-    if name not in library.services:
-        hint = nearest(name, library.services) or f"there is {', '.join(library.services)}"
-        raise Refused([Diagnostic("service-unknown", Span(name), f"there is no service {name}", (hint,))])
-    return library.services[name]
 
 
 def effect(library: Library, variant: Variant, *, language: str, today: datetime.date | None = None) -> Effect:
@@ -100,34 +90,3 @@ def conflicts(library: Library, variant: Variant) -> Iterator[tuple[Variant, Con
             names = {str(atom) for atom in atoms(one.when)}
             if majors[0].id != variant.id and f"variant.{variant.id}" in names and f"variant.{majors[0].id}" not in own:
                 yield majors[0], one
-
-
-def figure(parameter: Parameter, value: Value | None, language: str, form: str = "") -> str:
-    """A value as contracts write it; the name of a parameter that each deal gives."""
-    from engine.assembling.fill import written
-    from engine.languages import LANGUAGES
-
-    if value is None:
-        return f"⟨{parameter.name}⟩"
-    own = LANGUAGES[language]
-    return written(own, parameter, value, form if form in own.forms(parameter.type) else "")
-
-
-def one_line(library: Library, prose: Prose, language: str) -> str:
-    """A text of the library on one line, its figures written out; what it refers to stands as it is written."""
-    from engine.model.prose import Reference, Slot
-
-    known = dict(library.parameters)
-    for majors in library.variants.values():
-        known |= majors[0].parameters
-    found = []
-    for inline in prose.inlines:
-        if isinstance(inline, Slot):
-            parameter = known.get(inline.parameter)
-            value = parameter.value if parameter else None
-            found.append(figure(parameter, value, language, inline.form) if parameter else f"⟨{inline.parameter}⟩")
-        elif isinstance(inline, Reference):
-            found.append(f"{inline.preposition} [{', '.join(map(str, inline.targets))}]".strip())
-        else:
-            found.append(inline.text)
-    return " ".join("".join(found).split(" ")).strip()

@@ -1,0 +1,50 @@
+"""The command that says everything there is to say about the library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from engine.cli.app import Options, app
+from engine.cli.messages import summary
+
+if TYPE_CHECKING:
+    from engine.diagnostics import Diagnostic
+
+
+@app.command()
+@click.option("--only", "families", multiple=True, metavar="FAMILY", help="Only this family of messages, and files.")
+@click.option("--format", "format", type=click.Choice(["text", "github"]), default="text", show_default=True)
+@click.pass_obj
+def check(options: Options, families: tuple[str, ...], format: str) -> None:
+    """Say everything there is to say about the library; exit status 1 if it has errors.
+
+    The families are files, structure, wording, law, versions, proof, deal and template. Errors in files are always
+    said: what cannot be read cannot be checked.
+    """
+    from engine.diagnostics import has_errors
+    from engine.tasks.check import check as findings
+
+    found = _of_families(findings(options.root()), families)
+    options.output.tell(found, format)
+    if has_errors(found):
+        sys.exit(1)
+    if not options.output.json and not found:
+        click.echo(summary(found), err=True)
+
+
+def _of_families(found: Sequence[Diagnostic], families: Sequence[str]) -> Sequence[Diagnostic]:
+    """The messages of some families, and the errors in files; all of them if no family is named."""
+    from engine.diagnostics import Severity
+    from engine.diagnostics.codes import CODES, FAMILIES
+
+    for name in families:
+        if name not in FAMILIES:
+            raise click.BadParameter(f"{name} is no family of messages; there is {', '.join(FAMILIES)}")
+    if not families:
+        return found
+    unread = [one for one in found if CODES[one.code].family == "files" and one.severity is Severity.ERROR]
+    return [one for one in found if one in unread or CODES[one.code].family in families]

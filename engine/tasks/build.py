@@ -1,0 +1,139 @@
+"""Builds the pack of a deal: from values to files, whoever stores the deal and whoever writes the files."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from engine.diagnostics import Diagnostic, Report
+from engine.languages import LANGUAGES
+from engine.model.library import Library
+from engine.tasks.assemble import Pack, assemble_all
+
+if TYPE_CHECKING:
+    from engine.model.deal import Deal
+    from engine.rendering.jobs import Job
+    from engine.rendering.word.letter import Letter
+
+File = tuple[str, bytes]
+"""The name of a file, without a folder, and its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A pack that is ready to be printed: `packs` are its documents by language, `jobs` its files but the manifest.
+
+    `warnings` is what the person who builds it should know. `name` is the reference as file names begin with it.
+    """
+
+    library: Library
+    packs: Mapping[str, Pack]
+    jobs: tuple[Job, ...]
+    warnings: tuple[Diagnostic, ...]
+    name: str
+
+    @property
+    def manifest(self) -> str:
+        """The name of the manifest."""
+        return f"{self.name}-manifest.json"
+
+    def files(self, workers: int = 1) -> Iterator[File]:
+        """Every file, each printed when it is asked for; the manifest, which has the digest of all others, comes last.
+
+        Several are printed at a time where there is more than one worker.
+        """
+        from engine.rendering.jobs import printed
+        from engine.rendering.manifest import print_manifest
+
+        files = []
+        for one in printed(self.jobs, workers):
+            files.append(one)
+            yield one
+        selection = next(iter(self.packs.values())).selection
+        documents = {code: pack.documents for code, pack in self.packs.items()}
+        yield self.manifest, print_manifest(self.library.edition, selection, documents, files)
+
+
+def build(
+    library: Library,
+    deal: Deal,
+    *,
+    formats: Sequence[str],
+    languages: Sequence[str] = (),
+    letter: Letter | None = None,
+    today: datetime.date | None = None,
+) -> Build:
+    """The pack of a deal in these formats, in these languages or in those of the client.
+
+    `letter` gives Word documents their look; an offer that has ended before `today` gives a warning. Raises `Refused`
+    where the documents cannot be assembled; printing may raise it too, where a program that it needs is missing.
+    """
+    wanted = languages or deal.client.languages
+    codes = [one for one in LANGUAGES if one in wanted]
+    packs = assemble_all(library, deal, languages=codes, today=today)
+    told = dict.fromkeys((*_untranslated(deal, codes), *(one for pack in packs.values() for one in pack.warnings)))
+    return Build(library, packs, tuple(jobs(library, packs, formats, letter)), tuple(told), slug(deal.reference))
+
+
+def _untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """A warning for each language that is not one of the client's: texts that the deal gives once stand as typed."""
+    report, keys = Report(), " and ".join(f"{code}:" for code in LANGUAGES)
+    for code in languages:
+        if code not in deal.client.languages:
+            message = f"{LANGUAGES[code].title} is no language of this client: what the deal says once stands as typed"
+            report.warn("language-missing", deal.client.span, message, f"write them below {keys}, and add {code}")
+    return tuple(report.diagnostics)
+
+
+def jobs(
+    library: Library, packs: Mapping[str, Pack], formats: Sequence[str], letter: Letter | None = None
+) -> list[Job]:
+    """Every file of a deal, in the formats named: each document, any two languages side by side, the whole pack.
+
+    `packs` holds the same documents in one language or in several. Names begin with the reference of the deal.
+    `letter` gives Word documents their look.
+    """
+    from engine import rendering
+    from engine.assembling.dossier import dossier
+    from engine.rendering.jobs import Job
+
+    first = next(iter(packs.values()))
+    deal = first.selection.deal
+    start = f"{slug(deal.reference)}-" if deal else ""
+    found = []
+    for id in first:
+        for code, pack in packs.items():
+            found += [
+                Job(f"{start}{id}-{code}.{one}", partial(rendering.render, pack[id], one, letter)) for one in formats
+            ]
+        for (left, one), (right, other) in combinations(packs.items(), 2):
+            name = f"{start}{id}-{left}-{right}"
+            both = [format for format in rendering.BILINGUAL_FORMATS if format in formats]
+            found += [
+                Job(f"{name}.{format}", partial(rendering.render_bilingual, one[id], other[id], format, letter))
+                for format in both
+            ]
+    if len(first) > 1:
+        bound = {code: dossier(library, pack, code) for code, pack in packs.items()}
+        for format in rendering.PACK_FORMATS:
+            if format in formats:
+                found += [
+                    Job(f"{start}pack-{code}.{format}", partial(rendering.render_pack, one, format, letter))
+                    for code, one in bound.items()
+                ]
+        facing = [format for format in rendering.BILINGUAL_PACK_FORMATS if format in formats]
+        for format in facing:
+            for (left, one_side), (right, other_side) in combinations(bound.items(), 2):
+                print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format, letter)
+                found.append(Job(f"{start}pack-{left}-{right}.{format}", print_both))
+    return found
+
+
+def slug(reference: str) -> str:
+    """A reference as the beginning of a file name: letters, figures, hyphens and points, nothing else."""
+    return re.sub(r"[^A-Za-z0-9.]+", "-", reference).strip("-.") or "deal"
