@@ -148,8 +148,8 @@ class Everything:
         if report.failed:
             return Outcome(lost=lost)
         numbered = number(composed)
-        linking = {code: Report() for code in CODES}
-        linked = {code: link(self.library, numbered, LANGUAGES[code], linking[code]) for code in CODES}
+        linking = {code: Report() for code in LANGUAGES}
+        linked = {code: link(self.library, numbered, LANGUAGES[code], linking[code]) for code in LANGUAGES}
         dead = [one.span for one in linking["fr"].diagnostics]
         clauses = [clause for document in composed.documents.values() for clause in document.clauses]
         paragraphs = [one for clause in clauses for one in clause.paragraphs]
@@ -239,7 +239,7 @@ def deal(choice: Choice) -> Deal:
     named = [one for one in choice.facts if one.split(".")[0] not in ("client", "lines", "vat", "project")]
     kind = "monthly" if "lines.monthly" in choice.facts else "one-off"  # which no fact tells
     priced = (line("a", kind, "50", vat="standard"),) if "vat.standard" in choice.facts else ()
-    client = Client("Client", None, None, country, None, None, None, None, CODES, NOWHERE)
+    client = Client("Client", None, None, country, None, None, None, None, tuple(LANGUAGES), NOWHERE)
     return Deal(
         file="a-test.yaml", reference="TEST-1", date=DATE, validity=None, client=client,
         services=entries(choice.services), facts=entries(named),
