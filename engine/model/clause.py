@@ -120,6 +120,11 @@ class Clause:
     def name(self) -> str:
         return self.id.name
 
+    @property
+    def versioned(self) -> bool:
+        """Whether a version of its own is written; one that a variant inserts may do without."""
+        return self.version.span is not None
+
 
 Node = Clause | Paragraph | Item
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, Self
 
 from engine.diagnostics import Span
 from engine.model.claims import Claim
@@ -102,6 +102,10 @@ class Operation(ABC):
         for _, node in self.brings():
             if node.when is not None:
                 yield node, node.when
+
+    def lean(self) -> Self:
+        """Itself without what it brings that has a version of its own."""
+        return self
 
     def texts(self) -> Mapping[str, Texts | Words]:
         """What it says in every language besides what it brings, by what it is."""
@@ -206,6 +210,11 @@ class Insert(Operation):
     def writes(self) -> Iterator[tuple[Place, Written]]:
         yield from parts_of(self.target.place, self.content)
 
+    def lean(self) -> Self:
+        if not isinstance(self.content, Clause) or not self.content.versioned:
+            return self
+        return replace(self, content=replace(self.content, title={}, paragraphs=(), when=None))
+
     def facts(self) -> Mapping[str, str]:
         return {"place": f"{self.position} {self.anchor}"}
 
@@ -271,6 +280,9 @@ class Define(Operation):
 
     def defines(self) -> tuple[Term, ...]:
         return (self.term,)
+
+    def lean(self) -> Self:
+        return replace(self, term=replace(self.term, languages={}, covers=()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from engine.diagnostics import Span
 from engine.editions.versions.current_names import Content, renewed
-from engine.model.clause import Clause, Term, Version
+from engine.model.clause import Clause, Version
 from engine.model.fingerprint import fingerprint, says_the_same
 from engine.model.library import Library
 from engine.model.renames import current, former_names, named
 from engine.model.revision import Family
-from engine.model.variant import Change, Define, Insert, Variant
+from engine.model.variant import Change, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +77,18 @@ def _of_variant(variant: Variant, name: str) -> Iterator[Part]:
     own: list[Change] = []
     brought: list[Part] = []
     for change in variant.changes:
-        match change:
-            case Define(term=term):
-                brought.append(Part("term", f"term/{name}.{term.id}", term.version, term, term.span))
-                own.append(replace(change, term=_stub(term)))
-            case Insert(content=Clause() as clause) if clause.version.span is not None:
-                brought.append(Part("clause", f"{name}.{clause.id}", clause.version, clause, clause.span))
-                own.append(replace(change, content=replace(clause, title={}, paragraphs=(), when=None)))
-            case _:
-                own.append(change)
+        own.append(change.lean())
+        for term in change.defines():
+            brought.append(Part("term", f"term/{name}.{term.id}", term.version, term, term.span))
+        for place, node in change.brings():
+            if isinstance(node, Clause) and node.versioned:
+                brought.append(Part("clause", f"{name}.{place}", node.version, node, node.span))
     lean = replace(variant, parameters={}, changes=tuple(own))
     yield Part("variant", f"variant/{name}", variant.version, lean, variant.span)
     for parameter in variant.parameters.values():
         id = f"parameter/{name}.{parameter.name.partition('.')[2]}"
         yield Part("parameter", id, parameter.version, parameter, parameter.span)
     yield from brought
-
-
-def _stub(term: Term) -> Term:
-    return replace(term, languages={}, covers=())
 
 
 def renamed(before: Library, after: Library) -> Mapping[str, str]:
