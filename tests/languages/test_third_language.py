@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from commands import ROOT, clausier, environment
+from commands import ROOT, environment, process
 
 sys.path.insert(0, str(Path(__file__).parent / "third"))
 from marking import write_library, write_package
@@ -33,12 +33,12 @@ class World:
         self.path = {"PYTHONPATH": f"{ROOT}:{root}"}
 
     def run(self, *arguments: str | Path) -> str:
-        done = clausier(*arguments, cwd=self.library, env=self.path)
+        done = process(*arguments, cwd=self.library, env=self.path)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
     def fails(self, *arguments: str) -> str:
-        done = clausier(*arguments, cwd=self.library, env=self.path)
+        done = process(*arguments, cwd=self.library, env=self.path)
         assert done.returncode
         return done.stderr
 
@@ -63,11 +63,11 @@ def published(world: World) -> str:
 
 
 def test_without_its_package_there_is_no_third_language() -> None:
-    assert "'qaa' is not one of 'fr', 'en', 'both'" in clausier("show", "cgv", "--lang", "qaa").stderr
+    assert "'qaa' is not one of 'fr', 'en', 'both'" in process("show", "cgv", "--lang", "qaa").stderr
 
 
 def test_check_has_nothing_to_say_of_it(world: World) -> None:
-    done = clausier("check", cwd=world.library, env=world.path)
+    done = process("check", cwd=world.library, env=world.path)
     assert (done.returncode, done.stdout) == (0, "")
 
 
