@@ -13,12 +13,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from commands import ROOT, clausier, environment
+from commands import ROOT, environment, process
 
 sys.path.insert(0, str(Path(__file__).parent / "third"))
 from marking import write_library, write_package
 
-NAMES = re.compile(r"SecretarIA|BE [\d.]+|rue du Spécimen 1, 0000 Spécimen|\S+@\S+|https?://\S+|docs/\S+")
+NAMES = re.compile(r"SecretarIA|BE[\d. ]+|rue du Spécimen 1, 0000 Spécimen|\S+@\S+|https?://\S+|docs/\S+")
 """What is the same in every language: names and addresses."""
 E = re.compile(r"[eEéÉ]")
 
@@ -33,12 +33,12 @@ class World:
         self.path = {"PYTHONPATH": f"{ROOT}:{root}"}
 
     def run(self, *arguments: str | Path) -> str:
-        done = clausier(*arguments, cwd=self.library, env=self.path)
+        done = process(*arguments, cwd=self.library, env=self.path)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
     def fails(self, *arguments: str) -> str:
-        done = clausier(*arguments, cwd=self.library, env=self.path)
+        done = process(*arguments, cwd=self.library, env=self.path)
         assert done.returncode
         return done.stderr
 
@@ -63,11 +63,11 @@ def published(world: World) -> str:
 
 
 def test_without_its_package_there_is_no_third_language() -> None:
-    assert "'qaa' is not one of 'fr', 'en', 'both'" in clausier("show", "cgv", "--lang", "qaa").stderr
+    assert "'qaa' is not one of 'fr', 'en', 'both'" in process("show", "cgv", "--lang", "qaa").stderr
 
 
 def test_check_has_nothing_to_say_of_it(world: World) -> None:
-    done = clausier("check", cwd=world.library, env=world.path)
+    done = process("check", cwd=world.library, env=world.path)
     assert (done.returncode, done.stdout) == (0, "")
 
 
@@ -132,11 +132,14 @@ def test_build_makes_each_language_and_any_two_side_by_side(world: World, tmp_pa
 
 def test_three_languages_make_three_pairs(world: World) -> None:
     program = (
-        "from engine.tasks import assemble, pack\n"
-        "library = assemble.load_library('.')\n"
-        "packs = {code: assemble.assemble(library, language=code) for code in ('fr', 'en', 'qaa')}\n"
-        "print(*(job.name for job in pack.jobs(library, packs, ['html'])))\n"
-        "assert assemble.render(packs['qaa']['cgv'], 'pdf').startswith(b'%PDF')\n"
+        "from engine.rendering import render\n"
+        "from engine.tasks.assemble import assemble\n"
+        "from engine.tasks.build import jobs\n"
+        "from engine.tasks.open_library import load_library\n"
+        "library = load_library('.')\n"
+        "packs = {code: assemble(library, language=code) for code in ('fr', 'en', 'qaa')}\n"
+        "print(*(job.name for job in jobs(library, packs, ['html'])))\n"
+        "assert render(packs['qaa']['cgv'], 'pdf').startswith(b'%PDF')\n"
     )
     names = world.python(program).split()
     assert {"cgv-fr-en.html", "cgv-fr-qaa.html", "cgv-en-qaa.html"} <= set(names)

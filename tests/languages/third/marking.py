@@ -63,7 +63,7 @@ def _english(node: yaml.Node | None) -> Iterator[tuple[int, int]]:
 
 def write_package(root: Path) -> None:
     """The package of the language, with the words that only its folder holds."""
-    shutil.copytree(HERE / "clausier_languages", root / "clausier_languages")
+    shutil.copytree(HERE / "package" / "clausier_languages", root / "clausier_languages")
     english = HERE.parents[2] / "engine" / "languages" / "english" / "words"
     for path in english.rglob("*.yaml"):
         target = root / "clausier_languages" / "words" / path.relative_to(english)
