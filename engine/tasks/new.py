@@ -27,7 +27,7 @@ def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[s
 
     Without `after` it is listed last. Raises `Refused` where a name is not well formed, taken or unknown.
     """
-    from engine.files.writing.edits import Written, listed_after, spliced
+    from engine.files.writing.edits import EditableText, listed_after, spliced
     from engine.files.writing.new_files import clause_template
     from engine.files.writing.read_back import read_back, readable, values
 
@@ -40,7 +40,7 @@ def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[s
     file = f"clauses/{id}.yaml"
     _free(root, file)
     outline = f"clauses/{document}/document.yaml"
-    written = Written((root / outline).read_bytes().decode())
+    written = EditableText((root / outline).read_bytes().decode())
     source, top = readable(outline, written.text)
     own = library.outlines[document]
     wanted = f"{document}/{after.removeprefix(f'{document}/')}" if after else own.entries[-1].clause

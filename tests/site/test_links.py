@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.site.publish import links
-from engine.site.publish.links import Link, check, scan
+from engine.site.publish.links import PageLink, check, scan
 
 ADDRESS = "https://documents.example/sub/"
 PAGES = {
@@ -135,7 +135,7 @@ class Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.ids: list[str] = []
-        self.links: list[Link] = []
+        self.links: list[PageLink] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         links._note(tag, dict(attrs), self.ids, self.links)

@@ -22,7 +22,6 @@ from engine.assembling.number import number
 from engine.checking.law.coverage import owed
 from engine.diagnostics import Report, Span
 from engine.languages import LANGUAGES
-from engine.languages import LANGUAGES as CODES
 from engine.model.block import lines as lines_of
 from engine.model.claims import claims_collide
 from engine.model.condition import holds

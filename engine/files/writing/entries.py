@@ -8,8 +8,8 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
 from engine.diagnostics import Refused, Span
-from engine.files.writing.edits import Edit, Written, document_end, line_end, spliced
-from engine.files.writing.read_back import Block, Values, read_back, readable, uneditable, values
+from engine.files.writing.edits import EditableText, FileEdit, document_end, line_end, spliced
+from engine.files.writing.read_back import SourceBlock, Values, read_back, readable, uneditable, values
 from engine.files.yaml.nodes import Mapping as Keys
 from engine.files.yaml.nodes import Node, Scalar, Source
 from engine.files.yaml.nodes import Sequence as Items
@@ -18,7 +18,7 @@ WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w’.()/&@+ -]*[\w’.)])?", re.UNICODE)
 _TYPED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
-Entry = Mapping[str, str | Block]
+NewEntry = Mapping[str, str | SourceBlock]
 """Keys with their values as YAML writes them: see `quoted` for texts. A block stands between quotation marks where it
 cannot be written as one."""
 
@@ -29,20 +29,20 @@ def quoted(text: str) -> str:
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def with_entries(name: str, text: str, key: str, entries: Sequence[Entry], same: tuple[str, ...]) -> str:
+def with_entries(name: str, text: str, key: str, entries: Sequence[NewEntry], same: tuple[str, ...]) -> str:
     """The text of a file with entries in its list `key`; one that agrees in the keys `same` is renewed.
 
     `name` is that of the file. Raises `Refused` where it cannot be read, and where what would be written is not read
     back as it is meant.
     """
     source, root = readable(name, text)
-    place, own = Written(text), root.items.get(key)
+    place, own = EditableText(text), root.items.get(key)
     wanted = values(root)
     assert isinstance(wanted, dict)  # noqa: S101  keys
     if not (own is None or isinstance(own, Items) or (isinstance(own, Scalar) and own.value is None)):
         raise Refused([uneditable(name)])  # something stands where the list belongs
     waiting = {tuple(_said(one[part]) for part in same): one for one in entries}
-    edits: list[Edit] = []
+    edits: list[FileEdit] = []
     listed: list[Values] = []
     for written in own.items if isinstance(own, Items) else ():
         said = values(written)
@@ -60,15 +60,15 @@ def with_entries(name: str, text: str, key: str, entries: Sequence[Entry], same:
     return read_back(name, spliced(text, edits), wanted | {key: listed} if listed else wanted)
 
 
-def _said(value: str | Block) -> Values:
+def _said(value: str | SourceBlock) -> Values:
     """What a value says, however it is written."""
     return json.loads(value) if isinstance(value, str) and value.startswith('"') else value
 
 
-def _renewed(place: Written, own: Keys, name: str, value: str | Block) -> Edit:
+def _renewed(place: EditableText, own: Keys, name: str, value: str | SourceBlock) -> FileEdit:
     node, key = own.items[name], own.keys[name]
     start, end = place.place(node.span)[0], place.end(node)
-    if isinstance(value, Block) and not own.flow:
+    if isinstance(value, SourceBlock) and not own.flow:
         return start, end, _lines(value, " " * (key.column + 1))
     return start, end, _inline(value, own.flow and _in_quotes(place, key))
 
@@ -76,11 +76,11 @@ def _renewed(place: Written, own: Keys, name: str, value: str | Block) -> Edit:
 class _List:
     """Where new entries of a list go, and how they are written there."""
 
-    def __init__(self, source: Source, root: Keys, place: Written, key: str) -> None:
+    def __init__(self, source: Source, root: Keys, place: EditableText, key: str) -> None:
         self.source, self.root, self.place, self.key = source, root, place, key
         self.text = place.text
 
-    def added(self, own: Node | None, new: Sequence[Entry]) -> Edit:
+    def added(self, own: Node | None, new: Sequence[NewEntry]) -> FileEdit:
         """After the last entry, into a list in brackets, or below a key of their own at the end."""
         if own is None:
             return self._with_key(new)
@@ -99,7 +99,7 @@ class _List:
         indent = " " * (self.root.keys[self.key].column + 1)
         return len(self.text[:start].rstrip(" ")), stop, f"{rest}\n" + _written(new, indent)
 
-    def _with_key(self, new: Sequence[Entry]) -> Edit:
+    def _with_key(self, new: Sequence[NewEntry]) -> FileEdit:
         """A key of their own: the last one, in the way in which the others are written."""
         root, indent = self.root, " " * (self.root.span.column - 1 if self.root.items else 0)
         if root.items and root.flow:
@@ -122,7 +122,7 @@ class _List:
         """Whether the keys of the file stand between quotation marks, as those of JSON do."""
         return self.root.flow and any(_in_quotes(self.place, one) for one in self.root.keys.values())
 
-    def _in_braces(self, new: Iterable[Entry]) -> str:
+    def _in_braces(self, new: Iterable[NewEntry]) -> str:
         json_like = self._json
         inside = (
             ", ".join(
@@ -133,27 +133,27 @@ class _List:
         return ", ".join(f"{{{one}}}" for one in inside)
 
 
-def _in_quotes(place: Written, key: Span) -> bool:
+def _in_quotes(place: EditableText, key: Span) -> bool:
     return place.text[place.place(key)[0]] == '"'
 
 
-def _written(new: Sequence[Entry], indent: str) -> str:
+def _written(new: Sequence[NewEntry], indent: str) -> str:
     """Entries as lines, each with a hyphen."""
     lines = []
     for one in new:
         for place, (name, value) in enumerate(one.items()):
-            words = _lines(value, f"{indent}    ") if isinstance(value, Block) else value
+            words = _lines(value, f"{indent}    ") if isinstance(value, SourceBlock) else value
             lines.append(f"{indent}{'  ' if place else '- '}{name}: {words}\n")
     return "".join(lines)
 
 
-def _lines(value: Block, indent: str) -> str:
+def _lines(value: SourceBlock, indent: str) -> str:
     """A `|` block without the line feed at its end."""
     wrapped = textwrap.wrap(value.text, WIDTH - len(indent), break_long_words=False, break_on_hyphens=False)
     return "\n".join(["|", *(f"{indent}{line}" for line in wrapped)])
 
 
-def _inline(value: str | Block, in_quotes: bool) -> str:
-    if isinstance(value, Block):
+def _inline(value: str | SourceBlock, in_quotes: bool) -> str:
+    if isinstance(value, SourceBlock):
         return json.dumps(value.text, ensure_ascii=False)
     return json.dumps(value, ensure_ascii=False) if in_quotes and not value.startswith('"') else value

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping as Names
 
-from engine.files.writing.edits import Edit, Written, block, document_end, line_end, spliced
-from engine.files.writing.read_back import Block, Values, read_back, readable, values
+from engine.files.writing.edits import EditableText, FileEdit, block, document_end, line_end, spliced
+from engine.files.writing.read_back import SourceBlock, Values, read_back, readable, values
 from engine.files.yaml.nodes import Mapping, Scalar
 
 NAME = "clauses/changes.yaml"
@@ -23,7 +23,7 @@ def with_note(text: str, id: str, version: str, kind: str, note: Names[str, str]
     own, told, short = root.items.get(id), values(root), {"version": version, "kind": kind}
     assert isinstance(told, dict)  # noqa: S101  keys
     if isinstance(own, Mapping):
-        edits = _renewed(Written(text), own, short, note)
+        edits = _renewed(EditableText(text), own, short, note)
     else:
         entry = f"{id}:\n  version: {version}\n  kind: {kind}\n{block(dict(note), '  ')}"
         at = document_end(source, text)
@@ -32,12 +32,12 @@ def with_note(text: str, id: str, version: str, kind: str, note: Names[str, str]
         edits = [(at, at, f"{lead if text else _HEAD}\n{textwrap.indent(entry, indent)}")]
     before = told.get(id)
     said: dict[str, Values] = {**(before if isinstance(before, dict) else {}), **short}
-    said |= {language: Block(words) for language, words in note.items()}
+    said |= {language: SourceBlock(words) for language, words in note.items()}
     return read_back(NAME, spliced(text, edits), {**told, id: said})
 
 
-def _renewed(written: Written, own: Mapping, short: Names[str, str], note: Names[str, str]) -> list[Edit]:
-    edits: list[Edit] = []
+def _renewed(written: EditableText, own: Mapping, short: Names[str, str], note: Names[str, str]) -> list[FileEdit]:
+    edits: list[FileEdit] = []
     missing = ""
     indent = " " * (min((one.column for one in own.keys.values()), default=3) - 1)
     for key, value in short.items():

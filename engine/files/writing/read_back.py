@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SourceBlock:
     """A value of running text, of which the words count: the lines and the spaces between them may be any."""
 
     text: str
 
 
-Values = str | Block | Several["Values"] | Group[str, "Values"]
+Values = str | SourceBlock | Several["Values"] | Group[str, "Values"]
 """What a file says: every single value as it is written, typed in no way."""
 
 
@@ -62,7 +62,7 @@ def read_back(name: str, text: str, wanted: Values) -> str:
 
 
 def _agree(wanted: Values, found: Values | None) -> bool:
-    if isinstance(wanted, Block):
+    if isinstance(wanted, SourceBlock):
         return isinstance(found, str) and found.split() == wanted.text.split()
     if isinstance(wanted, str):
         return wanted == found

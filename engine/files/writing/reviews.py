@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.files.text import forbidden
-from engine.files.writing.entries import Entry, quoted, with_entries
-from engine.files.writing.read_back import Block
+from engine.files.writing.entries import NewEntry, quoted, with_entries
+from engine.files.writing.read_back import SourceBlock
 from engine.model.review import Acknowledgement, ReviewMark
 
 NAME = "clauses/reviews.yaml"
@@ -18,10 +18,10 @@ HEADER = """\
 
 def with_acknowledgement(text: str, one: Acknowledgement) -> str:
     """The file with an acknowledgement added, or renewed where the same warning is acknowledged already."""
-    entry: Entry = {
+    entry: NewEntry = {
         "finding": one.finding,
         "about": one.about,
-        "reason": Block(one.reason),
+        "reason": SourceBlock(one.reason),
         "name": quoted(one.name),
         "date": one.date.isoformat(),
         "digest": f'"{one.digest}"',
@@ -31,7 +31,7 @@ def with_acknowledgement(text: str, one: Acknowledgement) -> str:
 
 def with_marks(text: str, marks: Sequence[ReviewMark]) -> str:
     """The file with review marks added; one of the same text is renewed."""
-    entries: list[Entry] = [
+    entries: list[NewEntry] = [
         {"about": one.about, "name": quoted(one.name), "date": one.date.isoformat(), "digest": f'"{one.digest}"'}
         for one in marks
     ]

@@ -35,6 +35,10 @@ _TYPED: MappingProxyType[str, bool | None] = MappingProxyType(
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
 
+KeyPath = tuple[str | int, ...]
+"""Where a value stands in a file: the keys and numbers that lead to it."""
+
+
 @dataclass(slots=True)
 class Scalar:
     """A single value; `raw` is its text before typing, `style` how it was written ("" plain, "|", ">", quotes)."""

@@ -26,7 +26,7 @@ EVERYWHERE = "404.html"
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 
 
-class Link(NamedTuple):
+class PageLink(NamedTuple):
     """Where a page leads; `asked` says that a browser fetches it by itself."""
 
     target: str
@@ -38,7 +38,7 @@ class Scan:
     """What a page holds: every id in order, and every link."""
 
     ids: Sequence[str]
-    links: Sequence[Link]
+    links: Sequence[PageLink]
 
 
 def check(folder: Path, address: str = "") -> list[Diagnostic]:
@@ -63,13 +63,13 @@ def scan(html: str) -> Scan:
     from selectolax.lexbor import LexborHTMLParser
 
     ids: list[str] = []
-    links: list[Link] = []
+    links: list[PageLink] = []
     for node in LexborHTMLParser(TEMPLATE.sub(r"<\1div", html)).css(NOTED):
         _note(node.tag or "", node.attributes, ids, links)
     return Scan(ids, links)
 
 
-def _note(tag: str, attributes: Mapping[str, str | None], ids: list[str], links: list[Link]) -> None:
+def _note(tag: str, attributes: Mapping[str, str | None], ids: list[str], links: list[PageLink]) -> None:
     related = (attributes.get("rel") or "").lower().split()
     quiet = tag in QUIET or (tag == "link" and not RELATIONS.isdisjoint(related))
     for name, value in attributes.items():
@@ -78,13 +78,13 @@ def _note(tag: str, attributes: Mapping[str, str | None], ids: list[str], links:
         if name == "id":
             ids.append(value)
         elif name == "srcset":
-            links += (Link(one.split()[0], True) for one in value.split(",") if one.strip())
+            links += (PageLink(one.split()[0], True) for one in value.split(",") if one.strip())
         elif name in LINKING:
-            links.append(Link(value.strip(), not quiet))
+            links.append(PageLink(value.strip(), not quiet))
 
 
 def wrong(
-    page: str, link: Link, files: frozenset[str], anchors: Mapping[str, frozenset[str]], address: str = ""
+    page: str, link: PageLink, files: frozenset[str], anchors: Mapping[str, frozenset[str]], address: str = ""
 ) -> str:
     """What is wrong with a link of a page, as the end of a sentence; nothing if it leads somewhere."""
     target = link.target
