@@ -233,3 +233,14 @@ def test_a_deal_that_was_approved_can_still_be_read(way: str, tmp_path: Path) ->
     after = said(deal.read_text(encoding="utf-8"))
     assert len(after.pop("approvals")) == 1  # type: ignore[arg-type]
     assert after == before
+
+
+def test_a_link_to_a_deal_stays_a_link(tmp_path: Path) -> None:
+    for beside in DEALS["software-company"].parent.glob("specimen-*.yaml"):
+        shutil.copy(beside, tmp_path)
+    deal, link = tmp_path / "deal.yaml", tmp_path / "link.yaml"
+    deal.write_text(DEAL, encoding="utf-8")
+    link.symlink_to(deal.name)
+    assert clausier("--today", "2026-12-02", "approve", link, "--by", "management").returncode == OK
+    assert link.is_symlink()
+    assert "approvals:" in deal.read_text(encoding="utf-8")
