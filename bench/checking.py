@@ -18,7 +18,7 @@ from engine.model.library import Library
 from engine.tasks import diff, publish
 from engine.tasks.check import check
 from engine.tasks.editions import verify
-from engine.tasks.impact import Side, deals_in, impact
+from engine.tasks.impact import ImpactSide, deals_in, impact
 from engine.tasks.open_library import editions, load_edition, load_library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,8 +95,8 @@ def _editions(library: Library, timed: Timed, line: Line) -> None:
         deals = deals_in(root / "deals")
         start = time.perf_counter()
         impact(
-            Side(before, "before"),
-            Side(after, "after"),
+            ImpactSide(before, "before"),
+            ImpactSide(after, "after"),
             [one for one in deals if "specimen" not in one.name],
             today=TODAY,
         )

@@ -205,9 +205,10 @@ def test_every_command_and_option_is_told() -> None:
                 assert parameter.opts[0] in text, parameter.opts[0]
 
 
-def test_the_example_for_programs_uses_what_there_is() -> None:
-    (example,) = [content for language, content in read("docs/commands.md").blocks if language == "python"]
-    imported = [one for one in ast.walk(ast.parse(example)) if isinstance(one, ast.ImportFrom)]
+def test_the_examples_for_programs_use_what_there_is() -> None:
+    examples = [content for language, content in read("docs/commands.md").blocks if language == "python"]
+    assert len(examples) == 2
+    imported = [one for text in examples for one in ast.walk(ast.parse(text)) if isinstance(one, ast.ImportFrom)]
     assert {name.name for one in imported for name in one.names} <= set(engine.__all__)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.assembling.changes import Active
-from engine.model.clause import Clause, Item, Node, Paragraph
+from engine.model.clause import Clause, ClauseItem, ClauseParagraph, TextNode
 from engine.model.composition import ComposedClause, ComposedDocument, ComposedParagraph
 from engine.model.condition import Condition, deciding, holds, written_condition
 from engine.model.document import Absence, Asked, Provenance
@@ -26,7 +26,7 @@ class _Work:
     inserted: Mapping[Place, Sequence[Active]]  # by what they are inserted into: a document, clause or paragraph
     added: Mapping[Place, Sequence[Place]]  # clauses added to the outline of a document
 
-    def new(self, place: Place) -> Iterator[Node]:
+    def new(self, place: Place) -> Iterator[TextNode]:
         """What variants insert into a document, clause or paragraph."""
         for one in self.inserted.get(place, ()):
             yield from _inner(one, place)
@@ -68,7 +68,7 @@ def _sorted(library: Library, selection: Selection, active: Sequence[Active]) ->
     return _Work(library, selection, removals, restated, inserted, added)
 
 
-def _inner(one: Active, place: Place) -> tuple[Node, ...]:
+def _inner(one: Active, place: Place) -> tuple[TextNode, ...]:
     """What a change writes directly into a place."""
     return tuple(node for at, node in one.change.brings() if at.outer() == place)
 
@@ -93,7 +93,7 @@ def _clause(work: _Work, clause: Clause, printed: ComposedClause | None) -> Iter
             return
     kept = {one.paragraph.id: one for one in printed.paragraphs} if printed else {}
     for paragraph in (*clause.paragraphs, *work.new(clause.id)):
-        if not isinstance(paragraph, Paragraph):
+        if not isinstance(paragraph, ClauseParagraph):
             continue
         place = clause.id.child(paragraph.id)
         if paragraph.id not in kept:
@@ -104,14 +104,14 @@ def _clause(work: _Work, clause: Clause, printed: ComposedClause | None) -> Iter
 
 
 def _items(
-    work: _Work, clause: Clause, paragraph: Paragraph, printed: ComposedParagraph, own: Provenance
+    work: _Work, clause: Clause, paragraph: ClauseParagraph, printed: ComposedParagraph, own: Provenance
 ) -> Iterator[Absence]:
     place = clause.id.child(paragraph.id)
     kept = {one.item.id for one in printed.items}
     restating = work.restated.get(place)
     restated = _inner(restating, place) if restating else ()
     every = (*paragraph.items, *restated, *work.new(place))
-    for item in {one.id: one for one in every if isinstance(one, Item)}.values():
+    for item in {one.id: one for one in every if isinstance(one, ClauseItem)}.values():
         if item.id in kept:
             continue
         here = place.child(item.id)

@@ -14,7 +14,7 @@ from engine.assembling.changes import Active, active_changes
 from engine.assembling.terms import defined_terms
 from engine.diagnostics import Report
 from engine.model.claims import Claim, claims_collide
-from engine.model.clause import Clause, Item, Outline, Paragraph, Term, Words, parts_of
+from engine.model.clause import Clause, ClauseItem, ClauseParagraph, LocalWords, Outline, Term, parts_of
 from engine.model.composition import (
     Composed,
     ComposedClause,
@@ -181,7 +181,7 @@ def _present(
     return [ComposedClause(clause.id, title, annex, False, paragraphs, provenance)]
 
 
-def _title(place: Place, title: Words, changes: _Changes) -> Words:
+def _title(place: Place, title: LocalWords, changes: _Changes) -> LocalWords:
     one = changes.retitled.get(place)
     return one.change.title if one is not None and isinstance(one.change, Retitle) else title
 
@@ -191,7 +191,7 @@ def _paragraphs(
 ) -> Iterator[ComposedParagraph]:
     own = [(paragraph, provenance) for paragraph in clause.paragraphs]
     for paragraph, source in _woven(own, clause.id, clause, changes):
-        assert isinstance(paragraph, Paragraph)  # noqa: S101  an insertion beside a paragraph is a paragraph
+        assert isinstance(paragraph, ClauseParagraph)  # noqa: S101  an insertion beside a paragraph is a paragraph
         place = clause.id.child(paragraph.id)
         if place in changes.removed or not _holds(paragraph.when, selection):
             continue
@@ -205,11 +205,16 @@ def _paragraphs(
 
 
 def _items(
-    paragraph: Paragraph, place: Place, provenance: Provenance, clause: Clause, changes: _Changes, selection: Selection
+    paragraph: ClauseParagraph,
+    place: Place,
+    provenance: Provenance,
+    clause: Clause,
+    changes: _Changes,
+    selection: Selection,
 ) -> Iterator[ComposedItem]:
     own = [(item, provenance) for item in paragraph.items]
     for item, source in _woven(own, place, clause, changes):
-        assert isinstance(item, Item)  # noqa: S101  an insertion beside an item is an item
+        assert isinstance(item, ClauseItem)  # noqa: S101  an insertion beside an item is an item
         here = place.child(item.id)
         if here in changes.removed or not _holds(item.when, selection):
             continue
@@ -223,14 +228,16 @@ def _items(
 
 
 def _woven(
-    own: list[tuple[Paragraph, Provenance]] | list[tuple[Item, Provenance]],
+    own: list[tuple[ClauseParagraph, Provenance]] | list[tuple[ClauseItem, Provenance]],
     parent: Place,
     clause: Clause,
     changes: _Changes,
-) -> Iterator[tuple[Paragraph | Item, Provenance]]:
+) -> Iterator[tuple[ClauseParagraph | ClauseItem, Provenance]]:
     """What a clause or paragraph holds, with every insertion at its place (also beside what was inserted before)."""
 
-    def around(part: Paragraph | Item, provenance: Provenance) -> Iterator[tuple[Paragraph | Item, Provenance]]:
+    def around(
+        part: ClauseParagraph | ClauseItem, provenance: Provenance
+    ) -> Iterator[tuple[ClauseParagraph | ClauseItem, Provenance]]:
         here = parent.child(part.id)
         for one in changes.inserted.get(("before", here), []):
             yield from entered(one)
@@ -238,7 +245,7 @@ def _woven(
         for one in changes.inserted.get(("after", here), []):
             yield from entered(one)
 
-    def entered(one: Active) -> Iterator[tuple[Paragraph | Item, Provenance]]:
+    def entered(one: Active) -> Iterator[tuple[ClauseParagraph | ClauseItem, Provenance]]:
         if isinstance(one.change, Insert) and not isinstance(one.change.content, Clause):
             yield from around(one.change.content, one.provenance(clause, "insert"))
 
@@ -251,7 +258,7 @@ def _woven(
         yield from entered(one)
 
 
-def _replaced(paragraph: Paragraph, change: Change) -> Paragraph:
+def _replaced(paragraph: ClauseParagraph, change: Change) -> ClauseParagraph:
     if not isinstance(change, Replace):
         return paragraph
     return replace(

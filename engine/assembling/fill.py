@@ -11,7 +11,7 @@ from functools import lru_cache
 from engine.assembling.link import Generated, Inlined, LinkedDocument
 from engine.assembling.supplied_figures import HINTS, Given
 from engine.assembling.tables.generators import WRITERS
-from engine.assembling.tables.writing import Cited, Writing
+from engine.assembling.tables.writing import CitedDocument, Writing
 from engine.diagnostics import Report, nearest
 from engine.languages import LANGUAGES, OF_MESSAGES, Language, Noun, UnknownForm
 from engine.model.block import Block, Definition, DefinitionBlock, mapped
@@ -25,14 +25,14 @@ from engine.model.terms import Finder, term_finder
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class FillSource:
     """What documents are filled from: the selection, the figures the program gives, the documents already finished."""
 
     library: Library
     selection: Selection
     language: Language
     given: Mapping[str, Given]
-    others: tuple[Cited, ...]
+    others: tuple[CitedDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,13 @@ class FilledDocument:
     absent: tuple[Absence, ...]
 
 
-def fill(document: LinkedDocument, setting: Setting, report: Report) -> FilledDocument:
+def fill(document: LinkedDocument, setting: FillSource, report: Report) -> FilledDocument:
     """The document with its figures, tables and definitions; unknown parameters and forms go to `report`."""
     return _Filler(document, setting, report).document_()
 
 
 class _Filler:
-    def __init__(self, document: LinkedDocument, setting: Setting, report: Report) -> None:
+    def __init__(self, document: LinkedDocument, setting: FillSource, report: Report) -> None:
         self.document, self.setting, self.report = document, setting, report
         self.selection, self.language = setting.selection, setting.language
         self.finder = term_finder(document.forms)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from engine.assembling.fill import Setting, fill
+from engine.assembling.fill import FillSource, fill
 from engine.assembling.front import front, wording
 from engine.assembling.link import Inlined, LinkedDocument
 from engine.assembling.supplied_figures import given
-from engine.assembling.tables.writing import Cited
+from engine.assembling.tables.writing import CitedDocument
 from engine.assembling.typography import typeset
 from engine.diagnostics import Report
 from engine.languages import Language
@@ -49,10 +49,11 @@ def finish(
     for late in (False, True):
         sketched = selection.sketch is not None  # the digest of a sketch is that of nothing
         others = tuple(
-            Cited(one.id, one.title, one.version, "⟨…⟩" if sketched else text_digest(one)) for one in done.values()
+            CitedDocument(one.id, one.title, one.version, "⟨…⟩" if sketched else text_digest(one))
+            for one in done.values()
         )
         digests = {} if sketched else {one.id: one.digest for one in others}
-        setting = Setting(library, selection, language, given(library, selection, language, digests), others)
+        setting = FillSource(library, selection, language, given(library, selection, language, digests), others)
         for one in linked:
             if cites(one) is late:
                 words = around if library.outlines[one.id].contents else replace(around, contents="")

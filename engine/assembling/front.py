@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.languages import Language
-from engine.model.clause import Words
+from engine.model.clause import LocalWords
 from engine.model.document import Front, Origin, Row, Run, Wording
 from engine.model.library import Library, Publisher
 from engine.model.selection import Selection
@@ -65,7 +65,7 @@ def wording(library: Library, selection: Selection, language: Language) -> Wordi
 
 
 class _Labels:
-    def __init__(self, labels: Mapping[str, Words], language: Language) -> None:
+    def __init__(self, labels: Mapping[str, LocalWords], language: Language) -> None:
         self.labels, self.language = labels, language
 
     def __call__(self, name: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from engine.diagnostics import Report, Span, nearest
 from engine.languages import CitedNumber, CitedRange, Language, Segment, UnknownForm
 from engine.model.block import Block, lines, mapped
-from engine.model.clause import Column, Law, Words
+from engine.model.clause import Column, Law, LocalWords
 from engine.model.composition import ComposedClause, ComposedDocument, ComposedItem, ComposedParagraph, Number, Numbered
 from engine.model.document import Absence, Article, Item, Origin, Paragraph, Run
 from engine.model.library import Library
@@ -151,7 +151,7 @@ class _Linker:
     def _paragraph(self, composed: ComposedParagraph, clause: Place) -> Paragraph[Inlined]:
         one, code = composed.paragraph, self.language.code
         place = clause.child(one.id)
-        heading: Words | None = one.heading
+        heading: LocalWords | None = one.heading
         total = len(composed.items)
         closings = [self.language.closing(one.join, index, total) for index in range(total)]
         return Paragraph(

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from engine.diagnostics import Diagnostic, Report, Severity
 from engine.model.evidence import digest, parts
 from engine.model.library import Library
-from engine.model.review import Acknowledgement, ReviewMark, State
+from engine.model.review import Acknowledgement, ReviewMark, StandingState
 
 Key = tuple[str, str]
 """What is acknowledged, and what it is about."""
 
 
-def settle(library: Library, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+def apply_decisions(library: Library, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings that are left once acknowledgements and review marks have been taken into account.
 
     A valid one takes its warning away. One that has lapsed leaves a single finding, which says what has become of it.
@@ -25,7 +25,7 @@ def settle(library: Library, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnos
     for found in diagnostics:
         entry = accepted.get(_key(found))
         mark = reviewed.get(found.about) if found.code == "review-required" else None
-        valid = any(standing(library, one) is State.VALID for one in (entry, mark) if one is not None)
+        valid = any(standing(library, one) is StandingState.VALID for one in (entry, mark) if one is not None)
         if found.severity is not Severity.WARNING or (entry is None and mark is None):
             left.append(found)
         elif valid or found.span.file in faulty:  # a file with errors is being changed: first things first
@@ -39,12 +39,12 @@ def settle(library: Library, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnos
     return (*left, *report.diagnostics)
 
 
-def standing(library: Library, entry: Acknowledgement | ReviewMark) -> State:
+def standing(library: Library, entry: Acknowledgement | ReviewMark) -> StandingState:
     """Whether what an acknowledgement or a review mark is about is still as it was."""
     now = digest(library, entry.finding if isinstance(entry, Acknowledgement) else "", entry.about)
     if now is None:
-        return State.UNUSED
-    return State.VALID if now == entry.digest else State.LAPSED
+        return StandingState.UNUSED
+    return StandingState.VALID if now == entry.digest else StandingState.LAPSED
 
 
 def acknowledgeable(diagnostics: Iterable[Diagnostic]) -> dict[Key, Diagnostic]:
@@ -106,11 +106,11 @@ def _tell_marks(library: Library, diagnostics: Sequence[Diagnostic], report: Rep
         return
     for mark in library.reviews.reviewed:
         match standing(library, mark):
-            case State.LAPSED if mark.about not in asked:
+            case StandingState.LAPSED if mark.about not in asked:
                 message = f"{mark.about} has changed since {mark.name} reviewed it on {mark.date}"
                 hint = f"once it has been read again: clausier review {mark.about} --by NAME; or delete the mark"
                 report.warn("review-lapsed", mark.span, message, hint)
-            case State.UNUSED:
+            case StandingState.UNUSED:
                 message = f"{mark.name} reviewed {mark.about} on {mark.date}, which does not exist any more"
                 report.warn("review-lapsed", mark.span, message, "delete the mark")
             case _:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.checking.texts import Passage, Sheet, Text, texts_of
+from engine.checking.texts import LanguageSheet, LanguageText, Passage, texts_of
 from engine.diagnostics import Span
 from engine.languages import LANGUAGES
-from engine.model.clause import Clause, Paragraph, Parameter, Term, Words, parts_of
+from engine.model.clause import Clause, ClauseParagraph, LocalWords, Parameter, Term, parts_of
 from engine.model.evidence import written_by
 from engine.model.library import Library, Reading
 from engine.model.place import Place
@@ -19,10 +19,10 @@ from engine.model.variant import Retitle, Variant, Written
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class HeadingLine:
     """A line that is no running text, and what a warning about it names."""
 
-    words: Words
+    words: LocalWords
     about: str
     span: Span
 
@@ -63,23 +63,23 @@ class Subject:
         return (*own, *self._variant_passages())
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    def texts(self) -> tuple[LanguageText, ...]:
         """Every passage in each of its languages, as far as it could be read."""
         return tuple(texts_of(self.passages))
 
     @cached_property
-    def pairs(self) -> tuple[tuple[Text, Text], ...]:
+    def pairs(self) -> tuple[tuple[LanguageText, LanguageText], ...]:
         """Every passage that could be read in both languages."""
         texts = zip(self.texts, self.texts[1:], strict=False)
         return tuple((one, other) for one, other in texts if one.passage is other.passage)
 
     @cached_property
-    def sheets(self) -> Mapping[str, Sheet]:
+    def sheets(self) -> Mapping[str, LanguageSheet]:
         """The texts by language, to be searched at once."""
-        return {code: Sheet(text for text in self.texts if text.language == code) for code in LANGUAGES}
+        return {code: LanguageSheet(text for text in self.texts if text.language == code) for code in LANGUAGES}
 
     @cached_property
-    def summaries(self) -> tuple[Text, ...]:
+    def summaries(self) -> tuple[LanguageText, ...]:
         """What variants say of themselves, likewise; no document is made of it."""
         each = self.variants
         return tuple(texts_of(Passage(f"variant/{v.id}", "", "", v.summary, (), v, None, v.span) for v in each))
@@ -110,28 +110,28 @@ class Subject:
         return f"variant/{variant.id if variant is newest else variant.pin}"
 
     @cached_property
-    def headings(self) -> tuple[Heading, ...]:
+    def headings(self) -> tuple[HeadingLine, ...]:
         """Every title, heading and reason: one line in every language, whose own place nobody kept."""
         library = self.library
-        found = [Heading(one.title, f"document/{one.id}", one.span) for one in library.outlines.values()]
+        found = [HeadingLine(one.title, f"document/{one.id}", one.span) for one in library.outlines.values()]
         for clause in library.clauses.values():
-            found.append(Heading(clause.title, clause.id, clause.span))
+            found.append(HeadingLine(clause.title, clause.id, clause.span))
             for paragraph in clause.paragraphs:
                 found += _headings(paragraph, clause.id.child(paragraph.id))
         for service in library.services.values():
-            found.append(Heading(service.title, f"service/{service.id}", service.span))
-            found += [Heading(one.title, f"service/{service.id}", one.span) for one in service.prices.values()]
+            found.append(HeadingLine(service.title, f"service/{service.id}", service.span))
+            found += [HeadingLine(one.title, f"service/{service.id}", one.span) for one in service.prices.values()]
         for variant in self.variants:
             about = self.variant_id(variant)
-            found.append(Heading(variant.title, about, variant.span))
-            found += [Heading(one.reason, about, one.span) for one in variant.conflicts]
+            found.append(HeadingLine(variant.title, about, variant.span))
+            found += [HeadingLine(one.reason, about, one.span) for one in variant.conflicts]
             for change in variant.changes:
                 if isinstance(change, Retitle):
-                    found.append(Heading(change.title, about, change.span))
+                    found.append(HeadingLine(change.title, about, change.span))
                 for _, node in change.brings():
                     if isinstance(node, Clause):
-                        found.append(Heading(node.title, about, node.span))
-                    elif isinstance(node, Paragraph):
+                        found.append(HeadingLine(node.title, about, node.span))
+                    elif isinstance(node, ClauseParagraph):
                         found += _headings(node, about)
         return tuple(found)
 
@@ -190,11 +190,11 @@ class Subject:
                         )
 
 
-def _headings(paragraph: Paragraph, about: str) -> Iterator[Heading]:
+def _headings(paragraph: ClauseParagraph, about: str) -> Iterator[HeadingLine]:
     if paragraph.heading:
-        yield Heading(paragraph.heading, about, paragraph.span)
+        yield HeadingLine(paragraph.heading, about, paragraph.span)
     for column in paragraph.columns:
-        yield Heading(column.heading, about, column.span)
+        yield HeadingLine(column.heading, about, column.span)
 
 
 def _passages(place: Place, node: Written, variant: Variant | None) -> Iterator[Passage]:
@@ -203,5 +203,5 @@ def _passages(place: Place, node: Written, variant: Variant | None) -> Iterator[
         return
     document, clause = place.document, place.clause
     yield Passage(place, document, clause, node.text, node.covers, variant, None, node.span)
-    if isinstance(node, Paragraph) and node.empty:
+    if isinstance(node, ClauseParagraph) and node.empty:
         yield Passage(place, document, clause, node.empty, (), variant, None, node.span)

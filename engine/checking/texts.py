@@ -12,7 +12,7 @@ from itertools import accumulate
 from engine.diagnostics import Span
 from engine.model.block import TextBlock
 from engine.model.clause import Cover, Texts
-from engine.model.prose import Line, Prose, Words
+from engine.model.prose import Prose, ProseLine, Words
 from engine.model.variant import Variant
 
 BETWEEN = "\n\0\n"
@@ -40,7 +40,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Text:
+class LanguageText:
     """A passage in one language. `words` is what `Prose.words` gives of it."""
 
     passage: Passage
@@ -49,7 +49,7 @@ class Text:
     words: str
 
     @property
-    def inlines(self) -> Line:
+    def inlines(self) -> ProseLine:
         return self.prose.inlines
 
     @property
@@ -61,18 +61,18 @@ class Text:
         return all(isinstance(one, Words) and not one.strong and not one.emphasis for one in block.line)
 
 
-def texts_of(passages: Iterable[Passage]) -> Iterator[Text]:
+def texts_of(passages: Iterable[Passage]) -> Iterator[LanguageText]:
     """The passages in each language, as far as they could be read."""
     for passage in passages:
         for language, prose in passage.texts.items():
             if prose.sound:
-                yield Text(passage, language, prose, prose.words)
+                yield LanguageText(passage, language, prose, prose.words)
 
 
-class Sheet:
+class LanguageSheet:
     """All texts of one language, one after the other: a pattern looks through them once, not through each."""
 
-    def __init__(self, texts: Iterable[Text]) -> None:
+    def __init__(self, texts: Iterable[LanguageText]) -> None:
         self.texts = tuple(texts)
         self.words = BETWEEN.join(text.words for text in self.texts)
         lengths = (len(text.words) + len(BETWEEN) for text in self.texts)
@@ -87,7 +87,7 @@ class Sheet:
 
     def find(
         self, pattern: re.Pattern[str], *, signs: Sequence[str] = (), lower: bool = False
-    ) -> Iterator[tuple[Text, int, int]]:
+    ) -> Iterator[tuple[LanguageText, int, int]]:
         """Every text in which a pattern is found, with the two ends of what is found.
 
         What it finds holds one of the `signs`, if any are named: where these are rare, nothing else is looked at.
@@ -101,7 +101,7 @@ class Sheet:
             start = self._starts[place]
             yield self.texts[place], match.start() - start, match.end() - start
 
-    def _holding(self, signs: Sequence[str]) -> Iterable[Text]:
+    def _holding(self, signs: Sequence[str]) -> Iterable[LanguageText]:
         found = set()
         for sign in signs:
             at = self.words.find(sign)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engine.checking.names.conditions import conditions_of
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, near
-from engine.model.advice import Missing, Present
+from engine.model.advice import DutyUncovered, Present
 from engine.model.condition import atoms
 from engine.model.prose import Reference, ends
 
@@ -70,5 +70,5 @@ def _advised(subject: Subject) -> Iterator[str]:
     for advice in subject.library.advice.values():
         if isinstance(advice.test, Present):
             yield from (duty.name for duty in advice.test.duties)
-        elif isinstance(advice.test, Missing):
+        elif isinstance(advice.test, DutyUncovered):
             yield advice.test.duty.name

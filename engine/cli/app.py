@@ -21,7 +21,7 @@ from engine.languages import FIRST, LANGUAGES
 if TYPE_CHECKING:
     from engine.model.deal import Deal
     from engine.model.library import Library
-    from engine.rendering.listing import Told
+    from engine.rendering.listing import ListingBlock
 
 BOTH = "both"
 _AND = " and ".join
@@ -143,7 +143,7 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> None:
         write(root / name, content)
 
 
-def tell_list(output: Output, data: object, page: Callable[[], Sequence[Told]]) -> None:
+def tell_list(output: Output, data: object, page: Callable[[], Sequence[ListingBlock]]) -> None:
     """JSON for programs, tables in a terminal, Markdown in a pipe."""
     import json
 

@@ -33,6 +33,6 @@ def approve(
     if not found:
         click.echo(f"nothing that {by} may approve is open")
         return
-    write(deal, text.encode())
+    write(deal.resolve(), text.encode())  # where a link leads: the link itself stays
     for one in found:
         click.echo(f"approved by {by}: {one.id}, {one.summary}")

@@ -10,7 +10,7 @@ from engine.cli.app import Options, app, tell_list
 
 if TYPE_CHECKING:
     from engine.diagnostics.codes import Code
-    from engine.rendering.listing import Told
+    from engine.rendering.listing import ListingBlock
 
 
 @app.command()
@@ -45,26 +45,26 @@ def _data(one: Code) -> dict[str, str]:
     }
 
 
-def _page(one: Code) -> list[Told]:
-    from engine.rendering.listing import Facts, Heading, Sample, Words
+def _page(one: Code) -> list[ListingBlock]:
+    from engine.rendering.listing import FactList, Heading, RunningText, Sample
 
-    told: list[Told] = [
+    told: list[ListingBlock] = [
         Heading(one.code),
-        Facts((("Summary", (one.summary,)), ("Family", (one.family,)), ("Severity", (str(one.severity),)))),
-        Words(one.meaning),
-        Words(f"What to do: {one.remedy}"),
+        FactList((("Summary", (one.summary,)), ("Family", (one.family,)), ("Severity", (str(one.severity),)))),
+        RunningText(one.meaning),
+        RunningText(f"What to do: {one.remedy}"),
     ]
     return [*told, *(Sample(label, text) for label, text in (("Wrong", one.wrong), ("Right", one.right)) if text)]
 
 
-def _every_page() -> list[Told]:
+def _every_page() -> list[ListingBlock]:
     from engine.diagnostics.codes import CODES, FAMILIES
-    from engine.rendering.listing import Grid, Heading, Words
+    from engine.rendering.listing import Grid, Heading, RunningText
 
-    told: list[Told] = []
+    told: list[ListingBlock] = []
     for family, about in FAMILIES.items():
         codes = [one for one in CODES.values() if one.family == family]
         rows = tuple(((one.code,), (str(one.severity),), (one.summary,)) for one in codes)
-        told += [Heading(family), Words(f"{about[0].upper()}{about[1:]}.")]
+        told += [Heading(family), RunningText(f"{about[0].upper()}{about[1:]}.")]
         told.append(Grid(("Code", "Severity", "Meaning"), rows, ((0,), (1,), (2,))))
     return told

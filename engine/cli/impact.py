@@ -13,7 +13,7 @@ import click
 from engine.cli.app import Options, app, echo
 
 if TYPE_CHECKING:
-    from engine.tasks.impact import Side
+    from engine.tasks.impact import ImpactSide
 
 NO_EDITION = "There is no published edition yet, so there is nothing to compare with."
 
@@ -38,7 +38,7 @@ def impact(options: Options, base: str | None, deals: Path | None, format: str |
             write(out, f"{NO_EDITION}\n".encode())
         echo((json.dumps(None) if options.output.json else NO_EDITION).encode() + b"\n")
         return
-    draft = impacts.Side(options.load(), "the draft")
+    draft = impacts.ImpactSide(options.load(), "the draft")
     folder = deals or options.root() / "deals"
     found = impacts.impact(before, draft, impacts.deals_in(folder), today=options.today)
     if out is not None:
@@ -54,9 +54,9 @@ def impact(options: Options, base: str | None, deals: Path | None, format: str |
         show_listing(impact_page(found))
 
 
-def _base(options: Options, base: str | None) -> Side | None:
+def _base(options: Options, base: str | None) -> ImpactSide | None:
     """The library to compare with, or None where nothing has been published yet."""
-    from engine.tasks.impact import Side
+    from engine.tasks.impact import ImpactSide
     from engine.tasks.open_library import load_library, load_published
 
     root = options.root()
@@ -65,11 +65,11 @@ def _base(options: Options, base: str | None) -> Side | None:
         if published is None:
             return None
         day = published.edition.effective if published.edition else None
-        return Side(published, f"the edition of {day}")
+        return ImpactSide(published, f"the edition of {day}")
     if Path(base).is_dir():
-        return Side(load_library(Path(base)), base)
+        return ImpactSide(load_library(Path(base)), base)
     try:
         day = datetime.date.fromisoformat(base)
     except ValueError:
         raise click.BadParameter(f"{base} is neither a date nor a folder", param_hint="--base") from None
-    return Side(load_library(root, day), f"the edition of {day}")
+    return ImpactSide(load_library(root, day), f"the edition of {day}")

@@ -10,7 +10,7 @@ import click
 from engine.cli.app import LANGUAGE, Options, app, tell_list
 
 if TYPE_CHECKING:
-    from engine.rendering.listing import Cell, Told
+    from engine.rendering.listing import Cell, ListingBlock
     from engine.tasks.reviews import Standing
 
 
@@ -41,11 +41,11 @@ def _data(one: Standing) -> dict[str, object]:
     }
 
 
-def _page(found: Sequence[Standing], advice: dict[str, str]) -> list[Told]:
-    from engine.rendering.listing import Grid, Words
+def _page(found: Sequence[Standing], advice: dict[str, str]) -> list[ListingBlock]:
+    from engine.rendering.listing import Grid, RunningText
 
     if not found:
-        return [Words("Nothing has been acknowledged or reviewed.")]
+        return [RunningText("Nothing has been acknowledged or reviewed.")]
     header = ("About", "Finding", "State", "By", "On", "Reason", "Advice")
     rows = tuple(_row(one, advice) for one in found)
     return [Grid(header, rows, ((0, 1, 2, 3, 4), (6, 5)), (1, 6))]

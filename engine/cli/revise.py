@@ -11,7 +11,7 @@ from engine.cli.app import Options, app, write_files
 from engine.languages import EVERY_LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
-    from engine.tasks.revise import Step
+    from engine.tasks.revise import VersionStep
 
 
 def _what_clients_are_told(command: Callable[..., None]) -> Callable[..., None]:
@@ -74,7 +74,7 @@ def revise(
         click.echo(f"{name} written")
 
 
-def _told(one: Step) -> str:
+def _told(one: VersionStep) -> str:
     step = f" ({one.bump})" if one.bump else ""
     if one.present == one.then:
         return f"{one.id} stays at {one.present}{step}: {one.why}"

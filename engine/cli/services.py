@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from engine.model.catalogue import Price, Service
     from engine.model.library import Library
     from engine.model.prose import Prose
-    from engine.rendering.listing import Grid, Told
+    from engine.rendering.listing import Grid, ListingBlock
 
 PER_DEAL = "per deal"
 SHORT = 120
@@ -44,11 +44,11 @@ def services(options: Options, name: str | None, lang: str, edition: datetime.da
     tell_list(options.output, _service_data(library, service), lambda: _service_page(library, service, lang))
 
 
-def _services_page(library: Library, every: Sequence[Service], lang: str) -> list[Told]:
-    from engine.rendering.listing import Grid, Words
+def _services_page(library: Library, every: Sequence[Service], lang: str) -> list[ListingBlock]:
+    from engine.rendering.listing import Grid, RunningText
 
     if not every:
-        return [Words("There are no services.")]
+        return [RunningText("There are no services.")]
     rows = tuple(
         (
             (one.id,),
@@ -62,18 +62,18 @@ def _services_page(library: Library, every: Sequence[Service], lang: str) -> lis
     return [Grid(header, rows, ((0, 1, 2), (3,)), (1,)), *_prices(library, every, lang)]
 
 
-def _service_page(library: Library, service: Service, lang: str) -> list[Told]:
+def _service_page(library: Library, service: Service, lang: str) -> list[ListingBlock]:
     from engine.assembling.catalogue_text import one_line
-    from engine.rendering.listing import Facts, Heading
+    from engine.rendering.listing import FactList, Heading
 
     processing = service.processing or {}
     told = tuple((key, (one_line(library, texts[lang], lang),)) for key, texts in processing.items())
     return [
         Heading(f"{service.id} – {service.title[lang]}"),
-        Facts((("implies", tuple(entry.clause for entry in service.implies)),)),
+        FactList((("implies", tuple(entry.clause for entry in service.implies)),)),
         *_prices(library, [service], lang),
         Heading("Processing of personal data"),
-        Facts(told or (("processing", ("none",)),)),
+        FactList(told or (("processing", ("none",)),)),
     ]
 
 

@@ -12,7 +12,7 @@ from engine.cli.app import Options, app, tell_list
 from engine.diagnostics import Diagnostic, Refused, Severity, Span
 
 if TYPE_CHECKING:
-    from engine.rendering.listing import Told
+    from engine.rendering.listing import ListingBlock
     from engine.rendering.word.letter import Letter
     from engine.rendering.word.letterhead.check import Examined
 
@@ -60,8 +60,8 @@ def _data(opened: Examined) -> dict[str, object]:
     }
 
 
-def _page(opened: Examined) -> list[Told]:
-    from engine.rendering.listing import Facts, Grid, Heading
+def _page(opened: Examined) -> list[ListingBlock]:
+    from engine.rendering.listing import FactList, Grid, Heading
 
     rows = tuple(((part,), (", ".join(variables) or "nothing",)) for part, variables in opened.shows)
     found = [name for name, there in opened.styles.items() if there]
@@ -69,7 +69,7 @@ def _page(opened: Examined) -> list[Told]:
     return [
         Heading(f"{opened.letter.name} can be used"),
         Grid(("Part", "Shows"), rows, ((0,), (1,))),
-        Facts(
+        FactList(
             (
                 ("Styles of its own", (", ".join(found),) if found else ("none",)),
                 ("Styles that are added, in its fonts", (", ".join(added),) if added else ("none",)),

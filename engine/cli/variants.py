@@ -19,8 +19,8 @@ from engine.tasks import variants as task
 if TYPE_CHECKING:
     from engine.model.clause import Bounds, Parameter
     from engine.model.library import Library
-    from engine.model.variant import Link, Variant
-    from engine.rendering.listing import Cell, Grid, Told
+    from engine.model.variant import Variant, VariantLink
+    from engine.rendering.listing import Cell, Grid, ListingBlock
     from engine.tasks.variants import Effect
 
 AFTER_FIGURES = re.compile(r"(?<=\d)\D*\Z")
@@ -56,11 +56,11 @@ def variants(options: Options, name: str | None, lang: str, edition: datetime.da
         sys.exit(1)
 
 
-def _variants_page(library: Library, every: Sequence[Variant], lang: str) -> list[Told]:
-    from engine.rendering.listing import Grid, Words
+def _variants_page(library: Library, every: Sequence[Variant], lang: str) -> list[ListingBlock]:
+    from engine.rendering.listing import Grid, RunningText
 
     if not every:
-        return [Words("There are no variants.")]
+        return [RunningText("There are no variants.")]
     header = ("Variant", "Version", "Title", "Approval", "Selected by", "Requires", "Implies", "Not with")
     rows = tuple(
         (
@@ -74,13 +74,13 @@ def _variants_page(library: Library, every: Sequence[Variant], lang: str) -> lis
     return [Grid(header, rows, ((0, 1, 3), (2, 4, 5, 6, 7)), (2,)), *_parameters(parameters, lang)]
 
 
-def _variant_page(library: Library, variant: Variant, lang: str) -> list[Told]:
+def _variant_page(library: Library, variant: Variant, lang: str) -> list[ListingBlock]:
     from engine.assembling.catalogue_text import one_line
-    from engine.rendering.listing import Facts, Heading, Words
+    from engine.rendering.listing import FactList, Heading, RunningText
 
     majors = library.variants[variant.id]
     conflicts = [f"{told}: {reason}" if reason else told for told, reason in _conflicts(library, variant, lang)]
-    facts = Facts(
+    facts = FactList(
         (
             ("approval", (variant.approval,)),
             ("on offer", tuple(one.pin for one in majors) if len(majors) > 1 else ()),
@@ -93,34 +93,34 @@ def _variant_page(library: Library, variant: Variant, lang: str) -> list[Told]:
     )
     return [
         Heading(f"{variant.id} {variant.version} – {variant.title[lang]}"),
-        Words(one_line(library, variant.summary[lang], lang)),
+        RunningText(one_line(library, variant.summary[lang], lang)),
         facts,
         *_parameters(list(variant.parameters.values()), lang),
     ]
 
 
-def _effect_page(effect: Effect | None) -> list[Told]:
+def _effect_page(effect: Effect | None) -> list[ListingBlock]:
     """What is compared with what, then the redlines; documents that the variant leaves out are only named."""
-    from engine.model.comparison import State
-    from engine.rendering.listing import Facts, Heading, Words
+    from engine.model.comparison import ChangeState
+    from engine.rendering.listing import FactList, Heading, RunningText
 
     if effect is None:
         return []
     around = effect.surroundings
-    gone = tuple(one.title.before for one in effect.comparisons if one.state is State.REMOVED)
-    shown = [one for one in effect.comparisons if one.state is not State.REMOVED]
-    facts = Facts(
+    gone = tuple(one.title.before for one in effect.comparisons if one.state is ChangeState.REMOVED)
+    shown = [one for one in effect.comparisons if one.state is not ChangeState.REMOVED]
+    facts = FactList(
         (
             ("with", around.requires),
             ("implied", around.implies),
             ("without", around.without),
-            ("adds", tuple(one.title.after for one in shown if one.state is State.INSERTED)),
+            ("adds", tuple(one.title.after for one in shown if one.state is ChangeState.INSERTED)),
             ("leaves out", gone),
         )
     )
-    found: list[Told] = [Heading("What it changes in the standard text"), facts]
+    found: list[ListingBlock] = [Heading("What it changes in the standard text"), facts]
     if not effect.comparisons:
-        found.append(Words("Nothing: the standard text holds it already, or it changes no text without a deal."))
+        found.append(RunningText("Nothing: the standard text holds it already, or it changes no text without a deal."))
     return [*found, *shown]
 
 
@@ -156,7 +156,7 @@ def _effect_data(effect: Effect | None) -> dict[str, object]:
     }
 
 
-def _links(links: Sequence[Link]) -> list[str]:
+def _links(links: Sequence[VariantLink]) -> list[str]:
     return [one.variant for one in links]
 
 

@@ -5,18 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.comparing.excerpt import bare
-from engine.model.comparison import ArticleChange, Comparison, Kind, Line, Numbers, ParagraphChange, Piece, State
+from engine.model.comparison import (
+    ArticleChange,
+    ChangeState,
+    ComparedLine,
+    Comparison,
+    Numbers,
+    ParagraphChange,
+    Piece,
+    TextChange,
+)
 
-Head = tuple[str, State, Numbers, Line, Line]
+Head = tuple[str, ChangeState, Numbers, ComparedLine, ComparedLine]
 
 
-class Shown:
+class AlreadyTold:
     """What has been shown: paragraphs, and what is told of articles and documents themselves."""
 
     def __init__(self, *shown: Comparison) -> None:
         self.paragraphs: set[ParagraphChange] = set()
         self.heads: set[Head] = set()
-        self.titles: set[tuple[str, Line]] = set()
+        self.titles: set[tuple[str, ComparedLine]] = set()
         for one in shown:
             self.add(one)
 
@@ -31,7 +40,7 @@ class Shown:
         known = (comparison.document, comparison.title) in self.titles
         title = replace(comparison.title, pieces=_kept(comparison.title)) if known else comparison.title
         articles = tuple(found for one in comparison.articles if (found := self._article(one)) is not None)
-        state = State.CHANGED if known else comparison.state
+        state = ChangeState.CHANGED if known else comparison.state
         return replace(comparison, state=state, title=title, articles=articles)
 
     def _article(self, article: ArticleChange) -> ArticleChange | None:
@@ -39,13 +48,13 @@ class Shown:
         if _head(article) not in self.heads:
             own = replace(article, paragraphs=tuple(left))
             return own if own.natures else None
-        return replace(bare(article, left), state=State.CHANGED) if left else None
+        return replace(bare(article, left), state=ChangeState.CHANGED) if left else None
 
 
 def _head(article: ArticleChange) -> Head:
     return article.id, article.state, article.number, article.title, article.notice
 
 
-def _kept(line: Line) -> tuple[Piece, ...]:
+def _kept(line: ComparedLine) -> tuple[Piece, ...]:
     text = line.after or line.before
-    return (Piece(Kind.KEPT, text),) if text else ()
+    return (Piece(TextChange.KEPT, text),) if text else ()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from engine.comparing.matches import paired, state_of
-from engine.comparing.words import Runs, joined, words
+from engine.comparing.words import joined, words
 from engine.model.block import Block, BulletBlock, DefinitionBlock, SignatureBlock, TableBlock, TextBlock
 from engine.model.comparison import PartChange, PartKind
-from engine.model.document import Paragraph, Run
+from engine.model.document import Paragraph, Run, Runs
 
 
 def bodies(before: Paragraph[Run] | None, after: Paragraph[Run] | None) -> tuple[PartChange, ...]:

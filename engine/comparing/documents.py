@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.comparing.bodies import bodies
-from engine.comparing.identities import moved, settle
+from engine.comparing.identities import match_identities, moved
 from engine.comparing.matches import paired, state_of
 from engine.comparing.words import plain, words
 from engine.languages import LANGUAGES
 from engine.model.comparison import (
     ArticleChange,
+    ChangeState,
+    ComparedLine,
     Comparison,
     Elsewhere,
     ItemChange,
-    Line,
     Numbers,
     ParagraphChange,
-    State,
 )
 from engine.model.document import Article, Document, Item, Paragraph, Run
 
@@ -29,24 +29,24 @@ def compare(before: Document, after: Document, renamed: Mapping[str, str] | None
     identity before → the one since), and a text that stands elsewhere under another identity is found by its words.
     What was removed stands where it stood; everything else in the order of `after`.
     """
-    return against(settle(before, after, renamed or {}), after)
+    return against(match_identities(before, after, renamed or {}), after)
 
 
 def against(before: Document, after: Document) -> Comparison:
-    """The same where `before` bears the identities of `after` already, as `settle` gives them to it."""
+    """The same where `before` bears the identities of `after` already, as `match_identities` gives them to it."""
     if before.language != after.language:
         raise ValueError(f"a document in {before.language} is not compared with one in {after.language}")
-    return _Comparing(before, after).comparison(State.CHANGED)
+    return _Comparing(before, after).comparison(ChangeState.CHANGED)
 
 
 def inserted(document: Document) -> Comparison:
     """A document that did not exist before."""
-    return _Comparing(None, document).comparison(State.INSERTED)
+    return _Comparing(None, document).comparison(ChangeState.INSERTED)
 
 
 def removed(document: Document) -> Comparison:
     """A document that no longer exists."""
-    return _Comparing(document, None).comparison(State.REMOVED)
+    return _Comparing(document, None).comparison(ChangeState.REMOVED)
 
 
 class _Comparing:
@@ -59,12 +59,12 @@ class _Comparing:
         self.old, self.new = _Places(before), _Places(after)
         self.moved = self.old.moved_to(self.new)
 
-    def comparison(self, state: State) -> Comparison:
+    def comparison(self, state: ChangeState) -> Comparison:
         title = plain(self.before.title if self.before else "", self.after.title if self.after else "")
         pairs = paired(_articles(self.before), _articles(self.after))
         articles = tuple(self._article(*pair) for pair in pairs)
-        if state is State.CHANGED and not (title.changed or any(one.natures for one in articles)):
-            state = State.UNCHANGED
+        if state is ChangeState.CHANGED and not (title.changed or any(one.natures for one in articles)):
+            state = ChangeState.UNCHANGED
         return Comparison(self.one.id, self.one.language, state, title, self.one.wording.colon, articles)
 
     def _article(self, before: Article[Run] | None, after: Article[Run] | None) -> ArticleChange:
@@ -77,7 +77,7 @@ class _Comparing:
         changed = number.changed or title.changed or notice.changed or any(one.natures for one in paragraphs)
         state = state_of(before, after, changed)
         if before and after and (before.notice is None) != (after.notice is None):
-            state = State.RESERVED if before.notice is None else State.RESTORED
+            state = ChangeState.RESERVED if before.notice is None else ChangeState.RESTORED
         one = after or before
         assert one is not None  # noqa: S101  a pair has a side
         label = plain(before.label if before else "", after.label if after else "")
@@ -87,7 +87,7 @@ class _Comparing:
         number = Numbers(before.number if before else None, after.number if after else None)
         if before is not None and after is None and before.id in self.moved:
             to = Elsewhere(before.id, self.new.paragraphs[before.id].number)
-            return ParagraphChange(before.id, State.MOVED, number, Line(()), (), (), moved_to=to)
+            return ParagraphChange(before.id, ChangeState.MOVED, number, ComparedLine(()), (), (), moved_to=to)
         heading = plain((before.heading if before else None) or "", (after.heading if after else None) or "")
         parts = bodies(before, after)
         old, new = before.items if before else (), after.items if after else ()
@@ -103,7 +103,9 @@ class _Comparing:
     def _item(self, before: Item[Run] | None, after: Item[Run] | None) -> ItemChange:
         number = Numbers(before.number if before else None, after.number if after else None)
         if before is not None and after is None and before.id in self.moved:
-            return ItemChange(before.id, State.MOVED, number, Line(()), moved_to=self._elsewhere(self.new, before.id))
+            return ItemChange(
+                before.id, ChangeState.MOVED, number, ComparedLine(()), moved_to=self._elsewhere(self.new, before.id)
+            )
         line = words(before.line if before else (), after.line if after else ())
         origin = self._elsewhere(self.old, after.id) if before and after and after.id in self.moved else None
         one = after or before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.model.comparison import ArticleChange, Comparison, Kind, Line, ParagraphChange, Piece
+from engine.model.comparison import ArticleChange, ComparedLine, Comparison, ParagraphChange, Piece, TextChange
 from engine.model.place import Place
 
 
@@ -29,7 +29,7 @@ def _item(paragraph: ParagraphChange, place: Place) -> ParagraphChange:
     return replace(paragraph, items=tuple(one for one in paragraph.items if one.id == place))
 
 
-def _after(line: Line) -> Line:
+def _after(line: ComparedLine) -> ComparedLine:
     """A line as it is now; as it was where there is nothing now."""
     text = line.after or line.before
-    return Line((Piece(Kind.KEPT, text),) if text else ())
+    return ComparedLine((Piece(TextChange.KEPT, text),) if text else ())

@@ -22,7 +22,7 @@ FEWEST = 5
 WORDS = re.compile(r"\w+")
 
 
-def settle(before: Document, after: Document, renamed: Mapping[str, str]) -> Document:
+def match_identities(before: Document, after: Document, renamed: Mapping[str, str]) -> Document:
     """`before` with each identity as `renamed` has it, and that of a text which stands in `after` under another one.
 
     `renamed` maps places, terms (`term/client`) and parameters (`parameter/notice`) to what they are called since; a
@@ -78,10 +78,10 @@ def _places(document: Document) -> Iterator[Place]:
             yield from (item.id for item in paragraph.items)
 
 
-Text = tuple[str, ...]  # the words of a text
+TextWords = tuple[str, ...]  # the words of a text
 
 
-def _paragraphs(document: Document) -> Iterator[tuple[Place, Text]]:
+def _paragraphs(document: Document) -> Iterator[tuple[Place, TextWords]]:
     for article in document.articles:
         for one in article.paragraphs:
             runs = [run for block in one.blocks for line in lines(block) for run in line]
@@ -89,17 +89,17 @@ def _paragraphs(document: Document) -> Iterator[tuple[Place, Text]]:
             yield one.id, _words([Run(f"{one.heading or ''} "), *runs])
 
 
-def _items(document: Document) -> Iterator[tuple[Place, Text]]:
+def _items(document: Document) -> Iterator[tuple[Place, TextWords]]:
     for article in document.articles:
         for paragraph in article.paragraphs:
             yield from ((one.id, _words(one.line)) for one in paragraph.items)
 
 
-def _words(runs: Sequence[Run]) -> Text:
+def _words(runs: Sequence[Run]) -> TextWords:
     return tuple(WORDS.findall("".join(run.text for run in runs)))
 
 
-def _alike(gone: Mapping[Place, Text], new: Mapping[Place, Text]) -> dict[Place, Place]:
+def _alike(gone: Mapping[Place, TextWords], new: Mapping[Place, TextWords]) -> dict[Place, Place]:
     """What of `gone` stands in `new` under another identity: the most alike first, each once."""
     pairs: list[tuple[float, Place, Place]] = []
     for id, text in new.items():

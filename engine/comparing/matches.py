@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from engine.model.comparison import State
+from engine.model.comparison import ChangeState
 
 
 class Identified(Protocol):
@@ -40,8 +40,8 @@ def paired(
     return found
 
 
-def state_of(before: object | None, after: object | None, changed: bool) -> State:
+def state_of(before: object | None, after: object | None, changed: bool) -> ChangeState:
     """What happened to something that stands on one side or on both."""
     if before is None or after is None:
-        return State.INSERTED if before is None else State.REMOVED
-    return State.CHANGED if changed else State.UNCHANGED
+        return ChangeState.INSERTED if before is None else ChangeState.REMOVED
+    return ChangeState.CHANGED if changed else ChangeState.UNCHANGED

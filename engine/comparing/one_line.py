@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.model.comparison import Kind, Line
+from engine.model.comparison import ComparedLine, TextChange
 
 AROUND = 40
 """How many characters of what did not change are shown beside a change, rounded to whole words."""
 
 
-def redlined(line: Line) -> str:
+def redlined(line: ComparedLine) -> str:
     """What was deleted and inserted, and the nearest words; `…` stands for the rest."""
     return "".join(_pieces(line))
 
 
-def _pieces(line: Line) -> Iterator[str]:
+def _pieces(line: ComparedLine) -> Iterator[str]:
     last = len(line.pieces) - 1
     for place, piece in enumerate(line.pieces):
         text = " ".join(piece.text.split("\n"))
-        if piece.kind is Kind.DELETED:
+        if piece.kind is TextChange.DELETED:
             yield f"[-{text}-]"
-        elif piece.kind is Kind.INSERTED:
+        elif piece.kind is TextChange.INSERTED:
             yield f"{{+{text}+}}"
         else:
             head = "" if place == 0 else _start(text)

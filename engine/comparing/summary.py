@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from engine.model.block import lines
 from engine.model.clause import Version
-from engine.model.comparison import ArticleChange, Comparison, Nature, State
+from engine.model.comparison import ArticleChange, ChangeState, Comparison, Nature
 from engine.model.document import Article, Document, Item, Origin, Paragraph, Run
 from engine.model.edition import Note
 from engine.model.revision import Revision
-from engine.model.summary import ArticleSummary, Cause, Explanation, Summary
+from engine.model.summary import ArticleSummary, Cause, ClientNote, Summary
 
 CONSEQUENCES = frozenset({Nature.NUMBER, Nature.REFERENCE})
 """What differs in an article because something else changed: the numbers of places."""
 Removers = dict[str, dict[str, str]]  # by article, variants with their versions
-COMING = frozenset({State.INSERTED, State.REMOVED, State.RESERVED, State.RESTORED})
+COMING = frozenset({ChangeState.INSERTED, ChangeState.REMOVED, ChangeState.RESERVED, ChangeState.RESTORED})
 """What an outline decides, not only a clause."""
 
 
@@ -45,7 +45,10 @@ def summarise(
         causes = tuple(told.cause(f"document/{comparison.document}", before.version, after.version))
         natures = comparison.title.natures
         found.insert(
-            0, ArticleSummary(comparison.document, "", title, State.CHANGED, natures, causes, told.explained(causes))
+            0,
+            ArticleSummary(
+                comparison.document, "", title, ChangeState.CHANGED, natures, causes, told.explained(causes)
+            ),
         )
     return Summary(comparison.document, title, comparison.state, tuple(found))
 
@@ -108,7 +111,7 @@ class _Told:
                 name = pinned if pinned in self.revisions else f"variant/{id}"
                 yield from self.cause(name, old.get(id, ""), new.get(id, ""))
 
-    def explained(self, causes: Sequence[Cause]) -> tuple[Explanation, ...]:
+    def explained(self, causes: Sequence[Cause]) -> tuple[ClientNote, ...]:
         """What clients are told of the versions that they have not had yet."""
         found = []
         for one in causes:
@@ -117,7 +120,7 @@ class _Told:
             found += [
                 note for note in self.notes if note.id == one.id and (since is None or _later(note.version, since))
             ]
-        return tuple(Explanation(one.id, one.kind, one.text) for one in found)
+        return tuple(ClientNote(one.id, one.kind, one.text) for one in found)
 
 
 def _later(one: Version, other: Version) -> bool:

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from engine.model.comparison import Kind, Line, Nature, Piece
-from engine.model.document import Origin, Run
-
-Runs = Sequence[Run]
+from engine.model.comparison import ComparedLine, Nature, Piece, TextChange
+from engine.model.document import Origin, Run, Runs
 
 # A word with its hyphens, apostrophes and combining accents, or a figure with its separators; a stretch of white
 # space; any other character alone.
@@ -28,7 +26,7 @@ def joined(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
-def plain(before: str, after: str) -> Line:
+def plain(before: str, after: str) -> ComparedLine:
     return words((Run(before),) if before else (), (Run(after),) if after else ())
 
 
@@ -70,7 +68,7 @@ def _owner(run: Run) -> tuple[Nature, str | None]:
     return Nature.WORDING, None
 
 
-def words(before: Runs, after: Runs) -> Line:
+def words(before: Runs, after: Runs) -> ComparedLine:
     """A line word by word. Never cuts inside a word, and leaves no lone space or comma between two changes."""
     if not before or not after or joined(before) == joined(after):
         return _whole(before, after)
@@ -82,22 +80,22 @@ def words(before: Runs, after: Runs) -> Line:
     pieces: list[Piece] = []
     for same, a, b, c, d in stretches:
         if same:
-            pieces.append(Piece(Kind.KEPT, _told(old[a:b])))
+            pieces.append(Piece(TextChange.KEPT, _told(old[a:b])))
             continue
         nature = _nature(old[a:b], new[c:d])
-        pieces += [Piece(Kind.DELETED, _told(old[a:b]), nature)] if a < b else []
-        pieces += [Piece(Kind.INSERTED, _told(new[c:d]), nature)] if c < d else []
-    return Line(tuple(pieces))
+        pieces += [Piece(TextChange.DELETED, _told(old[a:b]), nature)] if a < b else []
+        pieces += [Piece(TextChange.INSERTED, _told(new[c:d]), nature)] if c < d else []
+    return ComparedLine(tuple(pieces))
 
 
-def _whole(before: Runs, after: Runs) -> Line:
+def _whole(before: Runs, after: Runs) -> ComparedLine:
     """A line that is the same, or that exists on one side only."""
     old, new = joined(before), joined(after)
     if old == new:
-        return Line((Piece(Kind.KEPT, new),) if new else ())
+        return ComparedLine((Piece(TextChange.KEPT, new),) if new else ())
     nature = _nature(tokens(before), tokens(after))
-    deleted = (Piece(Kind.DELETED, old, nature),) if old else ()
-    return Line((*deleted, *((Piece(Kind.INSERTED, new, nature),) if new else ())))
+    deleted = (Piece(TextChange.DELETED, old, nature),) if old else ()
+    return ComparedLine((*deleted, *((Piece(TextChange.INSERTED, new, nature),) if new else ())))
 
 
 Stretch = tuple[bool, int, int, int, int]

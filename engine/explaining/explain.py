@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from engine.diagnostics import Report, Span, nearest
 from engine.explaining.missing import Lacking
-from engine.explaining.parts import Printed
+from engine.explaining.parts import PartExplainer
 from engine.explaining.reasons import Reasons
 from engine.explaining.sources import Sources
 from engine.languages import Language
 from engine.model.clause import Parameter
 from engine.model.condition import written_condition
 from engine.model.document import Document
-from engine.model.explanation import Explained, Explanation, Kind, Missing, Step
+from engine.model.explanation import Explained, Explanation, Missing, PlaceKind, ReasonStep
 from engine.model.library import Library
 from engine.model.place import Place
 from engine.model.selection import Selection
@@ -37,7 +37,7 @@ def explain(
     return _Explainer(library, selection, documents, language).answer(place, report)
 
 
-Found = tuple[tuple[Explained, ...], tuple[Missing, ...]]
+ExplainedPlaces = tuple[tuple[Explained, ...], tuple[Missing, ...]]
 """What is there of the place asked for, and what is not."""
 
 
@@ -50,7 +50,7 @@ class _Explainer:
         self.sources = Sources(library)
         self.reasons = Reasons(library, selection, code)
         self.lacking = Lacking(library, selection, code, self.reasons, self.sources)
-        self.printed = Printed(library, selection, language, self.reasons, self.sources, self.lacking)
+        self.printed = PartExplainer(library, selection, language, self.reasons, self.sources, self.lacking)
 
     def answer(self, place: str, report: Report) -> Explanation:
         answer = self._answer(place)
@@ -62,7 +62,7 @@ class _Explainer:
         options = tuple(self.reasons.option(id) for id in named if id in self.selection.variants)
         return Explanation(place, self.language.code, found, missing, options)
 
-    def _answer(self, place: str) -> Found | None:
+    def _answer(self, place: str) -> ExplainedPlaces | None:
         library = self.library
         kind, _, name = place.partition("/")
         if not place:
@@ -86,7 +86,7 @@ class _Explainer:
 
     # Documents and what stands in them
 
-    def _overview(self) -> Found:
+    def _overview(self) -> ExplainedPlaces:
         selection, reasons, code = self.selection, self.reasons, self.language.code
         found = [self.printed.document(one, brief=True) for one in self.documents.values()]
         for id, chosen in selection.variants.items():
@@ -101,12 +101,12 @@ class _Explainer:
         missing += [self._unselected(id) for id in self.library.variants if reasons.deselected(id)]
         return tuple(found), tuple(missing)
 
-    def _document(self, id: str) -> Found:
+    def _document(self, id: str) -> ExplainedPlaces:
         if id in self.documents:
             return (self.printed.document(self.documents[id]),), ()
         return (), self.lacking.document(id)
 
-    def _passage(self, place: Place) -> Found:
+    def _passage(self, place: Place) -> ExplainedPlaces:
         document = self.documents.get(place.document)
         if document is None:
             return (), tuple(self.lacking.inside(place, one) for one in self.lacking.document(place.document))
@@ -155,7 +155,7 @@ class _Explainer:
         title = variant.title[self.language.code]
         return Explained("variant", id, str(variant.version), title, steps=self.reasons.variant(id))
 
-    def _variant(self, id: str) -> Found:
+    def _variant(self, id: str) -> ExplainedPlaces:
         chosen = self.selection.variants.get(id)
         if chosen is None:
             return (), (self._unselected(id),)
@@ -187,7 +187,7 @@ class _Explainer:
                 for change in variant.changes:
                     yield from ((term.id, variant) for term in change.defines())
 
-    def _term(self, id: str) -> Found | None:
+    def _term(self, id: str) -> ExplainedPlaces | None:
         definitions = [one for one in self._brief() if one.id == f"term/{id}"]
         if definitions:
             used = tuple(replace(one, parts=()) for one in self._brief() if id in one.terms)
@@ -219,7 +219,7 @@ class _Explainer:
                 found |= {name: (one, variant) for name, one in variant.parameters.items()}
         return found
 
-    def _parameter(self, name: str) -> Found:
+    def _parameter(self, name: str) -> ExplainedPlaces:
         if name in self.selection.figures:
             parts = tuple(one for one in self._brief() if any(it.name == name for it in one.figures))
             return (replace(self._figure(name), parts=tuple(replace(one, parts=()) for one in parts)),), ()
@@ -235,15 +235,15 @@ class _Explainer:
         value = self.printed.value(figure)
         label = figure.parameter.label[self.language.code]
         version = str(figure.parameter.version)
-        step = (Step(f"parameter {name}", because, at),)
+        step = (ReasonStep(f"parameter {name}", because, at),)
         return Explained("parameter", f"parameter/{name}", version, label, value, steps=step)
 
     def _atoms(self) -> tuple[str, ...]:
         return (*self.library.facts, *(f"service.{id}" for id in self.library.services))
 
-    def _atom(self, atom: str) -> Found:
+    def _atom(self, atom: str) -> ExplainedPlaces:
         kind, _, name = atom.partition(".")
-        which: Kind = "service" if kind == "service" else "fact"
+        which: PlaceKind = "service" if kind == "service" else "fact"
         service = which == "service"
         title = (self.library.services[name].title if service else self.library.facts[atom].label)[self.language.code]
         if self.selection.truth(atom):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.explaining.reasons import Reasons
 from engine.explaining.sources import Brought, Sources, selected_in
 from engine.model.claims import Claim
-from engine.model.clause import Clause, Item, Paragraph
+from engine.model.clause import Clause, ClauseItem, ClauseParagraph
 from engine.model.condition import holds
 from engine.model.document import Absence
 from engine.model.explanation import Missing, Tested
@@ -120,9 +120,9 @@ class Lacking:
         match written:
             case Clause():
                 return written.title[self.language]
-            case Paragraph(heading=heading) if heading is not None:
+            case ClauseParagraph(heading=heading) if heading is not None:
                 return heading[self.language]
-            case Paragraph() | Item():
+            case ClauseParagraph() | ClauseItem():
                 return plain(written.text[self.language])
             case _:
                 return ""

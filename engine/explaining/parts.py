@@ -13,17 +13,17 @@ from engine.languages import LANGUAGES, Language
 from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TextBlock, lines
 from engine.model.claims import Claim
 from engine.model.document import Absence, Article, Document, Item, Origin, Paragraph, Provenance, Run
-from engine.model.explanation import Duty, Explained, Figure, Tested
+from engine.model.explanation import CoveredDuty, Explained, PrintedFigure, Tested
 from engine.model.library import Library
 from engine.model.place import Place
 from engine.model.selection import Figure as Chosen
 from engine.model.selection import Selection
 from engine.model.supplied_figures import GIVEN
 
-Runs = tuple[Run, ...]
+PrintedRuns = tuple[Run, ...]
 
 
-class Printed:
+class PartExplainer:
     """Explains what stands in documents in one language."""
 
     def __init__(
@@ -111,11 +111,11 @@ class Printed:
             found.append(self.reasons.tested(f"the change of {provenance.variant}", change.when))
         return tuple(found)
 
-    def _duties(self, covers: Iterable[str]) -> tuple[Duty, ...]:
+    def _duties(self, covers: Iterable[str]) -> tuple[CoveredDuty, ...]:
         known = (self.library.duties[one] for one in covers if one in self.library.duties)
-        return tuple(Duty(one.id, one.article, one.summary[self.language]) for one in known)
+        return tuple(CoveredDuty(one.id, one.article, one.summary[self.language]) for one in known)
 
-    def figures(self, runs: Runs) -> tuple[Figure, ...]:
+    def figures(self, runs: PrintedRuns) -> tuple[PrintedFigure, ...]:
         """The parameters that a text prints, with their values as they stand there."""
         values: dict[str, dict[str, None]] = {}
         for run in runs:
@@ -127,10 +127,10 @@ class Printed:
             if figure is not None:
                 because, at = self.reasons.figure(figure)
                 label = figure.parameter.label[self.language]
-                found.append(Figure(name, label, self.value(figure), because, at))
+                found.append(PrintedFigure(name, label, self.value(figure), because, at))
             elif name in GIVEN:
                 label = LANGUAGES[self.language].supplied[name]
-                found.append(Figure(name, label, " / ".join(texts), "supplied by the program", ""))
+                found.append(PrintedFigure(name, label, " / ".join(texts), "supplied by the program", ""))
         return tuple(found)
 
     def value(self, figure: Chosen) -> str:
@@ -144,7 +144,7 @@ def _loose(one: Absence, document: Document) -> bool:
     return one.id.clause not in printed
 
 
-def _words(line: Runs) -> str:
+def _words(line: PrintedRuns) -> str:
     return "".join(run.text for run in line)
 
 
@@ -157,6 +157,6 @@ def _texts(blocks: Iterable[Block[Run]]) -> Iterator[str]:
             yield "[…]"
 
 
-def terms(runs: Runs) -> tuple[str, ...]:
+def terms(runs: PrintedRuns) -> tuple[str, ...]:
     """The defined terms that a text uses."""
     return tuple(dict.fromkeys(run.source for run in runs if run.origin is Origin.TERM and run.source is not None))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from engine.diagnostics import Span
 from engine.model.clause import Entry
 from engine.model.condition import Condition, deciding, holds, written_condition
-from engine.model.explanation import Answer, Option, Step, Tested
+from engine.model.explanation import Answer, Option, ReasonStep, Tested
 from engine.model.library import Library
 from engine.model.selection import Figure, Reason, Selection, Why
-from engine.model.variant import Link
+from engine.model.variant import VariantLink
 
 
 class Reasons:
@@ -21,16 +21,16 @@ class Reasons:
 
     # Chains
 
-    def fact(self, id: str) -> tuple[Step, ...]:
+    def fact(self, id: str) -> tuple[ReasonStep, ...]:
         return self._chain(f"fact {id}", self.selection.facts[id])
 
-    def service(self, id: str) -> tuple[Step, ...]:
+    def service(self, id: str) -> tuple[ReasonStep, ...]:
         return self._chain(f"service {id}", self.selection.services[id])
 
-    def document(self, id: str) -> tuple[Step, ...]:
+    def document(self, id: str) -> tuple[ReasonStep, ...]:
         return self._chain(f"document {id}", self.selection.documents[id])
 
-    def variant(self, id: str) -> tuple[Step, ...]:
+    def variant(self, id: str) -> tuple[ReasonStep, ...]:
         """The chain that selected the variant, then what would select it too."""
         reason = self.selection.variants[id].reason
         found = self._chain(f"variant {id}", reason)
@@ -38,8 +38,8 @@ class Reasons:
         own = found[0].because, found[0].at
         return (*found, *(self._also(one) for one in also if (one.because, one.at) != own))
 
-    def _also(self, step: Step) -> Step:
-        return Step(step.what, f"also {step.because}", step.at, step.answers)
+    def _also(self, step: ReasonStep) -> ReasonStep:
+        return ReasonStep(step.what, f"also {step.because}", step.at, step.answers)
 
     def _causes(self, id: str) -> Iterator[Reason]:
         """Everything that selects a variant; without the first of them it would be selected all the same."""
@@ -59,24 +59,24 @@ class Reasons:
                 if link.variant == id:
                     yield Reason(Why.IMPLIED, f"variant {other}", link.span)
 
-    def _chain(self, what: str, reason: Reason) -> tuple[Step, ...]:
-        found: list[Step] = []
+    def _chain(self, what: str, reason: Reason) -> tuple[ReasonStep, ...]:
+        found: list[ReasonStep] = []
         for one in self.selection.chain(reason):
             found.append(self._step(what, one))
             what = one.cause
         return tuple(found)
 
-    def _step(self, what: str, reason: Reason) -> Step:
+    def _step(self, what: str, reason: Reason) -> ReasonStep:
         if reason.why is Why.ACTIVATED:
             return self._activated(what, reason)
-        return Step(what, self.words(what, reason), self._place(what, reason).row)
+        return ReasonStep(what, self.words(what, reason), self._place(what, reason).row)
 
-    def _activated(self, what: str, reason: Reason) -> Step:
+    def _activated(self, what: str, reason: Reason) -> ReasonStep:
         condition = self.library.variants[what.removeprefix("variant ")][0].activate
         if condition is None:
-            return Step(what, "selected by its condition", reason.span.row)
+            return ReasonStep(what, "selected by its condition", reason.span.row)
         at = next(deciding(condition, self.selection.truth)).span.row
-        return Step(what, f"its activate: holds: {written_condition(condition)}", at, self.answers(condition))
+        return ReasonStep(what, f"its activate: holds: {written_condition(condition)}", at, self.answers(condition))
 
     def words(self, what: str, reason: Reason) -> str:
         """One reason as a sentence about what is selected."""
@@ -111,11 +111,12 @@ class Reasons:
             changes = self.selection.variants[name].variant.changes
             spans = (one.span for one in changes if one.whole == id)
             return next(spans, reason.span)
-        links: tuple[Link, ...] | tuple[Entry, ...]
+        links: tuple[VariantLink, ...] | tuple[Entry, ...]
         links = self.selection.variants[name].variant.implies if kind == "variant" else ()
         links = self.library.services[name].implies if kind == "service" else links
         return next(
-            (one.span for one in links if id == (one.variant if isinstance(one, Link) else one.clause)), reason.span
+            (one.span for one in links if id == (one.variant if isinstance(one, VariantLink) else one.clause)),
+            reason.span,
         )
 
     # Conditions

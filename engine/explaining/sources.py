@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.model.clause import Node, parts_of
+from engine.model.clause import TextNode, parts_of
 from engine.model.library import Library
 from engine.model.place import Place
 from engine.model.selection import Selection
@@ -17,14 +17,14 @@ class Brought:
 
     variant: Variant
     change: Change
-    written: Node
+    written: TextNode
 
 
 class Sources:
     """Everything that can be printed under some selection, by place."""
 
     def __init__(self, library: Library) -> None:
-        self.own: dict[Place, Node] = {}
+        self.own: dict[Place, TextNode] = {}
         self.brought: dict[Place, list[Brought]] = {}
         for clause in library.clauses.values():
             self.own |= dict(parts_of(clause.id, clause))
@@ -38,7 +38,7 @@ class Sources:
     def places(self) -> set[Place]:
         return {*self.own, *self.brought}
 
-    def of(self, place: Place, selection: Selection) -> Node | None:
+    def of(self, place: Place, selection: Selection) -> TextNode | None:
         """What is written at a place: by the clause, else by a selected variant, else by any that brings it."""
         brought = self.brought.get(place, [])
         selected = (one for one in brought if selected_in(selection, one.variant))

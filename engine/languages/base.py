@@ -17,7 +17,7 @@ from engine.languages.redline import RedlineWords
 from engine.languages.words import read_words
 
 if TYPE_CHECKING:
-    from engine.languages.wording import Wording
+    from engine.languages.wording import WordingRules
 
 Gender = Literal["m", "f"]
 Conjunction = Literal["and", "or"]
@@ -126,7 +126,7 @@ class Language(ABC):
 
     @property
     @abstractmethod
-    def wording(self) -> Wording:
+    def wording(self) -> WordingRules:
         """What checks look for in its texts; loaded when somebody checks."""
 
     @property

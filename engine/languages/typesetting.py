@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-Runs = Sequence[tuple[str, bool]]
-Rule = tuple[re.Pattern[str], str]
+StyledTexts = Sequence[tuple[str, bool]]
+TypesettingRule = tuple[re.Pattern[str], str]
 """A pattern that matches one character, and the character to write instead."""
 
 _NOT_A_LETTER_OR_FIGURE = re.compile(r"[\W_]")
@@ -37,7 +37,7 @@ class Edit(NamedTuple):
     text: str
 
 
-def joined(runs: Runs) -> str:
+def joined(runs: StyledTexts) -> str:
     """All runs in one text, with the letter x for every space and mark of verbatim ones.
 
     A rule that replaces spaces and quotation marks then finds none to replace in a verbatim run, while the
@@ -46,20 +46,20 @@ def joined(runs: Runs) -> str:
     return "".join(_NOT_A_LETTER_OR_FIGURE.sub("x", text) if verbatim else text for text, verbatim in runs)
 
 
-def replaced(text: str, rules: Iterable[Rule]) -> str:
+def replaced(text: str, rules: Iterable[TypesettingRule]) -> str:
     """`text` after each rule in turn; its length never changes."""
     for pattern, character in rules:
         text = pattern.sub(character, text)
     return text
 
 
-def cut(text: str, runs: Runs) -> list[str]:
+def cut(text: str, runs: StyledTexts) -> list[str]:
     """`text`, of the length of all runs together, cut where they are; verbatim ones as they were."""
     ends = list(accumulate(len(run) for run, _ in runs))
     return [run if verbatim else text[end - len(run) : end] for (run, verbatim), end in zip(runs, ends, strict=True)]
 
 
-def edited(runs: Runs, edits: Iterable[Edit]) -> list[str]:
+def edited(runs: StyledTexts, edits: Iterable[Edit]) -> list[str]:
     """The runs after `edits`, whose places are those of the joined text.
 
     What is inserted belongs to the mark that asks for it: to the opening quotation mark before it, otherwise to

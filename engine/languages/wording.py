@@ -108,7 +108,7 @@ class Modality:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class WordingRules:
     """All that checks look for in the texts of one language.
 
     `figures` are the words for figures and dates by what they mean, which is the same in every language; those that

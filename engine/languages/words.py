@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar, cast, get_type_hints
 from engine.diagnostics import Diagnostic, Refused, Span, nearest
 
 W = TypeVar("W")
-Node = Any
+WordsNode = Any
 """A node of YAML, with its `id`, `value` and `start_mark`; the library that makes it is imported when it is needed."""
 
 
@@ -84,17 +84,17 @@ class _File:
     def __init__(self, path: Path, found: list[Diagnostic]) -> None:
         self.path, self.found = path, found
 
-    def say(self, code: str, node: Node, message: str, hint: str = "") -> None:
+    def say(self, code: str, node: WordsNode, message: str, hint: str = "") -> None:
         mark = None if node is None else node.start_mark
         span = Span(str(self.path)) if mark is None else Span(str(self.path), mark.line + 1, mark.column + 1)
         self.found.append(Diagnostic(code, span, message, (hint,) if hint else ()))
 
-    def entries(self, node: Node) -> list[tuple[Node, Node]]:
+    def entries(self, node: WordsNode) -> list[tuple[WordsNode, WordsNode]]:
         """The keys of a mapping with what stands below them; none, after an error, of anything else."""
         if node is None or node.id != "mapping":
             self.say("value-type", node, "keys with texts were expected")
             return []
-        found: dict[str, tuple[Node, Node]] = {}
+        found: dict[str, tuple[WordsNode, WordsNode]] = {}
         for key, value in node.value:
             if key.id != "scalar" or key.value in found:
                 self.say("key-duplicate", key, f"the key {key.value} stands twice" if key.id == "scalar" else "no key")
@@ -102,7 +102,7 @@ class _File:
                 found[key.value] = key, value
         return list(found.values())
 
-    def value(self, node: Node, kind: object) -> str | tuple[str, ...] | dict[str, str]:
+    def value(self, node: WordsNode, kind: object) -> str | tuple[str, ...] | dict[str, str]:
         """A text, a list of texts, or texts by name, as the field says."""
         if kind is str:
             return self.text(node)
@@ -113,7 +113,7 @@ class _File:
             return tuple(self.text(one) for one in node.value)
         return {key.value: self.text(one) for key, one in self.entries(node)}
 
-    def text(self, node: Node) -> str:
+    def text(self, node: WordsNode) -> str:
         if node.id != "scalar":
             self.say("value-type", node, "a text was expected", "write it on one line, or as a block after >-")
             return ""

@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.diagnostics import Severity, Span
-from engine.model.clause import Words
+from engine.model.clause import LocalWords
 from engine.model.place import Pointer
 
-Comparison = Literal["exceeds", "below", "can-exceed"]
+AdvisedRelation = Literal["exceeds", "below", "can-exceed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class AdvisedPart:
     """A duty or a parameter as an advice names it."""
 
     name: str
@@ -26,24 +26,24 @@ class Named:
 class Present:
     """Each text that covers one of the duties, or that stands at one of the places."""
 
-    duties: tuple[Named, ...]
+    duties: tuple[AdvisedPart, ...]
     places: tuple[Pointer, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class DutyUncovered:
     """No text of the document covers the duty."""
 
-    duty: Named
+    duty: AdvisedPart
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """The standard value exceeds, or is below, another one; or the highest value that an approval allows exceeds it."""
 
-    how: Comparison
-    parameter: Named
-    other: Named | Decimal
+    how: AdvisedRelation
+    parameter: AdvisedPart
+    other: AdvisedPart | Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Bounded:
     """Nothing bounds the parameter from above, or nothing keeps it above nought, even with an approval."""
 
     how: Literal["unbounded", "can-be-zero"]
-    parameter: Named
+    parameter: AdvisedPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Without:
     parameter: str
 
 
-Test = Present | Missing | Compared | Bounded | Without
+Test = Present | DutyUncovered | Compared | Bounded | Without
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ class Advice:
 
     id: str
     severity: Severity
-    basis: Words
-    text: Words
-    cure: Words
+    basis: LocalWords
+    text: LocalWords
+    cure: LocalWords
     test: Test
     at: Pointer | None
     span: Span
@@ -86,11 +86,11 @@ class Advice:
         return f"advice/{self.id}"
 
     @property
-    def parameters(self) -> Iterator[Named]:
+    def parameters(self) -> Iterator[AdvisedPart]:
         """The parameters that the test reads."""
         match self.test:
             case Compared(parameter=parameter, other=other):
-                yield from (parameter, other) if isinstance(other, Named) else (parameter,)
+                yield from (parameter, other) if isinstance(other, AdvisedPart) else (parameter,)
             case Bounded(parameter=parameter):
                 yield parameter
             case _:

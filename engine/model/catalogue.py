@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.diagnostics import Span
-from engine.model.clause import CountNoun, Entry, Texts, Was, Words
+from engine.model.clause import CountNoun, Entry, FormerNames, LocalWords, Texts
 from engine.model.condition import Condition
-from engine.model.price import Kind
+from engine.model.price import PriceKind
 
 # What annex II of a processing agreement says of a service, in the order of GDPR art. 28(3).
 PROCESSING = ("nature", "purposes", "data", "persons", "retention")
@@ -22,7 +22,7 @@ HOME = "BE"
 EEA = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split())  # noqa: SIM905
 """The States of the European Economic Area, by ISO 3166 code."""
 
-Level = Literal["none", "management", "legal"]
+ApprovalLevel = Literal["none", "management", "legal"]
 """Who has to approve something: nobody, the management of the company, its lawyers."""
 
 
@@ -31,8 +31,8 @@ class Price:
     """An entry of the price list; `amount` is per unit, excluding VAT, or None where each deal gives its own."""
 
     id: str
-    title: Words
-    kind: Kind
+    title: LocalWords
+    kind: PriceKind
     unit: str
     amount: Decimal | None
     span: Span
@@ -46,12 +46,12 @@ class Service:
     """
 
     id: str
-    title: Words
+    title: LocalWords
     implies: tuple[Entry, ...]
     prices: Mapping[str, Price]
     processing: Mapping[str, Texts] | None
     span: Span
-    was: Was = ()
+    was: FormerNames = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class VatRule:
     """A VAT category: its rate in percent, when it may be used, whether the client must have a valid VAT number."""
 
     id: str
-    name: Words
+    name: LocalWords
     rate: Decimal
     when: Condition
     needs_number: bool
@@ -87,8 +87,8 @@ class Subprocessor:
     address: str
     country: str
     contact: str
-    purpose: Words
-    safeguard: Words | None
+    purpose: LocalWords
+    safeguard: LocalWords | None
     services: tuple[Entry, ...]
     since: datetime.date
     until: datetime.date | None
@@ -104,7 +104,7 @@ class Approver:
 
     id: str
     name: str
-    levels: tuple[Level, ...]
+    levels: tuple[ApprovalLevel, ...]
     span: Span
 
 

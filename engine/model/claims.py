@@ -29,7 +29,7 @@ class Claim:
         return f"{self.about} = {self.value}" if self.value is not None else self.about
 
 
-Rule = Callable[[Claim, Claim], bool]
+CollisionRule = Callable[[Claim, Claim], bool]
 
 
 def _same(one: Claim, other: Claim) -> bool:
@@ -45,7 +45,7 @@ def _item_of(items: Claim, item: Claim) -> bool:
     return item.place is not None and item.place.outer() == items.about
 
 
-def _swapped(rule: Rule) -> Rule:
+def _swapped(rule: CollisionRule) -> CollisionRule:
     return lambda one, other: rule(other, one)
 
 
@@ -55,7 +55,7 @@ def _differently(one: Claim, other: Claim) -> bool:
 
 
 # Which kinds of claims collide, and when; kinds in alphabetical order. Pairs that are not listed never do.
-COLLISIONS: Mapping[tuple[str, str], Rule] = MappingProxyType(
+COLLISIONS: Mapping[tuple[str, str], CollisionRule] = MappingProxyType(
     {
         ("add", "drop"): _same,
         ("add", "gone"): _same,

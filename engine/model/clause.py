@@ -14,11 +14,13 @@ from engine.model.place import Place
 from engine.model.prose import Prose
 
 Texts = Mapping[str, Prose]  # by language
-Words = Mapping[str, str]  # by language; names and headings, without markup
+LocalWords = Mapping[str, str]  # by language; names and headings, without markup
 
 Join = Literal["and", "or", "none"]
 
-Was = tuple[str, ...]  # the ids that something had before, as they are written: those of clauses with the document
+FormerNames = tuple[
+    str, ...
+]  # the ids that something had before, as they are written: those of clauses with the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Column:
     """A column of what the program writes into a paragraph, with its heading."""
 
     id: str
-    heading: Words
+    heading: LocalWords
     span: Span
 
 
@@ -66,7 +68,7 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ClauseItem:
     """An item of an enumeration; its final punctuation is not written but set by the enumeration."""
 
     id: str
@@ -74,11 +76,11 @@ class Item:
     covers: tuple[Cover, ...]
     when: Condition | None
     span: Span
-    was: Was = ()
+    was: FormerNames = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ClauseParagraph:
     """A paragraph of a clause: its text in every language, then its items.
 
     `generate` names what the program writes after the text, in which `columns`; `empty` is the text when there is
@@ -86,9 +88,9 @@ class Paragraph:
     """
 
     id: str
-    heading: Words | None
+    heading: LocalWords | None
     text: Texts
-    items: tuple[Item, ...]
+    items: tuple[ClauseItem, ...]
     join: Join
     covers: tuple[Cover, ...]
     when: Condition | None
@@ -97,7 +99,7 @@ class Paragraph:
     empty: Texts | None
     boxes: bool
     span: Span
-    was: Was = ()
+    was: FormerNames = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,11 @@ class Clause:
 
     id: Place
     version: Version
-    title: Words
-    paragraphs: tuple[Paragraph, ...]
+    title: LocalWords
+    paragraphs: tuple[ClauseParagraph, ...]
     when: Condition | None
     span: Span
-    was: Was = ()
+    was: FormerNames = ()
 
     @property
     def document(self) -> str:
@@ -126,20 +128,20 @@ class Clause:
         return self.version.span is not None
 
 
-Node = Clause | Paragraph | Item
+TextNode = Clause | ClauseParagraph | ClauseItem
 
 
-def inner_parts(place: Place, node: Node) -> Iterator[tuple[Place, Node]]:
+def inner_parts(place: Place, node: TextNode) -> Iterator[tuple[Place, TextNode]]:
     """What lies directly in a clause or paragraph that stands at a place."""
-    parts: tuple[Node, ...] = ()
+    parts: tuple[TextNode, ...] = ()
     if isinstance(node, Clause):
         parts = node.paragraphs
-    elif isinstance(node, Paragraph):
+    elif isinstance(node, ClauseParagraph):
         parts = node.items
     return ((place.child(one.id), one) for one in parts)
 
 
-def parts_of(place: Place, node: Node) -> Iterator[tuple[Place, Node]]:
+def parts_of(place: Place, node: TextNode) -> Iterator[tuple[Place, TextNode]]:
     """A clause, paragraph or item at its place, then all that lies in it."""
     yield place, node
     for inner, one in inner_parts(place, node):
@@ -164,8 +166,8 @@ class Outline:
 
     id: str
     version: Version
-    title: Words
-    name: Words
+    title: LocalWords
+    name: LocalWords
     owes: tuple[Cover, ...]
     absent: Literal["reserve", "close"]
     entries: tuple[Entry, ...]
@@ -191,7 +193,7 @@ class Term:
     languages: Mapping[str, TermForm]
     covers: tuple[Cover, ...]
     span: Span
-    was: Was = ()
+    was: FormerNames = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +256,7 @@ class Parameter:
     name: str
     version: Version
     type: ParameterType
-    label: Words
+    label: LocalWords
     value: Value | None
     unit: str
     vat: Literal["excluded", "included", "none"]
@@ -265,7 +267,7 @@ class Parameter:
     at_most: str | None
     at_least: str | None
     span: Span
-    was: Was = ()
+    was: FormerNames = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +296,7 @@ class Fact:
     id: str
     group: str | None
     countries: tuple[str, ...]
-    label: Words
+    label: LocalWords
     span: Span
 
 
@@ -308,8 +310,8 @@ class Duty:
     id: str
     group: str
     article: str
-    summary: Words
+    summary: LocalWords
     when: Condition | None
     review: bool
     span: Span
-    was: Was = ()
+    was: FormerNames = ()

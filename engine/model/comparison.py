@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 
-class Kind(StrEnum):
+class TextChange(StrEnum):
     """What happened to a piece of text."""
 
     KEPT = "kept"
@@ -26,7 +26,7 @@ class Nature(StrEnum):
     PLACE = "place"  # where the paragraph or item stands
 
 
-class State(StrEnum):
+class ChangeState(StrEnum):
     """What happened to an article, paragraph, item, definition or row."""
 
     UNCHANGED = "unchanged"
@@ -42,28 +42,28 @@ class State(StrEnum):
 class Piece:
     """Whole words, spaces and punctuation that were kept, deleted or inserted; `nature` is None for kept ones."""
 
-    kind: Kind
+    kind: TextChange
     text: str
     nature: Nature | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedLine:
     """A line before and after. Emphasis is no part of it: a change of look alone is none."""
 
     pieces: tuple[Piece, ...]
 
     @property
     def before(self) -> str:
-        return "".join(one.text for one in self.pieces if one.kind is not Kind.INSERTED)
+        return "".join(one.text for one in self.pieces if one.kind is not TextChange.INSERTED)
 
     @property
     def after(self) -> str:
-        return "".join(one.text for one in self.pieces if one.kind is not Kind.DELETED)
+        return "".join(one.text for one in self.pieces if one.kind is not TextChange.DELETED)
 
     @property
     def changed(self) -> bool:
-        return any(one.kind is not Kind.KEPT for one in self.pieces)
+        return any(one.kind is not TextChange.KEPT for one in self.pieces)
 
     @property
     def natures(self) -> frozenset[Nature]:
@@ -106,8 +106,8 @@ class PartChange:
 
     kind: PartKind
     id: str
-    state: State
-    cells: tuple[Line, ...]
+    state: ChangeState
+    cells: tuple[ComparedLine, ...]
 
     @property
     def natures(self) -> frozenset[Nature]:
@@ -119,9 +119,9 @@ class ItemChange:
     """An item; its final punctuation is part of its line. Moves are told as for paragraphs."""
 
     id: str
-    state: State
+    state: ChangeState
     number: Numbers
-    line: Line
+    line: ComparedLine
     moved_from: Elsewhere | None = None
     moved_to: Elsewhere | None = None
 
@@ -139,9 +139,9 @@ class ParagraphChange:
     """
 
     id: str
-    state: State
+    state: ChangeState
     number: Numbers
-    heading: Line
+    heading: ComparedLine
     parts: tuple[PartChange, ...]
     items: tuple[ItemChange, ...]
     moved_from: Elsewhere | None = None
@@ -163,11 +163,11 @@ class ArticleChange:
     """An article or annex; `notice` is what a reserved one says instead of a text."""
 
     id: str
-    state: State
+    state: ChangeState
     number: Numbers
-    label: Line
-    title: Line
-    notice: Line
+    label: ComparedLine
+    title: ComparedLine
+    notice: ComparedLine
     paragraphs: tuple[ParagraphChange, ...]
 
     @property
@@ -184,8 +184,8 @@ class Comparison:
 
     document: str
     language: str
-    state: State
-    title: Line
+    state: ChangeState
+    title: ComparedLine
     colon: str
     articles: tuple[ArticleChange, ...]
 
@@ -211,14 +211,14 @@ class Comparison:
                 yield from (item.id for item in paragraph.items if item.natures & wanted)
 
 
-Inner = Line | Numbers | PartChange | ItemChange | ParagraphChange | ArticleChange
+Inner = ComparedLine | Numbers | PartChange | ItemChange | ParagraphChange | ArticleChange
 
 
-def _within(state: State, inner: tuple[Inner, ...]) -> frozenset[Nature]:
+def _within(state: ChangeState, inner: tuple[Inner, ...]) -> frozenset[Nature]:
     """What differs in something: all its wording where it came or went."""
-    if state is State.MOVED:
+    if state is ChangeState.MOVED:
         return frozenset({Nature.PLACE})
-    if state in (State.UNCHANGED, State.CHANGED):
+    if state in (ChangeState.UNCHANGED, ChangeState.CHANGED):
         return frozenset(nature for one in inner for nature in one.natures)
     return frozenset({Nature.WORDING})
 

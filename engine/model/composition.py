@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.model.clause import Item, Outline, Paragraph, Term, Words
+from engine.model.clause import ClauseItem, ClauseParagraph, LocalWords, Outline, Term
 from engine.model.document import Absence, Provenance
 from engine.model.place import Place
 from engine.model.selection import Selection
@@ -14,7 +14,7 @@ from engine.model.selection import Selection
 
 @dataclass(frozen=True, slots=True)
 class ComposedItem:
-    item: Item
+    item: ClauseItem
     provenance: Provenance
 
 
@@ -22,7 +22,7 @@ class ComposedItem:
 class ComposedParagraph:
     """A paragraph that is printed; its items are in `items`, not in `paragraph`."""
 
-    paragraph: Paragraph
+    paragraph: ClauseParagraph
     items: tuple[ComposedItem, ...]
     provenance: Provenance
 
@@ -32,7 +32,7 @@ class ComposedClause:
     """A clause that is printed, or (`reserved`) the number that it leaves empty."""
 
     id: Place
-    title: Words
+    title: LocalWords
     annex: bool
     reserved: bool
     paragraphs: tuple[ComposedParagraph, ...]
@@ -44,7 +44,7 @@ class ComposedDocument:
     """A document with what it prints, and (`absent`) what the library has for it and this selection leaves out."""
 
     outline: Outline
-    title: Words
+    title: LocalWords
     clauses: tuple[ComposedClause, ...]
     absent: tuple[Absence, ...] = ()
 

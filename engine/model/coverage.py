@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class CoveringPassage:
     """A place that covers a duty: its number as printed, and its words in every language."""
 
     number: str
@@ -15,12 +15,12 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CoverageRow:
     """A duty and the places that cover it, in reading order."""
 
     duty: str
     summary: Mapping[str, str]
-    passages: tuple[Passage, ...]
+    passages: tuple[CoveringPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Group:
     """The duties of one file that the document owes."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
 
     @property
     def covered(self) -> int:

@@ -11,7 +11,7 @@ from engine.diagnostics import Span
 from engine.model.catalogue import Subprocessor
 from engine.model.clause import Entry, LocalText, Value
 from engine.model.library import Publisher, Selected
-from engine.model.price import Line
+from engine.model.price import QuoteLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Deal:
     deselected: tuple[Entry, ...]
     settings: Mapping[str, Setting]
     documents: tuple[Entry, ...] | None
-    lines: tuple[Line, ...]
+    lines: tuple[QuoteLine, ...]
     phases: tuple[Phase, ...]
     signatories: Mapping[Literal["company", "client"], Signatory]
     communication: str | None

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 
 from engine.diagnostics import Span
-from engine.model.catalogue import Level
+from engine.model.catalogue import ApprovalLevel
 from engine.model.deal import Approval
 
 
@@ -19,7 +19,7 @@ class Deviation:
     """
 
     id: str
-    level: Level
+    level: ApprovalLevel
     summary: str
     digest: str
     approval: Approval | None

@@ -1,12 +1,13 @@
 """The last stages: a document whose every number, reference, amount and date is text.
 
-`Linked` and `Document` share one shape, generic over what stands in a line: after linking a line still holds parameter
-slots, in a finished document it holds runs only. Renderers walk a `Document` and print it; they compute nothing.
+Linked documents and a `Document` share one shape, generic over what stands in a line: after linking a line still holds
+parameter slots, in a finished document it holds runs only. Renderers walk a `Document` and print it; they compute
+nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -14,7 +15,6 @@ from typing import Generic, Literal, TypeVar
 
 from engine.model.block import Block
 from engine.model.place import Place
-from engine.model.prose import Slot
 from engine.model.variant import Change
 
 
@@ -57,6 +57,9 @@ UNTOLD: Mapping[str, bool] = MappingProxyType({"told": False})
 """Marks a field of a document that serves the program and stands in no format."""
 
 I = TypeVar("I")  # noqa: E741  what stands in a line
+
+
+Runs = Sequence[Run]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +141,6 @@ class Article(Generic[I]):
     notice: str | None
     paragraphs: tuple[Paragraph[I], ...]
     provenance: Provenance
-
-
-Linked = tuple[Article[Run | Slot], ...]
-Filled = tuple[Article[Run], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.diagnostics import Span
-from engine.model.clause import Version, Words
+from engine.model.clause import LocalWords, Version
 from engine.model.revision import ChangeKind
 
 
@@ -29,7 +29,7 @@ class Note:
     id: str
     version: Version
     kind: ChangeKind
-    text: Words
+    text: LocalWords
     span: Span
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from engine.model.comparison import Comparison
 from engine.model.document import Provenance
 
-Kind = Literal[
+PlaceKind = Literal[
     "document", "article", "paragraph", "item", "definition", "variant", "parameter", "fact", "service", "deselected"
 ]
 
@@ -34,7 +34,7 @@ class Tested:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ReasonStep:
     """A link of a chain of reasons: what is selected, why, where that is written, and what a condition asks for."""
 
     what: str
@@ -50,12 +50,12 @@ class Option:
     id: str
     version: str
     title: str
-    steps: tuple[Step, ...]
+    steps: tuple[ReasonStep, ...]
     approval: str  # in words; empty where none is needed
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class CoveredDuty:
     """A duty that is covered, in one line."""
 
     id: str
@@ -64,7 +64,7 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PrintedFigure:
     """A figure that is printed: its value as written, and where that comes from."""
 
     name: str
@@ -81,7 +81,7 @@ class Missing:
     `variant` is the one that took it away, or that alone would bring it; references to it go to `redirect`.
     """
 
-    kind: Kind
+    kind: PlaceKind
     id: str
     title: str
     because: str
@@ -99,16 +99,16 @@ class Explained:
     what does not.
     """
 
-    kind: Kind
+    kind: PlaceKind
     id: str
     number: str
     title: str
     text: str = ""
     provenance: Provenance | None = None
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ReasonStep, ...] = ()
     tested: tuple[Tested, ...] = ()
-    duties: tuple[Duty, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    duties: tuple[CoveredDuty, ...] = ()
+    figures: tuple[PrintedFigure, ...] = ()
     terms: tuple[str, ...] = ()
     parts: tuple[Explained, ...] = ()
     missing: tuple[Missing, ...] = ()

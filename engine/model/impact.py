@@ -16,7 +16,7 @@ it now can, or it can be assembled on neither side."""
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class ImpactSubject:
     """What is assembled with both libraries: the standard text, a variant by its id or pin, a deal by its file name."""
 
     kind: SubjectKind
@@ -37,13 +37,13 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class DocumentEffect:
     """How one document of a subject changes, in the languages in which it changes alike.
 
     `redlines` holds, for each of these languages, what no earlier effect shows already.
     """
 
-    subject: Subject
+    subject: ImpactSubject
     document: str
     title: str
     state: Literal["changed", "inserted", "removed"]
@@ -57,10 +57,10 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ComparisonFailure:
     """A variant or deal that cannot be compared, and the messages that say why."""
 
-    subject: Subject
+    subject: ImpactSubject
     fate: Fate
     messages: tuple[Diagnostic, ...] = ()
 
@@ -74,9 +74,9 @@ class Impact:
 
     base: str
     draft: str
-    effects: tuple[Effect, ...]
-    turns: tuple[Turn, ...]
-    citing: tuple[tuple[Subject, str], ...]
+    effects: tuple[DocumentEffect, ...]
+    turns: tuple[ComparisonFailure, ...]
+    citing: tuple[tuple[ImpactSubject, str], ...]
     subjects: int
 
     @property

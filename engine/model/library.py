@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from engine.diagnostics import Span
 from engine.model.advice import Advice
 from engine.model.catalogue import Approvals, Service, Subprocessor, Unit, VatRule
-from engine.model.clause import Clause, Duty, Entry, Fact, Law, Outline, Parameter, Term, Words
+from engine.model.clause import Clause, Duty, Entry, Fact, Law, LocalWords, Outline, Parameter, Term
 from engine.model.edition import Note, Stamp
 from engine.model.review import Reviews
 from engine.model.variant import Variant
@@ -59,11 +59,11 @@ class Publisher:
     since: datetime.date
     name: str
     trade_name: str
-    form: Words | None
+    form: LocalWords | None
     seat: str | None
     enterprise_number: str | None
     vat_number: str | None
-    register: Words | None
+    register: LocalWords | None
     bank_account: str | None
     email: str | None
     phone: str | None
@@ -104,7 +104,7 @@ class Library:
     advice: Mapping[str, Advice]
     reviews: Reviews
     variants: Mapping[str, tuple[Variant, ...]]
-    labels: Mapping[str, Words]
+    labels: Mapping[str, LocalWords]
     proper_names: Mapping[str, tuple[str, ...]]  # by language
     common_words: Mapping[str, tuple[str, ...]]  # likewise; what is written like a defined term, and is none
     standard: Standard

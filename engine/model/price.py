@@ -12,20 +12,12 @@ from typing import Literal, get_args
 
 from engine.diagnostics import Span
 
-Kind = Literal["one-off", "monthly", "usage"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+PriceKind = Literal["one-off", "monthly", "usage"]
+KINDS: tuple[PriceKind, ...] = get_args(PriceKind)
 
 VatId = Literal["standard", "reverse-charge", "outside"]
 VAT_IDS: tuple[VatId, ...] = get_args(VatId)
 """The categories of VAT, in the order in which totals show them; only `standard` has a rate above zero."""
-
-
-@dataclass(frozen=True, slots=True)
-class VatCategory:
-    """How VAT is charged, and its rate in percent."""
-
-    id: VatId
-    rate: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ class Discount:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class QuoteLine:
     """One line as written. A usage line has no quantity: it is a rate, and stands outside the totals.
 
     `unit_price` is in euros without VAT, with at most 4 decimals; `quantity` has at most 3; `vat` is a category.
@@ -53,7 +45,7 @@ class Line:
 
     id: str
     description: Mapping[str, str]
-    kind: Kind
+    kind: PriceKind
     unit: str
     quantity: Decimal | None
     unit_price: Decimal
@@ -70,7 +62,7 @@ class PricedLine:
     To the cent and for the whole quantity; for a usage line per unit and to four decimals.
     """
 
-    line: Line
+    line: QuoteLine
     gross: Decimal
     reduction: Decimal
     net: Decimal

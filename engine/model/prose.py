@@ -83,7 +83,7 @@ class Reference:
 
 
 Inline = Words | Slot | Reference
-Line = tuple[Inline, ...]
+ProseLine = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,7 +115,7 @@ class Prose:
         return Span(self.span.file, self.span.line + line, self.span.column + column, max(length, 1))
 
     @property
-    def inlines(self) -> Line:
+    def inlines(self) -> ProseLine:
         """Everything that stands in the text, in order."""
         return _inlines(self)
 
@@ -129,6 +129,6 @@ class Prose:
 
 
 @lru_cache(maxsize=16384)
-def _inlines(prose: Prose) -> Line:
+def _inlines(prose: Prose) -> ProseLine:
     """Remembered: nearly every check and pass asks for it."""
     return tuple(inline for block in prose.blocks for line in lines(block) for inline in line)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from engine.diagnostics import Span
-from engine.model.clause import Node, Was, parts_of
+from engine.model.clause import FormerNames, TextNode, parts_of
 from engine.model.library import Library
 from engine.model.place import Place
 from engine.model.variant import Variant
@@ -21,7 +21,7 @@ KINDS = ("parameter", "term", "variant", "duty", "service")
 
 _LAST = re.compile(r"[/.]")
 
-Named = tuple[str, Was, Span]
+RenamedPart = tuple[str, FormerNames, Span]
 """A full name, the ids that it replaces, and the place of what bears it."""
 
 
@@ -41,7 +41,7 @@ def is_place(name: str) -> bool:
     return Place(name).document not in KINDS
 
 
-def formerly(name: str, was: Was) -> Iterator[str]:
+def formerly(name: str, was: FormerNames) -> Iterator[str]:
     """The full former names of something: a clause says its document too, all else only its own id."""
     around = Place(name).outer() if is_place(name) else None
     owner = name[: -len(_LAST.split(name)[-1])]
@@ -90,7 +90,7 @@ def renamed_hint(name: str, library: Library) -> str:
     return "" if now == name else f"it is now called {own if kind in KINDS else now}"
 
 
-def named(library: Library) -> Iterator[Named]:
+def named(library: Library) -> Iterator[RenamedPart]:
     """Everything that can have a former name, those parts included that variants bring."""
     for clause in library.clauses.values():
         yield from _of_parts(parts_of(clause.id, clause))
@@ -103,11 +103,11 @@ def named(library: Library) -> Iterator[Named]:
             yield from _of_variant(variant)
 
 
-def _of_parts(parts: Iterable[tuple[Place, Node]]) -> Iterator[Named]:
+def _of_parts(parts: Iterable[tuple[Place, TextNode]]) -> Iterator[RenamedPart]:
     return ((place, node.was, node.span) for place, node in parts)
 
 
-def _of_variant(variant: Variant) -> Iterator[Named]:
+def _of_variant(variant: Variant) -> Iterator[RenamedPart]:
     yield f"variant/{variant.id}", variant.was, variant.span
     yield from ((f"parameter/{one.name}", one.was, one.span) for one in variant.parameters.values())
     for change in variant.changes:

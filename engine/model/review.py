@@ -44,7 +44,7 @@ class Reviews:
     reviewed: tuple[ReviewMark, ...] = ()
 
 
-class State(StrEnum):
+class StandingState(StrEnum):
     """What an acknowledgement or a review mark is worth now."""
 
     VALID = "valid"

@@ -39,7 +39,7 @@ KINDS = MappingProxyType(
     }
 )
 
-Family = Literal["clause", "variant", "term", "parameter", "document"]
+VersionedKind = Literal["clause", "variant", "term", "parameter", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Revision:
     the id it had before, where it was renamed. `changed` tells whether what it says differs, versions aside.
     """
 
-    family: Family
+    family: VersionedKind
     id: str
     before: Version | None
     after: Version | None

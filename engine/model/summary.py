@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.model.clause import Words
-from engine.model.comparison import Comparison, Nature, State
+from engine.model.clause import LocalWords
+from engine.model.comparison import ChangeState, Comparison, Nature
 from engine.model.document import Document
 from engine.model.revision import ChangeKind
 
@@ -27,12 +27,12 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class ClientNote:
     """What the edition tells clients about a part that changed."""
 
     id: str
     kind: ChangeKind
-    text: Words
+    text: LocalWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ class ArticleSummary:
     id: str
     label: str
     title: str
-    state: State
+    state: ChangeState
     natures: frozenset[Nature]
     causes: tuple[Cause, ...]
-    explanations: tuple[Explanation, ...]
+    explanations: tuple[ClientNote, ...]
 
     @property
     def kind(self) -> ChangeKind | None:
@@ -64,7 +64,7 @@ class Summary:
 
     document: str
     title: str
-    state: State
+    state: ChangeState
     articles: tuple[ArticleSummary, ...]
 
     @property

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from engine.diagnostics import nearest
-from engine.model.clause import Node, parts_of
+from engine.model.clause import TextNode, parts_of
 from engine.model.library import Library
 from engine.model.place import Place
 from engine.model.prose import Target
@@ -76,7 +76,7 @@ class Resolver:
                 for change in variant.changes:
                     self._add(change.brings())
 
-    def _add(self, parts: Iterable[tuple[Place, Node]]) -> None:
+    def _add(self, parts: Iterable[tuple[Place, TextNode]]) -> None:
         for place, _ in parts:
             known = self.paragraphs.setdefault(place.clause, {})
             if place.paragraph:

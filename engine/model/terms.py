@@ -10,10 +10,10 @@ from engine.model.clause import Term
 from engine.model.library import Library
 from engine.model.prose import Prose, Reference, Slot, TargetRange
 
-Place = tuple[int, int, str]
+TermMatch = tuple[int, int, str]
 """Where a term stands in a text: start, end, and which term it is."""
 
-Finder = Callable[[str], tuple[Place, ...]]
+Finder = Callable[[str], tuple[TermMatch, ...]]
 
 
 def forms_of(terms: Mapping[str, Term], language: str) -> tuple[tuple[str, str], ...]:
@@ -29,7 +29,7 @@ def term_finder(forms: tuple[tuple[str, str], ...]) -> Finder:
     pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if terms else None
 
     @lru_cache(maxsize=8192)
-    def find(text: str) -> tuple[Place, ...]:
+    def find(text: str) -> tuple[TermMatch, ...]:
         if pattern is None:
             return ()
         return tuple((match.start(), match.end(), terms[match.group()]) for match in pattern.finditer(text))

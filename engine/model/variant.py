@@ -14,18 +14,18 @@ from engine.diagnostics import Span
 from engine.model.claims import Claim
 from engine.model.clause import (
     Clause,
+    ClauseItem,
+    ClauseParagraph,
     Cover,
-    Item,
+    FormerNames,
     Join,
-    Node,
-    Paragraph,
+    LocalWords,
     Parameter,
     Term,
+    TextNode,
     Texts,
     Value,
     Version,
-    Was,
-    Words,
     parts_of,
 )
 from engine.model.condition import Condition
@@ -89,13 +89,13 @@ class Operation(ABC):
         """The terms that it defines or restates."""
         return ()
 
-    def brings(self) -> Iterator[tuple[Place, Node]]:
+    def brings(self) -> Iterator[tuple[Place, TextNode]]:
         """Of what it writes, the clauses, paragraphs and items that are not there without it."""
         for place, node in self.writes():
-            if isinstance(node, Clause | Paragraph | Item):
+            if isinstance(node, Clause | ClauseParagraph | ClauseItem):
                 yield place, node
 
-    def conditions(self) -> Iterator[tuple[Operation | Node, Condition]]:
+    def conditions(self) -> Iterator[tuple[Operation | TextNode, Condition]]:
         """What it asks for itself, then what each part asks that it brings."""
         if self.when is not None:
             yield self, self.when
@@ -107,7 +107,7 @@ class Operation(ABC):
         """Itself without what it brings that has a version of its own."""
         return self
 
-    def texts(self) -> Mapping[str, Texts | Words]:
+    def texts(self) -> Mapping[str, Texts | LocalWords]:
         """What it says in every language besides what it brings, by what it is."""
         return {}
 
@@ -122,8 +122,8 @@ class Replace(Operation):
 
     target: Pointer
     text: Texts
-    heading: Words | None
-    items: tuple[Item, ...] | None
+    heading: LocalWords | None
+    items: tuple[ClauseItem, ...] | None
     join: Join | None
     covers: tuple[Cover, ...]
     when: Condition | None
@@ -146,7 +146,7 @@ class Replace(Operation):
         yield self.target.place, self
         yield from ((self.target.place.child(item.id), item) for item in self.items or ())
 
-    def texts(self) -> Mapping[str, Texts | Words]:
+    def texts(self) -> Mapping[str, Texts | LocalWords]:
         return {"heading": self.heading or {}, "text": self.text}
 
     def facts(self) -> Mapping[str, str]:
@@ -192,7 +192,7 @@ class Insert(Operation):
     position: Position
     anchor: Pointer
     target: Pointer
-    content: Clause | Paragraph | Item
+    content: Clause | ClauseParagraph | ClauseItem
     when: Condition | None
     span: Span
 
@@ -224,7 +224,7 @@ class Retitle(Operation):
     """Gives a clause, or a document, another title."""
 
     target: Place
-    title: Words
+    title: LocalWords
     when: Condition | None
     span: Span
 
@@ -239,7 +239,7 @@ class Retitle(Operation):
     def claims(self) -> tuple[Claim, ...]:
         return (Claim("title", self.target),)
 
-    def texts(self) -> Mapping[str, Texts | Words]:
+    def texts(self) -> Mapping[str, Texts | LocalWords]:
         return {"title": self.title}
 
 
@@ -320,7 +320,7 @@ class Reoutline(Operation):
         return {"redirect": str(self.redirect or "")}
 
 
-Written = Clause | Paragraph | Item | Replace
+Written = Clause | ClauseParagraph | ClauseItem | Replace
 """What a change writes somewhere: a part that it brings, or the change itself where it restates a text."""
 
 Change = Replace | Remove | Insert | Retitle | SetParameter | Define | Reoutline
@@ -331,12 +331,12 @@ class Conflict:
     """What a variant does not go with, and why, in words for the person who selects it."""
 
     when: Condition
-    reason: Words
+    reason: LocalWords
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class VariantLink:
     """Another variant that a variant requires or implies."""
 
     variant: str
@@ -352,18 +352,18 @@ class Variant:
 
     id: str
     version: Version
-    title: Words
+    title: LocalWords
     summary: Texts
     approval: Literal["none", "management", "legal"]
     waives: tuple[Cover, ...]
-    requires: tuple[Link, ...]
-    implies: tuple[Link, ...]
+    requires: tuple[VariantLink, ...]
+    implies: tuple[VariantLink, ...]
     activate: Condition | None
     conflicts: tuple[Conflict, ...]
     parameters: Mapping[str, Parameter]
     changes: tuple[Change, ...]
     span: Span
-    was: Was = ()
+    was: FormerNames = ()
 
     @property
     def pin(self) -> str:

@@ -10,19 +10,19 @@ from engine.languages import FIRST, LANGUAGES
 from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
     ArticleChange,
+    ChangeState,
+    ComparedLine,
     Comparison,
     ItemChange,
-    Kind,
-    Line,
     Numbers,
     ParagraphChange,
     PartChange,
     Piece,
-    State,
+    TextChange,
 )
 from engine.preview.screen import Screen
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.redline.markup import Markup
+from engine.rendering.redline.markup import RedlineMarkup
 
 Beside = Mapping[str, Sequence[Diagnostic]]  # findings by the place beside which they belong
 
@@ -88,7 +88,7 @@ def changes(comparison: Comparison | None, words: RedlineWords) -> Html:
     found = [one for one in comparison.articles if one.natures] if comparison is not None else []
     if not found:
         return Html()
-    page = Markup(words, "")
+    page = RedlineMarkup(words, "")
     links = Html().join(
         markup('<li><a href="#{}">{}</a></li>', page.anchor(one.id), one.label.after or one.label.before)
         for one in found
@@ -124,13 +124,13 @@ def finding(one: Diagnostic, place: str = "") -> Html:
 
 
 def anchor(place: str) -> str:
-    return Markup(LANGUAGES[FIRST].redline, "").anchor(place)
+    return RedlineMarkup(LANGUAGES[FIRST].redline, "").anchor(place)
 
 
 def text(comparison: Comparison, beside: Beside, words: RedlineWords) -> Html:
     """The document row by row: what it was, what it is to be, and what there is to say about it."""
-    now = Markup(words, comparison.colon, folds=False)
-    was = Markup(words, comparison.colon, "former.", folds=False)
+    now = RedlineMarkup(words, comparison.colon, folds=False)
+    was = RedlineMarkup(words, comparison.colon, "former.", folds=False)
     rows = [markup('<h1 class="name">{}</h1>\n', now.line(comparison.title.pieces))]
     for article in comparison.articles:
         found = beside.get(article.id, ())
@@ -154,7 +154,7 @@ def row(left: Html, right: Html, findings: Sequence[Diagnostic], look: str) -> H
     )
 
 
-def heading(article: ArticleChange, page: Markup) -> Html:
+def heading(article: ArticleChange, page: RedlineMarkup) -> Html:
     if not article.label.pieces:
         return Html()
     notice = markup('<p class="notice">{}</p>\n', page.line(article.notice.pieces)) if article.notice.pieces else ""
@@ -162,15 +162,15 @@ def heading(article: ArticleChange, page: Markup) -> Html:
     return markup('<h2 id="{}">{}</h2>\n{}', page.anchor(article.id), title, notice)
 
 
-def former_html(one: ParagraphChange, page: Markup) -> Html:
+def former_html(one: ParagraphChange, page: RedlineMarkup) -> Html:
     """A paragraph as it was, beside the place where it is now; nothing where it was not there."""
-    if one.state in (State.INSERTED, State.MOVED):
+    if one.state in (ChangeState.INSERTED, ChangeState.MOVED):
         return Html()
     return page.paragraph(former(one))
 
 
-def kept(line: Line) -> Line:
-    return Line((Piece(Kind.KEPT, line.before),) if line.before else ())
+def kept(line: ComparedLine) -> ComparedLine:
+    return ComparedLine((Piece(TextChange.KEPT, line.before),) if line.before else ())
 
 
 def former_article(one: ArticleChange) -> ArticleChange:
@@ -180,19 +180,21 @@ def former_article(one: ArticleChange) -> ArticleChange:
 
 def former(one: ParagraphChange) -> ParagraphChange:
     """The paragraph before, without any mark of change."""
-    parts = tuple(former_part(part) for part in one.parts if part.state is not State.INSERTED)
-    items = tuple(former_item(item) for item in one.items if item.state not in (State.INSERTED, State.MOVED))
+    parts = tuple(former_part(part) for part in one.parts if part.state is not ChangeState.INSERTED)
+    items = tuple(
+        former_item(item) for item in one.items if item.state not in (ChangeState.INSERTED, ChangeState.MOVED)
+    )
     number = Numbers(one.number.before, one.number.before)
     heading = kept(one.heading)
     return replace(
-        one, state=State.UNCHANGED, number=number, heading=heading, parts=parts, items=items, moved_from=None
+        one, state=ChangeState.UNCHANGED, number=number, heading=heading, parts=parts, items=items, moved_from=None
     )
 
 
 def former_part(one: PartChange) -> PartChange:
-    return replace(one, state=State.UNCHANGED, cells=tuple(map(kept, one.cells)))
+    return replace(one, state=ChangeState.UNCHANGED, cells=tuple(map(kept, one.cells)))
 
 
 def former_item(one: ItemChange) -> ItemChange:
     number = Numbers(one.number.before, one.number.before)
-    return replace(one, state=State.UNCHANGED, number=number, line=kept(one.line), moved_from=None)
+    return replace(one, state=ChangeState.UNCHANGED, number=number, line=kept(one.line), moved_from=None)

@@ -21,7 +21,7 @@ from engine.tasks.open_deal import load_deal
 from engine.tasks.open_library import editions, load_edition, load_library, read
 
 Packs = Mapping[str, Pack]  # by language
-Shown = Mapping[tuple[str, str], Comparison]  # by document and language
+ShownComparisons = Mapping[tuple[str, str], Comparison]  # by document and language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Screen:
     """
 
     number: int
-    comparisons: Shown
+    comparisons: ShownComparisons
     effective: datetime.date | None
     findings: tuple[Diagnostic, ...]
     places: Mapping[Diagnostic, str]

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from engine.diagnostics import Report, Span
-from engine.model.clause import Item, Node, inner_parts
+from engine.model.clause import ClauseItem, TextNode, inner_parts
 from engine.model.condition import Condition, written_condition
 from engine.model.place import Place
 from engine.model.variant import Change, Variant
@@ -133,7 +133,7 @@ class _Pieces:
         yield _Piece(id(act), around, happens, None, f"what {name} writes here", about, change.span)
         brought = dict(change.brings())
         for at, part in brought.items():
-            told = part is node and isinstance(part, Item)  # as what the change writes
+            told = part is node and isinstance(part, ClauseItem)  # as what the change writes
             if at.outer() not in brought and not told:
                 yield from self._parts(at, part, (*around, id(act)), about)
 
@@ -142,7 +142,7 @@ class _Pieces:
         found = {id(one.node) for one in self.printing.parts.get(place, ())}
         return found if len(found) == 1 else set()
 
-    def _parts(self, place: Place, node: Node, inside: tuple[int, ...], about: str = "") -> Iterator[_Piece]:
+    def _parts(self, place: Place, node: TextNode, inside: tuple[int, ...], about: str = "") -> Iterator[_Piece]:
         """A clause, paragraph or item, then all that lies in it."""
         happens = self.happening.get(id(node), FALSE)
         yield _Piece(id(node), inside, happens, node.when, place, about or place, node.span)

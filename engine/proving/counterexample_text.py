@@ -9,7 +9,7 @@ from engine.proving.counterexample import Naming, Smallest
 from engine.proving.formulas import Formula
 
 
-class Words:
+class CounterexampleText:
     """Says what a selection consists of, less what makes no difference to what fails under it."""
 
     def __init__(self, naming: Naming, rules: Iterable[Formula]) -> None:

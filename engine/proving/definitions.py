@@ -16,7 +16,7 @@ from engine.proving.selections import Act
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Wording:
+class DefinitionWording:
     """One wording of a defined term: the library’s, or that of a change, and where it is in force."""
 
     term: Term
@@ -33,16 +33,16 @@ class Definitions:
 
     def __init__(self, printing: Printing) -> None:
         self.printing, self.library, self.make = printing, printing.library, printing.make
-        self.wordings: dict[str, list[Wording]] = {}
+        self.wordings: dict[str, list[DefinitionWording]] = {}
         acts: dict[str, list[tuple[Term, Act]]] = {}
         for act in printing.choices.acts:
             for term in act.change.defines():
                 acts.setdefault(term.id, []).append((term, act))
         for id, term in self.library.terms.items():
             own = self.make.all(*[-act.active for _, act in acts.get(id, ())])
-            self.wordings[id] = [Wording(term, own, None)]
+            self.wordings[id] = [DefinitionWording(term, own, None)]
         for id, defining in acts.items():
-            self.wordings.setdefault(id, []).extend(Wording(term, act.active, act) for term, act in defining)
+            self.wordings.setdefault(id, []).extend(DefinitionWording(term, act.active, act) for term, act in defining)
         self._uses: dict[int, Mapping[str, Formula]] = {}
         self._used: dict[str, Mapping[str, Formula]] = {}
 

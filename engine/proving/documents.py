@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from engine.diagnostics import Span
-from engine.model.clause import Clause, Cover, Item, Outline, Paragraph, Texts
+from engine.model.clause import Clause, ClauseItem, ClauseParagraph, Cover, Outline, Texts
 from engine.model.place import Place
 from engine.model.variant import Change, Insert, Position, Remove, Reoutline, Replace
 from engine.proving.formulas import FALSE, TRUE, Formula
 from engine.proving.selections import Act, Choices
 
-P = TypeVar("P", Paragraph, Item)
+P = TypeVar("P", ClauseParagraph, ClauseItem)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class PlacedPart:
     """A clause, paragraph or item at its place, and where it is printed.
 
     `node` is what is written, `origin` the change that wrote it; None if it stands in a clause of the library. `rank`
@@ -33,7 +33,7 @@ class Part:
     annex: bool
     printed: Formula
     rank: int
-    node: Clause | Paragraph | Item
+    node: Clause | ClauseParagraph | ClauseItem
     origin: Act | None
 
 
@@ -77,7 +77,7 @@ class Printing:
 
     def __init__(self, choices: Choices) -> None:
         self.choices, self.library, self.make = choices, choices.library, choices.formulas
-        self.parts: dict[Place, list[Part]] = {}
+        self.parts: dict[Place, list[PlacedPart]] = {}
         self.said: list[Said] = []
         self.writers: dict[tuple[str, str], list[Formula]] = {}  # by document and generator
         self.removers: dict[Place, list[Act]] = {}
@@ -177,17 +177,17 @@ class Printing:
             place = clause.id.child(paragraph.id)
             stays = make.all(base, woven, -self.gone(place), self.choices.when(paragraph.when))
             printed.append(stays)
-            part = Part(place, document, one.annex, stays, self._next(), paragraph, origin)
+            part = PlacedPart(place, document, one.annex, stays, self._next(), paragraph, origin)
             self.parts.setdefault(place, []).append(part)
             self._paragraph(part, paragraph, clause.id)
-        whole = Part(clause.id, document, one.annex, make.any(*printed), rank, clause, one.origin)
+        whole = PlacedPart(clause.id, document, one.annex, make.any(*printed), rank, clause, one.origin)
         self.parts.setdefault(clause.id, []).append(whole)
 
     def _next(self) -> int:
         self._rank += 1
         return self._rank
 
-    def _paragraph(self, part: Part, paragraph: Paragraph, clause: str) -> None:
+    def _paragraph(self, part: PlacedPart, paragraph: ClauseParagraph, clause: str) -> None:
         make, place, printed = self.make, part.place, part.printed
         replacing = self.replacers.get(place, [])
         own = make.all(printed, *[-act.active for act in replacing]) if replacing else printed
@@ -208,12 +208,14 @@ class Printing:
         for act, says, items in restating:
             self._items(part, items, says, clause, act)
 
-    def _items(self, part: Part, items: tuple[Item, ...], there: Formula, clause: str, source: Act | None) -> None:
+    def _items(
+        self, part: PlacedPart, items: tuple[ClauseItem, ...], there: Formula, clause: str, source: Act | None
+    ) -> None:
         make = self.make
         for item, woven, origin in self._woven(items, part.place, there, source):
             place = part.place.child(item.id)
             printed = make.all(woven, -self.gone(place), self.choices.when(item.when))
-            own = Part(place, part.document, part.annex, printed, self._next(), item, origin)
+            own = PlacedPart(place, part.document, part.annex, printed, self._next(), item, origin)
             self.parts.setdefault(place, []).append(own)
             replacing = self.replacers.get(place, ())
             says = make.all(printed, *[-act.active for act in replacing]) if replacing else printed
@@ -226,7 +228,7 @@ class Printing:
     def _say(
         self,
         says: Formula,
-        part: Part,
+        part: PlacedPart,
         clause: str,
         texts: Texts,
         covers: tuple[Cover, ...],

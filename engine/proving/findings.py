@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from engine.diagnostics import Report
 from engine.proving.counterexample import Naming
-from engine.proving.counterexample_text import Words
+from engine.proving.counterexample_text import CounterexampleText
 from engine.proving.questions import Question
 from engine.proving.selections import Choices
 from engine.proving.solver import Solver
@@ -27,12 +27,12 @@ class Findings:
         for one in asked:
             if one.fails in failing:
                 faults.setdefault(one.key, []).append(one)
-        words = Words(self.naming, self.solver.kept)
+        words = CounterexampleText(self.naming, self.solver.kept)
         for same in faults.values():
             self._tell(same, words)
         return [one for same in faults.values() for one in same]
 
-    def _tell(self, same: Sequence[Question], words: Words) -> None:
+    def _tell(self, same: Sequence[Question], words: CounterexampleText) -> None:
         make = self.choices.formulas
         fails = make.any(*[one.fails for one in same])
         found = self.naming.smallest(fails, self.solver.kept)

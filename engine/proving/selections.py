@@ -14,7 +14,7 @@ from typing import get_args
 
 from engine.model.condition import Condition
 from engine.model.library import Library
-from engine.model.price import Kind
+from engine.model.price import PriceKind
 from engine.model.variant import Change, Reoutline, Variant
 from engine.proving.formulas import FALSE, TRUE, Formula, Formulas
 
@@ -29,7 +29,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DealRule:
     """What every deal keeps to, and in words which rule of the library says so."""
 
     formula: Formula
@@ -43,7 +43,7 @@ class Choices:
         self.library, self.formulas = library, formulas
         new = formulas.variable
         self.services = {id: new() for id in library.services}
-        self.lines = {kind: new() for kind in get_args(Kind)}
+        self.lines = {kind: new() for kind in get_args(PriceKind)}
         self.vat = {id: new() for id in library.vat}
         self.facts = {id: self._fact(id) for id in library.facts}
         self.selected = {id: new() for id in library.variants}
@@ -122,31 +122,31 @@ class Choices:
         there = self.formulas.any(self._named(id), self._changed(id, "add"))
         return self.formulas.all(there, -self._changed(id, "drop"))
 
-    def _rules(self) -> Iterator[Rule]:
+    def _rules(self) -> Iterator[DealRule]:
         """The selections that `choose` accepts, values apart; collisions are a matter of their own."""
         make, library = self.formulas, self.library
         if self.services:
-            yield Rule(make.any(*self.services.values()), "a deal names a service")
+            yield DealRule(make.any(*self.services.values()), "a deal names a service")
         yield from self._fact_rules()
         for id, majors in library.variants.items():
             for one in majors[1:]:
-                yield Rule(make.any(-self.older[_pin(one)], self.selected[id]), f"{one.pin} is {id}")
+                yield DealRule(make.any(-self.older[_pin(one)], self.selected[id]), f"{one.pin} is {id}")
             for one, two in combinations(majors[1:], 2):
-                yield Rule(make.any(-self.older[_pin(one)], -self.older[_pin(two)]), f"{id} has one major")
+                yield DealRule(make.any(-self.older[_pin(one)], -self.older[_pin(two)]), f"{id} has one major")
         for variant in self._every:
             chosen = self.chosen(variant)
             for link in variant.requires:
                 words = f"{variant.id} requires {link.variant} ({link.span})"
-                yield Rule(make.any(-chosen, self.selected.get(link.variant, FALSE)), words)
+                yield DealRule(make.any(-chosen, self.selected.get(link.variant, FALSE)), words)
             for conflict in variant.conflicts:
                 words = f"the conflict of {variant.id} at {conflict.span}"
-                yield Rule(make.any(-chosen, -self.when(conflict.when)), words)
+                yield DealRule(make.any(-chosen, -self.when(conflict.when)), words)
         listed = (library.outlines.get(one.clause) for one in library.standard.pack)
         pack = [self.when(one.when) for one in listed if one is not None]
         asked = make.any(*[self._named(id) for id in self.asked])
-        yield Rule(make.any(asked, make.all(*[-one for one in pack])), "a deal has documents")
+        yield DealRule(make.any(asked, make.all(*[-one for one in pack])), "a deal has documents")
 
-    def _fact_rules(self) -> Iterator[Rule]:
+    def _fact_rules(self) -> Iterator[DealRule]:
         make = self.formulas
         groups: dict[str, list[str]] = {}
         for fact in self.library.facts.values():
@@ -155,15 +155,15 @@ class Choices:
         for names in groups.values():
             words = f"exactly one of {', '.join(names)}"
             facts = [self.facts[one] for one in names]
-            yield Rule(make.any(*facts), words)
+            yield DealRule(make.any(*facts), words)
             for one, two in combinations(facts, 2):
-                yield Rule(make.any(-one, -two), words)
-        yield Rule(self._countries(groups), "the client is established in one country")
+                yield DealRule(make.any(-one, -two), words)
+        yield DealRule(self._countries(groups), "the client is established in one country")
         lines, vat = make.any(*self.lines.values()), make.any(*self.vat.values())
-        yield Rule(make.any(-lines, vat), "every line has a VAT category")
-        yield Rule(make.any(-vat, lines), "a VAT category belongs to a line")
+        yield DealRule(make.any(-lines, vat), "every line has a VAT category")
+        yield DealRule(make.any(-vat, lines), "a VAT category belongs to a line")
         for id, rule in self.library.vat.items():
-            yield Rule(make.any(-self.vat[id], self.when(rule.when)), f"the when: of the VAT category {id}")
+            yield DealRule(make.any(-self.vat[id], self.when(rule.when)), f"the when: of the VAT category {id}")
 
     def _countries(self, groups: Mapping[str, list[str]]) -> Formula:
         """What the country of the client decides, for all groups of facts that ask for it together."""

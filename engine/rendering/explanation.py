@@ -6,9 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 
 from engine.model.document import Provenance
-from engine.model.explanation import Duty, Explained, Explanation, Figure, Missing, Option, Step, Tested
+from engine.model.explanation import (
+    CoveredDuty,
+    Explained,
+    Explanation,
+    Missing,
+    Option,
+    PrintedFigure,
+    ReasonStep,
+    Tested,
+)
 from engine.model.place import Place
-from engine.rendering.listing import Cell, Facts, Grid, Heading, Told, Words
+from engine.rendering.listing import Cell, FactList, Grid, Heading, ListingBlock, RunningText
 
 LONG = 220
 """How many characters of a text stand where it is explained."""
@@ -22,12 +31,12 @@ SECTIONS = (
     ("document", "Documents"),
     ("variant", "Variants"),
     ("service", "Services"),
-    ("fact", "Facts"),
+    ("fact", "FactList"),
     ("parameter", "Figures"),
 )
 
 
-def explanation_page(told: Explanation) -> list[Told]:
+def explanation_page(told: Explanation) -> list[ListingBlock]:
     """Everything that answers the question, in the order of reading."""
     found = list(overview(told) if not told.place else answers(told))
     if told.redline:
@@ -35,7 +44,7 @@ def explanation_page(told: Explanation) -> list[Told]:
     return found
 
 
-def overview(told: Explanation) -> Iterator[Told]:
+def overview(told: Explanation) -> Iterator[ListingBlock]:
     approvals = {one.id: one.approval for one in told.options}
     for kind, heading in SECTIONS:
         every = [one for one in told.found if one.kind == kind]
@@ -62,10 +71,10 @@ def figures_grid(every: Sequence[Explained]) -> Grid:
     rows = tuple(
         ((one.id,), (one.title,), (one.text,), tuple(f"{it.because} ({it.at})" for it in one.steps)) for one in every
     )
-    return Grid(("Figure", "Label", "Value", "Why"), rows, ((0, 1), (2,), (3,)), (1,))
+    return Grid(("PrintedFigure", "Label", "Value", "Why"), rows, ((0, 1), (2,), (3,)), (1,))
 
 
-def answers(told: Explanation) -> Iterator[Told]:
+def answers(told: Explanation) -> Iterator[ListingBlock]:
     titles = {one.id: one.title for one in told.options}
     for one in told.found:
         match one.kind:
@@ -87,12 +96,12 @@ def answers(told: Explanation) -> Iterator[Told]:
     yield from options_section(told)
 
 
-def document_page(one: Explained, titles: dict[str, str]) -> Iterator[Told]:
+def document_page(one: Explained, titles: dict[str, str]) -> Iterator[ListingBlock]:
     yield Heading(f"{one.title} ({one.id})")
-    yield Facts((("wording", wording(one.provenance, titles)), ("why", tuple(chain(one.steps))), *depends(one)))
+    yield FactList((("wording", wording(one.provenance, titles)), ("why", tuple(chain(one.steps))), *depends(one)))
     for article in one.parts:
         yield Heading(f"{article.number} – {article.title}", 2)
-        yield Facts((("wording", wording(article.provenance, titles)), *depends(article)))
+        yield FactList((("wording", wording(article.provenance, titles)), *depends(article)))
         yield passages_grid(article)
         yield from missing_section(article.missing, 3)
     yield from missing_section(one.missing)
@@ -114,18 +123,18 @@ def passages_grid(article: Explained) -> Grid:
     return Grid(header, rows, ((0, 1), (2, 3, 4, 5, 6)), (2,))
 
 
-def article_page(one: Explained, titles: dict[str, str]) -> Iterator[Told]:
+def article_page(one: Explained, titles: dict[str, str]) -> Iterator[ListingBlock]:
     yield Heading(f"{one.number} – {one.title} ({one.id})")
-    yield Facts((("wording", wording(one.provenance, titles)), *depends(one)))
+    yield FactList((("wording", wording(one.provenance, titles)), *depends(one)))
     for paragraph in one.parts:
         yield Heading(named(paragraph), 2)
         yield from passage_page(paragraph, titles)
     yield from missing_section(one.missing)
 
 
-def passage_page(one: Explained, titles: dict[str, str]) -> Iterator[Told]:
-    yield Words(shortened(one.text, LONG))
-    yield Facts(
+def passage_page(one: Explained, titles: dict[str, str]) -> Iterator[ListingBlock]:
+    yield RunningText(shortened(one.text, LONG))
+    yield FactList(
         (
             ("wording", wording(one.provenance, titles)),
             *depends(one),
@@ -147,12 +156,12 @@ def inner(part: Explained, around: Explained, titles: dict[str, str]) -> Iterato
     yield from (f"prints {figure(one)}" for one in part.figures)
 
 
-def thing_page(one: Explained, titles: dict[str, str]) -> Iterator[Told]:
+def thing_page(one: Explained, titles: dict[str, str]) -> Iterator[ListingBlock]:
     """A variant, term, figure, fact or service, and where it shows."""
     shown = f" {one.number}" if one.number else ""
     yield Heading(f"{one.id}{shown} – {one.title}")
     if one.text:
-        yield Words(one.text)
+        yield RunningText(one.text)
     facts = [
         ("wording", wording(one.provenance, titles)),
         ("covers", tuple(map(duty, one.duties))),
@@ -160,17 +169,17 @@ def thing_page(one: Explained, titles: dict[str, str]) -> Iterator[Told]:
     ]
     if one.kind != "variant":  # what selected it stands below
         facts.insert(0, ("why", tuple(chain(one.steps))))
-    yield Facts(tuple(facts))
+    yield FactList(tuple(facts))
     if one.kind in ("variant", "parameter", "definition"):
         yield from places_section(one)
     yield from missing_section(one.missing)
 
 
-def places_section(one: Explained) -> Iterator[Told]:
+def places_section(one: Explained) -> Iterator[ListingBlock]:
     words = {"variant": "What it wrote", "parameter": "Where it is printed", "definition": "Where it is used"}
     yield Heading(words[one.kind], 2)
     if not one.parts:
-        yield Words("Nowhere in these documents.")
+        yield RunningText("Nowhere in these documents.")
         return
     rows = tuple(
         ((it.id,), (it.number,) if it.number else (), (briefly(it),), wrote(it.provenance)) for it in one.parts
@@ -178,18 +187,18 @@ def places_section(one: Explained) -> Iterator[Told]:
     yield Grid(("Place", "Number", "Text", "Written by"), rows, ((0, 1), (2, 3)), (2,))
 
 
-def options_section(told: Explanation) -> Iterator[Told]:
+def options_section(told: Explanation) -> Iterator[ListingBlock]:
     if told.options:
         yield Heading("Why these variants" if len(told.options) > 1 else "Why this variant", 2)
     yield from map(option_facts, told.options)
 
 
-def option_facts(one: Option) -> Facts:
+def option_facts(one: Option) -> FactList:
     lines = (f"{one.title}", *chain(one.steps), *((one.approval,) if one.approval else ()))
-    return Facts(((f"{one.id} {one.version}", lines),))
+    return FactList(((f"{one.id} {one.version}", lines),))
 
 
-def missing_section(every: Sequence[Missing], level: int = 2) -> Iterator[Told]:
+def missing_section(every: Sequence[Missing], level: int = 2) -> Iterator[ListingBlock]:
     if not every:
         return
     yield Heading("What is not there", level)
@@ -200,10 +209,10 @@ def missing_section(every: Sequence[Missing], level: int = 2) -> Iterator[Told]:
     yield Grid(("What", "Text", "Why", "Where"), rows, ((0, 1), (2, 3)), (1, 2, 3))
 
 
-def missing_page(one: Missing) -> Iterator[Told]:
+def missing_page(one: Missing) -> Iterator[ListingBlock]:
     if one.title:
-        yield Words(shortened(one.title, LONG))
-    yield Facts((("what", (one.id,)), ("why", tuple(lacks(one))), ("where", (one.at,) if one.at else ())))
+        yield RunningText(shortened(one.title, LONG))
+    yield FactList((("what", (one.id,)), ("why", tuple(lacks(one))), ("where", (one.at,) if one.at else ())))
 
 
 def lacks(one: Missing) -> Iterator[str]:
@@ -257,23 +266,23 @@ def decided(one: Tested) -> Iterator[str]:
         yield f"{answer.atom}: {'holds, ' if answer.holds else ''}{answer.because}"
 
 
-def chain(steps: Sequence[Step]) -> Iterator[str]:
+def chain(steps: Sequence[ReasonStep]) -> Iterator[str]:
     """Each link of a chain, with its name where it is another thing than the one that is explained."""
     for one in steps:
         yield link(one) if one.what == steps[0].what else f"{one.what}: {link(one)}"
 
 
-def link(step: Step) -> str:
+def link(step: ReasonStep) -> str:
     told = step.because + (f" ({step.at})" if step.at else "")
     return told + "".join(f"; {one.atom}: {one.because}" for one in step.answers)
 
 
-def duty(one: Duty) -> str:
+def duty(one: CoveredDuty) -> str:
     article = f" ({one.article})" if one.article else ""
     return f"{one.id}{article}: {one.summary}"
 
 
-def figure(one: Figure) -> str:
+def figure(one: PrintedFigure) -> str:
     place = f" ({one.at})" if one.at else ""
     return f"{one.name} = {one.value}: {one.label}; {one.because}{place}"
 

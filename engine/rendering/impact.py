@@ -7,9 +7,9 @@ from html import escape
 from types import MappingProxyType
 
 from engine.model.comparison import Comparison, Nature
-from engine.model.impact import Effect, Impact, Subject, Turn
+from engine.model.impact import ComparisonFailure, DocumentEffect, Impact, ImpactSubject
 from engine.model.revision import ChangeKind
-from engine.rendering.listing import Grid, Heading, Told, Words, print_listing_markdown
+from engine.rendering.listing import Grid, Heading, ListingBlock, RunningText, print_listing_markdown
 from engine.rendering.markdown import escaped
 from engine.rendering.redline.markdown import print_redline_markdown
 
@@ -32,15 +32,15 @@ FATES = MappingProxyType(
 )
 
 
-def impact_page(impact: Impact, *, redlines: bool = True) -> list[Told]:
+def impact_page(impact: Impact, *, redlines: bool = True) -> list[ListingBlock]:
     """The whole answer as blocks for a terminal or for Markdown."""
-    found: list[Told] = [Heading(title(impact))]
+    found: list[ListingBlock] = [Heading(title(impact))]
     if not impact.changed:
-        return [*found, Words(NOTHING)]
+        return [*found, RunningText(NOTHING)]
     if impact.effects:
         found.append(table(impact.effects))
     found += turns(impact.turns)
-    found += [Words(words) for words in citing(impact)]
+    found += [RunningText(words) for words in citing(impact)]
     if redlines:
         for one in impact.effects:
             if one.redlines:
@@ -52,7 +52,7 @@ def title(impact: Impact) -> str:
     return f"What {impact.draft} changes against {impact.base}"
 
 
-def table(effects: Sequence[Effect]) -> Grid:
+def table(effects: Sequence[DocumentEffect]) -> Grid:
     header = ("What", "Document", "Languages", "Articles", "Change", "Declared")
     rows = tuple(
         (
@@ -64,21 +64,21 @@ def table(effects: Sequence[Effect]) -> Grid:
     return Grid(header, rows, ((0,), (1, 2), (3,), (4, 5)), (1, 4))
 
 
-def subject(one: Subject) -> str:
+def subject(one: ImpactSubject) -> str:
     """What is compared, in words; a deal by the name of its file."""
     if one.kind == "standard":
         return "standard text"
     return f"{one.kind} {one.id.rpartition('/')[2].removesuffix('.yaml')}"
 
 
-def articles(effect: Effect) -> str:
+def articles(effect: DocumentEffect) -> str:
     """The labels of the articles that differ; of a whole document only that it came or went."""
     if effect.state != "changed":
         return "new document" if effect.state == "inserted" else "document dropped"
     return ", ".join(one.label for one in effect.articles) or "title"
 
 
-def about(effect: Effect) -> str:
+def about(effect: DocumentEffect) -> str:
     """What the weightiest differences are about: numbers are told only where nothing else changes."""
     named = [name for nature, name in NATURES if nature in effect.natures]
     told = [name for name in dict.fromkeys(named) if name != "numbers"]
@@ -87,20 +87,20 @@ def about(effect: Effect) -> str:
     return "numbers only"
 
 
-def declared(effect: Effect) -> str:
+def declared(effect: DocumentEffect) -> str:
     kinds = {kind for one in effect.articles for kind in one.kinds}
     return ", ".join([*(kind.value for kind in ChangeKind if kind in kinds), *([UNDECLARED] if None in kinds else [])])
 
 
-def turns(every: Sequence[Turn]) -> Iterator[Told]:
+def turns(every: Sequence[ComparisonFailure]) -> Iterator[ListingBlock]:
     if not every:
         return
     yield Heading("What came, went or fails", 2)
     for one in every:
         told = f"{subject(one.subject)} {FATES[one.fate]}"
-        yield Words(f"{told}{':' if one.messages else '.'}")
+        yield RunningText(f"{told}{':' if one.messages else '.'}")
         for message in one.messages:
-            yield Words(str(message))
+            yield RunningText(str(message))
 
 
 def citing(impact: Impact) -> Iterator[str]:
@@ -118,10 +118,10 @@ def impact_report(impact: Impact) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def told(effect: Effect) -> str:
+def told(effect: DocumentEffect) -> str:
     return f"{subject(effect.subject)} · {effect.document} · {articles(effect)}"
 
 
-def folded(effect: Effect, one: Comparison) -> str:
+def folded(effect: DocumentEffect, one: Comparison) -> str:
     summary = escape(f"{told(effect)} · {one.language}")
     return f"<details>\n<summary>{summary}</summary>\n\n{print_redline_markdown(one).rstrip()}\n\n</details>"

@@ -35,14 +35,14 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class RunningText:
     """Running text."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FactList:
     """Labels with what is known under each; those without a line are left out."""
 
     rows: tuple[tuple[str, Cell], ...]
@@ -69,17 +69,17 @@ class Sample:
     text: str
 
 
-Told = Heading | Words | Facts | Grid | Sample | Comparison
+ListingBlock = Heading | RunningText | FactList | Grid | Sample | Comparison
 
 
-def markdown(one: Told) -> str:
+def markdown(one: ListingBlock) -> str:
     """A block as Markdown; empty where there is nothing to print."""
     match one:
         case Heading(text, level):
             return f"{'#' * level} {standing(escaped(text))}"
-        case Words(text):
+        case RunningText(text):
             return standing(escaped(text))
-        case Facts(rows):
+        case FactList(rows):
             return "\n".join(fact(label, lines) for label, lines in rows if lines)
         case Grid(header, rows):
             cells = [[EDGE_SPACE.sub(entities, escaped("; ".join(cell))) for cell in row] for row in rows]
@@ -98,19 +98,19 @@ def fact(label: str, lines: Cell) -> str:
     return f"- {escaped(label)}: {escaped('; '.join(lines))}"
 
 
-def print_listing_markdown(told: Sequence[Told]) -> str:
+def print_listing_markdown(told: Sequence[ListingBlock]) -> str:
     """All blocks as Markdown with pipe tables, ended by one line feed."""
     return "\n\n".join(text for text in map(markdown, told) if text) + "\n"
 
 
-def view(one: Told) -> RenderableType:
+def view(one: ListingBlock) -> RenderableType:
     """A block as the terminal shows it."""
     match one:
         case Heading(text, level):
             return Padding(Text(text, "bold cyan" if level == 1 else "bold"), (1, 0, 1 if level == 1 else 0, 0))
-        case Words(text):
+        case RunningText(text):
             return Padding(Text(text), (0, 0, 1, 0))
-        case Facts(rows):
+        case FactList(rows):
             grid = Table.grid(padding=(0, 2, 0, 0))
             for label, lines in rows:
                 if lines:
@@ -150,7 +150,7 @@ def cell_lines(grid: Grid, row: Sequence[Cell], columns: Sequence[int]) -> Itera
             yield Text.assemble((f"{grid.header[column].lower()}: ", QUIET), ", ".join(row[column]))
 
 
-def show_listing(told: Sequence[Told], console: Console | None = None) -> None:
+def show_listing(told: Sequence[ListingBlock], console: Console | None = None) -> None:
     """Prints all blocks on the terminal."""
     console = console or Console(highlight=False)
     for one in told:

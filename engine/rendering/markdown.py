@@ -12,16 +12,16 @@ from engine.model.block import Block, BulletBlock, DefinitionBlock, Party, Signa
 from engine.model.document import Document, Row, Run
 from engine.rendering.walk import (
     Company,
-    Entry,
-    Facts,
+    DocumentPiece,
+    FrontRows,
     Further,
+    ItemPiece,
     Lead,
     Letterhead,
     Marks,
     Mentions,
     Notices,
     Opening,
-    Part,
     Reserved,
     Title,
     alignment,
@@ -147,14 +147,14 @@ def row_text(row: Row, ends: str) -> str:
     return standing(f"{escaped(row.label)}{ends}{inline(row.runs)}")
 
 
-def texts(part: Part, ends: str) -> Iterator[str]:
+def texts(part: DocumentPiece, ends: str) -> Iterator[str]:
     """The Markdown blocks of one part."""
     match part:
         case Letterhead(content):
             yield standing(strong(content))
         case Company(content) | Reserved(_, content):
             yield standing(escaped(content))
-        case Mentions(rows) | Facts(rows):
+        case Mentions(rows) | FrontRows(rows):
             if rows:
                 yield HARD_BREAK.join(row_text(row, ends) for row in rows)
         case Marks(marks):
@@ -179,7 +179,7 @@ def texts(part: Part, ends: str) -> Iterator[str]:
                 yield from block_texts(block, ends)
         case Further(block):
             yield from block_texts(block, ends)
-        case Entry(item):
+        case ItemPiece(item):
             yield standing(f"{escaped(item.number)} {inline(item.line)}")
         case _:
             return

@@ -20,10 +20,10 @@ from engine.model.block import Block, BulletBlock, DefinitionBlock, Party, Signa
 from engine.model.document import Document, Origin, Row, Run
 from engine.rendering.walk import (
     Company,
-    Entry,
-    Facts,
     FrontPart,
+    FrontRows,
     Further,
+    ItemPiece,
     Lead,
     Letterhead,
     Marks,
@@ -148,7 +148,7 @@ def text_view(part: TextPart, ends: str) -> RenderableType | None:
             return hanging(paragraph.number, view, NUMBER_COLUMN)
         case Further(block):
             return hanging("", block_view(block, ends), NUMBER_COLUMN)
-        case Entry(item):
+        case ItemPiece(item):
             return hanging(item.number, line(item.line), ITEM_COLUMN, NUMBER_COLUMN)
         case _:
             return None
@@ -161,7 +161,7 @@ def front_view(part: FrontPart, ends: str) -> RenderableType | None:
             return Text(content, "bold cyan")
         case Company(content):
             return Text(content)
-        case Mentions(rows) | Facts(rows):
+        case Mentions(rows) | FrontRows(rows):
             return rows_text(rows, ends) if rows else None
         case Marks(marks):
             return Text(" · ".join(marks), "bold red") if marks else None
@@ -201,7 +201,7 @@ def views(documents: Sequence[Document]) -> Iterator[RenderableType]:
             if isinstance(together[0], Opening):
                 yield Rule(style=QUIET)
             yield columns(shown)
-            if not isinstance(together[0], Entry) or together[0].last:
+            if not isinstance(together[0], ItemPiece) or together[0].last:
                 yield Text()
 
 

@@ -9,16 +9,16 @@ from engine.model.block import Align, Block, BulletBlock, DefinitionBlock, Party
 from engine.model.document import Document, Row, Run
 from engine.rendering.walk import (
     Company,
-    Entry,
-    Facts,
+    DocumentPiece,
+    FrontRows,
     Further,
+    ItemPiece,
     Lead,
     Letterhead,
     Marks,
     Mentions,
     Notices,
     Opening,
-    Part,
     Reserved,
     Title,
     alignment,
@@ -155,12 +155,12 @@ def row_text(row: Row, ends: str) -> str:
     return hanging(f"{row.label}{ends}{plain(row.runs)}")
 
 
-def texts(part: Part, ends: str) -> Iterator[str]:
+def texts(part: DocumentPiece, ends: str) -> Iterator[str]:
     """The texts of one part, each followed by an empty line in the file."""
     match part:
         case Letterhead(content) | Company(content):
             yield filled(content)
-        case Mentions(rows) | Facts(rows):
+        case Mentions(rows) | FrontRows(rows):
             if rows:
                 yield "\n".join(row_text(row, ends) for row in rows)
         case Marks(marks):
@@ -185,7 +185,7 @@ def texts(part: Part, ends: str) -> Iterator[str]:
                 yield from block_texts(block, TEXT_COLUMN, ends)
         case Further(block):
             yield from block_texts(block, TEXT_COLUMN, ends)
-        case Entry(item):
+        case ItemPiece(item):
             yield filled(plain(item.line), ITEM_COLUMN, item.number, TEXT_COLUMN)
         case _:
             return

@@ -52,7 +52,7 @@ class Notices:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FrontRows:
     """The rows of the title block."""
 
     rows: tuple[Row, ...]
@@ -97,7 +97,7 @@ class Further:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ItemPiece:
     """An item of the same paragraph; `first` and `last` bound its list."""
 
     item: Item[Run]
@@ -117,9 +117,9 @@ class ArticleEnd:
     article: Article[Run]
 
 
-FrontPart = Letterhead | Company | Mentions | Marks | Title | Notices | Facts | Contents
-TextPart = Opening | Reserved | Lead | Further | Entry | ParagraphEnd | ArticleEnd
-Part = FrontPart | TextPart
+FrontPart = Letterhead | Company | Mentions | Marks | Title | Notices | FrontRows | Contents
+TextPart = Opening | Reserved | Lead | Further | ItemPiece | ParagraphEnd | ArticleEnd
+DocumentPiece = FrontPart | TextPart
 
 WIDE = 4  # a table of so many columns stands across both of two facing languages
 
@@ -169,7 +169,7 @@ def front(document: Document) -> Iterator[FrontPart]:
     yield Marks(document.front.marks)
     yield Title(document.title)
     yield Notices(document.front.notices)
-    yield Facts(document.front.rows)
+    yield FrontRows(document.front.rows)
     yield Contents(document.wording.contents, document.articles)
 
 
@@ -182,7 +182,7 @@ def cover(dossier: Dossier) -> Iterator[FrontPart]:
     yield Marks(front.marks)
     yield Title(dossier.title)
     yield Notices(front.notices)
-    yield Facts(front.rows)
+    yield FrontRows(front.rows)
 
 
 def opening(document: Document, dossier: Dossier) -> Iterator[FrontPart]:
@@ -190,7 +190,7 @@ def opening(document: Document, dossier: Dossier) -> Iterator[FrontPart]:
     yield Marks(document.front.marks)
     yield Title(document.title)
     yield Notices(tuple(one for one in document.front.notices if one not in dossier.front.notices))
-    yield Facts(document.front.rows)
+    yield FrontRows(document.front.rows)
 
 
 def text(document: Document) -> Iterator[TextPart]:
@@ -205,12 +205,12 @@ def text(document: Document) -> Iterator[TextPart]:
             for block in further:
                 yield Further(block)
             for place, item in enumerate(paragraph.items, start=1):
-                yield Entry(item, place == 1, place == len(paragraph.items))
+                yield ItemPiece(item, place == 1, place == len(paragraph.items))
             yield ParagraphEnd()
         yield ArticleEnd(article)
 
 
-def walk(document: Document) -> Iterator[Part]:
+def walk(document: Document) -> Iterator[DocumentPiece]:
     """Every part of a document, in the order of reading."""
     yield from front(document)
     yield from text(document)

@@ -12,14 +12,15 @@ from itertools import chain
 
 from engine.diagnostics import Report, Span
 from engine.languages import OF_MESSAGES
-from engine.model.catalogue import Level
+from engine.model.catalogue import ApprovalLevel
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation, digest_of
 from engine.model.library import Library
 from engine.model.price import Prices
 from engine.model.selection import Chosen, Figure, Why
+from engine.selecting.prices import digits, reduced_by_more, reduction_in_percent
 
-Found = tuple[str, Level, str, tuple[str, ...], Span]
+Departure = tuple[str, ApprovalLevel, str, tuple[str, ...], Span]
 """A departure before its approval is looked up: name, level, summary, what the digest covers, place."""
 
 
@@ -42,7 +43,7 @@ def deviations(
     return found
 
 
-def _variants(variants: Mapping[str, Chosen]) -> Iterator[Found]:
+def _variants(variants: Mapping[str, Chosen]) -> Iterator[Departure]:
     for id, chosen in variants.items():
         variant = chosen.variant
         if variant.approval != "none":
@@ -50,7 +51,7 @@ def _variants(variants: Mapping[str, Chosen]) -> Iterator[Found]:
             yield f"variant {id}", variant.approval, summary, (str(variant.version),), chosen.reason.span
 
 
-def _parameters(figures: Mapping[str, Figure]) -> Iterator[Found]:
+def _parameters(figures: Mapping[str, Figure]) -> Iterator[Departure]:
     for name, figure in figures.items():
         value, own = figure.value, figure.parameter
         if figure.reason.why is not Why.DEAL or not isinstance(value, int | Decimal):
@@ -62,17 +63,16 @@ def _parameters(figures: Mapping[str, Figure]) -> Iterator[Found]:
             yield f"parameter {name}", "legal", summary, (str(value),), figure.reason.span
 
 
-def _discounts(library: Library, prices: Prices | None) -> Iterator[Found]:
+def _discounts(library: Library, prices: Prices | None) -> Iterator[Departure]:
     limit = library.approvals.discount_limit
     for number, one in enumerate(prices.lines if prices else (), 1):
-        if one.gross and one.reduction * 100 > limit * one.gross:
-            share = (one.reduction * 100 / one.gross).quantize(Decimal("0.01")).normalize()
-            summary = f"a discount of {share:f} % on {one.line.id} (limit: {limit} %)"
+        if one.gross and reduced_by_more(one, limit):
+            summary = f"a discount of {digits(reduction_in_percent(one))} % on {one.line.id} (limit: {limit} %)"
             facts = (one.line.id, str(one.line.unit_price), str(one.line.quantity), str(one.reduction))
             yield f"discount line-{number}", "management", summary, facts, one.line.span
 
 
-def _deselected(library: Library, deal: Deal) -> Iterator[Found]:
+def _deselected(library: Library, deal: Deal) -> Iterator[Departure]:
     for entry in deal.deselected:
         if entry.clause in library.variants:
             variant = library.variants[entry.clause][0]
@@ -80,7 +80,7 @@ def _deselected(library: Library, deal: Deal) -> Iterator[Found]:
             yield f"deselected {entry.clause}", "legal", summary, (), entry.span
 
 
-def _approved(library: Library, deal: Deal, found: Found) -> Deviation:
+def _approved(library: Library, deal: Deal, found: Departure) -> Deviation:
     id, level, summary, facts, span = found
     digest = digest_of(deal.reference, id, *facts)
     valid = (

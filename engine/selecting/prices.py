@@ -8,9 +8,9 @@ The standard asks for two decimals; half a cent goes up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
 
-from engine.model.price import KINDS, VAT_IDS, Discount, Kind, Line, PricedLine, Prices, Total, VatPart
+from engine.model.price import KINDS, VAT_IDS, Discount, PricedLine, PriceKind, Prices, QuoteLine, Total, VatPart
 
 _CENT = Decimal("0.01")
 _RATE = Decimal("0.0001")  # a price per unit
@@ -24,7 +24,7 @@ _EXACT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[DivisionByZero, Inexact
 _ROUNDING = Context(prec=60, rounding=ROUND_HALF_UP, traps=[DivisionByZero, InvalidOperation])
 
 
-def price(lines: Sequence[Line], rates: Mapping[str, Decimal], months: int) -> Prices:
+def price(lines: Sequence[QuoteLine], rates: Mapping[str, Decimal], months: int) -> Prices:
     """What `lines` cost, with the VAT of `rates` (percent by category), over a first term of `months`.
 
     - The amounts of a line are rounded to the cent (rules BR-DEC-23 to -25 of EN 16931-1), those of a usage
@@ -60,7 +60,7 @@ def _check(value: Decimal, decimals: int, most: Decimal, name: str) -> None:
         raise ValueError(f"{name}: {value} has more than {decimals} decimals")
 
 
-def gross(line: Line) -> Decimal:
+def gross(line: QuoteLine) -> Decimal:
     """What a line costs before its discount: to the cent, or for one unit of a usage line; ValueError as `price`."""
     if line.kind not in KINDS:
         raise ValueError(f"{line.id}: there is no kind of line {line.kind}")
@@ -73,7 +73,23 @@ def gross(line: Line) -> Decimal:
     return _rounded(_EXACT.multiply(line.quantity, line.unit_price), _CENT)
 
 
-def _priced(line: Line) -> PricedLine:
+def digits(amount: Decimal) -> str:
+    """An amount as messages say it: no more digits than it needs."""
+    return f"{amount.normalize(_ROUNDING):f}"
+
+
+def reduced_by_more(line: PricedLine, percent: Decimal) -> bool:
+    """Whether the discount of a line is more than so many percent of it."""
+    return _EXACT.multiply(line.reduction, _HUNDRED) > _EXACT.multiply(percent, line.gross)
+
+
+def reduction_in_percent(line: PricedLine) -> Decimal:
+    """The discount of a line that costs something, in percent with two decimals."""
+    exact = _ROUNDING.divide(_EXACT.multiply(line.reduction, _HUNDRED), line.gross)
+    return exact.quantize(_CENT, ROUND_HALF_EVEN, context=_ROUNDING)
+
+
+def _priced(line: QuoteLine) -> PricedLine:
     """The amounts of one line; ValueError as `price`."""
     cost, step = gross(line), _RATE if line.quantity is None else _CENT
     reduction = _reduction(line.discount, cost, step, line.id)
@@ -109,7 +125,7 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
     return total
 
 
-def _total(priced: Sequence[PricedLine], kind: Kind, rates: Mapping[str, Decimal]) -> Total:
+def _total(priced: Sequence[PricedLine], kind: PriceKind, rates: Mapping[str, Decimal]) -> Total:
     """What the lines of one kind cost together."""
     nets: dict[str, list[Decimal]] = {}
     for one in priced:

@@ -11,10 +11,10 @@ from engine.diagnostics import Report
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Library
-from engine.model.price import Line, Prices
+from engine.model.price import Prices, QuoteLine
 from engine.model.selection import Figure
 from engine.selecting.facts import default_vat
-from engine.selecting.prices import gross, price
+from engine.selecting.prices import digits, gross, price
 from engine.selecting.strata import ChosenDocuments
 
 FIRST_TERM = "initial-term"
@@ -45,20 +45,20 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
     return found
 
 
-def _affordable(line: Line, report: Report) -> Line:
+def _affordable(line: QuoteLine, report: Report) -> QuoteLine:
     """The line, without a discount that takes off more than it costs."""
     discount, cost = line.discount, gross(line)
     if discount is None or discount.amount is None or discount.amount <= cost:
         return line
-    message = f"a discount of {discount.amount} is more than the price of the line, {cost.normalize():f}"
+    message = f"a discount of {discount.amount} is more than the price of the line, {digits(cost)}"
     what = "for one unit" if line.kind == "usage" else "for the whole line"
     report.error("line-invalid", discount.span, message, f"write an amount excluding VAT, {what}")
     return replace(line, discount=None)
 
 
 def _categorised(
-    library: Library, decided: ChosenDocuments, deal: Deal, lines: Sequence[Line], report: Report
-) -> Iterator[Line]:
+    library: Library, decided: ChosenDocuments, deal: Deal, lines: Sequence[QuoteLine], report: Report
+) -> Iterator[QuoteLine]:
     """The lines with their VAT category; one that does not fit the client goes to `report`."""
     client = deal.client
     default = default_vat(library, decided.known.facts)

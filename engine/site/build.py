@@ -16,11 +16,11 @@ from engine.site.content.option_changes import effects
 from engine.site.files.downloads import stored
 from engine.site.files.feeds import feeds
 from engine.site.files.json_files import programs
-from engine.site.model import Page, Place, Stored
+from engine.site.model import Page, SiteAddress, Stored
 from engine.site.pages import changes, definitions, editions, home, options, search, subprocessors, texts, verify
 from engine.tasks import editions as published
 
-NOWHERE = Place()
+NOWHERE = SiteAddress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class Site:
     others: Mapping[str, bytes]
 
 
-def build(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory, place: Place = NOWHERE) -> Site:
+def build(
+    root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory, place: SiteAddress = NOWHERE
+) -> Site:
     """The site of a library on a day. Raises `Refused` where an edition is not as it was published."""
     found = shelf(root, today, extra, memory)
     prove(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -22,7 +22,7 @@ FEED = "feed.xml"
 """The Atom feed of each language, below its root; there is none before the first edition is published."""
 
 
-class State(StrEnum):
+class EditionState(StrEnum):
     """What an edition is on the day of the site."""
 
     CURRENT = "current"
@@ -35,7 +35,7 @@ class Published:
     """An edition with its state, and the edition before it."""
 
     edition: Edition
-    state: State
+    state: EditionState
     before: Edition | None
 
     @property
@@ -70,7 +70,7 @@ class Here:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SiteAddress:
     """Where the site lies, for those who read a piece of it elsewhere: feeds and programs.
 
     `address` is that of its root, with a slash at the end; where nobody knows it, addresses begin at the root.
@@ -86,7 +86,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchEntry:
     """Something that the search finds: a passage of a page, with its anchor; `number` is what stands before it."""
 
     anchor: str
@@ -114,7 +114,7 @@ class Page:
     contents: Html = NOTHING
     canonical: str | None = None
     indexed: bool = True
-    found: tuple[Found, ...] = ()
+    found: tuple[SearchEntry, ...] = ()
 
     @property
     def here(self) -> Here:
@@ -151,3 +151,7 @@ class Stored:
     download: Download
     content: bytes
     sha256: str
+
+
+FilesByEdition = Mapping[str, Sequence[Stored]]
+"""The downloads of each edition, by its date."""

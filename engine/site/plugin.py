@@ -31,12 +31,12 @@ from engine.rendering.html.markup import asset
 from engine.site.build import Site, build
 from engine.site.files import search_index
 from engine.site.files.robots_and_headers import SITEMAP, served
-from engine.site.model import Page, Place
+from engine.site.model import Page, SiteAddress
 from engine.site.pages import handwritten, not_found
 from engine.site.pages.frame import POLICY, Framing
 from engine.site.publish import links, preview_server
 from engine.site.publish.never_lose import keep
-from engine.site.publish.output import Output
+from engine.site.publish.output import SiteFolder
 from engine.site.publish.preview import Preview
 from engine.site.settings import Settings, settings
 
@@ -72,7 +72,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.policy = POLICY
-        self.output: Output | None = None
+        self.output: SiteFolder | None = None
         self.preview: Preview | None = None
         self.previewed = False
         self.warnings = CountHandler()
@@ -99,7 +99,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         with _refusing():
             told = settings(config.extra)
-        place = Place(config.site_url or "", told.authority)
+        place = SiteAddress(config.site_url or "", told.authority)
         if self.previewed:
             self._preview(config, root, told, place)
         else:
@@ -107,7 +107,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             with _refusing():
                 self.site = build(root, today, told.options, self.memory, place)
                 keep(Path(config.site_dir), [one.edition for one in self.site.shelf.every], today)
-                self.output = Output(Path(config.site_dir))
+                self.output = SiteFolder(Path(config.site_dir))
             config.site_dir = str(self.output.folder)
             self.pages = {page.source: page for page in self.site.pages}
         self.authored = {}
@@ -115,7 +115,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.theme.static_templates.add(links.EVERYWHERE)
         return config
 
-    def _preview(self, config: MkDocsConfig, root: Path, told: Settings, place: Place) -> None:
+    def _preview(self, config: MkDocsConfig, root: Path, told: Settings, place: SiteAddress) -> None:
         """The published pages, unless they are served already, and those of the draft."""
         if self.preview is None:
             self.preview = Preview(root, root / told.memory, told.options, place)

@@ -42,4 +42,4 @@ def approve(
             hint = f"ask {' or '.join(able) or 'nobody: there is none'}"
             report.error("approval-invalid", one.span, f"{by} may not approve {one.id}: it needs {one.level}", hint)
     report.stop()
-    return with_approvals(text, asked, by, date), tuple(asked)
+    return with_approvals(deal.client.span.file, text, asked, by, date), tuple(asked)

@@ -19,10 +19,10 @@ def check(path: str | Path) -> tuple[Diagnostic, ...]:
     then the library is proven for every selection. Warnings that a person has acknowledged are left out as long as
     what they are about stays as it was.
     """
-    from engine.checking.decisions import settle
+    from engine.checking.decisions import apply_decisions
 
     library, found = findings(path)
-    return ordered(settle(library, found))
+    return ordered(apply_decisions(library, found))
 
 
 def findings(path: str | Path) -> tuple[Library, tuple[Diagnostic, ...]]:

@@ -29,7 +29,7 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class TextState:
     """One side of a comparison: its library and the documents made of it, by language, with the words that name it.
 
     `notes` is what clients were told of everything up to it; `deal` is None for a standard text.
@@ -55,7 +55,7 @@ class Side:
         return self.effective or datetime.date.fromisoformat(next(documents).date)
 
 
-def side(root: Path, name: str, today: datetime.date) -> Side:
+def side(root: Path, name: str, today: datetime.date) -> TextState:
     """What `name` means: `draft`, `standard`, the date of an edition, or the path of a deal.
 
     `standard` is the text of the edition in force on `today`, or of the draft while there is none. Raises `Refused`
@@ -83,12 +83,14 @@ def side(root: Path, name: str, today: datetime.date) -> Side:
     raise Refused([Diagnostic("side-unknown", Span(name), message, (f"there is {known}, or name the file of a deal",))])
 
 
-def published_side(library: Library, texts: Mapping[str, Mapping[str, Document]], chain: Sequence[Edition]) -> Side:
+def published_side(
+    library: Library, texts: Mapping[str, Mapping[str, Document]], chain: Sequence[Edition]
+) -> TextState:
     """An edition with documents that somebody else assembled of it, by language."""
-    return Side(library, texts, {code: _named(code, library) for code in LANGUAGES}, _notes(library, chain), None)
+    return TextState(library, texts, {code: _named(code, library) for code in LANGUAGES}, _notes(library, chain), None)
 
 
-def _standard(library: Library, chain: Sequence[Edition], today: datetime.date, what: str = "") -> Side:
+def _standard(library: Library, chain: Sequence[Edition], today: datetime.date, what: str = "") -> TextState:
     packs = assemble_all(library, languages=tuple(LANGUAGES), today=today)
     found = published_side(library, packs, chain)
     if not what:
@@ -97,13 +99,13 @@ def _standard(library: Library, chain: Sequence[Edition], today: datetime.date, 
     return replace(found, names=names)
 
 
-def _deal(deal: Deal, library: Library, chain: Sequence[Edition], today: datetime.date) -> Side:
+def _deal(deal: Deal, library: Library, chain: Sequence[Edition], today: datetime.date) -> TextState:
     packs = assemble_all(library, deal, languages=tuple(LANGUAGES), today=today)
     names = {
         code: one.redline.deal.format(reference=deal.reference, of=_inner(_named(code, library)))
         for code, one in LANGUAGES.items()
     }
-    return Side(library, packs, names, _notes(library, chain), deal)
+    return TextState(library, packs, names, _notes(library, chain), deal)
 
 
 def _notes(library: Library, chain: Sequence[Edition]) -> tuple[Note, ...]:
@@ -127,8 +129,8 @@ def _named(code: str, library: Library) -> str:
 
 
 def redlines(
-    before: Side,
-    after: Side,
+    before: TextState,
+    after: TextState,
     languages: Sequence[str],
     *,
     only: str | None = None,
@@ -158,8 +160,8 @@ def redlines(
 
 
 def _redline(
-    before: Side,
-    after: Side,
+    before: TextState,
+    after: TextState,
     code: str,
     only: str | None,
     changes: Sequence[Revision],
@@ -167,7 +169,7 @@ def _redline(
     versioned: bool,
 ) -> Redline:
     from engine.comparing.documents import against, inserted, removed
-    from engine.comparing.identities import settle
+    from engine.comparing.identities import match_identities
     from engine.comparing.summary import summarise
 
     old, new = ({id: one for id, one in side.packs[code].items() if only in (None, id)} for side in (before, after))
@@ -177,7 +179,7 @@ def _redline(
     for id in dict.fromkeys((*new, *old)):
         one, other = old.get(id), new.get(id)
         if one is not None and other is not None:
-            settled[id] = settle(one, other, renamed)
+            settled[id] = match_identities(one, other, renamed)
             comparison = against(settled[id], other)
         elif shared:
             continue
@@ -204,7 +206,11 @@ def _redline(
 
 
 def _notice(
-    before: Side, after: Side, every: Sequence[Redline], effective: datetime.date | None, today: datetime.date | None
+    before: TextState,
+    after: TextState,
+    every: Sequence[Redline],
+    effective: datetime.date | None,
+    today: datetime.date | None,
 ) -> Notice:
     """Clients have signed the text before: it says how long before a change they are told; else the text after does."""
     from engine.comparing.notice import notice

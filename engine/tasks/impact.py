@@ -12,16 +12,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from engine.comparing.already_told import Shown
+from engine.comparing.already_told import AlreadyTold
 from engine.comparing.cited_digests import undigested
 from engine.comparing.options import Surroundings, surroundings
 from engine.diagnostics import Diagnostic, Refused
 from engine.editions.versions.declared_kinds import declared
 from engine.languages import FIRST, LANGUAGES
-from engine.model.comparison import State
+from engine.model.comparison import ChangeState
 from engine.model.digest import text_digest
 from engine.model.fingerprint import fingerprint
-from engine.model.impact import Effect, Impact, Subject, Touched, Turn
+from engine.model.impact import ComparisonFailure, DocumentEffect, Impact, ImpactSubject, Touched
 from engine.tasks.assemble import assemble, assemble_all
 from engine.tasks.open_deal import load_deal
 from engine.tasks.variants import variant
@@ -32,28 +32,32 @@ if TYPE_CHECKING:
     from engine.model.library import Library
 
 Documents = Mapping[str, "Document"]
-Texts = Mapping[str, Documents]  # by language
+DocumentsByLanguage = Mapping[str, Documents]  # by language
 Whole = Literal["changed", "inserted", "removed"]
-STATES: Mapping[State, Whole] = MappingProxyType({State.INSERTED: "inserted", State.REMOVED: "removed"})
+STATES: Mapping[ChangeState, Whole] = MappingProxyType(
+    {ChangeState.INSERTED: "inserted", ChangeState.REMOVED: "removed"}
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ImpactSide:
     """One of the two libraries, and how people call it."""
 
     library: Library
     name: str
 
 
-def impact(base: Side, draft: Side, deals: Sequence[Path] = (), *, today: datetime.date | None = None) -> Impact:
+def impact(
+    base: ImpactSide, draft: ImpactSide, deals: Sequence[Path] = (), *, today: datetime.date | None = None
+) -> Impact:
     """What changes from `base` to `draft`, in every language; `deals` are files, read with each of both libraries.
 
     The words that name an edition, or say that there is none, count for nothing.
     """
     subjects = [
-        Subject("standard"),
+        ImpactSubject("standard"),
         *_variants(base.library, draft.library),
-        *(Subject("deal", str(one)) for one in deals),
+        *(ImpactSubject("deal", str(one)) for one in deals),
     ]
     base, draft = (replace(one, library=replace(one.library, edition=None)) for one in (base, draft))
     if fingerprint(base.library) == fingerprint(draft.library):
@@ -68,12 +72,12 @@ def deals_in(folder: Path) -> tuple[Path, ...]:
     return tuple(one for one in sorted(folder.glob("*.yaml")) if is_deal(one))
 
 
-def _variants(base: Library, draft: Library) -> Iterator[Subject]:
+def _variants(base: Library, draft: Library) -> Iterator[ImpactSubject]:
     """Every variant in its newest major, and the older majors that either library offers."""
     for id in sorted({*base.variants, *draft.variants}):
-        yield Subject("variant", id)
+        yield ImpactSubject("variant", id)
         older = {one.pin for library in (base, draft) for one in library.variants.get(id, ())[1:]}
-        yield from (Subject("variant", pin) for pin in sorted(older))
+        yield from (ImpactSubject("variant", pin) for pin in sorted(older))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +89,28 @@ class _Failure:
 
 
 class _Comparing:
-    def __init__(self, base: Side, draft: Side, today: datetime.date | None) -> None:
+    def __init__(self, base: ImpactSide, draft: ImpactSide, today: datetime.date | None) -> None:
         self.base, self.draft, self.today = base, draft, today
         self.declared = declared(base.library, draft.library)
-        self.standard, self.shown = Shown(), Shown()
-        self.effects: list[Effect] = []
-        self.turns: list[Turn] = []
-        self.citing: list[tuple[Subject, str]] = []
+        self.standard, self.shown = AlreadyTold(), AlreadyTold()
+        self.effects: list[DocumentEffect] = []
+        self.turns: list[ComparisonFailure] = []
+        self.citing: list[tuple[ImpactSubject, str]] = []
 
-    def impact(self, subjects: Sequence[Subject]) -> Impact:
+    def impact(self, subjects: Sequence[ImpactSubject]) -> Impact:
         for subject in subjects:
             self._subject(subject)
         found = tuple(self.effects), tuple(self.turns), tuple(self.citing)
         return Impact(self.base.name, self.draft.name, *found, len(subjects))
 
-    def _subject(self, subject: Subject) -> None:
+    def _subject(self, subject: ImpactSubject) -> None:
         before, after = (self._texts(side.library, subject) for side in (self.base, self.draft))
         if isinstance(before, _Failure) or isinstance(after, _Failure):
             self.turns += _turn(subject, before, after)
             return
         compared = {code: tuple(_compared(before[code], after[code])) for code in LANGUAGES}
         if subject.kind == "standard":
-            self.standard = Shown(*(one for found in compared.values() for one in found))
+            self.standard = AlreadyTold(*(one for found in compared.values() for one in found))
         elif subject.kind == "variant":
             compared = {code: tuple(self._beyond(self.standard, found)) for code, found in compared.items()}
         changed = {one.document for found in compared.values() for one in found}
@@ -117,7 +121,13 @@ class _Comparing:
             mine = {code: one for code, found in compared.items() for one in found if one.document == document}
             self._effects(subject, mine, before, after)
 
-    def _effects(self, subject: Subject, compared: Mapping[str, Comparison], before: Texts, after: Texts) -> None:
+    def _effects(
+        self,
+        subject: ImpactSubject,
+        compared: Mapping[str, Comparison],
+        before: DocumentsByLanguage,
+        after: DocumentsByLanguage,
+    ) -> None:
         """One effect for the languages in which a document changes alike, else one for each."""
         told: dict[tuple[Touched, ...], list[str]] = {}
         touched: dict[str, tuple[Touched, ...]] = {}
@@ -134,13 +144,13 @@ class _Comparing:
             state: Whole = STATES.get(first.state, "changed")
             title = first.title.after or first.title.before
             self.effects.append(
-                Effect(subject, first.document, title, state, tuple(codes), touched[codes[-1]], redlines)
+                DocumentEffect(subject, first.document, title, state, tuple(codes), touched[codes[-1]], redlines)
             )
 
-    def _beyond(self, shown: Shown, compared: Iterable[Comparison]) -> Iterator[Comparison]:
+    def _beyond(self, shown: AlreadyTold, compared: Iterable[Comparison]) -> Iterator[Comparison]:
         return (found for one in compared if (found := shown.beyond(one)).changed)
 
-    def _texts(self, library: Library, subject: Subject) -> Texts | _Failure:
+    def _texts(self, library: Library, subject: ImpactSubject) -> DocumentsByLanguage | _Failure:
         """The documents of a subject by language."""
         if subject.kind == "variant" and subject.id not in _names(library):
             return _Failure(missing=True)
@@ -165,7 +175,7 @@ class _Comparing:
         pin: str = "",
         around: Surroundings | None = None,
         sketch: tuple[str, ...] | None = None,
-    ) -> Texts:
+    ) -> DocumentsByLanguage:
         """The standard text, or the same with a variant and with the documents that this one touches."""
         return assemble_all(
             library,
@@ -197,21 +207,23 @@ def _names(library: Library) -> set[str]:
     return {*library.variants, *(one.pin for majors in library.variants.values() for one in majors)}
 
 
-def _turn(subject: Subject, before: Texts | _Failure, after: Texts | _Failure) -> Iterator[Turn]:
+def _turn(
+    subject: ImpactSubject, before: DocumentsByLanguage | _Failure, after: DocumentsByLanguage | _Failure
+) -> Iterator[ComparisonFailure]:
     """What became of a subject that has a text on one side only, or on none."""
     match before, after:
         case _Failure(missing=True), _Failure(missing=True):
             return
         case _Failure(missing=True), _:
-            yield Turn(subject, "new", after.messages if isinstance(after, _Failure) else ())
+            yield ComparisonFailure(subject, "new", after.messages if isinstance(after, _Failure) else ())
         case _, _Failure(missing=True):
-            yield Turn(subject, "gone")
+            yield ComparisonFailure(subject, "gone")
         case _Failure(), _Failure():
-            yield Turn(subject, "unknown", after.messages)
+            yield ComparisonFailure(subject, "unknown", after.messages)
         case _Failure(), _:
-            yield Turn(subject, "recovers", before.messages)
+            yield ComparisonFailure(subject, "recovers", before.messages)
         case _, _Failure():
-            yield Turn(subject, "fails", after.messages)
+            yield ComparisonFailure(subject, "fails", after.messages)
 
 
 def _compared(before: Documents, after: Documents) -> tuple[Comparison, ...]:
@@ -223,7 +235,7 @@ def _compared(before: Documents, after: Documents) -> tuple[Comparison, ...]:
     return differences(old, new)
 
 
-def _citing(before: Texts, after: Texts) -> Iterator[str]:
+def _citing(before: DocumentsByLanguage, after: DocumentsByLanguage) -> Iterator[str]:
     """The documents whose text is another one, for whatever reason."""
     for id in next(iter(before.values())):
         pairs = [(before[code][id], after[code].get(id)) for code in before if id in before[code]]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Refused, Report, Span, nearest
+from engine.diagnostics import Diagnostic, Refused, Span, nearest
 from engine.model.library import Library
 from engine.model.place import Place
 from engine.tasks.open_library import read
@@ -27,10 +27,9 @@ def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[s
 
     Without `after` it is listed last. Raises `Refused` where a name is not well formed, taken or unknown.
     """
-    from engine.files.text import decode
-    from engine.files.writing.edits import Written, listed_after, spliced
+    from engine.files.writing.edits import EditableText, listed_after, spliced
     from engine.files.writing.new_files import clause_template
-    from engine.files.yaml.nodes import parse
+    from engine.files.writing.read_back import read_back, readable, values
 
     root, library = Path(path), _library(path)
     document, name = Place(id).document, Place(id).local
@@ -41,10 +40,8 @@ def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[s
     file = f"clauses/{id}.yaml"
     _free(root, file)
     outline = f"clauses/{document}/document.yaml"
-    raw = (root / outline).read_bytes()
-    text = decode(raw, outline, Report())
-    source = parse(outline, text or "", Report())
-    assert source is not None  # noqa: S101  the library was read
+    written = EditableText((root / outline).read_bytes().decode())
+    source, top = readable(outline, written.text)
     own = library.outlines[document]
     wanted = f"{document}/{after.removeprefix(f'{document}/')}" if after else own.entries[-1].clause
     places = {
@@ -55,10 +52,14 @@ def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[s
     if wanted not in places:
         hint = nearest(wanted, places) or f"listed are {', '.join(places)}"
         _refuse("clause-unknown", f"--after {after}", f"the outline of {document} does not list {wanted}", hint)
-    written = Written(raw.decode())
     key, index = places[wanted]
-    edit = listed_after(source, written, (key,), index, name)
-    return {file: clause_template(name).encode(), outline: spliced(written.text, [edit]).encode()}
+    new = spliced(written.text, [listed_after(source, written, (key,), index, name)])
+    said = values(top)
+    assert isinstance(said, dict)  # noqa: S101  keys
+    listed = said[key]
+    assert isinstance(listed, list)  # noqa: S101  the library was read
+    said[key] = [*listed[: index + 1], name, *listed[index + 1 :]]
+    return {file: clause_template(name).encode(), outline: read_back(outline, new, said).encode()}
 
 
 def new_variant(path: str | Path, id: str) -> Mapping[str, bytes]:

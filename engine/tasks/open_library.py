@@ -10,11 +10,11 @@ from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors
 from engine.model.edition import Edition
 from engine.model.library import Library, Reading
 
-Found = tuple[Reading, tuple[Diagnostic, ...]]
+ReadLibrary = tuple[Reading, tuple[Diagnostic, ...]]
 """What was read, and everything wrong with its names and files."""
 
 
-def read(path: str | Path) -> Found:
+def read(path: str | Path) -> ReadLibrary:
     """The library in a folder as far as it can be read, and everything wrong with its names and files."""
     from engine.files import cache
 
@@ -23,7 +23,7 @@ def read(path: str | Path) -> Found:
         report.error("library-missing", Span(str(path)), "there is no folder clauses/ here", "use --library PATH")
         raise Refused(report.diagnostics)
     key = cache.fingerprint(root)
-    known: Found | None = cache.recall(key) if key else None
+    known: ReadLibrary | None = cache.recall(key) if key else None
     if known is not None:
         return known
     fresh = read_afresh(root, report)
@@ -32,7 +32,7 @@ def read(path: str | Path) -> Found:
     return fresh
 
 
-def read_afresh(root: Path, report: Report) -> Found:
+def read_afresh(root: Path, report: Report) -> ReadLibrary:
     from engine import checking
     from engine.files.reading.library import read_library
     from engine.files.trees import Folder
@@ -62,7 +62,7 @@ def load_edition(path: str | Path, edition: Edition, *, live: bool = True) -> Li
 
     root = Path(path)
     key = cache.fingerprint(root, edition.stamp.sha256, LIVE if live else ())
-    known: Found | None = cache.recall(key) if key else None
+    known: ReadLibrary | None = cache.recall(key) if key else None
     if known is None:
         from engine import checking
         from engine.files.reading.library import read_library  # slow to load, and rarely needed

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, nearest
-from engine.files.writing.edits import Edit, Written
-from engine.files.writing.edits import Path as Keys
+from engine.files.writing.edits import EditableText, FileEdit
 from engine.files.writing.mentions import mentions
-from engine.files.writing.names import Known, Mention
+from engine.files.writing.names import LibraryNames, Mention
+from engine.files.yaml.nodes import KeyPath as Keys
 from engine.files.yaml.nodes import Source
 from engine.model.library import Library
 from engine.model.renames import is_clause, renamed_hint
@@ -29,7 +29,7 @@ class _File:
 
     name: str
     source: Source
-    written: Written
+    written: EditableText
     found: tuple[Mention, ...]
 
 
@@ -58,7 +58,7 @@ def _files(root: Path, library: Library) -> tuple[list[_File], tuple[str, ...]]:
     from engine.files.trees import Folder
     from engine.files.yaml.nodes import parse
 
-    report, known, tree = Report(), Known.of(library), Folder(root)
+    report, known, tree = Report(), LibraryNames.of(library), Folder(root)
     names = [name for folder in ("clauses", "variants") for name in tree.walk(folder, report)]
     chain, kept = editions(root), []
     for file in sorted((root / "deals").glob("*.yaml")):
@@ -73,7 +73,7 @@ def _files(root: Path, library: Library) -> tuple[list[_File], tuple[str, ...]]:
         text = decode(raw, name, report)
         source = None if text is None else parse(name, text, report, quoted=name.startswith("deals/"))
         if source is not None:
-            found.append(_File(name, source, Written(raw.decode()), mentions(source, known)))
+            found.append(_File(name, source, EditableText(raw.decode()), mentions(source, known)))
     return found, tuple(kept)
 
 
@@ -141,7 +141,7 @@ def _moved(name: str, old: str, word: str) -> str:
     return f"{folder}/{word}{file.removeprefix(_split(old)[1])}"
 
 
-def _former(file: _File, bearer: Keys, old: str, new: str) -> Iterator[Edit]:
+def _former(file: _File, bearer: Keys, old: str, new: str) -> Iterator[FileEdit]:
     """What leaves `was:` behind. A name that comes back is no former name any more."""
     from engine.files.writing.edits import added_entry, added_key
     from engine.files.yaml.nodes import Scalar, Sequence

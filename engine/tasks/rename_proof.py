@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Report, Severity, Span
-from engine.files.writing.edits import Written
+from engine.files.writing.edits import EditableText
 from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.model.review import Acknowledgement, ReviewMark
@@ -109,7 +109,7 @@ def _carried(copy: Path, before: Library, after: Library, found: Renaming) -> Ma
     raw = (copy / REVIEWS).read_bytes()
     source = parse(REVIEWS, decode(raw, REVIEWS, Report()) or "", Report())
     assert source is not None  # noqa: S101  the library was read
-    written, edits = Written(raw.decode()), []
+    written, edits = EditableText(raw.decode()), []
     for key, old, new in (
         ("acknowledged", before.reviews.acknowledged, after.reviews.acknowledged),
         ("reviewed", before.reviews.reviewed, after.reviews.reviewed),

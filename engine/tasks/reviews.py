@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Report, Severity, Span
 from engine.model.library import Library
-from engine.model.review import Acknowledgement, ReviewMark, State
+from engine.model.review import Acknowledgement, ReviewMark, StandingState
 from engine.tasks.check import findings
 
 FILE = "clauses/reviews.yaml"
@@ -18,7 +18,7 @@ class Standing:
     """An acknowledgement or a review mark, and what it is worth now."""
 
     entry: Acknowledgement | ReviewMark
-    state: State
+    state: StandingState
 
 
 def standings(root: Path) -> tuple[Library, tuple[Standing, ...]]:
@@ -30,7 +30,7 @@ def standings(root: Path) -> tuple[Library, tuple[Standing, ...]]:
     told = []
     for entry in library.reviews.acknowledged:
         answered = (entry.finding, entry.about) in known
-        told.append(Standing(entry, standing(library, entry) if answered else State.UNUSED))
+        told.append(Standing(entry, standing(library, entry) if answered else StandingState.UNUSED))
     return library, (*told, *(Standing(mark, standing(library, mark)) for mark in library.reviews.reviewed))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, nearest
 from engine.editions.versions.check import Assessment, assess, edition_of, older_hint, raised, revise_hint
-from engine.editions.versions.parts import Part, parts
+from engine.editions.versions.parts import VersionedPart, parts
 from engine.model.clause import Version
 from engine.model.library import Library
 from engine.model.revision import Bump, ChangeKind
@@ -18,7 +18,7 @@ NOTES = "clauses/changes.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class VersionStep:
     """A version that is to be raised: from which to which, by how much against the last edition, and why.
 
     `bump` is None where the version goes back to that of the edition, because nothing changed, and where the part is
@@ -33,7 +33,7 @@ class Step:
     why: str
 
 
-def steps(path: str | Path, ids: Sequence[str] = (), bump: Bump | None = None) -> tuple[Step, ...]:
+def steps(path: str | Path, ids: Sequence[str] = (), bump: Bump | None = None) -> tuple[VersionStep, ...]:
     """What raising these parts means; without any, all those whose version says too little of what changed.
 
     A version is counted from the last edition, so that raising it twice before publishing is one step; without an
@@ -53,7 +53,7 @@ def steps(path: str | Path, ids: Sequence[str] = (), bump: Bump | None = None) -
         elif published is None:
             step = bump or Bump.PATCH
             version = known[id].version
-            made.append(Step(id, version, raised(version, step), step, None, "nothing is published yet"))
+            made.append(VersionStep(id, version, raised(version, step), step, None, "nothing is published yet"))
         elif id in found:
             made.append(_step(found[id], bump, edition_of(published), report))
         else:
@@ -73,13 +73,13 @@ def _open(one: Assessment) -> bool:
     return one.fitting is not None and one.before == one.after
 
 
-def _step(one: Assessment, bump: Bump | None, edition: str, report: Report) -> Step:
+def _step(one: Assessment, bump: Bump | None, edition: str, report: Report) -> VersionStep:
     least, fitting = one.least, one.fitting
     if least is None or fitting is None:
         if bump is not None:
             message = f"{one.id} says the same as in {edition}: no version is to be raised"
             report.error("version-idle", one.revision.span, message, f"write {one.before} again: {revise_hint(one.id)}")
-        return Step(one.id, one.after, one.before, None, None, "it says the same as in the last edition")
+        return VersionStep(one.id, one.after, one.before, None, None, "it says the same as in the last edition")
     step = bump or fitting
     order = list(Bump)  # the largest first
     if order.index(step) > order.index(least):
@@ -89,38 +89,45 @@ def _step(one: Assessment, bump: Bump | None, edition: str, report: Report) -> S
         message = f"{one.id} cannot become another major: its file is named for this one"
         report.error("version-small", one.revision.span, message, older_hint(one, step))
     why = one.why if bump is None and one.why else f"{one.before} in the last edition"
-    return Step(one.id, one.after, raised(one.before, step), step, step.kind, why)
+    return VersionStep(one.id, one.after, raised(one.before, step), step, step.kind, why)
 
 
-def _unchanged(part: Part, bump: Bump | None, published: Library, report: Report) -> Step:
+def _unchanged(part: VersionedPart, bump: Bump | None, published: Library, report: Report) -> VersionStep:
     if part.id in parts(published):
         message = f"{part.id} says the same as in {edition_of(published)}: no version is to be raised"
         if bump is not None:
             report.error("version-idle", part.place, message, "change what it says first")
-        return Step(part.id, part.version, part.version, None, None, "it says the same as in the last edition")
+        return VersionStep(part.id, part.version, part.version, None, None, "it says the same as in the last edition")
     why = "it is new since the last edition: its version stays"
-    return Step(part.id, part.version, part.version, None, ChangeKind.SUBSTANTIVE, why)
+    return VersionStep(part.id, part.version, part.version, None, ChangeKind.SUBSTANTIVE, why)
 
 
-def revised(path: str | Path, made: Sequence[Step], note: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
+def revised(
+    path: str | Path, made: Sequence[VersionStep], note: Mapping[str, str] | None = None
+) -> Mapping[str, bytes]:
     """The new bytes of the files in which these versions stand, and of the notes to clients about them.
 
     `note` is the explanation in every language. A note that is written already follows the version.
     """
-    from engine.files.writing.edits import Edit, Written, spliced
+    from engine.files.writing.edits import EditableText, FileEdit, spliced
+    from engine.files.writing.read_back import read_back, readable, values
 
     root, draft = Path(path), _draft(path)
     known = parts(draft)
-    edits: dict[str, tuple[Written, list[Edit]]] = {}
+    edits: dict[str, tuple[EditableText, list[FileEdit], dict[tuple[int, int], str]]] = {}
     for one in made:
         span = known[one.id].place
         if one.then == one.present:
             continue
         if span.file not in edits:
-            edits[span.file] = Written((root / span.file).read_bytes().decode()), []
-        written, own = edits[span.file]
+            edits[span.file] = EditableText((root / span.file).read_bytes().decode()), [], {}
+        written, own, instead = edits[span.file]
         own.append(written.replace(span, str(one.present), str(one.then)))
-    files = {name: spliced(written.text, own).encode() for name, (written, own) in edits.items()}
+        instead[span.line, span.column] = str(one.then)
+    files = {}
+    for name, (written, own, instead) in edits.items():
+        _, top = readable(name, written.text)
+        files[name] = read_back(name, spliced(written.text, own), values(top, instead)).encode()
     begun = {(one.id, one.version) for one in draft.notes}
     told = [one for one in made if one.kind is not None and (note is not None or (one.id, one.present) in begun)]
     if told and (note is not None or any(one.then != one.present for one in told)):
@@ -128,7 +135,7 @@ def revised(path: str | Path, made: Sequence[Step], note: Mapping[str, str] | No
     return files
 
 
-def _noted(root: Path, told: Sequence[Step], note: Mapping[str, str]) -> bytes:
+def _noted(root: Path, told: Sequence[VersionStep], note: Mapping[str, str]) -> bytes:
     """The notes with the versions and kinds of these steps, and with what is said of them where it is given."""
     from engine.files.writing.notes import with_note
 
@@ -139,7 +146,7 @@ def _noted(root: Path, told: Sequence[Step], note: Mapping[str, str]) -> bytes:
     return text.encode()
 
 
-def kept(path: str | Path, step: Step) -> tuple[str, bytes]:
+def kept(path: str | Path, step: VersionStep) -> tuple[str, bytes]:
     """The published text of a variant that goes to a new major, as the file of its older major on offer.
 
     Raises `Refused` where it is no variant, does not go to a new major, or where that file exists.

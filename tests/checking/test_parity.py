@@ -24,7 +24,7 @@ from reading_word import properties, read_docx, running
 from walking import Passage, passages, words
 
 from engine import check
-from engine.model.clause import Clause, Item, Paragraph, Texts
+from engine.model.clause import Clause, ClauseItem, ClauseParagraph, Texts
 from engine.model.document import Document, Origin
 from engine.model.variant import Define, Insert, Replace
 from engine.rendering import FORMATS
@@ -37,11 +37,11 @@ LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 def texts() -> Iterator[tuple[str, Texts]]:
     """Every text of the library, with the name of its place."""
 
-    def of_items(place: str, items: tuple[Item, ...]) -> Iterator[tuple[str, Texts]]:
+    def of_items(place: str, items: tuple[ClauseItem, ...]) -> Iterator[tuple[str, Texts]]:
         for item in items:
             yield f"{place}.{item.id}", item.text
 
-    def of_paragraph(place: str, one: Paragraph) -> Iterator[tuple[str, Texts]]:
+    def of_paragraph(place: str, one: ClauseParagraph) -> Iterator[tuple[str, Texts]]:
         yield place, one.text
         if one.empty:
             yield f"{place} (empty)", one.empty
@@ -63,9 +63,9 @@ def texts() -> Iterator[tuple[str, Texts]]:
                     yield from of_items(f"{variant.id}: {target}", items or ())
                 case Insert(content=Clause() as clause):
                     yield from of_clause(clause)
-                case Insert(content=Paragraph() as one, target=target):
+                case Insert(content=ClauseParagraph() as one, target=target):
                     yield from of_paragraph(f"{variant.id}: {target}", one)
-                case Insert(content=Item() as item, target=target):
+                case Insert(content=ClauseItem() as item, target=target):
                     yield f"{variant.id}: {target}", item.text
                 case Define(term=term):
                     yield f"term/{term.id}", {language: form.text for language, form in term.languages.items()}

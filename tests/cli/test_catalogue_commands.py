@@ -18,7 +18,15 @@ from rich.console import Console
 from engine.cli import services, variants
 from engine.comparing.options import surroundings
 from engine.languages import ENGLISH
-from engine.rendering.listing import Facts, Grid, Heading, Told, Words, print_listing_markdown, show_listing
+from engine.rendering.listing import (
+    FactList,
+    Grid,
+    Heading,
+    ListingBlock,
+    RunningText,
+    print_listing_markdown,
+    show_listing,
+)
 from engine.rendering.redline.markdown import print_redline_markdown
 from engine.tasks import variants as task
 
@@ -256,7 +264,7 @@ class TestSurroundings:
         assert surroundings(library(), library().variants["no-ai"][0]).without == ("service.ai-tools",)
 
 
-def shown(told: list[Told], width: int) -> list[str]:
+def shown(told: list[ListingBlock], width: int) -> list[str]:
     out = io.StringIO()
     show_listing(told, Console(file=out, width=width, highlight=False))
     return out.getvalue().splitlines()
@@ -285,9 +293,9 @@ class TestTerminal:
                 case Grid(_, rows):
                     assert {row[0][0] for row in rows} <= printed
                     texts = [line for row in rows for cell in row for line in cell]
-                case Facts(rows):
+                case FactList(rows):
                     texts = [line for _, cell in rows for line in cell]
-                case Words(text) | Heading(text):
+                case RunningText(text) | Heading(text):
                     texts = [text]
                 case _:
                     texts = []
@@ -303,7 +311,7 @@ class TestTerminal:
 
     def test_markdown_has_a_column_for_each_thing_and_escapes_it(self) -> None:
         grid = Grid(("Name", "Title"), ((("one",), ("a|b", "*c*")),), ((0, 1),))
-        told: list[Told] = [Facts((("empty", ()), ("full", ("x",)))), grid]
+        told: list[ListingBlock] = [FactList((("empty", ()), ("full", ("x",)))), grid]
         assert print_listing_markdown(told) == (
             "- full: x\n\n| Name | Title |\n| --- | --- |\n| one | a\\|b; \\*c\\* |\n"
         )

@@ -12,7 +12,7 @@ from made import article, cited, document, figure, paragraph, plain, text, told
 from engine.comparing.documents import compare
 from engine.comparing.words import words
 from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TableBlock
-from engine.model.comparison import Comparison, Kind, Nature, ParagraphChange, State
+from engine.model.comparison import ChangeState, Comparison, Nature, ParagraphChange, TextChange
 from engine.model.document import Origin, Paragraph, Run
 from engine.rendering.redline.markdown import print_redline_markdown
 
@@ -68,12 +68,12 @@ def test_what_was_and_what_is_can_be_read_from_the_pieces(before: tuple[Run, ...
     old, new = ("".join(run.text for run in runs) for runs in (before, after))
     assert (line.before, line.after) == (old, new)
     assert line.changed is (old != new)
-    for side, gone in ((old, Kind.INSERTED), (new, Kind.DELETED)):
+    for side, gone in ((old, TextChange.INSERTED), (new, TextChange.DELETED)):
         at = 0
         for piece in (one for one in line.pieces if one.kind is not gone):
             assert at not in seams(side)
             at += len(piece.text)
-    assert all((piece.nature is None) is (piece.kind is Kind.KEPT) for piece in line.pieces)
+    assert all((piece.nature is None) is (piece.kind is TextChange.KEPT) for piece in line.pieces)
 
 
 def test_the_value_of_a_parameter_is_one_piece() -> None:
@@ -118,7 +118,11 @@ def of(before: Paragraph[Run], after: Paragraph[Run]) -> ParagraphChange:
 def test_the_same_document_differs_in_nothing() -> None:
     one = document(article("a", "1", paragraph("x", "1.1", text("mot"))))
     comparison = compare(one, one)
-    assert (comparison.state, comparison.changed, print_redline_markdown(comparison)) == (State.UNCHANGED, False, "")
+    assert (comparison.state, comparison.changed, print_redline_markdown(comparison)) == (
+        ChangeState.UNCHANGED,
+        False,
+        "",
+    )
 
 
 def test_two_languages_are_not_compared() -> None:
@@ -135,10 +139,10 @@ def test_paragraphs_are_matched_by_identity() -> None:
     )
     found = compare(before, after).articles[0].paragraphs
     assert [(one.id[-1], one.state, one.number.before, one.number.after) for one in found] == [
-        ("n", State.INSERTED, None, "1.1"),
-        ("x", State.CHANGED, "1.1", "1.2"),
-        ("y", State.REMOVED, "1.2", None),
-        ("z", State.UNCHANGED, "1.3", "1.3"),
+        ("n", ChangeState.INSERTED, None, "1.1"),
+        ("x", ChangeState.CHANGED, "1.1", "1.2"),
+        ("y", ChangeState.REMOVED, "1.2", None),
+        ("z", ChangeState.UNCHANGED, "1.3", "1.3"),
     ]
     assert found[1].renumbered
     assert found[1].natures == {Nature.NUMBER}
@@ -148,9 +152,9 @@ def test_items_are_matched_by_identity() -> None:
     before = paragraph("x", "1.1", text("mot"), items=[("one", "un ;"), ("two", "deux.")])
     after = paragraph("x", "1.1", text("mot"), items=[("new", "zéro ;"), ("two", "deux.")])
     assert [(one.id.split(".")[1], one.state) for one in of(before, after).items] == [
-        ("one", State.REMOVED),
-        ("new", State.INSERTED),
-        ("two", State.UNCHANGED),
+        ("one", ChangeState.REMOVED),
+        ("new", ChangeState.INSERTED),
+        ("two", ChangeState.UNCHANGED),
     ]
 
 
@@ -159,10 +163,10 @@ def test_articles_come_go_and_stay_reserved() -> None:
     before = document(article("a", "1", kept), article("b", "2", kept), article("c", "3", notice="Sans objet"))
     after = document(article("b", "2", notice="Sans objet"), article("c", "3", kept), article("d", "4", kept))
     assert [(one.id, one.state) for one in compare(before, after).articles] == [
-        ("doc/a", State.REMOVED),
-        ("doc/b", State.RESERVED),
-        ("doc/c", State.RESTORED),
-        ("doc/d", State.INSERTED),
+        ("doc/a", ChangeState.REMOVED),
+        ("doc/b", ChangeState.RESERVED),
+        ("doc/c", ChangeState.RESTORED),
+        ("doc/d", ChangeState.INSERTED),
     ]
 
 
@@ -170,7 +174,7 @@ def test_a_title_changes_word_by_word() -> None:
     (found,) = compare(
         document(article("a", "1", title="Durée et fin")), document(article("a", "1", title="Durée"))
     ).articles
-    assert (told(found.title), found.state) == ("Durée[- et fin-]", State.CHANGED)
+    assert (told(found.title), found.state) == ("Durée[- et fin-]", ChangeState.CHANGED)
 
 
 def test_definitions_are_matched_by_their_term() -> None:
@@ -181,11 +185,11 @@ def test_definitions_are_matched_by_their_term() -> None:
     before = terms(("term/a", "Abonné", "celui qui paie."), ("term/b", "Bon", "une commande."))
     after = terms(("term/b", "Commande", "une commande."), ("term/c", "Client", "celui qui signe."))
     lead, *found = of(before, after).parts
-    assert lead.state is State.UNCHANGED
+    assert lead.state is ChangeState.UNCHANGED
     assert [(one.id, one.state) for one in found] == [
-        ("term/a", State.REMOVED),
-        ("term/b", State.CHANGED),
-        ("term/c", State.INSERTED),
+        ("term/a", ChangeState.REMOVED),
+        ("term/b", ChangeState.CHANGED),
+        ("term/c", ChangeState.INSERTED),
     ]
 
 
@@ -199,11 +203,11 @@ def test_tables_are_compared_row_by_row() -> None:
     after = paragraph("x", "1.1", table(("Ligne", "Prix"), ("a", "1"), ("c", "4"), ("d", "5")))
     found = of(before, after)
     assert [(one.cells[0].after or one.cells[0].before, one.state) for one in found.parts] == [
-        ("Ligne", State.UNCHANGED),
-        ("a", State.UNCHANGED),
-        ("b", State.REMOVED),
-        ("c", State.CHANGED),
-        ("d", State.INSERTED),
+        ("Ligne", ChangeState.UNCHANGED),
+        ("a", ChangeState.UNCHANGED),
+        ("b", ChangeState.REMOVED),
+        ("c", ChangeState.CHANGED),
+        ("d", ChangeState.INSERTED),
     ]
     printed = print_redline_markdown(compare(document(article("a", "1", before)), document(article("a", "1", after))))
     assert "| Ligne | Prix |\n| --- | --- |\n| ~~b~~ | ~~2~~ |\n| c | ~~3~~ **4** |\n| **d** | **5** |\n" in printed
@@ -214,8 +218,8 @@ def test_a_table_with_other_columns_is_another_table() -> None:
     before = paragraph("x", "1.1", table(("Ligne", "Prix"), ("a", "1")))
     after = paragraph("x", "1.1", table(("Ligne", "Remise", "Prix"), ("a", "0", "1")))
     assert {(len(one.cells), one.state) for one in of(before, after).parts} == {
-        (3, State.INSERTED),
-        (2, State.REMOVED),
+        (3, ChangeState.INSERTED),
+        (2, ChangeState.REMOVED),
     }
     printed = print_redline_markdown(compare(document(article("a", "1", before)), document(article("a", "1", after))))
     assert "| **Ligne** | **Remise** | **Prix** |" in printed

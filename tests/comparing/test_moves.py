@@ -14,7 +14,7 @@ from made import article, cited, document, paragraph, text
 from engine.comparing.documents import compare
 from engine.comparing.identities import moved
 from engine.model.block import Definition, DefinitionBlock, TextBlock
-from engine.model.comparison import Comparison, Elsewhere, Nature, ParagraphChange, State
+from engine.model.comparison import ChangeState, Comparison, Elsewhere, Nature, ParagraphChange
 from engine.model.document import Document, Origin, Paragraph, Run
 from engine.model.place import Place
 from engine.rendering.redline.markdown import print_redline_markdown
@@ -94,14 +94,17 @@ class TestAnotherArticle:
         before, after = two([("k", "reste ici"), ("x", "court")], []), two([("k", "reste ici")], [("y", "court")])
         found = paragraphs(compare(before, after, {"doc/a#x": "doc/b#y"}))
         assert [(one.id, one.state, told(one)) for one in found[1:]] == [
-            ("doc/b#y", State.MOVED, "y to 2.1"),
-            ("doc/b#y", State.CHANGED, "y from 1.2"),
+            ("doc/b#y", ChangeState.MOVED, "y to 2.1"),
+            ("doc/b#y", ChangeState.CHANGED, "y from 1.2"),
         ]
         assert found[2].natures == {Nature.NUMBER, Nature.PLACE}
 
     def test_without_a_name_a_short_text_is_another_one(self) -> None:
         before, after = two([("k", "reste ici"), ("x", "court")], []), two([("k", "reste ici")], [("y", "court")])
-        assert {one.state for one in paragraphs(compare(before, after))[1:]} == {State.REMOVED, State.INSERTED}
+        assert {one.state for one in paragraphs(compare(before, after))[1:]} == {
+            ChangeState.REMOVED,
+            ChangeState.INSERTED,
+        }
 
     def test_a_text_is_found_under_another_identity(self) -> None:
         before, after = two([("x", LONG), ("k", OTHER)], []), two([("k", OTHER)], [("y", f"{LONG} exacte")])
@@ -111,7 +114,7 @@ class TestAnotherArticle:
 
     def test_another_text_is_not_taken_for_it(self) -> None:
         before, after = two([("x", LONG)], []), two([], [("y", OTHER)])
-        assert {one.state for one in paragraphs(compare(before, after))} == {State.REMOVED, State.INSERTED}
+        assert {one.state for one in paragraphs(compare(before, after))} == {ChangeState.REMOVED, ChangeState.INSERTED}
 
     def test_the_words_stand_at_the_new_place_and_a_line_at_the_old_one(self) -> None:
         before, after = two([("k", "reste"), ("x", LONG)], []), two([("k", "reste")], [("y", f"{LONG} exacte")])
@@ -166,7 +169,7 @@ class TestRenamed:
             return document(article("a", "1", paragraph("x", "1.1", block)))
 
         found = compare(defines("term/a", "Abonné"), defines("term/b", "Client"), {"term/a": "term/b"})
-        assert [part.state for part in paragraphs(found)[0].parts] == [State.CHANGED]
+        assert [part.state for part in paragraphs(found)[0].parts] == [ChangeState.CHANGED]
 
 
 class TestItems:
@@ -176,10 +179,10 @@ class TestItems:
         after = document(article("a", "1", paragraph("x", "1.1", text("mot"), items=[listed[2], *listed[:2]])))
         (found,) = paragraphs(compare(before, after))
         assert [(one.id.split(".")[1], one.state, one.natures) for one in found.items] == [
-            ("three", State.CHANGED, {Nature.NUMBER, Nature.PLACE}),
-            ("one", State.CHANGED, {Nature.NUMBER}),
-            ("two", State.CHANGED, {Nature.NUMBER}),
-            ("three", State.MOVED, {Nature.PLACE}),
+            ("three", ChangeState.CHANGED, {Nature.NUMBER, Nature.PLACE}),
+            ("one", ChangeState.CHANGED, {Nature.NUMBER}),
+            ("two", ChangeState.CHANGED, {Nature.NUMBER}),
+            ("three", ChangeState.MOVED, {Nature.PLACE}),
         ]
         printed = print_redline_markdown(compare(before, after))
         assert "(3) → (1) ↷ Déplacé de (3) : trois ;" in printed
@@ -194,7 +197,7 @@ class TestItems:
             article("a", "1", paragraph("x", "1.1", items=kept), paragraph("y", "1.2", items=[*kept, ("j", LONG)]))
         )
         one, other = paragraphs(compare(before, after))
-        assert one.items[1].state is State.MOVED
+        assert one.items[1].state is ChangeState.MOVED
         assert one.items[1].moved_to == Elsewhere("doc/a#y.j", "1.2\u00a0(2)")
         assert other.items[1].moved_from == Elsewhere("doc/a#y.j", "1.1\u00a0(2)")
         assert other.items[1].natures == {Nature.PLACE}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.comparing.notice import last_day, notice
-from engine.model.comparison import Nature, State
+from engine.model.comparison import ChangeState, Nature
 from engine.model.revision import ChangeKind
 from engine.model.summary import ArticleSummary, Cause, Period, Summary
 
@@ -81,10 +81,10 @@ def test_the_period_ends_in_time_and_a_day_later_it_would_not(effective: datetim
 
 def summary(*articles: tuple[str, ChangeKind | None, Nature]) -> Summary:
     found = tuple(
-        ArticleSummary(id, "", "", State.CHANGED, frozenset({nature}), (Cause(id, "1.0.0", "2.0.0", kind),), ())
+        ArticleSummary(id, "", "", ChangeState.CHANGED, frozenset({nature}), (Cause(id, "1.0.0", "2.0.0", kind),), ())
         for id, kind, nature in articles
     )
-    return Summary("cgv", "CGV", State.CHANGED, found)
+    return Summary("cgv", "CGV", ChangeState.CHANGED, found)
 
 
 WEEK = Period(7, "day")

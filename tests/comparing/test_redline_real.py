@@ -12,7 +12,7 @@ from packs import LANGUAGES, library, standard
 from engine.comparing.documents import inserted, removed
 from engine.comparing.options import differences
 from engine.model.block import Block, DefinitionBlock
-from engine.model.comparison import Line, Nature, ParagraphChange, State
+from engine.model.comparison import ChangeState, ComparedLine, Nature, ParagraphChange
 from engine.model.document import Paragraph, Run
 from engine.rendering.redline.markdown import print_redline_markdown
 from engine.tasks import variants
@@ -37,7 +37,7 @@ def test_a_variant_shows_exactly_what_it_changes(name: str, language: str) -> No
     found = effect(name, language)
     variants = {name.split("@")[0], *found.surroundings.implies}
     for comparison in found.comparisons:
-        if comparison.state is not State.CHANGED:
+        if comparison.state is not ChangeState.CHANGED:
             continue
         before, after = found.before[comparison.document], found.after[comparison.document]
         old = {one.id: one for article in before.articles for one in article.paragraphs}
@@ -59,7 +59,7 @@ def written_by_the_program() -> frozenset[str]:
     return frozenset(f"{clause}#{one.id}" for clause, one in texts if one.generate not in (None, "definitions"))
 
 
-def lines(one: ParagraphChange) -> list[Line]:
+def lines(one: ParagraphChange) -> list[ComparedLine]:
     return [one.heading, *(cell for part in one.parts for cell in part.cells), *(item.line for item in one.items)]
 
 
@@ -119,5 +119,5 @@ def test_documents_that_come_and_go_are_whole() -> None:
     one = standard("fr")["cgv"]
     assert differences({}, {"cgv": one}) == (inserted(one),)
     assert differences({"cgv": one}, {}) == (removed(one),)
-    assert {article.state for article in inserted(one).articles} == {State.INSERTED}
+    assert {article.state for article in inserted(one).articles} == {ChangeState.INSERTED}
     assert set(removed(one).touched(Nature.WORDING)) >= {article.id for article in one.articles}

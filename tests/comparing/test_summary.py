@@ -16,14 +16,16 @@ from engine.model.comparison import Nature
 from engine.model.document import Absence, Document, Provenance, Run
 from engine.model.edition import Note
 from engine.model.place import Place
-from engine.model.revision import ChangeKind, Family, Revision
+from engine.model.revision import ChangeKind, Revision, VersionedKind
 from engine.model.summary import ArticleSummary, Cause
 
 NOWHERE = Span("a test", 1, 1)
 ONE = Version(1, 0, 0)
 
 
-def revised(id: str, after: str, family: Family = "clause", was: str | None = None, changed: bool = True) -> Revision:
+def revised(
+    id: str, after: str, family: VersionedKind = "clause", was: str | None = None, changed: bool = True
+) -> Revision:
     version = Version(*map(int, after.split("."))) if after else None
     return Revision(family, id, ONE, version, changed, NOWHERE, was)
 

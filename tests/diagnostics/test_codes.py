@@ -16,7 +16,7 @@ from commands import environment
 from packs import ROOT
 
 from engine.diagnostics import Diagnostic, Severity, Span
-from engine.diagnostics.codes import CODES, FAMILIES, Code, Family, table
+from engine.diagnostics.codes import CODES, FAMILIES, Code, CodeFamily, table
 from engine.diagnostics.severity import ERROR, NOTE, WARNING
 
 EACH = pytest.mark.parametrize("one", CODES.values(), ids=lambda one: one.code)
@@ -24,7 +24,7 @@ WHERE = Span("clauses/cgv/payment.yaml", 3)
 
 
 def test_every_family_has_codes() -> None:
-    assert tuple(FAMILIES) == get_args(Family)
+    assert tuple(FAMILIES) == get_args(CodeFamily)
     families = [one.family for one in CODES.values()]
     assert set(families) == set(FAMILIES)
     assert families == sorted(families, key=list(FAMILIES).index)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from engine.diagnostics import Report, Span
 from engine.files.reading.library import read_file
 from engine.files.trees import Folder
-from engine.files.writing.entries import Block, quoted, with_entries
+from engine.files.writing.entries import quoted, with_entries
+from engine.files.writing.read_back import SourceBlock
 from engine.files.writing.reviews import with_acknowledgement, with_marks
 from engine.model.review import Acknowledgement, ReviewMark
 from engine.tasks import reviews
@@ -90,9 +91,9 @@ def test_any_reason_and_any_name_are_read_back(text: str) -> None:
     told = " ".join(text.split())
     if not told:
         return
-    entry = {"about": "x", "reason": Block(told), "name": quoted(told)}
-    once = with_entries("# kept\n", "acknowledged", [entry], ("about",))
-    again = with_entries(once, "acknowledged", [entry], ("about",))
+    entry = {"about": "x", "reason": SourceBlock(told), "name": quoted(told)}
+    once = with_entries("x.yaml", "# kept\n", "acknowledged", [entry], ("about",))
+    again = with_entries("x.yaml", once, "acknowledged", [entry], ("about",))
     assert again == once
     (read,) = YAML(typ="safe", pure=True).load(once)["acknowledged"]
     assert (" ".join(read["reason"].split()), read["name"]) == (told, told)

@@ -21,7 +21,7 @@ from engine.files.values import decode, encode
 from engine.model import document
 from engine.model.document import Origin, Run
 from engine.tasks.assemble import assemble
-from engine.tasks.open_library import Found, load_library, read
+from engine.tasks.open_library import ReadLibrary, load_library, read
 
 SPAN = Span("clauses/cgv/duration.yaml", 3, 5)
 
@@ -87,7 +87,7 @@ def test_values_may_be_deep() -> None:
 def test_the_whole_library_and_its_texts_come_back() -> None:
     found = read(ROOT)
     content = encode(found)
-    again = cast(Found, decode(content))
+    again = cast(ReadLibrary, decode(content))
     assert encode(again) == content
     assert repr(again[0].library) == repr(found[0].library)
     assert again[1] == found[1]

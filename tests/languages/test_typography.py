@@ -30,7 +30,7 @@ FRENCH_TEXTS = [
     ("six (6) mois, 30 jours, 2 h", "six (6)|mois, 30|jours, 2|h"),
     ("cinq (5) jours ouvrables", "cinq (5)|jours ouvrables"),
     ("1 234,50 € HT ; 21 %", "1|234,50|€|HT~; 21|%"),
-    ("l'art. 5,  1er, al. 2, n° 3", "l’art.|5, |1er, al.|2, n°|3"),
+    ("l'art. 5, § 1er, al. 2, n° 3", "l’art.|5, §|1er, al.|2, n°|3"),
     ("Articles 5 à 7, annexe 1, livre VI", "Articles|5 à 7, annexe|1, livre|VI"),
     ("article VI.83 du Code", "article|VI.83 du Code"),
     ("le 1er décembre 2026, le 15 mars", "le 1er|décembre|2026, le 15|mars"),
@@ -55,7 +55,7 @@ ENGLISH_TEXTS = [
     ("\"the Client's 'notice'\".", "“the Client’s ‘notice’”."),
     ('("Boss"), "(a)"', "(“Boss”), “(a)”"),
     ("Article 5, Articles 5 to 7, Annex 1", "Article|5, Articles|5 to 7, Annex|1"),
-    ("Article VI.83, Book VI, No. 3,  1", "Article|VI.83, Book|VI, No.|3, |1"),
+    ("Article VI.83, Book VI, No. 3, § 1", "Article|VI.83, Book|VI, No.|3, §|1"),
     ("EUR 250.00 excl. VAT", "EUR|250.00 excl.|VAT"),
     ("EUR -250.00", "EUR|-250.00"),
     ("five (5) business days, 6 months", "five (5)|business days, 6|months"),
@@ -122,7 +122,7 @@ def test_english_runs(runs: list[tuple[str, bool]], expected: list[str]) -> None
 
 
 VOCABULARY = """
-    l' d' s' ' " « » “ ” ’ ‘ ( ) ; : ? ! . , … - – % €  n° art. article Articles annexe M. Mr J. EUR 5 12 234 1er
+    l' d' s' ' " « » “ ” ’ ‘ ( ) ; : ? ! . , … - – % € § n° art. article Articles annexe M. Mr J. EUR 5 12 234 1er
     mois (6) jours HT décembre 2026 VI août été Client notice parties' excl. VAT https://a.be/?x=1;y 08:30
 """
 SPACES = [" ", " ", " ", "\u00a0", "\u202f", "  ", "\n"]

@@ -11,7 +11,7 @@ import pytest
 
 from engine.diagnostics import Span
 from engine.model.claims import Claim, claims_collide
-from engine.model.clause import Item, Paragraph
+from engine.model.clause import ClauseItem, ClauseParagraph
 from engine.model.condition import Atom
 from engine.model.place import Place, Pointer
 from engine.model.variant import Change, Insert, Operation, Remove, Reoutline, Replace, Retitle, SetParameter
@@ -20,12 +20,12 @@ ENGINE = Path(__file__).parents[2] / "engine"
 AT = Span("variants/x.yaml", 3, 5)
 CLAUSE, PARAGRAPH = Place("cgv/duration"), Place("cgv/duration#notice")
 WHEN = Atom("fact", "client.be", AT)
-ITEM = Item("email", {}, (), WHEN, AT)
+ITEM = ClauseItem("email", {}, (), WHEN, AT)
 OTHER = Pointer(Place("cgv/end"))
 
 
-def paragraph(*items: Item) -> Paragraph:
-    return Paragraph("notice", None, {}, items, "and", (), None, None, (), None, False, AT)
+def paragraph(*items: ClauseItem) -> ClauseParagraph:
+    return ClauseParagraph("notice", None, {}, items, "and", (), None, None, (), None, False, AT)
 
 
 INSERTED = Insert("into", Pointer(CLAUSE), Pointer(PARAGRAPH), paragraph(ITEM), None, AT)

@@ -24,7 +24,7 @@ TAKEN = {
     "site/content/option_changes.py": 2,  # the same, and HTML of which only names between brackets are replaced
     "site/pages/texts.py": 2,  # remembered
     "site/files/feeds.py": 1,  # XML by the standard library
-    "site/hook.py": 1,  # what MkDocs made of authored pages
+    "site/plugin.py": 1,  # what MkDocs made of authored pages
     "rendering/html/markup.py": 1,  # our own stylesheets
 }
 """How often a module says of a value that it is HTML already, and why it may."""

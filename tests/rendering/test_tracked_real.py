@@ -21,7 +21,7 @@ from word_validity import faults
 from engine import Refused, assemble, load_library
 from engine.model.summary import Redline
 from engine.tasks import variants
-from engine.tasks.diff import Side, print_redlines, redlines, side
+from engine.tasks.diff import TextState, print_redlines, redlines, side
 
 TODAY = datetime.date(2026, 11, 27)
 EDITION = "2026-12-01"
@@ -51,7 +51,7 @@ EDITS: Sequence[Edit] = (
 
 
 @pytest.fixture(scope="module")
-def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Side, Side]:
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[TextState, TextState]:
     """The edition, and a draft of the next one in a copy of the library."""
     root = tmp_path_factory.mktemp("draft")
     for folder in ("clauses", "variants"):
@@ -61,12 +61,12 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Side, Side]:
 
 
 @cache
-def published() -> Side:
+def published() -> TextState:
     """The standard text."""
     return side(ROOT, "standard", TODAY)
 
 
-def held(found: Sequence[Redline], before: Side, after: Side) -> bytes:
+def held(found: Sequence[Redline], before: TextState, after: TextState) -> bytes:
     """The page of redlines, both of whose sides are the documents that differ."""
     page = print_redlines(found, "docx")
     sides = [
@@ -78,7 +78,7 @@ def held(found: Sequence[Redline], before: Side, after: Side) -> bytes:
     return page
 
 
-def test_the_draft_against_an_edition(drafted: tuple[Side, Side]) -> None:
+def test_the_draft_against_an_edition(drafted: tuple[TextState, TextState]) -> None:
     before, after = drafted
     found = redlines(before, after, LANGUAGES, today=TODAY)
     page = held(found, before, after)
@@ -95,7 +95,7 @@ def test_the_draft_against_an_edition(drafted: tuple[Side, Side]) -> None:
     assert {one.date[:10] for one in marks(page)} == {str(TODAY)}
 
 
-def test_an_edition_dates_its_changes(drafted: tuple[Side, Side]) -> None:
+def test_an_edition_dates_its_changes(drafted: tuple[TextState, TextState]) -> None:
     after, before = drafted
     page = held(redlines(before, after, ["en"], today=TODAY), before, after)
     assert {one.date[:10] for one in marks(page)} == {EDITION}

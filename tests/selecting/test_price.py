@@ -9,31 +9,50 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from packs import EXAMPLE, library
 
+from engine import Refused, read_deal
 from engine.diagnostics import Span
-from engine.model.price import KINDS, VAT_IDS, Discount, Kind, Line, Prices, Total
+from engine.model.price import KINDS, VAT_IDS, Discount, PriceKind, Prices, QuoteLine, Total
 from engine.selecting.prices import price
+from engine.tasks.assemble import select
 
 RATES = {"standard": Decimal(21), "reverse-charge": Decimal(0), "outside": Decimal(0)}
 PLACE = Span("deal.yaml", 1, 1)
+BESIDE = {one.name: one.read_text(encoding="utf-8") for one in EXAMPLE.parent.glob("specimen-*.yaml")}
+DISCOUNT = EXAMPLE.read_text(encoding="utf-8").replace(
+    "\nlines:\n",
+    """
+lines:
+  - description:
+      fr: Installation
+      en: Installation
+    kind: one-off
+    unit: hour
+    quantity: 1
+    price: 1249.99
+    discount:
+      amount: {amount}
+""",
+)
 MANY = settings(max_examples=200, deadline=None, database=None)
 
 
 def line(
-    kind: Kind,
+    kind: PriceKind,
     quantity: str | None,
     unit_price: str,
     *,
     percent: str | None = None,
     amount: str | None = None,
     vat: str = "standard",
-) -> Line:
+) -> QuoteLine:
     discount = None
     if percent is not None or amount is not None:
         discount = Discount(
             None if percent is None else Decimal(percent), None if amount is None else Decimal(amount), PLACE
         )
-    return Line(
+    return QuoteLine(
         id="line",
         description={"fr": "Conseil", "en": "Advice"},
         kind=kind,
@@ -47,11 +66,11 @@ def line(
     )
 
 
-def once(quantity: str, unit_price: str, percent: str | None = None, amount: str | None = None) -> Line:
+def once(quantity: str, unit_price: str, percent: str | None = None, amount: str | None = None) -> QuoteLine:
     return line("one-off", quantity, unit_price, percent=percent, amount=amount)
 
 
-def monthly(quantity: str, unit_price: str, percent: str | None = None, amount: str | None = None) -> Line:
+def monthly(quantity: str, unit_price: str, percent: str | None = None, amount: str | None = None) -> QuoteLine:
     return line("monthly", quantity, unit_price, percent=percent, amount=amount)
 
 
@@ -110,7 +129,7 @@ NIL = "0.00 + 0.00 = 0.00"
         pytest.param([], NIL, id="no line"),
     ],
 )
-def test_one_off_totals(lines: list[Line], expected: str) -> None:
+def test_one_off_totals(lines: list[QuoteLine], expected: str) -> None:
     prices = price(lines, RATES, 12)
     assert written(prices.one_off) == expected
     assert written(prices.monthly) == NIL
@@ -138,7 +157,7 @@ def test_one_off_totals(lines: list[Line], expected: str) -> None:
         ([line("usage", None, "0.05", percent="10")], 60, NIL, NIL),
     ],
 )
-def test_first_term(lines: list[Line], months: int, per_month: str, commitment: str) -> None:
+def test_first_term(lines: list[QuoteLine], months: int, per_month: str, commitment: str) -> None:
     prices = price(lines, RATES, months)
     assert written(prices.monthly) == per_month
     assert written(prices.commitment) == commitment
@@ -196,7 +215,7 @@ def test_a_rate_with_decimals() -> None:
         (line("usage", None, "0.0125", amount="0.0025"), "0.0125 - 0.0025 = 0.0100"),
     ],
 )
-def test_amounts_of_a_line(priced: Line, expected: str) -> None:
+def test_amounts_of_a_line(priced: QuoteLine, expected: str) -> None:
     (one,) = price([priced], RATES, 1).lines
     assert f"{one.gross} - {one.reduction} = {one.net}" == expected
     assert one.line is priced
@@ -229,7 +248,9 @@ def test_amounts_of_a_line(priced: Line, expected: str) -> None:
         ([], RATES, -1, "-1 is no number of months"),
     ],
 )
-def test_broken_promises_are_refused(lines: list[Line], rates: dict[str, Decimal], months: int, message: str) -> None:
+def test_broken_promises_are_refused(
+    lines: list[QuoteLine], rates: dict[str, Decimal], months: int, message: str
+) -> None:
     with pytest.raises(ValueError) as caught:
         price(lines, rates, months)
     assert message in str(caught.value)
@@ -252,6 +273,21 @@ def test_the_context_of_the_caller_changes_nothing() -> None:
         assert price(lines, RATES, 12) == expected
 
 
+def test_the_context_of_the_caller_does_not_decide_what_a_deal_may_take_off() -> None:
+    """With three digits 1 × 1249.99 would be 1250: a discount of that would pass."""
+    text = DISCOUNT.format(amount="1250.00")
+    with localcontext(prec=3), pytest.raises(Refused) as refused:
+        read_deal(text, library(), beside=BESIDE)
+    (one,) = refused.value.diagnostics
+    assert one.message == "a discount of 1250.00 is more than the price of the line, 1249.99"
+    assert text.splitlines()[one.span.line - 1][one.span.column - 1 :] == "1250.00"
+    with localcontext(prec=3):
+        deal = read_deal(DISCOUNT.format(amount="1249.99"), library(), beside=BESIDE)
+    prices = select(library(), deal)[0].prices
+    assert prices is not None
+    assert (prices.lines[0].gross, prices.lines[0].net) == (Decimal("1249.99"), Decimal(0))
+
+
 # --- any lines
 
 
@@ -260,7 +296,7 @@ def rounded(value: Fraction, decimals: int) -> Fraction:
     return Fraction(math.floor(value * 10**decimals + Fraction(1, 2)), 10**decimals)
 
 
-def gross(kind: Kind, quantity: Decimal, unit_price: Decimal) -> Fraction:
+def gross(kind: PriceKind, quantity: Decimal, unit_price: Decimal) -> Fraction:
     return Fraction(unit_price) if kind == "usage" else rounded(Fraction(quantity) * Fraction(unit_price), 2)
 
 
@@ -272,7 +308,7 @@ def scaled(most: int, places: int) -> st.SearchStrategy[Decimal]:
 
 
 @st.composite
-def some_line(draw: st.DrawFn) -> Line:
+def some_line(draw: st.DrawFn) -> QuoteLine:
     kind = draw(st.sampled_from(KINDS))
     quantity, unit_price = draw(scaled(10**6, 3)), draw(scaled(10**6, 4))
     places = 4 if kind == "usage" else 2
@@ -287,7 +323,7 @@ def some_line(draw: st.DrawFn) -> Line:
     written_quantity = None if kind == "usage" else quantity
     text = {"fr": "Conseil", "en": "Advice"}
     vat = draw(st.sampled_from(VAT_IDS))
-    return Line("line", text, kind, "hour", written_quantity, unit_price, discount, vat, None, Span("deal.yaml"))
+    return QuoteLine("line", text, kind, "hour", written_quantity, unit_price, discount, vat, None, Span("deal.yaml"))
 
 
 LINES = st.lists(some_line(), max_size=8)
@@ -301,7 +337,7 @@ def totals(prices: Prices) -> tuple[Total, Total, Total]:
 
 @MANY
 @given(LINES, STANDARD_RATES, MONTHS)
-def test_totals_add_up_to_the_cent(lines: list[Line], rates: dict[str, Decimal], months: int) -> None:
+def test_totals_add_up_to_the_cent(lines: list[QuoteLine], rates: dict[str, Decimal], months: int) -> None:
     prices = price(lines, rates, months)
     for total in totals(prices):
         assert total.base == sum(part.base for part in total.parts)
@@ -319,7 +355,7 @@ def test_totals_add_up_to_the_cent(lines: list[Line], rates: dict[str, Decimal],
 
 @MANY
 @given(LINES, MONTHS)
-def test_discounts_never_make_a_price_negative(lines: list[Line], months: int) -> None:
+def test_discounts_never_make_a_price_negative(lines: list[QuoteLine], months: int) -> None:
     for one in price(lines, RATES, months).lines:
         assert 0 <= one.net <= one.gross
         assert one.net == one.gross - one.reduction
@@ -328,7 +364,7 @@ def test_discounts_never_make_a_price_negative(lines: list[Line], months: int) -
 
 @MANY
 @given(st.data(), LINES, MONTHS)
-def test_any_order_of_lines_gives_the_same_totals(data: st.DataObject, lines: list[Line], months: int) -> None:
+def test_any_order_of_lines_gives_the_same_totals(data: st.DataObject, lines: list[QuoteLine], months: int) -> None:
     shuffled = data.draw(st.permutations(lines))
     prices = price(shuffled, RATES, months)
     assert totals(prices) == totals(price(lines, RATES, months))
@@ -337,7 +373,7 @@ def test_any_order_of_lines_gives_the_same_totals(data: st.DataObject, lines: li
 
 @MANY
 @given(LINES, STANDARD_RATES, MONTHS)
-def test_the_commitment_is_what_is_invoiced(lines: list[Line], rates: dict[str, Decimal], months: int) -> None:
+def test_the_commitment_is_what_is_invoiced(lines: list[QuoteLine], rates: dict[str, Decimal], months: int) -> None:
     prices = price(lines, rates, months)
     for name in ("base", "vat", "included"):
         once_, each, all_ = (getattr(total, name) for total in totals(prices))
@@ -355,7 +391,7 @@ def test_the_commitment_is_what_is_invoiced(lines: list[Line], rates: dict[str, 
 
 @MANY
 @given(LINES, STANDARD_RATES)
-def test_the_same_as_with_exact_fractions(lines: list[Line], rates: dict[str, Decimal]) -> None:
+def test_the_same_as_with_exact_fractions(lines: list[QuoteLine], rates: dict[str, Decimal]) -> None:
     prices = price(lines, rates, 1)
     bases: dict[tuple[str, str], Fraction] = {}
     for one, priced in zip(lines, prices.lines, strict=True):
@@ -380,6 +416,6 @@ def test_the_same_as_with_exact_fractions(lines: list[Line], rates: dict[str, De
 
 @MANY
 @given(LINES, LINES, MONTHS)
-def test_rates_of_usage_change_no_total(lines: list[Line], more: list[Line], months: int) -> None:
+def test_rates_of_usage_change_no_total(lines: list[QuoteLine], more: list[QuoteLine], months: int) -> None:
     usage = [one for one in more if one.kind == "usage"]
     assert totals(price([*lines, *usage], RATES, months)) == totals(price(lines, RATES, months))

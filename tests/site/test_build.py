@@ -22,7 +22,7 @@ from engine.files.memory import Memory
 from engine.rendering import jobs as printing
 from engine.rendering.jobs import Job
 from engine.site.build import build
-from engine.site.publish.output import Output
+from engine.site.publish.output import SiteFolder
 from engine.tasks.open_library import editions
 
 BROKEN = "[here](nowhere.md)\n"
@@ -284,9 +284,9 @@ class TestNothingHalfBuilt:
 class TestPlace:
     def test_two_builds_at_once(self, root: Path) -> None:
         """The one that begins later leaves the folder of the other one alone."""
-        one = Output(root / "output/site")
+        one = SiteFolder(root / "output/site")
         (one.folder / "index.html").write_text("one", encoding="utf-8")
-        other = Output(root / "output/site")
+        other = SiteFolder(root / "output/site")
         (other.folder / "index.html").write_text("other", encoding="utf-8")
         one.publish()
         assert files(root / "output/site") == {"index.html": b"one"}
@@ -296,11 +296,11 @@ class TestPlace:
     def test_no_room(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("", encoding="utf-8")
         with pytest.raises(Refused, match="output-unwritable"):
-            Output(tmp_path / "file/site")
+            SiteFolder(tmp_path / "file/site")
 
     def test_a_move_that_fails_puts_the_old_site_back(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         before = files(root / "output/site")
-        output = Output(root / "output/site")
+        output = SiteFolder(root / "output/site")
         rename: Callable[[Path, Path], Path] = Path.rename
 
         def failing(self: Path, target: Path) -> Path:

@@ -10,7 +10,7 @@ from atom import ATOM, TERMS, faults
 from shelf import FIRST
 from two_editions import FEEDS, PLACE, SCHEMA, first, page, read, second, site
 
-from engine.site.model import Place
+from engine.site.model import SiteAddress
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +25,8 @@ def memory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 class TestFeeds:
     @pytest.mark.parametrize("path", FEEDS)
-    @pytest.mark.parametrize("place", [PLACE, Place(), Place("http://127.0.0.1:8000/", "example.com,2026")])
-    def test_it_keeps_the_rules(self, path: str, place: Place, root: Path, memory: Path) -> None:
+    @pytest.mark.parametrize("place", [PLACE, SiteAddress(), SiteAddress("http://127.0.0.1:8000/", "example.com,2026")])
+    def test_it_keeps_the_rules(self, path: str, place: SiteAddress, root: Path, memory: Path) -> None:
         assert faults(site(root, FIRST, memory, place).others[path]) == []
 
     def test_an_entry_for_each_edition(self, root: Path, memory: Path) -> None:
@@ -49,13 +49,13 @@ class TestFeeds:
         assert "Première édition." in (oldest.findtext(f"{ATOM}content") or "")
 
     def test_ids_stay_where_the_site_moves(self, root: Path, memory: Path) -> None:
-        def ids(place: Place) -> list[str | None]:
+        def ids(place: SiteAddress) -> list[str | None]:
             return [
                 one.text for one in fromstring(site(root, FIRST, memory, place).others["feed.xml"]).iter(f"{ATOM}id")
             ]
 
-        assert ids(PLACE) == ids(Place("https://terms.example.org/", "cgv.example.com,2026-11-27"))
-        assert ids(PLACE) != ids(Place("https://terms.example.org/"))
+        assert ids(PLACE) == ids(SiteAddress("https://terms.example.org/", "cgv.example.com,2026-11-27"))
+        assert ids(PLACE) != ids(SiteAddress("https://terms.example.org/"))
 
     def test_there_is_none_before_the_first_edition(self, tmp_path: Path) -> None:
         root = first(tmp_path / "library")

@@ -19,7 +19,7 @@ from two_editions import BEFORE, DAY, FEEDS, SCHEMA, first, page, paths, read, s
 from engine import Refused
 from engine.languages import LANGUAGES
 from engine.site.build import Site
-from engine.site.model import State
+from engine.site.model import EditionState
 
 DAYS = (BEFORE, FIRST, SECOND - DAY, SECOND, SECOND + DAY)
 CHANGES = "cgv/2027-01-01/changes"
@@ -35,7 +35,7 @@ def memory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("memory")
 
 
-def states(found: Site) -> dict[str, State]:
+def states(found: Site) -> dict[str, EditionState]:
     return {one.date: one.state for one in found.shelf.every}
 
 
@@ -88,11 +88,13 @@ class TestDays:
         found = site(root, day, memory)
         for one in found.shelf.every:
             dated = page(found, f"cgv/{one.date}")
-            assert dated.indexed is (one.state is not State.ARCHIVED)
+            assert dated.indexed is (one.state is not EditionState.ARCHIVED)
             assert (dated.canonical == "cgv") is (one is found.shelf.shown)
-            assert {State.CURRENT: "(en vigueur)", State.UPCOMING: "(à venir)", State.ARCHIVED: "(archivée)"}[
-                one.state
-            ] in dated.title
+            assert {
+                EditionState.CURRENT: "(en vigueur)",
+                EditionState.UPCOMING: "(à venir)",
+                EditionState.ARCHIVED: "(archivée)",
+            }[one.state] in dated.title
         assert page(found, CHANGES).indexed
 
     def test_the_last_day_of_an_archived_edition(self, root: Path, memory: Path) -> None:
@@ -228,7 +230,7 @@ class TestOutlines:
         assert 'href="../../../dpa/2026-12-01/"' in body
         undated = page(found, "dpa")
         assert undated.edition is not None
-        assert (undated.edition.date, undated.edition.state) == ("2026-12-01", State.ARCHIVED)
+        assert (undated.edition.date, undated.edition.state) == ("2026-12-01", EditionState.ARCHIVED)
         assert "L’édition en vigueur ne contient plus ce document" in undated.body
         assert 'href="../dpa/2027-01-01/changes/"' in undated.body
         assert not undated.indexed
@@ -269,7 +271,7 @@ class TestOutlines:
         publish(root, SECOND)
         undated = page(site(root, FIRST, None), "dpa")
         assert undated.edition is not None
-        assert undated.edition.state is State.UPCOMING
+        assert undated.edition.state is EditionState.UPCOMING
         assert undated.indexed
 
     def test_nobody_is_told_that_nothing_is_substantive_where_no_version_says_so(self, root: Path) -> None:

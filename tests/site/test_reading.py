@@ -15,7 +15,7 @@ from shelf import FIRST, SECOND, publish
 from engine.assembling.catalogue_text import figure
 from engine.languages import LANGUAGES
 from engine.languages.site.options import OPTION_WORDS
-from engine.model.comparison import Nature, State
+from engine.model.comparison import ChangeState, Nature
 from engine.model.condition import atoms
 from engine.model.library import Library
 from engine.site.content.editions_on_day import Shelf
@@ -127,7 +127,7 @@ class TestOptions:
         assert found.comparisons
         for comparison in found.comparisons:
             assert one_spaced(comparison.title.after or comparison.title.before) in seen.text
-            if comparison.state is State.REMOVED:
+            if comparison.state is ChangeState.REMOVED:
                 continue
             for article in (one for one in comparison.articles if one.natures - {Nature.NUMBER}):
                 for paragraph in (one for one in article.paragraphs if one.natures - {Nature.NUMBER}):

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from engine.languages.site.search import SEARCH_WORDS
 from engine.site.files import search_index
-from engine.site.model import Found, Here, State
+from engine.site.model import EditionState, Here, SearchEntry
 from engine.site.pages import search as search_page
 
 SCRIPT = ROOT / "engine/site/theme/assets/search.js"
@@ -33,31 +33,47 @@ PAGES = [
         "cgv",
         "cgv",
         (
-            Found("duration", "Article 5", "Durée, reconduction et résiliation", ""),
-            Found(
+            SearchEntry("duration", "Article 5", "Durée, reconduction et résiliation", ""),
+            SearchEntry(
                 "duration.notice",
                 "5.2",
                 "Préavis",
                 "Chaque partie peut mettre fin au contrat. La RÉSILIATION est écrite.",
             ),
-            Found("duration.oeuvre", "5.3", "Œuvres", "La mise en œuvre et l’accord\u00a0cadre\u202f; un cœur."),
-            Found("duration.markup", "5.4", "<img src=x onerror=alert(1)>", "Un texte <b>hostile</b> & dangereux."),
-            Found("duration.data", "5.5", "Sécurité", "Les données personnelles sont protégées chez le sous-traitant."),
-            Found("duration.far", "5.6", "Loin", f"{LONG}Enfin vient le mot clepsydre. {LONG}"),
-            Found("duration.reason", "5.7", "Motifs", "Les motifs de Cléopâtre."),
+            SearchEntry("duration.oeuvre", "5.3", "Œuvres", "La mise en œuvre et l’accord\u00a0cadre\u202f; un cœur."),
+            SearchEntry(
+                "duration.markup", "5.4", "<img src=x onerror=alert(1)>", "Un texte <b>hostile</b> & dangereux."
+            ),
+            SearchEntry(
+                "duration.data", "5.5", "Sécurité", "Les données personnelles sont protégées chez le sous-traitant."
+            ),
+            SearchEntry("duration.far", "5.6", "Loin", f"{LONG}Enfin vient le mot clepsydre. {LONG}"),
+            SearchEntry("duration.reason", "5.7", "Motifs", "Les motifs de Cléopâtre."),
         ),
-        State.CURRENT,
+        EditionState.CURRENT,
         2,
     ),
-    text_page("cgv/2026-12-03", "cgv", (Found("a", "7.1", "Révision", "Une résiliation à venir."),), State.UPCOMING, 3),
     text_page(
-        "cgv/2026-12-01", "cgv", (Found("b", "8.1", "Résiliation", "Une ancienne résiliation."),), State.ARCHIVED, 1
+        "cgv/2026-12-03",
+        "cgv",
+        (SearchEntry("a", "7.1", "Révision", "Une résiliation à venir."),),
+        EditionState.UPCOMING,
+        3,
     ),
-    text_page("options/essai", "Option : Essai", (Found("", "", "Essai", "Une période d’essai."),)),
+    text_page(
+        "cgv/2026-12-01",
+        "cgv",
+        (SearchEntry("b", "8.1", "Résiliation", "Une ancienne résiliation."),),
+        EditionState.ARCHIVED,
+        1,
+    ),
+    text_page("options/essai", "Option : Essai", (SearchEntry("", "", "Essai", "Une période d’essai."),)),
     text_page(
         "many",
         "Beaucoup",
-        tuple(Found(f"p{number}", f"{number}.1", f"Passage {number}", f"répété {LONG}") for number in range(MANY)),
+        tuple(
+            SearchEntry(f"p{number}", f"{number}.1", f"Passage {number}", f"répété {LONG}") for number in range(MANY)
+        ),
     ),
 ]
 

@@ -19,7 +19,7 @@ from engine.languages import LANGUAGES
 from engine.languages.site.search import SEARCH_WORDS
 from engine.site.files import search_index
 from engine.site.files.search_index import Rank
-from engine.site.model import Found, Here, State
+from engine.site.model import EditionState, Here, SearchEntry
 from engine.site.model import Page as Made
 from engine.site.pages import handwritten
 from engine.site.pages import search as search_page
@@ -98,16 +98,16 @@ class TestIndex:
         ]
 
     def test_a_page_about_an_edition_is_as_near_as_the_edition(self) -> None:
-        def rank(state: State) -> object:
+        def rank(state: EditionState) -> object:
             page = text_page("cgv/2026-12-01/changes", "cgv", (), state)
             return read([replace(page, kind="changes", indexed=True)])["pages"][0][2]
 
-        assert rank(State.CURRENT) == Rank.PAGE
-        assert rank(State.UPCOMING) == Rank.UPCOMING
-        assert rank(State.ARCHIVED) == Rank.ARCHIVED
+        assert rank(EditionState.CURRENT) == Rank.PAGE
+        assert rank(EditionState.UPCOMING) == Rank.UPCOMING
+        assert rank(EditionState.ARCHIVED) == Rank.ARCHIVED
 
     def test_a_document_that_is_no_more_is_archived_at_any_address(self) -> None:
-        page = text_page("sla", "sla", (Found("a", "1.1", "Objet", "Le texte."),), State.ARCHIVED)
+        page = text_page("sla", "sla", (SearchEntry("a", "1.1", "Objet", "Le texte."),), EditionState.ARCHIVED)
         assert read([page])["pages"][0][2] == Rank.ARCHIVED
 
     def test_the_same_pages_give_the_same_bytes(self) -> None:

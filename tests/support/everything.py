@@ -22,7 +22,6 @@ from engine.assembling.number import number
 from engine.checking.law.coverage import owed
 from engine.diagnostics import Report, Span
 from engine.languages import LANGUAGES
-from engine.languages import LANGUAGES as CODES
 from engine.model.block import lines as lines_of
 from engine.model.claims import claims_collide
 from engine.model.condition import holds
@@ -148,8 +147,8 @@ class Everything:
         if report.failed:
             return Outcome(lost=lost)
         numbered = number(composed)
-        linking = {code: Report() for code in CODES}
-        linked = {code: link(self.library, numbered, LANGUAGES[code], linking[code]) for code in CODES}
+        linking = {code: Report() for code in LANGUAGES}
+        linked = {code: link(self.library, numbered, LANGUAGES[code], linking[code]) for code in LANGUAGES}
         dead = [one.span for one in linking["fr"].diagnostics]
         clauses = [clause for document in composed.documents.values() for clause in document.clauses]
         paragraphs = [one for clause in clauses for one in clause.paragraphs]
@@ -239,7 +238,7 @@ def deal(choice: Choice) -> Deal:
     named = [one for one in choice.facts if one.split(".")[0] not in ("client", "lines", "vat", "project")]
     kind = "monthly" if "lines.monthly" in choice.facts else "one-off"  # which no fact tells
     priced = (line("a", kind, "50", vat="standard"),) if "vat.standard" in choice.facts else ()
-    client = Client("Client", None, None, country, None, None, None, None, CODES, NOWHERE)
+    client = Client("Client", None, None, country, None, None, None, None, tuple(LANGUAGES), NOWHERE)
     return Deal(
         file="a-test.yaml", reference="TEST-1", date=DATE, validity=None, client=client,
         services=entries(choice.services), facts=entries(named),

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from engine.comparing.documents import against, inserted, removed
-from engine.comparing.identities import settle
+from engine.comparing.identities import match_identities
 from engine.comparing.summary import summarise
 from engine.comparing.words import words
 from engine.languages import LANGUAGES
 from engine.model.block import Block, TextBlock
-from engine.model.comparison import Kind, Line
+from engine.model.comparison import ComparedLine, TextChange
 from engine.model.document import Article, Document, Front, Item, Origin, Paragraph, Provenance, Run, Wording
 from engine.model.place import Place
 from engine.model.summary import Notice, Redline
@@ -20,13 +20,13 @@ WRITTEN = Provenance("doc/a", "1.0.0")
 DAY = datetime.date(2026, 12, 1)
 
 
-def told(line: Line) -> str:
+def told(line: ComparedLine) -> str:
     """A line with its changes between brackets."""
-    marks = {Kind.KEPT: "{}", Kind.DELETED: "[-{}-]", Kind.INSERTED: "{{+{}+}}"}
+    marks = {TextChange.KEPT: "{}", TextChange.DELETED: "[-{}-]", TextChange.INSERTED: "{{+{}+}}"}
     return "".join(marks[one.kind].format(one.text) for one in line.pieces)
 
 
-def plain(before: str, after: str) -> Line:
+def plain(before: str, after: str) -> ComparedLine:
     return words((Run(before),), (Run(after),))
 
 
@@ -75,7 +75,7 @@ def redline(
     """What differs between two documents, as `clausier diff` tells it; one of them may not exist."""
     one = after or before
     assert one is not None
-    old = settle(before, after, renamed or {}) if before and after else before
+    old = match_identities(before, after, renamed or {}) if before and after else before
     comparison = against(old, after) if old and after else inserted(one) if after else removed(one)
     found = (comparison,) if comparison.changed else ()
     return Redline(

@@ -16,7 +16,7 @@ from engine.files.memory import Memory
 from engine.languages import LANGUAGES
 from engine.site.content.editions_on_day import Shelf, shelf
 from engine.site.content.option_changes import Effects, effects
-from engine.site.model import Found, Page, Published, State
+from engine.site.model import EditionState, Page, Published, SearchEntry
 from engine.site.pages import definitions, options, subprocessors, texts
 
 TODAY = datetime.date(2026, 11, 27)
@@ -117,7 +117,9 @@ def fields(value: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
-def text_page(path: str, document: str, found: tuple[Found, ...], state: State | None = None, day: int = 1) -> Page:
+def text_page(
+    path: str, document: str, found: tuple[SearchEntry, ...], state: EditionState | None = None, day: int = 1
+) -> Page:
     """A text of an edition that exists only in its state and its date."""
     if state is None:
         return Page("fr", path, document, "", "", "page", found=found)

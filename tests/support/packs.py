@@ -15,7 +15,7 @@ from engine.model.condition import atoms
 from engine.model.deal import Client, Contact, Deal, Phase, Setting, Signatory
 from engine.model.document import Document
 from engine.model.library import Library, Selected
-from engine.model.price import Line
+from engine.model.price import QuoteLine
 from engine.model.variant import Variant
 from engine.tasks.assemble import Pack, select
 
@@ -135,7 +135,7 @@ def entries(names: Iterable[str]) -> tuple[Entry, ...]:
     return tuple(Entry(one, NOWHERE) for one in names)
 
 
-def line(id: str, kind: str, price: str, **changes: object) -> Line:
+def line(id: str, kind: str, price: str, **changes: object) -> QuoteLine:
     """A line of a quote, counted in hours."""
     given: dict[str, object] = {
         "id": id,
@@ -149,7 +149,7 @@ def line(id: str, kind: str, price: str, **changes: object) -> Line:
         "service": None,
         "span": NOWHERE,
     }
-    return Line(**{**given, **changes})  # type: ignore[arg-type]
+    return QuoteLine(**{**given, **changes})  # type: ignore[arg-type]
 
 
 LINES = (line("a", "one-off", "100"), line("b", "monthly", "50"), line("c", "usage", "1.5"))

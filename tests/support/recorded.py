@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from engine.comparing.documents import words
-from engine.model.comparison import Kind
+from engine.model.comparison import TextChange
 from engine.model.document import Run
 
 ACCEPT = "If this is what the contract is to say: python -m pytest tests/test_snapshots.py --snapshot-update"
-MARKS = {Kind.KEPT: ("", ""), Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")}
+MARKS = {TextChange.KEPT: ("", ""), TextChange.DELETED: ("[-", "-]"), TextChange.INSERTED: ("{+", "+}")}
 ALIKE = 0.5
 """How much two paragraphs have in common that stand for one another under different numbers."""
 

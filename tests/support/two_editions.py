@@ -18,12 +18,12 @@ from shelf import BASE, FIRST, SECOND, publish
 from engine.files.memory import Memory
 from engine.site.build import Site, build
 from engine.site.files import downloads
-from engine.site.model import Page, Place
+from engine.site.model import Page, SiteAddress
 
 SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/site.schema.json").read_text(encoding="utf-8")))
 """What the files for programs keep to."""
 FEEDS = ("feed.xml", "en/feed.xml")
-PLACE = Place("https://cgv.example.com/")
+PLACE = SiteAddress("https://cgv.example.com/")
 DAY = datetime.timedelta(days=1)
 BEFORE = FIRST - DAY
 """A day on which everything is still to come."""
@@ -73,7 +73,7 @@ def site(
     root: Path,
     day: datetime.date,
     memory: Path | None,
-    place: Place = PLACE,
+    place: SiteAddress = PLACE,
     extra: Mapping[str, str] | None = None,
 ) -> Site:
     """The site on a day, with the files that are made fast: what is told of a file does not depend on its format."""

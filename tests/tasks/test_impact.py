@@ -18,7 +18,7 @@ from engine.model.comparison import Nature
 from engine.model.edition import Stamp
 from engine.model.impact import Impact
 from engine.rendering.impact import about, articles, declared, impact_report
-from engine.tasks.impact import Side, deals_in, impact
+from engine.tasks.impact import ImpactSide, deals_in, impact
 from engine.tasks.open_library import load_library
 
 BASE = Path(__file__).parents[1] / "cases/base"
@@ -53,7 +53,9 @@ def root(tmp_path: Path) -> Path:
 
 
 def changes(root: Path) -> Impact:
-    return impact(Side(load_library(BASE), "before"), Side(load_library(root), "the draft"), deals_in(root / "deals"))
+    return impact(
+        ImpactSide(load_library(BASE), "before"), ImpactSide(load_library(root), "the draft"), deals_in(root / "deals")
+    )
 
 
 def rows(found: Impact) -> list[tuple[str, str, str, str, str, str]]:
@@ -178,7 +180,7 @@ def test_digests_that_a_quote_cites_are_no_change_of_its_text() -> None:
     clause = library().clauses["cgv/purpose"]
     title = {**clause.title, "en": "Purpose of these terms"}
     draft = replace(library(), clauses={**library().clauses, clause.id: replace(clause, title=title)})
-    found = impact(Side(library(), "before"), Side(draft, "the draft"), [DEALS["example"]])
+    found = impact(ImpactSide(library(), "before"), ImpactSide(draft, "the draft"), [DEALS["example"]])
     assert {(one.subject.kind, one.document) for one in found.effects} == {("standard", "cgv"), ("deal", "cgv")}
     assert ("deal", "quote") in {(one.kind, id) for one, id in found.citing}
 
@@ -189,9 +191,13 @@ def test_the_name_of_the_edition_is_no_change_of_its_text() -> None:
     clause = library().clauses["cgv/purpose"]
     title = {**clause.title, "en": "Purpose of these terms"}
     draft = replace(library(), clauses={**library().clauses, clause.id: replace(clause, title=title)})
-    found = impact(Side(replace(library(), edition=stamp), "before"), Side(draft, "the draft"), [DEALS["example"]])
+    found = impact(
+        ImpactSide(replace(library(), edition=stamp), "before"), ImpactSide(draft, "the draft"), [DEALS["example"]]
+    )
     assert {one.document for one in found.effects} == {"cgv"}
-    assert not impact(Side(replace(library(), edition=stamp), "before"), Side(library(), "the draft")).changed
+    assert not impact(
+        ImpactSide(replace(library(), edition=stamp), "before"), ImpactSide(library(), "the draft")
+    ).changed
 
 
 def test_registers_and_companies_beside_deals_are_none() -> None:

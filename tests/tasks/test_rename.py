@@ -19,7 +19,7 @@ from engine.diagnostics import Report
 from engine.editions.versions.check import renamed, revisions
 from engine.files.text import decode
 from engine.files.writing.mentions import mentions
-from engine.files.writing.names import Known
+from engine.files.writing.names import LibraryNames
 from engine.files.yaml.nodes import parse
 from engine.model.digest import text_digest
 from engine.model.library import Library
@@ -116,7 +116,7 @@ def _only_words_differ(old: str, new: str, before: dict[str, bytes], after: dict
 
 def _said(root: Path, library: Library) -> Counter[str]:
     """How often each name stands in the files of a library."""
-    known, said = Known.of(library), Counter[str]()
+    known, said = LibraryNames.of(library), Counter[str]()
     for folder in ("clauses", "variants", "deals"):
         for path in (root / folder).rglob("*.yaml"):
             name = path.relative_to(root).as_posix()
@@ -128,7 +128,7 @@ def _said(root: Path, library: Library) -> Counter[str]:
 
 def test_every_word_that_is_found_is_there(real: Path) -> None:
     """The place of a mention holds its word, in every file: otherwise another word would be overwritten."""
-    known, count = Known.of(load_library(real)), 0
+    known, count = LibraryNames.of(load_library(real)), 0
     for path in [*real.rglob("*.yaml")]:
         name = path.relative_to(real).as_posix()
         source = parse(name, decode(path.read_bytes(), name, Report()) or "", Report())

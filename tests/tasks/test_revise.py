@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from engine import Refused, check, load_library
 from engine.diagnostics import Report
 from engine.editions.versions.parts import parts
-from engine.files.writing.edits import Written, spliced
+from engine.files.writing.edits import EditableText, spliced
 from engine.files.writing.notes import with_note
 from engine.files.yaml.nodes import parse
 from engine.model.revision import Bump, ChangeKind
 from engine.tasks.new import new_clause, new_variant
 from engine.tasks.publish import prepare
-from engine.tasks.revise import Step, kept, revised, steps
+from engine.tasks.revise import VersionStep, kept, revised, steps
 
 TODAY = datetime.date(2026, 11, 27)
 DURATION, PARAMETERS, TERMS = "clauses/cgv/duration.yaml", "clauses/parameters.yaml", "clauses/terms.yaml"
@@ -38,7 +38,9 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def raise_in(root: Path, *ids: str, bump: Bump | None = None, note: dict[str, str] | None = None) -> tuple[Step, ...]:
+def raise_in(
+    root: Path, *ids: str, bump: Bump | None = None, note: dict[str, str] | None = None
+) -> tuple[VersionStep, ...]:
     made = steps(root, ids, bump)
     for name, content in revised(root, made, note).items():
         (root / name).write_bytes(content)
@@ -159,7 +161,7 @@ def test_an_edit_touches_nothing_else(before: list[str], after: list[str], windo
     source = parse("x.yaml", text, Report())
     assert source is not None
     written = ("\ufeff" if marked else "") + (text.replace("\n", "\r\n") if windows else text)
-    place = Written(written)
+    place = EditableText(written)
     fresh = spliced(written, [place.replace(source.value_span(("version",)), "1.0.0", "2.0.0")])
     assert fresh == written.replace("version: 1.0.0", "version: 2.0.0")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.assembling.tables.writing import Blocks, Cell, Writing, blank, code, data, own, strong, table
+from engine.assembling.tables.writing import Blocks, CellRuns, Writing, blank, code, data, own, strong, table
 from engine.model.block import TableBlock
 from engine.model.catalogue import EEA, HOME, PROCESSING
 from engine.model.document import Run
@@ -30,7 +30,7 @@ def parties(writing: Writing) -> Blocks:
     contact = client.contact
     person = [contact.name, contact.function.in_language(code) if contact.function else None] if contact else []
     legal_form = client.form.in_language(code) if client.form else None
-    rows: tuple[tuple[str, Cell | None, Cell], ...] = (
+    rows: tuple[tuple[str, CellRuns | None, CellRuns], ...] = (
         ("party-name", own(f"{company.name}, {form}" if form else company.name), _joined(client.name, legal_form)),
         ("trade-name-short", own(company.trade_name), ()),
         ("address", _known(company.seat), data(client.address)),
@@ -42,7 +42,7 @@ def parties(writing: Writing) -> Blocks:
         ("phone", own(company.phone or ""), data(contact.phone if contact else None)),
         ("peppol", (), data(client.peppol)),
     )
-    found: list[Mapping[str, Cell]] = []
+    found: list[Mapping[str, CellRuns]] = []
     for label, left, right in rows:
         cells = writing.to_complete() if left is None else left
         if any(run.text for run in (*cells, *right)):
@@ -50,15 +50,15 @@ def parties(writing: Writing) -> Blocks:
     return table(writing, found)
 
 
-def _known(text: str | None) -> Cell | None:
+def _known(text: str | None) -> CellRuns | None:
     return None if text is None else own(text)
 
 
-def _joined(*texts: str | None) -> Cell:
+def _joined(*texts: str | None) -> CellRuns:
     return data(", ".join(one for one in texts if one))
 
 
-def _or_dash(cell: Cell) -> Cell:
+def _or_dash(cell: CellRuns) -> CellRuns:
     return cell if any(run.text for run in cell) else own("–")
 
 
@@ -83,7 +83,7 @@ def countries(writing: Writing) -> Blocks:
     for one in register or ():
         found.setdefault(one.country, []).append(one.name)
     order = sorted(found, key=lambda code: (code != HOME, writing.language.sort_key(writing.language.country(code))))
-    rows: list[Mapping[str, Cell]] = [
+    rows: list[Mapping[str, CellRuns]] = [
         {"country": own(writing.language.country(code)), "recipients": own(", ".join(found[code]))} for code in order
     ]
     if register is None:
@@ -118,16 +118,16 @@ def processing(writing: Writing) -> Blocks:
     found: list[TableBlock[Run]] = []
     for service, texts in writing.processing.items():
         title = writing.library.services[service].title[writing.language.code]
-        header: tuple[Cell, Cell] = (own(headings.get("service", "")), own(title))
+        header: tuple[CellRuns, CellRuns] = (own(headings.get("service", "")), own(title))
         rows = [(strong(own(headings[key])), texts[key]) for key in headings if key in PROCESSING]
         found.append(TableBlock(header, tuple(rows)))
     return tuple(found)
 
 
-def _listed(writing: Writing, texts: list[str]) -> Cell:
+def _listed(writing: Writing, texts: list[str]) -> CellRuns:
     """Texts of the deal one after the other, with the semicolon of the language between them."""
     between = own(f"{writing.language.closing('none', 0, 2)} ")
-    found: Cell = ()
+    found: CellRuns = ()
     for text in texts:
         found += (*between, *data(text)) if found else data(text)
     return found or own("–")

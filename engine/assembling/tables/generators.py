@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from engine.assembling.tables import annexes, offer
-from engine.assembling.tables.writing import Generator
+from engine.assembling.tables.writing import Writer
 
-WRITERS: Mapping[str, Generator] = MappingProxyType(
+WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "parties": annexes.parties,
         "one-off-lines": offer.one_off_lines,

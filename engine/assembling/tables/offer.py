@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
-from engine.assembling.tables.writing import Blocks, Cell, Writing, data, figure, own, strong, table
+from engine.assembling.tables.writing import Blocks, CellRuns, Writing, data, figure, own, strong, table
 from engine.languages import Noun
 from engine.model.block import Party, SignatureBlock
-from engine.model.price import Kind, PricedLine, Prices, Total
+from engine.model.price import PricedLine, PriceKind, Prices, Total
 
 _NOUGHT = Decimal(0)
 
 
-def lines(writing: Writing, kind: Kind) -> Blocks:
+def lines(writing: Writing, kind: PriceKind) -> Blocks:
     """The lines of one kind; the column of discounts only where a line has one."""
     prices = writing.selection.prices
     if prices is not None and not prices.lines:
@@ -37,7 +37,7 @@ def usage_lines(writing: Writing) -> Blocks:
     return lines(writing, "usage")
 
 
-def _line(writing: Writing, priced: PricedLine) -> Mapping[str, Cell]:
+def _line(writing: Writing, priced: PricedLine) -> Mapping[str, CellRuns]:
     line, language = priced.line, writing.language
     noun = writing.library.units[line.unit].nouns[language.code]
     unit = Noun(noun.one, noun.other, noun.gender)
@@ -52,7 +52,7 @@ def _line(writing: Writing, priced: PricedLine) -> Mapping[str, Cell]:
     }
 
 
-def _description(writing: Writing, priced: PricedLine) -> Cell:
+def _description(writing: Writing, priced: PricedLine) -> CellRuns:
     """The words of the catalogue are typeset like all words of the library; those of the deal are data."""
     line, code = priced.line, writing.language.code
     text = line.description[code]
@@ -62,7 +62,7 @@ def _description(writing: Writing, priced: PricedLine) -> Cell:
     return own(text) if entry is not None and entry.title[code] == text else data(text)
 
 
-def _discount(writing: Writing, priced: PricedLine) -> Cell:
+def _discount(writing: Writing, priced: PricedLine) -> CellRuns:
     discount = priced.line.discount
     if discount is None or not priced.reduction:
         return ()
@@ -71,7 +71,7 @@ def _discount(writing: Writing, priced: PricedLine) -> Cell:
     return figure(f"−{writing.language.money(discount.amount or _NOUGHT)}")
 
 
-def _rate(writing: Writing, category: str) -> Cell:
+def _rate(writing: Writing, category: str) -> CellRuns:
     rule = writing.library.vat[category]
     if rule.rate:
         return figure(writing.language.percent(rule.rate))
@@ -85,7 +85,7 @@ def totals(writing: Writing) -> Blocks:
         return ()
     if not any(one.line.kind != "usage" for one in prices.lines):
         return ()
-    rows: list[Mapping[str, Cell]] = []
+    rows: list[Mapping[str, CellRuns]] = []
     for kind, total in (("one-off", prices.one_off), ("monthly", prices.monthly)):
         if any(one.line.kind == kind for one in prices.lines):
             rows += _total(writing, writing.label(f"total-{kind}"), total)
@@ -94,14 +94,14 @@ def totals(writing: Writing) -> Blocks:
     return table(writing, rows)
 
 
-def _commitment(writing: Writing, prices: Prices) -> Cell:
+def _commitment(writing: Writing, prices: Prices) -> CellRuns:
     if not any(one.line.kind == "monthly" for one in prices.lines):
         return writing.label("total")
     label = writing.library.labels["total-first-term"][writing.language.code]
     return own(label.replace("{term}", writing.language.duration(prices.months, "month", "short")))
 
 
-def _total(writing: Writing, label: Cell, total: Total) -> list[Mapping[str, Cell]]:
+def _total(writing: Writing, label: CellRuns, total: Total) -> list[Mapping[str, CellRuns]]:
     """One row where all bears one VAT category; else one a category, then the sum."""
     money = writing.language.money
     rows = [

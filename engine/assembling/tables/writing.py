@@ -18,12 +18,12 @@ from engine.model.generators import FIGURES
 from engine.model.library import Library
 from engine.model.selection import Selection
 
-Cell = tuple[Run, ...]
+CellRuns = tuple[Run, ...]
 Blocks = tuple[Block[Run], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedDocument:
     """Another document of the pack: how it is named, and the digest of its text in this language."""
 
     id: str
@@ -40,15 +40,15 @@ class Writing:
     selection: Selection
     language: Language
     columns: tuple[Column, ...]
-    others: tuple[Cited, ...]
-    processing: Mapping[str, Mapping[str, Cell]]
+    others: tuple[CitedDocument, ...]
+    processing: Mapping[str, Mapping[str, CellRuns]]
     report: Report
     span: Span
 
-    def label(self, name: str) -> Cell:
+    def label(self, name: str) -> CellRuns:
         return (Run(self.library.labels[name][self.language.code], origin=Origin.LABEL),)
 
-    def to_complete(self) -> Cell:
+    def to_complete(self) -> CellRuns:
         """What stands where something is not known yet."""
         return (Run(f"[{self.library.labels['to-complete'][self.language.code]}]", origin=Origin.BLANK),)
 
@@ -58,33 +58,33 @@ class Writing:
         return ()
 
 
-Generator = Callable[[Writing], Blocks]
+Writer = Callable[[Writing], Blocks]
 
 
-def own(text: str) -> Cell:
+def own(text: str) -> CellRuns:
     """Words of the library."""
     return (Run(text, origin=Origin.LABEL),)
 
 
-def figure(text: str) -> Cell:
+def figure(text: str) -> CellRuns:
     return (Run(text, origin=Origin.PARAMETER),)
 
 
-def code(text: str) -> Cell:
+def code(text: str) -> CellRuns:
     """A digest, to the letter."""
     return (Run(text, origin=Origin.CODE),)
 
 
-def data(text: str | None) -> Cell:
+def data(text: str | None) -> CellRuns:
     """Words of the deal, which no pass alters."""
     return (Run(text, origin=Origin.DEAL),) if text else ()
 
 
-def strong(cell: Cell) -> Cell:
+def strong(cell: CellRuns) -> CellRuns:
     return tuple(Run(one.text, True, one.emphasis, one.origin, one.target, one.source) for one in cell)
 
 
-def table(writing: Writing, rows: Sequence[Mapping[str, Cell]], columns: Iterable[Column] | None = None) -> Blocks:
+def table(writing: Writing, rows: Sequence[Mapping[str, CellRuns]], columns: Iterable[Column] | None = None) -> Blocks:
     """A table with these columns, all of the paragraph if none are named; nothing where there is no row."""
     chosen = tuple(writing.columns if columns is None else columns)
     if not rows:

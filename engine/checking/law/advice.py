@@ -10,7 +10,7 @@ from types import MappingProxyType
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, Severity, Span, nearest
 from engine.languages import OF_MESSAGES
-from engine.model.advice import Advice, Bounded, Compared, Missing, Named, Present, Without
+from engine.model.advice import Advice, AdvisedPart, Bounded, Compared, DutyUncovered, Present, Without
 from engine.model.clause import Parameter
 from engine.model.evidence import parameters
 from engine.model.place import Pointer
@@ -25,7 +25,7 @@ UNSIZED = ("text", "date")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class AdvicePlace:
     """A part of the library at which an advice is said."""
 
     about: str
@@ -42,7 +42,7 @@ def check_advice_names(subject: Subject, report: Report) -> None:
                 _known_duty(subject, advice, duty, report)
             for place in advice.test.places:
                 _known_place(subject, advice, place, report)
-        elif isinstance(advice.test, Missing):
+        elif isinstance(advice.test, DutyUncovered):
             _known_duty(subject, advice, advice.test.duty, report)
         if advice.at is not None:
             _known_place(subject, advice, advice.at, report)
@@ -79,12 +79,12 @@ def check_reviews_required(subject: Subject, report: Report) -> None:
         report.warn("review-required", span, message, hint, about=about)
 
 
-def _found(subject: Subject, advice: Advice) -> Iterator[Spot]:
+def _found(subject: Subject, advice: Advice) -> Iterator[AdvicePlace]:
     library = subject.library
     match advice.test:
         case Present(duties, places):
             yield from _present(subject, {one.name for one in duties}, {one.place for one in places})
-        case Missing(duty):
+        case DutyUncovered(duty):
             if advice.at is not None and not _covered(subject, advice.at.place.document, duty.name):
                 yield from _at(subject, advice.at)
         case Without(name):
@@ -94,25 +94,25 @@ def _found(subject: Subject, advice: Advice) -> Iterator[Spot]:
             known = parameters(library)
             parameter = known.get(test.parameter.name)
             if parameter is not None and _meets(test, parameter, known):
-                spot = Spot(f"parameter/{parameter.name}", parameter.span)
+                spot = AdvicePlace(f"parameter/{parameter.name}", parameter.span)
                 yield from (spot,) if advice.at is None else _at(subject, advice.at)
 
 
-def _present(subject: Subject, duties: set[str], places: set[str]) -> Iterator[Spot]:
+def _present(subject: Subject, duties: set[str], places: set[str]) -> Iterator[AdvicePlace]:
     """The texts that cover one of the duties, those of variants included; and those written at one of the places."""
     own = {one.place for one in subject.passages if one.variant is None}
     for passage in subject.passages:
         here = passage.place in places and (passage.variant is None or passage.place not in own)
         if here or any(cover.duty in duties for cover in passage.covers):
-            yield Spot(subject.about(passage), passage.span)
+            yield AdvicePlace(subject.about(passage), passage.span)
 
 
-def _at(subject: Subject, pointer: Pointer) -> Iterator[Spot]:
+def _at(subject: Subject, pointer: Pointer) -> Iterator[AdvicePlace]:
     """The place at which an advice is said, as the library words it, else as a variant does."""
     passages = sorted(subject.passages, key=lambda one: one.variant is not None)
     for passage in passages:
         if passage.place == pointer.place:
-            yield Spot(subject.about(passage), passage.span)
+            yield AdvicePlace(subject.about(passage), passage.span)
             return
 
 
@@ -134,7 +134,7 @@ def _meets(test: Compared | Bounded, parameter: Parameter, known: dict[str, Para
         if test.how == "unbounded":
             return any(one.maximum is None for one in ranges)
         return any(one.minimum is None or one.minimum <= 0 for one in ranges)
-    if isinstance(test.other, Named):
+    if isinstance(test.other, AdvisedPart):
         other = known.get(test.other.name)
         limit = None if other is None else _size(other)
     else:
@@ -158,7 +158,7 @@ def _unit(parameter: Parameter) -> Decimal:
     return DAYS[parameter.unit] if parameter.type == "duration" else Decimal(1)
 
 
-def _known_duty(subject: Subject, advice: Advice, duty: Named, report: Report) -> None:
+def _known_duty(subject: Subject, advice: Advice, duty: AdvisedPart, report: Report) -> None:
     if duty.name not in subject.library.duties:
         message = f"the advice {advice.id} names the duty {duty.name}, which does not exist"
         report.error("advice-target", duty.span, message, nearest(duty.name, subject.library.duties))

@@ -9,7 +9,7 @@ from engine.languages import OF_MESSAGES
 from engine.model.block import DefinitionBlock, lines
 from engine.model.clause import Duty
 from engine.model.condition import holds
-from engine.model.coverage import Coverage, Group, Passage, Row
+from engine.model.coverage import Coverage, CoverageRow, CoveringPassage, Group
 from engine.model.document import Document, Run
 from engine.model.library import Library
 from engine.model.selection import Selection
@@ -50,7 +50,9 @@ def coverage(library: Library, selection: Selection, documents: Sequence[Documen
     groups = []
     for name, asked in owed(library, selection, first.id):
         rows = (
-            Row(one.id, one.summary, tuple(Passage(*found) for found in passages.get(one.id, {}).values()))
+            CoverageRow(
+                one.id, one.summary, tuple(CoveringPassage(*found) for found in passages.get(one.id, {}).values())
+            )
             for one in asked
         )
         groups.append(Group(name, tuple(rows)))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, nearest
-from engine.model.clause import Clause, Item, Paragraph, parts_of
+from engine.model.clause import Clause, ClauseItem, ClauseParagraph, parts_of
 from engine.model.condition import Condition, atoms
 from engine.model.renames import renamed_hint
 from engine.model.variant import Reoutline
@@ -18,7 +18,9 @@ _CLAUSE = frozenset({"fact", "service", "document"})
 _CHANGE = frozenset({"fact", "service", "variant", "document"})
 _CONFLICT = frozenset({"fact", "service", "variant"})
 _FACTS = frozenset({"fact"})
-_KINDS: Mapping[type, str] = MappingProxyType({Clause: "a clause", Paragraph: "a paragraph", Item: "an item"})
+_KINDS: Mapping[type, str] = MappingProxyType(
+    {Clause: "a clause", ClauseParagraph: "a paragraph", ClauseItem: "an item"}
+)
 
 
 def check_conditions(subject: Subject, report: Report) -> None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from engine.checking.subject import Subject
-from engine.checking.texts import Text
+from engine.checking.texts import LanguageText
 from engine.diagnostics import Report
 from engine.languages import LANGUAGES
 from engine.languages.wording import Modality
@@ -66,7 +66,7 @@ class _Count:
     may_deny: bool
 
     @staticmethod
-    def of(text: Text, own: Modality) -> _Count:
+    def of(text: LanguageText, own: Modality) -> _Count:
         words, title = text.words, LANGUAGES[text.language].title
         obliges, allows = _count(own.obliges, words), _count(own.allows, words)
         denies = own.denies.search(words) is not None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from engine.checking.subject import Subject
-from engine.checking.texts import Passage, Text
+from engine.checking.texts import LanguageText, Passage
 from engine.diagnostics import Report
 from engine.languages import LANGUAGES
 from engine.languages.wording import NOTHING
@@ -44,14 +44,16 @@ def check_parity(subject: Subject, report: Report) -> None:
             report.error("language-parity", other.prose.span, message, "say the same in both")
 
 
-def _told(what: str, one: Text, other: Text, left: Counter[str], right: Counter[str]) -> str:
+def _told(what: str, one: LanguageText, other: LanguageText, left: Counter[str], right: Counter[str]) -> str:
     missing, extra = sorted((left - right).elements()), sorted((right - left).elements())
     parts = [f"{LANGUAGES[one.language].title} alone has {', '.join(missing)}"] if missing else []
     parts += [f"{LANGUAGES[other.language].title} alone has {', '.join(extra)}"] if extra else []
     return f"{what}: {', '.join(parts)}"
 
 
-def _differences(subject: Subject, one: Text, other: Text) -> Iterable[tuple[str, Counter[str], Counter[str]]]:
+def _differences(
+    subject: Subject, one: LanguageText, other: LanguageText
+) -> Iterable[tuple[str, Counter[str], Counter[str]]]:
     for what, mentions in _MENTIONS:
         left, right = mentions(one), mentions(other)
         if mentions is _figures and not (_numbers(left) and _numbers(right)):  # a figure of one language stands bare
@@ -74,15 +76,15 @@ def _unknown(subject: Subject, passage: Passage) -> set[str]:
     return found
 
 
-def _parameters(text: Text) -> list[str]:
+def _parameters(text: LanguageText) -> list[str]:
     return [one.parameter for one in text.inlines if isinstance(one, Slot)]
 
 
-def _references(text: Text) -> list[str]:
+def _references(text: LanguageText) -> list[str]:
     return [str(target) for one in text.inlines if isinstance(one, Reference) for target in one.targets]
 
 
-def _figures(text: Text) -> list[str]:
+def _figures(text: LanguageText) -> list[str]:
     """The figures that stand in the words, with the same name in every language."""
     known = _WORDS[text.language]
     found = _FIGURE[text.language].findall(text.words.lower())
@@ -93,12 +95,12 @@ def _numbers(figures: list[str]) -> bool:
     return any(one[0].isdigit() for one in figures)
 
 
-def _stressed(text: Text) -> list[str]:
+def _stressed(text: LanguageText) -> list[str]:
     words = [one for one in text.inlines if isinstance(one, Words) and (one.strong or one.emphasis)]
     return ["**words**" if one.strong else "*words*" for one in words]
 
 
-def _blocks(text: Text) -> list[str]:
+def _blocks(text: LanguageText) -> list[str]:
     found = []
     for block in text.prose.blocks:
         size = len(block.entries) if isinstance(block, BulletBlock) else 0
@@ -107,7 +109,7 @@ def _blocks(text: Text) -> list[str]:
     return found
 
 
-_MENTIONS: tuple[tuple[str, Callable[[Text], list[str]]], ...] = (
+_MENTIONS: tuple[tuple[str, Callable[[LanguageText], list[str]]], ...] = (
     ("parameters", _parameters),
     ("references", _references),
     ("figures", _figures),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from engine.checking.subject import Subject
-from engine.checking.texts import Text
+from engine.checking.texts import LanguageText
 from engine.diagnostics import Report
 from engine.languages import LANGUAGES, OF_MESSAGES
 from engine.model.clause import Term
@@ -101,7 +101,7 @@ def _defined(subject: Subject) -> Iterator[tuple[Term, str]]:
             yield term, subject.variant_id(variant)
 
 
-def _cited(subject: Subject, text: Text) -> Iterator[str]:
+def _cited(subject: Subject, text: LanguageText) -> Iterator[str]:
     """The names that references print: “du RGPD”, “des CGV”."""
     for reference in text.inlines:
         if isinstance(reference, Reference):
@@ -145,7 +145,7 @@ def _written_otherwise(words: str, start: int, end: int) -> bool:
     return written != written.lower() and not (begins and written[1:] == written[1:].lower())
 
 
-def _lower(text: Text, start: int, end: int) -> bool:
+def _lower(text: LanguageText, start: int, end: int) -> bool:
     """Whether lower-case words mean the term: what stands before them says so, and what follows describes nothing."""
     wording = LANGUAGES[text.language].wording
     meant = wording.meant.search(text.words, max(start - 12, 0), start)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from engine.checking.subject import Subject
-from engine.checking.texts import BETWEEN, Passage, Text
+from engine.checking.texts import BETWEEN, LanguageText, Passage
 from engine.diagnostics import Report
 from engine.languages import LANGUAGES
 from engine.languages.wording import LETTER, Fault, Manner, fault
@@ -95,12 +95,12 @@ def check_typography(subject: Subject, report: Report) -> None:
                 report.warn("typography", heading.span, message, hint, about=heading.about)
 
 
-def _tell_each(subject: Subject, text: Text, report: Report) -> None:
+def _tell_each(subject: Subject, text: LanguageText, report: Report) -> None:
     for start, end, wrong, hint in faults(text.words, text.language):
         _tell(subject, text, start, end, wrong, hint, report)
 
 
-def _tell(subject: Subject, text: Text, start: int, end: int, wrong: str, hint: str, report: Report) -> None:
+def _tell(subject: Subject, text: LanguageText, start: int, end: int, wrong: str, hint: str, report: Report) -> None:
     message = f"{wrong}, in {text.passage.place}"
     report.warn("typography", text.prose.at(start, end), message, hint, about=subject.about(text.passage))
 
@@ -158,7 +158,7 @@ def _unbalanced(words: str) -> int | None:
     return waiting[0] if waiting else None
 
 
-def _endings(text: Text) -> Iterator[tuple[int, int, str, str]]:
+def _endings(text: LanguageText) -> Iterator[tuple[int, int, str, str]]:
     """A sentence ends with a full stop, an item without."""
     words = text.words.rstrip()
     kind = _kind(text.passage)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from engine.diagnostics.codes.code import Code, Family
+from engine.diagnostics.codes.code import Code, CodeFamily
 from engine.diagnostics.codes.deal import DEAL
 from engine.diagnostics.codes.files import FILES
 from engine.diagnostics.codes.law import LAW
@@ -20,9 +20,9 @@ from engine.diagnostics.codes.template import TEMPLATE
 from engine.diagnostics.codes.versions import VERSIONS
 from engine.diagnostics.codes.wording import WORDING
 
-__all__ = ["CODES", "FAMILIES", "Code", "Family", "table"]
+__all__ = ["CODES", "FAMILIES", "Code", "CodeFamily", "table"]
 
-FAMILIES: Mapping[Family, str] = MappingProxyType(
+FAMILIES: Mapping[CodeFamily, str] = MappingProxyType(
     {
         "files": "what can be read: files, YAML, keys, the form of a text",
         "structure": "what names each other: parameters, references, conditions, clauses, variants",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from engine.diagnostics.severity import ERROR, NOTE, WARNING, Severity
 
-Family = Literal["files", "structure", "wording", "law", "versions", "proof", "deal", "template"]
+CodeFamily = Literal["files", "structure", "wording", "law", "versions", "proof", "deal", "template"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Code:
     severity than those of its code. `step` and the last three are Markdown, for the table of docs/format.md.
     """
 
-    family: Family
+    family: CodeFamily
     code: str
     severity: Severity
     _: KW_ONLY

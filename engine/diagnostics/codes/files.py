@@ -192,6 +192,17 @@ FILES = (
         remedy="Write the text in both languages, or delete the whole paragraph.",
     ),
     _code(
+        "file-uneditable",
+        ERROR,
+        summary="a command cannot write into a file without risk for what it holds",
+        step="`approve`, `acknowledge`, `review`, `revise`, `new`",
+        meaning="A command that adds a few lines to a file reads the new text back before it replaces the old one, "
+        "with two readers. They must find all that was there and what was to be added, and nothing else; here they do "
+        "not, because the file is written in an unusual way. The file is as it was.",
+        remedy="Write the file with each key on a line of its own and without brackets around it, and run the "
+        "command again.",
+    ),
+    _code(
         "output-unwritable",
         ERROR,
         summary="a file cannot be written",

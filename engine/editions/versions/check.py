@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from engine.comparing.one_line import redlined
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report
 from engine.editions.versions.difference import Difference, differences, weightiest
-from engine.editions.versions.parts import Pair, pairs, parts, renamed
+from engine.editions.versions.parts import Pair, pairs, renamed
 from engine.languages import LANGUAGES
 from engine.model.clause import Version
 from engine.model.library import Library
@@ -208,10 +208,10 @@ def _titles(codes: Iterable[str]) -> str:
     return " and ".join(LANGUAGES[code].title for code in codes)
 
 
-Rule = Callable[[Assessment, str, Report], bool]
+VersionRule = Callable[[Assessment, str, Report], bool]
 
 # In this order; a rule that is true leaves nothing to say to those that follow.
-RULES: tuple[Rule, ...] = (_unbumped, _idle, _step, _small, _behind)
+RULES: tuple[VersionRule, ...] = (_unbumped, _idle, _step, _small, _behind)
 
 
 def revise_hint(id: str, bump: Bump | None = None) -> str:
@@ -237,8 +237,3 @@ def _shown(found: Sequence[Difference]) -> Iterator[str]:
             yield f"{one.what or 'text'}, {LANGUAGES[one.language or ''].title}: {redlined(one.line)}"
     if len(found) > SHOWN:
         yield f"and {len(found) - SHOWN} more changes"
-
-
-def part_spans(library: Library) -> dict[str, Span]:
-    """Where the version of each part is written."""
-    return {id: one.version.span for id, one in parts(library).items() if one.version.span is not None}

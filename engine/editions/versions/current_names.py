@@ -10,20 +10,20 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from engine.diagnostics import Span
-from engine.model.clause import Clause, Cover, Entry, Item, Outline, Paragraph, Parameter, Term, Version
+from engine.model.clause import Clause, ClauseItem, ClauseParagraph, Cover, Entry, Outline, Parameter, Term, Version
 from engine.model.condition import Atom
 from engine.model.place import Place
 from engine.model.prose import Slot, Target
 from engine.model.renames import current
-from engine.model.variant import Link, Operation, SetParameter, Variant
+from engine.model.variant import Operation, SetParameter, Variant, VariantLink
 
-Content = Clause | Variant | Term | Parameter | Outline
+VersionedContent = Clause | Variant | Term | Parameter | Outline
 _KEPT = ("span", "was", "version")
 
 
-def renewed(content: Content, former: Mapping[str, str], documents: tuple[str, ...]) -> Content:
+def renewed(content: VersionedContent, former: Mapping[str, str], documents: tuple[str, ...]) -> VersionedContent:
     """What a part says with the present name of everything; `documents` are those of its library."""
-    found: Content = _Renewer(former, documents).of(content, "")
+    found: VersionedContent = _Renewer(former, documents).of(content, "")
     return found
 
 
@@ -50,7 +50,7 @@ class _Renewer:
                 return replace(value, parameter=self._own("parameter", name))
             case Cover(duty=name):
                 return replace(value, duty=self._own("duty", name))
-            case Link(variant=name):
+            case VariantLink(variant=name):
                 return replace(value, variant=self._own("variant", name))
             case Entry(clause=name):
                 return replace(value, clause=self._name(name))
@@ -58,10 +58,10 @@ class _Renewer:
                 return self._target(value, home)
             case Clause(id=id):
                 return self._inner(value, id)
-            case Paragraph(id=id):
+            case ClauseParagraph(id=id):
                 place = Place(home).clause.child(id)
                 return replace(self._inner(value, place), id=Place(self._name(place)).paragraph)
-            case Item(id=id):
+            case ClauseItem(id=id):
                 return replace(self._inner(value, home), id=Place(self._name(Place(home).child(id))).item)
             case SetParameter(parameter=name):
                 return replace(self._inner(value, home), parameter=self._own("parameter", name))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from engine.editions.versions.check import revisions
 from engine.model.block import DefinitionBlock, lines
-from engine.model.comparison import ArticleChange, Comparison, Nature, ParagraphChange, State
+from engine.model.comparison import ArticleChange, ChangeState, Comparison, Nature, ParagraphChange
 from engine.model.document import Document, Origin, Paragraph, Provenance, Run
 from engine.model.impact import Touched
 from engine.model.library import Library
@@ -99,7 +99,7 @@ class Owners:
 def _own(paragraph: ParagraphChange) -> frozenset[Nature]:
     """What differs in the texts of a paragraph, tables, definitions and items aside."""
     texts = (one for one in paragraph.parts if not one.id and one.kind not in ("row", "signature"))
-    whole = paragraph.state in (State.INSERTED, State.REMOVED)
+    whole = paragraph.state in (ChangeState.INSERTED, ChangeState.REMOVED)
     natures = (nature for one in texts for nature in one.natures)
     return frozenset((*paragraph.heading.natures, *natures, *((Nature.WORDING,) if whole else ())))
 

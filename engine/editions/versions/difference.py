@@ -13,12 +13,12 @@ from types import MappingProxyType
 
 from engine.comparing.words import words
 from engine.diagnostics import Span
-from engine.editions.versions.current_names import Content
-from engine.editions.versions.layout import Node, Text, Texts, laid_out
+from engine.editions.versions.current_names import VersionedContent
+from engine.editions.versions.layout import LaidOutPlace, LaidOutText, LaidOutTexts, laid_out
 from engine.languages import LANGUAGES
 from engine.languages.modality import modality
 from engine.model.block import BulletBlock, TableBlock, lines
-from engine.model.comparison import Kind, Line
+from engine.model.comparison import ComparedLine, TextChange
 from engine.model.document import Origin, Run
 from engine.model.fingerprint import fingerprint
 from engine.model.prose import Inline, Prose, Reference, Slot, Words
@@ -56,7 +56,7 @@ class Difference:
 
     what: str
     language: str | None
-    line: Line | str
+    line: ComparedLine | str
     least: Bump
     fitting: Bump
     why: str
@@ -69,12 +69,12 @@ def weightiest(steps: Sequence[Bump]) -> Bump:
     return max(steps, key=_ORDER.index, default=Bump.PATCH)
 
 
-def differences(before: Content, after: Content) -> tuple[Difference, ...]:
+def differences(before: VersionedContent, after: VersionedContent) -> tuple[Difference, ...]:
     """Everything that differs, in the order of the file."""
     return tuple(_node(laid_out(before), laid_out(after)))
 
 
-def _node(before: Node, after: Node) -> Iterator[Difference]:
+def _node(before: LaidOutPlace, after: LaidOutPlace) -> Iterator[Difference]:
     for what in dict.fromkeys([*after.texts, *before.texts]):
         yield from _texts(_named(after.what, what), before.texts.get(what, {}), after.texts.get(what, {}), after.span)
     for what in dict.fromkeys([*after.facts, *before.facts]):
@@ -90,24 +90,24 @@ def _node(before: Node, after: Node) -> Iterator[Difference]:
         told = f"{', '.join(kept)} → {', '.join(moved)}"
         yield Difference(name, None, told, Bump.MAJOR, Bump.MAJOR, f"{name} changes", after.span)
     for id, node in after.inner.items():
-        yield from _node(before.inner[id], node) if id in before.inner else _whole(node, Kind.INSERTED)
+        yield from _node(before.inner[id], node) if id in before.inner else _whole(node, TextChange.INSERTED)
     for id, node in before.inner.items():
         if id not in after.inner:
-            yield from _whole(node, Kind.DELETED, after.span)
+            yield from _whole(node, TextChange.DELETED, after.span)
 
 
 def _named(place: str, what: str) -> str:
     return place if what == "text" and place else f"{place} {what}".strip()
 
 
-def _whole(node: Node, kind: Kind, span: Span | None = None) -> Iterator[Difference]:
+def _whole(node: LaidOutPlace, kind: TextChange, span: Span | None = None) -> Iterator[Difference]:
     """A place that is new or gone, with all that lies in it."""
-    why = f"{node.what} {'is new' if kind is Kind.INSERTED else 'is gone'}"
+    why = f"{node.what} {'is new' if kind is TextChange.INSERTED else 'is gone'}"
     told = False
     for texts in node.texts.values():
         for code, text in texts.items():
             runs = _joined(_lines(text))
-            line = words((), runs) if kind is Kind.INSERTED else words(runs, ())
+            line = words((), runs) if kind is TextChange.INSERTED else words(runs, ())
             yield Difference(node.what, code, line, Bump.MAJOR, Bump.MAJOR, why, span or node.span)
             told = True
     if not told:
@@ -116,21 +116,21 @@ def _whole(node: Node, kind: Kind, span: Span | None = None) -> Iterator[Differe
         yield from _whole(inner, kind, span)
 
 
-def _texts(what: str, before: Texts, after: Texts, span: Span) -> Iterator[Difference]:
+def _texts(what: str, before: LaidOutTexts, after: LaidOutTexts, span: Span) -> Iterator[Difference]:
     for code in LANGUAGES:
         old, new = before.get(code), after.get(code)
         if old is not None or new is not None:
             yield from _text(what, code, old or "", new or "", span)
 
 
-def _text(what: str, code: str, before: Text, after: Text, span: Span) -> Iterator[Difference]:
+def _text(what: str, code: str, before: LaidOutText, after: LaidOutText, span: Span) -> Iterator[Difference]:
     if _said(before) == _said(after):
         return
     place = after.span if isinstance(after, Prose) else span
     old, new = _lines(before), _lines(after)
     line = _joined_line(old, new)
     why = _rights(code, before, after)
-    changed = max(_count(line, Kind.DELETED), _count(line, Kind.INSERTED))
+    changed = max(_count(line, TextChange.DELETED), _count(line, TextChange.INSERTED))
     total = max(_words(line.before), _words(line.after))
     large = changed > LARGE or (changed > FEW and changed * SHARE > total)
     least = Bump.MAJOR if why else Bump.PATCH
@@ -140,11 +140,11 @@ def _text(what: str, code: str, before: Text, after: Text, span: Span) -> Iterat
     yield Difference(what, code, line, least, fitting, reason, place, changed > 0 or bool(why))
 
 
-def _said(text: Text) -> object:
+def _said(text: LaidOutText) -> object:
     return fingerprint(text.blocks) if isinstance(text, Prose) else text
 
 
-def _lines(text: Text) -> list[list[Run]]:
+def _lines(text: LaidOutText) -> list[list[Run]]:
     """A text line by line, as it is written."""
     if isinstance(text, str):
         return [[Run(text)]] if text else []
@@ -170,25 +170,25 @@ def _joined(written: Sequence[Sequence[Run]]) -> list[Run]:
     return found
 
 
-def _joined_line(before: Sequence[list[Run]], after: Sequence[list[Run]]) -> Line:
+def _joined_line(before: Sequence[list[Run]], after: Sequence[list[Run]]) -> ComparedLine:
     """The lines of two texts word by word: those that are the same first, then what stands between them."""
     if len(before) < 2 and len(after) < 2:
         return words(_joined(before), _joined(after))
     plain = [["".join(run.text for run in line) for line in side] for side in (before, after)]
     matcher = SequenceMatcher(None, plain[0], plain[1], autojunk=False)
-    found: list[Line] = []
+    found: list[ComparedLine] = []
     for _, a, b, c, d in matcher.get_opcodes():
         for place in range(max(b - a, d - c)):
             old = before[a + place] if a + place < b else []
             new = after[c + place] if c + place < d else []
             found.append(words(old, new))
     space = words([Run(" ¶ ")], [Run(" ¶ ")]).pieces
-    return Line(
+    return ComparedLine(
         tuple(piece for place, line in enumerate(found) for piece in ((*space, *line.pieces) if place else line.pieces))
     )
 
 
-def _count(line: Line, kind: Kind) -> int:
+def _count(line: ComparedLine, kind: TextChange) -> int:
     return sum(_words(piece.text) for piece in line.pieces if piece.kind is kind)
 
 
@@ -196,7 +196,7 @@ def _words(text: str) -> int:
     return sum(any(one.isalnum() for one in word) for word in text.split())
 
 
-def _rights(code: str, before: Text, after: Text) -> str:
+def _rights(code: str, before: LaidOutText, after: LaidOutText) -> str:
     """Why a change of a text may change rights or obligations; empty where nothing says so."""
     old, new = _Content.of(before, code), _Content.of(after, code)
     for name, one, other in (
@@ -222,7 +222,7 @@ class _Content:
     rows: tuple[int, int]
 
     @staticmethod
-    def of(text: Text, code: str) -> _Content:
+    def of(text: LaidOutText, code: str) -> _Content:
         table: Mapping[str, str] = LANGUAGES[code].modal_words
         if isinstance(text, str):
             return _Content(Counter(), Counter(), modality(text, table), (0, 0))

@@ -6,19 +6,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from engine.diagnostics import Span
-from engine.editions.versions.current_names import Content
-from engine.model.clause import Bounds, Clause, Cover, Entry, Item, Outline, Paragraph, Parameter, Term, inner_parts
+from engine.editions.versions.current_names import VersionedContent
+from engine.model.clause import (
+    Bounds,
+    Clause,
+    ClauseItem,
+    ClauseParagraph,
+    Cover,
+    Entry,
+    Outline,
+    Parameter,
+    Term,
+    inner_parts,
+)
 from engine.model.condition import Condition, written_condition
 from engine.model.place import Place
 from engine.model.prose import Prose
-from engine.model.variant import Change, Link, Variant
+from engine.model.variant import Change, Variant, VariantLink
 
-Text = Prose | str
-Texts = Mapping[str, Text]
+LaidOutText = Prose | str
+LaidOutTexts = Mapping[str, LaidOutText]
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class LaidOutPlace:
     """A place of a part: its texts by what they are and by language, what else it says in words, what lies in it.
 
     The order of `inner` counts. `what` names the place in a message; empty for the part as a whole.
@@ -26,12 +37,12 @@ class Node:
 
     what: str
     span: Span
-    texts: Mapping[str, Texts]
+    texts: Mapping[str, LaidOutTexts]
     facts: Mapping[str, str]
-    inner: Mapping[str, Node] = field(default_factory=dict)
+    inner: Mapping[str, LaidOutPlace] = field(default_factory=dict)
 
 
-def laid_out(content: Content) -> Node:
+def laid_out(content: VersionedContent) -> LaidOutPlace:
     """A part as nodes."""
     match content:
         case Clause():
@@ -46,21 +57,21 @@ def laid_out(content: Content) -> Node:
             return _variant(content)
 
 
-def _part(place: Place, node: Clause | Paragraph | Item, named: Callable[[Place], str]) -> Node:
+def _part(place: Place, node: Clause | ClauseParagraph | ClauseItem, named: Callable[[Place], str]) -> LaidOutPlace:
     """A clause, paragraph or item with all that lies in it; `named` is how messages name each place."""
     inner = {at.id: _part(at, one, named) for at, one in inner_parts(place, node)}
     match node:
         case Clause():
-            return Node(named(place), node.span, {"title": node.title}, {"when": _when(node.when)}, inner)
-        case Paragraph():
+            return LaidOutPlace(named(place), node.span, {"title": node.title}, {"when": _when(node.when)}, inner)
+        case ClauseParagraph():
             return replace(_paragraph(node, named(place)), inner=inner)
-        case Item():
+        case ClauseItem():
             facts = {"covers": _covers(node.covers), "when": _when(node.when)}
-            return Node(named(place), node.span, {"text": node.text}, facts)
+            return LaidOutPlace(named(place), node.span, {"text": node.text}, facts)
 
 
-def _paragraph(one: Paragraph, what: str) -> Node:
-    texts: dict[str, Texts] = {
+def _paragraph(one: ClauseParagraph, what: str) -> LaidOutPlace:
+    texts: dict[str, LaidOutTexts] = {
         "heading": one.heading or {},
         "text": one.text,
         "empty": one.empty or {},
@@ -74,10 +85,10 @@ def _paragraph(one: Paragraph, what: str) -> Node:
         "generate": one.generate or "",
         "columns": ", ".join(column.id for column in one.columns),
     }
-    return Node(what, one.span, texts, facts)
+    return LaidOutPlace(what, one.span, texts, facts)
 
 
-def _outline(outline: Outline) -> Node:
+def _outline(outline: Outline) -> LaidOutPlace:
     facts = {
         "owes": _covers(outline.owes),
         "absent": outline.absent,
@@ -86,19 +97,19 @@ def _outline(outline: Outline) -> Node:
         "when": _when(outline.when),
         "contents": str(outline.contents).lower(),
     }
-    return Node("", outline.span, {"title": outline.title, "name": outline.name}, facts)
+    return LaidOutPlace("", outline.span, {"title": outline.title, "name": outline.name}, facts)
 
 
-def _term(term: Term, what: str) -> Node:
-    texts: dict[str, Texts] = {
+def _term(term: Term, what: str) -> LaidOutPlace:
+    texts: dict[str, LaidOutTexts] = {
         "name": {key: one.name for key, one in term.languages.items()},
         "text": {key: one.text for key, one in term.languages.items()},
     }
     forms = {f"forms in {key}": ", ".join(one.forms) for key, one in term.languages.items()}
-    return Node(what, term.span, texts, {"covers": _covers(term.covers), **forms})
+    return LaidOutPlace(what, term.span, texts, {"covers": _covers(term.covers), **forms})
 
 
-def _parameter(one: Parameter) -> Node:
+def _parameter(one: Parameter) -> LaidOutPlace:
     nouns = {f"noun in {key}": f"{noun.one}, {noun.other}, {noun.gender}" for key, noun in (one.noun or {}).items()}
     facts = {
         "type": one.type,
@@ -112,10 +123,10 @@ def _parameter(one: Parameter) -> Node:
         "gender": one.gender,
         **nouns,
     }
-    return Node("", one.span, {"label": one.label}, facts)
+    return LaidOutPlace("", one.span, {"label": one.label}, facts)
 
 
-def _variant(variant: Variant) -> Node:
+def _variant(variant: Variant) -> LaidOutPlace:
     facts = {
         "approval level": variant.approval,
         "waives": _covers(variant.waives),
@@ -124,23 +135,23 @@ def _variant(variant: Variant) -> Node:
         "activate": _when(variant.activate),
         "conflicts": "; ".join(_when(one.when) for one in variant.conflicts),
     }
-    texts: dict[str, Texts] = {"title": variant.title, "summary": variant.summary}
+    texts: dict[str, LaidOutTexts] = {"title": variant.title, "summary": variant.summary}
     for one in variant.conflicts:
         texts[f"reason ({_when(one.when)})"] = one.reason
-    inner: dict[str, Node] = {}
+    inner: dict[str, LaidOutPlace] = {}
     for change in variant.changes:
         node = _change(change)
         key = node.what
         while key in inner:  # the same change twice, each under its own condition
             key += "+"
         inner[key] = node
-    return Node("", variant.span, texts, facts, inner)
+    return LaidOutPlace("", variant.span, texts, facts, inner)
 
 
-def _change(change: Change) -> Node:
+def _change(change: Change) -> LaidOutPlace:
     """What a change says of its own, and what it brings; a term with a version of its own is told as a part itself."""
-    facts, inner = dict(change.facts()), dict[str, Node]()
-    texts: dict[str, Texts] = {**change.texts()}
+    facts, inner = dict(change.facts()), dict[str, LaidOutPlace]()
+    texts: dict[str, LaidOutTexts] = {**change.texts()}
     claimed, brought = {claim.place for claim in change.claims()}, dict(change.brings())
     for place, part in brought.items():
         if place in claimed:
@@ -152,7 +163,7 @@ def _change(change: Change) -> Node:
     for term in change.defines():
         own = _term(term, change.name)
         texts, facts = (texts, facts) if not term.languages else ({**texts, **own.texts}, {**facts, **own.facts})
-    return Node(change.name, change.span, texts, {**facts, "when": _when(change.when)}, inner)
+    return LaidOutPlace(change.name, change.span, texts, {**facts, "when": _when(change.when)}, inner)
 
 
 def _covers(covers: tuple[Cover, ...]) -> str:
@@ -163,7 +174,7 @@ def _entries(entries: tuple[Entry, ...]) -> str:
     return ", ".join(Place(one.clause).name for one in entries)
 
 
-def _links(links: tuple[Link, ...]) -> str:
+def _links(links: tuple[VariantLink, ...]) -> str:
     return ", ".join(sorted(one.variant for one in links))
 
 

@@ -6,27 +6,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from engine.diagnostics import Span
-from engine.editions.versions.current_names import Content, renewed
+from engine.editions.versions.current_names import VersionedContent, renewed
 from engine.model.clause import Clause, Version
 from engine.model.fingerprint import fingerprint, says_the_same
 from engine.model.library import Library
 from engine.model.renames import current, former_names, named
-from engine.model.revision import Family
+from engine.model.revision import VersionedKind
 from engine.model.variant import Change, Variant
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class VersionedPart:
     """Something with a version of its own. What a variant brings with a version of its own is no part of the variant.
 
     `id` is that of `Revision`; what belongs to a variant bears its name: `parameter/eea-only.surcharge`,
     `term/custom-sla@1.service-credit`, `custom-sla.sla/trial`.
     """
 
-    family: Family
+    family: VersionedKind
     id: str
     version: Version
-    content: Content
+    content: VersionedContent
     span: Span
 
     @property
@@ -42,52 +42,52 @@ class Pair:
     Both contents name everything as the later library does, and every place in full.
     """
 
-    before: Part | None
-    after: Part | None
+    before: VersionedPart | None
+    after: VersionedPart | None
     was: str | None
     changed: bool
 
     @property
-    def part(self) -> Part:
+    def part(self) -> VersionedPart:
         one = self.after or self.before
         assert one is not None  # noqa: S101  a pair has a side
         return one
 
 
-def parts(library: Library) -> Mapping[str, Part]:
+def parts(library: Library) -> Mapping[str, VersionedPart]:
     """Every versioned part by its id."""
     return {one.id: one for one in _parts(library)}
 
 
-def _parts(library: Library) -> Iterator[Part]:
+def _parts(library: Library) -> Iterator[VersionedPart]:
     for outline in library.outlines.values():
-        yield Part("document", f"document/{outline.id}", outline.version, outline, outline.span)
+        yield VersionedPart("document", f"document/{outline.id}", outline.version, outline, outline.span)
     for clause in library.clauses.values():
-        yield Part("clause", clause.id, clause.version, clause, clause.span)
+        yield VersionedPart("clause", clause.id, clause.version, clause, clause.span)
     for term in library.terms.values():
-        yield Part("term", f"term/{term.id}", term.version, term, term.span)
+        yield VersionedPart("term", f"term/{term.id}", term.version, term, term.span)
     for parameter in library.parameters.values():
-        yield Part("parameter", f"parameter/{parameter.name}", parameter.version, parameter, parameter.span)
+        yield VersionedPart("parameter", f"parameter/{parameter.name}", parameter.version, parameter, parameter.span)
     for majors in library.variants.values():
         for place, variant in enumerate(majors):
             yield from _of_variant(variant, variant.pin if place else variant.id)
 
 
-def _of_variant(variant: Variant, name: str) -> Iterator[Part]:
+def _of_variant(variant: Variant, name: str) -> Iterator[VersionedPart]:
     own: list[Change] = []
-    brought: list[Part] = []
+    brought: list[VersionedPart] = []
     for change in variant.changes:
         own.append(change.lean())
         for term in change.defines():
-            brought.append(Part("term", f"term/{name}.{term.id}", term.version, term, term.span))
+            brought.append(VersionedPart("term", f"term/{name}.{term.id}", term.version, term, term.span))
         for place, node in change.brings():
             if isinstance(node, Clause) and node.versioned:
-                brought.append(Part("clause", f"{name}.{place}", node.version, node, node.span))
+                brought.append(VersionedPart("clause", f"{name}.{place}", node.version, node, node.span))
     lean = replace(variant, parameters={}, changes=tuple(own))
-    yield Part("variant", f"variant/{name}", variant.version, lean, variant.span)
+    yield VersionedPart("variant", f"variant/{name}", variant.version, lean, variant.span)
     for parameter in variant.parameters.values():
         id = f"parameter/{name}.{parameter.name.partition('.')[2]}"
-        yield Part("parameter", id, parameter.version, parameter, parameter.span)
+        yield VersionedPart("parameter", id, parameter.version, parameter, parameter.span)
     yield from brought
 
 
@@ -134,7 +134,9 @@ def _current(id: str, former: Mapping[str, str]) -> str:
     return current(id, former)
 
 
-def _same_major(part: Part, by_name: Mapping[str, Part], before: Library, former: Mapping[str, str]) -> Part | None:
+def _same_major(
+    part: VersionedPart, by_name: Mapping[str, VersionedPart], before: Library, former: Mapping[str, str]
+) -> VersionedPart | None:
     """What an older major, or a part of one, was while that major was the newest."""
     owner = _owner(part.id)
     if "@" not in owner or part.id in by_name:
@@ -161,7 +163,11 @@ def owner(id: str) -> str | None:
 
 
 def _pair(
-    before: Part | None, after: Part, former: Mapping[str, str], old_library: Library, new_library: Library
+    before: VersionedPart | None,
+    after: VersionedPart,
+    former: Mapping[str, str],
+    old_library: Library,
+    new_library: Library,
 ) -> Pair:
     if before is None:
         return Pair(None, after, None, True)

@@ -7,21 +7,32 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
 from engine.diagnostics import Severity
-from engine.files.reading.builder import Builder, Path
+from engine.files.reading.builder import Builder
 from engine.files.reading.targets import read_place
 from engine.files.shapes.library import AdviceShape, TextsShape
+from engine.files.yaml.nodes import KeyPath
 from engine.languages import LANGUAGES
-from engine.model.advice import Advice, Bounded, Compared, Comparison, Missing, Named, Present, Test, Without
-from engine.model.clause import Words
+from engine.model.advice import (
+    Advice,
+    AdvisedPart,
+    AdvisedRelation,
+    Bounded,
+    Compared,
+    DutyUncovered,
+    Present,
+    Test,
+    Without,
+)
+from engine.model.clause import LocalWords
 from engine.model.place import Pointer
 
 MAX_TOLD = 400
 """How many characters of an advice a message has room for."""
 
-Reader = Callable[[Builder, AdviceShape, Path], Test | None]
+Reader = Callable[[Builder, AdviceShape, KeyPath], Test | None]
 
 
-def read_advice(builder: Builder, name: str, shape: AdviceShape, path: Path) -> Advice:
+def read_advice(builder: Builder, name: str, shape: AdviceShape, path: KeyPath) -> Advice:
     """One advice. Whatever is wrong with its test is reported; it then finds nothing."""
     given = [key for key in TESTS if getattr(shape, key.replace("-", "_")) is not None]
     test: Test | None = None
@@ -32,7 +43,7 @@ def read_advice(builder: Builder, name: str, shape: AdviceShape, path: Path) -> 
         builder.report.error("value-invalid", builder.span(path), message, f"one of {', '.join(TESTS)}")
     at_path = (*path, "at")
     at = None if shape.at is None else read_place(shape.at, builder.source.value_span(at_path), builder.report)
-    if isinstance(test, Missing | Without) and shape.at is None:
+    if isinstance(test, DutyUncovered | Without) and shape.at is None:
         hint = "add at: with the paragraph at which it is said"
         builder.report.error("key-missing", builder.span(path), f"{name} has {given[0]}: without at:", hint)
     if isinstance(test, Present) and shape.at is not None:
@@ -51,7 +62,7 @@ def read_advice(builder: Builder, name: str, shape: AdviceShape, path: Path) -> 
     )
 
 
-def _told(builder: Builder, shape: TextsShape, path: Path) -> Words:
+def _told(builder: Builder, shape: TextsShape, path: KeyPath) -> LocalWords:
     """A text of several lines as one, short enough for a message."""
     found = {language: " ".join(getattr(shape, language).split()) for language in LANGUAGES}
     for language, text in found.items():
@@ -64,35 +75,35 @@ def _told(builder: Builder, shape: TextsShape, path: Path) -> Words:
     return found
 
 
-def _present(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
-    duties: list[Named] = []
+def _present(builder: Builder, shape: AdviceShape, path: KeyPath) -> Test | None:
+    duties: list[AdvisedPart] = []
     places: list[Pointer] = []
     for index, name in enumerate(shape.present or ()):
         span = builder.source.value_span((*path, "present", index))
         if "/" not in name:
-            duties.append(Named(name, span))
+            duties.append(AdvisedPart(name, span))
         elif (place := read_place(name, span, builder.report)) is not None:
             places.append(place)
     return Present(tuple(duties), tuple(places))
 
 
-def _missing(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
-    return Missing(Named(str(shape.missing), builder.source.value_span((*path, "missing"))))
+def _missing(builder: Builder, shape: AdviceShape, path: KeyPath) -> Test | None:
+    return DutyUncovered(AdvisedPart(str(shape.missing), builder.source.value_span((*path, "missing"))))
 
 
-def _exceeds(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
+def _exceeds(builder: Builder, shape: AdviceShape, path: KeyPath) -> Test | None:
     return _compared(builder, "exceeds", shape.exceeds, path)
 
 
-def _below(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
+def _below(builder: Builder, shape: AdviceShape, path: KeyPath) -> Test | None:
     return _compared(builder, "below", shape.below, path)
 
 
-def _can_exceed(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
+def _can_exceed(builder: Builder, shape: AdviceShape, path: KeyPath) -> Test | None:
     return _compared(builder, "can-exceed", shape.can_exceed, path)
 
 
-def _compared(builder: Builder, how: Comparison, operands: list[str | int] | None, path: Path) -> Test | None:
+def _compared(builder: Builder, how: AdvisedRelation, operands: list[str | int] | None, path: KeyPath) -> Test | None:
     at = (*path, how)
     if operands is None or len(operands) != 2 or _number(operands[0]) is not None:
         hint = f"write {how}: [parameter, parameter] or {how}: [parameter, number]"
@@ -100,8 +111,8 @@ def _compared(builder: Builder, how: Comparison, operands: list[str | int] | Non
         return None
     first, second = (builder.source.value_span((*at, index)) for index in range(2))
     number = _number(operands[1])
-    other = Named(str(operands[1]), second) if number is None else number
-    return Compared(how, Named(str(operands[0]), first), other)
+    other = AdvisedPart(str(operands[1]), second) if number is None else number
+    return Compared(how, AdvisedPart(str(operands[0]), first), other)
 
 
 def _number(operand: str | int) -> Decimal | None:
@@ -111,15 +122,17 @@ def _number(operand: str | int) -> Decimal | None:
         return None
 
 
-def _unbounded(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
-    return Bounded("unbounded", Named(str(shape.unbounded), builder.source.value_span((*path, "unbounded"))))
+def _unbounded(builder: Builder, shape: AdviceShape, path: KeyPath) -> Test | None:
+    return Bounded("unbounded", AdvisedPart(str(shape.unbounded), builder.source.value_span((*path, "unbounded"))))
 
 
-def _can_be_zero(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
-    return Bounded("can-be-zero", Named(str(shape.can_be_zero), builder.source.value_span((*path, "can-be-zero"))))
+def _can_be_zero(builder: Builder, shape: AdviceShape, path: KeyPath) -> Test | None:
+    return Bounded(
+        "can-be-zero", AdvisedPart(str(shape.can_be_zero), builder.source.value_span((*path, "can-be-zero")))
+    )
 
 
-def _without(builder: Builder, shape: AdviceShape, path: Path) -> Test | None:
+def _without(builder: Builder, shape: AdviceShape, path: KeyPath) -> Test | None:
     return Without(str(shape.without))
 
 

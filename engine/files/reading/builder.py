@@ -20,32 +20,30 @@ from engine.files.shapes.library import (
     TermShape,
     TextsShape,
 )
-from engine.files.yaml.nodes import Scalar, Source
+from engine.files.yaml.nodes import KeyPath, Scalar, Source
 from engine.languages import LANGUAGES
 from engine.model.block import TextBlock
 from engine.model.clause import (
     Clause,
+    ClauseItem,
+    ClauseParagraph,
     Column,
     CountNoun,
     Cover,
     Entry,
-    Item,
+    FormerNames,
+    LocalWords,
     Outline,
-    Paragraph,
     Parameter,
     Term,
     TermForm,
     Texts,
     Version,
-    Was,
-    Words,
 )
 from engine.model.condition import Condition
 from engine.model.generators import GENERATORS
 from engine.model.place import Place
 from engine.model.prose import Prose
-
-Path = tuple[str | int, ...]
 
 
 class Builder:
@@ -54,19 +52,19 @@ class Builder:
     def __init__(self, source: Source, report: Report) -> None:
         self.source, self.report = source, report
 
-    def span(self, path: Path) -> Span:
+    def span(self, path: KeyPath) -> Span:
         return self.source.span(path)
 
-    def version(self, text: str, path: Path) -> Version:
+    def version(self, text: str, path: KeyPath) -> Version:
         return Version.read(text, self.source.value_span(path))
 
-    def prose(self, text: str, path: Path) -> Prose:
+    def prose(self, text: str, path: KeyPath) -> Prose:
         node = self.source.node(path)
         if not isinstance(node, Scalar) or not isinstance(node.value, str):  # already reported
             return Prose("", (), self.span(path), False)
         return read_prose(text, self.source, node, self.report)
 
-    def line(self, text: str, path: Path, what: str) -> Prose:
+    def line(self, text: str, path: KeyPath, what: str) -> Prose:
         """The text of an item or a definition: one paragraph, because it goes on in a line that something precedes."""
         prose = self.prose(text, path)
         if prose.sound and not (len(prose.blocks) == 1 and isinstance(prose.blocks[0], TextBlock)):
@@ -75,13 +73,13 @@ class Builder:
             return replace(prose, sound=False)
         return prose
 
-    def lines(self, shape: TextsShape, path: Path, what: str) -> Texts:
+    def lines(self, shape: TextsShape, path: KeyPath, what: str) -> Texts:
         return {key: self.line(getattr(shape, key), (*path, key), what) for key in LANGUAGES}
 
-    def texts(self, shape: TextsShape, path: Path) -> Texts:
+    def texts(self, shape: TextsShape, path: KeyPath) -> Texts:
         return {language: self.prose(getattr(shape, language), (*path, language)) for language in LANGUAGES}
 
-    def words(self, shape: TextsShape, path: Path) -> Words:
+    def words(self, shape: TextsShape, path: KeyPath) -> LocalWords:
         """Names and headings: one line, no Markdown."""
         for language in LANGUAGES:
             text: str = getattr(shape, language)
@@ -95,35 +93,35 @@ class Builder:
                 self.report.error("prose-markup", node.span, "a title or name is one line without Markdown", hint)
         return {language: getattr(shape, language).strip() for language in LANGUAGES}
 
-    def covers(self, names: list[str], path: Path) -> tuple[Cover, ...]:
+    def covers(self, names: list[str], path: KeyPath) -> tuple[Cover, ...]:
         return tuple(Cover(name, self.source.value_span((*path, index))) for index, name in enumerate(names))
 
-    def entries(self, names: list[str], path: Path, prefix: str = "") -> tuple[Entry, ...]:
+    def entries(self, names: list[str], path: KeyPath, prefix: str = "") -> tuple[Entry, ...]:
         return tuple(Entry(prefix + name, self.source.value_span((*path, index))) for index, name in enumerate(names))
 
-    def condition(self, text: str | None, path: Path) -> Condition | None:
+    def condition(self, text: str | None, path: KeyPath) -> Condition | None:
         if text is None:
             return None
         node, span = self.source.node(path), self.source.value_span(path)
         exact = isinstance(node, Scalar) and not node.style and node.end[0] == span.line - 1
         return read_condition(text, span, self.report, exact)
 
-    def items(self, shapes: Mapping[str, ItemShape], path: Path) -> tuple[Item, ...]:
+    def items(self, shapes: Mapping[str, ItemShape], path: KeyPath) -> tuple[ClauseItem, ...]:
         return tuple(self.item(name, shape, (*path, name)) for name, shape in shapes.items())
 
-    def item(self, name: str, shape: ItemShape, path: Path) -> Item:
+    def item(self, name: str, shape: ItemShape, path: KeyPath) -> ClauseItem:
         covers = self.covers(shape.covers, (*path, "covers"))
         when = self.condition(shape.when, (*path, "when"))
-        return Item(name, self.lines(shape, path, "an item"), covers, when, self.span(path), was(shape.was))
+        return ClauseItem(name, self.lines(shape, path, "an item"), covers, when, self.span(path), was(shape.was))
 
-    def paragraph(self, name: str, shape: ParagraphShape, path: Path) -> Paragraph:
+    def paragraph(self, name: str, shape: ParagraphShape, path: KeyPath) -> ClauseParagraph:
         written = [self.source.node((*path, key)) is not None for key in ("generate", "empty")]
         if written[0] != written[1]:
             message = f"{name} has generate: or empty: without the other"
             hint = "add both or none: empty: is the text for when there is nothing to print"
             self.report.error("key-missing", self.span(path), message, hint)
         columns = self._columns(name, shape, path)
-        return Paragraph(
+        return ClauseParagraph(
             id=name,
             heading=self.words(shape.heading, (*path, "heading")) if shape.heading else None,
             text=self.texts(shape, path),
@@ -139,7 +137,7 @@ class Builder:
             was=was(shape.was),
         )
 
-    def _columns(self, name: str, shape: ParagraphShape, path: Path) -> tuple[Column, ...]:
+    def _columns(self, name: str, shape: ParagraphShape, path: KeyPath) -> tuple[Column, ...]:
         """The columns of what is generated: some of those that the generator knows, at least one if it has any."""
         known = GENERATORS.get(shape.generate or "", ())
         if shape.columns and not known:
@@ -182,17 +180,17 @@ class Builder:
             span=Span(self.source.name, 1, 1),
         )
 
-    def term(self, name: str, shape: TermShape, path: Path) -> Term:
+    def term(self, name: str, shape: TermShape, path: KeyPath) -> Term:
         languages = {key: self.term_form(form, (*path, key)) for key, form in shape.in_each_language().items()}
         covers = self.covers(shape.covers, (*path, "covers"))
         number = self.version(shape.version, (*path, "version"))
         return Term(name, number, languages, covers, self.span(path), was(shape.was))
 
-    def term_form(self, shape: TermFormShape, path: Path) -> TermForm:
+    def term_form(self, shape: TermFormShape, path: KeyPath) -> TermForm:
         forms = tuple(dict.fromkeys((shape.name, *shape.forms)))
         return TermForm(shape.name, forms, self.line(shape.text, (*path, "text"), "a definition"))
 
-    def parameter(self, name: str, shape: ParameterShape, path: Path) -> Parameter:
+    def parameter(self, name: str, shape: ParameterShape, path: KeyPath) -> Parameter:
         value_span = self.source.value_span((*path, "value"))
         written = shape.value
         parameter = Parameter(
@@ -216,7 +214,7 @@ class Builder:
             check_bounds(parameter, parameter.value, value_span, self.report)
         return parameter
 
-    def _ordered(self, shape: ParameterShape, path: Path) -> bool:
+    def _ordered(self, shape: ParameterShape, path: KeyPath) -> bool:
         """Whether the bounds can hold a value at all."""
         for key, written in (("free", shape.free), ("approval", shape.approval)):
             bounds = read_bounds(written)
@@ -228,7 +226,7 @@ class Builder:
         return True
 
 
-def was(written: str | list[str]) -> Was:
+def was(written: str | list[str]) -> FormerNames:
     """The former ids of something: one, or several."""
     return (written,) if isinstance(written, str) else tuple(written)
 

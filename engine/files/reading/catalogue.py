@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from engine.diagnostics import Report, Span
-from engine.files.reading.builder import Builder, Path, nouns, was
+from engine.files.reading.builder import Builder, nouns, was
 from engine.files.reading.countries import check_country
 from engine.files.reading.parameters import read_date
 from engine.files.shapes.library import ApproversShape, PriceShape, RegisterShape, ServiceShape
-from engine.files.yaml.nodes import Source
+from engine.files.yaml.nodes import KeyPath, Source
 from engine.files.yaml.style import data_fault
 from engine.model.catalogue import (
     PROCESSING,
@@ -31,7 +31,7 @@ NEVER = Or(())
 """The condition of a VAT category whose own cannot be read: it never applies, and the error is reported already."""
 
 
-def read_service(builder: Builder, name: str, shape: ServiceShape, path: Path) -> Service:
+def read_service(builder: Builder, name: str, shape: ServiceShape, path: KeyPath) -> Service:
     processing = None
     if shape.processing is not None:
         at = (*path, "processing")
@@ -50,7 +50,7 @@ def read_service(builder: Builder, name: str, shape: ServiceShape, path: Path) -
     )
 
 
-def _price(builder: Builder, id: str, shape: PriceShape, path: Path) -> Price:
+def _price(builder: Builder, id: str, shape: PriceShape, path: KeyPath) -> Price:
     span = builder.source.value_span((*path, "price"))
     amount = None if shape.price is None else read_amount(shape.price, "price", span, builder.report, places=4)
     return Price(id, builder.words(shape, path), shape.kind, shape.unit, amount, builder.span(path))
@@ -71,11 +71,11 @@ def read_amount(written: str | int, name: str, span: Span, report: Report, place
     return Decimal(0)
 
 
-def read_unit(builder: Builder, name: str, shape: Any, path: Path) -> Unit:
+def read_unit(builder: Builder, name: str, shape: Any, path: KeyPath) -> Unit:
     return Unit(name, nouns(shape), builder.span(path))
 
 
-def read_vat(builder: Builder, name: str, shape: Any, path: Path) -> VatRule:
+def read_vat(builder: Builder, name: str, shape: Any, path: KeyPath) -> VatRule:
     place = builder.source.value_span((*path, "rate"))
     rate = read_amount(shape.rate, "rate", place, builder.report, places=2)
     if rate > 100 or (rate and name != "standard"):
@@ -92,7 +92,7 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
         return None
     builder, found = Builder(source, report), []
     for name, one in shape.register_.items():
-        path: Path = ("register", name)
+        path: KeyPath = ("register", name)
         since = _date(builder, one.since, (*path, "since"))
         until = None if one.until is None else _date(builder, one.until, (*path, "until"))
         if since is None:
@@ -123,7 +123,7 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
     return tuple(found)
 
 
-def _date(builder: Builder, text: str, path: Path) -> datetime.date | None:
+def _date(builder: Builder, text: str, path: KeyPath) -> datetime.date | None:
     date = read_date(text)
     if date is None:
         hint = "write 2026-12-01"

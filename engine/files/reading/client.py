@@ -9,22 +9,20 @@ from engine.files.reading import identifiers
 from engine.files.reading.countries import check_country
 from engine.files.shapes.deal import ClientShape
 from engine.files.shapes.library import TextsShape
-from engine.files.yaml.nodes import Source
+from engine.files.yaml.nodes import KeyPath, Source
 from engine.languages import LANGUAGES
 from engine.model.clause import LocalText
 from engine.model.deal import Client, Contact
 from engine.model.library import Library
 
-Path = tuple[str | int, ...]
 
-
-class Texts:
+class DealTexts:
     """The texts of one deal, for the languages in which its client gets documents."""
 
     def __init__(self, source: Source, languages: tuple[str, ...], report: Report) -> None:
         self.source, self.languages, self.report = source, languages, report
 
-    def read(self, written: str | TextsShape, path: Path) -> LocalText:
+    def read(self, written: str | TextsShape, path: KeyPath) -> LocalText:
         """A text as data; where documents are made in several languages it must be given in each."""
         if isinstance(written, TextsShape):
             return LocalText(tuple((code, text.strip()) for code, text in written.in_each_language().items()))
@@ -38,7 +36,7 @@ class Texts:
         return LocalText((("", written.strip()),))
 
 
-def read_client(shape: ClientShape, texts: Texts, library: Library, report: Report) -> Client:
+def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: Report) -> Client:
     """The client; a consumer is refused, and numbers are held against their check digits."""
     source = texts.source
     if shape.type == "consumer":

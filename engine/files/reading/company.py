@@ -7,10 +7,10 @@ from functools import partial
 
 from engine.diagnostics import Report
 from engine.files.reading import identifiers
-from engine.files.reading.builder import Builder, Path
+from engine.files.reading.builder import Builder
 from engine.files.reading.parameters import read_date
 from engine.files.shapes.library import PublishersShape
-from engine.files.yaml.nodes import Source
+from engine.files.yaml.nodes import KeyPath, Source
 from engine.model.catalogue import HOME
 from engine.model.library import Publisher
 
@@ -21,7 +21,7 @@ def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tu
     found = []
     enterprise, vat = (partial(read, country=HOME) for read in (identifiers.enterprise_number, identifiers.vat_number))
     for index, one in enumerate(shape.company):
-        path: Path = ("company", index)
+        path: KeyPath = ("company", index)
         checked = partial(_checked, source, report, path, one.specimen)
         since = read_date(one.since)
         if since is None:
@@ -53,7 +53,7 @@ def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tu
 def _checked(
     source: Source,
     report: Report,
-    path: Path,
+    path: KeyPath,
     specimen: bool,
     key: str,
     text: str | None,

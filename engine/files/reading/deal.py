@@ -12,7 +12,7 @@ from typing import Literal
 from engine.diagnostics import Diagnostic, Report, Span, nearest
 from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
-from engine.files.reading.client import Texts, read_client, read_communication
+from engine.files.reading.client import DealTexts, read_client, read_communication
 from engine.files.reading.company import read_publisher
 from engine.files.reading.library import parse_file, read_file, read_selected
 from engine.files.reading.lines import read_lines
@@ -79,7 +79,7 @@ class _DealReader:
         self.tree, self.source, self.shape, self.library, self.report = tree, source, shape, library, report
         self.build = Builder(source, report)
         self.faulty = _faulty_texts(source, report)
-        self.texts = Texts(source, tuple(dict.fromkeys(shape.client.languages)), report)
+        self.texts = DealTexts(source, tuple(dict.fromkeys(shape.client.languages)), report)
 
     def deal(self) -> Deal:
         shape, build, source = self.shape, self.build, self.source

@@ -24,7 +24,7 @@ from engine.files.yaml.nodes import Source, parse
 from engine.files.yaml.style import check_written
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Approvals, Subprocessor
-from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, Outline, Parameter, Words
+from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline, Parameter
 from engine.model.library import LABELS, Library, Reading, Selected, Standard
 from engine.model.place import ID, Place
 from engine.model.review import Reviews
@@ -329,7 +329,7 @@ def _loses(one: Diagnostic) -> bool:
     return one.severity is Severity.ERROR and not (clause and one.code == "language-missing")
 
 
-def _label(builder: Builder, name: str, shape: Any, path: Any) -> Words:
+def _label(builder: Builder, name: str, shape: Any, path: Any) -> LocalWords:
     return builder.words(shape, path)
 
 

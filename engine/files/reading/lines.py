@@ -6,16 +6,17 @@ from decimal import Decimal
 
 from engine.diagnostics import Report, Span, near, nearest
 from engine.files.reading.catalogue import read_amount
-from engine.files.reading.client import Path, Texts
+from engine.files.reading.client import DealTexts
 from engine.files.shapes.deal import DealShape, DiscountShape, LineShape
+from engine.files.yaml.nodes import KeyPath
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Price
 from engine.model.library import Library
-from engine.model.price import Discount, Kind, Line
+from engine.model.price import Discount, PriceKind, QuoteLine
 from engine.model.renames import renamed_hint
 
 
-def read_lines(shape: DealShape, texts: Texts, library: Library, report: Report) -> tuple[Line, ...]:
+def read_lines(shape: DealShape, texts: DealTexts, library: Library, report: Report) -> tuple[QuoteLine, ...]:
     """Every line that can be priced; what is wrong with the others is reported."""
     reader = _LineReader(shape, texts, library, report)
     lines = (reader.line(one, ("lines", index)) for index, one in enumerate(shape.lines))
@@ -23,12 +24,12 @@ def read_lines(shape: DealShape, texts: Texts, library: Library, report: Report)
 
 
 class _LineReader:
-    def __init__(self, deal: DealShape, texts: Texts, library: Library, report: Report) -> None:
+    def __init__(self, deal: DealShape, texts: DealTexts, library: Library, report: Report) -> None:
         self.deal, self.texts, self.library, self.report = deal, texts, library, report
         self.source = texts.source
         self._unknown = [one for one in deal.services if one not in library.services]
 
-    def line(self, shape: LineShape, path: Path) -> Line | None:
+    def line(self, shape: LineShape, path: KeyPath) -> QuoteLine | None:
         entry = self._entry(shape, path)
         missing = [key for key in ("description", "kind", "unit") if not shape.item and getattr(shape, key) is None]
         named = self.source.node((*path, "item")) is not None  # what is written and empty is reported already
@@ -39,7 +40,7 @@ class _LineReader:
             self._error(path, f"the line has no item: and no {lacking}", hint)
         if missing or (shape.item is not None and entry is None):
             return None
-        kind: Kind = entry.kind if entry else shape.kind  # type: ignore[assignment]
+        kind: PriceKind = entry.kind if entry else shape.kind  # type: ignore[assignment]
         unit = entry.unit if entry else str(shape.unit)
         if unit not in self.library.units:
             hint = nearest(unit, self.library.units) or f"known: {', '.join(self.library.units)}"
@@ -52,7 +53,7 @@ class _LineReader:
         if shape.vat is not None and shape.vat not in self.library.vat:
             hint = nearest(shape.vat, self.library.vat) or f"one of {', '.join(self.library.vat)}"
             self.report.error("vat-category", self._span((*path, "vat")), f"there is no VAT category {shape.vat}", hint)
-        return Line(
+        return QuoteLine(
             id=shape.item or f"line {int(path[-1]) + 1}",
             description=self._description(shape, entry, path),
             kind=kind,
@@ -65,7 +66,7 @@ class _LineReader:
             span=self.source.span(path),
         )
 
-    def _entry(self, shape: LineShape, path: Path) -> Price | None:
+    def _entry(self, shape: LineShape, path: KeyPath) -> Price | None:
         """The entry of the catalogue that a line names."""
         if shape.item is None:
             return None
@@ -93,13 +94,13 @@ class _LineReader:
             self._error(at, message, f"add {service} to services:")
         return prices[price]
 
-    def _description(self, shape: LineShape, entry: Price | None, path: Path) -> dict[str, str]:
+    def _description(self, shape: LineShape, entry: Price | None, path: KeyPath) -> dict[str, str]:
         if shape.description is not None:
             text = self.texts.read(shape.description, (*path, "description"))
             return {language: text.in_language(language) for language in LANGUAGES}
         return dict(entry.title) if entry else {}
 
-    def _price(self, shape: LineShape, entry: Price | None, path: Path) -> Decimal | None:
+    def _price(self, shape: LineShape, entry: Price | None, path: KeyPath) -> Decimal | None:
         if entry is not None and entry.amount is not None:
             if shape.price is not None:
                 message = f"the catalogue gives the price of {shape.item}: {entry.amount}"
@@ -111,7 +112,7 @@ class _LineReader:
             return None
         return read_amount(shape.price, "price", self._span((*path, "price")), self.report, places=4)
 
-    def _quantity(self, shape: LineShape, kind: str, path: Path) -> Decimal | None:
+    def _quantity(self, shape: LineShape, kind: str, path: KeyPath) -> Decimal | None:
         if kind == "usage":
             if shape.quantity is not None:
                 hint = "delete quantity:, or make the line one-off or monthly"
@@ -121,7 +122,7 @@ class _LineReader:
             return Decimal(1)
         return read_amount(shape.quantity, "quantity", self._span((*path, "quantity")), self.report, places=3)
 
-    def _discount(self, shape: DiscountShape | None, path: Path) -> Discount | None:
+    def _discount(self, shape: DiscountShape | None, path: KeyPath) -> Discount | None:
         if shape is None:
             return None
         if (shape.percent is None) == (shape.amount is None):
@@ -140,8 +141,8 @@ class _LineReader:
         amount = read_amount(shape.amount or 0, "discount", span, self.report, places=2)
         return Discount(None, amount, span)
 
-    def _error(self, path: Path, message: str, hint: str) -> None:
+    def _error(self, path: KeyPath, message: str, hint: str) -> None:
         self.report.error("line-invalid", self._span(path), message, hint)
 
-    def _span(self, path: Path) -> Span:
+    def _span(self, path: KeyPath) -> Span:
         return self.source.value_span(path)

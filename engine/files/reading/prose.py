@@ -16,7 +16,7 @@ from engine.diagnostics import Report, Span
 from engine.files.reading.targets import read_targets
 from engine.files.yaml.nodes import Scalar, Source
 from engine.model.block import Block, BulletBlock, TableBlock, TextBlock
-from engine.model.prose import Inline, Line, Prose, Reference, Slot, Words
+from engine.model.prose import Inline, Prose, ProseLine, Reference, Slot, Words
 
 MAX_TEXT = 20_000  # characters of one text: Markdown is read in quadratic time where brackets are left open
 
@@ -109,7 +109,7 @@ class _Reader:
         return tuple(found)
 
     def _table(self, tokens: Sequence[Token]) -> TableBlock[Inline]:
-        rows: list[list[Line]] = []
+        rows: list[list[ProseLine]] = []
         for token in tokens:
             if token.type == "tr_open":
                 rows.append([])
@@ -135,7 +135,7 @@ class _Reader:
         column = len(self.place.lines[line]) - len(self.place.lines[line].lstrip(" "))
         self.report.error("prose-markup", self.place.at(line, column), why, _HINT)
 
-    def _line(self, token: Token) -> Line:
+    def _line(self, token: Token) -> ProseLine:
         start = token.map[0] if token.map else 0
         spans = _Offsets(self.place, token.content, start)
         found: list[Inline] = []
@@ -197,7 +197,7 @@ class _Offsets:
         return self.at(max(self.content.find(mark), 0), len(mark))
 
 
-def _joined(inlines: list[Inline]) -> Line:
+def _joined(inlines: list[Inline]) -> ProseLine:
     """Neighbouring words with the same look as one."""
     found: list[Inline] = []
     for one in inlines:

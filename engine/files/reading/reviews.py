@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 from engine.diagnostics import Report
-from engine.files.reading.builder import Builder, Path
+from engine.files.reading.builder import Builder
 from engine.files.reading.parameters import read_date
 from engine.files.shapes.library import ReviewsShape
-from engine.files.yaml.nodes import Source
+from engine.files.yaml.nodes import KeyPath, Source
 from engine.files.yaml.style import data_fault
 from engine.model.review import Acknowledgement, ReviewMark, Reviews
 
@@ -18,7 +18,7 @@ def read_reviews(source: Source, shape: ReviewsShape, report: Report) -> Reviews
     builder = Builder(source, report)
     acknowledged, reviewed = [], []
     for index, one in enumerate(shape.acknowledged):
-        path: Path = ("acknowledged", index)
+        path: KeyPath = ("acknowledged", index)
         date, reason = _date(builder, one.date, path), " ".join(one.reason.split())
         if not reason:
             hint = "say why it is accepted"
@@ -34,7 +34,7 @@ def read_reviews(source: Source, shape: ReviewsShape, report: Report) -> Reviews
     return Reviews(tuple(acknowledged), tuple(reviewed))
 
 
-def _date(builder: Builder, text: str, path: Path) -> datetime.date | None:
+def _date(builder: Builder, text: str, path: KeyPath) -> datetime.date | None:
     date = read_date(text)
     if date is None:
         span = builder.source.value_span((*path, "date"))
@@ -42,7 +42,7 @@ def _date(builder: Builder, text: str, path: Path) -> datetime.date | None:
     return date
 
 
-def _named(builder: Builder, name: str, path: Path) -> bool:
+def _named(builder: Builder, name: str, path: KeyPath) -> bool:
     message, hint = data_fault(name, "name")
     if message:
         builder.report.error("value-invalid", builder.source.value_span((*path, "name")), message, hint)

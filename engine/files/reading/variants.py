@@ -8,20 +8,19 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from engine.diagnostics import Report, Span, nearest
-from engine.files.reading.builder import Builder, Path, was
+from engine.files.reading.builder import Builder, was
 from engine.files.reading.parameters import check_bounds, read_value
 from engine.files.reading.targets import read_place
 from engine.files.shapes.library import ChangeShape, ParagraphShape, TermFormShape, TermShape, VariantShape
-from engine.files.yaml.nodes import Mapping
+from engine.files.yaml.nodes import KeyPath, Mapping
 from engine.languages import LANGUAGES
-from engine.model.clause import Clause, Item, Paragraph, Parameter, Texts, Version
+from engine.model.clause import Clause, ClauseItem, ClauseParagraph, Parameter, Texts, Version
 from engine.model.place import Place, Pointer
 from engine.model.variant import (
     Change,
     Conflict,
     Define,
     Insert,
-    Link,
     Position,
     Remove,
     Reoutline,
@@ -29,6 +28,7 @@ from engine.model.variant import (
     Retitle,
     SetParameter,
     Variant,
+    VariantLink,
 )
 
 # What each operation may carry besides its own key and `when`; the keys in capitals are required.
@@ -59,7 +59,7 @@ class VariantReader:
         build = self.builder
         conflicts = []
         for index, one in enumerate(shape.conflicts):
-            path: Path = ("conflicts", index)
+            path: KeyPath = ("conflicts", index)
             when = build.condition(one.when, (*path, "when"))
             if when is not None:
                 conflicts.append(
@@ -86,11 +86,13 @@ class VariantReader:
             was=was(shape.was),
         )
 
-    def _links(self, names: list[str], key: str) -> tuple[Link, ...]:
-        return tuple(Link(name, self.builder.source.value_span((key, index))) for index, name in enumerate(names))
+    def _links(self, names: list[str], key: str) -> tuple[VariantLink, ...]:
+        return tuple(
+            VariantLink(name, self.builder.source.value_span((key, index))) for index, name in enumerate(names)
+        )
 
     def change(self, index: int, shape: ChangeShape) -> Change | None:
-        path: Path = ("changes", index)
+        path: KeyPath = ("changes", index)
         given = [name for name in _KEYS if getattr(shape, name) is not None]
         span = self.builder.span((*path, given[0])) if given else self.builder.span(path)
         if len(given) != 1:
@@ -104,7 +106,7 @@ class VariantReader:
         if not self._keys_fit(name, shape, path, span):
             return None
         span = self.builder.source.value_span((*path, name))
-        readers: dict[str, Callable[[ChangeShape, Path, Span], Change | None]] = {
+        readers: dict[str, Callable[[ChangeShape, KeyPath, Span], Change | None]] = {
             "replace": self._replace,
             "remove": self._remove,
             "insert": self._insert,
@@ -115,7 +117,7 @@ class VariantReader:
         }
         return readers[name](shape, path, span)
 
-    def _keys_fit(self, name: str, shape: ChangeShape, path: Path, span: Span) -> bool:
+    def _keys_fit(self, name: str, shape: ChangeShape, path: KeyPath, span: Span) -> bool:
         required, optional = _KEYS[name]
         present = {key for key in shape.model_fields_set if key not in _KEYS and key != "when"}
         if "set" in shape.model_fields_set:
@@ -147,17 +149,17 @@ class VariantReader:
             hint = f"add {', '.join(f'{key}:' for key in languages)} below it"
             self.report.error("language-missing", span, message, hint)
 
-    def _place(self, text: str, path: Path) -> Pointer | None:
+    def _place(self, text: str, path: KeyPath) -> Pointer | None:
         return read_place(text, self.builder.source.value_span(path), self.report)
 
-    def _texts(self, shape: ChangeShape, path: Path, item: bool) -> Texts:
+    def _texts(self, shape: ChangeShape, path: KeyPath, item: bool) -> Texts:
         build = self.builder
         texts = {key: str(getattr(shape, key)) for key in LANGUAGES}
         if item:
             return {key: build.line(text, (*path, key), "an item") for key, text in texts.items()}
         return {key: build.prose(text, (*path, key)) for key, text in texts.items()}
 
-    def _replace(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+    def _replace(self, shape: ChangeShape, path: KeyPath, span: Span) -> Change | None:
         target = self._place(str(shape.replace), (*path, "replace"))
         if target is None:
             return None
@@ -177,15 +179,15 @@ class VariantReader:
             span=span,
         )
 
-    def _redirect(self, shape: ChangeShape, path: Path) -> Pointer | None:
+    def _redirect(self, shape: ChangeShape, path: KeyPath) -> Pointer | None:
         return None if shape.redirect is None else self._place(shape.redirect, (*path, "redirect"))
 
-    def _remove(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+    def _remove(self, shape: ChangeShape, path: KeyPath, span: Span) -> Change | None:
         target = self._place(str(shape.remove), (*path, "remove"))
         when = self.builder.condition(shape.when, (*path, "when"))
         return None if target is None else Remove(target, self._redirect(shape, path), when, span)
 
-    def _insert(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+    def _insert(self, shape: ChangeShape, path: KeyPath, span: Span) -> Change | None:
         assert shape.insert is not None  # noqa: S101  chosen by this key
         anchors: dict[Position, str | None] = {
             "before": shape.insert.before,
@@ -210,7 +212,9 @@ class VariantReader:
         when = self.builder.condition(shape.when, (*path, "when"))
         return Insert(position, anchor, Pointer(target), content, when, span)
 
-    def _content(self, target: Place, shape: ChangeShape, path: Path, span: Span) -> Clause | Paragraph | Item | None:
+    def _content(
+        self, target: Place, shape: ChangeShape, path: KeyPath, span: Span
+    ) -> Clause | ClauseParagraph | ClauseItem | None:
         build = self.builder
         if target.kind == "article":
             if shape.title is None or not shape.text:
@@ -228,18 +232,18 @@ class VariantReader:
             return None
         covers = build.covers(shape.covers, (*path, "covers"))
         if target.kind == "item":
-            return Item(target.item, self._texts(shape, path, True), covers, None, span, was(shape.was))
+            return ClauseItem(target.item, self._texts(shape, path, True), covers, None, span, was(shape.was))
         written = ParagraphShape.model_validate({**each, "join": shape.join or "and", "covers": shape.covers})
         paragraph = build.paragraph(target.paragraph, written, path)
         heading = build.words(shape.heading, (*path, "heading")) if shape.heading else None
         items = () if shape.items is None else build.items(shape.items, (*path, "items"))
         return replace(paragraph, heading=heading, items=items, covers=covers, when=None, span=span, was=was(shape.was))
 
-    def _retitle(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+    def _retitle(self, shape: ChangeShape, path: KeyPath, span: Span) -> Change | None:
         words = {key: str(getattr(shape, key)).strip() for key in LANGUAGES}
         return Retitle(Place(str(shape.retitle)), words, self.builder.condition(shape.when, (*path, "when")), span)
 
-    def _set(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+    def _set(self, shape: ChangeShape, path: KeyPath, span: Span) -> Change | None:
         name = str(shape.set)
         if self.parameters is None:
             return None
@@ -256,7 +260,7 @@ class VariantReader:
         check_bounds(parameter, value, place, self.report)
         return SetParameter(name, value, self.builder.condition(shape.when, (*path, "when")), span)
 
-    def _define(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+    def _define(self, shape: ChangeShape, path: KeyPath, span: Span) -> Change | None:
         forms = shape.in_each_language()
         if not (all(isinstance(one, TermFormShape) for one in forms.values()) and shape.version):
             return None
@@ -264,7 +268,7 @@ class VariantReader:
         term = self.builder.term(str(shape.define), written, path)
         return Define(term, self.builder.condition(shape.when, (*path, "when")), span)
 
-    def _outline(self, shape: ChangeShape, path: Path, span: Span) -> Change | None:
+    def _outline(self, shape: ChangeShape, path: KeyPath, span: Span) -> Change | None:
         assert shape.outline is not None  # noqa: S101  chosen by this key
         when = self.builder.condition(shape.when, (*path, "when"))
         if (shape.outline.add is None) == (shape.outline.drop is None):

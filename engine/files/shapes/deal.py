@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from engine.files.shapes.library import Country, Dotted, Id, IsoDate, Language, Number, Pinned, Shape, TextsShape
+from engine.files.shapes.library import Country, Dotted, Id, IsoDate, Language, NumberText, Pinned, Shape, TextsShape
 
 LocalShape = str | TextsShape
 """A text of a deal, once for all languages or once in each."""
@@ -33,8 +33,8 @@ class ClientShape(Shape):
 
 
 class DiscountShape(Shape):
-    percent: Number | None = None
-    amount: Number | None = None
+    percent: NumberText | None = None
+    amount: NumberText | None = None
 
 
 class LineShape(Shape):
@@ -44,8 +44,8 @@ class LineShape(Shape):
     description: LocalShape | None = None
     kind: Literal["one-off", "monthly", "usage"] | None = None
     unit: Id | None = None
-    quantity: Number | None = None
-    price: Number | None = None
+    quantity: NumberText | None = None
+    price: NumberText | None = None
     discount: DiscountShape | None = None
     vat: Id | None = None
 
@@ -90,7 +90,7 @@ class DealShape(Shape):
     facts: list[Dotted] = []
     variants: list[Pinned] = []
     deselect: list[Id] = []
-    parameters: dict[Dotted, Number | str | TextsShape] = {}
+    parameters: dict[Dotted, NumberText | str | TextsShape] = {}
     project: ProjectShape | None = None
     signatories: SignatoriesShape | None = None
     communication: str | None = None

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from pydantic_core import ErrorDetails
 
 from engine.diagnostics import Report, Span, near, nearest
-from engine.files.shapes.keys import Path, known_keys, required_keys
+from engine.files.shapes.keys import known_keys, required_keys
 from engine.files.yaml import nodes
-from engine.files.yaml.nodes import Mapping, Node, Scalar, Source
+from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Source
 from engine.files.yaml.style import DATA
 from engine.languages import LANGUAGES
 
@@ -60,10 +60,10 @@ _ID_HINT = "lower-case words joined by hyphens, as in late-notice"
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ShapeFault:
     """An error of pydantic with its place in the file."""
 
-    path: Path
+    path: KeyPath
     error: ErrorDetails
 
     @property
@@ -81,8 +81,8 @@ class Teller:
     def __init__(self, source: Source, kind: str, report: Report) -> None:
         self.source, self.kind, self.report = source, kind, report
         self.seen = {(one.span.line, one.span.column) for one in report.diagnostics if one.span.file == source.name}
-        self.unknown: dict[Path, set[str]] = {}  # unknown keys, by the group they stand in
-        self.muted: set[Path] = set()  # groups whose lines are probably indented wrongly
+        self.unknown: dict[KeyPath, set[str]] = {}  # unknown keys, by the group they stand in
+        self.muted: set[KeyPath] = set()  # groups whose lines are probably indented wrongly
         for path, node in _walk(source.root, ()):
             if isinstance(node, Mapping) and node.doubled:
                 self.muted |= {path, path[:-1]}
@@ -105,7 +105,7 @@ class Teller:
                 self.unknown.setdefault(path[:-1], set()).add(str(key))
                 self.muted |= {path[:-1]} if key != list(parent.items)[-1] else set()
 
-    def tell(self, faults: Sequence[Fault]) -> None:
+    def tell(self, faults: Sequence[ShapeFault]) -> None:
         """Everything that pydantic found at once."""
         heard = [fault for fault in faults if not self._follows(fault)]
         outer = [fault for fault in heard if not (fault.type in _SHORT and _holds_another(fault, heard))]
@@ -119,7 +119,7 @@ class Teller:
             if fault not in missing and fault not in strange:
                 self._wrong(fault)
 
-    def _follows(self, fault: Fault) -> bool:
+    def _follows(self, fault: ShapeFault) -> bool:
         """Whether the fault lies in something of which enough was said already."""
         path = fault.path
         if fault.type in _STRUCTURE and any(
@@ -138,14 +138,14 @@ class Teller:
             self.seen.add((span.line, span.column))
             self.report.error(code, span, message, hint)
 
-    def _is_strange(self, fault: Fault) -> bool:
+    def _is_strange(self, fault: ShapeFault) -> bool:
         """Whether the key does not belong where it stands; a language, for instance, where a name is expected."""
         if fault.type == "extra_forbidden" or _is_key(fault, "literal_error"):
             return True
         language = fault.type in _STRUCTURE and fault.type != "missing" and fault.key in LANGUAGES
         return language and fault.key not in known_keys(self.kind, fault.path[:-1])
 
-    def _strange(self, parent: Path, group: list[Fault], missing: list[Fault]) -> None:
+    def _strange(self, parent: KeyPath, group: list[ShapeFault], missing: list[ShapeFault]) -> None:
         """Unknown keys of one group: misspelt, in the wrong place, or all of them strangers there."""
         names, known = [fault.key for fault in group], known_keys(self.kind, parent)
         self.unknown.setdefault(parent, set()).update(names)
@@ -167,7 +167,7 @@ class Teller:
                 hint = f"indent it as it must be to belong to {homes[fault.key]}"
             self._say("key-unknown", self.source.span(fault.path), f"the key {fault.key} is not known here", hint)
 
-    def _missing(self, parent: Path, keys: list[str]) -> None:
+    def _missing(self, parent: KeyPath, keys: list[str]) -> None:
         here, known = self.unknown.get(parent, set()), known_keys(self.kind, parent)
         elsewhere = {name for names in self.unknown.values() for name in names}
         meant = {key for name in here for key in near(name, known)}
@@ -183,7 +183,7 @@ class Teller:
         unknown = ", with null for what is not known yet" if self.kind == "publisher" else ""
         self.report.error("key-missing", span, f"{owner} has no {_keys(absent)}", f"add {_keys(absent)}{unknown}")
 
-    def _wrong(self, fault: Fault) -> None:
+    def _wrong(self, fault: ShapeFault) -> None:
         """A value of another kind than expected, or none of those that are allowed."""
         node, span = self.source.node(fault.path), self.source.value_span(fault.path)
         patterned = fault.type == "string_type" and _list_key(fault.path) in _PATTERNS and isinstance(node, Scalar)
@@ -194,7 +194,7 @@ class Teller:
         message = f"{self._name(fault.path)} is {_found(node)}; {expected} was expected"
         self._say("value-type", span, message, self._kind_hint(fault, node))
 
-    def _kind_hint(self, fault: Fault, node: Node | None) -> str:
+    def _kind_hint(self, fault: ShapeFault, node: Node | None) -> str:
         if fault.type == "list_type":
             return "write it between brackets: [one, another]" if isinstance(node, Scalar) else ""
         if fault.type != "string_type":
@@ -208,7 +208,7 @@ class Teller:
             return ""
         return "write it as a | block" if isinstance(node, Scalar) else "lines that begin with - stand in a | block"
 
-    def _invalid(self, fault: Fault, node: Node | None) -> tuple[str, str]:
+    def _invalid(self, fault: ShapeFault, node: Node | None) -> tuple[str, str]:
         name, context = self._name(fault.path), fault.error.get("ctx", {})
         value = node.raw if isinstance(node, Scalar) else _found(node)
         match fault.type:
@@ -226,7 +226,7 @@ class Teller:
             case _:
                 return f"{name} is not as expected: {fault.error['msg'].lower()}", ""
 
-    def _name(self, path: Path) -> str:
+    def _name(self, path: KeyPath) -> str:
         """How a message names a place of the file: its key, and what it belongs to where the key alone says little."""
         if not path:
             return f"this {self.kind} file"
@@ -236,7 +236,7 @@ class Teller:
         return f"{key}: of {self._name(path[:-1])}" if key in LANGUAGES and len(path) > 1 else key
 
 
-def _walk(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
+def _walk(node: Node, path: KeyPath) -> Iterator[tuple[KeyPath, Node]]:
     yield path, node
     if isinstance(node, Mapping):
         for key, item in node.items.items():
@@ -246,24 +246,24 @@ def _walk(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
             yield from _walk(item, (*path, index))
 
 
-def _grouped(faults: list[Fault]) -> Iterator[tuple[Path, list[Fault]]]:
+def _grouped(faults: list[ShapeFault]) -> Iterator[tuple[KeyPath, list[ShapeFault]]]:
     """Faults by the group of keys in which they stand."""
     for parent, group in groupby(sorted(faults, key=lambda one: repr(one.path[:-1])), key=lambda one: one.path[:-1]):
         yield parent, list(group)
 
 
-def _holds_another(fault: Fault, faults: Sequence[Fault]) -> bool:
+def _holds_another(fault: ShapeFault, faults: Sequence[ShapeFault]) -> bool:
     """Whether another fault lies deeper: of two shapes that a value may have, it was meant to be the other one."""
     size = len(fault.path)
     return any(len(other.path) > size and other.path[:size] == fault.path for other in faults)
 
 
-def _is_key(fault: Fault, type: str) -> bool:
+def _is_key(fault: ShapeFault, type: str) -> bool:
     """Whether the fault is one of this type in the name of a key, not in its value."""
     return fault.type == type and fault.error["loc"][-1] == "[key]"
 
 
-def _list_key(path: Path) -> str:
+def _list_key(path: KeyPath) -> str:
     """The last key of a path, which names the list where the path ends in an entry."""
     return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
 

@@ -21,7 +21,7 @@ from engine.files.shapes.library import (
     NounsShape,
     OutlineShape,
     ParameterShape,
-    Part,
+    PartId,
     PublishersShape,
     RegisterShape,
     ReviewsShape,
@@ -54,7 +54,7 @@ FILES: Mapping[str, Any] = MappingProxyType(
         "proper-names": NamesShape,
         "standard": StandardShape,
         "publisher": PublishersShape,
-        "changes": dict[Part, NoteShape],
+        "changes": dict[PartId, NoteShape],
         "variant": VariantShape,
         "deal": DealShape,
     }

@@ -10,9 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from engine.files.shapes.file_kinds import FILES
-
-Path = tuple[str | int, ...]
-"""Keys and indexes from the top of a file to a place in it."""
+from engine.files.yaml.nodes import KeyPath
 
 
 @cache
@@ -21,7 +19,7 @@ def adapter(kind: str) -> TypeAdapter[Any]:
     return TypeAdapter(FILES[kind])
 
 
-def known_keys(kind: str, path: Path) -> set[str]:
+def known_keys(kind: str, path: KeyPath) -> set[str]:
     """The keys that a place knows; none where every name is allowed."""
     known: set[str] = set()
     for option in _shapes(kind, path):
@@ -29,12 +27,12 @@ def known_keys(kind: str, path: Path) -> set[str]:
     return known
 
 
-def required_keys(kind: str, path: Path) -> list[str]:
+def required_keys(kind: str, path: KeyPath) -> list[str]:
     """The keys that must be there, in the order of the shape."""
     return [key for option in _shapes(kind, path) for key in option.get("required", [])]
 
 
-def _shapes(kind: str, path: Path) -> list[Mapping[str, Any]]:
+def _shapes(kind: str, path: KeyPath) -> list[Mapping[str, Any]]:
     schema = _schema(kind)
     spots = [schema]
     for step in path:

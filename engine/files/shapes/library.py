@@ -17,25 +17,25 @@ VersionText = Annotated[
     str, StringConstraints(pattern=r"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$")
 ]
 Pinned = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(?:@[1-9][0-9]{0,5})?$")]
-Part = Annotated[
+PartId = Annotated[
     str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9.-]*(?:@[1-9][0-9]{0,5})?$", max_length=160)
 ]
 """A versioned part of the library: `cgv/duration`, `document/cgv`, `variant/custom-sla@1`, `term/client`."""
 IsoDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(?:\.[0-9]+)?$", max_length=40)] | int
+NumberText = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(?:\.[0-9]+)?$", max_length=40)] | int
 Operand = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$", max_length=160)] | int
 """A parameter or a number."""
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 ClausePath = Annotated[
     str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=160)
 ]
-Was = Id | list[Id]
+FormerIds = Id | list[Id]
 """The id that something had before it was renamed; several, the newest first."""
 if TYPE_CHECKING:
     Language = str
 else:
     Language = Literal[tuple(LANGUAGES)]
-Generator = Literal[
+GeneratorName = Literal[
     "definitions", "parties", "one-off-lines", "monthly-lines", "usage-lines", "totals", "options", "annexes",
     "countries", "subprocessors", "processing", "phases", "signatures",
 ]  # fmt: skip
@@ -87,19 +87,19 @@ class TextsShape(Shape):
 
 
 class ItemShape(TextsShape):
-    was: Was = []
+    was: FormerIds = []
     covers: list[Id] = []
     when: str | None = None
 
 
 class ParagraphShape(TextsShape):
-    was: Was = []
+    was: FormerIds = []
     heading: TextsShape | None = None
     items: dict[Id, ItemShape] = {}
     join: Literal["and", "or", "none"] = "and"
     covers: list[Id] = []
     when: str | None = None
-    generate: Generator | None = None
+    generate: GeneratorName | None = None
     columns: dict[Id, TextsShape] = {}
     empty: TextsShape | None = None
     boxes: bool = False
@@ -133,7 +133,7 @@ class TermFormShape(Shape):
 
 class TermShape(Shape):
     version: VersionText
-    was: Was = []
+    was: FormerIds = []
     each_language: TermFormShape
     covers: list[Id] = []
 
@@ -154,16 +154,16 @@ class NounsShape(Shape):
 
 
 class BoundsShape(Shape):
-    min: Number | None = None
-    max: Number | None = None
+    min: NumberText | None = None
+    max: NumberText | None = None
 
 
 class ParameterShape(Shape):
     version: VersionText
-    was: Was = []
+    was: FormerIds = []
     type: Literal["duration", "money", "percent", "ordinal", "count", "date", "text"]
     label: TextsShape
-    value: Number | str | TextsShape | None = None
+    value: NumberText | str | TextsShape | None = None
     unit: str | None = None
     vat: Literal["excluded", "included", "none"] = "none"
     noun: NounsShape | None = None
@@ -194,7 +194,7 @@ class PriceShape(TextsShape):
 
     kind: Literal["one-off", "monthly", "usage"]
     unit: Id
-    price: Number | None = None
+    price: NumberText | None = None
 
 
 class ProcessingShape(Shape):
@@ -206,7 +206,7 @@ class ProcessingShape(Shape):
 
 
 class ServiceShape(Shape):
-    was: Was = []
+    was: FormerIds = []
     title: TextsShape
     implies: list[Id] = []
     prices: dict[Id, PriceShape] = {}
@@ -214,7 +214,7 @@ class ServiceShape(Shape):
 
 
 class VatShape(TextsShape):
-    rate: Number
+    rate: NumberText
     when: str
     needs_number: bool = False
 
@@ -245,12 +245,12 @@ class ApproverShape(Shape):
 class ApproversShape(Shape):
     """`discount-limit` is the discount of a line, in percent, that needs no approval."""
 
-    discount_limit: Number
+    discount_limit: NumberText
     people: dict[Id, ApproverShape] = Field(min_length=1)
 
 
 class DutyShape(TextsShape):
-    was: Was = []
+    was: FormerIds = []
     article: str
     when: str | None = None
     review: Literal["required"] | None = None
@@ -355,7 +355,7 @@ class ChangeShape(Shape):
     covers: list[Id] = []
     title: TextsShape | None = None
     text: dict[Id, ParagraphShape] | None = None
-    value: Number | str | None = None
+    value: NumberText | str | None = None
     version: VersionText | None = None
     redirect: str | None = None
     was: Id | ClausePath | list[Id | ClausePath] = []
@@ -376,7 +376,7 @@ class NoteShape(TextsShape):
 
 class VariantShape(Shape):
     version: VersionText
-    was: Was = []
+    was: FormerIds = []
     title: TextsShape
     summary: TextsShape
     approval: Literal["none", "management", "legal"]

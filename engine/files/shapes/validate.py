@@ -14,9 +14,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.diagnostics import Report, near
-from engine.files.shapes.faults import Fault, Teller
-from engine.files.shapes.keys import Path, adapter, known_keys, required_keys
-from engine.files.yaml.nodes import Mapping, Sequence, Source, plain
+from engine.files.shapes.faults import ShapeFault, Teller
+from engine.files.shapes.keys import adapter, known_keys, required_keys
+from engine.files.yaml.nodes import KeyPath, Mapping, Sequence, Source, plain
 from engine.languages import LANGUAGES
 
 MAX_REPAIRS = 50
@@ -32,14 +32,14 @@ def shaped(source: Source, kind: str, report: Report) -> Any | None:
         return None
     teller.empty_keys()
     data: Any = copy.deepcopy(plain(source.root))
-    renamed: set[Path] = set()
+    renamed: set[KeyPath] = set()
     for _ in range(MAX_REPAIRS):
         try:
             return adapter(kind).validate_python(data)
         except ValidationError as problem:
             errors = problem.errors(include_url=False, include_context=True)
             faults = [
-                Fault(_path(source, error), error)
+                ShapeFault(_path(source, error), error)
                 for error in errors
                 if not any(error["loc"][: len(path)] == path for path in renamed)
             ]
@@ -50,7 +50,7 @@ def shaped(source: Source, kind: str, report: Report) -> Any | None:
     return None
 
 
-def _path(source: Source, error: ErrorDetails) -> Path:
+def _path(source: Source, error: ErrorDetails) -> KeyPath:
     """The part of pydantic's location that names keys and indexes of the file, without its tags for unions and keys."""
     path: list[str | int] = []
     for index, step in enumerate(error["loc"]):
@@ -64,7 +64,7 @@ def _path(source: Source, error: ErrorDetails) -> Path:
     return tuple(path)
 
 
-def _repair(data: Any, kind: str, fault: Fault, renamed: set[Path]) -> bool:
+def _repair(data: Any, kind: str, fault: ShapeFault, renamed: set[KeyPath]) -> bool:
     """Takes what is wrong out of `data`, or puts it right; false where neither is safe."""
     parent = _parent(data, fault.path)
     if parent is None:
@@ -88,7 +88,7 @@ def _repair(data: Any, kind: str, fault: Fault, renamed: set[Path]) -> bool:
     return False
 
 
-def _parent(data: Any, path: Path) -> dict[str | int, Any] | None:
+def _parent(data: Any, path: KeyPath) -> dict[str | int, Any] | None:
     """The group of keys in which the last step of a path stands."""
     if not path:
         return None

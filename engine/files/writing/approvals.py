@@ -9,7 +9,10 @@ from engine.files.writing.entries import with_entries
 from engine.model.deviation import Deviation
 
 
-def with_approvals(text: str, found: Sequence[Deviation], by: str, date: datetime.date) -> str:
-    """The text of a deal with approvals added for these deviations; one written already is renewed."""
+def with_approvals(name: str, text: str, found: Sequence[Deviation], by: str, date: datetime.date) -> str:
+    """The text of a deal with approvals added for these deviations; one written already is renewed.
+
+    `name` is that of the file. Raises `Refused` as `with_entries` does.
+    """
     entries = [{"deviation": one.id, "by": by, "date": date.isoformat(), "digest": f'"{one.digest}"'} for one in found]
-    return with_entries(text, "approvals", entries, ("deviation",))
+    return with_entries(name, text, "approvals", entries, ("deviation",))

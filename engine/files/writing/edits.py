@@ -6,19 +6,19 @@ blank line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from engine.diagnostics import Span
-from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source
+from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Sequence, Source
 
-Edit = tuple[int, int, str]
+FileEdit = tuple[int, int, str]
 """Where the old text begins and ends, and what stands there instead."""
 
-Path = tuple[str | int, ...]
 BOM = "\ufeff"
 
 
-def spliced(text: str, edits: Iterable[Edit]) -> str:
+def spliced(text: str, edits: Iterable[FileEdit]) -> str:
     """The text with these edits, in its own line ends. Edits must not overlap; at one place they stay in order."""
     ending = "\r\n" if "\r\n" in text else "\n"
     found, last = [], 0
@@ -36,7 +36,7 @@ def line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end + 1
 
 
-class Written:
+class EditableText:
     """The text of a file to the byte, and where the places of its tree are in it."""
 
     def __init__(self, text: str) -> None:
@@ -53,7 +53,7 @@ class Written:
         start = self.at(span.line, span.column)
         return start, start + span.length
 
-    def replace(self, span: Span, old: str, new: str) -> Edit:
+    def replace(self, span: Span, old: str, new: str) -> FileEdit:
         """Another word in place of `old`, which stands in this place, perhaps between quotation marks.
 
         Raises ValueError where it does not.
@@ -65,12 +65,25 @@ class Written:
         return at, at + len(old), new
 
     def end(self, node: Node) -> int:
-        """Where a single value ends; after a text in a block, that is where the next line begins."""
-        assert isinstance(node, Scalar)  # noqa: S101  lists and groups end where what lies in them does
-        return self.at(node.end[0] + 1, node.end[1] + 1)
+        """Where a value ends, without the empty lines and comments behind it; of a block, the end of its last line."""
+        match node:
+            case Sequence(items, flow=False) if items:
+                return self.end(items[-1])
+            case Mapping(items, flow=False) if items:
+                return self.end([*items.values()][-1])
+        end = self.at(node.end[0] + 1, node.end[1] + 1)
+        if isinstance(node, Scalar) and node.style in ("|", ">"):
+            return len(self.text[: max(end, self.at(node.span.line, node.span.column))].rstrip(" \t\r\n"))
+        return end
 
 
-def added_key(source: Source, written: Written, path: Path, key: str, value: str) -> Edit:
+def document_end(source: Source, text: str) -> int:
+    """Where something more of the document goes: at the end of the file, or above the three dots that end it."""
+    dots = re.compile(r"^\.\.\.(?=\s|$)", re.MULTILINE).search(text, EditableText(text).place(source.root.span)[0])
+    return dots.start() if dots else len(text)
+
+
+def added_key(source: Source, written: EditableText, path: KeyPath, key: str, value: str) -> FileEdit:
     """A key with a short value at the head of the group at `path`; after the first key where a hyphen precedes it."""
     group = source.node(path)
     assert isinstance(group, Mapping)  # noqa: S101  what bears a name has keys
@@ -109,7 +122,7 @@ def _last_line(node: Node) -> int:
             return max([node.span.line, *map(_last_line, node.items.values())])
 
 
-def added_entry(source: Source, written: Written, path: Path, value: str) -> Edit:
+def added_entry(source: Source, written: EditableText, path: KeyPath, value: str) -> FileEdit:
     """A value at the head of what stands at `path`: one value, which becomes a list, or a list."""
     node = source.node(path)
     if isinstance(node, Scalar):
@@ -123,7 +136,7 @@ def added_entry(source: Source, written: Written, path: Path, value: str) -> Edi
     return at, at, f"{' ' * (node.span.column - 1)}- {value}\n"
 
 
-def listed_after(source: Source, written: Written, path: Path, index: int, value: str) -> Edit:
+def listed_after(source: Source, written: EditableText, path: KeyPath, index: int, value: str) -> FileEdit:
     """A value after an entry of the list at `path`."""
     node = source.node(path)
     assert isinstance(node, Sequence)  # noqa: S101  an outline

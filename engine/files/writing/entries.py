@@ -1,33 +1,26 @@
-"""Writes entries into a list of a YAML file; every comment and every other byte of it stays.
-
-ruamel.yaml finds where things stand; what is new is put in as text, so that nothing else is rewritten.
-"""
+"""Writes entries into a list of a YAML file; every comment and every other byte of it stays."""
 
 from __future__ import annotations
 
 import json
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
-from engine.files.writing.edits import BOM, Edit, line_end, spliced
+from engine.diagnostics import Refused, Span
+from engine.files.writing.edits import EditableText, FileEdit, document_end, line_end, spliced
+from engine.files.writing.read_back import SourceBlock, Values, read_back, readable, uneditable, values
+from engine.files.yaml.nodes import Mapping as Keys
+from engine.files.yaml.nodes import Node, Scalar, Source
+from engine.files.yaml.nodes import Sequence as Items
 
 WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w’.()/&@+ -]*[\w’.)])?", re.UNICODE)
 _TYPED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A value of running text, written as a `|` block; between quotation marks where a block cannot stand."""
-
-    text: str
-
-
-Entry = Mapping[str, str | Block]
-"""Keys with their values as YAML writes them: see `quoted` for texts."""
+NewEntry = Mapping[str, str | SourceBlock]
+"""Keys with their values as YAML writes them: see `quoted` for texts. A block stands between quotation marks where it
+cannot be written as one."""
 
 
 def quoted(text: str) -> str:
@@ -36,107 +29,131 @@ def quoted(text: str) -> str:
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def with_entries(text: str, key: str, entries: Sequence[Entry], same: tuple[str, ...]) -> str:
-    """The text of a file with entries in its list `key`; one that agrees in the keys `same` is renewed."""
-    from ruamel.yaml import YAML
+def with_entries(name: str, text: str, key: str, entries: Sequence[NewEntry], same: tuple[str, ...]) -> str:
+    """The text of a file with entries in its list `key`; one that agrees in the keys `same` is renewed.
 
-    mark = BOM if text.startswith(BOM) else ""
-    text = text.removeprefix(mark)
-    tree = YAML().compose(text)
-    own = next((value for name, value in (tree.value if tree is not None else ()) if name.value == key), None)
-    waiting = {tuple(map(str, (one[name] for name in same))): one for one in entries}
-    edits: list[Edit] = []
-    for written in own.value if own is not None else ():
-        found = {name.value: (name, value) for name, value in written.value}
-        identity = tuple(found[name][1].value if name in found else "" for name in same)
-        for name, value in waiting.pop(identity, {}).items():
-            if name in found and name not in same:
-                edits.append(_renewed(text, *found[name], value, written.flow_style))
-    if waiting:
-        edits.append(_added(text, own, key, list(waiting.values())))
-    return mark + spliced(text, edits)
-
-
-def _renewed(text: str, name: Any, node: Any, value: str | Block, flow: bool) -> Edit:
-    start, end = _start(node), _node_end(text, node)
-    if isinstance(value, Block) and not flow:
-        words = _lines(value, " " * (name.start_mark.column + 2))
-        return start, end, words
-    return start, end, _inline(value)
-
-
-def _added(text: str, own: Any, key: str, new: Sequence[Entry]) -> Edit:
-    """Where new entries go: after the last one, into a list in brackets, or below a key of their own at the end."""
-    if own is None:
-        before = "" if text.endswith("\n") or not text else "\n"
-        return len(text), len(text), f"{before}{key}:\n" + _written(new, "  ")
-    if own.value and not own.flow_style:
-        last = own.value[-1]
-        at = line_end(text, _node_end(text, last if last.flow_style else last.value[-1][1]))
-        entries = _written(new, " " * own.start_mark.column)
-        return at, at, entries if text[at - 1] == "\n" else f"\n{entries.removesuffix(chr(10))}"
-    start, end = _start(own), _end(own)
-    if own.value or "#" in text[start:end]:
-        inside = (", ".join(f"{name}: {_inline(value)}" for name, value in one.items()) for one in new)
-        entries = ", ".join(f"{{{one}}}" for one in inside)
-        return start + 1, start + 1, f"{entries}, " if own.value else entries
-    stop = line_end(text, end)  # approvals: [], perhaps with a comment behind
-    rest = text[end:stop].rstrip("\r\n")
-    return len(text[:start].rstrip(" ")), stop, f"{rest}\n" + _written(new, "  ")
+    `name` is that of the file. Raises `Refused` where it cannot be read, and where what would be written is not read
+    back as it is meant.
+    """
+    source, root = readable(name, text)
+    place, own = EditableText(text), root.items.get(key)
+    wanted = values(root)
+    assert isinstance(wanted, dict)  # noqa: S101  keys
+    if not (own is None or isinstance(own, Items) or (isinstance(own, Scalar) and own.value is None)):
+        raise Refused([uneditable(name)])  # something stands where the list belongs
+    waiting = {tuple(_said(one[part]) for part in same): one for one in entries}
+    edits: list[FileEdit] = []
+    listed: list[Values] = []
+    for written in own.items if isinstance(own, Items) else ():
+        said = values(written)
+        if isinstance(written, Keys) and isinstance(said, dict):
+            found = waiting.pop(tuple(said.get(part, "") for part in same), {})
+            renewed = {part: value for part, value in found.items() if part in written.items and part not in same}
+            edits += (_renewed(place, written, part, value) for part, value in renewed.items())
+            said |= {part: _said(value) for part, value in renewed.items()}
+        listed.append(said)
+    new = list(waiting.values())
+    added: list[Values] = [{part: _said(value) for part, value in one.items()} for one in new]
+    listed = [*added, *listed] if isinstance(own, Items) and own.flow else [*listed, *added]
+    if new:
+        edits.append(_List(source, root, place, key).added(own, new))
+    return read_back(name, spliced(text, edits), wanted | {key: listed} if listed else wanted)
 
 
-def _written(new: Sequence[Entry], indent: str) -> str:
+def _said(value: str | SourceBlock) -> Values:
+    """What a value says, however it is written."""
+    return json.loads(value) if isinstance(value, str) and value.startswith('"') else value
+
+
+def _renewed(place: EditableText, own: Keys, name: str, value: str | SourceBlock) -> FileEdit:
+    node, key = own.items[name], own.keys[name]
+    start, end = place.place(node.span)[0], place.end(node)
+    if isinstance(value, SourceBlock) and not own.flow:
+        return start, end, _lines(value, " " * (key.column + 1))
+    return start, end, _inline(value, own.flow and _in_quotes(place, key))
+
+
+class _List:
+    """Where new entries of a list go, and how they are written there."""
+
+    def __init__(self, source: Source, root: Keys, place: EditableText, key: str) -> None:
+        self.source, self.root, self.place, self.key = source, root, place, key
+        self.text = place.text
+
+    def added(self, own: Node | None, new: Sequence[NewEntry]) -> FileEdit:
+        """After the last entry, into a list in brackets, or below a key of their own at the end."""
+        if own is None:
+            return self._with_key(new)
+        start, end = self.place.place(own.span)[0], self.place.end(own)
+        if isinstance(own, Items) and own.items and not own.flow:
+            at = line_end(self.text, end)
+            entries = _written(new, " " * (own.span.column - 1))
+            return at, at, entries if self.text[at - 1] == "\n" else f"\n{entries.removesuffix(chr(10))}"
+        if self.root.flow or (isinstance(own, Items) and (own.items or "#" in self.text[start:end])):
+            entries = self._in_braces(new)
+            if not isinstance(own, Items):
+                return start, end, f"[{entries}]"
+            return start + 1, start + 1, f"{entries}, " if own.items else entries
+        stop = line_end(self.text, end)  # approvals: [], perhaps with a comment behind
+        rest = self.text[end:stop].rstrip("\r\n")
+        indent = " " * (self.root.keys[self.key].column + 1)
+        return len(self.text[:start].rstrip(" ")), stop, f"{rest}\n" + _written(new, indent)
+
+    def _with_key(self, new: Sequence[NewEntry]) -> FileEdit:
+        """A key of their own: the last one, in the way in which the others are written."""
+        root, indent = self.root, " " * (self.root.span.column - 1 if self.root.items else 0)
+        if root.items and root.flow:
+            (*_, last), (*_, before) = root.items.values(), root.keys.values()
+            at = self.place.end(last)
+            lead = f",\n{' ' * (before.column - 1)}" if before.line > root.span.line else ", "
+            key = json.dumps(self.key) if self._json else self.key
+            return at, at, f"{lead}{key}: [{self._in_braces(new)}]"
+        entries = f"{indent}{self.key}:\n" + _written(new, f"{indent}  ")
+        if root.flow:  # {}, perhaps with a comment behind
+            start, end = self.place.place(root.span)[0], self.place.end(root)
+            stop = line_end(self.text, end)
+            rest = self.text[end:stop].rstrip("\r\n")
+            return start, stop, entries.replace("\n", f"{rest}\n", 1)
+        at = document_end(self.source, self.text)
+        return at, at, ("" if at == 0 or self.text[at - 1] == "\n" else "\n") + entries
+
+    @property
+    def _json(self) -> bool:
+        """Whether the keys of the file stand between quotation marks, as those of JSON do."""
+        return self.root.flow and any(_in_quotes(self.place, one) for one in self.root.keys.values())
+
+    def _in_braces(self, new: Iterable[NewEntry]) -> str:
+        json_like = self._json
+        inside = (
+            ", ".join(
+                f"{json.dumps(name) if json_like else name}: {_inline(value, json_like)}" for name, value in one.items()
+            )
+            for one in new
+        )
+        return ", ".join(f"{{{one}}}" for one in inside)
+
+
+def _in_quotes(place: EditableText, key: Span) -> bool:
+    return place.text[place.place(key)[0]] == '"'
+
+
+def _written(new: Sequence[NewEntry], indent: str) -> str:
     """Entries as lines, each with a hyphen."""
     lines = []
     for one in new:
         for place, (name, value) in enumerate(one.items()):
-            words = _lines(value, f"{indent}    ") if isinstance(value, Block) else value
+            words = _lines(value, f"{indent}    ") if isinstance(value, SourceBlock) else value
             lines.append(f"{indent}{'  ' if place else '- '}{name}: {words}\n")
     return "".join(lines)
 
 
-def _lines(value: Block, indent: str) -> str:
+def _lines(value: SourceBlock, indent: str) -> str:
     """A `|` block without the line feed at its end."""
     wrapped = textwrap.wrap(value.text, WIDTH - len(indent), break_long_words=False, break_on_hyphens=False)
     return "\n".join(["|", *(f"{indent}{line}" for line in wrapped)])
 
 
-def _inline(value: str | Block) -> str:
-    return json.dumps(value.text, ensure_ascii=False) if isinstance(value, Block) else value
-
-
-def _start(node: Any) -> int:
-    return int(node.start_mark.index)
-
-
-def _end(node: Any) -> int:
-    return int(node.end_mark.index)
-
-
-def _node_end(text: str, node: Any) -> int:
-    """Where a value ends: of a block its last line that is not empty, without the comments and gaps that follow."""
-    if getattr(node, "style", None) not in ("|", ">"):
-        return _end(node)
-    at = text.find("\n", _start(node))
-    lead = len(text) if at < 0 else at
-    end, margin = lead, None
-    while at >= 0 and at < len(text):
-        stop = text.find("\n", at + 1)
-        stop = len(text) if stop < 0 else stop
-        line = text[at + 1 : stop]
-        if line.strip():
-            indent = len(line) - len(line.lstrip(" "))
-            margin = indent if margin is None else margin
-            if indent < margin or indent <= _key_column(text, node):
-                break
-            end = stop
-        if stop == len(text):
-            break
-        at = stop
-    return end - 1 if text[end - 1 : end] == "\r" else end
-
-
-def _key_column(text: str, node: Any) -> int:
-    """The column of the key whose value a block is, behind a hyphen if there is one."""
-    line = text[text.rfind("\n", 0, _start(node)) + 1 : _start(node)]
-    return len(line) - len(line.lstrip(" -"))
+def _inline(value: str | SourceBlock, in_quotes: bool) -> str:
+    if isinstance(value, SourceBlock):
+        return json.dumps(value.text, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False) if in_quotes and not value.startswith('"') else value

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from engine.diagnostics import Span
-from engine.files.writing.edits import Path
-from engine.files.writing.names import Known, Mention, Namer, written_place
-from engine.files.yaml.nodes import Mapping, Scalar, Source
+from engine.files.writing.names import LibraryNames, Mention, Namer, written_place
+from engine.files.yaml.nodes import KeyPath, Mapping, Scalar, Source
 from engine.languages import LANGUAGES
 from engine.model.place import Place
 
 
-def mentions(source: Source, known: Known) -> tuple[Mention, ...]:
+def mentions(source: Source, known: LibraryNames) -> tuple[Mention, ...]:
     """Every mention in a file, in no particular order."""
     return tuple(_Finder(source, known).file())
 
@@ -52,7 +51,7 @@ class _Finder(Namer):
         }
         yield from readers.get(name, lambda: iter(()))()
 
-    def _clause(self, id: Place, path: Path, bearer: Path) -> Iterator[Mention]:
+    def _clause(self, id: Place, path: KeyPath, bearer: KeyPath) -> Iterator[Mention]:
         """A clause; `path` is where its keys stand."""
         if not path:
             yield Mention(id, "", Span(self.source.name), bearer)
@@ -62,7 +61,7 @@ class _Finder(Namer):
             yield Mention(id.child(name), name, span, at)
             yield from self._paragraph(id.child(name), at)
 
-    def _paragraph(self, place: Place, path: Path) -> Iterator[Mention]:
+    def _paragraph(self, place: Place, path: KeyPath) -> Iterator[Mention]:
         yield from self._item(place, path)
         yield from self.prose((*path, "empty"), place)
         for name, span in self.keys((*path, "items")):
@@ -70,7 +69,7 @@ class _Finder(Namer):
             yield Mention(place.child(name), name, span, at)
             yield from self._item(place, at)
 
-    def _item(self, place: str, path: Path) -> Iterator[Mention]:
+    def _item(self, place: str, path: KeyPath) -> Iterator[Mention]:
         """What paragraphs, items and changes have in common; `place` is where references are read."""
         yield from self.prose(path, place)
         yield from self.listed((*path, "covers"), "duty")
@@ -87,12 +86,12 @@ class _Finder(Namer):
             yield Mention(f"term/{name}", name, span, (name,))
             yield from self._definition((name,))
 
-    def _definition(self, path: Path) -> Iterator[Mention]:
+    def _definition(self, path: KeyPath) -> Iterator[Mention]:
         for language in LANGUAGES:
             yield from self.text((*path, language, "text"), "")
         yield from self.listed((*path, "covers"), "duty")
 
-    def _parameters(self, path: Path, owner: str) -> Iterator[Mention]:
+    def _parameters(self, path: KeyPath, owner: str) -> Iterator[Mention]:
         for name, span in self.keys(path):
             yield Mention(f"{owner}{name}", name, span, (*path, name))
             for key in ("at-most", "at-least"):
@@ -178,7 +177,7 @@ class _Finder(Namer):
         for at, _ in enumerate(self.nodes(("changes",))):
             yield from self._change(("changes", at))
 
-    def _change(self, path: Path) -> Iterator[Mention]:
+    def _change(self, path: KeyPath) -> Iterator[Mention]:
         pointing = [*self._pointing(path)]
         for node in pointing:
             yield from self.place(node)
@@ -192,14 +191,14 @@ class _Finder(Namer):
         else:
             yield from self._paragraph(Place(pointing[0].raw if pointing else ""), path)
 
-    def _pointing(self, path: Path) -> Iterator[Scalar]:
+    def _pointing(self, path: KeyPath) -> Iterator[Scalar]:
         """What a change points at: the operation itself first, or what it adds or drops; then where references go."""
         for key in sorted({key for key, _ in self.keys(path)} - _SAID, key=lambda key: (key == "redirect", key)):
             node = self.source.node((*path, key))
             inner = node.items.values() if isinstance(node, Mapping) else (node,)
             yield from (one for one in inner if isinstance(one, Scalar) and written_place(one.raw) is not None)
 
-    def _insertion(self, path: Path) -> Iterator[Mention]:
+    def _insertion(self, path: KeyPath) -> Iterator[Mention]:
         for position in ("before", "after", "into"):
             anchor = self.source.node((*path, "insert", position))
             new = self.source.node((*path, "insert", "id"))

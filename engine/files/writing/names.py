@@ -13,8 +13,7 @@ from collections.abc import Mapping as Names
 from dataclasses import dataclass
 
 from engine.diagnostics import Span
-from engine.files.writing.edits import Path
-from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source
+from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Sequence, Source
 from engine.languages import LANGUAGES
 from engine.model.clause import Clause
 from engine.model.library import Library
@@ -39,11 +38,11 @@ class Mention:
     name: str
     word: str
     span: Span
-    bearer: Path | None = None
+    bearer: KeyPath | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class LibraryNames:
     """What must be known of a library to understand its files: where definitions are printed, who owes which duties."""
 
     documents: frozenset[str]
@@ -52,7 +51,7 @@ class Known:
     clauses: frozenset[str]
 
     @staticmethod
-    def of(library: Library) -> Known:
+    def of(library: Library) -> LibraryNames:
         defining = [
             one.document
             for one in library.clauses.values()
@@ -71,7 +70,7 @@ class Known:
             if isinstance(node, Clause)
         }
         first = tuple(library.outlines)[:1]
-        return Known(
+        return LibraryNames(
             documents=frozenset(library.outlines),
             defining=tuple(dict.fromkeys((*defining, *first))),
             owed=owed,
@@ -82,35 +81,35 @@ class Known:
 class Namer:
     """Finds the words of one file that stand for something."""
 
-    def __init__(self, source: Source, known: Known) -> None:
+    def __init__(self, source: Source, known: LibraryNames) -> None:
         self.source, self.known = source, known
 
-    def keys(self, path: Path) -> Iterator[tuple[str, Span]]:
+    def keys(self, path: KeyPath) -> Iterator[tuple[str, Span]]:
         node = self.source.node(path)
         return iter(node.keys.items()) if isinstance(node, Mapping) else iter(())
 
-    def nodes(self, path: Path) -> list[Node]:
+    def nodes(self, path: KeyPath) -> list[Node]:
         node = self.source.node(path)
         return node.items if isinstance(node, Sequence) else []
 
-    def scalar(self, path: Path) -> Scalar | None:
+    def scalar(self, path: KeyPath) -> Scalar | None:
         node = self.source.node(path)
         return node if isinstance(node, Scalar) else None
 
-    def entries(self, path: Path) -> Iterator[Scalar]:
+    def entries(self, path: KeyPath) -> Iterator[Scalar]:
         return (one for one in self.nodes(path) if isinstance(one, Scalar))
 
-    def listed(self, path: Path, kind: str) -> Iterator[Mention]:
+    def listed(self, path: KeyPath, kind: str) -> Iterator[Mention]:
         for node in self.entries(path):
             yield from self.word(node, f"{kind}/{node.raw}", node.raw)
 
-    def pins(self, path: Path) -> Iterator[Mention]:
+    def pins(self, path: KeyPath) -> Iterator[Mention]:
         for node in self.entries(path):
             match = PIN.match(node.raw)
             if match:
                 yield from self.word(node, f"variant/{match['name']}", match["name"])
 
-    def word(self, node: Scalar, name: str, word: str, bearer: Path | None = None) -> Iterator[Mention]:
+    def word(self, node: Scalar, name: str, word: str, bearer: KeyPath | None = None) -> Iterator[Mention]:
         yield Mention(name, word, self.inside(node, word), bearer)
 
     def inside(self, node: Scalar, word: str) -> Span:
@@ -118,7 +117,7 @@ class Namer:
         at = line.find(word, node.span.column - 1)
         return Span(self.source.name, node.span.line, max(at, node.span.column - 1) + 1, len(word))
 
-    def owned(self, path: Path, kind: str) -> Iterator[Mention]:
+    def owned(self, path: KeyPath, kind: str) -> Iterator[Mention]:
         node = self.source.node(path)
         if isinstance(node, Scalar):
             yield from self.owned_word(node.raw, self.inside(node, node.raw), kind)
@@ -175,17 +174,17 @@ class Namer:
         elif kind in self.known.documents:
             yield from self.places(text, span)
 
-    def prose(self, path: Path, home: str) -> Iterator[Mention]:
+    def prose(self, path: KeyPath, home: str) -> Iterator[Mention]:
         for language in LANGUAGES:
             yield from self.text((*path, language), home)
 
-    def condition(self, path: Path) -> Iterator[Mention]:
+    def condition(self, path: KeyPath) -> Iterator[Mention]:
         for line, offset, text in self.lines(path):
             for match in _ATOM.finditer(text):
                 span = Span(self.source.name, line, offset + match.start("name") + 1, len(match["name"]))
                 yield Mention(f"{match['kind']}/{match['name']}", match["name"], span)
 
-    def text(self, path: Path, home: str) -> Iterator[Mention]:
+    def text(self, path: KeyPath, home: str) -> Iterator[Mention]:
         for line, offset, text in self.lines(path):
             for match in _SLOT.finditer(text):
                 span = Span(self.source.name, line, offset + match.start("name") + 1, len(match["name"]))
@@ -211,7 +210,7 @@ class Namer:
                     span = Span(self.source.name, line, offset + target.start(group) + 1, len(target[group]))
                     yield Mention(full, target[group], span)
 
-    def lines(self, path: Path) -> Iterator[tuple[int, int, str]]:
+    def lines(self, path: KeyPath) -> Iterator[tuple[int, int, str]]:
         """The lines of a value as they are written: number from 1, characters before it, text."""
         node = self.source.node(path)
         if not isinstance(node, Scalar):

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping as Names
 
-from engine.diagnostics import Report
-from engine.files.writing.edits import BOM, Edit, Written, block, line_end, spliced
-from engine.files.yaml.nodes import Mapping, Scalar, Source, parse
+from engine.files.writing.edits import EditableText, FileEdit, block, document_end, line_end, spliced
+from engine.files.writing.read_back import SourceBlock, Values, read_back, readable, values
+from engine.files.yaml.nodes import Mapping, Scalar
 
+NAME = "clauses/changes.yaml"
 _HEAD = "# What the next edition tells clients, one entry for each part that has changed since the last one.\n"
 
 
 def with_note(text: str, id: str, version: str, kind: str, note: Names[str, str]) -> str:
     """The text of the file with a note about `id`; one that is there already is renewed.
 
-    `note` is the explanation by language, plain text.
+    `note` is the explanation by language, plain text. Raises `Refused` where the file cannot be read, and where what
+    would be written is not read back as it is meant.
     """
-    source = parse("clauses/changes.yaml", text.removeprefix(BOM).replace("\r\n", "\n"), Report())
-    if source is None or not isinstance(source.root, Mapping):
-        raise ValueError("clauses/changes.yaml cannot be read")
-    own = source.root.items.get(id)
-    if not isinstance(own, Mapping):
+    source, root = readable(NAME, text)
+    own, told, short = root.items.get(id), values(root), {"version": version, "kind": kind}
+    assert isinstance(told, dict)  # noqa: S101  keys
+    if isinstance(own, Mapping):
+        edits = _renewed(EditableText(text), own, short, note)
+    else:
         entry = f"{id}:\n  version: {version}\n  kind: {kind}\n{block(dict(note), '  ')}"
-        at = len(text)
-        lead = "" if not text or text.endswith("\n") else "\n"
-        return spliced(text, [(at, at, f"{lead if text else _HEAD}\n{entry}")])
-    return spliced(text, _renewed(source, Written(text), id, own, {"version": version, "kind": kind}, note))
+        at = document_end(source, text)
+        lead = "" if not at or text[at - 1] == "\n" else "\n"
+        indent = " " * (root.span.column - 1 if root.items else 0)
+        edits = [(at, at, f"{lead if text else _HEAD}\n{textwrap.indent(entry, indent)}")]
+    before = told.get(id)
+    said: dict[str, Values] = {**(before if isinstance(before, dict) else {}), **short}
+    said |= {language: SourceBlock(words) for language, words in note.items()}
+    return read_back(NAME, spliced(text, edits), {**told, id: said})
 
 
-def _renewed(
-    source: Source, written: Written, id: str, own: Mapping, short: Names[str, str], note: Names[str, str]
-) -> list[Edit]:
-    edits: list[Edit] = []
+def _renewed(written: EditableText, own: Mapping, short: Names[str, str], note: Names[str, str]) -> list[FileEdit]:
+    edits: list[FileEdit] = []
     missing = ""
     indent = " " * (min((one.column for one in own.keys.values()), default=3) - 1)
     for key, value in short.items():
@@ -45,20 +51,11 @@ def _renewed(
         node = own.items.get(language)
         if isinstance(node, Scalar):
             start = written.at(own.keys[language].line, 1)
-            stop = written.end(node) if node.style == "|" else line_end(written.text, written.end(node))
-            gap = _gap(written.text, stop)
-            edits.append((start, stop - len(gap), block({language: text}, indent)))
+            stop = line_end(written.text, written.end(node))
+            edits.append((start, stop, block({language: text}, indent)))
         else:
             missing += block({language: text}, indent)
     if missing:
         at = written.at(min(one.line for one in own.keys.values()), 1)
         edits.append((at, at, missing))
     return edits
-
-
-def _gap(text: str, stop: int) -> str:
-    """The empty lines before a place, which belong to no text."""
-    kept = text[:stop].rstrip("\r\n")
-    rest = text[len(kept) : stop]
-    first = line_end(rest, 0)
-    return rest[first:]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.files.text import forbidden
-from engine.files.writing.entries import Block, Entry, quoted, with_entries
+from engine.files.writing.entries import NewEntry, quoted, with_entries
+from engine.files.writing.read_back import SourceBlock
 from engine.model.review import Acknowledgement, ReviewMark
 
+NAME = "clauses/reviews.yaml"
 HEADER = """\
 # What people have decided about the wording: warnings of `clausier check` that they accept (clausier acknowledge), and
 # texts that they have reviewed (clausier review). Each holds as long as what it is about stays as it was (digest).
@@ -16,24 +18,24 @@ HEADER = """\
 
 def with_acknowledgement(text: str, one: Acknowledgement) -> str:
     """The file with an acknowledgement added, or renewed where the same warning is acknowledged already."""
-    entry: Entry = {
+    entry: NewEntry = {
         "finding": one.finding,
         "about": one.about,
-        "reason": Block(one.reason),
+        "reason": SourceBlock(one.reason),
         "name": quoted(one.name),
         "date": one.date.isoformat(),
         "digest": f'"{one.digest}"',
     }
-    return with_entries(text or HEADER, "acknowledged", [entry], ("finding", "about"))
+    return with_entries(NAME, text or HEADER, "acknowledged", [entry], ("finding", "about"))
 
 
 def with_marks(text: str, marks: Sequence[ReviewMark]) -> str:
     """The file with review marks added; one of the same text is renewed."""
-    entries: list[Entry] = [
+    entries: list[NewEntry] = [
         {"about": one.about, "name": quoted(one.name), "date": one.date.isoformat(), "digest": f'"{one.digest}"'}
         for one in marks
     ]
-    return with_entries(text or HEADER, "reviewed", entries, ("about",))
+    return with_entries(NAME, text or HEADER, "reviewed", entries, ("about",))
 
 
 def reason_fault(text: str) -> str:

@@ -35,6 +35,10 @@ _TYPED: MappingProxyType[str, bool | None] = MappingProxyType(
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
 
+KeyPath = tuple[str | int, ...]
+"""Where a value stands in a file: the keys and numbers that lead to it."""
+
+
 @dataclass(slots=True)
 class Scalar:
     """A single value; `raw` is its text before typing, `style` how it was written ("" plain, "|", ">", quotes)."""
@@ -49,20 +53,27 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
+    """`end` is the line and column where a list in brackets ends, counted from 0."""
+
     items: list[Node]
     flow: bool
     span: Span
+    end: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)
 class Mapping:
-    """`keys` holds the place of every key; `doubled` tells that one of them stands twice."""
+    """`keys` holds the place of every key; `doubled` tells that one of them stands twice.
+
+    `end` is the line and column where a group in braces ends, counted from 0.
+    """
 
     items: dict[str, Node]
     keys: dict[str, Span]
     flow: bool
     span: Span
     doubled: bool = False
+    end: tuple[int, int] = (0, 0)
 
 
 Node = Scalar | Sequence | Mapping
@@ -153,7 +164,7 @@ class _Builder:
             if self.documents > 1:
                 return self._stop("yaml-documents", event, "a second document begins here", "keep one per file")
         elif isinstance(event, CollectionEndEvent):
-            self.stack.pop()
+            self.stack.pop().end = _mark(event.end_mark)
             self.pending.pop()
         elif isinstance(event, NodeEvent):
             if isinstance(event, AliasEvent):

@@ -29,7 +29,7 @@ from engine.languages.english.typography import typeset_english
 from engine.languages.numbers import currency_figures, decimals, figures, plain_number, round_to_cents, spell
 
 if TYPE_CHECKING:
-    from engine.languages.wording import Wording
+    from engine.languages.wording import WordingRules
 
 _UNITS = MappingProxyType(
     {
@@ -97,7 +97,7 @@ class English(Language):
     )
 
     @property
-    def wording(self) -> Wording:
+    def wording(self) -> WordingRules:
         """As Language.wording."""
         from engine.languages.english.wording import WORDING
 

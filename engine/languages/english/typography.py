@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from engine.languages.base import NO_BREAK
-from engine.languages.typesetting import Rule, Runs, capitalised, cut, joined, replaced, space
+from engine.languages.typesetting import StyledTexts, TypesettingRule, capitalised, cut, joined, replaced, space
 
 _MONTHS = "January February March April May June July August September October November December"
 _UNITS = (
@@ -25,7 +25,7 @@ _NUMBERED = (
 )
 _NUMBER = r"\d|[IVXLC]+\b"
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[TypesettingRule, ...] = (
     # Quotation marks open at the start, after a space, an opening mark, a dash or a slash; else they close.
     (re.compile(r"""(?<![^\s(\[{'‘“—–/-])"(?=['‘(\[{]?\w)"""), "“"),
     (re.compile(r'"'), "”"),
@@ -46,6 +46,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def typeset_english(runs: Runs) -> list[str]:
+def typeset_english(runs: StyledTexts) -> list[str]:
     """The texts of `runs` (text, verbatim) set in English; see Language.typeset."""
     return cut(replaced(joined(runs), RULES), runs)

@@ -13,7 +13,7 @@ from engine.languages.wording import (
     SAID_TWICE,
     Manner,
     Modality,
-    Wording,
+    WordingRules,
     fault,
     phrase,
     turn,
@@ -100,7 +100,7 @@ _FAULTS = (
     fault(" ”", r"\s+”", "a space stands before the closing quotation mark", "”"),
 )  # fmt: skip
 
-WORDING = Wording(
+WORDING = WordingRules(
     figures=_FIGURES,
     phrases=_PHRASES,
     turns=(

@@ -30,7 +30,7 @@ from engine.languages.french.typography import typeset_french
 from engine.languages.numbers import currency_figures, decimals, figures, plain_number, round_to_cents, spell
 
 if TYPE_CHECKING:
-    from engine.languages.wording import Wording
+    from engine.languages.wording import WordingRules
 
 _UNITS = MappingProxyType(
     {
@@ -119,7 +119,7 @@ class French(Language):
     )
 
     @property
-    def wording(self) -> Wording:
+    def wording(self) -> WordingRules:
         """As Language.wording."""
         from engine.languages.french.wording import WORDING
 

@@ -15,7 +15,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from engine.languages.base import NARROW_NO_BREAK, NO_BREAK
-from engine.languages.typesetting import Edit, Rule, Runs, capitalised, cut, edited, joined, replaced, space
+from engine.languages.typesetting import (
+    Edit,
+    StyledTexts,
+    TypesettingRule,
+    capitalised,
+    cut,
+    edited,
+    joined,
+    replaced,
+    space,
+)
 
 if TYPE_CHECKING:
     from polytypo.text import Change
@@ -35,7 +45,7 @@ _NUMBERED = (
 _NUMBER = r"\d|[IVXLC]+\b"
 _END = r"(?=[\s)\]}»”…;:!?]|$)"
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[TypesettingRule, ...] = (
     # An apostrophe between letters: l'article.
     (re.compile(r"'(?<=[^\W\d_]')(?=\w)"), "’"),
     # Before ; ! ? and : (never after an opening mark, and never inside an address or an hour).
@@ -82,7 +92,7 @@ _POLYTYPO_RULES = MappingProxyType(
 )
 
 
-def typeset_french(runs: Runs) -> list[str]:
+def typeset_french(runs: StyledTexts) -> list[str]:
     """The texts of `runs` (text, verbatim) set in French; see Language.typeset."""
     text = replaced(joined(runs), RULES)
     texts = cut(text, runs)

@@ -14,7 +14,7 @@ from engine.languages.wording import (
     SAID_TWICE,
     Manner,
     Modality,
-    Wording,
+    WordingRules,
     fault,
     phrase,
     turn,
@@ -111,7 +111,7 @@ _FAULTS = (
     fault(" er", r"(?<=1) er\b", "a space stands inside 1er", "er"),
 )  # fmt: skip
 
-WORDING = Wording(
+WORDING = WordingRules(
     figures=_FIGURES,
     phrases=_PHRASES,
     turns=(

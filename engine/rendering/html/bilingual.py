@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from engine.model.document import Document
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import Page, attributes, front_html, item_html, text_html
+from engine.rendering.html.markup import PageSetting, attributes, front_html, item_html, text_html
 from engine.rendering.walk import (
     ArticleEnd,
     Contents,
-    Entry,
     Further,
+    ItemPiece,
     Lead,
     Opening,
     ParagraphEnd,
@@ -23,7 +23,7 @@ from engine.rendering.walk import (
 )
 
 
-def row(kind: str, left: Html, right: Html, pages: tuple[Page, Page]) -> Html:
+def row(kind: str, left: Html, right: Html, pages: tuple[PageSetting, PageSetting]) -> Html:
     """One row; nothing where both cells are empty, and one cell where both languages say the same."""
     if not left and not right:
         return Html()
@@ -36,7 +36,7 @@ def row(kind: str, left: Html, right: Html, pages: tuple[Page, Page]) -> Html:
     return markup('<div class="row {}-row">\n{}</div>\n', kind, cells)
 
 
-def across(left: Html, right: Html, pages: tuple[Page, Page]) -> Html:
+def across(left: Html, right: Html, pages: tuple[PageSetting, PageSetting]) -> Html:
     """One row in which the two languages stand one under the other, each as wide as the page."""
     both = Html().join(
         markup('<div class="language" lang="{}">\n{}</div>\n', page.locale, html)
@@ -45,7 +45,7 @@ def across(left: Html, right: Html, pages: tuple[Page, Page]) -> Html:
     return markup('<div class="row wide-row">\n<div class="both">\n{}</div>\n</div>\n', both)
 
 
-def cell(part: TextPart, page: Page) -> tuple[str, Html]:
+def cell(part: TextPart, page: PageSetting) -> tuple[str, Html]:
     """The kind of a row and the HTML of one of its cells, every element in it closed."""
     match part:
         case Opening(article):
@@ -59,14 +59,14 @@ def cell(part: TextPart, page: Page) -> tuple[str, Html]:
             return "paragraph", Html() if empty else markup("{}</div>\n", text_html(part, page))
         case Further():
             return "further", markup('<div class="paragraph">\n{}</div>\n', text_html(part, page))
-        case Entry(item):
+        case ItemPiece(item):
             told = attributes(item.id, item.provenance, item.covers, page)
             return "item", markup('<p class="item"{}>{}</p>\n', told, item_html(item, page))
         case ParagraphEnd() | ArticleEnd():
             return "", Html()
 
 
-def front_rows(left: Document, right: Document, left_page: Page, right_page: Page) -> tuple[Html, Html]:
+def front_rows(left: Document, right: Document, left_page: PageSetting, right_page: PageSetting) -> tuple[Html, Html]:
     """What stands above the articles, and the tables of contents."""
     pages = left_page, right_page
     above, contents = Html(), Html()
@@ -79,7 +79,7 @@ def front_rows(left: Document, right: Document, left_page: Page, right_page: Pag
     return above, contents
 
 
-def text_rows(left: Document, right: Document, left_page: Page, right_page: Page) -> Html:
+def text_rows(left: Document, right: Document, left_page: PageSetting, right_page: PageSetting) -> Html:
     """The articles, row by row. Both documents must have the same parts: ValueError if they do not."""
     html: list[Html] = []
     pages = left_page, right_page

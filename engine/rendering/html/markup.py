@@ -24,10 +24,10 @@ from engine.rendering.walk import (
     ArticleEnd,
     Company,
     Contents,
-    Entry,
-    Facts,
     FrontPart,
+    FrontRows,
     Further,
+    ItemPiece,
     Lead,
     Letterhead,
     Marks,
@@ -69,7 +69,7 @@ def stylesheets(*names: str) -> Html:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageSetting:
     """What the HTML of one document depends on besides its text.
 
     `anchors` gives the anchor of every identity that a run can link to, `elsewhere` the address of those that stand on
@@ -118,12 +118,12 @@ def address(identity: str, document: str) -> str:
     return identity.removeprefix(f"{document}/").replace("/", ".").replace("#", ".")
 
 
-def screen_page(document: Document, prefix: str = "") -> Page:
-    return Page(document.locale, colon(document), anchors(document, prefix), self_links=True)
+def screen_page(document: Document, prefix: str = "") -> PageSetting:
+    return PageSetting(document.locale, colon(document), anchors(document, prefix), self_links=True)
 
 
-def paper_page(document: Document | Dossier, anchored: Mapping[str, str]) -> Page:
-    return Page(document.locale, document.wording.colon, anchored, pairs=("div", "p", "span", "span"))
+def paper_page(document: Document | Dossier, anchored: Mapping[str, str]) -> PageSetting:
+    return PageSetting(document.locale, document.wording.colon, anchored, pairs=("div", "p", "span", "span"))
 
 
 def word_html(word: str) -> Html:
@@ -147,7 +147,7 @@ def words_html(text: str) -> Html:
     return Html().join([word_html(word) for word in BREAKS.split(text)])
 
 
-def run_html(run: Run, page: Page) -> Html:
+def run_html(run: Run, page: PageSetting) -> Html:
     """One run; it links only to what the page knows the place of. The link is innermost, as PDF/UA wants it."""
     html = words_html(run.text)
     if run.target is not None and (href := page.href(run.target)) is not None:
@@ -162,7 +162,7 @@ def run_html(run: Run, page: Page) -> Html:
     return html
 
 
-def inline(runs: Sequence[Run], page: Page) -> Html:
+def inline(runs: Sequence[Run], page: PageSetting) -> Html:
     return Html().join([run_html(run, page) for run in (runs if page.self_links else glued(runs))])
 
 
@@ -180,7 +180,7 @@ def glued(runs: Sequence[Run]) -> Iterator[Run]:
         yield run if kept == run.text else replace(run, text=kept)
 
 
-def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], page: Page) -> Html:
+def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], page: PageSetting) -> Html:
     """The anchor and the provenance of an article, paragraph or item."""
     anchor, clause, version = page.anchors[identity], provenance.clause, provenance.version
     told = markup(' id="{}" data-clause="{}" data-version="{}"', anchor, clause, version)
@@ -194,7 +194,7 @@ def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], p
     return told
 
 
-def number_html(number: str, identity: str, page: Page) -> Html:
+def number_html(number: str, identity: str, page: PageSetting) -> Html:
     """A number in its column; the space after it keeps it apart from the text when copied."""
     before = former_html(identity, page)
     if not number:
@@ -205,12 +205,12 @@ def number_html(number: str, identity: str, page: Page) -> Html:
     return markup('{}<span class="{}">{} </span>', before, look, number)
 
 
-def former_html(identity: str, page: Page) -> Html:
+def former_html(identity: str, page: PageSetting) -> Html:
     """Places for the addresses under which something was known before it was renamed."""
     return Html().join(markup('<span id="{}"></span>', anchor) for anchor in page.former.get(identity, ()))
 
 
-def pair_html(term: str, content: Html, told: Html, page: Page) -> Html:
+def pair_html(term: str, content: Html, told: Html, page: PageSetting) -> Html:
     """A term or label, as text or as HTML, and the HTML of what is said of it; `told` are attributes."""
     _, entry, name, text = page.pairs
     return markup(
@@ -226,19 +226,19 @@ def pair_html(term: str, content: Html, told: Html, page: Page) -> Html:
     )
 
 
-def definition_html(entry: Definition[Run], page: Page) -> Html:
+def definition_html(entry: Definition[Run], page: PageSetting) -> Html:
     told = markup(' id="{}"', page.anchors[entry.id])
     if entry.covers:
         told += markup(' data-covers="{}"', " ".join(entry.covers))
     return pair_html(former_html(entry.id, page) + entry.name, inline(entry.line, page), told, page)
 
 
-def cell_html(tag: Html, cell: Sequence[Run], side: str, page: Page) -> Html:
+def cell_html(tag: Html, cell: Sequence[Run], side: str, page: PageSetting) -> Html:
     look = Html(' class="right"') if side == "right" else ""
     return markup("<{}{}>{}</{}>", tag, look, inline(cell, page), tag.partition(" ")[0])
 
 
-def table_html(block: TableBlock[Run], page: Page) -> Html:
+def table_html(block: TableBlock[Run], page: PageSetting) -> Html:
     """A table; one without a header names its rows in its first column."""
     sides = alignment(block)
     header, first, usual = Html(), Html('th scope="row"'), Html("td")
@@ -258,7 +258,7 @@ def table_html(block: TableBlock[Run], page: Page) -> Html:
     return markup('<div class="{}"{}><table>{}<tbody>\n{}</tbody></table></div>\n', look, focus, header, rows)
 
 
-def party_html(party: Party[Run], page: Page) -> Html:
+def party_html(party: Party[Run], page: PageSetting) -> Html:
     """One who signs: an empty value is a line to fill in by hand, the signature an empty box."""
     group, entry, name, text = page.pairs
     ends = markup('<span class="colon">{}</span>', page.colon)
@@ -279,7 +279,7 @@ def party_html(party: Party[Run], page: Page) -> Html:
     )
 
 
-def block_html(block: Block[Run], page: Page, lead: Html | None = None, bare: bool = False) -> Html:
+def block_html(block: Block[Run], page: PageSetting, lead: Html | None = None, bare: bool = False) -> Html:
     """One block; `lead`, the number and heading of a paragraph, goes into its first line.
 
     `bare` says that there is a number only, which stands beside whatever begins.
@@ -302,14 +302,14 @@ def block_html(block: Block[Run], page: Page, lead: Html | None = None, bare: bo
     return markup('<p class="{}">{}</p>\n{}', look, lead, html) if lead else html
 
 
-def lead_html(paragraph: Paragraph[Run], page: Page) -> Html:
+def lead_html(paragraph: Paragraph[Run], page: PageSetting) -> Html:
     """The number and the run-in heading of a paragraph."""
     number = number_html(paragraph.number, paragraph.id, page)
     heading = markup("<strong>{}</strong> ", ended(paragraph.heading)) if paragraph.heading else ""
     return number + heading
 
 
-def heading_html(article: Article[Run], page: Page) -> Html:
+def heading_html(article: Article[Run], page: PageSetting) -> Html:
     label = markup('<span class="label">{}</span>', article.label)
     if page.self_links:
         label = markup('<a class="label" href="#{}">{}</a>', page.anchors[article.id], article.label)
@@ -319,11 +319,11 @@ def heading_html(article: Article[Run], page: Page) -> Html:
     )
 
 
-def item_html(item: Item[Run], page: Page) -> Html:
+def item_html(item: Item[Run], page: PageSetting) -> Html:
     return number_html(item.number, item.id, page) + inline(item.line, page)
 
 
-def text_html(part: TextPart, page: Page) -> Html:
+def text_html(part: TextPart, page: PageSetting) -> Html:
     """One part of the articles; elements opened by one part are closed by a later one."""
     match part:
         case Opening(article):
@@ -347,7 +347,7 @@ def text_html(part: TextPart, page: Page) -> Html:
             return markup('<div class="paragraph"{}>\n{}', told, html)
         case Further(block):
             return block_html(block, page)
-        case Entry(item, first, last):
+        case ItemPiece(item, first, last):
             told = attributes(item.id, item.provenance, item.covers, page)
             begins, ends = Html('<ol role="list">\n') if first else "", Html("</ol>\n") if last else ""
             return markup("{}<li{}>{}</li>\n{}", begins, told, item_html(item, page), ends)
@@ -357,14 +357,14 @@ def text_html(part: TextPart, page: Page) -> Html:
             return Html("</section>\n")
 
 
-def rows_html(rows: tuple[Row, ...], kind: str, page: Page) -> Html:
+def rows_html(rows: tuple[Row, ...], kind: str, page: PageSetting) -> Html:
     if not rows:
         return Html()
     html = Html().join(pair_html(row.label, inline(row.runs, page), Html(), page) for row in rows)
     return markup('<{0} class="{1}">\n{2}</{0}>\n', page.pairs[0], kind, html)
 
 
-def contents_list(articles: Sequence[Article[Run]], page: Page) -> Html:
+def contents_list(articles: Sequence[Article[Run]], page: PageSetting) -> Html:
     entries = Html()
     for article in articles:
         target = f"#{page.anchors[article.id]}"
@@ -373,7 +373,7 @@ def contents_list(articles: Sequence[Article[Run]], page: Page) -> Html:
     return entries
 
 
-def contents_html(part: Contents, page: Page) -> Html:
+def contents_html(part: Contents, page: PageSetting) -> Html:
     """The table of contents; nothing where its heading is empty."""
     if not part.heading or not part.articles:
         return Html()
@@ -385,7 +385,7 @@ def contents_html(part: Contents, page: Page) -> Html:
     )
 
 
-def front_html(part: FrontPart, page: Page) -> Html:
+def front_html(part: FrontPart, page: PageSetting) -> Html:
     """One part of what stands above the articles."""
     match part:
         case Letterhead(content):
@@ -401,7 +401,7 @@ def front_html(part: FrontPart, page: Page) -> Html:
             return markup('<h1 data-running="{0}">{0}</h1>\n', content)
         case Notices(notices):
             return Html().join(markup('<p class="remark">{}</p>\n', notice) for notice in notices)
-        case Facts(rows):
+        case FrontRows(rows):
             return rows_html(rows, "facts", page)
         case Contents():
             return contents_html(part, page)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from engine.model.document import Document, Dossier
 from engine.rendering.html.bilingual import row, text_rows
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import Page, anchors, contents_list, front_html, paper_page, text_html
+from engine.rendering.html.markup import PageSetting, anchors, contents_list, front_html, paper_page, text_html
 from engine.rendering.pdf.document import FACING_PACK_STYLES, PACK_STYLES, head, page_words, typeset
 from engine.rendering.walk import Title, cover, facing, opening, text
 
@@ -26,11 +26,11 @@ def anchored(dossier: Dossier, prefix: str = "") -> list[Mapping[str, str]]:
     return [everywhere | mapping for mapping in own]
 
 
-def pages(dossier: Dossier, prefix: str = "") -> list[Page]:
+def pages(dossier: Dossier, prefix: str = "") -> list[PageSetting]:
     return [paper_page(one, known) for one, known in zip(dossier.documents, anchored(dossier, prefix), strict=True)]
 
 
-def documents_html(dossier: Dossier, known: list[Page]) -> Html:
+def documents_html(dossier: Dossier, known: list[PageSetting]) -> Html:
     """The list of documents on the cover."""
     entries = Html().join(
         markup('<li><a href="#{}">{}</a></li>\n', page.anchors[one.id], one.title)
@@ -39,7 +39,7 @@ def documents_html(dossier: Dossier, known: list[Page]) -> Html:
     return markup('<ol class="bound" role="list">\n{}</ol>\n', entries)
 
 
-def contents_html(document: Document, page: Page) -> Html:
+def contents_html(document: Document, page: PageSetting) -> Html:
     """The part of a document in the table of contents: its title, then its articles and annexes."""
     target = f"#{page.anchors[document.id]}"
     title = markup('<a href="{}">{}</a>', target, document.title)
@@ -56,11 +56,11 @@ def opened(document: Document) -> Html:
     return markup('<div class="document" data-marks="{}" lang="{}">\n', marks, document.locale)
 
 
-def anchored_title(html: Html, document: Document, page: Page) -> Html:
+def anchored_title(html: Html, document: Document, page: PageSetting) -> Html:
     return markup('<div id="{}">\n{}</div>\n', page.anchors[document.id], html)
 
 
-def title_html(document: Document, dossier: Dossier, page: Page) -> list[Html]:
+def title_html(document: Document, dossier: Dossier, page: PageSetting) -> list[Html]:
     """The parts of a title block; the anchor of the document is at its title."""
     return [
         anchored_title(front_html(part, page), document, page) if isinstance(part, Title) else front_html(part, page)

@@ -8,7 +8,7 @@ from engine.model.summary import Redline, Summary
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import stylesheets
 from engine.rendering.html.page import POLICY
-from engine.rendering.redline.markup import Markup
+from engine.rendering.redline.markup import RedlineMarkup
 from engine.rendering.redline.summary import causes, colon, natures, notice_sentences, only, row, weight, words_of
 
 
@@ -38,7 +38,7 @@ def print_redline_html(redlines: Sequence[Redline], summary_only: bool = False) 
 def one_language(redline: Redline, summary_only: bool, place: int) -> Html:
     """Everything in one language; the second one has anchors of its own."""
     words = words_of(redline)
-    page = Markup(words, colon(redline), f"{redline.language}." if place else "")
+    page = RedlineMarkup(words, colon(redline), f"{redline.language}." if place else "")
     rows = [(words.before, redline.before), (words.after, redline.after)]
     rows += [(label, ", ".join(titles)) for label, titles in only(redline)]
     facts = Html().join(markup("<div><dt>{}</dt><dd>{}</dd></div>\n", label, text) for label, text in rows)
@@ -64,7 +64,7 @@ def notice_html(redline: Redline) -> Html:
     return markup('<section class="{}">\n<h2>{}</h2>\n{}</section>\n', look, words.notice, told)
 
 
-def summary_html(redline: Redline, summary: Summary, page: Markup) -> Html:
+def summary_html(redline: Redline, summary: Summary, page: RedlineMarkup) -> Html:
     """The articles of a document that differ, as a table whose rows lead to them."""
     words = words_of(redline)
     labels = [words.article, words.change, words.about, words.cause]
@@ -96,7 +96,7 @@ def summary_html(redline: Redline, summary: Summary, page: Markup) -> Html:
     )
 
 
-def legend_html(page: Markup) -> Html:
+def legend_html(page: RedlineMarkup) -> Html:
     """What the marks mean."""
     words = page.words
     marks = [

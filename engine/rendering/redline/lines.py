@@ -12,34 +12,34 @@ from engine.languages import LANGUAGES
 from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
     ArticleChange,
+    ChangeState,
+    ComparedLine,
     Comparison,
     ItemChange,
-    Kind,
-    Line,
     Nature,
     Numbers,
     ParagraphChange,
     PartChange,
     Piece,
-    State,
+    TextChange,
 )
 from engine.rendering.walk import ended
 
 Pieces = tuple[Piece, ...]
-Level = Literal["title", "article", "paragraph", "body", "bullet", "item", "moved", "left-out"]
+LineLevel = Literal["title", "article", "paragraph", "body", "bullet", "item", "moved", "left-out"]
 
 ARROW = " → "
 ELSEWHERE = "↷"
 """What marks a text that stands elsewhere than before."""
 LEFT_OUT = "[…]"
-WHOLE = MappingProxyType({State.INSERTED: Kind.INSERTED, State.REMOVED: Kind.DELETED})
+WHOLE = MappingProxyType({ChangeState.INSERTED: TextChange.INSERTED, ChangeState.REMOVED: TextChange.DELETED})
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PrintedLine:
     """A line to print with the number before it, if it has one."""
 
-    level: Level
+    level: LineLevel
     number: Pieces
     pieces: Pieces
 
@@ -51,12 +51,12 @@ class ShownTable:
     rows: tuple[tuple[Pieces, ...], ...]
 
 
-def shown(comparison: Comparison) -> Iterator[Shown | ShownTable]:
+def shown(comparison: Comparison) -> Iterator[PrintedLine | ShownTable]:
     """Everything to print, in order; nothing where nothing differs."""
     if not comparison.changed:
         return
-    yield Shown("title", (), comparison.title.pieces)
-    told = Told(comparison.colon, LANGUAGES[comparison.language].redline)
+    yield PrintedLine("title", (), comparison.title.pieces)
+    told = RedlineLabels(comparison.colon, LANGUAGES[comparison.language].redline)
     moved: list[str] = []
     for article in comparison.articles:
         if article.natures == {Nature.NUMBER} and article.number.changed:
@@ -64,11 +64,11 @@ def shown(comparison: Comparison) -> Iterator[Shown | ShownTable]:
         elif article.natures:
             yield from article_lines(article, told)
     if moved:
-        yield Shown("moved", (), (Piece(Kind.KEPT, " · ".join(moved)),))
+        yield PrintedLine("moved", (), (Piece(TextChange.KEPT, " · ".join(moved)),))
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RedlineLabels:
     """The words around the text: what stands between a label and its text, and the words of the language."""
 
     colon: str
@@ -81,13 +81,13 @@ class Told:
         return self.words.moved_to.format(place=one.moved_to.number) if one.moved_to is not None else ""
 
 
-def article_lines(article: ArticleChange, told: Told) -> Iterator[Shown | ShownTable]:
-    label: Pieces = (Piece(Kind.KEPT, f"{article.label.before}{ARROW}{article.label.after}"),)
+def article_lines(article: ArticleChange, told: RedlineLabels) -> Iterator[PrintedLine | ShownTable]:
+    label: Pieces = (Piece(TextChange.KEPT, f"{article.label.before}{ARROW}{article.label.after}"),)
     label = label if article.number.changed else article.label.pieces
-    between = Piece(WHOLE.get(article.state, Kind.KEPT), " – ")
-    yield Shown("article", (), merged((*label, between, *article.title.pieces)))
+    between = Piece(WHOLE.get(article.state, TextChange.KEPT), " – ")
+    yield PrintedLine("article", (), merged((*label, between, *article.title.pieces)))
     if article.notice.changed:
-        yield Shown("body", (), article.notice.pieces)
+        yield PrintedLine("body", (), article.notice.pieces)
     moved: list[str] = []
     for paragraph in article.paragraphs:
         if paragraph.renumbered and paragraph.number.changed:
@@ -95,33 +95,35 @@ def article_lines(article: ArticleChange, told: Told) -> Iterator[Shown | ShownT
         elif paragraph.natures:
             yield from paragraph_lines(paragraph, told)
     if moved:
-        yield Shown("moved", (), (Piece(Kind.KEPT, " · ".join(moved)),))
+        yield PrintedLine("moved", (), (Piece(TextChange.KEPT, " · ".join(moved)),))
 
 
-def paragraph_lines(paragraph: ParagraphChange, told: Told) -> Iterator[Shown | ShownTable]:
+def paragraph_lines(paragraph: ParagraphChange, told: RedlineLabels) -> Iterator[PrintedLine | ShownTable]:
     """The paragraph with its text; of tables, definitions and items only what differs."""
-    if paragraph.state is State.MOVED:
-        yield Shown("moved", (), (Piece(Kind.KEPT, f"{paragraph.number.before} {ELSEWHERE} {told.moved(paragraph)}"),))
+    if paragraph.state is ChangeState.MOVED:
+        yield PrintedLine(
+            "moved", (), (Piece(TextChange.KEPT, f"{paragraph.number.before} {ELSEWHERE} {told.moved(paragraph)}"),)
+        )
         return
     if paragraph.moved_from is not None:
-        yield Shown("moved", (), (Piece(Kind.KEPT, f"{ELSEWHERE} {told.moved(paragraph)}"),))
+        yield PrintedLine("moved", (), (Piece(TextChange.KEPT, f"{ELSEWHERE} {told.moved(paragraph)}"),))
     heading: Pieces = ()
     if paragraph.heading.pieces:
         text = paragraph.heading.after or paragraph.heading.before
-        gone = WHOLE.get(paragraph.state, Kind.KEPT if paragraph.heading.after else Kind.DELETED)
+        gone = WHOLE.get(paragraph.state, TextChange.KEPT if paragraph.heading.after else TextChange.DELETED)
         heading = (*paragraph.heading.pieces, Piece(gone, f"{ended(text)[len(text) :]} "))
     parts = list(paragraph.parts)
     lead: Pieces = ()
-    while parts and parts[0].kind == "text" and not (lead and parts[0].state is not State.REMOVED):
+    while parts and parts[0].kind == "text" and not (lead and parts[0].state is not ChangeState.REMOVED):
         lead += parts.pop(0).cells[0].pieces  # a text that was removed is followed by the one that took its place
-    yield Shown("paragraph", number_pieces(paragraph.number), merged((*heading, *lead)))
+    yield PrintedLine("paragraph", number_pieces(paragraph.number), merged((*heading, *lead)))
     for tabular, group in groupby(parts, lambda one: one.kind in ("header", "row")):
         one_kind = list(group)
         yield from tables(one_kind) if tabular else bodies(one_kind, told.colon)
     yield from item_lines(paragraph.items, told)
 
 
-def tables(parts: Sequence[PartChange]) -> Iterator[ShownTable | Shown]:
+def tables(parts: Sequence[PartChange]) -> Iterator[ShownTable | PrintedLine]:
     """Tables with their headers and the rows that differ."""
     starts = [place for place, one in enumerate(parts) if one.kind == "header"]
     for start, end in zip(starts, [*starts[1:], len(parts)], strict=True):
@@ -133,17 +135,17 @@ def tables(parts: Sequence[PartChange]) -> Iterator[ShownTable | Shown]:
             yield ShownTable(tuple(tuple(cell.pieces for cell in one.cells) for one in kept))
 
 
-def bodies(parts: Sequence[PartChange], ends: str) -> Iterator[Shown]:
+def bodies(parts: Sequence[PartChange], ends: str) -> Iterator[PrintedLine]:
     for differs, group in groupby(parts, lambda one: bool(one.natures) or one.kind == "text"):
         if not differs:
-            yield Shown("left-out", (), (Piece(Kind.KEPT, LEFT_OUT),))
+            yield PrintedLine("left-out", (), (Piece(TextChange.KEPT, LEFT_OUT),))
             continue
         for one in group:
-            level: Level = "bullet" if one.kind == "bullet" else "body"
-            yield Shown(level, (), merged(separated(one.cells, ends, WHOLE.get(one.state, Kind.KEPT))))
+            level: LineLevel = "bullet" if one.kind == "bullet" else "body"
+            yield PrintedLine(level, (), merged(separated(one.cells, ends, WHOLE.get(one.state, TextChange.KEPT))))
 
 
-def separated(cells: Sequence[Line], ends: str, kind: Kind) -> Iterator[Piece]:
+def separated(cells: Sequence[ComparedLine], ends: str, kind: TextChange) -> Iterator[Piece]:
     """A line, or a label and a text with the colon between them."""
     filled = [cell for cell in cells if cell.pieces]
     for place, cell in enumerate(filled):
@@ -151,32 +153,32 @@ def separated(cells: Sequence[Line], ends: str, kind: Kind) -> Iterator[Piece]:
         yield from cell.pieces
 
 
-def item_lines(items: Sequence[ItemChange], told: Told) -> Iterator[Shown]:
+def item_lines(items: Sequence[ItemChange], told: RedlineLabels) -> Iterator[PrintedLine]:
     for natures, group in groupby(items, lambda one: one.natures):
         if not natures:
-            yield Shown("left-out", (), (Piece(Kind.KEPT, LEFT_OUT),))
+            yield PrintedLine("left-out", (), (Piece(TextChange.KEPT, LEFT_OUT),))
         elif natures == {Nature.NUMBER}:
             moved = " · ".join(f"{one.number.before}{ARROW}{one.number.after}" for one in group)
-            yield Shown("moved", (), (Piece(Kind.KEPT, moved),))
+            yield PrintedLine("moved", (), (Piece(TextChange.KEPT, moved),))
         else:
             yield from (item_line(one, told) for one in group)
 
 
-def item_line(item: ItemChange, told: Told) -> Shown:
+def item_line(item: ItemChange, told: RedlineLabels) -> PrintedLine:
     """An item with its changes; where it moved, with the words that say from where or to where."""
     moved = told.moved(item)
-    mark = (Piece(Kind.KEPT, f"{ELSEWHERE} {moved}{told.colon if item.line.pieces else ''}"),) if moved else ()
-    number = Numbers(item.number.before, item.number.before) if item.state is State.MOVED else item.number
-    return Shown("item", number_pieces(number), merged((*mark, *item.line.pieces)))
+    mark = (Piece(TextChange.KEPT, f"{ELSEWHERE} {moved}{told.colon if item.line.pieces else ''}"),) if moved else ()
+    number = Numbers(item.number.before, item.number.before) if item.state is ChangeState.MOVED else item.number
+    return PrintedLine("item", number_pieces(number), merged((*mark, *item.line.pieces)))
 
 
 def number_pieces(number: Numbers) -> Pieces:
     before, after = number.before, number.after
     if before is None or after is None:
-        text, kind = (after, Kind.INSERTED) if before is None else (before, Kind.DELETED)
+        text, kind = (after, TextChange.INSERTED) if before is None else (before, TextChange.DELETED)
         return (Piece(kind, text),) if text else ()
     text = f"{before}{ARROW}{after}" if number.changed else after
-    return (Piece(Kind.KEPT, text),) if text else ()
+    return (Piece(TextChange.KEPT, text),) if text else ()
 
 
 def merged(pieces: Iterable[Piece]) -> Pieces:

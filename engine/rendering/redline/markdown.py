@@ -16,9 +16,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from engine.model.comparison import Comparison, Kind, Piece
+from engine.model.comparison import Comparison, Piece, TextChange
 from engine.rendering.markdown import EDGE_SPACE, bounds, entities, escaped, joins, standing
-from engine.rendering.redline.lines import Pieces, Shown, ShownTable, merged, shown
+from engine.rendering.redline.lines import Pieces, PrintedLine, ShownTable, merged, shown
 from engine.rendering.terminal import ITEM_COLUMN, NUMBER_COLUMN, QUIET
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # Markdown
 
 LAST_WORD, FIRST_WORD = re.compile(r"\S*\s*\Z"), re.compile(r"\A\s*\S*")
-MARKERS = MappingProxyType({Kind.DELETED: "~~", Kind.INSERTED: "**"})
+MARKERS = MappingProxyType({TextChange.DELETED: "~~", TextChange.INSERTED: "**"})
 
 
 def unreadable(text: str, before: str, after: str) -> tuple[bool, bool]:
@@ -41,11 +41,12 @@ def unreadable(text: str, before: str, after: str) -> tuple[bool, bool]:
 def spread(pieces: Pieces) -> Pieces:
     """The same with changes widened to the words that they touch where Markdown would not read their markers."""
     kept, changes = [""], list[tuple[str, str]]()
-    for changed, group in groupby(pieces, lambda one: one.kind is not Kind.KEPT):
+    for changed, group in groupby(pieces, lambda one: one.kind is not TextChange.KEPT):
         if changed:
             texts = list(group)
             deleted, inserted = (
-                "".join(one.text for one in texts if one.kind is kind) for kind in (Kind.DELETED, Kind.INSERTED)
+                "".join(one.text for one in texts if one.kind is kind)
+                for kind in (TextChange.DELETED, TextChange.INSERTED)
             )
             changes.append((deleted, inserted))
             kept.append("")
@@ -58,16 +59,20 @@ def spread(pieces: Pieces) -> Pieces:
         right = FIRST_WORD.findall(after)[0] if any(last for _, last in faults) else ""
         kept[place], kept[place + 1] = before[: len(before) - len(left)], after[len(right) :]
         changes[place] = f"{left}{deleted}{right}", f"{left}{inserted}{right}"
-    found = [Piece(Kind.KEPT, kept[0])]
+    found = [Piece(TextChange.KEPT, kept[0])]
     for (deleted, inserted), rest in zip(changes, kept[1:], strict=True):
-        found += [Piece(Kind.DELETED, deleted), Piece(Kind.INSERTED, inserted), Piece(Kind.KEPT, rest)]
+        found += [
+            Piece(TextChange.DELETED, deleted),
+            Piece(TextChange.INSERTED, inserted),
+            Piece(TextChange.KEPT, rest),
+        ]
     return tuple(one for one in found if one.text)
 
 
 def inline(pieces: Pieces) -> str:
     """One line of Markdown, ~~deleted~~ and **inserted**."""
     printed = ""
-    earlier = Kind.KEPT
+    earlier = TextChange.KEPT
     for one in spread(merged(pieces)):
         marker = MARKERS.get(one.kind)
         core = one.text.strip()
@@ -75,7 +80,7 @@ def inline(pieces: Pieces) -> str:
             printed += escaped(one.text)
         else:
             start = one.text.index(core)
-            space = one.text[:start] or (" " if Kind.KEPT not in (earlier, one.kind) else "")
+            space = one.text[:start] or (" " if TextChange.KEPT not in (earlier, one.kind) else "")
             space = "" if printed.endswith((" ", "\u00a0")) else space
             printed += f"{escaped(space)}{marker}{escaped(core)}{marker}{escaped(one.text[start + len(core) :])}"
         earlier = one.kind
@@ -88,7 +93,7 @@ def markdown_table(table: ShownTable) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
 
 
-def markdown(one: Shown | ShownTable) -> str:
+def markdown(one: PrintedLine | ShownTable) -> str:
     if isinstance(one, ShownTable):
         return markdown_table(one)
     text = inline(one.pieces)
@@ -118,8 +123,8 @@ def print_redline_markdown(comparison: Comparison) -> str:
 
 # The terminal
 
-LOOKS = MappingProxyType({Kind.DELETED: "red strike", Kind.INSERTED: "green underline"})
-BRACKETS = MappingProxyType({Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")})
+LOOKS = MappingProxyType({TextChange.DELETED: "red strike", TextChange.INSERTED: "green underline"})
+BRACKETS = MappingProxyType({TextChange.DELETED: ("[-", "-]"), TextChange.INSERTED: ("{+", "+}")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +138,10 @@ class Redlined:
     def text(self, console: Console) -> Text:
         plain = console.no_color or console.color_system is None
         printed = Text(style=self.style)
-        earlier = Kind.KEPT
+        earlier = TextChange.KEPT
         for one in self.pieces:
             opens, closes = BRACKETS.get(one.kind, ("", "")) if plain and self.brackets else ("", "")
-            if not plain and Kind.KEPT not in (earlier, one.kind) and one.kind is not earlier:
+            if not plain and TextChange.KEPT not in (earlier, one.kind) and one.kind is not earlier:
                 printed.append("" if printed.plain[-1:].isspace() or one.text[:1].isspace() else " ")
             earlier = one.kind
             printed.append(f"{opens}{one.text}{closes}", None if plain else LOOKS.get(one.kind))
@@ -149,7 +154,7 @@ class Redlined:
         return Measurement.get(console, options, self.text(console))
 
 
-def view(one: Shown | ShownTable) -> RenderableType:
+def view(one: PrintedLine | ShownTable) -> RenderableType:
     """A line or a table as the terminal shows it."""
     if isinstance(one, ShownTable):
         table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), border_style=QUIET)
@@ -168,7 +173,7 @@ def view(one: Shown | ShownTable) -> RenderableType:
         case "moved" | "left-out":
             return Padding(Redlined(one.pieces, QUIET), (0, 0, 1, NUMBER_COLUMN))
         case "bullet":
-            bullet = Shown("bullet", (Piece(Kind.KEPT, "•"),), one.pieces)
+            bullet = PrintedLine("bullet", (Piece(TextChange.KEPT, "•"),), one.pieces)
             return Padding(_numbered(bullet, 2), (0, 0, 0, NUMBER_COLUMN))
         case "body":
             return Padding(Redlined(one.pieces), (0, 0, 1, NUMBER_COLUMN))
@@ -176,11 +181,11 @@ def view(one: Shown | ShownTable) -> RenderableType:
             return Padding(_numbered(one, NUMBER_COLUMN), (0, 0, 1, 0))
 
 
-def _numbered(one: Shown, column: int) -> RenderableType:
+def _numbered(one: PrintedLine, column: int) -> RenderableType:
     """A text with its number in a column of its own, as wide as the number if that is wider."""
     wide = sum(len(piece.text) for piece in one.number) + 1
     if one.number and wide > column:
-        return Redlined((*one.number, Piece(Kind.KEPT, "  "), *one.pieces))
+        return Redlined((*one.number, Piece(TextChange.KEPT, "  "), *one.pieces))
     grid = Table.grid(padding=0)
     grid.add_column(width=column, no_wrap=True)
     grid.add_column(ratio=1)
@@ -195,7 +200,7 @@ def redline_view(comparison: Comparison) -> RenderableType:
     views: list[RenderableType] = []
     for one, following in zip(lines, [*lines[1:], None], strict=True):
         views.append(view(one))
-        listed = isinstance(following, Shown) and following.level == "item"
-        if isinstance(one, Shown) and one.level == "item" and not listed:
+        listed = isinstance(following, PrintedLine) and following.level == "item"
+        if isinstance(one, PrintedLine) and one.level == "item" and not listed:
             views.append(Text())
     return Group(*views)

@@ -10,16 +10,16 @@ from types import MappingProxyType
 from engine.languages.redline import RedlineWords
 from engine.model.comparison import (
     ArticleChange,
+    ChangeState,
+    ComparedLine,
     Comparison,
     ItemChange,
-    Kind,
-    Line,
     Nature,
     Numbers,
     ParagraphChange,
     PartChange,
     Piece,
-    State,
+    TextChange,
 )
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import address, words_html
@@ -27,7 +27,7 @@ from engine.rendering.redline.lines import ARROW, ELSEWHERE, WHOLE
 from engine.rendering.walk import ended
 
 LOOKS = MappingProxyType({Nature.FIGURE: "figure", Nature.REFERENCE: "reference"})
-TAGS = MappingProxyType({Kind.DELETED: "del", Kind.INSERTED: "ins"})
+TAGS = MappingProxyType({TextChange.DELETED: "del", TextChange.INSERTED: "ins"})
 
 
 def only_renumbered(article: ArticleChange) -> bool:
@@ -36,7 +36,7 @@ def only_renumbered(article: ArticleChange) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Markup:
+class RedlineMarkup:
     """What the HTML of a comparison depends on besides its text.
 
     `prefix` keeps the anchors of two texts on one page apart; with `folds`, what is the same can be unfolded. On a page
@@ -60,9 +60,9 @@ class Markup:
     def piece(self, one: Piece) -> Html:
         """Words; deleted and inserted ones with what a screen reader says before and after them."""
         html = words_html(one.text)
-        if one.kind is Kind.KEPT or not one.text:
+        if one.kind is TextChange.KEPT or not one.text:
             return html
-        deleted = one.kind is Kind.DELETED
+        deleted = one.kind is TextChange.DELETED
         starts = self.words.start_deleted if deleted else self.words.start_inserted
         ends = self.words.end_deleted if deleted else self.words.end_inserted
         look = markup(' class="{}"', LOOKS[one.nature]) if one.nature is not None and one.nature in LOOKS else ""
@@ -82,7 +82,7 @@ class Markup:
         """The number in its column, and the one before it where it is another one."""
         before, after = number.before, number.after
         if before is None or after is None:
-            kind = Kind.INSERTED if before is None else Kind.DELETED
+            kind = TextChange.INSERTED if before is None else TextChange.DELETED
             told = self.piece(Piece(kind, after or before or ""))
         elif number.changed:
             told = markup('<span class="was">{}{}</span><span class="now">{}</span>', before, ARROW, after)
@@ -113,12 +113,12 @@ class Markup:
 
     def paragraph(self, one: ParagraphChange) -> Html:
         """A whole paragraph with its changes."""
-        if one.state is State.MOVED:
+        if one.state is ChangeState.MOVED:
             return markup('<div class="paragraph stub" id="{}"><p>{}</p></div>\n', self._was(one.id), self.stub(one))
         state = f" {one.state}" if one.natures else ""
         parts = list(one.parts)
         lead: list[Piece] = []
-        while parts and parts[0].kind == "text" and not (lead and parts[0].state is not State.REMOVED):
+        while parts and parts[0].kind == "text" and not (lead and parts[0].state is not ChangeState.REMOVED):
             lead += parts.pop(0).cells[0].pieces
         first = self.number(one.number, one.id) + self.origin(one) + self.heading(one) + self.line(lead)
         rest = Html().join(self.parts(parts))
@@ -132,11 +132,11 @@ class Markup:
         if not one.heading.pieces:
             return Html()
         text = one.heading.after or one.heading.before
-        kind = WHOLE.get(one.state, Kind.KEPT if one.heading.after else Kind.DELETED)
+        kind = WHOLE.get(one.state, TextChange.KEPT if one.heading.after else TextChange.DELETED)
         return markup("<strong>{}</strong> ", self.line((*one.heading.pieces, Piece(kind, ended(text)[len(text) :]))))
 
     def item(self, one: ItemChange) -> Html:
-        if one.state is State.MOVED:
+        if one.state is ChangeState.MOVED:
             return markup('<li class="item stub" id="{}">{}</li>\n', self._was(one.id), self.stub(one))
         told = self.number(one.number, one.id) + self.origin(one) + self.line(one.line.pieces)
         return markup('<li class="item" id="{}">{}</li>\n', self.anchor(one.id), told)
@@ -162,7 +162,7 @@ class Markup:
         filled = [cell for cell in one.cells if cell.pieces]
         if len(filled) < 2:
             return Html().join(self.line(cell.pieces) for cell in filled)
-        ends = self.piece(Piece(WHOLE.get(one.state, Kind.KEPT), self.colon))
+        ends = self.piece(Piece(WHOLE.get(one.state, TextChange.KEPT), self.colon))
         label, *rest = filled
         return markup(
             "<strong>{}</strong>{}{}", self.line(label.pieces), ends, ends.join(self.line(one.pieces) for one in rest)
@@ -201,7 +201,7 @@ class Markup:
             html += shown if told else self.folded(shown)
         return html + self.renumbered([one.number for one in renumbered]) + Html("</section>\n")
 
-    def title(self, title: Line) -> Html:
+    def title(self, title: ComparedLine) -> Html:
         return markup('<span class="title">{}</span>', self.line(title.pieces))
 
     def folded(self, html: Html) -> Html:

@@ -8,7 +8,7 @@ from engine.languages import LANGUAGES
 from engine.languages.redline import RedlineWords
 from engine.model.comparison import Nature
 from engine.model.summary import ArticleSummary, Cause, Notice, Redline, Summary
-from engine.rendering.listing import Cell, Facts, Grid, Heading, Told, Words
+from engine.rendering.listing import Cell, FactList, Grid, Heading, ListingBlock, RunningText
 
 ARROW = " → "
 
@@ -17,15 +17,15 @@ def words_of(redline: Redline) -> RedlineWords:
     return LANGUAGES[redline.language].redline
 
 
-def listing(redline: Redline, summary_only: bool = False) -> list[Told]:
+def listing(redline: Redline, summary_only: bool = False) -> list[ListingBlock]:
     """A redline as blocks to print: what is compared, the notice, the summary, then the texts with their changes."""
     words = words_of(redline)
-    found: list[Told] = [Heading(f"{words.title}{colon(redline)}{redline.before}{ARROW}{redline.after}")]
+    found: list[ListingBlock] = [Heading(f"{words.title}{colon(redline)}{redline.before}{ARROW}{redline.after}")]
     if not redline.changed:
-        return [*found, Words(words.same)]
-    found.append(Facts(tuple(only(redline))))
+        return [*found, RunningText(words.same)]
+    found.append(FactList(tuple(only(redline))))
     if redline.notice is not None:
-        found += [Heading(words.notice), *map(Words, notice_sentences(redline, redline.notice))]
+        found += [Heading(words.notice), *map(RunningText, notice_sentences(redline, redline.notice))]
     for one in redline.summaries:
         found += [Heading(f"{words.summary} – {one.title}"), grid(redline, one)]
     return found if summary_only else [*found, *redline.comparisons]

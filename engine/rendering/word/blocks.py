@@ -21,7 +21,7 @@ from engine.rendering.word.markup import (
     FIRST_ROW,
     LAST_ROW,
     SMALL_PARAGRAPH,
-    Sheet,
+    MarkupSetting,
     cell_xml,
     control,
     inline,
@@ -41,7 +41,7 @@ BOTTOM = '<w:vAlign w:val="bottom"/>'
 HAIRLINE = 'w:space="0" w:color="5B6470"'
 
 
-def block_xml(block: Block[Run], sheet: Sheet, width: int, *, keep: bool = False) -> str:
+def block_xml(block: Block[Run], sheet: MarkupSetting, width: int, *, keep: bool = False) -> str:
     """One block in a column of this width, in twentieths of a point; `keep` holds it on the page of what follows."""
     match block:
         case TextBlock(line):
@@ -56,17 +56,17 @@ def block_xml(block: Block[Run], sheet: Sheet, width: int, *, keep: bool = False
             return signatures(parties, sheet, width)
 
 
-def styled(content: str, style: str, sheet: Sheet, *, keep: bool = False) -> str:
+def styled(content: str, style: str, sheet: MarkupSetting, *, keep: bool = False) -> str:
     return paragraph_xml(content, style, language=sheet.language, keep=keep)
 
 
-def definition(entry: Definition[Run], sheet: Sheet, *, keep: bool = False) -> str:
+def definition(entry: Definition[Run], sheet: MarkupSetting, *, keep: bool = False) -> str:
     """A defined term and its meaning."""
     content = plain(entry.name, sheet, "ClausierTerm") + plain(sheet.colon, sheet) + inline(entry.line, sheet)
     return styled(content, "ClausierDefinition", sheet, keep=keep)
 
 
-def table(block: TableBlock[Run], sheet: Sheet, width: int, *, indent: int, keep: bool = False) -> str:
+def table(block: TableBlock[Run], sheet: MarkupSetting, width: int, *, indent: int, keep: bool = False) -> str:
     """A table as wide as the column, its header repeated on every page; a short one stays on one page."""
     columns = widths(block, width - indent, NARROW_LETTER if sheet.narrow else LETTER)
     sides = alignment(block)
@@ -92,7 +92,7 @@ def table(block: TableBlock[Run], sheet: Sheet, width: int, *, indent: int, keep
     return table_xml(rows, columns, "ClausierTable", indent, look) + (SMALL_KEPT if keep else SMALL_PARAGRAPH)
 
 
-def signatures(parties: Sequence[Party[Run]], sheet: Sheet, width: int) -> str:
+def signatures(parties: Sequence[Party[Run]], sheet: MarkupSetting, width: int) -> str:
     """The parties side by side, or one under the other in a narrow column, always on one page."""
     if sheet.narrow:
         return "".join(party(one, sheet, width) for one in parties)
@@ -107,7 +107,7 @@ def signatures(parties: Sequence[Party[Run]], sheet: Sheet, width: int) -> str:
     return table_xml([row_xml(cells)], columns, "ClausierPlain") + SMALL_PARAGRAPH
 
 
-def party(one: Party[Run], sheet: Sheet, width: int) -> str:
+def party(one: Party[Run], sheet: MarkupSetting, width: int) -> str:
     """One who signs: what is not known is a line to fill in by hand, the signature an empty box."""
     rows = []
     label = min(LABEL, width * 2 // 5)

@@ -10,8 +10,8 @@ from engine.model.block import TextBlock
 from engine.model.document import Article, Document, Item, Paragraph, Run
 from engine.rendering.walk import (
     ArticleEnd,
-    Entry,
     Further,
+    ItemPiece,
     Lead,
     Opening,
     ParagraphEnd,
@@ -24,7 +24,7 @@ from engine.rendering.walk import (
 from engine.rendering.word.blocks import block_xml, styled
 from engine.rendering.word.lists import HEADING_INDENT, NARROW_HEADING_INDENT
 from engine.rendering.word.markup import (
-    Sheet,
+    MarkupSetting,
     bookmarked,
     control,
     full_tag,
@@ -37,7 +37,7 @@ from engine.rendering.word.markup import (
 )
 
 
-def heading(article: Article[Run], sheet: Sheet) -> str:
+def heading(article: Article[Run], sheet: MarkupSetting) -> str:
     """The heading of an article or annex: its label is what Word counts, where it counts it."""
     place = sheet.places[article.id]
     counted = place.list is not None
@@ -68,7 +68,7 @@ UNCOUNTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 """Says that no list counts a paragraph, whatever its style says."""
 
 
-def by_hand(number: str, sheet: Sheet, style: str = "ClausierNumber") -> str:
+def by_hand(number: str, sheet: MarkupSetting, style: str = "ClausierNumber") -> str:
     """A number that no list gives, with the look of those that one does."""
     return plain(number, sheet, style) + plain("\t", sheet)
 
@@ -78,7 +78,7 @@ def hanging(indent: int) -> str:
     return f'<w:tabs><w:tab w:val="left" w:pos="{indent}"/></w:tabs><w:ind w:left="{indent}" w:hanging="{indent}"/>'
 
 
-def lead(paragraph: Paragraph[Run], line: tuple[Run, ...], sheet: Sheet, annex: bool, keep: bool) -> str:
+def lead(paragraph: Paragraph[Run], line: tuple[Run, ...], sheet: MarkupSetting, annex: bool, keep: bool) -> str:
     """The first line of a paragraph: its number, its heading and its first words; nothing where there is none."""
     place = sheet.places[paragraph.id]
     content = ""
@@ -96,19 +96,19 @@ def lead(paragraph: Paragraph[Run], line: tuple[Run, ...], sheet: Sheet, annex: 
     return styled(number + content, "ClausierNumbered" if number else "ClausierText", sheet, keep=keep)
 
 
-def reserved(content: str, sheet: Sheet) -> str:
+def reserved(content: str, sheet: MarkupSetting) -> str:
     """What stands in place of the paragraphs of a reserved article."""
     return styled(plain(content, sheet), "ClausierNotice", sheet)
 
 
-def opening(part: Lead, sheet: Sheet, width: int, annex: bool, keep: bool) -> str:
+def opening(part: Lead, sheet: MarkupSetting, width: int, annex: bool, keep: bool) -> str:
     """The first line of a paragraph and its first block, which may be that line."""
     first, rest = (part.block.line, None) if isinstance(part.block, TextBlock) else ((), part.block)
     told = lead(part.paragraph, first, sheet, annex, keep or rest is not None)
     return told if rest is None else told + block_xml(rest, sheet, width, keep=keep)
 
 
-def item_xml(item: Item[Run], sheet: Sheet, annex: bool, keep: bool = False) -> str:
+def item_xml(item: Item[Run], sheet: MarkupSetting, annex: bool, keep: bool = False) -> str:
     """An item with its number. A box to tick is text: LibreOffice 7.4 loses its way after a control that is ticked."""
     place = sheet.places[item.id]
     content = bookmarked(inline(item.line, sheet), place)
@@ -124,12 +124,12 @@ def announces(part: TextPart, following: TextPart | None) -> bool:
     match part, following:
         case ((Lead() | Further(TextBlock())), Further(block)):
             return not isinstance(block, TextBlock)
-        case ((Lead() | Further()), Entry()):
+        case ((Lead() | Further()), ItemPiece()):
             return True
     return False
 
 
-def articles(document: Document, sheet: Sheet, width: int) -> str:
+def articles(document: Document, sheet: MarkupSetting, width: int) -> str:
     """All articles and annexes."""
     found: list[str] = []
     inner: list[str] = []
@@ -154,7 +154,7 @@ def articles(document: Document, sheet: Sheet, width: int) -> str:
                 inner.append(opening(part, sheet, width, annex, keep))
             case Further(block):
                 inner.append(block_xml(block, sheet, width, keep=keep))
-            case Entry(item, _, last):
+            case ItemPiece(item, _, last):
                 close()
                 told = item_xml(item, sheet, annex, keep=signing and not last)
                 found.append(control(told, full_tag(item.id, item.provenance)))

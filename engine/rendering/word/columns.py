@@ -15,10 +15,10 @@ ENOUGH = 26  # a column of so many letters is wide enough to be read
 BROAD = 0.35  # what a capital is wider than a letter
 STEPS = 40  # in which the width that is left is handed out
 
-Columns = tuple[int, ...]
+ColumnWidths = tuple[int, ...]
 
 
-def widths(block: TableBlock[Run], width: int, letter: int = LETTER) -> Columns:
+def widths(block: TableBlock[Run], width: int, letter: int = LETTER) -> ColumnWidths:
     """The widths of the columns, which add up to `width`, all in twentieths of a point; `letter` is that of a letter.
 
     No column is narrower than its longest word, nor than its longest figure, if there is room for that; what is left
@@ -80,7 +80,7 @@ def _lowest(rows: Sequence[Sequence[int]], least: Sequence[int], width: int, let
     return columns
 
 
-def _rounded(shares: Sequence[float], width: int) -> Columns:
+def _rounded(shares: Sequence[float], width: int) -> ColumnWidths:
     rounded = [int(one) for one in shares]
     return (*rounded[:-1], width - sum(rounded[:-1]))
 

@@ -12,10 +12,10 @@ from engine.rendering.walk import Contents, FrontPart, cover, facing, front, ope
 from engine.rendering.word.body import articles
 from engine.rendering.word.facing.body import NEW_PAGE, Spread, Strip, stacked, text_strips
 from engine.rendering.word.facing.front import contents_strips, listed_strip, title_strips
-from engine.rendering.word.fill_template import DETAILS_NAMESPACE, Content, press, text_width
+from engine.rendering.word.fill_template import DETAILS_NAMESPACE, TemplateContent, press, text_width
 from engine.rendering.word.front import contents, gallery, listed, title_block
 from engine.rendering.word.letter import Letter, standard
-from engine.rendering.word.markup import Sheet, full_tag, short_tag
+from engine.rendering.word.markup import MarkupSetting, full_tag, short_tag
 from engine.rendering.word.numbering import Places, numbered
 from engine.rendering.word.variables import both, words
 
@@ -28,7 +28,7 @@ def print_docx(document: Document, letter: Letter | None = None) -> bytes:
     letter = letter or standard()
     width = text_width(letter)
     places = numbered([document])
-    sheet = Sheet(document.locale, document.wording.colon, places.places, places.bound)
+    sheet = MarkupSetting(document.locale, document.wording.colon, places.places, places.bound)
     blocks = {
         "front": gallery(title_block(above(document), sheet, width, places.places[document.id]), COVER),
         "contents": contents(document.wording.contents, [document], sheet, titles=False),
@@ -42,7 +42,7 @@ def print_docx_pack(dossier: Dossier, letter: Letter | None = None) -> bytes:
     letter = letter or standard()
     width = text_width(letter)
     places = numbered(dossier.documents)
-    sheet = Sheet(dossier.locale, dossier.wording.colon, places.places, places.bound)
+    sheet = MarkupSetting(dossier.locale, dossier.wording.colon, places.places, places.bound)
     bodies = [
         title_block(opening(one, dossier), sheet, width, places.places[one.id], "bound") + articles(one, sheet, width)
         for one in dossier.documents
@@ -118,17 +118,17 @@ def numbered_apart(left: Sequence[Document], right: Sequence[Document]) -> tuple
 def spread_out(
     left: Document | Dossier, right: Document | Dossier, places: tuple[Places, Places], letter: Letter
 ) -> Spread:
-    def sheet(whole: Document | Dossier, known: Places, translation: bool) -> Sheet:
-        return Sheet(whole.locale, whole.wording.colon, known.places, known.bound, True, translation)
+    def sheet(whole: Document | Dossier, known: Places, translation: bool) -> MarkupSetting:
+        return MarkupSetting(whole.locale, whole.wording.colon, known.places, known.bound, True, translation)
 
     return Spread((sheet(left, places[0], False), sheet(right, places[1], True)), text_width(letter))
 
 
-def filled(sides: Sequence[Document | Dossier], blocks: dict[str, str], places: Sequence[Places]) -> Content:
+def filled(sides: Sequence[Document | Dossier], blocks: dict[str, str], places: Sequence[Places]) -> TemplateContent:
     """What goes into the template, of one language or of two."""
     first = sides[0]
     spoken = [words(one) for one in sides]
-    return Content(
+    return TemplateContent(
         title=" / ".join(one.title for one in sides),
         author=first.front.company,
         language=first.locale,

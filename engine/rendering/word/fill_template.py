@@ -23,7 +23,7 @@ from engine.rendering.word.insert_blocks import HOLDERS, counted, identified, pl
 from engine.rendering.word.letter import Letter, packed, unpacked
 from engine.rendering.word.numbering import List
 from engine.rendering.word.text_width import ANY_WIDTH, section_of_text, width_of
-from engine.rendering.word.variables import BLANK, ENDS, SIGNS, STRONG, Markup, Words
+from engine.rendering.word.variables import BLANK, ENDS, SIGNS, STRONG, TemplateValue, WordMarkup
 from engine.rendering.word.xml import W, child, parsed, pieces, rooted
 
 STAND_INS = MappingProxyType(str.maketrans({stand_in: sign for sign, stand_in in SIGNS.items()}))
@@ -35,7 +35,7 @@ PROPERTY_LENGTH = 255  # of a property of a document, in Word
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class TemplateContent:
     """What goes into a template: words by variable, blocks as WordprocessingML, the lists that count, and who wrote it.
 
     `details` is the part of the file that tells programs what it holds; `date` is its only date.
@@ -45,7 +45,7 @@ class Content:
     author: str
     language: str
     date: str  # ISO 8601
-    words: Mapping[str, Words]
+    words: Mapping[str, TemplateValue]
     blocks: Mapping[str, str]
     lists: tuple[List, ...]
     narrow: bool
@@ -59,7 +59,7 @@ def text_width(letter: Letter) -> int:
     return (None if section is None else width_of(section)) or ANY_WIDTH
 
 
-def press(letter: Letter, content: Content) -> bytes:
+def press(letter: Letter, content: TemplateContent) -> bytes:
     """The document; the same template and content give the same bytes."""
     from docx.opc.oxml import serialize_part_xml
     from docx.oxml import parse_xml
@@ -90,7 +90,7 @@ def press(letter: Letter, content: Content) -> bytes:
     return packed(parts)
 
 
-def _filled(letter: Letter, content: Content) -> Any:
+def _filled(letter: Letter, content: TemplateContent) -> Any:
     """The template with its variables replaced; each block is still the name of it in a paragraph.
 
     Raises `Refused` where the template engine does not get through it.
@@ -104,7 +104,7 @@ def _filled(letter: Letter, content: Content) -> Any:
     template.init_docx()
     for name in ("author", "comments", "identifier", "language", "subject", "title"):
         setattr(template.docx.core_properties, name, "")  # docxtpl would take them for templates too
-    holders = {name: Markup(f"<w:p><w:r><w:t>{holder}</w:t></w:r></w:p>") for name, holder in HOLDERS.items()}
+    holders = {name: WordMarkup(f"<w:p><w:r><w:t>{holder}</w:t></w:r></w:p>") for name, holder in HOLDERS.items()}
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
         template.render({**content.words, **holders}, environment, autoescape=True)
@@ -196,7 +196,7 @@ AFTER_BOLD = (
 """What follows these properties of a run in the schema (ECMA-376-1, 17.3.2.28)."""
 
 
-def _described(document: Any, content: Content) -> None:
+def _described(document: Any, content: TemplateContent) -> None:
     """The properties of the document; nothing of those of the template stays."""
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI

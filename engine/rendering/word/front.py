@@ -7,13 +7,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from engine.model.document import Article, Document, Dossier, Row, Run
-from engine.rendering.walk import Facts, FrontPart, Marks, Notices, Title
+from engine.rendering.walk import FrontPart, FrontRows, Marks, Notices, Title
 from engine.rendering.word.blocks import styled
 from engine.rendering.word.markup import (
     KEPT,
     SMALL_PARAGRAPH,
-    Place,
-    Sheet,
+    BookmarkedPlace,
+    MarkupSetting,
     attribute,
     bookmarked,
     cell_xml,
@@ -38,7 +38,9 @@ CODE = r'TOC \o "{0}-{0}" \n \h \z \u'
 """Of the headings of a level, without page numbers: Word fills those in only when somebody updates the table."""
 
 
-def front_xml(part: FrontPart, sheet: Sheet, width: int, place: Place | None = None, at: At = "alone") -> str:
+def front_xml(
+    part: FrontPart, sheet: MarkupSetting, width: int, place: BookmarkedPlace | None = None, at: At = "alone"
+) -> str:
     """One part of the title block; `place` is that of the document, at its title. The letterhead is the template's."""
     match part:
         case Marks(marks):
@@ -51,13 +53,13 @@ def front_xml(part: FrontPart, sheet: Sheet, width: int, place: Place | None = N
             return paragraph_xml(told, style, language=sheet.language, keep=True, after=after)
         case Notices(notices):
             return "".join(styled(plain(one, sheet), "ClausierRemark", sheet) for one in notices)
-        case Facts(rows):
+        case FrontRows(rows):
             return facts(rows, sheet, width)
         case _:
             return ""
 
 
-def facts(rows: Sequence[Row], sheet: Sheet, width: int) -> str:
+def facts(rows: Sequence[Row], sheet: MarkupSetting, width: int) -> str:
     """The facts of the title block, a row each."""
     if not rows:
         return ""
@@ -75,7 +77,7 @@ def facts(rows: Sequence[Row], sheet: Sheet, width: int) -> str:
 
 
 def title_block(
-    parts: Iterable[FrontPart], sheet: Sheet, width: int, place: Place | None = None, at: At = "alone"
+    parts: Iterable[FrontPart], sheet: MarkupSetting, width: int, place: BookmarkedPlace | None = None, at: At = "alone"
 ) -> str:
     """The title block of a document or of a pack; that of a bound document begins a page."""
     told = "".join(front_xml(one, sheet, width, place, at) for one in parts)
@@ -91,14 +93,16 @@ def gallery(content: str, name: str) -> str:
     return f'<w:sdt><w:sdtPr><w:id w:val="0"/>{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
 
 
-def entry(article: Article[Run], sheet: Sheet) -> str:
+def entry(article: Article[Run], sheet: MarkupSetting) -> str:
     """A line of the contents, which leads to its article."""
     place = sheet.places[article.id]
     told = plain(f"{article.label}\t{article.title}", sheet)
     return f'<w:hyperlink w:anchor="{place.bookmark}" w:history="1">{told}</w:hyperlink>'
 
 
-def contents(heading: str, documents: Sequence[Document], sheet: Sheet, *, titles: bool, page: bool = False) -> str:
+def contents(
+    heading: str, documents: Sequence[Document], sheet: MarkupSetting, *, titles: bool, page: bool = False
+) -> str:
     """The table of contents of documents, with what Word would write into it; nothing where it has no heading.
 
     With `titles`, each document has a line of its own above its articles.
@@ -120,7 +124,7 @@ def contents(heading: str, documents: Sequence[Document], sheet: Sheet, *, title
     return gallery(told, "Table of Contents")
 
 
-def _lines(document: Document, sheet: Sheet, titles: bool) -> Iterator[tuple[str, str]]:
+def _lines(document: Document, sheet: MarkupSetting, titles: bool) -> Iterator[tuple[str, str]]:
     if titles:
         place = sheet.places[document.id]
         told = plain(document.title, sheet)
@@ -129,6 +133,6 @@ def _lines(document: Document, sheet: Sheet, titles: bool) -> Iterator[tuple[str
         yield "TOC2" if sheet.translation else "TOC1", entry(article, sheet)
 
 
-def listed(dossier: Dossier, sheet: Sheet) -> str:
+def listed(dossier: Dossier, sheet: MarkupSetting) -> str:
     """The list of documents on the cover of a pack."""
     return "".join(styled(plain(one.title, sheet), "ClausierBound", sheet) for one in dossier.documents)

@@ -30,7 +30,7 @@ NARROW_INDENT = 482
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BookmarkedPlace:
     """Something that is numbered or named, and its bookmark.
 
     `number` is what is printed ("5", "5.2", "(ii)"). `list` and `level` say which list counts it (None: nothing does,
@@ -47,7 +47,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class MarkupSetting:
     """What the markup of a document depends on besides its text.
 
     `places` are those of the whole file; `bound` tells which lists Word's styles are bound to: only a paragraph of
@@ -57,7 +57,7 @@ class Sheet:
 
     language: str  # "fr-BE"
     colon: str
-    places: Mapping[str, Place]
+    places: Mapping[str, BookmarkedPlace]
     bound: frozenset[int] = frozenset()
     narrow: bool = False
     translation: bool = False
@@ -107,7 +107,7 @@ def run_xml(text: str, properties: str) -> str:
     return f"<w:r>{properties}{text_xml(text)}</w:r>" if text else ""
 
 
-def plain(text: str, sheet: Sheet, style: str = "") -> str:
+def plain(text: str, sheet: MarkupSetting, style: str = "") -> str:
     """Words without emphasis, in the character style named."""
     return run_xml(text, look(sheet.language, style=style))
 
@@ -122,7 +122,7 @@ def field(instruction: str, result: str, properties: str) -> str:
     return f"{mark('begin')}{code}{mark('separate')}{run_xml(result, properties)}{mark('end')}"
 
 
-def number_field(place: Place, properties: str) -> str:
+def number_field(place: BookmarkedPlace, properties: str) -> str:
     r"""The number of a place, as Word counts it: `\n` without that of what it lies in, `\h` with a link to it.
 
     Where a word belongs to the number, `\t` leaves the word out. LibreOffice ignores `\t` and would print the word
@@ -133,7 +133,7 @@ def number_field(place: Place, properties: str) -> str:
     return field(rf"REF {place.bookmark} \n \h", place.number, properties)
 
 
-def reference(run: Run, sheet: Sheet, properties: str) -> str:
+def reference(run: Run, sheet: MarkupSetting, properties: str) -> str:
     """A reference: the number as a field where Word counts it, else its words with a link to the place."""
     place = sheet.places.get(run.target or "")
     if place is None:
@@ -149,7 +149,7 @@ def reference(run: Run, sheet: Sheet, properties: str) -> str:
     return f'<w:hyperlink w:anchor="{place.bookmark}" w:history="1">{run_xml(run.text, properties)}</w:hyperlink>'
 
 
-def inline(runs: Iterable[Run], sheet: Sheet) -> str:
+def inline(runs: Iterable[Run], sheet: MarkupSetting) -> str:
     """A line of runs."""
     found = []
     for run in runs:
@@ -168,7 +168,7 @@ KEPT = "<w:keepNext/>"
 """Holds a paragraph on the page of the next one."""
 
 
-def numbering(place: Place | None, sheet: Sheet) -> str:
+def numbering(place: BookmarkedPlace | None, sheet: MarkupSetting) -> str:
     """Which list counts a paragraph, where its style does not say so."""
     if place is None or place.list is None or place.list in sheet.bound:
         return ""
@@ -199,7 +199,7 @@ def paragraph_xml(
     return f"<w:p><w:pPr>{told}</w:pPr>{content}</w:p>"
 
 
-def bookmarked(content: str, place: Place | None) -> str:
+def bookmarked(content: str, place: BookmarkedPlace | None) -> str:
     """The content of a paragraph with the bookmark of its place around it; bookmarks get their ids at the end."""
     if place is None:
         return content

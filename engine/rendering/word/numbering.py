@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from engine.languages.numbers import roman
 from engine.model.document import Article, Document, Run
-from engine.rendering.word.markup import Place
+from engine.rendering.word.markup import BookmarkedPlace
 
 NAME_LENGTH = 40  # of a bookmark, in Word
 ARTICLE_STYLES = ("Heading1", "ClausierParagraph", "ClausierItem")
@@ -37,7 +37,7 @@ class List:
 class Places:
     """The places of a file by identity, and the lists that number them."""
 
-    places: Mapping[str, Place]
+    places: Mapping[str, BookmarkedPlace]
     lists: tuple[List, ...]
 
     @property
@@ -58,10 +58,10 @@ def numbered(documents: Sequence[Document], *, prefix: str = "", first: int = 1,
     `first` is the number of the first list, `prefix` keeps the bookmarks of two languages apart. The lists of the first
     document are bound to the styles of Word if `first` is 1: whoever adds a paragraph there gets the next number.
     """
-    places: dict[str, Place] = {}
+    places: dict[str, BookmarkedPlace] = {}
     lists: list[List] = []
     for document in documents:
-        places[document.id] = Place(bookmark(document.id, prefix))
+        places[document.id] = BookmarkedPlace(bookmark(document.id, prefix))
         for annex in (False, True):
             articles = [one for one in document.articles if one.annex is annex]
             label = label_of(articles)
@@ -80,12 +80,12 @@ def label_of(articles: Sequence[Article[Run]]) -> str:
     return pattern if pattern.count("%") == 1 and "%1" in pattern else ""
 
 
-def _places(articles: Sequence[Article[Run]], list: List, prefix: str) -> Mapping[str, Place]:
+def _places(articles: Sequence[Article[Run]], list: List, prefix: str) -> Mapping[str, BookmarkedPlace]:
     """The places of articles, of annexes, or of both; the list counts those that it would give the same number.
 
     It counts nothing within what it does not count: there it would go on from somewhere else.
     """
-    found: dict[str, Place] = {}
+    found: dict[str, BookmarkedPlace] = {}
     counts = [0, 0, 0]
 
     def add(id: str, number: str, expected: str, level: int, within: bool, parent: str | None = None) -> bool:
@@ -94,7 +94,9 @@ def _places(articles: Sequence[Article[Run]], list: List, prefix: str) -> Mappin
             counts[level] += 1
             counts[level + 1 :] = [0] * (2 - level)
         labelled = level == 0 and list.label != "%1"
-        found[id] = Place(bookmark(id, prefix), number, list.number if counted else None, level, parent, labelled)
+        found[id] = BookmarkedPlace(
+            bookmark(id, prefix), number, list.number if counted else None, level, parent, labelled
+        )
         return counted
 
     for article in articles:

@@ -20,7 +20,7 @@ ALL_SIGNS = frozenset((*SIGNS.values(), STRONG, BLANK, ENDS, "\ue010", "\ue011")
 BLOCKS = ("front", "contents", "text")
 """What takes the place of a whole paragraph: the title block, the table of contents, the articles."""
 
-Words = str | tuple["Words", ...] | Mapping[str, "Words"]
+TemplateValue = str | tuple["TemplateValue", ...] | Mapping[str, "TemplateValue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
 """What every document must show, and the ways to show it, a block first: the variables that each of them takes."""
 
 
-class Markup(str):
+class WordMarkup(str):
     """A text that the template engine takes as it is."""
 
     __slots__ = ()
@@ -83,25 +83,25 @@ def encoded(text: str) -> str:
     return text
 
 
-def data(text: str) -> Markup:
+def data(text: str) -> WordMarkup:
     """Words as data: nothing in them is markup of Word or of the template engine."""
-    return Markup(escape(encoded(text), quote=True))
+    return WordMarkup(escape(encoded(text), quote=True))
 
 
-def runs(line: Sequence[Run]) -> Markup:
+def runs(line: Sequence[Run]) -> WordMarkup:
     """A line with what is strong in it, and what is left to be completed."""
     told = ""
     for run in line:
         signs = STRONG * run.strong + BLANK * (run.origin is Origin.BLANK)
         told += f"{signs}{encoded(run.text)}{ENDS if signs else ''}"
-    return Markup(escape(told, quote=True))
+    return WordMarkup(escape(told, quote=True))
 
 
-def rows(of: Sequence[Row]) -> tuple[Words, ...]:
+def rows(of: Sequence[Row]) -> tuple[TemplateValue, ...]:
     return tuple({"label": data(one.label), "text": runs(one.runs)} for one in of)
 
 
-def words(document: Document | Dossier) -> dict[str, Words]:
+def words(document: Document | Dossier) -> dict[str, TemplateValue]:
     """The variables of a document or of a pack, but for the blocks."""
     front, wording = document.front, document.wording
     before, _, rest = wording.page.partition("{page}")
@@ -122,18 +122,18 @@ def words(document: Document | Dossier) -> dict[str, Words]:
     }
 
 
-def both(left: Mapping[str, Words], right: Mapping[str, Words]) -> dict[str, Words]:
+def both(left: Mapping[str, TemplateValue], right: Mapping[str, TemplateValue]) -> dict[str, TemplateValue]:
     """The variables of two languages: one after the other where they differ, but for those around page numbers."""
     kept = ("language", "colon", "page")
     found = {name: one if name in kept else _joined(one, right[name]) for name, one in left.items()}
     return {**found, "titles": (left["title"], right["title"])}
 
 
-def _joined(one: Words, other: Words) -> Words:
+def _joined(one: TemplateValue, other: TemplateValue) -> TemplateValue:
     match one, other:
         case str(), str():
             told = [text for text in dict.fromkeys((one, other)) if text]
-            return Markup(" / ".join(told))
+            return WordMarkup(" / ".join(told))
         case tuple(), tuple():
             return tuple(_joined(a if b is None else b, b if a is None else a) for a, b in zip_longest(one, other))
         case Mapping(), Mapping():

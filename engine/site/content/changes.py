@@ -15,14 +15,14 @@ from typing import Any
 
 from engine.files.memory import Memory
 from engine.languages import LANGUAGES
-from engine.model.comparison import State
+from engine.model.comparison import ChangeState
 from engine.model.edition import Edition
 from engine.model.library import Library
 from engine.model.revision import ChangeKind
 from engine.model.summary import ArticleSummary, Notice, Redline
 from engine.rendering.html.escaping import Html
 from engine.rendering.redline.html import legend_html
-from engine.rendering.redline.markup import Markup
+from engine.rendering.redline.markup import RedlineMarkup
 from engine.rendering.redline.summary import colon, words_of
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import Published
@@ -31,7 +31,7 @@ from engine.tasks.diff import published_side, redlines
 CONSEQUENCE, OTHER = "consequence", "other"
 WEIGHTS = (*ChangeKind, CONSEQUENCE, OTHER)
 """What a change weighs, the weightiest first; the last two where no version says anything."""
-WHOLE = (State.INSERTED, State.REMOVED)
+WHOLE = (ChangeState.INSERTED, ChangeState.REMOVED)
 """What happens to a document that only one of two editions has."""
 
 
@@ -44,7 +44,7 @@ class Need(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ArticleDifference:
     """An article that differs, with its anchor, its weight, and what clients are told of it."""
 
     anchor: str
@@ -60,8 +60,8 @@ class Changed:
 
     id: str
     title: str
-    state: State
-    changes: tuple[Change, ...]
+    state: ChangeState
+    changes: tuple[ArticleDifference, ...]
     redline: Html
 
 
@@ -116,8 +116,8 @@ def _read(told: dict[str, Any]) -> Changes:
         Changed(
             one["id"],
             one["title"],
-            State(one["state"]),
-            tuple(Change(**change | {"told": tuple(change["told"])}) for change in one["changes"]),
+            ChangeState(one["state"]),
+            tuple(ArticleDifference(**change | {"told": tuple(change["told"])}) for change in one["changes"]),
             Html(one["redline"]),
         )
         for one in told["documents"]
@@ -182,13 +182,13 @@ def _named(id: str, code: str, libraries: Sequence[Library]) -> str:
 
 def _documents(redline: Redline) -> Iterator[Changed]:
     for comparison, summary in zip(redline.comparisons, redline.summaries, strict=True):
-        page = Markup(words_of(redline), colon(redline), only=comparison.document)
+        page = RedlineMarkup(words_of(redline), colon(redline), only=comparison.document)
         changes = tuple(_change(one, page, redline.language) for one in summary.articles)
         html = Html() if comparison.state in WHOLE else legend_html(page) + page.document(comparison)
         yield Changed(comparison.document, summary.title, comparison.state, changes, html)
 
 
-def _change(one: ArticleSummary, page: Markup, code: str) -> Change:
+def _change(one: ArticleSummary, page: RedlineMarkup, code: str) -> ArticleDifference:
     weight = one.kind or (CONSEQUENCE if one.consequence else OTHER)
     told = tuple(explanation.text[code] for explanation in one.explanations)
-    return Change(page.anchor(one.id), one.label, one.title, weight, told)
+    return ArticleDifference(page.anchor(one.id), one.label, one.title, weight, told)

@@ -15,7 +15,7 @@ FURTHER = ("phone", "website")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class CompanyMention:
     """A label with its value; `known` is False where the value says that something is left to be completed."""
 
     label: str
@@ -30,7 +30,7 @@ class Imprint:
 
     trade_name: str
     company: str
-    mentions: tuple[Mention, ...]
+    mentions: tuple[CompanyMention, ...]
 
 
 def imprint(shelf: Shelf, language: str) -> Imprint:
@@ -55,8 +55,8 @@ def _value(company: Publisher, name: str, language: str) -> str | None:
     return value
 
 
-def _mention(label: str, name: str, value: str | None, language: str) -> Mention:
+def _mention(label: str, name: str, value: str | None, language: str) -> CompanyMention:
     if value is None:
-        return Mention(label, f"[{SITE_WORDS[language].to_complete}]", False)
+        return CompanyMention(label, f"[{SITE_WORDS[language].to_complete}]", False)
     links = {"email": f"mailto:{value}", "website": value if "://" in value else f"https://{value}"}
-    return Mention(label, value, True, links.get(name, ""))
+    return CompanyMention(label, value, True, links.get(name, ""))

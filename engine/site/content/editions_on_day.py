@@ -22,7 +22,7 @@ from engine.model.edition import Edition
 from engine.model.library import Library, Publisher
 from engine.model.renames import earlier_names
 from engine.site.content import keys
-from engine.site.model import Published, State
+from engine.site.model import EditionState, Published
 from engine.tasks.assemble import assemble
 from engine.tasks.open_library import editions, load_edition, load_library
 
@@ -52,12 +52,12 @@ class Shelf:
     @property
     def current(self) -> Published | None:
         """The edition in force; None before the first one."""
-        return next((one for one in self.every if one.state is State.CURRENT), None)
+        return next((one for one in self.every if one.state is EditionState.CURRENT), None)
 
     @property
     def upcoming(self) -> tuple[Published, ...]:
         """Those still to come, the next one first."""
-        return tuple(one for one in self.every if one.state is State.UPCOMING)
+        return tuple(one for one in self.every if one.state is EditionState.UPCOMING)
 
     @property
     def shown(self) -> Published | None:
@@ -83,7 +83,7 @@ class Shelf:
     def dropped(self, id: str) -> Published | None:
         """The edition that left a document out which the one before had, if the document is not there today."""
         last, shown = self.undated(id), self.shown
-        if last is None or shown is None or last.state is not State.ARCHIVED:
+        if last is None or shown is None or last.state is not EditionState.ARCHIVED:
             return None
         return next(one for one in self.every if one.edition.effective > last.edition.effective)
 
@@ -180,10 +180,10 @@ def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
     chain = editions(root)
     force = in_force(chain, today)
 
-    def state(one: Edition) -> State:
+    def state(one: Edition) -> EditionState:
         if one is force:
-            return State.CURRENT
-        return State.UPCOMING if one.effective > today else State.ARCHIVED
+            return EditionState.CURRENT
+        return EditionState.UPCOMING if one.effective > today else EditionState.ARCHIVED
 
     memory = memory or Memory(None)
     before = [None, *chain][: len(chain)]

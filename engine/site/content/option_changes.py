@@ -13,16 +13,16 @@ from engine.languages import LANGUAGES
 from engine.languages.site.options import OPTION_WORDS
 from engine.model.block import Definition, DefinitionBlock
 from engine.model.clause import Parameter
-from engine.model.comparison import ArticleChange, Comparison, Nature, ParagraphChange, State
+from engine.model.comparison import ArticleChange, ChangeState, Comparison, Nature, ParagraphChange
 from engine.model.document import Document, Run
 from engine.model.library import Library
 from engine.model.variant import Variant
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors, screen_page, text_html
-from engine.rendering.redline.markup import Markup
+from engine.rendering.redline.markup import RedlineMarkup
 from engine.rendering.walk import text
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import Found, Here, Published
+from engine.site.model import Here, Published, SearchEntry
 from engine.site.pages.markup import facts, link
 from engine.site.pages.texts import passages
 from engine.tasks.variants import Effect, effect
@@ -33,20 +33,20 @@ BLANK = re.compile("⟨([^⟩]+)⟩")
 NOTE = re.compile(r"\s*\([^()]*\)$")
 """What ends the label of a text that somebody types: how to type it."""
 
-Term = tuple[str, str, str]
+TermRow = tuple[str, str, str]
 """A defined term: its identity, its name and what it means."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownOption:
     """What an option changes, in one language: the HTML, its passages, and the terms that it defines or restates."""
 
     html: Html
-    found: tuple[Found, ...]
-    terms: tuple[Term, ...]
+    found: tuple[SearchEntry, ...]
+    terms: tuple[TermRow, ...]
 
 
-Effects = Mapping[tuple[str, str], Shown]
+Effects = Mapping[tuple[str, str], ShownOption]
 """By the option with its major and by language."""
 
 
@@ -76,12 +76,12 @@ def effects(shelf: Shelf, memory: Memory) -> Effects:
     }
 
 
-def _recalled(shelf: Shelf, one: Published, variant: Variant, here: Here, memory: Memory) -> Shown:
+def _recalled(shelf: Shelf, one: Published, variant: Variant, here: Here, memory: Memory) -> ShownOption:
     name = f"option {variant.pin} {here.language} {sorted(shelf.extra.items())}"
     content = json.loads(memory.recall(shelf.key(one.edition, name), lambda: _made(shelf, one, variant, here)))
-    return Shown(
+    return ShownOption(
         Html(content["html"]),
-        tuple(Found(*passage) for passage in content["found"]),
+        tuple(SearchEntry(*passage) for passage in content["found"]),
         tuple((id, title, meaning) for id, title, meaning in content["terms"]),
     )
 
@@ -91,7 +91,7 @@ def _made(shelf: Shelf, one: Published, variant: Variant, here: Here) -> bytes:
     try:
         found = effect(library, variant, language=code, today=one.edition.effective)
     except Refused:
-        shown = Shown(markup("<p>{}</p>\n", OPTION_WORDS[code].excluded), (), ())
+        shown = ShownOption(markup("<p>{}</p>\n", OPTION_WORDS[code].excluded), (), ())
     else:
         shown = _Telling(shelf, one, found, here).shown()
     passages = [(each.anchor, each.number, each.title, each.text) for each in shown.found]
@@ -106,7 +106,7 @@ class _Telling:
         self.library, self.words = shelf.library(one.edition), OPTION_WORDS[here.language]
         self.published = shelf.texts(one.edition, self.code)
         language = LANGUAGES[self.code]
-        self.page = Markup(language.redline, language.colon, links=dict(self._links()))
+        self.page = RedlineMarkup(language.redline, language.colon, links=dict(self._links()))
         newest = [majors[0] for majors in self.library.variants.values()]
         tables = (self.library.parameters, *(one.parameters for one in newest))
         own = {name: label(one, self.code) for table in tables for name, one in table.items()}
@@ -117,7 +117,7 @@ class _Telling:
         for id, document in self.published.items():
             yield from ((identity, self.here.to(id, one)) for identity, one in anchors(document).items())
 
-    def shown(self) -> Shown:
+    def shown(self) -> ShownOption:
         texts, added = self._changed(), self._added()
         html = Html().join([*map(self.page.document, texts), *map(self._whole, added)])
         found = [passage for one in texts for passage in self._passages(one)]
@@ -131,7 +131,7 @@ class _Telling:
             head += markup("<p>{}</p>\n", self.words.numbers)
         if told != html:
             head += markup("<p>{}</p>\n", self.words.blanks)
-        return Shown(
+        return ShownOption(
             markup('{}<div class="redline">\n{}</div>\n', head, told) if told else head,
             tuple(replace(one, text=self._blanks(one.text)) for one in found),
             tuple((id, name, self._blanks(meaning)) for id, name, meaning in self._terms()),
@@ -139,13 +139,13 @@ class _Telling:
 
     def _changed(self) -> list[Comparison]:
         """The documents that read differently with it, those of the site first, each without what is the same."""
-        found = [one for one in self.effect.comparisons if one.state not in (State.INSERTED, State.REMOVED)]
+        found = [one for one in self.effect.comparisons if one.state not in (ChangeState.INSERTED, ChangeState.REMOVED)]
         found.sort(key=lambda one: one.document not in self.published)
         return [replace(one, articles=tuple(each for each in one.articles if each.natures)) for one in found]
 
     def _added(self) -> list[Document]:
         """The documents that it adds and that have no page of their own."""
-        added = [one.document for one in self.effect.comparisons if one.state is State.INSERTED]
+        added = [one.document for one in self.effect.comparisons if one.state is ChangeState.INSERTED]
         return [self.effect.after[id] for id in added if id not in self.published]
 
     def _whole(self, document: Document) -> Html:
@@ -176,7 +176,7 @@ class _Telling:
         if around.without:
             without = LANGUAGES[self.code].join([self._fact(one) for one in around.without], "and")
             yield words.without, Html.escape(without)
-        for label, state in ((words.adds, State.INSERTED), (words.leaves_out, State.REMOVED)):
+        for label, state in ((words.adds, ChangeState.INSERTED), (words.leaves_out, ChangeState.REMOVED)):
             titles = [self._document(one) for one in self.effect.comparisons if one.state is state]
             if titles:
                 yield label, Html(", ").join(titles)
@@ -193,33 +193,33 @@ class _Telling:
 
     def _document(self, one: Comparison) -> Html:
         title = one.title.after or one.title.before
-        if one.state is State.INSERTED:
+        if one.state is ChangeState.INSERTED:
             there = one.document in self.published
             return link(self.here.to(one.document) if there else f"#{one.document}", title)
         return link(self.here.to(one.document), title) if one.document in self.published else Html.escape(title)
 
-    def _passages(self, one: Comparison) -> Iterator[Found]:
+    def _passages(self, one: Comparison) -> Iterator[SearchEntry]:
         """The paragraphs that read differently with it."""
         for article in one.articles:
             for paragraph in article.paragraphs:
-                if Nature.WORDING in paragraph.natures and paragraph.state is not State.REMOVED:
+                if Nature.WORDING in paragraph.natures and paragraph.state is not ChangeState.REMOVED:
                     yield self._passage(article, paragraph)
 
-    def _passage(self, article: ArticleChange, one: ParagraphChange) -> Found:
+    def _passage(self, article: ArticleChange, one: ParagraphChange) -> SearchEntry:
         parts = (part for part in one.parts if part.kind != "definition")
         lines = [cell for part in parts for cell in part.cells] + [item.line for item in one.items]
         title = one.heading.after or article.title.after
         told = " ".join(filter(None, (line.after for line in lines)))
-        return Found(self.page.anchor(one.id), one.number.after or "", title, told)
+        return SearchEntry(self.page.anchor(one.id), one.number.after or "", title, told)
 
-    def _terms(self) -> Iterator[Term]:
+    def _terms(self) -> Iterator[TermRow]:
         """The definitions that nothing prints without it."""
         before = {one for document in self.effect.before.values() for one in terms(document)}
         for document in self.effect.after.values():
             yield from (one for one in terms(document) if one not in before)
 
 
-def terms(document: Document) -> Iterator[Term]:
+def terms(document: Document) -> Iterator[TermRow]:
     """What a document defines, without its links."""
     yield from ((one.id, one.name, "".join(run.text for run in one.line)) for one in defined(document))
 

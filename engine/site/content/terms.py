@@ -12,23 +12,23 @@ from engine.model.block import Definition, DefinitionBlock, lines, mapped
 from engine.model.document import Article, Document, Origin, Paragraph, Run
 from engine.model.edition import Edition
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import Page, address, anchors, definition_html, screen_page
+from engine.rendering.html.markup import PageSetting, address, anchors, definition_html, screen_page
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import Here, Published
 from engine.site.pages.markup import link
 from engine.tasks.assemble import assemble
 
-Definitions = Mapping[str, Definition[Run]]
+DefinitionsByName = Mapping[str, Definition[Run]]
 """Definitions by their identity, `term/client`."""
 
 
-def definitions(document: Document) -> Definitions:
+def definitions(document: Document) -> DefinitionsByName:
     """The definitions that a document prints."""
     blocks = (block for article in document.articles for one in article.paragraphs for block in one.blocks)
     return {entry.id: entry for block in blocks if isinstance(block, DefinitionBlock) for entry in block.entries}
 
 
-def borrowed(shelf: Shelf, edition: Edition, document: Document) -> Definitions:
+def borrowed(shelf: Shelf, edition: Edition, document: Document) -> DefinitionsByName:
     """The definitions of the terms that a document uses and does not define, in the order of its language.
 
     They are those that another document of the same edition prints, and those of the terms that stand in them.
@@ -48,7 +48,7 @@ def borrowed(shelf: Shelf, edition: Edition, document: Document) -> Definitions:
     return {one.id: one for one in sorted(found.values(), key=lambda one: order(one.name))}
 
 
-def _with_option(shelf: Shelf, edition: Edition, document: Document) -> Definitions:
+def _with_option(shelf: Shelf, edition: Edition, document: Document) -> DefinitionsByName:
     """The definitions of the standard text with the option that adds a document, remembered; none without one."""
     language, option = document.language, shelf.option(edition, document.id)
     if option is None:
@@ -134,7 +134,7 @@ def link_terms(runs: Sequence[Run], known: Collection[str], told: set[str]) -> t
     return tuple(found)
 
 
-def readable(shelf: Shelf, one: Published, document: Document, here: Here) -> tuple[Document, Page, Html]:
+def readable(shelf: Shelf, one: Published, document: Document, here: Here) -> tuple[Document, PageSetting, Html]:
     """A document with all its links, what its HTML depends on, and the glossary below its text.
 
     References to other documents lead to the same edition of these; `here` tells whether addresses have its date.
@@ -190,7 +190,9 @@ def _path(shelf: Shelf, id: str, one: Published, here: Here) -> str:
     return id if undated else f"{id}/{one.date}"
 
 
-def _glossary(shelf: Shelf, one: Published, taken: Definitions, known: Collection[str], page: Page, here: Here) -> Html:
+def _glossary(
+    shelf: Shelf, one: Published, taken: DefinitionsByName, known: Collection[str], page: PageSetting, here: Here
+) -> Html:
     """The definitions that a document takes from another one."""
     if not taken:
         return Html()

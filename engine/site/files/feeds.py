@@ -18,7 +18,7 @@ from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import Changed, Changes, History
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import FEED, ROOTS, Here, Place, Published
+from engine.site.model import FEED, ROOTS, Here, Published, SiteAddress
 from engine.site.pages.changes import address, counts, explanations, notice, weights_html
 from engine.site.pages.editions import PATH, anchor
 from engine.site.pages.markup import words
@@ -26,7 +26,7 @@ from engine.site.pages.markup import words
 ATOM, TERMS = "http://www.w3.org/2005/Atom", "http://purl.org/dc/terms/"
 
 
-def feeds(shelf: Shelf, held: Holdings, history: History, place: Place) -> dict[str, bytes]:
+def feeds(shelf: Shelf, held: Holdings, history: History, place: SiteAddress) -> dict[str, bytes]:
     """The feeds by their path; none where nothing is published."""
     if not shelf.every:
         return {}
@@ -34,11 +34,11 @@ def feeds(shelf: Shelf, held: Holdings, history: History, place: Place) -> dict[
 
 
 class _Feed:
-    def __init__(self, shelf: Shelf, held: Holdings, history: History, place: Place, code: str) -> None:
+    def __init__(self, shelf: Shelf, held: Holdings, history: History, place: SiteAddress, code: str) -> None:
         self.shelf, self.held, self.history, self.code = shelf, held, history, code
         self.told, self.language = HISTORY_WORDS[code], LANGUAGES[code]
         # Where nobody knows the address of the site, links begin at the place of the feed.
-        self.place = place if place.address else Place("../" * ROOTS[code].count("/"), place.authority)
+        self.place = place if place.address else SiteAddress("../" * ROOTS[code].count("/"), place.authority)
         host = urlsplit(place.address).hostname or "localhost"
         first = min(one.edition.published for one in shelf.every)
         self.authority = place.authority or f"{host},{first}"

@@ -14,7 +14,7 @@ from engine.languages import LANGUAGES
 from engine.model.edition import Stamp
 from engine.site.content.documents_of_editions import Held, Holdings
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import Here, Place, Published, State, Stored
+from engine.site.model import EditionState, Here, Published, SiteAddress, Stored
 from engine.site.pages.changes import address
 from engine.site.pages.markup import ends
 
@@ -31,7 +31,7 @@ class _Telling:
     shelf: Shelf
     files: Mapping[str, Sequence[Stored]]
     held: Holdings
-    place: Place
+    place: SiteAddress
 
     def edition(self, one: Published) -> Data:
         """All that there is to say of an edition."""
@@ -83,11 +83,13 @@ def _json(value: object, indent: int | None = 2) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=indent, separators=separators) + "\n").encode()
 
 
-def programs(shelf: Shelf, files: Mapping[str, Sequence[Stored]], held: Holdings, place: Place) -> dict[str, bytes]:
+def programs(
+    shelf: Shelf, files: Mapping[str, Sequence[Stored]], held: Holdings, place: SiteAddress
+) -> dict[str, bytes]:
     """The files for programs by their path."""
     tell = _Telling(shelf, files, held, place).edition
     head = {"schema": SCHEMA, "as_of": str(shelf.today)}
-    past = [one for one in shelf.every if one.state is State.ARCHIVED]
+    past = [one for one in shelf.every if one.state is EditionState.ARCHIVED]
     current = head | {
         "current": None if shelf.current is None else tell(shelf.current),
         "upcoming": [tell(one) for one in shelf.upcoming],

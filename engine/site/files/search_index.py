@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from engine.languages import LANGUAGES
-from engine.site.model import ROOTS, Found, Page, State
+from engine.site.model import ROOTS, EditionState, Page, SearchEntry
 from engine.site.pages.markup import words
 
 NAME = "search.json"
@@ -60,11 +60,11 @@ def _rank(page: Page) -> Rank:
         return Rank.OPTION
     if page.edition is None:
         return Rank.PAGE
-    if page.edition.state is State.ARCHIVED:
+    if page.edition.state is EditionState.ARCHIVED:
         return Rank.ARCHIVED
     if page.kind == TEXT and page.path == page.document:
         return Rank.SHOWN
-    return Rank.PAGE if page.edition.state is State.CURRENT else Rank.UPCOMING
+    return Rank.PAGE if page.edition.state is EditionState.CURRENT else Rank.UPCOMING
 
 
 def _distance(page: Page) -> tuple[Rank, int]:
@@ -73,7 +73,7 @@ def _distance(page: Page) -> tuple[Rank, int]:
     return rank, -day if rank is Rank.ARCHIVED else day
 
 
-def _unlike(pages: Iterable[Page]) -> Iterator[tuple[Page, list[Found]]]:
+def _unlike(pages: Iterable[Page]) -> Iterator[tuple[Page, list[SearchEntry]]]:
     """The pages with what is found on them, without passages of a text that stand in one of its editions before."""
     known: set[tuple[str, str, str]] = set()
     for page in pages:
@@ -85,11 +85,11 @@ def _unlike(pages: Iterable[Page]) -> Iterator[tuple[Page, list[Found]]]:
             yield page, found
 
 
-def _passages(page: Page) -> Iterator[Found]:
+def _passages(page: Page) -> Iterator[SearchEntry]:
     """What is found on a page, the page itself first; of a text, that is its address without a date."""
     whole = page.kind != TEXT or (page.path == page.document and bool(page.found))
     if whole and not any(one.anchor == "" for one in page.found):
-        yield Found("", "", page.title, "" if page.kind == TEXT else page.description)
+        yield SearchEntry("", "", page.title, "" if page.kind == TEXT else page.description)
     yield from page.found
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from engine.languages import LANGUAGES
 from engine.languages.site.theme import THEME_WORDS
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import Here, Page, Published, State
+from engine.site.model import EditionState, Here, Page, Published
 from engine.site.pages.markup import last_day, words
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class BannerNotice:
     """A sentence with links that follow from it; `look` is the state that it tells of."""
 
     look: str
@@ -21,11 +21,11 @@ class Notice:
     links: tuple[tuple[str, str], ...]
 
 
-Known = Callable[[str, str], bool]
+HoldsDocument = Callable[[str, str], bool]
 """Whether the site has a page, by language and path."""
 
 
-def notices(shelf: Shelf, page: Page, here: Here, known: Known) -> Iterator[Notice]:
+def notices(shelf: Shelf, page: Page, here: Here, known: HoldsDocument) -> Iterator[BannerNotice]:
     """What a reader must know of the edition that a page shows; nothing on a page that shows none.
 
     Links lead to pages that the site has, and never to the page itself.
@@ -35,32 +35,32 @@ def notices(shelf: Shelf, page: Page, here: Here, known: Known) -> Iterator[Noti
         return
     told, links = words(page.language), _Links(page, here, known)
     days = {"day": LANGUAGES[page.language].date(one.edition.effective)}
-    if one.state is State.CURRENT:
-        yield Notice("current", told.current.format(**days), ())
+    if one.state is EditionState.CURRENT:
+        yield BannerNotice("current", told.current.format(**days), ())
         for coming in shelf.upcoming[:1]:
             yield _next(coming, page, links)
-    elif one.state is State.ARCHIVED:
+    elif one.state is EditionState.ARCHIVED:
         last = last_day(one, shelf.every)
         sentence = told.archived.format(last=LANGUAGES[page.language].date(last) if last else "", **days)
         note = THEME_WORDS[page.language].archived_note
-        yield Notice("archived", f"{sentence} {note}", tuple(links.current(shelf)))
+        yield BannerNotice("archived", f"{sentence} {note}", tuple(links.current(shelf)))
     elif shelf.current is None and one is shelf.shown:
-        yield Notice("upcoming", told.none_yet.format(**days), tuple(links.changes(one)))
+        yield BannerNotice("upcoming", told.none_yet.format(**days), tuple(links.changes(one)))
     else:
-        yield Notice("upcoming", told.upcoming.format(**days), (*links.current(shelf), *links.changes(one)))
+        yield BannerNotice("upcoming", told.upcoming.format(**days), (*links.current(shelf), *links.changes(one)))
 
 
-def _next(coming: Published, page: Page, links: _Links) -> Notice:
+def _next(coming: Published, page: Page, links: _Links) -> BannerNotice:
     """On the text in force: that another one comes."""
     day = LANGUAGES[page.language].date(coming.edition.effective)
     sentence = words(page.language).next_edition.format(day=day)
-    return Notice("upcoming", sentence, (*links.text(coming), *links.changes(coming)))
+    return BannerNotice("upcoming", sentence, (*links.text(coming), *links.changes(coming)))
 
 
 class _Links:
     """The links of a banner, as (address, words)."""
 
-    def __init__(self, page: Page, here: Here, known: Known) -> None:
+    def __init__(self, page: Page, here: Here, known: HoldsDocument) -> None:
         self.page, self.here, self.known = page, here, known
         self.document = page.document
         self.told, self.theme = words(page.language), THEME_WORDS[page.language]

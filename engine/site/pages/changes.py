@@ -9,15 +9,15 @@ from engine.languages import LANGUAGES
 from engine.languages.site.history import HISTORY_WORDS, HistoryWords
 from engine.model.edition import Edition
 from engine.rendering.html.escaping import Html, markup
-from engine.site.content.changes import WEIGHTS, Change, Changed, Changes, History, Need
+from engine.site.content.changes import WEIGHTS, ArticleDifference, Changed, Changes, History, Need
 from engine.site.content.documents_of_editions import Held, Holdings
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import Here, Page, Published, State
+from engine.site.model import EditionState, Here, Page, Published
 from engine.site.pages.markup import badge, described, facts, link, named, time, titled, words
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class EditionStep:
     """From one edition to the next, in one language: what either holds, and what differs."""
 
     before: Edition
@@ -42,7 +42,7 @@ def pages(shelf: Shelf, held: Holdings, history: History) -> Iterator[Page]:
             if one.before is None:
                 continue
             old, new = (held[each.stamp.sha256].documents for each in (one.before, one.edition))
-            step = Step(one.before, one, old, new, history[one.edition.stamp.sha256][code])
+            step = EditionStep(one.before, one, old, new, history[one.edition.stamp.sha256][code])
             for id in step.ids:
                 yield page(step, id, Here(code, address(id, one)))
 
@@ -52,7 +52,7 @@ def address(id: str, one: Published) -> str:
     return f"{id}/{one.date}/changes"
 
 
-def page(step: Step, id: str, here: Here) -> Page:
+def page(step: EditionStep, id: str, here: Here) -> Page:
     """What an edition changes in one document, and where else it changes something."""
     told, code, one = HISTORY_WORDS[here.language], here.language, step.after
     title = told.what_changes.format(title=step.title(id, code))
@@ -73,11 +73,11 @@ def page(step: Step, id: str, here: Here) -> Page:
         kind="changes",
         edition=one,
         document=id,
-        indexed=one.state is not State.ARCHIVED,
+        indexed=one.state is not EditionState.ARCHIVED,
     )
 
 
-def _facts(step: Step, id: str, here: Here) -> Iterator[tuple[str, Html]]:
+def _facts(step: EditionStep, id: str, here: Here) -> Iterator[tuple[str, Html]]:
     told, code, one = HISTORY_WORDS[here.language], here.language, step.after
     after, before = (
         link(here.to(f"{id}/{edition.effective}"), named(edition, code))
@@ -103,7 +103,7 @@ def notice(changes: Changes, edition: Edition, language: str) -> str:
     return f"{sentence} {by}"
 
 
-def _summary(step: Step, id: str, here: Here) -> Html:
+def _summary(step: EditionStep, id: str, here: Here) -> Html:
     told, changed = HISTORY_WORDS[here.language], step.changes.of(id)
     if changed is None:
         return markup("<p>{}</p>\n", told.nothing)
@@ -116,7 +116,7 @@ def _summary(step: Step, id: str, here: Here) -> Html:
     return markup("<p>{} {}</p>\n{}", told.whole[changed.state], read, notes)
 
 
-def explanations(changes: Sequence[Change]) -> Sequence[str]:
+def explanations(changes: Sequence[ArticleDifference]) -> Sequence[str]:
     """What clients are told of several articles, the weightiest changes first, each explanation once."""
     ordered = sorted(changes, key=lambda one: WEIGHTS.index(one.weight))
     return tuple(dict.fromkeys(text for one in ordered for text in one.told))
@@ -140,7 +140,7 @@ def _weight(told: HistoryWords, weight: str, level: int) -> Html:
     return html + (markup('<p class="meaning">{}</p>\n', meaning) if meaning else "")
 
 
-def _article(one: Change, address: str) -> Html:
+def _article(one: ArticleDifference, address: str) -> Html:
     label = markup('<span class="label">{}</span> ', one.label) if one.label else ""
     notes = Html().join(markup("<p>{}</p>", text) for text in one.told)
     href = f"{address}#{one.anchor}"
@@ -159,7 +159,7 @@ def counts(changed: Changed | None, language: str) -> str:
     return " · ".join(f"{told.weights[weight]}{colon}{number}" for weight, number in numbers if number)
 
 
-def documents_html(step: Step, here: Here, without: str = "") -> Html:
+def documents_html(step: EditionStep, here: Here, without: str = "") -> Html:
     """What an edition changes in each document, one a line with its link, and what clients are told besides."""
     told, code, html = HISTORY_WORDS[here.language], here.language, ""
     for id in (one for one in step.ids if one != without):
@@ -173,7 +173,7 @@ def documents_html(step: Step, here: Here, without: str = "") -> Html:
     return markup('<ul class="what-changes">\n{}</ul>\n', html) if html else Html()
 
 
-def elsewhere(step: Step, id: str, here: Here) -> Html:
+def elsewhere(step: EditionStep, id: str, here: Here) -> Html:
     """What the edition changes besides this document."""
     told, html = HISTORY_WORDS[here.language], documents_html(step, here, without=id)
     return markup('<section class="elsewhere">\n<h2>{}</h2>\n{}</section>\n', told.elsewhere, html) if html else Html()

@@ -19,7 +19,7 @@ from engine.rendering.html.markup import anchors, words_html
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.option_changes import Effects, defined, place
 from engine.site.content.terms import anchor
-from engine.site.model import Found, Here, Page, Published
+from engine.site.model import Here, Page, Published, SearchEntry
 from engine.site.pages.markup import described, link
 
 PATH = "definitions"
@@ -36,7 +36,7 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GlossaryEntry:
     """A term with what it means, the meaning of the standard text first; `former` are its identities of before."""
 
     id: str
@@ -55,17 +55,17 @@ def pages(shelf: Shelf, effects: Effects) -> Iterator[Page]:
             yield page(one, entries(shelf, one, effects, here), here)
 
 
-def entries(shelf: Shelf, one: Published, effects: Effects, here: Here) -> list[Entry]:
+def entries(shelf: Shelf, one: Published, effects: Effects, here: Here) -> list[GlossaryEntry]:
     """All terms in the alphabetical order of the language."""
     telling = _Telling(shelf, one, effects, here)
     order = LANGUAGES[here.language].sort_key
     return sorted(telling.entries(), key=lambda entry: (order(entry.name), entry.id))
 
 
-def page(one: Published, every: Sequence[Entry], here: Here) -> Page:
+def page(one: Published, every: Sequence[GlossaryEntry], here: Here) -> Page:
     """All terms by their first letter, below the letters that there are."""
     words, code = DEFINITION_WORDS[here.language], here.language
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[GlossaryEntry]] = {}
     for entry in every:
         groups.setdefault(initial(entry.name), []).append(entry)
     told = words.of_edition.format(day=LANGUAGES[code].date(one.edition.effective))
@@ -81,7 +81,7 @@ def page(one: Published, every: Sequence[Entry], here: Here) -> Page:
     if not groups:
         body += markup("<p>{}</p>\n", words.none)
     found = tuple(
-        Found(
+        SearchEntry(
             anchor(entry.id), "", words.found.format(term=entry.name, options=", ".join(meaning.options)), meaning.text
         )
         for entry in every
@@ -102,7 +102,7 @@ def _letter(letter: str) -> str:
     return f"letter.{letter.lower() if letter.isalpha() else 'other'}"
 
 
-def _entry_html(entry: Entry, here: Here) -> Html:
+def _entry_html(entry: GlossaryEntry, here: Here) -> Html:
     words = DEFINITION_WORDS[here.language]
     colon = LANGUAGES[here.language].colon
     before = Html().join(markup('<span id="{}"></span>', anchor(one)) for one in entry.former)
@@ -126,7 +126,7 @@ class _Telling:
         self.terms: dict[str, dict[str, Meaning]] = {}
         self.names: dict[str, str] = {}
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[GlossaryEntry]:
         known = {entry.id for document in self.documents.values() for entry in defined(document)}
         for document in self.documents.values():
             places = anchors(document)
@@ -141,7 +141,7 @@ class _Telling:
                 for id, name, text in self.effects[variant.pin, self.here.language].terms:
                     self._add(id, name, Meaning(text, Html.escape(text), (), option))
         for id, meanings in self.terms.items():
-            yield Entry(id, self.names[id], tuple(meanings.values()), tuple(self.earlier.get(id, ())))
+            yield GlossaryEntry(id, self.names[id], tuple(meanings.values()), tuple(self.earlier.get(id, ())))
 
     def _add(self, id: str, name: str, one: Meaning) -> None:
         """A meaning more of a term; one that is known already is only said in more places."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from engine.languages import LANGUAGES
 from engine.languages.site.history import HISTORY_WORDS
@@ -10,16 +10,15 @@ from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import History
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import FEED, ROOTS, Here, Page, Published, Stored
-from engine.site.pages.changes import Step, documents_html, notice
+from engine.site.model import FEED, ROOTS, FilesByEdition, Here, Page, Published, Stored
+from engine.site.pages.changes import EditionStep, documents_html, notice
 from engine.site.pages.markup import badge, described, digest, facts, files_html, last_day, link, named, time, words
 
 PATH = "editions"
-Files = Mapping[str, Sequence[Stored]]
 """The downloads by SHA-256 of their edition."""
 
 
-def pages(shelf: Shelf, files: Files, held: Holdings, history: History) -> Iterator[Page]:
+def pages(shelf: Shelf, files: FilesByEdition, held: Holdings, history: History) -> Iterator[Page]:
     for code in LANGUAGES:
         yield page(shelf, Here(code, PATH), files, held, history)
 
@@ -29,7 +28,7 @@ def anchor(date: object) -> str:
     return f"edition-{date}"
 
 
-def page(shelf: Shelf, here: Here, files: Files, held: Holdings, history: History) -> Page:
+def page(shelf: Shelf, here: Here, files: FilesByEdition, held: Holdings, history: History) -> Page:
     told = HISTORY_WORDS[here.language]
     intro = Html().join(markup("<p>{}</p>\n", text) for text in told.editions_intro)
     body = markup('<header>\n<h1>{}</h1>\n</header>\n<div class="intro">\n{}</div>\n', told.editions_title, intro)
@@ -66,7 +65,7 @@ def edition_html(
     html += markup('<h3>{}</h3>\n<ul class="texts">\n{}</ul>\n', told.texts, texts)
     if one.before is not None:
         old = held[one.before.stamp.sha256].documents
-        step = Step(one.before, one, old, documents, history[edition.stamp.sha256][code])
+        step = EditionStep(one.before, one, old, documents, history[edition.stamp.sha256][code])
         html += markup("<h3>{}</h3>\n{}", told.summary, documents_html(step, here))
     html += markup("<details>\n<summary>{}</summary>\n", told.files.format(number=len(stored)))
     for id, document in documents.items():
@@ -100,7 +99,7 @@ def sums_path(stored: Sequence[Stored]) -> str:
     return f"{stored[0].download.path.rpartition('/')[0]}/SHA256SUMS"
 
 
-def sums(files: Files) -> dict[str, bytes]:
+def sums(files: FilesByEdition) -> dict[str, bytes]:
     """The lists of digests by path, as `sha256sum -c` reads them in the folder of the files."""
     folders: dict[str, list[Stored]] = {}
     for one in (each for stored in files.values() for each in stored):

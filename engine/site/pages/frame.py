@@ -13,7 +13,7 @@ from engine.rendering.html.escaping import Html
 from engine.site.content.company import Imprint, imprint
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import FEED, Here, Page
-from engine.site.pages.banner import Notice, notices
+from engine.site.pages.banner import BannerNotice, notices
 from engine.site.pages.markup import named, titled
 
 POLICY = (
@@ -28,7 +28,7 @@ ASSETS = Path(__file__).parents[1] / "theme" / "assets"
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class MenuLink:
     """`current` is what aria-current says: "page" for the page itself, "true" for one that it belongs to."""
 
     href: str
@@ -55,7 +55,7 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownEdition:
     """What a page shows: an edition with its digest, and the digest of the text itself, if it is that of a document."""
 
     title: str
@@ -64,7 +64,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """Everything that the theme prints around a page, ready to be printed; the theme decides nothing.
 
     `head` is the header of the page, which its contents follow, `rest` what comes after. `url`, `canonical` and
@@ -82,15 +82,15 @@ class Frame:
     alternates: tuple[Alternate, ...]
     scripts: tuple[str, ...]
     feed: str
-    home: Link
-    menu: tuple[Link, ...]
-    about: Link | None
+    home: MenuLink
+    menu: tuple[MenuLink, ...]
+    about: MenuLink | None
     search: str
     switches: tuple[Switch, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[BannerNotice, ...]
     head: Html
     rest: Html
-    shown: Shown | None
+    shown: ShownEdition | None
     imprint: Imprint
 
 
@@ -112,7 +112,7 @@ class Framing:
     url: str
     known: Collection[str]
 
-    def frame(self, page: Page, body: Html, anywhere: Here | None = None) -> Frame:
+    def frame(self, page: Page, body: Html, anywhere: Here | None = None) -> PageFrame:
         """The frame of a page; `body` is the HTML of its main part.
 
         `anywhere` is where its links start from if it has no address of its own.
@@ -122,7 +122,7 @@ class Framing:
         head, rest = _parted(body)
         publisher = imprint(self.shelf, code)
         standing = Here(code, page.path if page.canonical is None else page.canonical)
-        return Frame(
+        return PageFrame(
             page=page,
             here=here,
             locale=LANGUAGES[code].bcp47,
@@ -134,7 +134,7 @@ class Framing:
             alternates=tuple(self.alternates(page)) if placed else (),
             scripts=tuple(here.file(f"assets/{name}") for name in _scripts(page, body)),
             feed=here.file(Here(code, "").address + FEED) if self.shelf.every else "",
-            home=Link(here.to(""), publisher.trade_name, "page" if page.kind == "home" else ""),
+            home=MenuLink(here.to(""), publisher.trade_name, "page" if page.kind == "home" else ""),
             menu=tuple(self._menu(page, here)),
             about=self._link(page, here, ABOUT, THEME_WORDS[code].about),
             search=here.to(SEARCH) if self.has(code, SEARCH) and page.path != SEARCH else "",
@@ -167,18 +167,18 @@ class Framing:
                 yield Alternate(code, self.full(Here(code, page.path).address))
             yield Alternate("x-default", self.full(Here(found[0], page.path).address))
 
-    def _menu(self, page: Page, here: Here) -> Iterator[Link]:
+    def _menu(self, page: Page, here: Here) -> Iterator[MenuLink]:
         for path, label in SITE_WORDS[page.language].menu.items():
             link = self._link(page, here, path, label)
             if link is not None:
                 yield link
 
-    def _link(self, page: Page, here: Here, path: str, label: str) -> Link | None:
+    def _link(self, page: Page, here: Here, path: str, label: str) -> MenuLink | None:
         """The link to a page that the site may have, with what it is to the page from which it leads."""
         if not self.has(page.language, path):
             return None
         inside = "true" if page.path.startswith(f"{path}/") else ""
-        return Link(here.to(path), label, "page" if page.path == path else inside)
+        return MenuLink(here.to(path), label, "page" if page.path == path else inside)
 
 
 def _parted(body: Html) -> tuple[Html, Html]:
@@ -200,11 +200,11 @@ def _scripts(page: Page, body: Html) -> Iterator[str]:
         yield own
 
 
-def _shown(page: Page) -> Shown | None:
+def _shown(page: Page) -> ShownEdition | None:
     if page.edition is None:
         return None
     edition = page.edition.edition
-    return Shown(_named(page), edition.stamp.sha256, edition.texts.get(page.document, {}).get(page.language, ""))
+    return ShownEdition(_named(page), edition.stamp.sha256, edition.texts.get(page.document, {}).get(page.language, ""))
 
 
 def _named(page: Page) -> str:

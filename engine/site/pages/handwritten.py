@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from engine.languages import FIRST, LANGUAGES
 from engine.rendering.html.escaping import Html
-from engine.site.model import Found, Page
+from engine.site.model import Page, SearchEntry
 
 
 def page(source: str, title: str, description: str, html: str) -> Page:
@@ -16,13 +16,13 @@ def page(source: str, title: str, description: str, html: str) -> Page:
     return Page(code, uri.removeprefix(f"{code}/"), title, description, Html(), "prose", found=sections(html))
 
 
-def sections(html: str) -> tuple[Found, ...]:
+def sections(html: str) -> tuple[SearchEntry, ...]:
     """Every heading that has an anchor, with the text up to the next one."""
     reader = _Sections()
     reader.feed(html)
     reader.close()
     return tuple(
-        Found(anchor, "", *(" ".join("".join(part).split()) for part in parts)) for anchor, *parts in reader.found
+        SearchEntry(anchor, "", *(" ".join("".join(part).split()) for part in parts)) for anchor, *parts in reader.found
     )
 
 

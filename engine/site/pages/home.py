@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.languages import LANGUAGES
@@ -12,16 +12,17 @@ from engine.site.content.changes import History
 from engine.site.content.company import imprint
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import Here, Page, Published, State, Stored
+from engine.site.model import EditionState, FilesByEdition, Here, Page, Published
 from engine.site.pages.changes import address, counts, explanations
 from engine.site.pages.markup import DOWNLOAD, badge, described, digest, downloads_html, facts, link, named, time, words
 
 BUTTON = Html(' class="button"')
-Files = Mapping[str, Sequence[Stored]]
 """The downloads by SHA-256 of their edition."""
 
 
-def pages(shelf: Shelf, files: Files, held: Holdings, history: History, others: Collection[Page]) -> Iterator[Page]:
+def pages(
+    shelf: Shelf, files: FilesByEdition, held: Holdings, history: History, others: Collection[Page]
+) -> Iterator[Page]:
     """The page in every language; `others` are the pages that it may lead to."""
     known = {(one.language, one.path): one for one in others}
     for code in LANGUAGES:
@@ -34,7 +35,7 @@ class _Home:
 
     shelf: Shelf
     here: Here
-    files: Files
+    files: FilesByEdition
     held: Holdings
     history: History
     known: Mapping[tuple[str, str], Page]
@@ -89,7 +90,9 @@ class _Home:
 
     def shown(self, one: Published) -> Html:
         """The edition in force, or the first one to come."""
-        sentence = self.theme.in_force_since if one.state is State.CURRENT else words(self.here.language).none_yet
+        sentence = (
+            self.theme.in_force_since if one.state is EditionState.CURRENT else words(self.here.language).none_yet
+        )
         return self.applies(one, self.main(one), sentence)
 
     def next(self, one: Published) -> Html:

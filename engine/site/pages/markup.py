@@ -11,7 +11,7 @@ from engine.languages.site.history import HISTORY_WORDS
 from engine.languages.site.theme import THEME_WORDS
 from engine.model.edition import Edition
 from engine.rendering.html.escaping import Html, markup
-from engine.site.model import Here, Published, State, Stored
+from engine.site.model import EditionState, Here, Published, Stored
 
 DOWNLOAD = Html(" download")
 """What says that a link leads to a file to keep."""
@@ -66,7 +66,11 @@ def standing(one: Published, every: Sequence[Published], language: str) -> str:
     """What an edition is on the day of the site, as a sentence."""
     told, date = words(language), LANGUAGES[language].date
     last = last_day(one, every)
-    sentence = {State.CURRENT: told.current, State.UPCOMING: told.upcoming, State.ARCHIVED: told.archived}[one.state]
+    sentence = {
+        EditionState.CURRENT: told.current,
+        EditionState.UPCOMING: told.upcoming,
+        EditionState.ARCHIVED: told.archived,
+    }[one.state]
     return sentence.format(day=date(one.edition.effective), last=date(last) if last else "")
 
 
@@ -77,7 +81,7 @@ def digest(sha256: str) -> Html:
 
 def last_day(one: Published, every: Sequence[Published]) -> datetime.date | None:
     """The last day on which an archived edition applied; None for the others."""
-    return ends(one, every) if one.state is State.ARCHIVED else None
+    return ends(one, every) if one.state is EditionState.ARCHIVED else None
 
 
 def ends(one: Published, every: Sequence[Published]) -> datetime.date | None:

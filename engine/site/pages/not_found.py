@@ -9,11 +9,11 @@ from engine.languages.site.frame import SITE_WORDS
 from engine.languages.site.theme import THEME_WORDS
 from engine.rendering.html.escaping import Html, markup
 from engine.site.model import Page
-from engine.site.pages.frame import Anywhere, Frame, Framing
+from engine.site.pages.frame import Anywhere, Framing, PageFrame
 from engine.site.pages.markup import link
 
 
-def frame(framing: Framing) -> Frame:
+def frame(framing: Framing) -> PageFrame:
     """The page with its frame. Its links begin at the root of the server: it is shown under any address."""
     root = urlsplit(framing.url).path or "/"
     codes = tuple(LANGUAGES)

@@ -19,7 +19,7 @@ from engine.model.variant import Conflict, SetParameter, Variant
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.option_changes import Effects, label, place
-from engine.site.model import Found, Here, Page, Published
+from engine.site.model import Here, Page, Published, SearchEntry
 from engine.site.pages.markup import described, facts, link, scrolled
 from engine.tasks.variants import conflicts, selecting
 
@@ -80,7 +80,7 @@ def page(library: Library, variant: Variant, effects: Effects, here: Here) -> Pa
         changes=words.changes,
         html=shown.html,
     )
-    found = (Found("", "", telling.title, telling.words()), *shown.found)
+    found = (SearchEntry("", "", telling.title, telling.words()), *shown.found)
     own = place(library, library.variants[variant.id][0])
     return Page(
         here.language,

@@ -17,15 +17,15 @@ from engine.model.library import Library
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import Found, Here, Page, Published, State
+from engine.site.model import EditionState, Here, Page, Published, SearchEntry
 from engine.site.pages.markup import described, facts, link, scrolled, time, words
 
 PATH = "subprocessors"
 GENERATOR = "subprocessors"
 """What paragraphs that print the register ask for in `generate:`."""
-Columns = tuple[str, ...]
-ALWAYS: Columns = ("country", "purpose", "safeguard", "services")
-LISTED: Columns = ("address", "country", "contact", "purpose", "safeguard", "services")
+ColumnHeadings = tuple[str, ...]
+ALWAYS: ColumnHeadings = ("country", "purpose", "safeguard", "services")
+LISTED: ColumnHeadings = ("address", "country", "contact", "purpose", "safeguard", "services")
 """What is said of an entry, in this order: the address and the contact only where an annex prints them."""
 
 
@@ -33,7 +33,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     for code in LANGUAGES:
         here, told = Here(code, PATH), SUBPROCESSOR_WORDS[code]
         body = markup('<header>\n<h1>{}</h1>\n<p class="lead">{}</p>\n', told.title, told.lead)
-        one, found = shelf.shown, tuple[Found, ...]()
+        one, found = shelf.shown, tuple[SearchEntry, ...]()
         if one is None:
             body += markup("</header>\n<p>{}</p>\n", told.unpublished)
         else:
@@ -76,10 +76,10 @@ class _Telling:
         html += self._section("former", self.words.former, map(self._former, former))
         return html + self._history()
 
-    def found(self) -> tuple[Found, ...]:
+    def found(self) -> tuple[SearchEntry, ...]:
         """What the search finds: those of today and those to come."""
         there = [one for one in self.register or () if one.until is None or one.until >= self.today]
-        return tuple(Found(_anchor(one), "", one.name, " ".join(self._words(one))) for one in there)
+        return tuple(SearchEntry(_anchor(one), "", one.name, " ".join(self._words(one))) for one in there)
 
     def _words(self, one: Subprocessor) -> Iterator[str]:
         yield from (self._column(one, column) for column in ALWAYS)
@@ -90,7 +90,9 @@ class _Telling:
         """An entry in force or announced, with all that the annexes print of it."""
         badge = ""
         if one.since > self.today:
-            badge = markup(' <span class="badge upcoming">{}</span>', words(self.here.language).states[State.UPCOMING])
+            badge = markup(
+                ' <span class="badge upcoming">{}</span>', words(self.here.language).states[EditionState.UPCOMING]
+            )
         rows = [(self.words.columns[column], Html.escape(self._column(one, column))) for column in self.listed]
         since = self.words.starts if one.since > self.today else self.words.since
         rows.append((since, time(one.since, self.here.language)))
@@ -144,7 +146,7 @@ class _Telling:
         for date, what, one in changes:
             badge = ""
             if date > self.today:
-                state = words(self.here.language).states[State.UPCOMING]
+                state = words(self.here.language).states[EditionState.UPCOMING]
                 badge = markup(' <span class="badge upcoming">{}</span>', state)
             cells = (markup("{}{}", what, badge), one.name, self._column(one, "country"))
             told = Html().join(markup("<td>{}</td>", cell) for cell in cells)
@@ -168,7 +170,7 @@ class _Telling:
         return markup('<section class="{0}">\n<h2 id="{0}">{1}</h2>\n{2}</section>\n', id, heading, html)
 
 
-def printed(library: Library, documents: Iterable[Document]) -> Sequence[tuple[Document, Article[Run], Columns]]:
+def printed(library: Library, documents: Iterable[Document]) -> Sequence[tuple[Document, Article[Run], ColumnHeadings]]:
     """The articles of some documents that print the register, each with what it says of an entry."""
     columns = {
         clause.id.child(one.id): tuple(column.id for column in one.columns)

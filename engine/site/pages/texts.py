@@ -12,12 +12,12 @@ from engine.languages.site.history import HISTORY_WORDS
 from engine.model.block import DefinitionBlock, lines
 from engine.model.document import Document, Run
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import Page as Anchors
+from engine.rendering.html.markup import PageSetting as Anchors
 from engine.rendering.html.markup import contents_html, text_html
 from engine.rendering.walk import Contents, text
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.terms import readable
-from engine.site.model import Found, Here, Page, Published, State, Stored
+from engine.site.model import EditionState, Here, Page, Published, SearchEntry, Stored
 from engine.site.pages.changes import address
 from engine.site.pages.markup import (
     badge,
@@ -36,13 +36,13 @@ from engine.site.pages.markup import (
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadableText:
     """A document as a page shows it: the title, the HTML of text and glossary, that of the contents, what is found."""
 
     title: str
     text: Html
     contents: Html
-    found: tuple[Found, ...]
+    found: tuple[SearchEntry, ...]
 
 
 def pages(shelf: Shelf, files: Mapping[str, Sequence[Stored]]) -> Iterator[Page]:
@@ -74,27 +74,27 @@ def page(shelf: Shelf, one: Published, id: str, here: Here, files: Sequence[Stor
         edition=one,
         document=id,
         contents=read.contents,
-        canonical=id if undated and dated and one.state is not State.ARCHIVED else None,
-        indexed=one.state is not State.ARCHIVED,
+        canonical=id if undated and dated and one.state is not EditionState.ARCHIVED else None,
+        indexed=one.state is not EditionState.ARCHIVED,
         found=() if undated and dated else read.found,
     )
 
 
-def _remembered(shelf: Shelf, one: Published, id: str, here: Here) -> Reading:
+def _remembered(shelf: Shelf, one: Published, id: str, here: Here) -> ReadableText:
     """The same under the date of the edition, where it never changes: its links lead to the same edition."""
     name = f"page {id} {here.language} {sorted(shelf.extra.items())}"
     make = partial(_read, shelf, one, id, here)
     told = json.loads(shelf.memory.recall(shelf.key(one.edition, name), lambda: json.dumps(asdict(make())).encode()))
-    found = tuple(Found(**found) for found in told["found"])
-    return Reading(told["title"], Html(told["text"]), Html(told["contents"]), found)
+    found = tuple(SearchEntry(**found) for found in told["found"])
+    return ReadableText(told["title"], Html(told["text"]), Html(told["contents"]), found)
 
 
-def _read(shelf: Shelf, one: Published, id: str, here: Here) -> Reading:
+def _read(shelf: Shelf, one: Published, id: str, here: Here) -> ReadableText:
     document, screen, glossary = readable(shelf, one, shelf.texts(one.edition, here.language)[id], here)
     articles = Html().join(text_html(part, screen) for part in text(document))
     contents = contents_html(Contents(document.wording.contents, document.articles), screen)
     html = markup('<div class="text">\n{}</div>\n{}', articles, glossary)
-    return Reading(document.title, html, contents, tuple(passages(document, screen)))
+    return ReadableText(document.title, html, contents, tuple(passages(document, screen)))
 
 
 def head(shelf: Shelf, one: Published, id: str, title: str, here: Here) -> Html:
@@ -123,19 +123,19 @@ def _facts(shelf: Shelf, one: Published, id: str, gone: Published | None, here: 
         yield history.gone_by, link(here.to(address(id, gone)), named(gone.edition, code))
 
 
-def passages(document: Document, screen: Anchors) -> Iterator[Found]:
+def passages(document: Document, screen: Anchors) -> Iterator[SearchEntry]:
     """What the search finds in a document: every article, every paragraph with its items, every definition."""
     for article in document.articles:
-        yield Found(screen.anchors[article.id], article.label, article.title, "")
+        yield SearchEntry(screen.anchors[article.id], article.label, article.title, "")
         for paragraph in article.paragraphs:
             defined = [block for block in paragraph.blocks if isinstance(block, DefinitionBlock)]
             told = [line for block in paragraph.blocks if block not in defined for line in lines(block)]
             told += [item.line for item in paragraph.items]
-            yield Found(
+            yield SearchEntry(
                 screen.anchors[paragraph.id], paragraph.number, paragraph.heading or article.title, _said(*told)
             )
             for entry in (entry for block in defined for entry in block.entries):
-                yield Found(screen.anchors[entry.id], paragraph.number, entry.name, _said(entry.line))
+                yield SearchEntry(screen.anchors[entry.id], paragraph.number, entry.name, _said(entry.line))
 
 
 def _said(*told: Sequence[Run]) -> str:

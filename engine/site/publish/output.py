@@ -18,7 +18,7 @@ FOLDER_MODE, FILE_MODE = 0o755, 0o644
 """Whoever serves the site may read it, whatever the builder keeps to itself."""
 
 
-class Output:
+class SiteFolder:
     """A new folder for the site, and the `target` whose place it is to take.
 
     Raises `Refused` where there is no room for it.

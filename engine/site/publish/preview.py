@@ -20,7 +20,7 @@ from engine.model.renames import current, former_names
 from engine.preview.screen import Base, Screen, Watched, base, rechecked, reread
 from engine.site.build import Site, build
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import ROOTS, Page, Place
+from engine.site.model import ROOTS, Page, SiteAddress
 from engine.site.pages import draft
 from engine.tasks.open_library import read
 
@@ -47,7 +47,7 @@ class Preview:
     says so to whoever watches that folder, until it is taken.
     """
 
-    def __init__(self, root: Path, memory: Path, extra: Mapping[str, str], address: Place) -> None:
+    def __init__(self, root: Path, memory: Path, extra: Mapping[str, str], address: SiteAddress) -> None:
         self.root, self.folder, self.extra, self.address = root, memory, extra, address
         self.scratch, self.news = (Path(tempfile.mkdtemp(prefix="clausier-")) for _ in range(2))
         self.site = Site(Shelf(root, datetime.date.min, extra, (), Memory(None)), (), {}, {})

@@ -63,7 +63,7 @@ def _english(node: yaml.Node | None) -> Iterator[tuple[int, int]]:
 
 def write_package(root: Path) -> None:
     """The package of the language, with the words that only its folder holds."""
-    shutil.copytree(HERE / "clausier_languages", root / "clausier_languages")
+    shutil.copytree(HERE / "package" / "clausier_languages", root / "clausier_languages")
     english = HERE.parents[2] / "engine" / "languages" / "english" / "words"
     for path in english.rglob("*.yaml"):
         target = root / "clausier_languages" / "words" / path.relative_to(english)
@@ -78,9 +78,18 @@ def _word_line(line: str) -> str:
 
 
 def write_library(root: Path, source: Path) -> None:
-    """A library like the one in `source`, in three languages; without its editions, which know of two."""
+    """A library like the one in `source`, in three languages.
+
+    Its editions know of two languages, and lawyers have accepted its texts in two: neither is taken over, nor what they
+    would have to accept anew.
+    """
     for folder in ("clauses", "variants", "deals"):
         for path in (source / folder).rglob("*.yaml"):
+            if path.name in ("advice.yaml", "reviews.yaml", "prudence.yaml"):  # the duties of prudence are for advice
+                continue
             target = root / path.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(mark_file(path.read_text(encoding="utf-8")), encoding="utf-8")
+            text = mark_file(path.read_text(encoding="utf-8")).replace("  review: required\n", "")
+            target.write_text(text, encoding="utf-8")
+    shutil.copy(root / "deals" / "specimen-company.yaml", root / "clauses" / "publisher.yaml")
+    (root / "clauses" / "subprocessors.yaml").write_text("register: {}\n", encoding="utf-8")

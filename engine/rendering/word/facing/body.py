@@ -9,8 +9,8 @@ from itertools import groupby, zip_longest
 from engine.model.block import DefinitionBlock, TableBlock, lines
 from engine.model.document import Document, Run
 from engine.rendering.walk import (
-    Entry,
     Further,
+    ItemPiece,
     Lead,
     Opening,
     Reserved,
@@ -24,7 +24,7 @@ from engine.rendering.word.blocks import SHORT, SMALL_KEPT, block_xml, definitio
 from engine.rendering.word.body import announces, heading, item_xml, opening, reserved
 from engine.rendering.word.markup import (
     SMALL_PARAGRAPH,
-    Sheet,
+    MarkupSetting,
     cell_xml,
     control,
     full_tag,
@@ -43,7 +43,7 @@ LONG = 500  # a row of more letters may be cut by the end of a page
 class Spread:
     """The page that two languages share: what is known of each, and how wide the text is, in twentieths of a point."""
 
-    sheets: tuple[Sheet, Sheet]
+    sheets: tuple[MarkupSetting, MarkupSetting]
     width: int
 
     @property
@@ -140,7 +140,7 @@ def _around(part: TextPart, before: Around) -> Around:
     return before
 
 
-def _cell(part: TextPart, sheet: Sheet, width: int, around: Around, keep: bool) -> str:
+def _cell(part: TextPart, sheet: MarkupSetting, width: int, around: Around, keep: bool) -> str:
     """One cell; empty for what has nothing to say."""
     match part:
         case Opening(article):
@@ -153,7 +153,7 @@ def _cell(part: TextPart, sheet: Sheet, width: int, around: Around, keep: bool) 
             return definition(entry, sheet, keep=keep)
         case Further(block):
             return block_xml(block, sheet, width, keep=keep)
-        case Entry(item, _, last):
+        case ItemPiece(item, _, last):
             return item_xml(item, sheet, around.annex, keep=around.signing and not last)
     return ""
 
@@ -163,7 +163,7 @@ def _tag(part: TextPart, around: Around) -> str:
     match part:
         case Lead() | Further():
             return part.block.entries[0].id if isinstance(part.block, DefinitionBlock) else around.tag
-        case Entry(item):
+        case ItemPiece(item):
             return full_tag(item.id, item.provenance)
     return ""
 
@@ -179,7 +179,7 @@ def _letters(part: TextPart) -> int:
             return LONG + 1
         case Lead(_, block) | Further(block) if block is not None:
             return sum(len(run.text) for line in lines(block) for run in line)
-        case Entry(item):
+        case ItemPiece(item):
             return sum(len(run.text) for run in item.line)
     return 0
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.model.document import Document, Dossier, Row
-from engine.rendering.walk import Facts, FrontPart, Title
+from engine.rendering.walk import FrontPart, FrontRows, Title
 from engine.rendering.word.blocks import styled
 from engine.rendering.word.facing.body import Spread, Strip, across, facing_row
 from engine.rendering.word.front import At, contents, front_xml, listed
 from engine.rendering.word.markup import (
     SMALL_PARAGRAPH,
-    Place,
+    BookmarkedPlace,
     cell_xml,
     inline,
     plain,
@@ -28,7 +28,7 @@ def title_strips(
     left: Iterable[FrontPart],
     right: Iterable[FrontPart],
     spread: Spread,
-    places: Sequence[Place | None] = (None, None),
+    places: Sequence[BookmarkedPlace | None] = (None, None),
     at: At = "alone",
 ) -> Iterator[Strip]:
     """The title block, part facing part: one cell where both say the same, the facts in a table of their own.
@@ -39,7 +39,7 @@ def title_strips(
     one_sheet, other_sheet = spread.sheets
     for one, other in zip(left, right, strict=True):
         match one, other:
-            case Facts(rows), Facts(translations):
+            case FrontRows(rows), FrontRows(translations):
                 yield Strip(facts(rows, translations, spread), row=False)
             case _ if one == other and not isinstance(one, Title):  # running headers take both titles from here
                 told = front_xml(one, one_sheet, spread.width)

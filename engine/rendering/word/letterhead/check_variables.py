@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from engine.diagnostics import Diagnostic, Report, Severity, Span
-from engine.rendering.word.letterhead.read_tags import Node, Story
+from engine.rendering.word.letterhead.read_tags import Story, StoryNode
 from engine.rendering.word.letterhead.rebuild import Clean
 from engine.rendering.word.letterhead.safety import fields
 from engine.rendering.word.variables import BLOCKS, REQUIRED, VARIABLES
@@ -22,7 +22,7 @@ KINDS: Mapping[str, str] = MappingProxyType({"default": "pages", "first": "first
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class SectionStory:
     """A header or footer as its sections use it: "header", "default", and whether the first page surely has it."""
 
     part: str
@@ -31,12 +31,12 @@ class Printed:
     first: bool
 
 
-def surely(nodes: Sequence[Node]) -> frozenset[str]:
+def surely(nodes: Sequence[StoryNode]) -> frozenset[str]:
     """What is shown whatever the document holds. A condition on what it shows, or a loop through it, hides nothing."""
     return frozenset().union(*map(_surely, nodes))
 
 
-def _surely(node: Node) -> frozenset[str]:
+def _surely(node: StoryNode) -> frozenset[str]:
     match node.kind:
         case "print" | "block":
             return frozenset({f"{node.name}.{node.part}" if node.part else node.name})
@@ -49,18 +49,18 @@ def _surely(node: Node) -> frozenset[str]:
     return always | {asked for asked, inner in zip(node.tests, shown, strict=True) if asked in inner}
 
 
-def every(nodes: Sequence[Node]) -> Iterator[Node]:
+def every(nodes: Sequence[StoryNode]) -> Iterator[StoryNode]:
     for node in nodes:
         yield node
         for branch in node.branches:
             yield from every(branch)
 
 
-def printed(found: Clean) -> tuple[Printed, ...]:
+def printed(found: Clean) -> tuple[SectionStory, ...]:
     """The headers and footers that sections use; a section without one has that of the section before it."""
     targets = {one.id: one.target for one in found.parts[found.main].relations}
     known: dict[tuple[str, str], str] = {}
-    result: dict[Printed, None] = {}
+    result: dict[SectionStory, None] = {}
     for position, section in enumerate(found.parts[found.main].tree.iter(f"{W}sectPr")):
         for one in section.iter(f"{W}headerReference", f"{W}footerReference"):
             kind = "header" if one.tag.endswith("headerReference") else "footer"
@@ -69,7 +69,9 @@ def printed(found: Clean) -> tuple[Printed, ...]:
         opens = position == 0 or value(section, "type") != "continuous"
         for (kind, pages), part in known.items():
             if pages != "first" or title:
-                result[Printed(part, kind, pages, opens and (pages == "first") == title and pages != "even")] = None
+                result[SectionStory(part, kind, pages, opens and (pages == "first") == title and pages != "even")] = (
+                    None
+                )
     return tuple(one for one in result if one.part)
 
 

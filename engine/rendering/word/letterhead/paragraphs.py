@@ -30,7 +30,7 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(slots=True)
-class Line:
+class TaggedParagraph:
     """A paragraph: the pieces of its text with where each begins, its tags, and how many fields are open where."""
 
     paragraph: Any
@@ -52,12 +52,12 @@ class Line:
         return len(self.tags) == 1 and self.text.strip() == self.tags[0].written
 
 
-def read_line(paragraph: Any, span: Span, report: Report, most: int) -> Line:
+def read_line(paragraph: Any, span: Span, report: Report, most: int) -> TaggedParagraph:
     """A paragraph with its tags; what is wrong with them goes into the report.
 
     Of more than `most` tags, nobody needs to know what is wrong with the others.
     """
-    line = Line(paragraph)
+    line = TaggedParagraph(paragraph)
     told: list[str] = []
     at = 0
     for one in own(paragraph):
@@ -98,7 +98,7 @@ def own(element: Any) -> Iterator[Any]:
             yield one
 
 
-def rewrite(line: Line) -> None:
+def rewrite(line: TaggedParagraph) -> None:
     """Puts each tag into the piece in which it begins, and makes signs of all other braces."""
     for start, piece in line.pieces:
         text = piece.text or ""
@@ -117,7 +117,7 @@ def rewrite(line: Line) -> None:
         _bare(line)
 
 
-def _bare(line: Line) -> None:
+def _bare(line: TaggedParagraph) -> None:
     """Leaves a paragraph nothing but its tag, which takes its place; a break of page or section gets one of its own."""
     paragraph = line.paragraph
     properties = child(paragraph, "pPr")

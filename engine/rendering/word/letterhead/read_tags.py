@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from engine.diagnostics import Report, Span
-from engine.rendering.word.letterhead.paragraphs import Line, read_line, rewrite
+from engine.rendering.word.letterhead.paragraphs import TaggedParagraph, read_line, rewrite
 from engine.rendering.word.letterhead.tags import OPENING, Tag, Wrong, check_use
 from engine.rendering.word.variables import VARIABLES, Variable
 from engine.rendering.word.xml import W, local
@@ -36,7 +36,7 @@ UNKNOWN = Variable("", "", ("label", "text"), many=True)  # a list that is missp
 
 
 @dataclass(slots=True)
-class Node:
+class StoryNode:
     """Something that a story shows, or a loop or condition with what stands in it.
 
     `kind` is print, block, for or if; `part` is the field of the variable that is printed. `branches` are those of a
@@ -46,7 +46,7 @@ class Node:
     kind: str
     name: str
     part: str = ""
-    branches: list[list[Node]] = field(default_factory=list)
+    branches: list[list[StoryNode]] = field(default_factory=list)
     tests: list[str] = field(default_factory=list)
 
 
@@ -55,8 +55,8 @@ class Open:
     """A loop or condition that waits for its end."""
 
     tag: Tag
-    node: Node
-    line: Line
+    node: StoryNode
+    line: TaggedParagraph
     scope: Mapping[str, Variable]
 
 
@@ -65,8 +65,8 @@ class Story:
 
     def __init__(self, root: Any, span: Span, report: Report, *, body: bool = False) -> None:
         self.span, self.report, tagging = span, report, report.watch()
-        self.lines: dict[Any, Line] = {}
-        self.nodes: list[Node] = []
+        self.lines: dict[Any, TaggedParagraph] = {}
+        self.nodes: list[StoryNode] = []
         self.whole = True  # whether everything is read
         tags = 0
         for one in root.iter(f"{W}p"):
@@ -101,7 +101,7 @@ class Story:
 
     # Structure
 
-    def _container(self, element: Any, scope: Mapping[str, Variable], into: list[Node], body: Any = None) -> None:
+    def _container(self, element: Any, scope: Mapping[str, Variable], into: list[StoryNode], body: Any = None) -> None:
         """What stands in the body, a cell, a text box: paragraphs, tables, and loops around them."""
         open: list[Open] = []
         for one in list(element):
@@ -116,7 +116,7 @@ class Story:
         self._unclosed(open)
 
     def _paragraph(
-        self, line: Line, scope: Mapping[str, Variable], into: list[Node], around: list[Open], top: bool
+        self, line: TaggedParagraph, scope: Mapping[str, Variable], into: list[StoryNode], around: list[Open], top: bool
     ) -> None:
         whole = [tag for tag in line.tags if tag.whole == "p"]
         if whole and not line.alone:
@@ -134,20 +134,20 @@ class Story:
             self._inline(line, scope, into)
         self._boxes(line.paragraph, scope, into)
 
-    def _block(self, tag: Tag, into: list[Node], top: bool) -> None:
+    def _block(self, tag: Tag, into: list[StoryNode], top: bool) -> None:
         if not top:
             hint = "put it into the text itself, outside tables, text boxes, controls, loops and conditions"
             self._error(f"{tag.written} cannot stand here: a block is as wide as the page and always printed", hint)
-        into.append(Node("block", tag.path[0]))
+        into.append(StoryNode("block", tag.path[0]))
 
-    def _inline(self, line: Line, scope: Mapping[str, Variable], into: list[Node]) -> None:
+    def _inline(self, line: TaggedParagraph, scope: Mapping[str, Variable], into: list[StoryNode]) -> None:
         open: list[Open] = []
         for tag in line.tags:
             inner = open[-1].node.branches[-1] if open else into
             self._step(tag, line, open[-1].scope if open else scope, inner, open)
         self._unclosed(open)
 
-    def _boxes(self, element: Any, scope: Mapping[str, Variable], into: list[Node]) -> None:
+    def _boxes(self, element: Any, scope: Mapping[str, Variable], into: list[StoryNode]) -> None:
         """The paragraphs of text boxes and drawings that are anchored in a paragraph."""
         for one in element:
             if any(inner.tag in (f"{W}p", f"{W}tbl") for inner in one):
@@ -155,7 +155,7 @@ class Story:
             else:
                 self._boxes(one, scope, into)
 
-    def _table(self, table: Any, scope: Mapping[str, Variable], into: list[Node]) -> None:
+    def _table(self, table: Any, scope: Mapping[str, Variable], into: list[StoryNode]) -> None:
         open: list[Open] = []
         for row in list(table):
             inner = open[-1].node.branches[-1] if open else into
@@ -170,7 +170,9 @@ class Story:
                 self._step(tags[0][1], tags[0][0], known, inner, open)
         self._unclosed(open)
 
-    def _step(self, tag: Tag, line: Line, scope: Mapping[str, Variable], into: list[Node], open: list[Open]) -> None:
+    def _step(
+        self, tag: Tag, line: TaggedParagraph, scope: Mapping[str, Variable], into: list[StoryNode], open: list[Open]
+    ) -> None:
         """Takes a tag into account; `open` holds the loops and conditions around it at its own level."""
         try:
             check_use(tag, scope)
@@ -179,16 +181,16 @@ class Story:
             self.report.error(code, self.span, message, *hints)
         if tag.kind == "print":
             name = scope[tag.path[0]].name if tag.path[0] in scope else tag.path[0]
-            into.append(Node("print", name, ".".join(tag.path[1:])))
+            into.append(StoryNode("print", name, ".".join(tag.path[1:])))
         elif tag.kind == "for":
             variable = VARIABLES.get(tag.path[0], UNKNOWN)
             if scope:
                 self._error(f"{tag.written}: a loop in a loop", "no list holds another one")
-            node = Node("for", variable.name, branches=[[]])
+            node = StoryNode("for", variable.name, branches=[[]])
             into.append(node)
             open.append(Open(tag, node, line, {**scope, tag.name: variable}))
         elif tag.kind == "if":
-            node = Node("if", "", branches=[[]], tests=[_asked(tag)])
+            node = StoryNode("if", "", branches=[[]], tests=[_asked(tag)])
             into.append(node)
             open.append(Open(tag, node, line, scope))
             if len(open) > MAX_CONDITIONS:
@@ -196,7 +198,7 @@ class Story:
         elif tag.kind != "remark":
             self._continue(tag, line, open)
 
-    def _continue(self, tag: Tag, line: Line, open: list[Open]) -> None:
+    def _continue(self, tag: Tag, line: TaggedParagraph, open: list[Open]) -> None:
         """An else, elif or end: it belongs to what was opened last, of the same kind and at the same level."""
         wanted = "for" if tag.kind == "endfor" else "if"
         if not open or open[-1].tag.kind != wanted or open[-1].tag.whole != tag.whole:
@@ -231,7 +233,7 @@ def _asked(tag: Tag) -> str:
     return tag.path[0] if len(tag.path) == 1 and not tag.negated and not tag.value else "?"
 
 
-def _too_much(first: Open, last: Line) -> bool:
+def _too_much(first: Open, last: TaggedParagraph) -> bool:
     """Whether what a loop repeats is out of proportion, so that a document would grow without end."""
     inside = [last.paragraph]
     if first.tag.whole:
@@ -244,7 +246,7 @@ def _too_much(first: Open, last: Line) -> bool:
     return len(elements) > MAX_REPEATED or sum(len(one.text or "") for one in elements) > MAX_REPEATED
 
 
-def _apart(line: Line, first: Tag, last: Tag) -> bool:
+def _apart(line: TaggedParagraph, first: Tag, last: Tag) -> bool:
     """Whether two tags of a paragraph stand in different elements, so that what is between them cannot be repeated."""
     one, other = (line.piece(tag.start).getparent().getparent() for tag in (first, last))
     return one is not other or line.depth(first.start) != line.depth(last.start)

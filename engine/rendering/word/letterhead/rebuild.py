@@ -111,7 +111,7 @@ LINKED = (f"{{{RELATIONS[:-1]}}}", "{urn:schemas-microsoft-com:office:office}rel
 
 
 @dataclass(slots=True)
-class Part:
+class PackagePart:
     """A part that is taken along: its name, its type, its tree or bytes, and what it refers to."""
 
     name: str
@@ -126,10 +126,10 @@ class Clean:
     """The parts that are taken along by their name in the file, the main one first, and what was left behind."""
 
     main: str
-    parts: dict[str, Part]
+    parts: dict[str, PackagePart]
     left: dict[str, None]
 
-    def of(self, kind: str) -> Iterator[tuple[str, Part]]:
+    def of(self, kind: str) -> Iterator[tuple[str, PackagePart]]:
         """The parts of one kind that the text refers to, each once, with the name that they have in the file."""
         related = [one for one in self.parts[self.main].relations if one.type == f"{RELATIONS}{kind}"]
         targets = dict.fromkeys(one.target for one in related if not one.external and one.target in self.parts)
@@ -154,7 +154,7 @@ def clean(package: Package, report: Report) -> Clean | None:
             if kind == "settings":
                 settle(tree)
             added = f"added-{kind}"
-            found.parts[added] = Part(NAMES[KINDS[kind]], KINDS[kind], tree)
+            found.parts[added] = PackagePart(NAMES[KINDS[kind]], KINDS[kind], tree)
             found.parts[main].relations.append(Relation(added, f"{RELATIONS}{kind}", added, False))
     return found
 
@@ -185,7 +185,7 @@ def _note(relation: Relation, left: dict[str, None]) -> None:
 
 def _take(package: Package, name: str, type: str, found: Clean, report: Report) -> None:
     """Takes a part of XML along, with the parts that it refers to and that documents have."""
-    part = found.parts[name] = Part(NAMES.get(type, name), type)
+    part = found.parts[name] = PackagePart(NAMES.get(type, name), type)
     if [one.name.casefold() for one in found.parts.values()].count(part.name.casefold()) > 1:
         report.error(CODE, package.place(name), "this part has the name of another one", "save the file in Word")
     most = MAX_FILLED if type in FILLED else MAX_ELEMENTS
@@ -234,12 +234,12 @@ def _take_media(package: Package, name: str, found: Clean, report: Report) -> No
         report.error(CODE, package.place(name), told, f"use one of {', '.join(dict.fromkeys(PICTURES.values()))}")
         extension = "bin"
     count = sum(one.tree is None for one in found.parts.values()) + 1
-    part = found.parts[name] = Part(f"word/media/part{count}.{extension}", type, content=package.parts[name])
+    part = found.parts[name] = PackagePart(f"word/media/part{count}.{extension}", type, content=package.parts[name])
     if extension == "svg" and sound(package.name, name, part.content, report):
         part.content = check_vector(parsed(part.content), package.place(name), report)
 
 
-def _mentioned(package: Package, part: Part, report: Report) -> None:
+def _mentioned(package: Package, part: PackagePart, report: Report) -> None:
     """Whether everything that a part mentions is there."""
     known = {one.id for one in part.relations}
     for one in part.tree.iter():
@@ -271,7 +271,7 @@ def rebuilt(found: Clean) -> bytes:
     return packed(parts)
 
 
-def _written(part: Part, found: Clean) -> bytes:
+def _written(part: PackagePart, found: Clean) -> bytes:
     """The relations of a part, with the new names of what it refers to."""
     told = ""
     for one in part.relations:

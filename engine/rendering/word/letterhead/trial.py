@@ -5,14 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from engine.diagnostics import Refused, Report, Span
-from engine.rendering.word.fill_template import Content, press, text_width
+from engine.rendering.word.fill_template import TemplateContent, press, text_width
 from engine.rendering.word.letter import Letter, unpacked
 from engine.rendering.word.letterhead.tags import OPENING
-from engine.rendering.word.markup import Sheet, paragraph_xml, plain
+from engine.rendering.word.markup import MarkupSetting, paragraph_xml, plain
 from engine.rendering.word.numbering import ANNEX_STYLES, ARTICLE_STYLES, List
-from engine.rendering.word.variables import ALL_SIGNS, VARIABLES, Words, data
+from engine.rendering.word.variables import ALL_SIGNS, VARIABLES, TemplateValue, data
 
-SHEET = Sheet("fr-BE", " : ", MappingProxyType({}))
+SHEET = MarkupSetting("fr-BE", " : ", MappingProxyType({}))
 STYLES = MappingProxyType({"front": "ClausierTitle", "contents": "TOC1", "text": "ClausierText"})
 
 
@@ -42,10 +42,12 @@ def _check(letter: Letter, made: bytes, report: Report) -> None:
             report.error("template-tag", Span(f"{letter.name}!{name}"), told, "delete what stands there")
 
 
-def _content(full: bool) -> Content:
-    words: dict[str, Words] = {}
+def _content(full: bool) -> TemplateContent:
+    words: dict[str, TemplateValue] = {}
     for one in VARIABLES.values():
-        fields: Words = {field: data(f"{one.name} {field}") for field in one.fields} if one.fields else data(one.name)
+        fields: TemplateValue = (
+            {field: data(f"{one.name} {field}") for field in one.fields} if one.fields else data(one.name)
+        )
         words[one.name] = ((fields,) * 2 if full else ()) if one.many else fields
     words |= {"marks": data("marks" * full), "language": data("fr-BE")}
     blocks = {
@@ -53,4 +55,4 @@ def _content(full: bool) -> Content:
         for name, style in STYLES.items()
     }
     lists = (List(1, "Article %1", ARTICLE_STYLES), List(2, "Annexe %1", ANNEX_STYLES))
-    return Content("title", "company", "fr-BE", "2026-12-01", words, blocks, lists, full, b"<trial/>")
+    return TemplateContent("title", "company", "fr-BE", "2026-12-01", words, blocks, lists, full, b"<trial/>")

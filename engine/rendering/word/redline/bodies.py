@@ -7,26 +7,26 @@ from dataclasses import dataclass
 
 from engine.model.block import DefinitionBlock, SignatureBlock, TableBlock
 from engine.model.document import Paragraph, Run
-from engine.rendering.word.markup import Sheet, look
-from engine.rendering.word.redline.changes import Block, either, placed, woven
+from engine.rendering.word.markup import MarkupSetting, look
+from engine.rendering.word.redline.changes import RedlineBlock, either, placed, woven
 from engine.rendering.word.redline.frames import passage, signatures, table
-from engine.rendering.word.redline.slots import FRAMED, Frame, Slot, frames
+from engine.rendering.word.redline.slots import FRAMED, FramePair, RedlineSlot, frames
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """The pieces of a paragraph, whose blocks are those of `old` and `new`; `keep` holds its texts on one page."""
 
-    slots: Sequence[Slot]
+    slots: Sequence[RedlineSlot]
     old: Paragraph[Run] | None
     new: Paragraph[Run] | None
-    sheet: Sheet
+    sheet: MarkupSetting
     width: int
     keep: bool
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[RedlineBlock]:
         """The pieces in an order that is that of either side, once what is not of it is left out."""
-        framed = dict[int, list[Frame]]()
+        framed = dict[int, list[FramePair]]()
         for place, frame in frames(self.slots, self.old, self.new):
             framed.setdefault(place, []).append(frame)
         defined = False
@@ -42,7 +42,7 @@ class Body:
                 defined = True
                 yield from self._definitions()
 
-    def _definitions(self) -> Iterator[Block]:
+    def _definitions(self) -> Iterator[RedlineBlock]:
         """The defined terms, each where the alphabet puts it on either side."""
         known = {one.part.id: one for one in self.slots if one.part.kind == "definition"}
         for id, kind in woven(_terms(self.old), _terms(self.new)):
@@ -52,7 +52,7 @@ class Body:
             words = (*one.words(0, language, "ClausierTerm"), *colon, *one.words(1, language))
             yield from placed([passage(sides, "ClausierDefinition", words, keep=False)], kind)
 
-    def _frame(self, frame: Frame) -> Iterator[Block]:
+    def _frame(self, frame: FramePair) -> Iterator[RedlineBlock]:
         """A table, or signatures."""
         old = self.old.blocks[frame.old] if self.old is not None and frame.old is not None else None
         new = self.new.blocks[frame.new] if self.new is not None and frame.new is not None else None

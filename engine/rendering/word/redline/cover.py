@@ -14,7 +14,16 @@ from engine.rendering.walk import cover
 from engine.rendering.word.blocks import styled
 from engine.rendering.word.columns import widths
 from engine.rendering.word.front import title_block
-from engine.rendering.word.markup import KEPT, SMALL_PARAGRAPH, Sheet, cell_xml, inline, plain, row_xml, table_xml
+from engine.rendering.word.markup import (
+    KEPT,
+    SMALL_PARAGRAPH,
+    MarkupSetting,
+    cell_xml,
+    inline,
+    plain,
+    row_xml,
+    table_xml,
+)
 
 
 def dossier(redline: Redline, summary_only: bool) -> Dossier:
@@ -37,7 +46,7 @@ def dossier(redline: Redline, summary_only: bool) -> Dossier:
     return Dossier(redline.language, redline.locale, told.title, str(redline.day), front, wording, ())
 
 
-def cover_xml(redline: Redline, of: Dossier, sheet: Sheet, width: int, page: bool) -> str:
+def cover_xml(redline: Redline, of: Dossier, sheet: MarkupSetting, width: int, page: bool) -> str:
     """The whole cover; `page` puts it at the top of one."""
     told = words_of(redline)
     found = title_block(cover(of), sheet, width)
@@ -52,7 +61,7 @@ def cover_xml(redline: Redline, of: Dossier, sheet: Sheet, width: int, page: boo
     return found
 
 
-def summary_xml(redline: Redline, summary: Summary, sheet: Sheet, width: int) -> str:
+def summary_xml(redline: Redline, summary: Summary, sheet: MarkupSetting, width: int) -> str:
     """The articles of a document that differ, a row each, whose first cell leads to the article in the text."""
     told = words_of(redline)
     names = (told.article, told.change, told.about, told.cause, told.explanation)

@@ -12,10 +12,10 @@ from engine.model.document import Document
 from engine.model.summary import Redline
 from engine.rendering.redline.summary import ARROW, colon, words_of
 from engine.rendering.word.document import COVER
-from engine.rendering.word.fill_template import DETAILS_NAMESPACE, Content, press, text_width
+from engine.rendering.word.fill_template import DETAILS_NAMESPACE, TemplateContent, press, text_width
 from engine.rendering.word.front import gallery
 from engine.rendering.word.letter import Letter, standard
-from engine.rendering.word.markup import SMALL_PARAGRAPH, Sheet
+from engine.rendering.word.markup import SMALL_PARAGRAPH, MarkupSetting
 from engine.rendering.word.redline.cover import cover_xml, dossier
 from engine.rendering.word.redline.marks import Pen
 from engine.rendering.word.redline.sides import Counted, Lists, side
@@ -24,7 +24,7 @@ from engine.rendering.word.variables import words
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class RedlineText:
     """A document of a redline: what differs, and both sides of it with their numbers as the lists of the file count."""
 
     redline: Redline
@@ -48,11 +48,11 @@ def print_redline_docx(redlines: Sequence[Redline], summary_only: bool = False, 
     covers = ""
     for position, one in enumerate(redlines):
         known = {id: it for text in texts if text.redline is one for id, it in {**text.before, **text.after}.items()}
-        sheet = Sheet(one.locale, colon(one), known)
+        sheet = MarkupSetting(one.locale, colon(one), known)
         covers += cover_xml(one, dossier(one, summary_only), sheet, width, page=position > 0)
     first = redlines[0]
     whole = dossier(first, summary_only)
-    content = Content(
+    content = TemplateContent(
         title=f"{words_of(first).title}{colon(first)}{first.before}{ARROW}{first.after}",
         author=whole.front.company,
         language=first.locale,
@@ -70,27 +70,27 @@ def print_redline_docx(redlines: Sequence[Redline], summary_only: bool = False, 
     return press(letter, content)
 
 
-def _texts(redline: Redline, lists: Lists) -> Iterator[Text]:
+def _texts(redline: Redline, lists: Lists) -> Iterator[RedlineText]:
     for one in redline.comparisons:
         old, new = redline.old.get(one.document), redline.new.get(one.document)
         key = f"{redline.language} {one.document}"
         after = lists.places(key, new, f"{redline.language} ")
-        yield Text(redline, one, old, new, lists.places(key, old, f"{redline.language} "), after)
+        yield RedlineText(redline, one, old, new, lists.places(key, old, f"{redline.language} "), after)
 
 
-def _printed(text: Text, lists: Lists, width: int) -> str:
+def _printed(text: RedlineText, lists: Lists, width: int) -> str:
     """A document with its changes, on pages of its own."""
     redline = text.redline
     front = next(iter(redline.new.values())).front
     pen = Pen(front.letterhead or front.company, str(redline.day), redline.locale)
     before, after = (
-        side(document, places, Sheet(redline.locale, text.comparison.colon, places, lists.bound))
+        side(document, places, MarkupSetting(redline.locale, text.comparison.colon, places, lists.bound))
         for document, places in ((text.old, text.before), (text.new, text.after))
     )
     return pen.blocks([*Weaving(text.comparison, before, after, width).document(text.old, text.new)])
 
 
-def _details(texts: Sequence[Text]) -> bytes:
+def _details(texts: Sequence[RedlineText]) -> bytes:
     """What the file holds, for programs: both sides of each document, with the version and the digest of its text."""
     told = "".join(
         f'<document id="{escape(one.id)}" version="{escape(one.version)}" language="{escape(one.locale)}"'

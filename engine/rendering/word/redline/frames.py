@@ -10,9 +10,19 @@ from engine.model.document import Run
 from engine.rendering.walk import alignment, blank, headed, totals
 from engine.rendering.word.blocks import GUTTER, HAIRLINE, LABEL, SHORT, SIGNATURE
 from engine.rendering.word.columns import widths
-from engine.rendering.word.markup import Sheet, look
-from engine.rendering.word.redline.changes import Block, Cell, Passage, Row, Shape, Table, Words, either, sided
-from engine.rendering.word.redline.slots import Slot
+from engine.rendering.word.markup import MarkupSetting, look
+from engine.rendering.word.redline.changes import (
+    ParagraphSetting,
+    RedlineBlock,
+    RedlineCell,
+    RedlineParagraph,
+    RedlineRow,
+    Table,
+    TrackedWords,
+    either,
+    sided,
+)
+from engine.rendering.word.redline.slots import RedlineSlot
 
 BOX = "".join(f'<w:{side} w:val="single" w:sz="4" {HAIRLINE}/>' for side in ("top", "left", "bottom", "right"))
 DOTTED = f'<w:bottom w:val="dotted" w:sz="4" {HAIRLINE}/>'
@@ -23,16 +33,22 @@ Sides = tuple[bool, bool]
 """Whether the side before and the side after have something."""
 
 
-def passage(sides: Sides, style: str, words: Iterable[Words], *, after: str = "", keep: bool = True) -> Passage:
-    shape = Shape(style, after=after, keep=keep)
-    return Passage(shape if sides[0] else None, shape if sides[1] else None, tuple(words))
+def passage(
+    sides: Sides, style: str, words: Iterable[TrackedWords], *, after: str = "", keep: bool = True
+) -> RedlineParagraph:
+    shape = ParagraphSetting(style, after=after, keep=keep)
+    return RedlineParagraph(shape if sides[0] else None, shape if sides[1] else None, tuple(words))
 
 
 # Tables
 
 
 def table(
-    entries: Sequence[Slot], old: TableBlock[Run] | None, new: TableBlock[Run] | None, sheet: Sheet, width: int
+    entries: Sequence[RedlineSlot],
+    old: TableBlock[Run] | None,
+    new: TableBlock[Run] | None,
+    sheet: MarkupSetting,
+    width: int,
 ) -> Table | None:
     """A table as it is made from its rows on both sides; None where there is no row to print."""
     aligned = [RIGHT if one == "right" else "" for one in _alignment(old, new)]
@@ -54,7 +70,7 @@ def table(
         content = [
             (passage(sides, style, words, after=it, keep=keep),) for words, it in zip(cells, aligned, strict=True)
         ]
-        made.append(Row(*sides, tuple(map(Cell, content, columns)), header))
+        made.append(RedlineRow(*sides, tuple(map(RedlineCell, content, columns)), header))
     return Table(tuple(made), columns, "ClausierTable", sheet.indent)
 
 
@@ -63,14 +79,14 @@ def _alignment(old: TableBlock[Run] | None, new: TableBlock[Run] | None) -> Sequ
     return alignment(one) if one is not None else ()
 
 
-def _printed(one: Slot, old: TableBlock[Run] | None, new: TableBlock[Run] | None) -> Sides:
+def _printed(one: RedlineSlot, old: TableBlock[Run] | None, new: TableBlock[Run] | None) -> Sides:
     """On which sides a row is printed: a header without any words is not."""
     if one.part.kind == "row":
         return one.before, one.after
     return one.before and old is not None and headed(old), one.after and new is not None and headed(new)
 
 
-def _sample(rows: Sequence[Sequence[Sequence[Words]]], of: TableBlock[Run] | None) -> TableBlock[Run]:
+def _sample(rows: Sequence[Sequence[Sequence[TrackedWords]]], of: TableBlock[Run] | None) -> TableBlock[Run]:
     """The words of all rows, as a table of which the widths are asked."""
     told = [tuple((Run("".join(one.text for one in cell)),) for cell in row) for row in rows]
     return TableBlock(told[0], tuple(told[1:]), of.align if of is not None else ())
@@ -80,10 +96,10 @@ def _sample(rows: Sequence[Sequence[Sequence[Words]]], of: TableBlock[Run] | Non
 
 
 def signatures(
-    entries: Sequence[Slot],
+    entries: Sequence[RedlineSlot],
     old: SignatureBlock[Run] | None,
     new: SignatureBlock[Run] | None,
-    sheet: Sheet,
+    sheet: MarkupSetting,
     width: int,
 ) -> Table:
     """The parties side by side."""
@@ -91,29 +107,29 @@ def signatures(
     count = len(one.parties) if one is not None else 0
     sides = (old is not None, new is not None)
     column = (width - GUTTER * (count - 1)) // count
-    cells: list[Cell] = []
+    cells: list[RedlineCell] = []
     for place in range(count):
         if place:
-            cells.append(Cell((passage(sides, "ClausierCell", ()),), GUTTER))
+            cells.append(RedlineCell((passage(sides, "ClausierCell", ()),), GUTTER))
         own = [slot for slot in entries if _party(slot) == place]
-        cells.append(Cell(tuple(_signing(own, sides, sheet, column)), column))
-    return Table((Row(*sides, tuple(cells)),), tuple(one.width for one in cells), "ClausierPlain")
+        cells.append(RedlineCell(tuple(_signing(own, sides, sheet, column)), column))
+    return Table((RedlineRow(*sides, tuple(cells)),), tuple(one.width for one in cells), "ClausierPlain")
 
 
-def _party(slot: Slot) -> int:
+def _party(slot: RedlineSlot) -> int:
     spot = slot.new if slot.after else slot.old
     return spot.party if spot is not None else 0
 
 
-def _role(slot: Slot) -> str:
+def _role(slot: RedlineSlot) -> str:
     spot = slot.new if slot.after else slot.old
     return spot.role if spot is not None else ""
 
 
-def _signing(slots: Sequence[Slot], sides: Sides, sheet: Sheet, width: int) -> Iterator[Block]:
+def _signing(slots: Sequence[RedlineSlot], sides: Sides, sheet: MarkupSetting, width: int) -> Iterator[RedlineBlock]:
     """One who signs: the heading, a row for each thing that is known or filled in by hand, and the box to sign in."""
 
-    def all_words(role: str) -> Iterator[Words]:
+    def all_words(role: str) -> Iterator[TrackedWords]:
         return chain.from_iterable(one.words(0, sheet.language) for one in slots if _role(one) == role)
 
     yield passage(sides, "ClausierParty", all_words("heading"))
@@ -121,22 +137,22 @@ def _signing(slots: Sequence[Slot], sides: Sides, sheet: Sheet, width: int) -> I
     rows = tuple(_row(one, sheet, label, width - label) for one in slots if _role(one) == "row")
     if rows:
         yield Table(rows, (label, width - label), "ClausierPlain", keep=True)
-    box = Cell((passage(sides, "ClausierLabel", all_words("signature")),), width, BOX)
-    yield Table((Row(*sides, (box,), height=SIGNATURE),), (width,), "ClausierPlain", keep=True)
+    box = RedlineCell((passage(sides, "ClausierLabel", all_words("signature")),), width, BOX)
+    yield Table((RedlineRow(*sides, (box,), height=SIGNATURE),), (width,), "ClausierPlain", keep=True)
 
 
-def _row(one: Slot, sheet: Sheet, label: int, width: int) -> Row:
+def _row(one: RedlineSlot, sheet: MarkupSetting, label: int, width: int) -> RedlineRow:
     sides = (one.before, one.after)
     name, value = one.cells
     colon = either([sheet.colon if side and not blank(name) else "" for side in sides], look(sheet.language))
     told = (*one.words(0, sheet.language), *colon)
     cells = (
-        Cell((passage(sides, "ClausierLabel", told),), label, properties=FOOT),
-        Cell(
+        RedlineCell((passage(sides, "ClausierLabel", told),), label, properties=FOOT),
+        RedlineCell(
             (passage(sides, "ClausierValue", one.words(1, sheet.language)),),
             width,
             DOTTED if blank(value) else "",
             FOOT,
         ),
     )
-    return Row(*sides, cells, height=400)
+    return RedlineRow(*sides, cells, height=400)

@@ -9,11 +9,11 @@ from engine.model.block import TextBlock
 from engine.model.document import Article, Document, Item, Paragraph, Run
 from engine.rendering.walk import signed
 from engine.rendering.word.body import UNCOUNTED
-from engine.rendering.word.markup import Place, Sheet, numbering
+from engine.rendering.word.markup import BookmarkedPlace, MarkupSetting, numbering
 from engine.rendering.word.numbering import List, numbered
-from engine.rendering.word.redline.changes import Shape
+from engine.rendering.word.redline.changes import ParagraphSetting
 
-Counted = Mapping[str, Place]
+Counted = Mapping[str, BookmarkedPlace]
 
 
 class Lists:
@@ -52,7 +52,7 @@ class Lists:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class WordSide:
     """A document on one side; what is asked for by identity is None where this side does not have it."""
 
     articles: Mapping[str, Article[Run]]
@@ -60,19 +60,19 @@ class Side:
     items: Mapping[str, Item[Run]]
     homes: Mapping[str, Article[Run]]  # the article in which a paragraph or item stands
     places: Counted
-    sheet: Sheet
+    sheet: MarkupSetting
 
-    def heading(self, article: Article[Run] | None) -> tuple[Shape | None, str]:
+    def heading(self, article: Article[Run] | None) -> tuple[ParagraphSetting | None, str]:
         """How the heading of an article stands, and its label as far as Word does not count it."""
         if article is None:
             return None, ""
         place = self.places[article.id]
         style = "ClausierAnnex" if article.annex else "Heading1"
         if place.list is None:
-            return Shape(style, UNCOUNTED), f"{article.label}\t"
-        return Shape(style, numbering(place, self.sheet)), ""
+            return ParagraphSetting(style, UNCOUNTED), f"{article.label}\t"
+        return ParagraphSetting(style, numbering(place, self.sheet)), ""
 
-    def lead(self, paragraph: Paragraph[Run] | None) -> tuple[Shape | None, str]:
+    def lead(self, paragraph: Paragraph[Run] | None) -> tuple[ParagraphSetting | None, str]:
         """How the first line of a paragraph stands, None if it has none, and its number if Word does not count it."""
         if paragraph is None:
             return None, ""
@@ -80,28 +80,28 @@ class Side:
         keep = signed(home) or _announcing(paragraph)
         if place.list is not None:
             style = "ClausierAnnexParagraph" if home.annex else "ClausierParagraph"
-            return Shape(style, numbering(place, self.sheet), keep=keep), ""
+            return ParagraphSetting(style, numbering(place, self.sheet), keep=keep), ""
         if paragraph.number:
-            return Shape("ClausierNumbered", keep=keep), f"{paragraph.number}\t"
+            return ParagraphSetting("ClausierNumbered", keep=keep), f"{paragraph.number}\t"
         if paragraph.heading or any(run.text for run in first_text(paragraph)):
-            return Shape("ClausierText", keep=keep), ""
+            return ParagraphSetting("ClausierText", keep=keep), ""
         return None, ""
 
-    def item(self, item: Item[Run] | None) -> tuple[Shape | None, str]:
+    def item(self, item: Item[Run] | None) -> tuple[ParagraphSetting | None, str]:
         """How an item stands, and its number if Word does not count it."""
         if item is None:
             return None, ""
         place, home = self.places[item.id], self.homes[item.id]
         if place.list is None:
-            return Shape("ClausierBox"), f"{item.number}\t"
-        return Shape("ClausierAnnexItem" if home.annex else "ClausierItem", numbering(place, self.sheet)), ""
+            return ParagraphSetting("ClausierBox"), f"{item.number}\t"
+        return ParagraphSetting("ClausierAnnexItem" if home.annex else "ClausierItem", numbering(place, self.sheet)), ""
 
 
-def side(document: Document | None, places: Counted, sheet: Sheet) -> Side:
+def side(document: Document | None, places: Counted, sheet: MarkupSetting) -> WordSide:
     articles = document.articles if document is not None else ()
     paragraphs = [(article, one) for article in articles for one in article.paragraphs]
     homes = dict(_homes(paragraphs))
-    return Side(
+    return WordSide(
         {one.id: one for one in articles},
         {one.id: one for _, one in paragraphs},
         {item.id: item for _, one in paragraphs for item in one.items},

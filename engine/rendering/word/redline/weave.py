@@ -6,15 +6,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.model.block import TextBlock
-from engine.model.comparison import ArticleChange, Comparison, ItemChange, Kind, Line, Numbers, ParagraphChange, State
-from engine.model.document import Document, Paragraph, Run
+from engine.model.comparison import (
+    ArticleChange,
+    ChangeState,
+    ComparedLine,
+    Comparison,
+    ItemChange,
+    Numbers,
+    ParagraphChange,
+    TextChange,
+)
+from engine.model.document import Document, Paragraph, Run, Runs
 from engine.rendering.walk import ended, signed
 from engine.rendering.word.markup import look
 from engine.rendering.word.redline.bodies import Body
-from engine.rendering.word.redline.changes import Block, Passage, Runs, Shape, Words, either, only, placed, told, woven
+from engine.rendering.word.redline.changes import (
+    ParagraphSetting,
+    RedlineBlock,
+    RedlineParagraph,
+    TrackedWords,
+    either,
+    only,
+    placed,
+    told,
+    woven,
+)
 from engine.rendering.word.redline.frames import passage
-from engine.rendering.word.redline.sides import Side, first_text
-from engine.rendering.word.redline.slots import Slot, Spot, slots
+from engine.rendering.word.redline.sides import WordSide, first_text
+from engine.rendering.word.redline.slots import PieceSpot, RedlineSlot, slots
 
 OUTLINED = '<w:outlineLvl w:val="0"/>'
 """Shows a title among the headings of Word's navigation."""
@@ -28,20 +47,20 @@ class Weaving:
     """A comparison, its two sides, and the width of the page in twentieths of a point."""
 
     comparison: Comparison
-    before: Side
-    after: Side
+    before: WordSide
+    after: WordSide
     width: int
 
     @property
     def language(self) -> str:
         return self.after.sheet.language
 
-    def document(self, old: Document | None, new: Document | None) -> Iterator[Block]:
+    def document(self, old: Document | None, new: Document | None) -> Iterator[RedlineBlock]:
         """The title and the articles, each where it stands on either side."""
-        shape = Shape("ClausierTitle", page=True, after=OUTLINED, keep=True)
+        shape = ParagraphSetting("ClausierTitle", page=True, after=OUTLINED, keep=True)
         words = self._plain(self.comparison.title, [one.title if one is not None else None for one in (old, new)])
         name = self._bookmark(self.comparison.document)
-        yield Passage(shape if old is not None else None, shape if new is not None else None, words, name)
+        yield RedlineParagraph(shape if old is not None else None, shape if new is not None else None, words, name)
         changes = {one.id: one for one in self.comparison.articles}
         for id, kind in woven([*self.before.articles], [*self.after.articles]):
             yield from placed([*self._article(changes[id])], kind)
@@ -50,19 +69,19 @@ class Weaving:
         place = self.after.places.get(id) or self.before.places.get(id)
         return place.bookmark if place is not None else ""
 
-    def _plain(self, line: Line, sides: Sequence[str | None]) -> tuple[Words, ...]:
+    def _plain(self, line: ComparedLine, sides: Sequence[str | None]) -> tuple[TrackedWords, ...]:
         """The words of a line that has no looks of its own."""
         return tuple(told(line, [(Run(text),) if text else () for text in sides], self.language))
 
-    def _either(self, sides: Sequence[str], *, style: str = "", strong: bool = False) -> Iterator[Words]:
+    def _either(self, sides: Sequence[str], *, style: str = "", strong: bool = False) -> Iterator[TrackedWords]:
         return either(sides, look(self.language, style=style, strong=strong))
 
-    def _article(self, change: ArticleChange) -> Iterator[Block]:
+    def _article(self, change: ArticleChange) -> Iterator[RedlineBlock]:
         both = old, new = self.before.articles.get(change.id), self.after.articles.get(change.id)
         (before, old_label), (after, new_label) = self.before.heading(old), self.after.heading(new)
         title = self._plain(change.title, [one.title if one is not None else None for one in both])
         label = self._either((old_label, new_label), style="ClausierLabelNumber")
-        yield Passage(before, after, (*label, *title), self._bookmark(change.id))
+        yield RedlineParagraph(before, after, (*label, *title), self._bookmark(change.id))
         notices = [one.notice if one is not None else None for one in both]
         reserved = (notices[0] is not None, notices[1] is not None)
         if any(reserved):
@@ -72,16 +91,16 @@ class Weaving:
 
     # Paragraphs
 
-    def _paragraph(self, change: ParagraphChange) -> Sequence[Block]:
+    def _paragraph(self, change: ParagraphChange) -> Sequence[RedlineBlock]:
         """A paragraph where it stands; one that moved is deleted at its old place and inserted at its new one."""
-        if change.state is State.MOVED:
+        if change.state is ChangeState.MOVED:
             every = (one for article in self.comparison.articles for one in article.paragraphs)
             now = next(one for one in every if one.id == change.id and one.moved_from is not None)
-            return only(self._whole(now), Kind.DELETED)
+            return only(self._whole(now), TextChange.DELETED)
         blocks = [*self._whole(change)]
-        return blocks if change.moved_from is None else only(blocks, Kind.INSERTED)
+        return blocks if change.moved_from is None else only(blocks, TextChange.INSERTED)
 
-    def _whole(self, change: ParagraphChange) -> Iterator[Block]:
+    def _whole(self, change: ParagraphChange) -> Iterator[RedlineBlock]:
         """Everything in a paragraph, as it stands on both sides."""
         there = _there(change.number)
         both = old, new = (
@@ -97,7 +116,7 @@ class Weaving:
         for item in change.items:
             yield from self._item(item)
 
-    def _lead(self, change: ParagraphChange, both: Both, found: Sequence[Slot]) -> Iterator[Block]:
+    def _lead(self, change: ParagraphChange, both: Both, found: Sequence[RedlineSlot]) -> Iterator[RedlineBlock]:
         """The line with the number of a paragraph, its heading and its first words; nothing where there is none."""
         old, new = both
         (before, old_number), (after, new_number) = self.before.lead(old), self.after.lead(new)
@@ -105,9 +124,9 @@ class Weaving:
         text = [it for one in first if one.before or one.after for it in one.words(0, self.language)]
         if before is not None or after is not None:
             number = self._either((old_number, new_number), style="ClausierNumber")
-            yield Passage(before, after, (*number, *self._heading(change, both), *text))
+            yield RedlineParagraph(before, after, (*number, *self._heading(change, both), *text))
 
-    def _heading(self, change: ParagraphChange, both: Both) -> Iterator[Words]:
+    def _heading(self, change: ParagraphChange, both: Both) -> Iterator[TrackedWords]:
         """The heading of a paragraph with its full stop, and the space before the text."""
         headings = [one.heading or "" if one is not None else "" for one in both]
         runs: list[Runs] = [(Run(one, strong=True),) if one else () for one in headings]
@@ -118,23 +137,23 @@ class Weaving:
 
     # Items
 
-    def _item(self, change: ItemChange) -> Sequence[Block]:
+    def _item(self, change: ItemChange) -> Sequence[RedlineBlock]:
         """An item where it stands, as for paragraphs."""
-        if change.state is State.MOVED:
+        if change.state is ChangeState.MOVED:
             every = (one for article in self.comparison.articles for it in article.paragraphs for one in it.items)
             now = next(one for one in every if one.id == change.id and one.moved_from is not None)
-            return only([self._entry(now)], Kind.DELETED)
+            return only([self._entry(now)], TextChange.DELETED)
         entry = self._entry(change)
-        return [entry] if change.moved_from is None else only([entry], Kind.INSERTED)
+        return [entry] if change.moved_from is None else only([entry], TextChange.INSERTED)
 
-    def _entry(self, change: ItemChange) -> Passage:
+    def _entry(self, change: ItemChange) -> RedlineParagraph:
         there = _there(change.number)
         old = self.before.items[change.id] if there[0] else None
         new = self.after.items[change.id] if there[1] else None
         (before, old_number), (after, new_number) = self.before.item(old), self.after.item(new)
         line = told(change.line, [one.line if one is not None else () for one in (old, new)], self.language)
         style = "ClausierNumber" if any(map(str.isalnum, f"{old_number}{new_number}")) else ""  # else a box to tick
-        return Passage(before, after, (*self._either((old_number, new_number), style=style), *line))
+        return RedlineParagraph(before, after, (*self._either((old_number, new_number), style=style), *line))
 
 
 def _there(number: Numbers) -> tuple[bool, bool]:
@@ -142,11 +161,11 @@ def _there(number: Numbers) -> tuple[bool, bool]:
     return number.before is not None, number.after is not None
 
 
-def _beside(spot: Spot | None, paragraph: Paragraph[Run] | None) -> bool:
+def _beside(spot: PieceSpot | None, paragraph: Paragraph[Run] | None) -> bool:
     """Whether a piece stands beside the number of its paragraph."""
     first = paragraph.blocks[0] if paragraph is not None and paragraph.blocks else None
     return spot is not None and spot.block == 0 and isinstance(first, TextBlock)
 
 
-def _below(spot: Spot | None, paragraph: Paragraph[Run] | None) -> bool:
+def _below(spot: PieceSpot | None, paragraph: Paragraph[Run] | None) -> bool:
     return spot is not None and not _beside(spot, paragraph)

@@ -28,7 +28,7 @@ from engine.languages.base import (
 )
 from engine.languages.citations import comma_after, listed, merged
 from engine.languages.numbers import LARGEST
-from engine.languages.wording import Modality, Wording, phrase
+from engine.languages.wording import Modality, WordingRules, phrase
 
 _DIGITS = ("nil", "mon", "bin", "tri", "kvar", "pim", "hix", "hap", "ok", "non")
 _UNITS = {
@@ -41,7 +41,7 @@ _UNITS = {
     "month": Noun("lun", "luns"),
     "year": Noun("jar", "jars"),
 }
-_WORDING = Wording(
+_WORDING = WordingRules(
     figures={**{str(n): word for n, word in enumerate(_DIGITS) if n > 1}, "Monday": "monday", "Friday": "friday"},
     phrases=(phrase("thwith", "forthwith", "is a word of old forms", "“at oncë”"),),
     modality=Modality(
@@ -83,7 +83,7 @@ class Third(Language):
     }
 
     @property
-    def wording(self) -> Wording:
+    def wording(self) -> WordingRules:
         return _WORDING
 
     def number_words(self, n: int, gender: Gender = "m") -> str:
