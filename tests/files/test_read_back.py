@@ -23,7 +23,7 @@ from engine import Refused
 from engine.diagnostics import Report
 from engine.files.writing.entries import with_entries
 from engine.files.writing.notes import with_note
-from engine.files.writing.read_back import read_back, values
+from engine.files.writing.read_back import Block, Values, read_back, values
 from engine.files.yaml.nodes import parse
 
 OK = 0
@@ -128,6 +128,27 @@ def test_what_cannot_be_edited_is_refused(text: str, code: str) -> None:
     with pytest.raises(Refused) as refused:
         with_entries("deal.yaml", text, "approvals", [NEW], ("deviation",))
     assert [(one.code, one.span.file) for one in refused.value.diagnostics] == [(code, "deal.yaml")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1\nb: [x]\n",  # an entry is missing
+        "a: 1\nb: [x, y]\nc: 2\n",  # a key too many
+        "b: [x, y]\n",  # one is lost
+        "a: 1\nb: [y, x]\n",  # another order
+        "a: 1.0\nb: [x, y]\n",  # written otherwise
+        "a: 1\nb: x y\n",
+        "a: 1\nb:\n  x: y\n",
+        "a: {b: 1}\nb: [x, y]\n",
+        "a: 1\nb: [x, y\n",
+    ],
+)
+def test_what_says_anything_else_is_refused(text: str) -> None:
+    wanted: Values = {"a": "1", "b": ["x", Block("y")]}
+    assert read_back("x.yaml", "# c\nb: [x,    ' y']\na:   1\n", wanted)
+    with pytest.raises(Refused, match="file-uneditable"):
+        read_back("x.yaml", text, wanted)
 
 
 def test_a_second_reader_must_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
