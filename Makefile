@@ -1,4 +1,4 @@
-# make demo · make site · make serve · make test · make check · make bench
+# make demo · make site · make serve · make test · make test-quick · make check · make bench
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -7,9 +7,12 @@ DEALS := example software-company prospecting-campaign
 TODAY ?=
 # What to test, if not everything: make test TESTS=tests/site
 TESTS ?=
+# What a change of wording or of a pass needs: no browser, no LibreOffice, no PDF, nothing marked as slow.
+QUICK := $(wildcard tests/test_*.py) $(addprefix tests/,diagnostics languages model selecting assembling explaining \
+  checking proving comparing)
 PORT ?= 8000
 
-.PHONY: demo site serve test check bench pictures format lock clean
+.PHONY: demo site serve test test-quick check bench pictures format lock clean
 
 demo: $(VENV)/ready
 	@scripts/system-packages packages/debian.txt
@@ -28,9 +31,13 @@ serve: $(VENV)/ready
 	@echo "The draft will be at http://127.0.0.1:$(PORT)/draft/ (the first time takes half a minute)"
 	@CLAUSIER_TODAY=$(TODAY) $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
+# One process tests a file, and makes once what the tests of it share.
 test: $(VENV)/ready-dev
 	@scripts/system-packages packages/debian.txt packages/debian-ci.txt
-	$(BIN)/python -m pytest -n auto $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
+
+test-quick: $(VENV)/ready-dev
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" $(QUICK)
 
 check: $(VENV)/ready-dev
 	$(BIN)/ruff check .

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -46,6 +47,29 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("ci" if os.environ.get("CI") else "home")
     if os.environ.get("CI"):
         config.pluginmanager.register(NothingSkipped(), "nothing-skipped")
+
+
+SPARE = 12
+"""So many libraries are remembered while the tests run."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _remembered() -> Iterator[None]:
+    """Where the tests run, libraries are remembered as values: writing them takes a third of the time of reading one.
+
+    What is written, and read again, is tested in tests/files, by processes.
+    """
+    kept: dict[str, object] = {}
+
+    def remember(key: str, found: object) -> None:
+        kept[key] = found
+        if len(kept) > SPARE:
+            del kept[next(iter(kept))]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("engine.files.cache.remember", remember)
+        patch.setattr("engine.files.cache.recall", kept.get)
+        yield
 
 
 def pytest_unconfigure() -> None:

@@ -151,7 +151,7 @@ def decode(raw: bytes, name: str, report: Report) -> str | None:
         report.error("file-unreadable", Span(name, line, column), "not UTF-8 text", "save the file as UTF-8")
         return None
     text = text.replace("\r\n", "\n")
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+    if not any(map(forbidden, set(text))):
         return text
     clean = True
     for number, content in enumerate(text.split("\n"), 1):

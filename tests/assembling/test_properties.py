@@ -129,6 +129,7 @@ REAL = st.builds(
 CONTRADICTIONS = {"variant-conflict", "variant-requires", "fact-group"}
 
 
+@pytest.mark.slow
 @FEW
 @given(REAL)
 def test_every_selection_of_the_real_library_prints_or_contradicts_itself(asked: Deal) -> None:
@@ -182,6 +183,7 @@ def test_variants_that_stand_for_all_choices_print() -> None:
         check_both(*(optional(language, surroundings(*chosen), *chosen) for language in LANGUAGES))
 
 
+@pytest.mark.slow
 def test_every_pair_of_variants_prints_or_contradicts_itself() -> None:
     for pair in combinations(names("variants"), 2):
         if compatible(*pair):

@@ -335,6 +335,7 @@ def found(root: Path) -> list[tuple[str, str, int]]:
     return sorted((one.span.file, one.code, one.span.line) for one in check(root))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS, ids=[f"{one.code}-{place}" for place, one in enumerate(FAULTS)])
 def test_one_fault(fault: Fault, copy: Path) -> None:
     plant(copy, [fault])

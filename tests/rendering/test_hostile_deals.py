@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -122,15 +122,20 @@ def written(folder: Path, **texts: str) -> Path:
 
 def typed(folder: Path, text: str) -> dict[str, Document]:
     """The documents of a deal in which every text is this one, cut down to the paragraphs that print it."""
-    asked = load_deal(written(folder, **dict.fromkeys(FIELDS, text)), altered())
+    return filled(folder, dict.fromkeys(FIELDS, text))
+
+
+def filled(folder: Path, texts: Mapping[str, str]) -> dict[str, Document]:
+    """The documents of a deal with a text for each field, cut down to the paragraphs that print them."""
+    asked = load_deal(written(folder, **texts), altered())
     pack = assemble(altered(), asked, language="fr")
-    return {id: found for id, one in pack.items() if (found := cut(one, text)).articles}
+    return {id: found for id, one in pack.items() if (found := cut(one, *texts.values())).articles}
 
 
-def cut(document: Document, text: str) -> Document:
+def cut(document: Document, *texts: str) -> Document:
     articles = []
     for article in document.articles:
-        kept = tuple(one for one in article.paragraphs if told([*parts(one)], text))
+        kept = tuple(one for one in article.paragraphs if any(told([*parts(one)], text) for text in texts))
         articles += [replace(article, paragraphs=kept)] if kept else []
     return replace(document, articles=tuple(articles))
 
@@ -181,8 +186,11 @@ def test_every_text_of_the_deal_is_printed(tmp_path: Path) -> None:
 
 
 def test_it_is_printed_to_the_letter(tmp_path: Path) -> None:
-    """All of them in one pack, in one PDF, which takes its time."""
-    packs = [typed(tmp_path, text) for text in TYPED.values()]
+    """All of them in one pack, in one PDF, which takes its time: each text in some of the fields."""
+    texts, packs = [*TYPED.values()], []
+    for start in range(0, len(texts), 6):  # ten fields are printed in a quote
+        fields = {field: texts[(start + place) % len(texts)] for place, field in enumerate(FIELDS)}
+        packs.append(filled(tmp_path, fields))
     merged = {id: merge([pack[id] for pack in packs]) for id in packs[0]}
     whole = dossier(altered(), merged, "fr")
     page = render_pack(whole, "pdf")
@@ -190,7 +198,7 @@ def test_it_is_printed_to_the_letter(tmp_path: Path) -> None:
     for name, text in TYPED.items():
         expected = sum(times(document, text) for document in merged.values())
         expected += told((run for row in whole.front.rows for run in row.runs), text)
-        assert found.count(composed(squeezed(text))) == expected, name
+        assert found.count(composed(squeezed(text))) == expected > 1, name
 
 
 def merge(documents: list[Document]) -> Document:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hand_made import ENGLISH, FRENCH, HOSTILE, LINE_STARTS
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading_back import markdown_tokens, read_html, read_markdown, read_pdf, squeezed, token_text
 from reading_word import contents_of, properties, read_docx, running
@@ -149,6 +149,7 @@ def test_any_text_reads_back_from_html(text: str) -> None:
     assert text.replace("\r", "\n") in page.text
 
 
+@settings(max_examples=40)  # a document each
 @example(["\u00a0"], [False] * 8)
 @given(st.lists(WRITABLE | MARKED, min_size=1, max_size=4), st.lists(st.booleans(), min_size=8, max_size=8))
 def test_any_text_reads_back_from_word(texts: list[str], looks: list[bool]) -> None:

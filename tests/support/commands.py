@@ -7,7 +7,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from unittest import mock
 
@@ -42,20 +42,27 @@ def process(
 
 
 def clausier(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """What a command did, without waiting for a new process: its outputs are those that a pipe would get."""
-    command, status = ["clausier", *map(str, arguments)], 0
-    output, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    """What a command did, without waiting for a new process."""
+    return no_fault(within(main, "clausier", *map(str, arguments), cwd=cwd))
+
+
+def within(main: Callable[[], object], *command: str, cwd: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+    """What a program did that is called where the tests run: its outputs are those that a pipe would get."""
+    status = 0
+    outputs = [io.BytesIO(), io.BytesIO()]
+    output, errors = (io.TextIOWrapper(one, encoding="utf-8", write_through=True) for one in outputs)
     with (
         contextlib.chdir(cwd),
-        mock.patch.dict(os.environ, environment(), clear=True),
-        mock.patch.multiple(sys, argv=command, stdin=io.StringIO(), stdout=output, stderr=errors),
+        mock.patch.dict(os.environ, environment(**changes), clear=True),
+        mock.patch.multiple(sys, argv=[*command], stdin=io.TextIOWrapper(io.BytesIO()), stdout=output, stderr=errors),
     ):
         try:
             main()
         except SystemExit as end:
             status = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
-    texts = (one.buffer.getvalue().decode("utf-8") for one in (output, errors))
-    return no_fault(subprocess.CompletedProcess(command, status, *texts))
+        output.flush()
+        errors.flush()
+    return subprocess.CompletedProcess(command, status, *(one.getvalue().decode("utf-8") for one in outputs))
 
 
 def no_fault(done: subprocess.CompletedProcess[str]) -> subprocess.CompletedProcess[str]:

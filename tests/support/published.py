@@ -9,15 +9,18 @@ from __future__ import annotations
 import datetime
 import fcntl
 import json
+import logging
 import os
 import shutil
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from commands import ROOT, environment
+from commands import ROOT, environment, within
 from editing import edit
+from mkdocs.__main__ import cli
 
 from engine.tasks.open_library import edition_of, editions
 from engine.tasks.publish import prepare
@@ -85,9 +88,24 @@ def settled(root: Path, memory: str = "output/.site") -> Path:
 
 
 def mkdocs(
+    root: Path, *arguments: str, today: datetime.date, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """What `mkdocs` did with a library, without waiting for a new process; never a traceback."""
+    changes = {"CLAUSIER_TODAY": str(today), "CLAUSIER_SITE_URL": URL} | dict(env or {})
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # MkDocs warns of what is to come in its own next version
+        done = within(cli, "mkdocs", *arguments, cwd=root, **changes)
+    logger = logging.getLogger("mkdocs")
+    for one in [one for one in logger.handlers if one.name == "MkDocsStreamHandler"]:
+        logger.removeHandler(one)
+    assert "Traceback" not in done.stderr + done.stdout, done.stderr
+    return done
+
+
+def process(
     root: Path, *arguments: str, today: datetime.date, env: Mapping[str, str] | None = None, umask: int = 0o022
 ) -> subprocess.CompletedProcess[str]:
-    """What `mkdocs` did with a library; never a traceback."""
+    """What `mkdocs` did in a process of its own, as people run it; never a traceback."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=root,
@@ -105,7 +123,7 @@ def mkdocs(
 
 def build(root: Path, target: Path, today: datetime.date) -> Path:
     """The site of a library on a day, in a folder."""
-    done = mkdocs(root, "build", "-q", "--site-dir", str(target), today=today)
+    done = process(root, "build", "-q", "--site-dir", str(target), today=today)
     assert (done.returncode, done.stderr.strip()) == (0, ""), done.stderr
     return target
 

@@ -63,13 +63,13 @@ def digests(root: Path, library: Library) -> Iterator[str]:
                 yield from map(text_digest, assemble(library, load_deal(deal, library), language=language).values())
 
 
-# The old name, the new one, and how many words say it, besides the names of files.
+# The old names and the new ones; what is in a clause is renamed before the clause.
 NAMES = {
+    "cgv/duration#end-date.month-end": "cgv/duration#end-date.end-of-month",
     "cgv/duration": "cgv/term-and-termination",
     "dpa/annex-measures": "dpa/annex-security",
-    "cgv/personal-data#transfers": "cgv/personal-data#transfers-abroad",
-    "cgv/duration#end-date.month-end": "cgv/duration#end-date.end-of-month",
     "cgv/personal-data#transfers.client": "cgv/personal-data#transfers.own-access",
+    "cgv/personal-data#transfers": "cgv/personal-data#transfers-abroad",
     "cgv/abroad#eea-start": "cgv/abroad#start-in-the-eea",
     "term/client": "term/customer",
     "parameter/late-notice-extension": "parameter/extension",
@@ -81,19 +81,22 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize("old", NAMES)
-def test_every_mention_follows_and_nothing_else(old: str, real: Path) -> None:
-    new, before, library = NAMES[old], files(real), load_library(real)
+def test_every_mention_follows_and_nothing_else(real: Path) -> None:
+    """One name after the other in one library, which says the same after all of them, as does the check of it."""
+    library = load_library(real)
     texts, findings = list(digests(real, library)), Counter(one.code for one in check(real))
-    found = carry_out(real, old, new)
-    after, fresh = files(real), load_library(real)
-    assert found.new == new
+    for old, new in NAMES.items():
+        before = files(real)
+        found = carry_out(real, old, new)
+        fresh = load_library(real)
+        assert found.new == new
+        assert not any(one.changed for one in revisions(library, fresh))
+        assert old in former(library, fresh)
+        _only_words_differ(old, new, before, files(real), found)
+        assert _said(real, fresh)[old] == 0
+        library = fresh
     assert Counter(one.code for one in check(real)) == findings
-    assert list(digests(real, fresh)) == texts
-    assert not any(one.changed for one in revisions(library, fresh))
-    assert old in former(library, fresh)
-    _only_words_differ(old, new, before, after, found)
-    assert _said(real, fresh)[old] == 0
+    assert list(digests(real, library)) == texts
 
 
 def former(before: Library, after: Library) -> set[str]:
@@ -106,7 +109,7 @@ def _only_words_differ(old: str, new: str, before: dict[str, bytes], after: dict
     word, fresh = (re.split(r"[/#.]", name)[-1].encode() for name in (old, new))
     for name, content in before.items():
         was, now = content.split(b"\n"), after[found.moved.get(name, name)].split(b"\n")
-        now = [line for line in now if not re.fullmatch(rb" *was: .*", line)]
+        now = [line for line in now if line in was or not re.fullmatch(rb" *was: .*", line)]
         assert len(was) == len(now), name
         for one, two in zip(was, now, strict=True):
             if name == "clauses/reviews.yaml" and b"digest: " in one:

@@ -81,10 +81,10 @@ def _owned(subject: Subject, variant: Variant, change: Change, report: Report) -
     place = change.place.place if change.place else None
     if place is None or subject.resolver.missing(place):
         return
-    inserters = {one.id for one in subject.variants for it in one.changes if place in dict(it.brings())}
     base = subject.library.clauses.get(place.clause)
     if base is not None and place in dict(parts_of(base.id, base)):
         return
+    inserters = {one.id for one in subject.variants for it in one.changes if place in dict(it.brings())}
     if inserters and not inserters & _companions(subject, variant):
         owner = " or ".join(sorted(inserters))
         message = f"{place} exists only where {owner} is selected"
