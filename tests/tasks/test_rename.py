@@ -23,6 +23,7 @@ from engine.files.writing.names import LibraryNames
 from engine.files.yaml.nodes import parse
 from engine.model.digest import text_digest
 from engine.model.library import Library
+from engine.tasks import rename_proof
 from engine.tasks.publish import prepare
 from engine.tasks.rename import Renaming, rename
 
@@ -81,8 +82,13 @@ NAMES = {
 }
 
 
-def test_every_mention_follows_and_nothing_else(real: Path) -> None:
-    """One name after the other in one library, which says the same after all of them, as does the check of it."""
+def test_every_mention_follows_and_nothing_else(real: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One name after the other in one library, which says the same after all of them, as does the check of it.
+
+    What a renaming proves before it writes is proved here once for all of them; the other tests let it do so.
+    """
+    monkeypatch.setattr(rename_proof, "_nothing_changed", lambda *_: None)
+    monkeypatch.setattr(rename_proof, "check", lambda _: ())
     library = load_library(real)
     texts, findings = list(digests(real, library)), Counter(one.code for one in check(real))
     for old, new in NAMES.items():
