@@ -138,7 +138,7 @@ def test_a_missing_pango_is_told_with_what_to_install(monkeypatch: pytest.Monkey
 
 
 def test_a_missing_font_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(fonts.FONTS, "font:serif", ("fontpkg_that_nobody_has", "x.ttf"))
+    monkeypatch.setattr(fonts, "FONTS", {**fonts.FONTS, "font:serif": ("fontpkg_that_nobody_has", "x.ttf")})
     with pytest.raises(Refused, match="pip install fontpkg-that-nobody-has"):
         fonts.font_file("font:serif")
 
