@@ -23,7 +23,7 @@ from engine import Refused
 from engine.diagnostics import Report
 from engine.files.writing.entries import with_entries
 from engine.files.writing.notes import with_note
-from engine.files.writing.read_back import Block, Values, read_back, values
+from engine.files.writing.read_back import SourceBlock, Values, read_back, values
 from engine.files.yaml.nodes import parse
 
 OK = 0
@@ -145,7 +145,7 @@ def test_what_cannot_be_edited_is_refused(text: str, code: str) -> None:
     ],
 )
 def test_what_says_anything_else_is_refused(text: str) -> None:
-    wanted: Values = {"a": "1", "b": ["x", Block("y")]}
+    wanted: Values = {"a": "1", "b": ["x", SourceBlock("y")]}
     assert read_back("x.yaml", "# c\nb: [x,    ' y']\na:   1\n", wanted)
     with pytest.raises(Refused, match="file-uneditable"):
         read_back("x.yaml", text, wanted)
