@@ -35,6 +35,7 @@ TODAY = datetime.date(2026, 12, 15)  # when the deals are looked at
 
 # What no library and no deal can show: these codes speak of the machine or of a command, and have tests of their own.
 ELSEWHERE = {
+    "file-uneditable": "files/test_read_back.py",
     "file-unreadable": "files/test_files.py",
     "library-missing": "files/test_files.py",
     "finding-unknown": "checking/test_reviews.py",

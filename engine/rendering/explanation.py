@@ -31,7 +31,7 @@ SECTIONS = (
     ("document", "Documents"),
     ("variant", "Variants"),
     ("service", "Services"),
-    ("fact", "FactList"),
+    ("fact", "Facts"),
     ("parameter", "Figures"),
 )
 
@@ -71,7 +71,7 @@ def figures_grid(every: Sequence[Explained]) -> Grid:
     rows = tuple(
         ((one.id,), (one.title,), (one.text,), tuple(f"{it.because} ({it.at})" for it in one.steps)) for one in every
     )
-    return Grid(("PrintedFigure", "Label", "Value", "Why"), rows, ((0, 1), (2,), (3,)), (1,))
+    return Grid(("Figure", "Label", "Value", "Why"), rows, ((0, 1), (2,), (3,)), (1,))
 
 
 def answers(told: Explanation) -> Iterator[ListingBlock]:

@@ -19,6 +19,10 @@ from engine.tasks import open_library
 from engine.tasks.open_library import read
 
 
+REMEMBER, RECALL = cache.remember, cache.recall
+"""The memory on the disk, which other tests do without."""
+
+
 class Planted:
     """Makes a file when a pickle of it is read."""
 
@@ -37,6 +41,8 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(cache, "remember", REMEMBER)
+    monkeypatch.setattr(cache, "recall", RECALL)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "cache/clausier"
 
