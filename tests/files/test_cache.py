@@ -18,7 +18,6 @@ from engine.files.values import encode
 from engine.tasks import open_library
 from engine.tasks.open_library import read
 
-
 REMEMBER, RECALL = cache.remember, cache.recall
 """The memory on the disk, which other tests do without."""
 
