@@ -84,8 +84,9 @@ def test_variant(language: str, variant: str, wording: SnapshotAssertion) -> Non
 
 def touched(variant: str) -> set[str]:
     """The clauses, and documents as a whole, that a variant changes."""
-    claims = [claim for change in library().variants[variant][0].changes for claim in change.claims()]
-    return {claim.place.clause for claim in claims if claim.place is not None}
+    changes = library().variants[variant][0].changes
+    places = [claim.place for change in changes for claim in change.claims()]
+    return {place.clause for place in places if place is not None} | {one.whole for one in changes if one.whole}
 
 
 def partners(variant: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ from engine.files.text import EDITIONS
 from engine.languages import FIRST
 from engine.preview.page import print_page
 from engine.preview.screen import Base, Screen, Watched, base, first, rechecked, reread
-from engine.rendering.html.markup import asset
+from engine.rendering.html.stylesheets import asset
 
 if TYPE_CHECKING:
     from starlette.requests import Request

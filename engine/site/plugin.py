@@ -27,7 +27,7 @@ from mkdocs.utils import CountHandler
 from engine.diagnostics import Refused
 from engine.files.memory import Memory
 from engine.rendering.html.escaping import Html
-from engine.rendering.html.markup import asset
+from engine.rendering.html.stylesheets import asset
 from engine.site.build import Site, build
 from engine.site.files import search_index
 from engine.site.files.robots_and_headers import SITEMAP, served

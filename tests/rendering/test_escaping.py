@@ -25,7 +25,7 @@ TAKEN = {
     "site/pages/texts.py": 2,  # remembered
     "site/files/feeds.py": 1,  # XML by the standard library
     "site/plugin.py": 1,  # what MkDocs made of authored pages
-    "rendering/html/markup.py": 1,  # our own stylesheets
+    "rendering/html/stylesheets.py": 1,  # our own stylesheets
 }
 """How often a module says of a value that it is HTML already, and why it may."""
 HOSTILE = """<b a='1'>&"x"</b>"""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-from pathlib import Path
 
 from engine.model.block import (
     Block,
@@ -47,7 +45,6 @@ from engine.rendering.walk import (
     totals,
 )
 
-ASSETS = Path(__file__).parents[1] / "assets"
 NO_BREAK_SPACES = "\u00a0\u202f"
 TICK_BOX = "\u2610"
 BREAKS = re.compile("([ \t\r\n]+)")
@@ -55,17 +52,6 @@ NOTABLE = re.compile(r"[@\d]|://")
 """What stands in every word that is not to be broken as others are."""
 LONG = 24  # a word with digits and so many characters may break anywhere, but never with a hyphen
 SHORT = 8  # a table of at most so many rows stays on one page
-
-
-@cache
-def asset(name: str) -> str:
-    """The text of one of our own stylesheets."""
-    return (ASSETS / name).read_text(encoding="utf-8")
-
-
-def stylesheets(*names: str) -> Html:
-    """Our own stylesheets as they stand in an element `style`, where nothing is escaped."""
-    return Html("".join(map(asset, names)))
 
 
 @dataclass(frozen=True, slots=True)

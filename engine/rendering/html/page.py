@@ -5,7 +5,8 @@ from __future__ import annotations
 from engine.model.document import Document
 from engine.rendering.html.bilingual import front_rows, text_rows
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import front_html, screen_page, stylesheets, text_html
+from engine.rendering.html.markup import front_html, screen_page, text_html
+from engine.rendering.html.stylesheets import stylesheets
 from engine.rendering.walk import Contents, facing, front, text
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

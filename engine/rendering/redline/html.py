@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from engine.model.summary import Redline, Summary
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import stylesheets
 from engine.rendering.html.page import POLICY
+from engine.rendering.html.stylesheets import stylesheets
 from engine.rendering.redline.markup import RedlineMarkup
 from engine.rendering.redline.summary import causes, colon, natures, notice_sentences, only, row, weight, words_of
 
