@@ -27,7 +27,9 @@ def _what_clients_are_told(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--major", "bump", flag_value="major", help="Rights or obligations change.")
 @click.option("--minor", "bump", flag_value="minor", help="The same is said more clearly.")
-@click.option("--patch", "bump", flag_value="patch", help="A typing error, a translation.")
+@click.option("--patch", "bump", flag_value="patch", help="A typing error; with --because where words changed.")
+@click.option("--because", metavar="TEXT", help="Why no right and no obligation changes; published with the edition.")
+@click.option("--by", metavar="NAME", help="Who says so: needed for --minor and --patch where words changed.")
 @_what_clients_are_told
 @click.option("--keep", is_flag=True, help="Keep the published major of a variant on offer.")
 @click.option("--dry-run", is_flag=True, help="Say what would be raised, and write nothing.")
@@ -37,14 +39,17 @@ def revise(
     /,
     ids: tuple[str, ...],
     bump: str | None,
+    because: str | None,
+    by: str | None,
     keep: bool,
     dry_run: bool,
     **told: str | None,
 ) -> None:
     """Raise the version of what changed since the last edition, in place: of ID, or of all that needs it.
 
-    Without --major, --minor or --patch it takes the smallest that declares what changed. Raising a version again before
-    the next edition counts from the last one.
+    Where words changed, a person says how serious that is: --major, --minor or --patch. Without one of them only what
+    the program can tell is raised: spaces, marks and typing errors are a patch, a figure or a condition is a major.
+    Raising a version again before the next edition counts from the last one.
     """
     from engine.model.revision import Bump
     from engine.tasks import revise as revising
@@ -55,16 +60,22 @@ def revise(
         raise click.UsageError(f"{' and '.join(named)} go together: clients are told in {EVERY_LANGUAGE}")
     if (note or keep) and len(ids) != 1:
         raise click.UsageError(f"{', '.join(named)} and --keep are for one part: name it")
-    root = options.root()
-    made = revising.steps(root, ids, Bump(bump) if bump else None)
+    if because is not None and (bump != "patch" or by is None):
+        raise click.UsageError("--because goes with --patch and --by: it says why a patch is enough, and who says so")
+    if by is not None and bump is None:
+        raise click.UsageError("--by goes with --major, --minor or --patch: say how serious the change is")
+    root, decision = options.root(), revising.Decision(by or "", because or "")
+    made = revising.steps(root, ids, Bump(bump) if bump else None, decision)
     if not made:
         click.echo("every version fits what changed")
         return
     for one in made:
         click.echo(_told(one))
+        for told in one.against:
+            click.echo(f"  {told}")
     kept = [revising.kept(root, one) for one in made] if keep else []
     files = dict(kept) | dict(
-        revising.revised(root, made, note or None)
+        revising.revised(root, made, note or None, decision)
     )  # what is kept comes first: it is nowhere else
     if dry_run:
         click.echo("nothing was written")

@@ -43,9 +43,7 @@ def freeze(
         "published": published.isoformat(),
         "previous": _stamp(previous),
         "replaced": _stamp(replaced),
-        "notes": [
-            {"id": one.id, "version": str(one.version), "kind": str(one.kind), "text": dict(one.text)} for one in notes
-        ],
+        "notes": [_note(one) for one in notes],
         "texts": {document: dict(digests) for document, digests in texts.items()},
         "files": dict(files),
     }
@@ -53,6 +51,14 @@ def freeze(
     stamp = Stamp(effective, sha256)
     edition = Edition(stamp, published, previous, replaced, tuple(notes), texts, files)
     return edition, canonical({**told, "sha256": sha256}) + b"\n"
+
+
+def _note(one: Note) -> dict[str, object]:
+    told: dict[str, object] = {
+        "id": one.id, "version": str(one.version), "kind": str(one.kind), "text": dict(one.text),
+    }  # fmt: skip
+    decided = {"by": one.by, "because": one.because, "digest": one.digest}
+    return told | {key: value for key, value in decided.items() if value}
 
 
 def _stamp(stamp: Stamp | None) -> dict[str, str] | None:
@@ -90,6 +96,7 @@ def _edition(told: dict[str, Any], sha256: str, span: Span) -> Edition:
             ChangeKind(one["kind"]),
             {language: one["text"][language] for language in LANGUAGES},
             span,
+            **{key: str(one[key]) for key in ("by", "because", "digest") if key in one},
         )
         for one in told["notes"]
     )

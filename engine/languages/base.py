@@ -12,8 +12,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
+from engine.languages.dictionary import words_in_use
 from engine.languages.numbers import language_name, territory
 from engine.languages.redline import RedlineWords
+from engine.languages.weight import WeightyWords
 from engine.languages.words import read_words
 
 if TYPE_CHECKING:
@@ -143,6 +145,15 @@ class Language(ABC):
     def supplied(self) -> Mapping[str, str]:
         """What the figures are called that the program supplies to texts."""
         return self.words(FigureWords, "figures.yaml").supplied
+
+    @property
+    def weight(self) -> WeightyWords:
+        """Its words that weigh, where a person says how serious a change is."""
+        return self.words(WeightyWords, "weight.yaml")
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is in use in it; False for every word where there is no list of them."""
+        return word.lower() in words_in_use(self.code)
 
     def language_name(self, other: Language) -> str:
         """What this language calls another one, or itself: "anglais"; what that one calls itself if CLDR has none."""

@@ -23,7 +23,9 @@ class Stamp:
 class Note:
     """What an edition tells clients about one change: its weight, and an explanation in every language.
 
-    `id` names what changed as `Revision.id` does, `version` the version that it has since.
+    `id` names what changed as `Revision.id` does, `version` the version that it has since. `by` is who said how serious
+    the change is, empty where nobody had to, and `because` why no right changes: it is the `text` where there is no
+    other. `digest` is that of the change which they have seen (`Assessment.evidence`).
     """
 
     id: str
@@ -31,6 +33,9 @@ class Note:
     kind: ChangeKind
     text: LocalWords
     span: Span
+    by: str = ""
+    because: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, nearest
-from engine.editions.versions.check import Assessment, assess, edition_of, older_hint, raised, revise_hint
+from engine.editions.versions.check import (
+    Assessment,
+    against,
+    assess,
+    decide_hint,
+    edition_of,
+    older_hint,
+    raised,
+    revise_hint,
+    shown,
+)
 from engine.editions.versions.parts import VersionedPart, parts
 from engine.model.clause import Version
 from engine.model.library import Library
@@ -23,6 +33,7 @@ class VersionStep:
 
     `bump` is None where the version goes back to that of the edition, because nothing changed, and where the part is
     new. Where `present` is `then` already, nothing is to be done. `kind` is what clients are told, None for nothing.
+    `against` is what speaks against a low step, `digest` that of the change as it is now.
     """
 
     id: str
@@ -31,21 +42,35 @@ class VersionStep:
     bump: Bump | None
     kind: ChangeKind | None
     why: str
+    against: tuple[str, ...] = ()
+    digest: str = ""
 
 
-def steps(path: str | Path, ids: Sequence[str] = (), bump: Bump | None = None) -> tuple[VersionStep, ...]:
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who says how serious a change is, and why no right changes where they call it editorial; empty where not said."""
+
+    by: str = ""
+    because: str = ""
+
+
+UNDECIDED = Decision()
+
+
+def steps(
+    path: str | Path, ids: Sequence[str] = (), bump: Bump | None = None, decision: Decision = UNDECIDED
+) -> tuple[VersionStep, ...]:
     """What raising these parts means; without any, all those whose version says too little of what changed.
 
     A version is counted from the last edition, so that raising it twice before publishing is one step; without an
-    edition it is counted from the working files. `bump` is the smallest sufficient step if not given. Raises `Refused`
-    for what does not exist, for a step where nothing changed, and for one that is too small.
+    edition it is counted from the working files. `bump` is the step that the program proposes if not given. Raises
+    `Refused` for what does not exist, for a step where nothing changed, for one that is too small, and where words
+    changed and no named person says how serious that is.
     """
     draft, published = _draft(path), load_published(path)
     known, report = parts(draft), Report()
     found = {} if published is None else {one.id: one for one in assess(published, draft)}
-    if not ids:
-        return tuple(_step(one, bump, "", report) for one in found.values() if _open(one))
-    made = []
+    made = [] if ids else [_step(one, bump, decision, report) for one in found.values() if _open(one)]
     for id in dict.fromkeys(ids):
         if id not in known:
             hint = nearest(id, known) or "name it as messages do: cgv/duration, variant/eea-only, parameter/notice"
@@ -55,7 +80,7 @@ def steps(path: str | Path, ids: Sequence[str] = (), bump: Bump | None = None) -
             version = known[id].version
             made.append(VersionStep(id, version, raised(version, step), step, None, "nothing is published yet"))
         elif id in found:
-            made.append(_step(found[id], bump, edition_of(published), report))
+            made.append(_step(found[id], bump, decision, report, edition_of(published)))
         else:
             made.append(_unchanged(known[id], bump, published, report))
     report.stop()
@@ -70,26 +95,45 @@ def _draft(path: str | Path) -> Library:
 
 
 def _open(one: Assessment) -> bool:
-    return one.fitting is not None and one.before == one.after
+    return one.revision.changed and one.before == one.after
 
 
-def _step(one: Assessment, bump: Bump | None, edition: str, report: Report) -> VersionStep:
-    least, fitting = one.least, one.fitting
-    if least is None or fitting is None:
+def _step(
+    one: Assessment, bump: Bump | None, decision: Decision, report: Report, edition: str = "the last edition"
+) -> VersionStep:
+    least = one.least
+    if least is None:
         if bump is not None:
             message = f"{one.id} says the same as in {edition}: no version is to be raised"
             report.error("version-idle", one.revision.span, message, f"write {one.before} again: {revise_hint(one.id)}")
         return VersionStep(one.id, one.after, one.before, None, None, "it says the same as in the last edition")
-    step = bump or fitting
+    step = bump or one.proposed
+    missing = _missing(one, step, decision)
     order = list(Bump)  # the largest first
-    if order.index(step) > order.index(least):
+    if missing:
+        message = f"{one.id} has other words than in {edition}, and {missing}"
+        report.error("version-undeclared", one.revision.span, message, *shown(one), *against(one), decide_hint(one.id))
+    elif step is not None and order.index(step) > order.index(least):
         message = f"{one.id} needs a {least} version, {raised(one.before, least)}, not a {step} one: {one.why}"
         report.error("version-small", one.revision.span, message, older_hint(one, least) or revise_hint(one.id, least))
-    elif older_hint(one, step):
+    elif step is not None and older_hint(one, step):
         message = f"{one.id} cannot become another major: its file is named for this one"
         report.error("version-small", one.revision.span, message, older_hint(one, step))
+    step = step or Bump.MAJOR  # only where it is refused
     why = one.why if bump is None and one.why else f"{one.before} in the last edition"
-    return VersionStep(one.id, one.after, raised(one.before, step), step, step.kind, why)
+    told = against(one) if step is not Bump.MAJOR else ()
+    return VersionStep(one.id, one.after, raised(one.before, step), step, step.kind, why, told, one.evidence)
+
+
+def _missing(one: Assessment, step: Bump | None, decision: Decision) -> str:
+    """What a person has not said yet of a change of words; empty where nothing is missing."""
+    if one.proposed is not None or step is Bump.MAJOR:
+        return ""
+    if step is None:
+        return "nobody says how serious that is"
+    if not decision.by.strip():
+        return f"nobody says by name that a {step} version is enough"
+    return "no reason says why a patch is enough" if step is Bump.PATCH and not decision.because.strip() else ""
 
 
 def _unchanged(part: VersionedPart, bump: Bump | None, published: Library, report: Report) -> VersionStep:
@@ -103,11 +147,15 @@ def _unchanged(part: VersionedPart, bump: Bump | None, published: Library, repor
 
 
 def revised(
-    path: str | Path, made: Sequence[VersionStep], note: Mapping[str, str] | None = None
+    path: str | Path,
+    made: Sequence[VersionStep],
+    note: Mapping[str, str] | None = None,
+    decision: Decision = UNDECIDED,
 ) -> Mapping[str, bytes]:
     """The new bytes of the files in which these versions stand, and of the notes to clients about them.
 
-    `note` is the explanation in every language. A note that is written already follows the version.
+    `note` is the explanation in every language. A note that is written already follows the version. A `decision` is
+    noted with the change that it is about.
     """
     from engine.files.writing.edits import EditableText, FileEdit, spliced
     from engine.files.writing.read_back import read_back, readable, values
@@ -129,20 +177,26 @@ def revised(
         _, top = readable(name, written.text)
         files[name] = read_back(name, spliced(written.text, own), values(top, instead)).encode()
     begun = {(one.id, one.version) for one in draft.notes}
-    told = [one for one in made if one.kind is not None and (note is not None or (one.id, one.present) in begun)]
-    if told and (note is not None or any(one.then != one.present for one in told)):
-        files[NOTES] = _noted(root, told, note or {})
+    given = note is not None or decision != UNDECIDED
+    told = [one for one in made if one.kind is not None and (given or (one.id, one.present) in begun)]
+    if told and (given or any(one.then != one.present for one in told)):
+        files[NOTES] = _noted(root, told, note or {}, decision)
     return files
 
 
-def _noted(root: Path, told: Sequence[VersionStep], note: Mapping[str, str]) -> bytes:
+def _noted(root: Path, told: Sequence[VersionStep], note: Mapping[str, str], decision: Decision) -> bytes:
     """The notes with the versions and kinds of these steps, and with what is said of them where it is given."""
     from engine.files.writing.notes import with_note
 
     file = root / NOTES
     text = file.read_bytes().decode() if file.exists() else ""
     for one in told:
-        text = with_note(text, one.id, str(one.then), (one.kind or ChangeKind.EDITORIAL).value, note)
+        short = {"version": str(one.then), "kind": (one.kind or ChangeKind.EDITORIAL).value}
+        texts = dict(note)
+        if decision.by and one.digest:
+            short |= {"by": decision.by.strip(), "digest": one.digest}
+            texts = ({"because": decision.because.strip()} if decision.because.strip() else {}) | texts
+        text = with_note(text, one.id, short, texts)
     return text.encode()
 
 

@@ -17,8 +17,8 @@ VERSIONS = (
         step="check",
         meaning="The wording of a clause, variant, term, parameter or outline differs from that of the last edition, "
         "and its version is the same. Clients and contracts tell texts apart by their versions.",
-        remedy="clausier revise NAME --major (rights or obligations change), --minor (clarified) or --patch (typo, "
-        "translation) raises it in place.",
+        remedy="clausier revise NAME --major (rights or obligations change), --minor (clarified) or --patch (a "
+        "typing error) raises it in place. Where words changed, a named person says which of them it is.",
         wrong="version: 1.0.0  # the text has changed since the edition",
         right="version: 1.1.0",
     ),
@@ -46,21 +46,34 @@ VERSIONS = (
         ERROR,
         summary="a version was raised by less than what changed asks for",
         step="check, `revise`",
-        warning_when="for a large rewording",
         meaning="The step is too small for what has changed. A figure, a duty, a condition, or “peut” that becomes "
-        "“doit” changes rights or obligations; a patch is for typing errors and translations.",
+        "“doit” changes rights or obligations; no smaller step declares it.",
         remedy="Raise the version as the hint says. A client is told of major changes.",
         wrong="version: 1.0.1  # the payment term has changed",
         right="version: 2.0.0",
     ),
     _code(
+        "version-undeclared",
+        ERROR,
+        summary="words changed, and no named person says how serious that is",
+        step="check, `revise`",
+        meaning="Words of a text are other ones than in the last edition, and a program cannot tell whether somebody’s "
+        "rights are. A clarification or an editorial change is declared by a person, who sees what speaks against it; "
+        "what they said holds for the words that they saw.",
+        remedy="clausier revise NAME --major, or --minor --by NAME, or --patch --because TEXT --by NAME. The reason is "
+        "published with the edition.",
+        wrong="version: 1.0.1  # “chaque Partie” has become “SecretarIA”, and nobody said anything",
+        right="version: 2.0.0",
+    ),
+    _code(
         "translation-behind",
         WARNING,
-        summary="a text changed in one language only, in a version that is no patch",
+        summary="the words of a text changed in one language only",
         step="check",
-        meaning="One language has changed by more than a patch since the last edition, and the other has not changed "
-        "at all.",
-        remedy="Bring the other language up to date. If only the translation was corrected, a patch is enough.",
+        meaning="Words of one language have changed since the last edition, and no word of the other: both are signed, "
+        "and may no longer say the same.",
+        remedy="Bring the other language up to date, or acknowledge that it says the same already: clausier acknowledge "
+        "translation-behind PLACE.",
     ),
     _code(
         "note-missing",

@@ -10,8 +10,11 @@ from engine.comparing.one_line import redlined
 from engine.diagnostics import Report
 from engine.editions.versions.difference import Difference, differences, weightiest
 from engine.editions.versions.parts import Pair, pairs, renamed
+from engine.editions.versions.vocabulary import vocabulary
 from engine.languages import LANGUAGES
 from engine.model.clause import Version
+from engine.model.edition import Note
+from engine.model.fingerprint import fingerprint
 from engine.model.library import Library
 from engine.model.revision import Bump, Revision
 
@@ -25,12 +28,15 @@ SHOWN = 12
 class Assessment:
     """A part that is in both libraries and differs, in what it says or in its version.
 
-    `least` is the smallest step that declares what changed, `fitting` the one that is advised; both None where
-    nothing did.
+    `least` is the smallest step that may declare what changed, `proposed` the one that the program proposes; None
+    where nothing changed, and `proposed` where a person is to say how serious it is. `note` is what the draft says of
+    the change.
     """
 
     revision: Revision
     differences: tuple[Difference, ...]
+    evidence: str = ""
+    note: Note | None = None
 
     @property
     def id(self) -> str:
@@ -51,13 +57,31 @@ class Assessment:
         return weightiest([one.least for one in self.differences]) if self.revision.changed else None
 
     @property
-    def fitting(self) -> Bump | None:
-        return weightiest([one.fitting for one in self.differences]) if self.revision.changed else None
+    def proposed(self) -> Bump | None:
+        steps = [one.proposed for one in self.differences]
+        known = weightiest([one for one in steps if one is not None])
+        return known if self.revision.changed and (None not in steps or known is Bump.MAJOR) else None
+
+    @property
+    def asked(self) -> bool:
+        """Whether a person is to say how serious the change is, and nobody has said it of what it is now."""
+        return self.revision.changed and self.proposed is None and not self.declared
+
+    @property
+    def declared(self) -> bool:
+        """Whether a named person has said how serious this change is, as it is now."""
+        note = self.note
+        return note is not None and bool(note.by) and note.version == self.after and note.digest == self.evidence
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """What speaks against a low step."""
+        return tuple(dict.fromkeys(told for one in self.differences for told in one.against))
 
     @property
     def why(self) -> str:
-        """What asks for the step that is advised."""
-        return next((one.why for one in self.differences if one.fitting is self.fitting), "")
+        """What asks for the step that is proposed, or for a person."""
+        return next((one.why for one in self.differences if one.proposed is self.proposed), "")
 
 
 def raised(version: Version, bump: Bump) -> Version:
@@ -101,15 +125,24 @@ def _revision(pair: Pair) -> Revision:
 @lru_cache(maxsize=4)
 def assess(before: Library, after: Library) -> tuple[Assessment, ...]:
     """The parts that are in both libraries and differ, with everything that differs in them."""
+    both = _pairs(before, after)
+    words, notes = vocabulary(both, before, after), {one.id: one for one in after.notes}
     found = []
-    for pair in _pairs(before, after):
+    for pair in both:
         if pair.before is None or pair.after is None:
             continue
         revision = _revision(pair)
         if revision.changed or revision.before != revision.after:
-            told = differences(pair.before.content, pair.after.content) if revision.changed else ()
-            found.append(Assessment(revision, told))
+            old, new, id = pair.before.content, pair.after.content, pair.part.id
+            told = differences(old, new, words, id) if revision.changed else ()
+            found.append(Assessment(revision, told, _evidence(told), notes.get(id)))
     return tuple(found)
+
+
+def _evidence(found: Sequence[Difference]) -> str:
+    """The digest of what somebody has seen who says how serious a change is: what differs, and nothing else."""
+    told = ((one.language or "", one.line if isinstance(one.line, str) else redlined(one.line)) for one in found)
+    return fingerprint(tuple(sorted(told)))
 
 
 def check_versions(published: Library, draft: Library, report: Report) -> None:
@@ -119,6 +152,7 @@ def check_versions(published: Library, draft: Library, report: Report) -> None:
     """
     edition = edition_of(published)
     for one in assess(published, draft):
+        _behind(one, edition, report)
         for rule in RULES:
             if rule(one, edition, report):
                 break
@@ -130,13 +164,15 @@ def edition_of(published: Library) -> str:
 
 
 def _unbumped(one: Assessment, edition: str, report: Report) -> bool:
-    if one.after != one.before or one.fitting is None:
+    if one.after != one.before or not one.revision.changed:
         return False
-    message = (
-        f"{one.id} says something else than in {edition}, under the same version {one.before}: "
-        f"it becomes {raised(one.before, one.fitting)}"
-    )
-    hints = (*_shown(one.differences), older_hint(one, one.fitting) or revise_hint(one.id, one.fitting))
+    start, step = f"{one.id} says something else than in {edition}, under the same version {one.before}", one.proposed
+    if step is None:
+        message = f"{start}: words changed, and a person says how serious that is"
+        hints = (*_shown(one.differences), *against(one), decide_hint(one.id))
+    else:
+        message = f"{start}: it becomes {raised(one.before, step)}"
+        hints = (*_shown(one.differences), older_hint(one, step) or revise_hint(one.id, step))
     report.error("version-unbumped", one.revision.span, message, *hints)
     return True
 
@@ -156,24 +192,47 @@ def _step(one: Assessment, edition: str, report: Report) -> bool:
     first, second, third = steps
     message = f"{one.id} is at {one.before} in {edition}, so that {one.after} is not the next version"
     hint = f"write {first} (patch), {second} (minor) or {third} (major), however often it changes in between"
-    report.error("version-step", one.revision.span, message, hint, revise_hint(one.id, one.fitting or Bump.PATCH))
+    report.error("version-step", one.revision.span, message, hint, revise_hint(one.id, one.proposed))
     return True
 
 
 def _small(one: Assessment, edition: str, report: Report) -> bool:
-    bump, least, fitting = one.revision.bump, one.least, one.fitting
-    if bump is None or least is None or fitting is None or weightiest([bump, fitting]) is bump:
+    bump, least = one.revision.bump, one.least
+    if bump is None or least is None or weightiest([bump, least]) is bump:
         return False
-    enough = weightiest([bump, least]) is bump
-    causes = [each for each in one.differences if weightiest([bump, each.fitting]) is not bump]
-    message = f"{one.id} goes from {one.before} to {one.after}, a {bump} version; {'rather' if enough else 'it needs'} "
-    message += f"a {fitting} one, {raised(one.before, fitting)}: {one.why}"
-    hints = (*_shown(causes), older_hint(one, fitting) or revise_hint(one.id, fitting))
-    if enough:
-        report.warn("version-small", one.revision.span, message, *hints, about=one.id)
-    else:
-        report.error("version-small", one.revision.span, message, *hints)
-    return not enough
+    causes = [each for each in one.differences if weightiest([bump, each.least]) is not bump]
+    message = f"{one.id} goes from {one.before} to {one.after}, a {bump} version; it needs a {least} one, "
+    message += f"{raised(one.before, least)}: {causes[0].why}"
+    hints = (*_shown(causes), older_hint(one, least) or revise_hint(one.id, least))
+    report.error("version-small", one.revision.span, message, *hints)
+    return True
+
+
+def _undeclared(one: Assessment, edition: str, report: Report) -> bool:
+    if one.revision.bump not in (Bump.MINOR, Bump.PATCH) or not one.asked:
+        return False
+    seen = "has said that" if one.note is None or not one.note.by else "has said that of what it says now"
+    message = (
+        f"{one.id} goes from {one.before} to {one.after}, a {one.revision.bump} version, with other words than in "
+        f"{edition}: no person {seen} that is enough"
+    )
+    report.error("version-undeclared", one.revision.span, message, *shown(one), *against(one), decide_hint(one.id))
+    return True
+
+
+def shown(one: Assessment) -> Iterator[str]:
+    """What changed in a part, a line each."""
+    return _shown(one.differences)
+
+
+def against(one: Assessment) -> tuple[str, ...]:
+    """What speaks against a low step, a line each."""
+    return tuple(f"against a low step: {told}" for told in one.against)
+
+
+def decide_hint(id: str) -> str:
+    """The hint that names the command by which a person says how serious a change is."""
+    return f"clausier revise {id} --major, or by a named person: --minor --by NAME, --patch --because TEXT --by NAME"
 
 
 def older_hint(one: Assessment, fitting: Bump) -> str:
@@ -183,25 +242,21 @@ def older_hint(one: Assessment, fitting: Bump) -> str:
     return "an older major stays what clients were given: change the newest one, or take this one off offer"
 
 
-def _behind(one: Assessment, edition: str, report: Report) -> bool:
-    if one.revision.bump not in (Bump.MINOR, Bump.MAJOR):
-        return False
+def _behind(one: Assessment, edition: str, report: Report) -> None:
+    """A text of which words changed in one language, and in another none: asked about whatever the step is."""
     texts: dict[str, dict[str, Difference]] = {}
     for each in one.differences:
         if each.language is not None:
             texts.setdefault(each.what, {})[each.language] = each
     for what, found in texts.items():
-        missing = [code for code in LANGUAGES if code not in found]
-        told = next(iter(found.values()))
-        if missing and told.worded:
-            own, behind = _titles(found), " and the ".join(LANGUAGES[code].title for code in missing)
-            message = (
-                f"{_in(one.id, what)} changed in {own} only, in a {one.revision.bump} version: "
-                f"the {behind} is what it was in {edition}"
-            )
+        own = {code: each for code, each in found.items() if each.worded}
+        missing = [code for code in LANGUAGES if code not in own]
+        if own and missing:
+            told = next(iter(own.values()))
+            behind = " and the ".join(LANGUAGES[code].title for code in missing)
+            message = f"{_in(one.id, what)} changed in {_titles(own)} only: the {behind} says what it said in {edition}"
             hint = f"change the {behind} too, or acknowledge that it says the same already"
             report.warn("translation-behind", told.span, message, *_shown([told]), hint, about=_about(one.id, what))
-    return False
 
 
 def _titles(codes: Iterable[str]) -> str:
@@ -211,7 +266,7 @@ def _titles(codes: Iterable[str]) -> str:
 VersionRule = Callable[[Assessment, str, Report], bool]
 
 # In this order; a rule that is true leaves nothing to say to those that follow.
-RULES: tuple[VersionRule, ...] = (_unbumped, _idle, _step, _small, _behind)
+RULES: tuple[VersionRule, ...] = (_unbumped, _idle, _step, _small, _undeclared)
 
 
 def revise_hint(id: str, bump: Bump | None = None) -> str:

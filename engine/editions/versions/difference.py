@@ -1,6 +1,7 @@
 """What differs between two states of a part, place by place, and the least step of its version that declares it.
 
-Major: rights or obligations may have changed. Minor: it is said in other words. Patch: a typing error, a translation.
+Major: rights or obligations may have changed. Minor: it is said in other words. Patch: a typing error. Where no rule
+asks for a major step and words are other ones, only a person can say which it is.
 """
 
 from __future__ import annotations
@@ -14,22 +15,18 @@ from types import MappingProxyType
 from engine.comparing.words import words
 from engine.diagnostics import Span
 from engine.editions.versions.current_names import VersionedContent
-from engine.editions.versions.layout import LaidOutPlace, LaidOutText, LaidOutTexts, laid_out
+from engine.editions.versions.layout import LaidOutPlace, LaidOutText, LaidOutTexts, laid_out, named
+from engine.editions.versions.splits import Split, splits
+from engine.editions.versions.wording import Vocabulary, changed_words, tokens
+from engine.editions.versions.written import as_lines, as_text
 from engine.languages import LANGUAGES
 from engine.languages.modality import modality
-from engine.model.block import BulletBlock, TableBlock, lines
+from engine.model.block import BulletBlock, TableBlock
 from engine.model.comparison import ComparedLine, TextChange
-from engine.model.document import Origin, Run
+from engine.model.document import Run
 from engine.model.fingerprint import fingerprint
-from engine.model.prose import Inline, Prose, Reference, Slot, Words
+from engine.model.prose import Prose, Reference, Slot, Words
 from engine.model.revision import Bump
-
-LARGE = 12
-"""More changed words than these in one text are rather another wording than a typing error."""
-FEW = 3
-"""So few are never a large rewording, however short the text is."""
-SHARE = 5
-"""So is a fifth of a text, past `FEW` words."""
 
 # What else a part says besides its texts, and the step that a change of it needs. What is not listed needs a major one.
 _STEPS = MappingProxyType(
@@ -48,20 +45,22 @@ _ORDER = (Bump.PATCH, Bump.MINOR, Bump.MAJOR)
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that differs: `least` is the step that declares it, `why` says why it is not a smaller one.
+    """One thing that differs: `least` is the smallest step that may declare it, `why` says why it is not a smaller one.
 
-    `fitting` is what is advised, never less than `least`. A text has a `language` and its redline, else `line` says
-    the change in words. `worded` tells whether words, not only marks and spaces, are other ones.
+    `proposed` is the step that the program proposes, never less than `least`; None where a person is to say. A text has
+    a `language` and its redline, else `line` says the change in words. `worded` tells whether words, not only marks
+    and spaces, are other ones, and `against` what speaks against a low step.
     """
 
     what: str
     language: str | None
     line: ComparedLine | str
     least: Bump
-    fitting: Bump
+    proposed: Bump | None
     why: str
     span: Span
     worded: bool = True
+    against: tuple[str, ...] = ()
 
 
 def weightiest(steps: Sequence[Bump]) -> Bump:
@@ -69,35 +68,55 @@ def weightiest(steps: Sequence[Bump]) -> Bump:
     return max(steps, key=_ORDER.index, default=Bump.PATCH)
 
 
-def differences(before: VersionedContent, after: VersionedContent) -> tuple[Difference, ...]:
-    """Everything that differs, in the order of the file."""
-    return tuple(_node(laid_out(before), laid_out(after)))
+def differences(
+    before: VersionedContent, after: VersionedContent, vocabulary: Vocabulary, id: str
+) -> tuple[Difference, ...]:
+    """Everything that differs in the part called `id`, in the order of the file."""
+    return tuple(_node(laid_out(before), laid_out(after), _Judge(vocabulary, id)))
 
 
-def _node(before: LaidOutPlace, after: LaidOutPlace) -> Iterator[Difference]:
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Who knows the words: the vocabulary, with the name of the part that is looked at."""
+
+    vocabulary: Vocabulary
+    part: str
+
+
+def _node(before: LaidOutPlace, after: LaidOutPlace, judge: _Judge) -> Iterator[Difference]:
     for what in dict.fromkeys([*after.texts, *before.texts]):
-        yield from _texts(_named(after.what, what), before.texts.get(what, {}), after.texts.get(what, {}), after.span)
+        old, new = before.texts.get(what, {}), after.texts.get(what, {})
+        yield from _texts(named(after.what, what), old, new, after.span, judge)
     for what in dict.fromkeys([*after.facts, *before.facts]):
-        old, new = before.facts.get(what, ""), after.facts.get(what, "")
-        if old != new:
-            name, step = _named(after.what, what), _STEPS.get(what, Bump.MAJOR)
-            told = f"{old or 'nothing'} → {new or 'nothing'}"
+        old_fact, new_fact = before.facts.get(what, ""), after.facts.get(what, "")
+        if old_fact != new_fact:
+            name, step = named(after.what, what), _STEPS.get(what, Bump.MAJOR)
+            told = f"{old_fact or 'nothing'} → {new_fact or 'nothing'}"
             yield Difference(name, None, told, step, step, f"{name} changes", after.span)
+    divided = splits(before.inner, after.inner)
     kept = [id for id in before.inner if id in after.inner]
     moved = [id for id in after.inner if id in before.inner]
     if kept != moved:
-        name = _named(after.what, "order")
+        name = named(after.what, "order")
         told = f"{', '.join(kept)} → {', '.join(moved)}"
         yield Difference(name, None, told, Bump.MAJOR, Bump.MAJOR, f"{name} changes", after.span)
+    silent = {id for one in divided for id in one.ids}
+    yield from map(_divided, divided)
     for id, node in after.inner.items():
-        yield from _node(before.inner[id], node) if id in before.inner else _whole(node, TextChange.INSERTED)
+        if id in before.inner and id not in silent:
+            yield from _node(before.inner[id], node, judge)
+        elif id not in silent:
+            yield from _whole(node, TextChange.INSERTED)
     for id, node in before.inner.items():
-        if id not in after.inner:
+        if id not in after.inner and id not in silent:
             yield from _whole(node, TextChange.DELETED, after.span)
 
 
-def _named(place: str, what: str) -> str:
-    return place if what == "text" and place else f"{place} {what}".strip()
+def _divided(split: Split) -> Difference:
+    """The same words on another number of paragraphs: nobody's rights are others."""
+    what, told = split.what, f"{' and '.join(split.before)} → {' and '.join(split.after)}"
+    why = f"no word changed in {what}, only where a paragraph ends"
+    return Difference(what, None, told, Bump.PATCH, Bump.PATCH, why, split.span, worded=False)
 
 
 def _whole(node: LaidOutPlace, kind: TextChange, span: Span | None = None) -> Iterator[Difference]:
@@ -106,7 +125,7 @@ def _whole(node: LaidOutPlace, kind: TextChange, span: Span | None = None) -> It
     told = False
     for texts in node.texts.values():
         for code, text in texts.items():
-            runs = _joined(_lines(text))
+            runs = _joined(as_lines(text))
             line = words((), runs) if kind is TextChange.INSERTED else words(runs, ())
             yield Difference(node.what, code, line, Bump.MAJOR, Bump.MAJOR, why, span or node.span)
             told = True
@@ -116,50 +135,36 @@ def _whole(node: LaidOutPlace, kind: TextChange, span: Span | None = None) -> It
         yield from _whole(inner, kind, span)
 
 
-def _texts(what: str, before: LaidOutTexts, after: LaidOutTexts, span: Span) -> Iterator[Difference]:
+def _texts(what: str, before: LaidOutTexts, after: LaidOutTexts, span: Span, judge: _Judge) -> Iterator[Difference]:
     for code in LANGUAGES:
         old, new = before.get(code), after.get(code)
         if old is not None or new is not None:
-            yield from _text(what, code, old or "", new or "", span)
+            yield from _text(what, code, old or "", new or "", span, judge)
 
 
-def _text(what: str, code: str, before: LaidOutText, after: LaidOutText, span: Span) -> Iterator[Difference]:
+def _text(
+    what: str, code: str, before: LaidOutText, after: LaidOutText, span: Span, judge: _Judge
+) -> Iterator[Difference]:
     if _said(before) == _said(after):
         return
     place = after.span if isinstance(after, Prose) else span
-    old, new = _lines(before), _lines(after)
-    line = _joined_line(old, new)
+    line = _joined_line(as_lines(before), as_lines(after))
     why = _rights(code, before, after)
-    changed = max(_count(line, TextChange.DELETED), _count(line, TextChange.INSERTED))
-    total = max(_words(line.before), _words(line.after))
-    large = changed > LARGE or (changed > FEW and changed * SHARE > total)
-    least = Bump.MAJOR if why else Bump.PATCH
-    fitting = least if why or not large else Bump.MINOR
-    words_changed = f"{changed} word{'' if changed == 1 else 's'} changed in {what}"
-    reason = f"{why} in {what}" if why else words_changed if changed else f"no word changed in {what}, only marks"
-    yield Difference(what, code, line, least, fitting, reason, place, changed > 0 or bool(why))
+    knows = judge.vocabulary.knows(code, f"{judge.part} {what}")
+    changed = changed_words(tokens(as_text(before)), tokens(as_text(after)), knows)
+    against = judge.vocabulary.against(code, changed)
+    if why:
+        yield Difference(what, code, line, Bump.MAJOR, Bump.MAJOR, f"{why} in {what}", place, against=against)
+    elif changed:
+        reason = f"words changed in {what}"
+        yield Difference(what, code, line, Bump.PATCH, None, reason, place, against=against)
+    else:
+        reason = f"no word changed in {what}, only marks or a letter"
+        yield Difference(what, code, line, Bump.PATCH, Bump.PATCH, reason, place, worded=False)
 
 
 def _said(text: LaidOutText) -> object:
     return fingerprint(text.blocks) if isinstance(text, Prose) else text
-
-
-def _lines(text: LaidOutText) -> list[list[Run]]:
-    """A text line by line, as it is written."""
-    if isinstance(text, str):
-        return [[Run(text)]] if text else []
-    return [[_run(inline) for inline in line] for block in text.blocks for line in lines(block)]
-
-
-def _run(inline: Inline) -> Run:
-    match inline:
-        case Words(text, strong, emphasis):
-            mark = "**" if strong else "*" if emphasis else ""
-            return Run(f"{mark}{text}{mark}")
-        case Slot(parameter=name, form=form):
-            return Run(f"{{{{ {name}{f' | {form}' if form else ''} }}}}", origin=Origin.PARAMETER, source=name)
-        case Reference(preposition=word, targets=targets):
-            return Run(f"[{word}]({','.join(map(str, targets))})")
 
 
 def _joined(written: Sequence[Sequence[Run]]) -> list[Run]:
@@ -186,14 +191,6 @@ def _joined_line(before: Sequence[list[Run]], after: Sequence[list[Run]]) -> Com
     return ComparedLine(
         tuple(piece for place, line in enumerate(found) for piece in ((*space, *line.pieces) if place else line.pieces))
     )
-
-
-def _count(line: ComparedLine, kind: TextChange) -> int:
-    return sum(_words(piece.text) for piece in line.pieces if piece.kind is kind)
-
-
-def _words(text: str) -> int:
-    return sum(any(one.isalnum() for one in word) for word in text.split())
 
 
 def _rights(code: str, before: LaidOutText, after: LaidOutText) -> str:

@@ -42,6 +42,11 @@ class LaidOutPlace:
     inner: Mapping[str, LaidOutPlace] = field(default_factory=dict)
 
 
+def named(place: str, what: str) -> str:
+    """How messages name a text of a place."""
+    return place if what == "text" and place else f"{place} {what}".strip()
+
+
 def laid_out(content: VersionedContent) -> LaidOutPlace:
     """A part as nodes."""
     match content:

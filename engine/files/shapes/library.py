@@ -367,11 +367,18 @@ class ConflictShape(Shape):
     reason: TextsShape
 
 
-class NoteShape(TextsShape):
-    """What clients are told about one change: the version that it brings, its weight, and an explanation."""
+class NoteShape(Shape):
+    """What clients are told about one change: the version that it brings, its weight, and an explanation.
 
+    Where a person has said how serious the change is: who, for what reason, and the digest of what they have seen.
+    """
+
+    each_language: str | None = None
     version: VersionText
     kind: Literal["substantive", "clarified", "editorial"]
+    by: str = ""
+    because: str = ""
+    digest: str = ""
 
 
 class VariantShape(Shape):

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Mapping as Names
 
 from engine.files.writing.edits import EditableText, FileEdit, block, document_end, line_end, spliced
+from engine.files.writing.entries import quoted
 from engine.files.writing.read_back import SourceBlock, Values, read_back, readable, values
 from engine.files.yaml.nodes import Mapping, Scalar
 
@@ -13,19 +14,21 @@ NAME = "clauses/changes.yaml"
 _HEAD = "# What the next edition tells clients, one entry for each part that has changed since the last one.\n"
 
 
-def with_note(text: str, id: str, version: str, kind: str, note: Names[str, str]) -> str:
+def with_note(text: str, id: str, short: Names[str, str], note: Names[str, str]) -> str:
     """The text of the file with a note about `id`; one that is there already is renewed.
 
-    `note` is the explanation by language, plain text. Raises `Refused` where the file cannot be read, and where what
+    `short` is what stands on one line (the version, the kind, who decided), `note` the explanation by language and the
+    reason, plain text. Raises `Refused` where the file cannot be read, and where what
     would be written is not read back as it is meant.
     """
     source, root = readable(NAME, text)
-    own, told, short = root.items.get(id), values(root), {"version": version, "kind": kind}
+    own, told = root.items.get(id), values(root)
     assert isinstance(told, dict)  # noqa: S101  keys
     if isinstance(own, Mapping):
         edits = _renewed(EditableText(text), own, short, note)
     else:
-        entry = f"{id}:\n  version: {version}\n  kind: {kind}\n{block(dict(note), '  ')}"
+        lines = "".join(f"  {key}: {_scalar(key, value)}\n" for key, value in short.items())
+        entry = f"{id}:\n{lines}{block(dict(note), '  ')}"
         at = document_end(source, text)
         lead = "" if not at or text[at - 1] == "\n" else "\n"
         indent = " " * (root.span.column - 1 if root.items else 0)
@@ -36,6 +39,11 @@ def with_note(text: str, id: str, version: str, kind: str, note: Names[str, str]
     return read_back(NAME, spliced(text, edits), {**told, id: said})
 
 
+def _scalar(key: str, value: str) -> str:
+    """A value on one line; a digest may look like a figure."""
+    return f'"{value}"' if key == "digest" else quoted(value)
+
+
 def _renewed(written: EditableText, own: Mapping, short: Names[str, str], note: Names[str, str]) -> list[FileEdit]:
     edits: list[FileEdit] = []
     missing = ""
@@ -44,9 +52,9 @@ def _renewed(written: EditableText, own: Mapping, short: Names[str, str], note: 
         node = own.items.get(key)
         if isinstance(node, Scalar):
             start, end = written.place(node.span)
-            edits.append((start, end, value))
+            edits.append((start, end, _scalar(key, value)))
         else:
-            missing += f"{indent}{key}: {value}\n"
+            missing += f"{indent}{key}: {_scalar(key, value)}\n"
     for language, text in note.items():
         node = own.items.get(language)
         if isinstance(node, Scalar):
