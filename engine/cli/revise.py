@@ -71,8 +71,8 @@ def revise(
         return
     for one in made:
         click.echo(_told(one))
-        for told in one.against:
-            click.echo(f"  {told}")
+        for reason in one.against:
+            click.echo(f"  {reason}")
     kept = [revising.kept(root, one) for one in made] if keep else []
     files = dict(kept) | dict(
         revising.revised(root, made, note or None, decision)

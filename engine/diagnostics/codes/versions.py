@@ -72,8 +72,8 @@ VERSIONS = (
         step="check",
         meaning="Words of one language have changed since the last edition, and no word of the other: both are signed, "
         "and may no longer say the same.",
-        remedy="Bring the other language up to date, or acknowledge that it says the same already: clausier acknowledge "
-        "translation-behind PLACE.",
+        remedy="Bring the other language up to date, or acknowledge that it says the same already: "
+        "clausier acknowledge translation-behind PLACE.",
     ),
     _code(
         "note-missing",

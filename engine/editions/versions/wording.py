@@ -20,6 +20,8 @@ _TOKEN = re.compile(
 _SAYING = frozenset("/&@#%§")
 """Marks that stand for a word."""
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+_BESIDE = 3
+"""So many words before a change tell what it is about: “the court of Mons”."""
 _SHORTEST = 3
 """A word of fewer letters is no typing error of another one."""
 
@@ -28,10 +30,11 @@ Knows = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class ChangedWords:
-    """Some words of a text that became others; empty on the side where there are none."""
+    """Some words of a text that became others; empty on the side where there are none. `beside` stands around them."""
 
     gone: tuple[str, ...]
     come: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         gone, come = " ".join(self.gone), " ".join(self.come)
@@ -76,7 +79,8 @@ def changed_words(before: Sequence[str], after: Sequence[str], knows: Knows) -> 
             folded(one) == folded(other) or _mistyped(one, other, knows) for one, other in zip(gone, come, strict=True)
         ):
             continue
-        found.append(ChangedWords(tuple(gone), tuple(come)))
+        beside = (*before[max(0, a - _BESIDE) : a], *before[b : b + 1])
+        found.append(ChangedWords(tuple(gone), tuple(come), beside))
     return tuple(found)
 
 
@@ -138,6 +142,7 @@ class Vocabulary:
     def _against(self, code: str, change: ChangedWords) -> Iterator[str]:
         words, weight = (*change.gone, *change.come), LANGUAGES[code].weight
         small = [one.casefold() for one in words]
+        around = [*small, *(one.casefold() for one in change.beside)]
         opposed = any(weight.opposite(a.casefold(), b.casefold()) for a in change.gone for b in change.come)
         terms = self.terms.get(code, frozenset())
         kinds = (
@@ -150,8 +155,8 @@ class Vocabulary:
                 any(any(map(str.isdigit, one)) for one in words) or _any(small, weight.quantities),
             ),
             ("a form of notice", _any(small, weight.forms_of_notice)),
-            ("a law", _any(small, weight.laws)),
-            ("a court", _any(small, weight.courts)),
+            ("a law", _any(around, weight.laws)),
+            ("a court", _any(around, weight.courts)),
         )
         for kind, holds in kinds:
             if holds:
