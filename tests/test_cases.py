@@ -58,6 +58,7 @@ ELSEWHERE = {
     "version-idle": "editions/test_versions.py",
     "version-step": "editions/test_versions.py",
     "version-small": "editions/test_versions.py",
+    "version-undeclared": "editions/test_kinds_of_change.py",
     "translation-behind": "editions/test_versions.py",
     "note-missing": "editions/test_notes.py",
     "note-unknown": "editions/test_notes.py",

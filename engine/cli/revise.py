@@ -64,8 +64,8 @@ def revise(
         raise click.UsageError("--because goes with --patch and --by: it says why a patch is enough, and who says so")
     if by is not None and bump is None:
         raise click.UsageError("--by goes with --major, --minor or --patch: say how serious the change is")
-    root, decision = options.root(), revising.Decision(by or "", because or "")
-    made = revising.steps(root, ids, Bump(bump) if bump else None, decision)
+    root, declaration = options.root(), revising.Declaration(by or "", because or "")
+    made = revising.steps(root, ids, Bump(bump) if bump else None, declaration)
     if not made:
         click.echo("every version fits what changed")
         return
@@ -75,7 +75,7 @@ def revise(
             click.echo(f"  {reason}")
     kept = [revising.kept(root, one) for one in made] if keep else []
     files = dict(kept) | dict(
-        revising.revised(root, made, note or None, decision)
+        revising.revised(root, made, note or None, declaration)
     )  # what is kept comes first: it is nowhere else
     if dry_run:
         click.echo("nothing was written")

@@ -47,18 +47,18 @@ class VersionStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Declaration:
     """Who says how serious a change is, and why no right changes where they call it editorial; empty where not said."""
 
     by: str = ""
     because: str = ""
 
 
-UNDECIDED = Decision()
+UNDECIDED = Declaration()
 
 
 def steps(
-    path: str | Path, ids: Sequence[str] = (), bump: Bump | None = None, decision: Decision = UNDECIDED
+    path: str | Path, ids: Sequence[str] = (), bump: Bump | None = None, declaration: Declaration = UNDECIDED
 ) -> tuple[VersionStep, ...]:
     """What raising these parts means; without any, all those whose version says too little of what changed.
 
@@ -70,7 +70,7 @@ def steps(
     draft, published = _draft(path), load_published(path)
     known, report = parts(draft), Report()
     found = {} if published is None else {one.id: one for one in assess(published, draft)}
-    made = [] if ids else [_step(one, bump, decision, report) for one in found.values() if _open(one)]
+    made = [] if ids else [_step(one, bump, declaration, report) for one in found.values() if _open(one)]
     for id in dict.fromkeys(ids):
         if id not in known:
             hint = nearest(id, known) or "name it as messages do: cgv/duration, variant/eea-only, parameter/notice"
@@ -80,7 +80,7 @@ def steps(
             version = known[id].version
             made.append(VersionStep(id, version, raised(version, step), step, None, "nothing is published yet"))
         elif id in found:
-            made.append(_step(found[id], bump, decision, report, edition_of(published)))
+            made.append(_step(found[id], bump, declaration, report, edition_of(published)))
         else:
             made.append(_unchanged(known[id], bump, published, report))
     report.stop()
@@ -99,7 +99,7 @@ def _open(one: Assessment) -> bool:
 
 
 def _step(
-    one: Assessment, bump: Bump | None, decision: Decision, report: Report, edition: str = "the last edition"
+    one: Assessment, bump: Bump | None, declaration: Declaration, report: Report, edition: str = "the last edition"
 ) -> VersionStep:
     least = one.least
     if least is None:
@@ -108,7 +108,7 @@ def _step(
             report.error("version-idle", one.revision.span, message, f"write {one.before} again: {revise_hint(one.id)}")
         return VersionStep(one.id, one.after, one.before, None, None, "it says the same as in the last edition")
     step = bump or one.proposed
-    missing = _missing(one, step, decision)
+    missing = _missing(one, step, declaration)
     order = list(Bump)  # the largest first
     if missing:
         message = f"{one.id} has other words than in {edition}, and {missing}"
@@ -125,15 +125,15 @@ def _step(
     return VersionStep(one.id, one.after, raised(one.before, step), step, step.kind, why, told, one.evidence)
 
 
-def _missing(one: Assessment, step: Bump | None, decision: Decision) -> str:
+def _missing(one: Assessment, step: Bump | None, declaration: Declaration) -> str:
     """What a person has not said yet of a change of words; empty where nothing is missing."""
     if one.proposed is not None or step is Bump.MAJOR:
         return ""
     if step is None:
         return "nobody says how serious that is"
-    if not decision.by.strip():
+    if not declaration.by.strip():
         return f"nobody says by name that a {step} version is enough"
-    return "no reason says why a patch is enough" if step is Bump.PATCH and not decision.because.strip() else ""
+    return "no reason says why a patch is enough" if step is Bump.PATCH and not declaration.because.strip() else ""
 
 
 def _unchanged(part: VersionedPart, bump: Bump | None, published: Library, report: Report) -> VersionStep:
@@ -150,11 +150,11 @@ def revised(
     path: str | Path,
     made: Sequence[VersionStep],
     note: Mapping[str, str] | None = None,
-    decision: Decision = UNDECIDED,
+    declaration: Declaration = UNDECIDED,
 ) -> Mapping[str, bytes]:
     """The new bytes of the files in which these versions stand, and of the notes to clients about them.
 
-    `note` is the explanation in every language. A note that is written already follows the version. A `decision` is
+    `note` is the explanation in every language. A note that is written already follows the version. A `declaration` is
     noted with the change that it is about.
     """
     from engine.files.writing.edits import EditableText, FileEdit, spliced
@@ -177,14 +177,14 @@ def revised(
         _, top = readable(name, written.text)
         files[name] = read_back(name, spliced(written.text, own), values(top, instead)).encode()
     begun = {(one.id, one.version) for one in draft.notes}
-    given = note is not None or decision != UNDECIDED
+    given = note is not None or declaration != UNDECIDED
     told = [one for one in made if one.kind is not None and (given or (one.id, one.present) in begun)]
     if told and (given or any(one.then != one.present for one in told)):
-        files[NOTES] = _noted(root, told, note or {}, decision)
+        files[NOTES] = _noted(root, told, note or {}, declaration)
     return files
 
 
-def _noted(root: Path, told: Sequence[VersionStep], note: Mapping[str, str], decision: Decision) -> bytes:
+def _noted(root: Path, told: Sequence[VersionStep], note: Mapping[str, str], declaration: Declaration) -> bytes:
     """The notes with the versions and kinds of these steps, and with what is said of them where it is given."""
     from engine.files.writing.notes import with_note
 
@@ -193,9 +193,9 @@ def _noted(root: Path, told: Sequence[VersionStep], note: Mapping[str, str], dec
     for one in told:
         short = {"version": str(one.then), "kind": (one.kind or ChangeKind.EDITORIAL).value}
         texts = dict(note)
-        if decision.by and one.digest:
-            short |= {"by": decision.by.strip(), "digest": one.digest}
-            texts = ({"because": decision.because.strip()} if decision.because.strip() else {}) | texts
+        if declaration.by and one.digest:
+            short |= {"by": declaration.by.strip(), "digest": one.digest}
+            texts = ({"because": declaration.because.strip()} if declaration.because.strip() else {}) | texts
         text = with_note(text, one.id, short, texts)
     return text.encode()
 

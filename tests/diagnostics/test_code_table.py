@@ -51,7 +51,7 @@ def test_a_row_says_when_a_code_has_another_severity() -> None:
     rows = made().splitlines()
     assert "| `bare-figure` | a text holds a figure that is not a parameter, a reference or a law | check |" in rows
     assert "| `sentence-long` | a sentence is longer than a reader can follow | check (*warning*) |" in rows
-    small = "a version was raised by less than what changed asks for"
-    assert f"| `version-small` | {small} | check, `revise`; a *warning* for a large rewording |" in rows
+    missing = "clients are told nothing of a change that is substantive or a clarification"
+    assert f"| `note-missing` | {missing} | `publish`; a *warning* in check |" in rows
     assert any(row.endswith("| check (*warning*); an *error* for an advice that says so |") for row in rows)
     assert "| `prose-style` | a text is neither one plain line nor a \\| block | read |" in rows

@@ -63,11 +63,11 @@ def test_a_record_can_be_read(one: Code) -> None:
 
 def test_a_message_has_a_severity_of_its_code() -> None:
     assert Diagnostic("typography", WHERE, "x", severity=WARNING).severity is WARNING
-    assert Diagnostic("version-small", WHERE, "x", severity=WARNING).severity is WARNING
+    assert Diagnostic("note-missing", WHERE, "x", severity=WARNING).severity is WARNING
     with pytest.raises(ValueError, match="typography is no error"):
         Diagnostic("typography", WHERE, "x")
-    with pytest.raises(ValueError, match="version-small is no note"):
-        Diagnostic("version-small", WHERE, "x", severity=NOTE)
+    with pytest.raises(ValueError, match="note-missing is no note"):
+        Diagnostic("note-missing", WHERE, "x", severity=NOTE)
     with pytest.raises(KeyError):
         Diagnostic("no-such-code", WHERE, "x")
 

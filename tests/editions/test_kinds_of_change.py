@@ -141,7 +141,7 @@ class TestAPerson:
         later = [("SecretarIA résilie.", "SecretarIA ends it.")]
         ((code, message),) = findings(BEFORE, later, "1.0.1", note)
         assert code == "version-undeclared"
-        assert "no person has said that of what it says now" in message
+        assert "no person says that this is enough; Jeanne Exemple saw other words" in message
 
     def test_has_said_it_of_that_version_alone(self) -> None:
         note = NOTE.format(digest=assessed(BEFORE, AFTER).evidence)

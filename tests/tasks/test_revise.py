@@ -20,11 +20,12 @@ from engine.files.yaml.nodes import parse
 from engine.model.revision import Bump, ChangeKind
 from engine.tasks.new import new_clause, new_variant
 from engine.tasks.publish import prepare
-from engine.tasks.revise import VersionStep, kept, revised, steps
+from engine.tasks.revise import UNDECIDED, Declaration, VersionStep, kept, revised, steps
 
 TODAY = datetime.date(2026, 11, 27)
 DURATION, PARAMETERS, TERMS = "clauses/cgv/duration.yaml", "clauses/parameters.yaml", "clauses/terms.yaml"
 EXPRESS, OLDER = "variants/express.yaml", "variants/express@1.yaml"
+COMMA: tuple[Edit, ...] = ((DURATION, "dure au moins", "dure, au moins"),)
 BOTH: tuple[Edit, ...] = ((DURATION, "par courriel", "par message"), (DURATION, "by email", "by message"))
 
 
@@ -38,11 +39,18 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
+BY = Declaration("Jeanne Exemple", "The same is meant.")
+
+
 def raise_in(
-    root: Path, *ids: str, bump: Bump | None = None, note: dict[str, str] | None = None
+    root: Path,
+    *ids: str,
+    bump: Bump | None = None,
+    note: dict[str, str] | None = None,
+    declaration: Declaration = UNDECIDED,
 ) -> tuple[VersionStep, ...]:
-    made = steps(root, ids, bump)
-    for name, content in revised(root, made, note).items():
+    made = steps(root, ids, bump, declaration)
+    for name, content in revised(root, made, note, declaration).items():
         (root / name).write_bytes(content)
     return made
 
@@ -53,17 +61,17 @@ def version(root: Path, id: str) -> str:
 
 class TestOneStep:
     def test_the_smallest_sufficient_one(self, root: Path) -> None:
-        edit(root, BOTH)
+        edit(root, COMMA)
         (made,) = raise_in(root, "cgv/duration")
         assert (str(made.present), str(made.then), made.bump) == ("1.0.0", "1.0.1", Bump.PATCH)
-        assert made.why == "1 word changed in #notice.email"
+        assert made.why == "no word changed in #initial, only marks or a letter"
         assert check(root) == ()
 
     def test_twice_before_an_edition_is_once(self, root: Path) -> None:
         edit(root, BOTH)
         found = []
         for bump in (Bump.PATCH, Bump.PATCH, Bump.MINOR, Bump.MINOR, Bump.MAJOR, Bump.PATCH):
-            raise_in(root, "cgv/duration", bump=bump)
+            raise_in(root, "cgv/duration", bump=bump, declaration=BY)
             found.append(version(root, "cgv/duration"))
         assert found == ["1.0.1", "1.0.1", "1.1.0", "1.1.0", "2.0.0", "1.0.1"]
 
@@ -75,7 +83,7 @@ class TestOneStep:
         assert steps(root) == ()
 
     def test_all_that_need_it(self, root: Path) -> None:
-        edit(root, [*BOTH, (PARAMETERS, "value: 250", "value: 300"), (EXPRESS, "value: 5", "value: 6")])
+        edit(root, [*COMMA, (PARAMETERS, "value: 250", "value: 300"), (EXPRESS, "value: 5", "value: 6")])
         made = raise_in(root)
         assert {one.id: str(one.then) for one in made} == {
             "cgv/duration": "1.0.1",
@@ -131,7 +139,7 @@ class TestBytes:
     def test_quotes_line_ends_and_marks(self, line: bytes, ending: bytes, mark: bytes, root: Path) -> None:
         path = root / DURATION
         raw = path.read_bytes().replace(b"version: 1.0.0", b"# 1.0.0 is old\n" + line)
-        raw = mark + raw.replace(b"by email", b"by message").replace(b"\n", ending)
+        raw = mark + raw.replace(b"by email", b"by, email").replace(b"\n", ending)
         path.write_bytes(raw)
         raise_in(root, "cgv/duration")
         at = raw.index(b"1.0.0", raw.index(b"version:"))
@@ -169,7 +177,13 @@ def test_an_edit_touches_nothing_else(before: list[str], after: list[str], windo
 class TestNotes:
     def test_a_new_file(self, root: Path) -> None:
         edit(root, BOTH)
-        raise_in(root, "cgv/duration", bump=Bump.MINOR, note={"fr": "Le mot change.", "en": "The word changes."})
+        raise_in(
+            root,
+            "cgv/duration",
+            bump=Bump.MINOR,
+            note={"fr": "Le mot change.", "en": "The word changes."},
+            declaration=BY,
+        )
         (note,) = load_library(root).notes
         assert (note.id, str(note.version), note.kind) == ("cgv/duration", "1.1.0", ChangeKind.CLARIFIED)
         assert note.text == {"fr": "Le mot change.", "en": "The word changes."}
@@ -177,7 +191,7 @@ class TestNotes:
 
     def test_a_note_follows_its_version(self, root: Path) -> None:
         edit(root, BOTH)
-        raise_in(root, "cgv/duration", bump=Bump.MINOR, note={"fr": "Le mot.", "en": "The word."})
+        raise_in(root, "cgv/duration", bump=Bump.MINOR, note={"fr": "Le mot.", "en": "The word."}, declaration=BY)
         raise_in(root, "cgv/duration", bump=Bump.MAJOR)
         (note,) = load_library(root).notes
         assert (str(note.version), note.kind) == ("2.0.0", ChangeKind.SUBSTANTIVE)
@@ -193,20 +207,28 @@ class TestNotes:
     @pytest.mark.parametrize("ending", ["\n", "\r\n"])
     def test_a_note_is_renewed_in_place(self, ending: str) -> None:
         text = with_note(
-            self.WRITTEN.replace("\n", ending), "cgv/duration", "2.0.0", "substantive", {"fr": "Trois.", "en": "Three."}
+            self.WRITTEN.replace("\n", ending),
+            "cgv/duration",
+            {"version": "2.0.0", "kind": "substantive"},
+            {"fr": "Trois.", "en": "Three."},
         )
         expected = self.WRITTEN.replace("kind: editorial\n  version: 1.0.1", "kind: substantive\n  version: 2.0.0", 1)
         expected = expected.replace("    Un.\n\n    Deux.\n", "    Trois.\n").replace("    One.\n", "    Three.\n")
         assert text == expected.replace("\n", ending)
 
     def test_what_a_note_lacks_is_added(self) -> None:
-        text = with_note("a/b:\n  kind: editorial\n", "a/b", "1.1.0", "clarified", {"fr": "Un\nDeux", "en": "One"})
+        text = with_note(
+            "a/b:\n  kind: editorial\n",
+            "a/b",
+            {"version": "1.1.0", "kind": "clarified"},
+            {"fr": "Un\nDeux", "en": "One"},
+        )
         assert text == (
             "a/b:\n  version: 1.1.0\n  fr: |\n    Un\n\n    Deux\n  en: |\n    One\n  kind: clarified\n"
         )  # fmt: skip
 
     def test_a_long_note_is_wrapped(self) -> None:
-        text = with_note("", "a/b", "1.1.0", "clarified", {"fr": "mot " * 60, "en": "word " * 60})
+        text = with_note("", "a/b", {"version": "1.1.0", "kind": "clarified"}, {"fr": "mot " * 60, "en": "word " * 60})
         assert max(map(len, text.split("\n"))) <= 110
         assert text.startswith("# What the next edition tells clients")
 
@@ -228,7 +250,7 @@ class TestKeep:
     def test_what_has_no_older_major(self, root: Path) -> None:
         edit(root, BOTH)
         for id, bump in (("cgv/duration", Bump.MAJOR), ("cgv/duration", Bump.PATCH)):
-            (step,) = steps(root, [id], bump)
+            (step,) = steps(root, [id], bump, BY)
             with pytest.raises(Refused, match="no older major"):
                 kept(root, step)
 
@@ -318,8 +340,42 @@ class TestCommand:
         assert clausier("--library", root, "check").stderr == "nothing to say\n"
         assert clausier("--library", root, "revise").stdout == "every version fits what changed\n"
 
+    def test_from_other_words_to_a_declared_patch(self, root: Path) -> None:
+        edit(root, BOTH)
+        revise = ("--library", root, "revise", "cgv/duration")
+        for more, missing in (
+            ((), "nobody says how serious that is"),
+            (("--minor",), "nobody says by name that a minor version is enough"),
+            (("--patch", "--by", "Jeanne Exemple"), "no reason says why a patch is enough"),
+        ):
+            told = clausier(*revise, *more)
+            assert told.returncode == 1
+            assert missing in told.stderr
+            assert "#notice.email, English: by [-email-]{+message+}" in told.stderr
+            assert "against a low step: a form of notice: email becomes message" in told.stderr
+        done = clausier(*revise, "--patch", "--because", "Le même moyen : deux mots.", "--by", "Jeanne Exemple")
+        assert "cgv/duration: 1.0.0 → 1.0.1 (patch)" in done.stdout
+        assert "against a low step: a form of notice: courriel becomes message" in done.stdout
+        (note,) = load_library(root).notes
+        assert (note.by, note.because, note.kind) == ("Jeanne Exemple", "Le même moyen : deux mots.", "editorial")
+        assert note.text == dict.fromkeys(("fr", "en"), "Le même moyen : deux mots.")
+        assert clausier("--library", root, "check").stderr == "nothing to say\n"
+        edit(root, [(DURATION, "by message", "by letter"), (DURATION, "par message", "par lettre")])
+        told = clausier("--library", root, "check")
+        assert "[version-undeclared]" in told.stderr
+
     @pytest.mark.parametrize(
-        "arguments", [("cgv/duration", "--fr", "Un"), ("--fr", "Un", "--en", "One"), ("--keep",)], ids=str
+        "arguments",
+        [
+            ("cgv/duration", "--fr", "Un"),
+            ("--fr", "Un", "--en", "One"),
+            ("--keep",),
+            ("cgv/duration", "--because", "Why"),
+            ("cgv/duration", "--minor", "--because", "Why", "--by", "Me"),
+            ("cgv/duration", "--patch", "--because", "Why"),
+            ("cgv/duration", "--by", "Me"),
+        ],
+        ids=str,
     )
     def test_wrong_usage(self, arguments: tuple[str, ...], root: Path) -> None:
         assert clausier("--library", root, "revise", *arguments).returncode == 2

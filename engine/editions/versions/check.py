@@ -211,10 +211,10 @@ def _small(one: Assessment, edition: str, report: Report) -> bool:
 def _undeclared(one: Assessment, edition: str, report: Report) -> bool:
     if one.revision.bump not in (Bump.MINOR, Bump.PATCH) or not one.asked:
         return False
-    seen = "has said that" if one.note is None or not one.note.by else "has said that of what it says now"
+    seen = "" if one.note is None or not one.note.by else f"; {one.note.by} saw other words"
     message = (
         f"{one.id} goes from {one.before} to {one.after}, a {one.revision.bump} version, with other words than in "
-        f"{edition}: no person {seen} that is enough"
+        f"{edition}: no person says that this is enough{seen}"
     )
     report.error("version-undeclared", one.revision.span, message, *shown(one), *against(one), decide_hint(one.id))
     return True

@@ -11,7 +11,7 @@ from engine.editions.versions.wording import folded, tokens
 from engine.editions.versions.written import as_text
 from engine.languages import LANGUAGES
 
-Places = Mapping[str, LaidOutPlace]
+_Places = Mapping[str, LaidOutPlace]
 _ADDED = ("covers",)
 """What several paragraphs say together; everything else they say each for itself."""
 
@@ -30,14 +30,14 @@ class Split:
         return tuple(dict.fromkeys((*self.before, *self.after)))
 
 
-def splits(before: Places, after: Places) -> tuple[Split, ...]:
+def splits(before: _Places, after: _Places) -> tuple[Split, ...]:
     """Every paragraph that was divided, or that takes in its neighbours."""
     divided = tuple(_found(before, after))
     joined = (Split(one.what, one.after, one.before, after[one.before[0]].span) for one in _found(after, before))
     return (*divided, *joined)
 
 
-def _found(whole: Places, parts: Places) -> Iterator[Split]:
+def _found(whole: _Places, parts: _Places) -> Iterator[Split]:
     """The paragraphs of `whole` that stand in `parts` as several: themselves, with new ones beside them."""
     order = list(parts)
     for id in whole:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from types import MappingProxyType
 
 from engine.languages import LANGUAGES
 from engine.languages.modality import modality
@@ -19,7 +20,7 @@ _TOKEN = re.compile(
 )
 _SAYING = frozenset("/&@#%§")
 """Marks that stand for a word."""
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+_LIGATURES = MappingProxyType({ord("œ"): "oe", ord("Œ"): "oe", ord("æ"): "ae", ord("Æ"): "ae", ord("ß"): "ss"})
 _BESIDE = 3
 """So many words before a change tell what it is about: “the court of Mons”."""
 _SHORTEST = 3

@@ -40,8 +40,8 @@ def with_note(text: str, id: str, short: Names[str, str], note: Names[str, str])
 
 
 def _scalar(key: str, value: str) -> str:
-    """A value on one line; a digest may look like a figure."""
-    return f'"{value}"' if key == "digest" else quoted(value)
+    """A value on one line; a digest, which may look like a figure, stands between quotation marks."""
+    return value if key in ("version", "kind") else f'"{value}"' if key == "digest" else quoted(value)
 
 
 def _renewed(written: EditableText, own: Mapping, short: Names[str, str], note: Names[str, str]) -> list[FileEdit]:
