@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from commands import ROOT, clausier, environment
+from declaring import BECAUSE, declare
 from editing import swap
 from shelf import BASE, DURATION, FIRST, SECOND, THIRD, TODAY, publish, reword
 
@@ -99,7 +100,7 @@ class TestReplace:
         publish(root, FIRST)
         reword(root)
         second = publish(root, FIRST, replaces=FIRST)
-        assert editions(root) == (second,)
+        assert [one.stamp for one in editions(root)] == [second.stamp]
         assert second.previous is None
 
     def test_interrupted_before_the_old_file_is_gone_it_is_the_new_state(self, root: Path) -> None:
@@ -157,9 +158,10 @@ class TestPublished:
         lines = done.stdout.splitlines()
         assert lines[0].startswith("2027-02-01  upcoming  published 2026-11-27  SHA-256 ")
         assert lines[1].strip() == "cgv/duration 1.0.0 → 1.0.2 (editorial)"
-        assert lines[2].strip() == "took the place of the edition of 2027-01-01 before that was in force"
-        assert lines[3].startswith("2026-12-01  in force")
-        assert lines[4].strip() == "the first edition"
+        assert lines[2].strip() == BECAUSE
+        assert lines[3].strip() == "took the place of the edition of 2027-01-01 before that was in force"
+        assert lines[4].startswith("2026-12-01  in force")
+        assert lines[5].strip() == "the first edition"
         done = clausier("--library", root, "--json", "--today", "2027-02-15", "editions")
         assert [one["standing"] for one in json.loads(done.stdout)] == ["in force", "past"]
 
@@ -170,6 +172,7 @@ class TestPublished:
         swap(root / DURATION, "version: 1.0.1", "version: 1.1.0")
         note = "cgv/duration:\n  version: 1.1.0\n  kind: clarified\n  fr: |\n    Plus\n    clair.\n  en: Clearer.\n"
         (root / "clauses/changes.yaml").write_text(note, encoding="utf-8")
+        declare(root)
         second = publish(root, SECOND)
         assert [(one.id, one.kind, dict(one.text)) for one in second.notes] == [
             ("cgv/duration", "clarified", {"fr": "Plus clair.", "en": "Clearer."})
@@ -177,7 +180,7 @@ class TestPublished:
         lines = clausier("--library", root, "editions", "--lang", "en").stdout.splitlines()
         assert [line.strip() for line in lines[1:3]] == ["cgv/duration 1.0.0 → 1.1.0 (clarified)", "Clearer."]
         swap(root / "clauses/cgv/purpose.yaml", "version: 1.0.0", "version: 1.0.1")
-        swap(root / "clauses/cgv/purpose.yaml", "They prevail over", "These prevail over")
+        swap(root / "clauses/cgv/purpose.yaml", "They prevail over", "They prevail, over")
         assert publish(root, THIRD).notes == ()
 
 

@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 from commands import ROOT
+from declaring import declare
 from editing import copy
 
 from engine.model.edition import Edition
@@ -44,6 +45,7 @@ def reword(root: Path) -> None:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")
+    declare(root)
 
 
 def twice(root: Path) -> Path:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from commands import MAIN, ROOT, clausier, environment
+from declaring import declare
 from editing import swap
 from reading_word import read_docx
 
@@ -52,6 +53,7 @@ def reword(root: Path, version: str) -> None:
     kind = "substantive" if version == "2.0.0" else "editorial"
     note = f"version: {version}\n  kind: {kind}\n  fr: Le Client paie plus tôt.\n  en: The Client pays earlier.\n"
     (root / "clauses/changes.yaml").write_text(f"cgv/payment:\n  {note}", encoding="utf-8")
+    declare(root)
 
 
 def diff(root: Path, *arguments: str | Path, today: str = str(TODAY)) -> str:
