@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,10 +19,10 @@ from engine.model.variant import Insert
 from engine.tasks.assemble import Pack, assemble_all
 from engine.tasks.check import check
 from engine.tasks.open_deal import load_deal
-from engine.tasks.open_library import load_library, read
+from engine.tasks.open_library import load_library, load_published, read
 
 MAX_TOLD = 4
-REVIEWS = "clauses/reviews.yaml"
+REVIEWS, NOTES = "clauses/reviews.yaml", "clauses/changes.yaml"
 Decision = Acknowledgement | ReviewMark
 
 
@@ -61,7 +61,7 @@ def proven(root: Path, found: Renaming, before: Library) -> Renaming:
         _nothing_broken(errors(read(copy)[1]), (), found)
         after = load_library(copy)
         _nothing_changed(root, before, copy, after, found)
-        decided = _carried(copy, before, after, found)
+        decided = _carried(copy, before, after)
         for name, content in decided.items():
             (copy / name).write_bytes(content)
         _nothing_broken(check(copy), check(root), found)
@@ -98,31 +98,60 @@ def _nothing_changed(root: Path, before: Library, copy: Path, after: Library, fo
         raise Refused([Diagnostic("rename-refused", Span(found.new), message, (hint,))])
 
 
-def _carried(copy: Path, before: Library, after: Library, found: Renaming) -> Mapping[str, bytes]:
-    """The decisions of people, which rest on digests of texts that say the same under another name."""
-    from engine.files.text import decode
-    from engine.files.writing.edits import spliced
-    from engine.files.yaml.nodes import Scalar, parse
+def _carried(copy: Path, before: Library, after: Library) -> Mapping[str, bytes]:
+    """The files of what people decided, with the digests of the same texts under their new names.
+
+    What they decided goes on to hold; what had lapsed already stays as it is.
+    """
+    decided = {REVIEWS: [*_of_reviews(before, after)], NOTES: [*_of_notes(copy, before, after)]}
+    return {name: _with_digests(copy, name, digests) for name, digests in decided.items() if digests}
+
+
+Digests = tuple[tuple[str | int, ...], str, str]
+"""Where a digest stands in a file, what it is, and what it becomes."""
+
+
+def _of_reviews(before: Library, after: Library) -> Iterator[Digests]:
     from engine.model.evidence import digest
 
-    if not (copy / REVIEWS).is_file():
-        return {}
-    raw = (copy / REVIEWS).read_bytes()
-    source = parse(REVIEWS, decode(raw, REVIEWS, Report()) or "", Report())
-    assert source is not None  # noqa: S101  the library was read
-    written, edits = EditableText(raw.decode()), []
     for key, old, new in (
         ("acknowledged", before.reviews.acknowledged, after.reviews.acknowledged),
         ("reviewed", before.reviews.reviewed, after.reviews.reviewed),
     ):
         decisions: Iterable[tuple[Decision, Decision]] = zip(old, new, strict=True)
         for index, (one, other) in enumerate(decisions):
-            node = source.node((key, index, "digest"))
             now = digest(after, _finding(other), other.about)
-            valid = one.digest == digest(before, _finding(one), one.about)
-            if valid and now is not None and now != one.digest and isinstance(node, Scalar):
-                edits.append(written.replace(node.span, one.digest, now))
-    return {REVIEWS: spliced(written.text, edits).encode()} if edits else {}
+            if one.digest == digest(before, _finding(one), one.about) and now is not None and now != one.digest:
+                yield (key, index, "digest"), one.digest, now
+
+
+def _of_notes(copy: Path, before: Library, after: Library) -> Iterator[Digests]:
+    from engine.editions.versions.check import assess
+
+    published = load_published(copy)
+    if published is None:
+        return
+    then = {one.id: one.evidence for one in assess(published, before)}
+    now = {one.id: one.evidence for one in assess(published, after)}
+    for one, other in zip(before.notes, after.notes, strict=True):
+        if one.digest and one.digest == then.get(one.id) != now.get(other.id):
+            yield (other.id, "digest"), one.digest, now.get(other.id, one.digest)
+
+
+def _with_digests(copy: Path, name: str, digests: Iterable[Digests]) -> bytes:
+    from engine.files.text import decode
+    from engine.files.writing.edits import spliced
+    from engine.files.yaml.nodes import Scalar, parse
+
+    raw = (copy / name).read_bytes()
+    source = parse(name, decode(raw, name, Report()) or "", Report())
+    assert source is not None  # noqa: S101  the library was read
+    written, edits = EditableText(raw.decode()), []
+    for path, old, new in digests:
+        node = source.node(path)
+        if isinstance(node, Scalar):
+            edits.append(written.replace(node.span, old, new))
+    return spliced(written.text, edits).encode()
 
 
 def _finding(one: Decision) -> str:

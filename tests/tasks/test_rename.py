@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 from commands import ROOT, clausier
+from declaring import declare
 from editing import Edit, copy, edit, files
 from packs import LANGUAGES
+from shelf import FIRST, publish, reword
 
 from engine import Refused, assemble, check, load_deal, load_library
 from engine.diagnostics import Report
@@ -259,6 +261,20 @@ def test_what_is_refused(old: str, new: str, code: str, hint: str, small: Path) 
     assert told.code == code
     assert told.hints[0].startswith(hint)
     assert files(small) == before
+
+
+def test_what_somebody_said_of_a_change_holds_under_the_new_name(small: Path) -> None:
+    """They saw the same words; the digest of them is carried over, and nobody is asked again."""
+    publish(small, FIRST)
+    reword(small)
+    edit(small, [(DURATION, "visée [à](#notice)", "prévue [à](#notice)"), (DURATION, "end set by", "end given by")])
+    declare(small)
+    before = text_of(small, "clauses/changes.yaml")
+    assert check(small) == ()
+    carry_out(small, "cgv/duration#notice", "period")
+    assert check(small) == ()
+    assert len(before) == len(text_of(small, "clauses/changes.yaml"))
+    assert before != text_of(small, "clauses/changes.yaml")
 
 
 def test_a_library_with_errors_is_not_renamed(small: Path) -> None:
