@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
-
-from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
 
 
 def name_of(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+@cache
+def path_of(path: str) -> str:
+    return "/".join(W + one for one in path.split("/"))
 
 
 def value(element: Any, path: str) -> str | None:
     """The `w:val` of what stands at a path such as "pPr/numPr/numId"."""
-    found = None if element is None else element.find("/".join(W + one for one in path.split("/")))
+    found = None if element is None else element.find(path_of(path))
     return None if found is None else str(found.get(f"{W}val"))
 
 
 def on(element: Any, path: str) -> bool:
     """Whether a property that is on or off stands at a path and is on."""
-    found = element.find("/".join(W + one for one in path.split("/")))
+    found = element.find(path_of(path))
     return found is not None and found.get(f"{W}val") not in ("0", "false", "off")
 
 
