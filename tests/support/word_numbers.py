@@ -60,11 +60,14 @@ class Counting:
         self.definitions = {one.get(f"{W}abstractNumId"): one for one in numbering.findall(f"{W}abstractNum")}
         self.counts: dict[str, dict[int, int]] = {}
         self.begun: set[tuple[str, int]] = set()
+        # What follows from the lists and styles alone is looked up once.
+        self.chain, self.definition = cache(self._chain), cache(self._definition)
+        self.level, self.override = cache(self._level), cache(self._override)
 
     def style(self, paragraph: Any) -> str:
         return value(paragraph, "pPr/pStyle") or self.default
 
-    def chain(self, style: str) -> list[str]:
+    def _chain(self, style: str) -> list[str]:
         """A style and those it is based on."""
         found: list[str] = []
         while style in self.styles and style not in found:
@@ -86,18 +89,18 @@ class Counting:
                         return number, int(level.get(f"{W}ilvl"))
         return number, int(next(filter(None, (value(one, "pPr/numPr/ilvl") for one in holders)), "0"))
 
-    def definition(self, number: str) -> Any:
+    def _definition(self, number: str) -> Any:
         """The definition of a list; one that is kept in a style of lists is found there."""
         found = self.definitions[value(self.lists[number], "abstractNumId") or ""]
         linked = value(found, "numStyleLink")
         return found if linked is None else self.definition(value(self.styles[linked], "pPr/numPr/numId") or "")
 
-    def level(self, number: str, depth: int) -> Any:
+    def _level(self, number: str, depth: int) -> Any:
         override = self.override(number, depth)
         own = None if override is None else override.find(f"{W}lvl")
         return self.definition(number).find(f"{W}lvl[@{W}ilvl='{depth}']") if own is None else own
 
-    def override(self, number: str, depth: int) -> Any:
+    def _override(self, number: str, depth: int) -> Any:
         return self.lists[number].find(f"{W}lvlOverride[@{W}ilvl='{depth}']")
 
     def start(self, number: str, depth: int) -> int:
