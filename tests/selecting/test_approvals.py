@@ -310,6 +310,7 @@ def printed(page: bytes) -> list[str]:
     return found
 
 
+@pytest.mark.usefixtures("quick_fonts")
 def test_every_page_is_marked_until_all_is_approved(deal: Path) -> None:
     """In each language, in both side by side, and in the packs, which hold every document; printed are some of each."""
     shutil.copy(DEALS["prospecting-campaign"], deal)
