@@ -12,13 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from in_memory import said, texts_of
 from packs import ROOT
 
-from engine import checking
-from engine.checking.decisions import apply_decisions
-from engine.diagnostics import Diagnostic, Report, ordered
-from engine.files.reading.library import read_library
-from engine.files.trees import TextTable, frozen_files
+from engine.diagnostics import Diagnostic
 from engine.tasks.check import check
 
 Place = tuple[str, str, int]
@@ -318,10 +315,7 @@ SELECTED = frozenset({"duty-uncovered", "duty-group-unowed", "change-conflict", 
 @pytest.fixture(scope="module")
 def clean() -> Mapping[str, str]:
     """The texts of the library without its editions: what they say of a change is shown in the tests of versions."""
-    report = Report()
-    texts = frozen_files(ROOT, report)
-    assert report.diagnostics == []
-    return texts
+    return texts_of(ROOT)
 
 
 def planted(texts: Mapping[str, str], faults: Iterable[Fault]) -> Mapping[str, str]:
@@ -353,10 +347,7 @@ def found(texts: Mapping[str, str], root: Path) -> list[Place]:
 
 def read(texts: Mapping[str, str]) -> list[Place]:
     """What is found by reading these texts: everything but what takes a selection."""
-    report = Report()
-    reading = read_library(TextTable(texts), report)
-    told = (*report.diagnostics, *checking.run(checking.NAMES, reading), *checking.run(checking.REVIEW, reading))
-    return sorted(map(place, apply_decisions(reading.library, ordered(told))))
+    return sorted(map(place, said(texts)))
 
 
 def place(one: Diagnostic) -> Place:
