@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "acknowledge", "approve", "build", "check", "deviations", "diff", "duties", "editions", "explain", "impact", "new",
     "prove", "publish", "rename", "review", "reviews", "revise", "schema", "services", "show", "template", "variants",
-    "watch", "why",
+    "watch", "why", "withdraw",
 )  # fmt: skip
 """Every command, each a module of this name."""
 

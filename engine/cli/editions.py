@@ -14,7 +14,7 @@ from engine.cli.app import Options, app, echo
 from engine.languages import FIRST, LANGUAGES
 
 if TYPE_CHECKING:
-    from engine.model.edition import Edition
+    from engine.model.edition import Edition, Note
     from engine.model.revision import Revision
 
 
@@ -56,18 +56,23 @@ def _standing(chain: Sequence[Edition], one: Edition, today: datetime.date) -> s
 
 def _listed(one: Edition, standing: str, changed: Sequence[Revision], lang: str) -> Iterator[str]:
     yield f"{one.effective}  {standing:<8}  published {one.published}  SHA-256 {one.stamp.sha256[:16]}…"
-    told = {note.id: note.text[lang] for note in one.notes}
+    told = {note.id: note for note in one.notes}
     for revision in changed:
-        yield f"            {_versions(revision)}"
-        if revision.id in told:
-            yield f"              {' '.join(told[revision.id].split())}"
+        yield f"            {versions_line(revision)}"
+        note = told.get(revision.id)
+        if note is not None:
+            yield f"              {' '.join(note.text[lang].split())}"
+            if note.by:
+                yield f"              declared {note.kind} by {note.by}"
     if one.previous is None:
         yield "            the first edition"
     if one.replaced is not None:
         yield f"            took the place of the edition of {one.replaced.effective} before that was in force"
+    if one.late:
+        yield f"            published late: {one.late}"
 
 
-def _versions(one: Revision) -> str:
+def versions_line(one: Revision) -> str:
     """What became of a part: its versions, the weight that they declare, its former name."""
     was = f", formerly {one.was}" if one.was is not None else ""
     kind = f" ({one.kind})" if one.kind is not None else ""
@@ -82,7 +87,7 @@ def _versions(one: Revision) -> str:
 
 def edition_data(one: Edition, standing: str, changed: Sequence[Revision]) -> dict[str, object]:
     """An edition as programs read it."""
-    told = {note.id: dict(note.text) for note in one.notes}
+    told = {note.id: note for note in one.notes}
     return {
         "effective": one.effective.isoformat(),
         "published": one.published.isoformat(),
@@ -90,6 +95,7 @@ def edition_data(one: Edition, standing: str, changed: Sequence[Revision]) -> di
         "previous": one.previous.effective.isoformat() if one.previous else None,
         "replaced": one.replaced.effective.isoformat() if one.replaced else None,
         "standing": standing,
+        "late": one.late or None,
         "texts": {id: dict(digests) for id, digests in one.texts.items()},
         "changes": [
             {
@@ -98,11 +104,17 @@ def edition_data(one: Edition, standing: str, changed: Sequence[Revision]) -> di
                 "before": str(revision.before) if revision.before else None,
                 "after": str(revision.after) if revision.after else None,
                 "kind": str(revision.kind) if revision.kind else None,
-                "text": told.get(revision.id),
+                **_said(told.get(revision.id)),
             }
             for revision in changed
         ],
     }
+
+
+def _said(note: Note | None) -> dict[str, object]:
+    """What clients are told of a change, and who declared how serious it is, for what reason."""
+    declared = {"by": note.by, "because": note.because or None} if note is not None and note.by else None
+    return {"text": dict(note.text) if note is not None else None, "declared": declared}
 
 
 @editions.command()

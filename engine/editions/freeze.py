@@ -35,6 +35,7 @@ def freeze(
     notes: Sequence[Note],
     texts: Mapping[str, Mapping[str, str]],
     files: Mapping[str, str],
+    late: str = "",
 ) -> tuple[Edition, bytes]:
     """An edition with its SHA-256, and the bytes of its file."""
     told: dict[str, object] = {
@@ -46,10 +47,11 @@ def freeze(
         "notes": [_note(one) for one in notes],
         "texts": {document: dict(digests) for document, digests in texts.items()},
         "files": dict(files),
+        **({"late": late} if late else {}),
     }
     sha256 = hashlib.sha256(canonical(told)).hexdigest()
     stamp = Stamp(effective, sha256)
-    edition = Edition(stamp, published, previous, replaced, tuple(notes), texts, files)
+    edition = Edition(stamp, published, previous, replaced, tuple(notes), texts, files, late)
     return edition, canonical({**told, "sha256": sha256}) + b"\n"
 
 
@@ -108,6 +110,7 @@ def _edition(told: dict[str, Any], sha256: str, span: Span) -> Edition:
         notes=tuple(notes),
         texts=told["texts"],
         files=told["files"],
+        late=str(told.get("late", "")),
     )
 
 

@@ -43,7 +43,8 @@ class Edition:
     """The library frozen at a date. `texts` holds the digest of each standard text, by document and language.
 
     `files` are the texts of its files by path; `previous` is the edition before it, `replaced` one that it took the
-    place of before that came into force.
+    place of before that came into force. `late` is why it was published although clients could no longer be told in
+    time of what is substantive, or were told of another day; empty where they could.
     """
 
     stamp: Stamp
@@ -53,6 +54,7 @@ class Edition:
     notes: tuple[Note, ...]
     texts: Mapping[str, Mapping[str, str]]
     files: Mapping[str, str]
+    late: str = ""
 
     @property
     def effective(self) -> datetime.date:

@@ -9,27 +9,27 @@ from engine.diagnostics import Diagnostic, Refused, Report, has_errors, ordered
 from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.tasks.assemble import compose, select, write
-from engine.tasks.open_library import editions, load_edition, read
+from engine.tasks.open_library import ReadLibrary, editions, load_edition, read
 
 
-def check(path: str | Path) -> tuple[Diagnostic, ...]:
+def check(path: str | Path, known: ReadLibrary | None = None) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a library: errors, warnings and notes, sorted by place.
 
-    In: the folder that holds `clauses/`. The standard text is assembled in every language, as it would be published;
-    then the library is proven for every selection. Warnings that a person has acknowledged are left out as long as
-    what they are about stays as it was.
+    In: the folder that holds `clauses/`; `known` is what was read of it, where it is not to be read again. The standard
+    text is assembled in every language, as it would be published; then the library is proven for every selection.
+    Warnings that a person has acknowledged are left out as long as what they are about stays as it was.
     """
     from engine.checking.decisions import apply_decisions
 
-    library, found = findings(path)
+    library, found = findings(path, known)
     return ordered(apply_decisions(library, found))
 
 
-def findings(path: str | Path) -> tuple[Library, tuple[Diagnostic, ...]]:
+def findings(path: str | Path, known: ReadLibrary | None = None) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The library in the folder `path` as far as it can be read, and all that `check` finds, acknowledged or not."""
     from engine import checking, proving
 
-    reading, diagnostics = read(path)
+    reading, diagnostics = read(path) if known is None else known
     found = [*diagnostics, *checking.run(checking.REVIEW, reading)]
     if not has_errors(diagnostics):
         found += _since_published(path, reading.library)

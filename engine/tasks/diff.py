@@ -90,6 +90,11 @@ def published_side(
     return TextState(library, texts, {code: _named(code, library) for code in LANGUAGES}, _notes(library, chain), None)
 
 
+def library_state(library: Library, chain: Sequence[Edition], today: datetime.date) -> TextState:
+    """The standard text of a library. Raises `Refused` where it cannot be assembled."""
+    return _standard(library, chain, today)
+
+
 def _standard(library: Library, chain: Sequence[Edition], today: datetime.date, what: str = "") -> TextState:
     packs = assemble_all(library, languages=tuple(LANGUAGES), today=today)
     found = published_side(library, packs, chain)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors
 from engine.model.edition import Edition
 from engine.model.library import Library, Reading
+
+if TYPE_CHECKING:
+    from engine.files.trees import Tree
 
 ReadLibrary = tuple[Reading, tuple[Diagnostic, ...]]
 """What was read, and everything wrong with its names and files."""
@@ -33,11 +37,17 @@ def read(path: str | Path) -> ReadLibrary:
 
 
 def read_afresh(root: Path, report: Report) -> ReadLibrary:
-    from engine import checking
-    from engine.files.reading.library import read_library
     from engine.files.trees import Folder
 
-    reading = read_library(Folder(root), report)
+    return read_tree(Folder(root), report)
+
+
+def read_tree(tree: Tree, report: Report) -> ReadLibrary:
+    """The library in a tree of texts, as `read` gives that of a folder."""
+    from engine import checking
+    from engine.files.reading.library import read_library
+
+    reading = read_library(tree, report)
     return reading, (*report.diagnostics, *checking.run(checking.NAMES, reading))
 
 

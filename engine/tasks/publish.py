@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.diagnostics import Refused, Report, Span
+from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors
 from engine.model.edition import Edition, Note
+from engine.model.revision import Revision
+from engine.model.summary import Notice
 from engine.tasks.check import check
 from engine.tasks.editions import texts
-from engine.tasks.open_library import editions, load_edition
+from engine.tasks.notice import check_notice, notice_of
+from engine.tasks.open_library import ReadLibrary, editions, load_edition, read_tree
+from engine.tasks.withdraw import upcoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +28,56 @@ class Publication:
     obsolete: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class PublicationPlan:
+    """What publishing would do: what changes since the edition before, the notice it needs, what stands in the way.
+
+    `changes` is empty for the first edition, `notice` None where nothing can be compared. `publication` is None where
+    something stands in the way.
+    """
+
+    effective: datetime.date
+    previous: Edition | None
+    changes: tuple[Revision, ...]
+    notes: tuple[Note, ...]
+    notice: Notice | None
+    refused: tuple[Diagnostic, ...]
+    publication: Publication | None
+
+
 def prepare(
-    path: str | Path, *, effective: datetime.date, today: datetime.date, replaces: datetime.date | None = None
+    path: str | Path,
+    *,
+    effective: datetime.date,
+    today: datetime.date,
+    replaces: datetime.date | None = None,
+    late: str = "",
 ) -> Publication:
     """The edition of the working files that takes effect on a day, after every check.
 
-    `replaces` is the day of the newest edition, not yet in force, whose place it takes. Raises `Refused` with all that
-    stands in the way. The caller holds the lock of the folder until the file is written.
+    `replaces` is the day of the newest edition, not yet in force, whose place it takes. `late` says why it is published
+    although clients can no longer be told in time of what is substantive. Raises `Refused` with all that stands in the
+    way. The caller holds the lock of the folder until the file is written.
     """
-    from engine.editions.freeze import freeze
-    from engine.files.text import EDITIONS
-    from engine.files.trees import frozen_files
+    found = plan(path, effective=effective, today=today, replaces=replaces, late=late)
+    if found.publication is None:
+        raise Refused(found.refused)
+    return found.publication
+
+
+def plan(
+    path: str | Path,
+    *,
+    effective: datetime.date,
+    today: datetime.date,
+    replaces: datetime.date | None = None,
+    late: str = "",
+) -> PublicationPlan:
+    """What publishing the working files would do, and all that stands in the way; arguments as for `prepare`.
+
+    The folder is read once: what is checked is what is frozen.
+    """
+    from engine.files.trees import TextTable, frozen_files
 
     root, report = Path(path), Report()
     chain = list(editions(root))
@@ -41,16 +85,52 @@ def prepare(
     before = [one for one in chain if one is not replaced]
     previous = before[-1] if before else None
     _check_date(effective, today, chain, previous, replaced, report)
-    report.stop()
-    found = check(root)
-    if found:
-        raise Refused(found)
     files = frozen_files(root, report)
-    report.stop()
+    reading = read_tree(TextTable(files), Report())
+    report.diagnostics += check(root, reading)
     if previous is not None and previous.files == files and replaced is None:
         message = f"nothing has changed since the edition of {previous.effective}"
         report.error("edition-unchanged", Span("--effective"), message, "change something first")
-        report.stop()
+    changes, notice = _compared(root, chain, previous, reading, effective, today)
+    if not late.strip():
+        check_notice(notice, changes, effective, today, replaced, report)
+    publication = None
+    if not report.diagnostics:
+        publication = _frozen(root, chain, previous, replaced, files, effective, today, late.strip())
+    notes = () if publication is None else publication.edition.notes
+    return PublicationPlan(effective, previous, changes, notes, notice, tuple(report.diagnostics), publication)
+
+
+def _compared(
+    root: Path,
+    chain: Sequence[Edition],
+    previous: Edition | None,
+    reading: ReadLibrary,
+    effective: datetime.date,
+    today: datetime.date,
+) -> tuple[tuple[Revision, ...], Notice | None]:
+    from engine.editions.versions.check import revisions
+
+    if previous is None or has_errors(reading[1]):
+        return (), None
+    draft = reading[0].library
+    changes = revisions(load_edition(root, previous, live=False), draft)
+    return changes, notice_of(root, chain, previous, draft, effective, today)
+
+
+def _frozen(
+    root: Path,
+    chain: Sequence[Edition],
+    previous: Edition | None,
+    replaced: Edition | None,
+    files: Mapping[str, str],
+    effective: datetime.date,
+    today: datetime.date,
+    late: str,
+) -> Publication:
+    from engine.editions.freeze import freeze
+    from engine.files.text import EDITIONS
+
     # Frozen once to be read back: the digests are those of what the file holds, not of what the folder held.
     draft, _ = freeze(effective, today, None, None, (), {}, files)
     library = load_edition(root, draft, live=False)
@@ -61,8 +141,9 @@ def prepare(
         previous.stamp if previous else None,
         replaced.stamp if replaced else None,
         [one for one in library.notes if news.get(one.id) != one.version],
-        texts(path, draft),
+        texts(root, draft),
         files,
+        late,
     )
     name = f"{EDITIONS}/{effective}.json"
     old = f"{EDITIONS}/{replaced.effective}.json" if replaced else None
@@ -79,20 +160,7 @@ def _replaced(
 ) -> Edition | None:
     if replaces is None:
         return None
-    place = Span(f"--replaces {replaces}")
-    known = ", ".join(str(one.effective) for one in chain) or "none"
-    found = next((one for one in chain if one.effective == replaces), None)
-    if found is None:
-        report.error("edition-unknown", place, f"no edition takes effect on {replaces}", f"published: {known}")
-    elif found.effective <= today:
-        message = f"the edition of {replaces} is in force: it is never replaced"
-        report.error("edition-exists", place, message, "publish a new edition for a later day, without --replaces")
-    elif found is not chain[-1]:
-        message = f"the edition of {chain[-1].effective} follows the one of {replaces}"
-        report.error("edition-chain", place, message, f"replace the edition of {chain[-1].effective} first")
-    else:
-        return found
-    return None
+    return upcoming(chain, replaces, today, Span(f"--replaces {replaces}"), "replaced", report)
 
 
 def _check_date(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from commands import ROOT, clausier, environment
-from declaring import BECAUSE, declare
+from declaring import BECAUSE, BY, declare
 from editing import swap
 from shelf import BASE, DURATION, FIRST, SECOND, THIRD, TODAY, publish, reword
 
@@ -159,9 +159,10 @@ class TestPublished:
         assert lines[0].startswith("2027-02-01  upcoming  published 2026-11-27  SHA-256 ")
         assert lines[1].strip() == "cgv/duration 1.0.0 → 1.0.2 (editorial)"
         assert lines[2].strip() == BECAUSE
-        assert lines[3].strip() == "took the place of the edition of 2027-01-01 before that was in force"
-        assert lines[4].startswith("2026-12-01  in force")
-        assert lines[5].strip() == "the first edition"
+        assert lines[3].strip() == f"declared editorial by {BY}"
+        assert lines[4].strip() == "took the place of the edition of 2027-01-01 before that was in force"
+        assert lines[5].startswith("2026-12-01  in force")
+        assert lines[6].strip() == "the first edition"
         done = clausier("--library", root, "--json", "--today", "2027-02-15", "editions")
         assert [one["standing"] for one in json.loads(done.stdout)] == ["in force", "past"]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engine import load_library
 from engine.editions.versions.check import assess
+from engine.model.revision import Bump
 from engine.tasks.open_library import load_published
 from engine.tasks.revise import Declaration, revised, steps
 
@@ -20,7 +21,7 @@ def declare(root: Path) -> None:
         return
     for one in assess(published, load_library(root)):
         bump = one.revision.bump
-        if bump is not None and one.asked:
-            said = Declaration(BY, BECAUSE if bump == "patch" else "")
+        if bump in (Bump.MINOR, Bump.PATCH) and one.asked:
+            said = Declaration(BY, BECAUSE if bump is Bump.PATCH else "")
             for name, content in revised(root, steps(root, [one.id], bump, said), None, said).items():
                 (root / name).write_bytes(content)

@@ -141,6 +141,27 @@ VERSIONS = (
         remedy="Choose another day. An edition that is not yet in force can be replaced with --replaces DATE.",
     ),
     _code(
+        "edition-late",
+        ERROR,
+        summary="clients can no longer be told in time of a change of rights or obligations",
+        step="`publish`",
+        meaning="The texts promise clients a period of notice before such a change. On the day of publication the last "
+        "day on which they could have received it has passed.",
+        remedy="Choose a later --effective, or say why it is published even so with --late REASON; the edition keeps "
+        "the reason. clausier publish --dry-run shows the last day of notice.",
+        wrong="clausier publish --effective 2027-01-05  # the last day of notice was 2026-11-04",
+        right="clausier publish --effective 2027-03-01",
+    ),
+    _code(
+        "edition-forward",
+        ERROR,
+        summary="an edition would bind clients sooner than the one whose place it takes",
+        step="`publish --replaces`",
+        meaning="Clients may have been told of a change of rights or obligations, with the day of the edition that is "
+        "replaced; the new one takes effect before that day.",
+        remedy="Keep the day, or choose a later one; or say why it comes sooner with --late REASON.",
+    ),
+    _code(
         "edition-unknown",
         ERROR,
         summary="there is no such edition, or none in force on this day",
