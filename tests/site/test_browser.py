@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from browsing import KINDS, ROOTS, WCAG, Visit, accessible, place, visit, wide
+from accessibility import WCAG, accessible
+from browsing import KINDS, ROOTS, Visit, place, visit, wide
 from editing import swap
 from playwright.sync_api import Browser, expect
 from published import FIRST, SECOND
