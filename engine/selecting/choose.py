@@ -177,6 +177,12 @@ def _variant_hint(id: str, library: Library) -> str:
     return renamed_hint(f"variant/{id}", library) or nearest(id, library.variants)
 
 
+def on_offer(library: Library, wanted: Selected) -> bool:
+    """Whether the library has the variant, in the major that is asked for."""
+    majors = library.variants.get(wanted.variant, ())
+    return any(wanted.major in (None, one.version.major) for one in majors)
+
+
 def offered(library: Library, id: str, major: int | None, span: Span, report: Report) -> Variant | None:
     """The variant in this major, or in the newest one; what is not on offer goes to `report`."""
     majors = library.variants.get(id)

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 def load_deal(path: str | Path, library: Library) -> Deal:
-    """The deal in a YAML file. Raises `Refused` with all errors at once."""
+    """The deal in a YAML file. Raises `Refused` with all errors at once, for a name too that the library lacks.
+
+    What a deal contradicts although each of its parts is sound is found when it is selected, which is once: by
+    `engine.tasks.assemble`.
+    """
     from engine.files.reading.deal import deal_file
 
     return _deal(deal_file(Path(path)), library)
@@ -41,11 +45,26 @@ def _deal(source: DealSource, library: Library) -> Deal:
 
     report = Report()
     deal = read_deal(source, library, report)
-    if deal is not None:  # whatever its selection contradicts comes out together with the rest
+    if deal is not None and (report.failed or not _known(deal, library)):
+        # It is refused: whatever its selection contradicts comes out together with the rest.
         choose(library, Request(deal, (), deal.date, dated=True), report)
     if deal is None or report.failed:
         raise Refused(report.diagnostics)
     return deal
+
+
+def _known(deal: Deal, library: Library) -> bool:
+    """Whether the library has everything that the deal names."""
+    from engine.selecting.choose import on_offer
+
+    named = (
+        (deal.services, library.services),
+        (deal.facts, library.facts),
+        (deal.deselected, library.variants),
+        (deal.documents or (), library.outlines),
+    )
+    exist = all(one.clause in known for entries, known in named for one in entries)
+    return exist and all(on_offer(library, one) for one in deal.variants)
 
 
 def open_deal(

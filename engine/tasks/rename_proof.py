@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.model.review import Acknowledgement, ReviewMark
 from engine.model.variant import Insert
-from engine.tasks.assemble import assemble
+from engine.tasks.assemble import Pack, assemble_all
 from engine.tasks.check import check
 from engine.tasks.open_deal import load_deal
 from engine.tasks.open_library import load_library, read
@@ -130,25 +131,28 @@ def _finding(one: Decision) -> str:
 
 def _digests(root: Path, library: Library, kept: Collection[str]) -> dict[str, str]:
     """The digest of every text that can be had without more being known: of the standard selection and of the deals."""
+    texts: dict[str, str] = {}
+    with suppress(Refused):
+        texts |= _digests_of(assemble_all(library, languages=tuple(LANGUAGES)), "")
+    for deal in sorted((root / "deals").glob("*.yaml")):
+        name = f"deals/{deal.name}"
+        if name in kept:
+            continue
+        try:
+            packs = assemble_all(library, load_deal(deal, library), languages=tuple(LANGUAGES))
+        except Refused as refused:
+            texts[name] = ", ".join(sorted({one.code for one in refused.diagnostics}))
+            continue
+        texts |= _digests_of(packs, f" of {name}")
+    return texts
+
+
+def _digests_of(packs: Mapping[str, Pack], whose: str) -> dict[str, str]:
     from engine.model.digest import text_digest
 
-    texts: dict[str, str] = {}
-    for language in LANGUAGES:
-        try:
-            pack = assemble(library, language=language)
-        except Refused:
-            continue
-        texts |= {f"{id} ({language})": text_digest(one) for id, one in pack.items()}
-        for deal in sorted((root / "deals").glob("*.yaml")):
-            if f"deals/{deal.name}" in kept:
-                continue
-            try:
-                own = assemble(library, load_deal(deal, library), language=language)
-            except Refused as refused:
-                texts[f"deals/{deal.name} ({language})"] = ", ".join(sorted({one.code for one in refused.diagnostics}))
-                continue
-            texts |= {f"{id} of deals/{deal.name} ({language})": text_digest(one) for id, one in own.items()}
-    return texts
+    return {
+        f"{id}{whose} ({language})": text_digest(one) for language, pack in packs.items() for id, one in pack.items()
+    }
 
 
 def _reordered(library: Library, found: Renaming) -> list[str]:

@@ -277,13 +277,12 @@ def test_the_context_of_the_caller_does_not_decide_what_a_deal_may_take_off() ->
     """With three digits 1 × 1249.99 would be 1250: a discount of that would pass."""
     text = DISCOUNT.format(amount="1250.00")
     with localcontext(prec=3), pytest.raises(Refused) as refused:
-        read_deal(text, library(), beside=BESIDE)
+        select(library(), read_deal(text, library(), beside=BESIDE))
     (one,) = refused.value.diagnostics
     assert one.message == "a discount of 1250.00 is more than the price of the line, 1249.99"
     assert text.splitlines()[one.span.line - 1][one.span.column - 1 :] == "1250.00"
     with localcontext(prec=3):
-        deal = read_deal(DISCOUNT.format(amount="1249.99"), library(), beside=BESIDE)
-    prices = select(library(), deal)[0].prices
+        prices = select(library(), read_deal(DISCOUNT.format(amount="1249.99"), library(), beside=BESIDE))[0].prices
     assert prices is not None
     assert (prices.lines[0].gross, prices.lines[0].net) == (Decimal("1249.99"), Decimal(0))
 

@@ -18,7 +18,7 @@ from engine.diagnostics import Report
 from engine.files.reading import library as reading
 from engine.files.trees import Folder, TextTable
 from engine.selecting import choose as choosing
-from engine.tasks.assemble import assemble_all
+from engine.tasks.assemble import assemble_all, select
 from engine.tasks.open_deal import open_deal
 
 BESIDE = {one.name: one.read_text(encoding="utf-8") for one in EXAMPLE.parent.glob("specimen-*.yaml")}
@@ -27,7 +27,7 @@ TEXT = EXAMPLE.read_text(encoding="utf-8")
 
 def refusal(text: str, beside: Mapping[str, str]) -> str:
     with pytest.raises(Refused) as refused:
-        read_deal(text, library(), beside=beside)
+        select(library(), read_deal(text, library(), beside=beside))
     return str(refused.value)
 
 
@@ -62,8 +62,14 @@ class TestADealInMemory:
         for name, text in {**BESIDE, "deal.yaml": wrong}.items():
             (tmp_path / name).write_text(text, encoding="utf-8")
         with pytest.raises(Refused) as refused:
-            load_deal(tmp_path / "deal.yaml", library())
+            select(library(), load_deal(tmp_path / "deal.yaml", library()))
         assert refusal(wrong, BESIDE) == str(refused.value)
+
+    def test_a_name_that_the_library_lacks_is_told_when_it_is_read_with_all_else(self) -> None:
+        wrong = TEXT.replace("services: [", "services: [unknown-service, ").replace("percent: 10", "amount: 1000000")
+        with pytest.raises(Refused) as refused:
+            read_deal(wrong, library(), beside=BESIDE)
+        assert {one.code for one in refused.value.diagnostics} == {"service-unknown", "line-invalid"}
 
     def test_what_it_names_and_nobody_gave(self) -> None:
         assert "there is no file specimen-company.yaml beside the deal" in refusal(TEXT, {})
@@ -127,7 +133,6 @@ class TestABuild:
         assert [one.code for one in made.warnings].count("deal-validity") == 1
 
     def test_a_deal_is_parsed_once_and_selected_once(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        """Once when it is opened, which tells what it contradicts, and once for all languages of what is built."""
         parsed: list[str] = []
         selected: list[object] = []
         parse, choose = reading.parse, choosing.choose
@@ -145,9 +150,9 @@ class TestABuild:
         for name, text in {**BESIDE, "once.yaml": f"{TEXT}\n# only here\n"}.items():
             (tmp_path / name).write_text(text, encoding="utf-8")
         own, deal = open_deal(tmp_path / "once.yaml", EXAMPLE.parents[1], draft=True)
-        assert (parsed.count("once.yaml"), len(selected)) == (1, 1)
+        assert (parsed.count("once.yaml"), len(selected)) == (1, 0)
         assert list(build(own, deal, formats=(), languages=LANGUAGES).packs) == list(LANGUAGES)
-        assert len(selected) == 2
+        assert (parsed.count("once.yaml"), len(selected)) == (1, 1)
 
 
 def test_one_language_and_all_of_them_say_the_same() -> None:
