@@ -72,5 +72,14 @@ def _remembered() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def quick_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of a PDF that look at its letters alone: its fonts are cut down, but not made static as well.
+
+    That takes two thirds of the time of a short one. What is embedded is tested in tests/rendering.
+    """
+    monkeypatch.setattr("weasyprint.pdf.fonts.Font.clean", lambda font, letters, hinting: font.subset(letters, hinting))
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)

@@ -13,11 +13,12 @@ from __future__ import annotations
 import datetime
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from in_memory import said, texts_of
 
 from engine.diagnostics import Diagnostic, Refused, ordered
 from engine.diagnostics.codes import CODES
@@ -247,17 +248,21 @@ def test_a_deleted_clause_is_one_error(name: str, tmp_path: Path) -> None:
     assert [one.code for one in check(root)] == ["clause-unknown"]
 
 
+@pytest.fixture(scope="module")
+def base() -> Mapping[str, str]:
+    return texts_of(CASES / "base")
+
+
 @pytest.mark.parametrize("name", CLAUSES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_missing_language_is_one_error(name: str, language: str, tmp_path: Path) -> None:
+def test_a_missing_language_is_one_error(name: str, language: str, base: Mapping[str, str]) -> None:
     """Each text of the file in turn loses one of its languages: one error, at the line of what lost it."""
-    root = build(Case("", (), (), ""), tmp_path)
-    lines = (root / name).read_text(encoding="utf-8").split("\n")
+    lines = base[name].split("\n")
     indents = [len(line) - len(line.lstrip()) if line.strip() else 99 for line in lines]
     for at, line in enumerate(lines):
         if not line.lstrip().startswith(f"{language}:"):
             continue
         end = next((n for n in range(at + 1, len(lines)) if indents[n] <= indents[at]), len(lines))
         owner = next(n for n in range(at - 1, -1, -1) if indents[n] < indents[at])
-        (root / name).write_text("\n".join([*lines[:at], *lines[end:]]), encoding="utf-8")
-        assert [(one.code, one.span.line) for one in check(root)] == [("language-missing", owner + 1)]
+        found = said({**base, name: "\n".join([*lines[:at], *lines[end:]])})
+        assert [(one.code, one.span.line) for one in found] == [("language-missing", owner + 1)]

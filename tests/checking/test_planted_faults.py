@@ -1,4 +1,4 @@
-"""Faults planted in a copy of the real library: `check` finds each of them, at its line, and nothing besides.
+"""Faults planted in the real library: `check` finds each of them, at its line, and nothing besides.
 
 An edit replaces a text that stands once in its file, in a paragraph of which nobody has acknowledged anything. What is
 expected is a code, a file, and the line of it that holds a given text after the edits, so that lines may move when the
@@ -7,15 +7,19 @@ library grows.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from in_memory import said, texts_of
 from packs import ROOT
 
+from engine.diagnostics import Diagnostic
 from engine.tasks.check import check
+
+Place = tuple[str, str, int]
+"""Where something is found: its file, its code and its line."""
 
 
 @dataclass(frozen=True)
@@ -304,54 +308,70 @@ NAMED = tuple(fault for fault in FAULTS if fault.code != "change-conflict")
 PROVEN = tuple(fault for fault in FAULTS if fault.code not in NAMING)
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """The library without its editions: what they say of a change is shown in the tests of versions."""
-    for folder in ("clauses", "variants"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("editions"))
-    return tmp_path
+# What is seen only where the library is assembled, or proven for every selection.
+SELECTED = frozenset({"duty-uncovered", "duty-group-unowed", "change-conflict", "fact-unused"})
 
 
-def plant(root: Path, faults: Iterable[Fault]) -> None:
+@pytest.fixture(scope="module")
+def clean() -> Mapping[str, str]:
+    """The texts of the library without its editions: what they say of a change is shown in the tests of versions."""
+    return texts_of(ROOT)
+
+
+def planted(texts: Mapping[str, str], faults: Iterable[Fault]) -> Mapping[str, str]:
+    found = dict(texts)
     for fault in faults:
-        path = root / fault.file
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        text = found.get(fault.file, "")
         if fault.old:
             assert text.count(fault.old) == 1, f"{fault.old!r} stands {text.count(fault.old)} times in {fault.file}"
-            text = text.replace(fault.old, fault.new)
+            found[fault.file] = text.replace(fault.old, fault.new)
         else:
-            text = f"{text}{fault.new}"
-        path.write_text(text, encoding="utf-8")
+            found[fault.file] = f"{text}{fault.new}"
+    return found
 
 
-def expected(root: Path, fault: Fault) -> tuple[str, str, int]:
+def expected(texts: Mapping[str, str], fault: Fault) -> Place:
     file = fault.where or fault.file
-    text = (root / file).read_text(encoding="utf-8")
+    text = texts[file]
     assert text.count(fault.line) == 1, f"{fault.line!r} stands {text.count(fault.line)} times in {file}"
     return file, fault.code, text.count("\n", 0, text.index(fault.line)) + 1
 
 
-def found(root: Path) -> list[tuple[str, str, int]]:
-    return sorted((one.span.file, one.code, one.span.line) for one in check(root))
+def found(texts: Mapping[str, str], root: Path) -> list[Place]:
+    """What the whole check finds in a folder that holds these texts."""
+    for name, text in texts.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return sorted(map(place, check(root)))
+
+
+def read(texts: Mapping[str, str]) -> list[Place]:
+    """What is found by reading these texts: everything but what takes a selection."""
+    return sorted(map(place, said(texts)))
+
+
+def place(one: Diagnostic) -> Place:
+    return one.span.file, one.code, one.span.line
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS, ids=[f"{one.code}-{place}" for place, one in enumerate(FAULTS)])
-def test_one_fault(fault: Fault, copy: Path) -> None:
-    plant(copy, [fault])
-    assert found(copy) == [expected(copy, fault)]
+def test_one_fault(fault: Fault, clean: Mapping[str, str], tmp_path: Path) -> None:
+    """Nothing is selected for a fault that does not need it: the whole check finds them all together, below."""
+    texts = planted(clean, [fault])
+    assert (found(texts, tmp_path) if fault.code in SELECTED else read(texts)) == [expected(texts, fault)]
 
 
 @pytest.mark.parametrize("faults", [NAMED, PROVEN], ids=["whatever can be read", "whatever leaves the names right"])
-def test_all_faults_at_once(faults: tuple[Fault, ...], copy: Path) -> None:
+def test_all_faults_at_once(faults: tuple[Fault, ...], clean: Mapping[str, str], tmp_path: Path) -> None:
     assert len({fault.code for fault in faults}) >= (20 if faults is NAMED else 10)
-    plant(copy, faults)
-    assert found(copy) == sorted(expected(copy, fault) for fault in faults)
+    texts = planted(clean, faults)
+    assert found(texts, tmp_path) == sorted(expected(texts, fault) for fault in faults)
 
 
 def test_there_are_twenty_kinds() -> None:
     assert len({fault.code for fault in FAULTS}) >= 20
 
 
-def test_the_clean_library_has_none(copy: Path) -> None:
-    assert found(copy) == []
+def test_the_clean_library_has_none(clean: Mapping[str, str], tmp_path: Path) -> None:
+    assert found(clean, tmp_path) == read(clean) == []

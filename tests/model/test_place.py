@@ -18,7 +18,9 @@ from engine.model.place import Place, Pointer
 
 ENGINE = Path(__file__).parents[2] / "engine"
 
-IDS = st.from_regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", fullmatch=True)
+WORDS = st.text("abz09", max_size=3)
+TAILS = st.lists(st.text("abz09", min_size=1, max_size=3), max_size=2)
+IDS = st.builds(lambda first, word, tails: "-".join((first + word, *tails)), st.sampled_from("abz"), WORDS, TAILS)
 PARTS = st.lists(IDS, min_size=1, max_size=4)
 PLACES = PARTS.map(lambda ids: nested(*ids))
 

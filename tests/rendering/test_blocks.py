@@ -8,6 +8,7 @@ import re
 import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ from engine.rendering import render, render_bilingual
 from engine.rendering.pdf.document import print_page
 from engine.rendering.terminal import show
 from engine.rendering.walk import alignment, headed, totals
+
+pytestmark = pytest.mark.usefixtures("quick_fonts")
 
 AMOUNT = "1\u202f234,50\u00a0€"
 
@@ -211,6 +214,12 @@ def test_a_wide_table_stands_across_both_languages() -> None:
     assert "row wide-row" not in narrow
 
 
+@cache
+def quote(which: str) -> bytes:
+    """A quote on paper, in one language or in both."""
+    return render(QUOTES["fr"], "pdf") if which == "one" else render_bilingual(QUOTES["fr"], QUOTES["en"], "pdf")
+
+
 def pages(pdf: bytes, folder: Path, *options: str) -> list[str]:
     file = folder / "pages.pdf"
     file.write_bytes(pdf)
@@ -268,16 +277,14 @@ def test_a_digest_may_leave_the_line_of_the_word_before_it() -> None:
 
 
 def test_tick_boxes_are_printed(tmp_path: Path) -> None:
-    assert "☐" in "".join(pages(render(QUOTES["fr"], "pdf"), tmp_path))
+    assert "☐" in "".join(pages(quote("one"), tmp_path))
     assert '<a class="n box" href="#options.order.transcript">☐ </a>' in render(QUOTES["fr"], "html").decode()
     assert "\n      ☐     transcription des appels\n" in render(QUOTES["fr"], "txt").decode()
 
 
 @pytest.mark.parametrize("which", ["one", "both"])
 def test_three_marks_stand_on_every_page_on_one_line(which: str, tmp_path: Path) -> None:
-    both = which == "both"
-    page = render_bilingual(QUOTES["fr"], QUOTES["en"], "pdf") if both else render(QUOTES["fr"], "pdf")
-    told = pages(page, tmp_path, "-layout")
+    told = pages(quote(which), tmp_path, "-layout")
     assert len(told) > 4
     for number, text in enumerate(told, start=1):
         last = text.rstrip().split("\n")[-1]

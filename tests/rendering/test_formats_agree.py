@@ -11,8 +11,12 @@ from engine.model.block import TableBlock
 from engine.model.document import Document
 from engine.rendering import FORMATS
 
+pytestmark = pytest.mark.usefixtures("quick_fonts")
+
 # Each document with the least number of letters that it has: what compares as equal must not be nothing.
 DOCUMENTS = {"quote": 4_000, "cgv": 30_000, "dpa": 25_000}
+LONG_PAPERS = {("standard", "en", "cgv"), ("tailored", "fr", "cgv")}
+"""The PDFs that take long and are printed all the same: one of each kind, in either language."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -21,8 +25,8 @@ DOCUMENTS = {"quote": 4_000, "cgv": 30_000, "dpa": 25_000}
 )
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_text_is_the_same(which: str, id: str, language: str, format: str) -> None:
-    if format == "pdf" and id == "dpa":
-        return  # its PDF is made of the same parts as that of the CGV
+    if format == "pdf" and id != "quote" and (which, language, id) not in LONG_PAPERS:
+        return  # which is made of the same parts
     one = document(which, id, language)
     found = letters(text_of(printed(which, language, format, id), format))
     if format == "pdf" and one.wording.contents:

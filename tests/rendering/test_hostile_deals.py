@@ -185,6 +185,7 @@ def test_every_text_of_the_deal_is_printed(tmp_path: Path) -> None:
     assert "dpa" in printed["name"]
 
 
+@pytest.mark.usefixtures("quick_fonts")
 def test_it_is_printed_to_the_letter(tmp_path: Path) -> None:
     """All of them in one pack, in one PDF, which takes its time: each text in some of the fields."""
     texts, packs = [*TYPED.values()], []

@@ -48,6 +48,7 @@ def test_json_holds_it_as_typed() -> None:
     assert json.loads(render(FRENCH, "json"))["front"]["rows"][0]["runs"][0]["text"] == HOSTILE
 
 
+@pytest.mark.usefixtures("quick_fonts")
 def test_pdf_shows_it_as_typed(tmp_path: Path) -> None:
     printed = squeezed(read_pdf(render(FRENCH, "pdf"), tmp_path)).replace("-", "")
     assert printed.count(squeezed(HOSTILE).replace("-", "")) == TYPED

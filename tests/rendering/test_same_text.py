@@ -23,6 +23,8 @@ from reading_word import contents_of, read_docx
 from engine.model.document import Document
 from engine.rendering import render, render_bilingual
 
+pytestmark = pytest.mark.usefixtures("quick_fonts")
+
 DOCUMENTS = pytest.mark.parametrize("document", [FRENCH, ENGLISH], ids=["fr", "en"])
 
 

@@ -35,7 +35,7 @@ lines:
       amount: {amount}
 """,
 )
-MANY = settings(max_examples=200, deadline=None, database=None)
+MANY = settings(max_examples=150, deadline=None, database=None)
 
 
 def line(
@@ -325,7 +325,7 @@ def some_line(draw: st.DrawFn) -> QuoteLine:
     return QuoteLine("line", text, kind, "hour", written_quantity, unit_price, discount, vat, None, Span("deal.yaml"))
 
 
-LINES = st.lists(some_line(), max_size=8)
+LINES = st.lists(some_line(), max_size=5)
 MONTHS = st.integers(0, 120)
 STANDARD_RATES = scaled(100, 2).filter(lambda one: one <= 100).map(lambda one: {**RATES, "standard": one})
 

@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from lxml import etree
@@ -44,7 +45,7 @@ def both_sides(page: bytes, before: list[Document], after: list[Document]) -> No
         found = texts(decided(page, "accept" if decision == "accept" else "reject"))
         assert len(found) == len(documents)
         for one, told in zip(documents, found, strict=True):
-            assert told == printed(render(one, "docx")), f"{decision}: {one.id}"
+            assert told == shown(one), f"{decision}: {one.id}"
             assert letters("".join(shown for _, shown, _ in told[1:])) == letters(articles_text(one))
 
 
@@ -183,8 +184,15 @@ def texts(page: bytes) -> list[list[Shown]]:
 
 def printed(page: bytes) -> list[Shown]:
     """The same of a document as it is printed without changes: its title stands on its cover."""
-    title = next((style, text, cells) for style, text, cells, _ in _lines(page) if style == TITLE)
-    return [title, *(one[:3] for one in _lines(page) if not one[3] and one[0] not in (*FRONT, GAP))]
+    lines = [*_lines(page)]
+    title = next(one[:3] for one in lines if one[0] == TITLE)
+    return [title, *(one[:3] for one in lines if not one[3] and one[0] not in (*FRONT, GAP))]
+
+
+@lru_cache(maxsize=32)
+def shown(document: Document) -> list[Shown]:
+    """What is printed of a document: many are held against the same one."""
+    return printed(render(document, "docx"))
 
 
 def _lines(page: bytes) -> Iterator[tuple[str, str, tuple[tuple[int, int], ...], bool]]:

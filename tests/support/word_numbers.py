@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
-
-from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
 
 
 def name_of(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+@cache
+def path_of(path: str) -> str:
+    return "/".join(W + one for one in path.split("/"))
 
 
 def value(element: Any, path: str) -> str | None:
     """The `w:val` of what stands at a path such as "pPr/numPr/numId"."""
-    found = None if element is None else element.find("/".join(W + one for one in path.split("/")))
+    found = None if element is None else element.find(path_of(path))
     return None if found is None else str(found.get(f"{W}val"))
 
 
 def on(element: Any, path: str) -> bool:
     """Whether a property that is on or off stands at a path and is on."""
-    found = element.find("/".join(W + one for one in path.split("/")))
+    found = element.find(path_of(path))
     return found is not None and found.get(f"{W}val") not in ("0", "false", "off")
 
 
@@ -56,11 +60,14 @@ class Counting:
         self.definitions = {one.get(f"{W}abstractNumId"): one for one in numbering.findall(f"{W}abstractNum")}
         self.counts: dict[str, dict[int, int]] = {}
         self.begun: set[tuple[str, int]] = set()
+        # What follows from the lists and styles alone is looked up once.
+        self.chain, self.definition = cache(self._chain), cache(self._definition)
+        self.level, self.override = cache(self._level), cache(self._override)
 
     def style(self, paragraph: Any) -> str:
         return value(paragraph, "pPr/pStyle") or self.default
 
-    def chain(self, style: str) -> list[str]:
+    def _chain(self, style: str) -> list[str]:
         """A style and those it is based on."""
         found: list[str] = []
         while style in self.styles and style not in found:
@@ -82,18 +89,18 @@ class Counting:
                         return number, int(level.get(f"{W}ilvl"))
         return number, int(next(filter(None, (value(one, "pPr/numPr/ilvl") for one in holders)), "0"))
 
-    def definition(self, number: str) -> Any:
+    def _definition(self, number: str) -> Any:
         """The definition of a list; one that is kept in a style of lists is found there."""
         found = self.definitions[value(self.lists[number], "abstractNumId") or ""]
         linked = value(found, "numStyleLink")
         return found if linked is None else self.definition(value(self.styles[linked], "pPr/numPr/numId") or "")
 
-    def level(self, number: str, depth: int) -> Any:
+    def _level(self, number: str, depth: int) -> Any:
         override = self.override(number, depth)
         own = None if override is None else override.find(f"{W}lvl")
         return self.definition(number).find(f"{W}lvl[@{W}ilvl='{depth}']") if own is None else own
 
-    def override(self, number: str, depth: int) -> Any:
+    def _override(self, number: str, depth: int) -> Any:
         return self.lists[number].find(f"{W}lvlOverride[@{W}ilvl='{depth}']")
 
     def start(self, number: str, depth: int) -> int:

@@ -6,6 +6,7 @@ import datetime
 import json
 import shutil
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from packs import DEALS, ROOT, library
 from engine.model.comparison import Nature
 from engine.model.edition import Stamp
 from engine.model.impact import Impact
+from engine.model.library import Library
 from engine.rendering.impact import about, articles, declared, impact_report
 from engine.tasks.impact import ImpactSide, deals_in, impact
 from engine.tasks.open_library import load_library
@@ -175,29 +177,30 @@ def test_a_new_document(root: Path) -> None:
     assert told["standard", "annex"] == "new document"
 
 
-def test_digests_that_a_quote_cites_are_no_change_of_its_text() -> None:
-    """One word of the CGV changes the digests in the quotes; the quotes are named, and have no row of their own."""
+@cache
+def published() -> Library:
+    """The real library as an edition: its quotes name it, or say that their terms are a draft."""
+    return replace(library(), edition=Stamp(datetime.date(2026, 12, 1), "0" * 64))
+
+
+@cache
+def retitled() -> Impact:
+    """What one word of the CGV leads to."""
     clause = library().clauses["cgv/purpose"]
     title = {**clause.title, "en": "Purpose of these terms"}
     draft = replace(library(), clauses={**library().clauses, clause.id: replace(clause, title=title)})
-    found = impact(ImpactSide(library(), "before"), ImpactSide(draft, "the draft"), [DEALS["example"]])
-    assert {(one.subject.kind, one.document) for one in found.effects} == {("standard", "cgv"), ("deal", "cgv")}
-    assert ("deal", "quote") in {(one.kind, id) for one, id in found.citing}
+    return impact(ImpactSide(published(), "before"), ImpactSide(draft, "the draft"), [DEALS["example"]])
+
+
+def test_digests_that_a_quote_cites_are_no_change_of_its_text() -> None:
+    """One word of the CGV changes the digests in the quotes; the quotes are named, and have no row of their own."""
+    assert {(one.subject.kind, one.document) for one in retitled().effects} == {("standard", "cgv"), ("deal", "cgv")}
+    assert ("deal", "quote") in {(one.kind, id) for one, id in retitled().citing}
 
 
 def test_the_name_of_the_edition_is_no_change_of_its_text() -> None:
-    """The quote names the edition of the terms, or says that they are a draft."""
-    stamp = Stamp(datetime.date(2026, 12, 1), "0" * 64)
-    clause = library().clauses["cgv/purpose"]
-    title = {**clause.title, "en": "Purpose of these terms"}
-    draft = replace(library(), clauses={**library().clauses, clause.id: replace(clause, title=title)})
-    found = impact(
-        ImpactSide(replace(library(), edition=stamp), "before"), ImpactSide(draft, "the draft"), [DEALS["example"]]
-    )
-    assert {one.document for one in found.effects} == {"cgv"}
-    assert not impact(
-        ImpactSide(replace(library(), edition=stamp), "before"), ImpactSide(library(), "the draft")
-    ).changed
+    assert {one.document for one in retitled().effects} == {"cgv"}
+    assert not impact(ImpactSide(published(), "before"), ImpactSide(library(), "the draft")).changed
 
 
 def test_registers_and_companies_beside_deals_are_none() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from engine.diagnostics import Diagnostic, Report, Severity, Span, near, nearest
@@ -24,7 +25,7 @@ from engine.files.yaml.nodes import Source, parse
 from engine.files.yaml.style import check_written
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Approvals, Subprocessor
-from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline, Parameter
+from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline
 from engine.model.library import LABELS, Library, Reading, Selected, Standard
 from engine.model.place import ID, Place
 from engine.model.review import Reviews
@@ -45,6 +46,8 @@ _VARIANT_NAME = re.compile(rf"{ID}(?:@[1-9][0-9]{{0,5}})?")
 _NAME_HINT = "lower-case words joined by hyphens, as in late-notice.yaml"
 
 T = TypeVar("T")
+_Build = Callable[[Builder, str, Any, Any], T]
+"""What makes an entry of a table of its name and shape."""
 
 
 def read_library(tree: Tree, report: Report) -> Reading:
@@ -89,6 +92,29 @@ def _clause(id: Place, label: str, text: str) -> tuple[Clause, tuple[Diagnostic,
     return Builder(source, report).clause(id, shape), tuple(report.diagnostics)
 
 
+@lru_cache(maxsize=256)
+def _entries(label: str, text: str, kind: str, build: _Build[Any]) -> tuple[Mapping[str, Any], tuple[Diagnostic, ...]]:
+    """The entries of a table that has a shape, with what is wrong with them; remembered likewise."""
+    source, shapes, _ = _understood(label, text, kind)
+    assert source is not None  # noqa: S101  only asked for where there is one
+    report = Report()
+    builder = Builder(source, report)
+    found = {name: build(builder, name, shape, (name,)) for name, shape in shapes.items()}
+    return MappingProxyType(found), tuple(report.diagnostics)
+
+
+@lru_cache(maxsize=256)
+def _variant(
+    id: str, label: str, text: str, parameters: tuple[str, str] | None
+) -> tuple[Variant, tuple[Diagnostic, ...]]:
+    """The variant of a text that has a shape; `parameters` is the table of them, which changes may set."""
+    source, shape, _ = _understood(label, text, "variant")
+    assert source is not None  # noqa: S101  only asked for where there is one
+    known = None if parameters is None else _entries(*parameters, "parameters", Builder.parameter)[0]
+    report = Report()
+    return VariantReader(Builder(source, report), known, report).variant(id, shape), tuple(report.diagnostics)
+
+
 class _LibraryReader:
     def __init__(self, tree: Tree, report: Report) -> None:
         self.tree, self.report = tree, report
@@ -101,26 +127,26 @@ class _LibraryReader:
         self._check_tables(files)
         tables = {name: self._table(name) for name in TABLES}
         tables |= {name: self._table(name) if f"clauses/{name}.yaml" in files else None for name in OPTIONAL}
-        parameters = self._each(tables["parameters"], Builder.parameter)
+        parameters = self._each("parameters", tables["parameters"], Builder.parameter)
         documents = [name for name in files if name.count("/") == 2 and name.split("/")[1] not in _FOLDERS]
         variant_files = [name for name in self.tree.walk("variants", self.report) if self._well_named(name)]
         names: NamesShape = NamesShape() if (table := tables["proper-names"]) is None else table[1]
         library = Library(
             clauses=self._clauses([name for name in documents if not name.endswith("/document.yaml")]),
             outlines=self._outlines([name for name in documents if name.endswith("/document.yaml")]),
-            terms=self._each(tables["terms"], Builder.term),
+            terms=self._each("terms", tables["terms"], Builder.term),
             parameters=parameters,
-            laws=self._each(tables["laws"], _law),
-            facts=self._each(tables["facts"], _fact),
-            services=self._each(tables["services"], read_service),
-            units=self._each(tables["units"], read_unit),
-            vat=self._each(tables["vat"], read_vat),
+            laws=self._each("laws", tables["laws"], _law),
+            facts=self._each("facts", tables["facts"], _fact),
+            services=self._each("services", tables["services"], read_service),
+            units=self._each("units", tables["units"], read_unit),
+            vat=self._each("vat", tables["vat"], read_vat),
             subprocessors=self._register(tables["subprocessors"]),
             approvals=self._approvals(tables["approvers"]),
             duties=self._duties([name for name in files if name.startswith("clauses/duties/")]),
-            advice=self._each(tables["advice"], read_advice),
+            advice=self._each("advice", tables["advice"], read_advice),
             reviews=Reviews() if (told := tables["reviews"]) is None else read_reviews(*told, self.report),
-            variants=self._variants(variant_files, parameters),
+            variants=self._variants(variant_files, tables["parameters"]),
             labels=self._labels(tables["labels"]),
             proper_names={code: tuple(some) for code, some in names.in_each_language().items()},
             common_words={language: tuple(words) for language, words in names.common.items()},
@@ -165,11 +191,12 @@ class _LibraryReader:
             self.broken.add(name)
         return found
 
-    def _each(self, table: tuple[Source, Any] | None, build: Callable[[Builder, str, Any, Any], T]) -> Mapping[str, T]:
+    def _each(self, kind: str, table: tuple[Source, Any] | None, build: _Build[T]) -> Mapping[str, T]:
         if table is None:
             return {}
-        builder = Builder(table[0], self.report)
-        return {name: build(builder, name, shape, (name,)) for name, shape in table[1].items()}
+        found, told = _entries(table[0].name, table[0].text, kind, build)
+        self.report.diagnostics += told
+        return dict(found)
 
     def _clauses(self, files: list[str]) -> Mapping[str, Clause]:
         found: dict[str, Clause] = {}
@@ -220,7 +247,7 @@ class _LibraryReader:
                 found[id] = Duty(id, group, shape.article, summary, when, review, span, was(shape.was))
         return found
 
-    def _variants(self, files: list[str], parameters: Mapping[str, Parameter]) -> Mapping[str, tuple[Variant, ...]]:
+    def _variants(self, files: list[str], parameters: tuple[Source, Any] | None) -> Mapping[str, tuple[Variant, ...]]:
         found: dict[str, list[Variant]] = {}
         for name in files:
             id, _, major = name.removeprefix("variants/").removesuffix(".yaml").partition("@")
@@ -228,9 +255,11 @@ class _LibraryReader:
             if result is None:
                 self.broken.add(id)
                 continue
-            source, shape = result
-            known = None if "parameters" in self.broken else parameters
-            variant = VariantReader(Builder(source, self.report), known, self.report).variant(id, shape)
+            source = result[0]
+            table = None if "parameters" in self.broken else parameters
+            known = None if table is None else (table[0].name, table[0].text)
+            variant, told = _variant(id, source.name, source.text, known)
+            self.report.diagnostics += told
             if major and str(variant.version.major) != major:
                 span = source.value_span(("version",))
                 message = f"the file is named for major {major}, the version is {variant.version}"
@@ -247,7 +276,7 @@ class _LibraryReader:
         return {id: tuple(sorted(all, key=lambda one: -one.version.major)) for id, all in sorted(found.items())}
 
     def _labels(self, table: tuple[Source, Any] | None) -> Mapping[str, Mapping[str, str]]:
-        labels = dict(self._each(table, _label))
+        labels = dict(self._each("labels", table, _label))
         if table is not None:
             used_nowhere = labels.keys() - set(LABELS)
             meant = {one for name in used_nowhere for one in near(name, LABELS)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -23,7 +24,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Diagnostic, Report, Span
 from engine.files.yaml.syntax import explain, text_hint
 
 MAX_DEPTH = 30
@@ -133,19 +134,27 @@ def parse(name: str, text: str, report: Report, quoted: bool = False) -> Source 
 
     `quoted` tells that texts may stand between quotation marks here: hints then say so.
     """
-    lines = text.split("\n")
+    source, told = _parsed(name, text, quoted)
+    report.diagnostics += told
+    return source
+
+
+@lru_cache(maxsize=1024)
+def _parsed(name: str, text: str, quoted: bool) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The same with what is said of it; remembered for who reads it again."""
+    report, lines = Report(), text.split("\n")
     builder = _Builder(name, lines, quoted, report)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if not builder.take(event):
-                return None
+                return None, tuple(report.diagnostics)
     except yaml.YAMLError as problem:
         report.error("yaml-syntax", *explain(name, lines, problem, quoted))
-        return None
+        return None, tuple(report.diagnostics)
     root = builder.root
     if root is None or (isinstance(root, Scalar) and not root.raw):
         root = Mapping({}, {}, False, Span(name, 1, 1))
-    return Source(name, text, lines, root)
+    return Source(name, text, lines, root), tuple(report.diagnostics)
 
 
 class _Builder:

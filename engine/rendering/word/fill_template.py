@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from types import MappingProxyType
 from typing import Any
@@ -96,8 +96,6 @@ def _filled(letter: Letter, content: TemplateContent) -> Any:
     Raises `Refused` where the template engine does not get through it.
     """
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     template = DocxTemplate(io.BytesIO(letter.content))
     template.fix_tables = parsed  # which else changes tables that no tag has touched, and mends XML in silence
@@ -105,15 +103,26 @@ def _filled(letter: Letter, content: TemplateContent) -> Any:
     for name in ("author", "comments", "identifier", "language", "subject", "title"):
         setattr(template.docx.core_properties, name, "")  # docxtpl would take them for templates too
     holders = {name: WordMarkup(f"<w:p><w:r><w:t>{holder}</w:t></w:r></w:p>") for name, holder in HOLDERS.items()}
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
-        template.render({**content.words, **holders}, environment, autoescape=True)
+        template.render({**content.words, **holders}, _environment(), autoescape=True)
     except Exception as problem:  # of Jinja, of lxml, or of whatever a tag asks of a word
         part = getattr(template.current_rendering_part, "partname", "")
         told = f"the tags of this part cannot be filled in: {problem}"
         span = Span(f"{letter.name}!{part.lstrip('/')}")
         raise Refused([Diagnostic("template-tag", span, told, ("clausier template check FILE",))]) from problem
     return template.docx
+
+
+@cache
+def _environment() -> Any:
+    """What fills in tags. Documents share a template, of which each part is compiled once."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Environment(ImmutableSandboxedEnvironment):
+        compile = lru_cache(maxsize=128)(ImmutableSandboxedEnvironment.compile)  # type: ignore[assignment]
+
+    return Environment(autoescape=True, undefined=StrictUndefined)
 
 
 def _mended(root: Any) -> None:
