@@ -106,7 +106,7 @@ def main() -> None:
         quote(desk)
         site(pages)
         fonts: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(only_our_fonts(Path(made)))}
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS, env=fonts)
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=FLAGS, env=fonts)
         PICTURES.mkdir(parents=True, exist_ok=True)
         take(browser, desk, "", "quote.png", 1000)
         take(browser, pages, SITE_PAGE, "site.png", 820)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -38,7 +39,12 @@ class NothingSkipped:
             terminalreporter.write_line(f"SKIPPED in CI, which counts as failed: {name}", red=True)
 
 
+YOUNG = 100_000
+"""So many new objects are made before unused ones are looked for: libraries and documents are large, and live long."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(YOUNG, 20, 50)
     # What libraries are remembered between commands is nothing that tests may find, or leave behind.
     os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="clausier-tests-")
     # No deadline: the first example pays for the imports, and a busy machine is slow.

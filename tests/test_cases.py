@@ -14,6 +14,7 @@ import datetime
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -127,10 +128,30 @@ def edits(content: str) -> Iterator[tuple[str, str]]:
         yield "\n".join(old) + ("" if new else "\n"), "\n".join(new)
 
 
-def build(case: Case, folder: Path) -> Path:
-    """The library of a case, in `folder`."""
-    root = folder / "library"
-    shutil.copytree(CASES / "base", root)
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small library, in which one case after the other is built."""
+    return shutil.copytree(CASES / "base", tmp_path_factory.mktemp("cases") / "library")
+
+
+@contextmanager
+def built(case: Case, root: Path) -> Iterator[Path]:
+    """The library of a case, in the copy `root` of the small one, which afterwards is what it was."""
+    try:
+        yield build(case, root)
+    finally:
+        for section in case.sections:
+            path, kept = root / section.path, CASES / "base" / section.path
+            if kept.is_file():
+                shutil.copyfile(kept, path)
+            else:
+                path.unlink(missing_ok=True)
+                with suppress(OSError):  # another file of the case is still there
+                    while not (CASES / "base" / (path := path.parent).relative_to(root)).is_dir():
+                        path.rmdir()
+
+
+def build(case: Case, root: Path) -> Path:
     for section in case.sections:
         path = root / section.path
         if section.verb == "delete":
@@ -186,21 +207,22 @@ def compare(path: Path, case: Case, found: list[tuple[str, str]], record: bool) 
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_bad(path: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+def test_bad(path: Path, folder: Path, pytestconfig: pytest.Config) -> None:
     case = read_case(path)
-    found = printed(messages(build(case, tmp_path), case.deal))
+    with built(case, folder) as root:
+        found = printed(messages(root, case.deal))
     assert found, f"nothing is said: {case.title}"
     compare(path, case, [("deal" if case.deal else "check", found)], pytestconfig.getoption("--record"))
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
-def test_good(path: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+def test_good(path: Path, folder: Path, pytestconfig: pytest.Config) -> None:
     case = read_case(path)
     assert case.expected, "a good case says what it prints: === cgv/duration fr"
-    root = build(case, tmp_path)
-    assert printed(check(root)) == ""
-    made = packs(root, case.deal)
-    found = [(asked, article(made, asked)) for asked, _ in case.expected]
+    with built(case, folder) as root:
+        assert printed(check(root)) == ""
+        made = packs(root, case.deal)
+        found = [(asked, article(made, asked)) for asked, _ in case.expected]
     compare(path, case, found, pytestconfig.getoption("--record"))
 
 
@@ -244,9 +266,9 @@ CLAUSES = sorted(path.relative_to(CASES / "base").as_posix() for path in (CASES 
 
 
 @pytest.mark.parametrize("name", [one for one in CLAUSES if "/duties/" not in one and "document.yaml" not in one])
-def test_a_deleted_clause_is_one_error(name: str, tmp_path: Path) -> None:
-    root = build(Case("", (Section("delete", name, ""),), (), ""), tmp_path)
-    assert [one.code for one in check(root)] == ["clause-unknown"]
+def test_a_deleted_clause_is_one_error(name: str, folder: Path) -> None:
+    with built(Case("", (Section("delete", name, ""),), (), ""), folder) as root:
+        assert [one.code for one in check(root)] == ["clause-unknown"]
 
 
 @pytest.fixture(scope="module")

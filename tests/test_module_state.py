@@ -242,6 +242,7 @@ def own_classes(tree: ast.Module) -> Iterator[ast.ClassDef]:
             yield one
 
 
+@pytest.mark.slow
 def test_no_module_of_the_program_keeps_state() -> None:
     trees = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in modules()}
     classes = classes_of(trees.values())

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from commands import ROOT, environment
 from packs import standard
 from recorded import ACCEPT, redline
@@ -79,6 +80,7 @@ def test_one(wording):
 """
 
 
+@pytest.mark.slow
 def test_a_failing_snapshot_shows_the_redline_and_how_to_accept_it(tmp_path: Path) -> None:
     recorded = tmp_path / "__snapshots__/test_wording/test_one.txt"
     recorded.parent.mkdir(parents=True)

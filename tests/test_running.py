@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TEST = """
 import pytest
 from hypothesis import given, strategies as st
@@ -37,6 +39,7 @@ def run(folder: Path, **changes: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, (folder / "tried").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_ci_decides_the_same_way_every_time_and_skips_nothing(tmp_path: Path) -> None:
     first, second, home = run(tmp_path / "a", CI="true"), run(tmp_path / "b", CI="true"), run(tmp_path / "c")
     assert (first[0], second[0], home[0]) == (1, 1, 0)

@@ -27,6 +27,7 @@ from engine.tasks.assemble import Pack
 @example(ORDER, EVERYTHING)
 @example(ONWARD, EVERYTHING)
 @given(plans(), SELECTIONS)
+@pytest.mark.slow
 def test_numbers_and_references_are_those_a_reader_expects(plan: LibraryPlan, selection: SelectionPlan) -> None:
     expected = Expected(plan, selection)
     asked = selected(plan, selection)
@@ -178,6 +179,7 @@ def unwaived(pack: Pack, document: str) -> set[str]:
     return {one.id for one in duties if holds(one.when, pack.selection.truth)} - waived
 
 
+@pytest.mark.slow
 def test_variants_that_stand_for_all_choices_print() -> None:
     for chosen in selections():
         check_both(*(optional(language, surroundings(*chosen), *chosen) for language in LANGUAGES))

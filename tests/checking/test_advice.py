@@ -259,6 +259,7 @@ CHANGED_FIGURES = [
 
 
 @pytest.mark.parametrize(("name", "file", "old", "new"), CHANGED_FIGURES, ids=[name for name, *_ in CHANGED_FIGURES])
+@pytest.mark.slow
 def test_a_guard_speaks_up(name: str, file: str, old: str, new: str, tmp_path: Path) -> None:
     for folder in ("clauses", "variants"):
         shutil.copytree(ROOT / folder, tmp_path / folder)

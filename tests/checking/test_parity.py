@@ -82,6 +82,7 @@ def test_both_languages_write_the_same_figures_and_references() -> None:
     assert [place for place, text in found if said(text, "fr") != said(text, "en")] == []
 
 
+@pytest.mark.slow
 def test_both_languages_print_the_same_figures_where_they_are_printed() -> None:
     def figures(language: str, name: str) -> dict[str, tuple[Counter[str | None], Counter[str | None]]]:
         return {

@@ -356,6 +356,7 @@ def place(one: Diagnostic) -> Place:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS, ids=[f"{one.code}-{place}" for place, one in enumerate(FAULTS)])
+@pytest.mark.slow
 def test_one_fault(fault: Fault, clean: Mapping[str, str], tmp_path: Path) -> None:
     """Nothing is selected for a fault that does not need it: the whole check finds them all together, below."""
     texts = planted(clean, [fault])

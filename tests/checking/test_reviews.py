@@ -288,6 +288,7 @@ class TestParts:
         library = load_library(root)
         assert digest(library, "", "variant/express") != digest(library, "", "variant/express@1")
 
+    @pytest.mark.slow
     def test_everything_that_check_finds_in_the_real_library_is_a_part_of_it(self) -> None:
         library, found = findings(ROOT)
         known = acknowledgeable(found)
@@ -382,6 +383,7 @@ class TestCommands:
         (root / "clauses/advice.yaml").unlink()
         assert [str(one.state) for one in reviews.standings(root)[1]] == ["unused", "unused", "lapsed"]
 
+    @pytest.mark.slow
     def test_the_list_in_a_pipe_and_as_json(self) -> None:
         done = clausier("reviews", "--lang", "fr")
         assert done.returncode == 0

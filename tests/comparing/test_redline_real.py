@@ -17,6 +17,8 @@ from engine.model.document import Paragraph, Run
 from engine.rendering.redline.markdown import print_redline_markdown
 from engine.tasks import variants
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def effect(name: str, language: str) -> variants.Effect:

@@ -283,6 +283,7 @@ class TestWhatStandsThere:
         assert {it.id for it in one.parts} >= {"cgv/duration#notice", "cgv/duration#notice.email", "cgv/payment"}
         assert {it.id for it in one.missing} == {"cgv/duration#notice.letter", "cgv/purpose#precedence"}
 
+    @pytest.mark.slow
     def test_every_paragraph_and_item_of_the_real_deals_is_explained(self) -> None:
         for name in DEALS:
             pack = real_pack(name, "fr")

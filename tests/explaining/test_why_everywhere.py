@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from generated import Expected, LibraryPlan, SelectionPlan, write
 from hypothesis import given, reject
 from plans import FEW, SELECTIONS, plans, selected
@@ -20,6 +21,7 @@ from engine.tasks.open_library import load_library
 
 @FEW
 @given(plans(), SELECTIONS)
+@pytest.mark.slow
 def test_every_place_of_a_library_is_answered(plan: LibraryPlan, selection: SelectionPlan) -> None:
     """What is printed is explained under its number, what is not as missing; what was taken away by the one who did."""
     expected = Expected(plan, selection)

@@ -22,6 +22,8 @@ from commands import ROOT, environment, no_fault, process
 sys.path.insert(0, str(Path(__file__).parent / "third"))
 from marking import write_library, write_package
 
+pytestmark = pytest.mark.slow
+
 NAMES = re.compile(r"SecretarIA|BE[\d. ]+|rue du Spécimen 1, 0000 Spécimen|\S+@\S+|https?://\S+|docs/\S+")
 """What is the same in every language: names and addresses."""
 E = re.compile(r"[eEéÉ]")

@@ -101,6 +101,7 @@ def choice(smallest: Smallest) -> Choice:
 
 @FEW
 @given(plans())
+@pytest.mark.slow
 def test_the_verdict_is_that_of_assembling_every_selection(plan: Plan) -> None:
     """And each counterexample is a deal that fails, and no smaller deal does."""
     made = read(plan)
@@ -247,6 +248,7 @@ def test_the_real_library_is_proven() -> None:
     assert selections > 10**6
 
 
+@pytest.mark.slow
 def test_a_duty_that_one_variant_covers_alone(copied: Path) -> None:
     """Without that paragraph the duty is missed where the variant is selected, and there only."""
     cut(copied / "variants/medical.yaml", "- insert: {after: dpa/purpose#controller.legal-basis", "# Data Processing")
@@ -258,6 +260,7 @@ def test_a_duty_that_one_variant_covers_alone(copied: Path) -> None:
     assert fault.hints[-1] == deal
 
 
+@pytest.mark.slow
 def test_a_duty_that_a_variant_takes_away(copied: Path) -> None:
     put(copied / "variants/fixed-term.yaml", "waives: [art05-2, ", "waives: [")
     (fault,) = faults(copied)
@@ -265,6 +268,7 @@ def test_a_duty_that_a_variant_takes_away(copied: Path) -> None:
     assert fault.message.startswith("with fixed-term, and nothing else, no paragraph of cgv covers art05-2: ")
 
 
+@pytest.mark.slow
 def test_a_reference_to_what_one_variant_removes(copied: Path) -> None:
     """As long as the removal says where references go, they go there; without that, the reference dangles."""
     payment = copied / "clauses/cgv/payment.yaml"

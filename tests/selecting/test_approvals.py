@@ -311,6 +311,7 @@ def printed(page: bytes) -> list[str]:
 
 
 @pytest.mark.usefixtures("quick_fonts")
+@pytest.mark.slow
 def test_every_page_is_marked_until_all_is_approved(deal: Path) -> None:
     """In each language, in both side by side, and in the packs, which hold every document; printed are some of each."""
     shutil.copy(DEALS["prospecting-campaign"], deal)

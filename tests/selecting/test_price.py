@@ -336,6 +336,7 @@ def totals(prices: Prices) -> tuple[Total, Total, Total]:
 
 @MANY
 @given(LINES, STANDARD_RATES, MONTHS)
+@pytest.mark.slow
 def test_totals_add_up_to_the_cent(lines: list[QuoteLine], rates: dict[str, Decimal], months: int) -> None:
     prices = price(lines, rates, months)
     for total in totals(prices):
@@ -354,6 +355,7 @@ def test_totals_add_up_to_the_cent(lines: list[QuoteLine], rates: dict[str, Deci
 
 @MANY
 @given(LINES, MONTHS)
+@pytest.mark.slow
 def test_discounts_never_make_a_price_negative(lines: list[QuoteLine], months: int) -> None:
     for one in price(lines, RATES, months).lines:
         assert 0 <= one.net <= one.gross
@@ -363,6 +365,7 @@ def test_discounts_never_make_a_price_negative(lines: list[QuoteLine], months: i
 
 @MANY
 @given(st.data(), LINES, MONTHS)
+@pytest.mark.slow
 def test_any_order_of_lines_gives_the_same_totals(data: st.DataObject, lines: list[QuoteLine], months: int) -> None:
     shuffled = data.draw(st.permutations(lines))
     prices = price(shuffled, RATES, months)
@@ -372,6 +375,7 @@ def test_any_order_of_lines_gives_the_same_totals(data: st.DataObject, lines: li
 
 @MANY
 @given(LINES, STANDARD_RATES, MONTHS)
+@pytest.mark.slow
 def test_the_commitment_is_what_is_invoiced(lines: list[QuoteLine], rates: dict[str, Decimal], months: int) -> None:
     prices = price(lines, rates, months)
     for name in ("base", "vat", "included"):
@@ -390,6 +394,7 @@ def test_the_commitment_is_what_is_invoiced(lines: list[QuoteLine], rates: dict[
 
 @MANY
 @given(LINES, STANDARD_RATES)
+@pytest.mark.slow
 def test_the_same_as_with_exact_fractions(lines: list[QuoteLine], rates: dict[str, Decimal]) -> None:
     prices = price(lines, rates, 1)
     bases: dict[tuple[str, str], Fraction] = {}
@@ -415,6 +420,7 @@ def test_the_same_as_with_exact_fractions(lines: list[QuoteLine], rates: dict[st
 
 @MANY
 @given(LINES, LINES, MONTHS)
+@pytest.mark.slow
 def test_rates_of_usage_change_no_total(lines: list[QuoteLine], more: list[QuoteLine], months: int) -> None:
     usage = [one for one in more if one.kind == "usage"]
     assert totals(price([*lines, *usage], RATES, months)) == totals(price(lines, RATES, months))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from browsing import Visit, chromium, served, visit
 from playwright.sync_api import Browser
-from published import PUBLISHED, SECOND, build, once, real, shared
+from published import PUBLISHED, SECOND, build, once, real, shared, small
 
 Site = Path
 
@@ -34,6 +34,12 @@ def announced(library: Path) -> Path:
 def switched(library: Path, announced: Path) -> Path:
     """The site on the day on which the second edition takes effect: the first one is archived."""
     return _site(library, "switched", SECOND)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small library with its site and its memory: tests take copies. See published.py."""
+    return once(shared(tmp_path_factory.getbasetemp()), "small", small)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ import re
 from typing import Literal
 
 import pytest
-from browsing import KINDS, ROOTS, WCAG, Visit, accessible, visit
+from accessibility import WCAG, accessible
+from browsing import KINDS, ROOTS, Visit, visit
 from playwright.sync_api import Browser, expect
 from published import FIRST
 
@@ -45,6 +46,24 @@ def test_with_everything_open(browser: Browser, address: str) -> None:
         page.locator(".menu-button").click()
         expect(page.locator("#site_menu")).to_be_visible()
         accessible(page, RULES)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        ".text a.term { color: #bbb }",
+        ".text a.term { color: #345; text-decoration: none; border: 0 }",
+        ".text .paragraph:nth-of-type(3) { color: #aaa }",
+        "footer { opacity: .4 }",
+    ],
+)
+def test_what_looks_wrong_is_found(fault: str, browser: Browser, address: str) -> None:
+    """Whichever of the many that look alike is judged."""
+    with visit(browser, address, bypass_csp=True) as visitor:
+        page = visitor.page("sla/")
+        page.add_style_tag(content=fault)
+        with pytest.raises(AssertionError, match=r"color-contrast|link-in-text-block"):
+            accessible(page, RULES)
 
 
 def judge(visitor: Visit, path: str) -> None:

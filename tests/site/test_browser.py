@@ -8,12 +8,14 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from browsing import KINDS, ROOTS, WCAG, Visit, accessible, place, visit, wide
-from editing import swap
+import shelf
+from accessibility import WCAG, accessible
+from browsing import KINDS, ROOTS, Visit, place, visit, wide
+from editing import copy, swap
 from playwright.sync_api import Browser, expect
 from published import FIRST, SECOND
-from test_preview import PAYMENT, PUBLISHED, TYPED, Serving, settled
-from two_editions import first
+from shelf import publish
+from test_preview import PAYMENT, PUBLISHED, TYPED, Serving, served
 
 
 class TestLanguages:
@@ -334,10 +336,11 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def test_the_draft_shows_itself_again(browser: Browser, tmp_path: Path) -> None:
+def test_the_draft_shows_itself_again(browser: Browser, built: Path, tmp_path: Path) -> None:
     """Live reload: whoever has the page open sees what is typed, without doing anything."""
-    root = settled(first(tmp_path / "library"))
-    serving = Serving(root)
+    root = copy(tmp_path / "library")
+    publish(root, shelf.FIRST)
+    serving = Serving(served(root, built))
     try:
         serving.until(lambda page: "<h1" in page)
         with visit(browser, f"http://{serving.address}/") as visitor:

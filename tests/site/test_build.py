@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from commands import environment
 from editing import files, swap
-from published import mkdocs, once, process, settled, shared
-from shelf import FIRST, SECOND, publish, reword, twice
+from published import mkdocs, small
+from shelf import FIRST, SECOND, publish, reword
 
 from engine.diagnostics import Refused
 from engine.editions.freeze import freeze
@@ -27,22 +27,6 @@ from engine.tasks.open_library import editions
 
 BROKEN = "[here](nowhere.md)\n"
 EDITION = f"clauses/editions/{FIRST}.json"
-
-
-def two(root: Path) -> Path:
-    """The small library of the cases with two editions."""
-    return settled(twice(root))
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with its site and its memory, built once; tests take copies."""
-
-    def make(root: Path) -> None:
-        two(root)
-        assert process(root, "build", "-q", today=FIRST).returncode == 0
-
-    return once(shared(tmp_path_factory.getbasetemp()), "small", make)
 
 
 @pytest.fixture
@@ -71,13 +55,12 @@ class TestSameBytes:
             "PYTHONHASHSEED": "99",
             "SOURCE_DATE_EPOCH": "1000000000",
         }
-        library = two(tmp_path / "some other/folder/library")
-        done = process(library, "build", "-q", today=FIRST, env=env, umask=0o077)
-        assert (done.returncode, done.stderr.strip()) == (0, "")
+        library = small(tmp_path / "some other/folder/library", env, umask=0o077)
         trees = [built / "output/site", library / "output/site"]
         one, other = map(files, trees)
         assert one == other
         assert len([name for name in one if name.endswith(".pdf")]) == 12
+        assert len([name for name in one if one[name].startswith(b"%PDF")]) == 6
         modes = {oct(path.stat().st_mode & 0o777) for tree in trees for path in tree.rglob("*") if path.is_file()}
         assert modes == {"0o644"}
         assert {oct(path.stat().st_mode & 0o777) for tree in trees for path in tree.rglob("*") if path.is_dir()} == {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -282,9 +283,15 @@ class Serving:
         self.log.close()
 
 
+def served(root: Path, built: Path) -> Path:
+    """A library with one edition that `mkdocs serve` can serve, and with the files of it that are printed already."""
+    shutil.copytree(built / "output/.site", settled(root) / "output/.site")
+    return root
+
+
 @pytest.fixture
-def serving(root: Path) -> Iterator[Serving]:
-    settled(root)
+def serving(root: Path, built: Path) -> Iterator[Serving]:
+    served(root, built)
     (root / "site/about.md").write_text("# À propos\n", encoding="utf-8")
     one = Serving(root)
     yield one

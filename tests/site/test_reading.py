@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from commands import ROOT
 from editing import copy, swap
-from opened import Opened, address, dead, made, one_spaced, opened, real, real_page, real_pages, targets
+from opened import Opened, address, dead, made, one_spaced, opened, opened_once, real, real_page, real_pages, targets
 from shelf import FIRST, SECOND, publish
 
 from engine.assembling.catalogue_text import figure
@@ -159,7 +159,7 @@ class TestOptions:
     @EACH
     def test_anchors_are_unique(self, code: str) -> None:
         for one in (one for one in real_pages().values() if one.kind != "text"):
-            ids = Opened(one.body).ids
+            ids = opened_once(one.body).ids
             assert len(ids) == len({*ids}), one.here.address
 
     def test_the_search_finds_its_words_and_what_it_changes(self) -> None:

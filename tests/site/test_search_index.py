@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from commands import ROOT
 from editing import copy
-from opened import Opened, address, made, opened, real, real_pages, targets, text_page
+from opened import Opened, address, made, opened, opened_once, real, real_pages, targets, text_page
 from shelf import FIRST, SECOND, THIRD, publish, reword
 
 from engine.languages import LANGUAGES
@@ -49,7 +49,7 @@ class TestIndex:
     def test_every_passage_of_the_shown_texts_is_found_at_its_place(self, code: str) -> None:
         pages = [page for page in real_pages().values() if page.language == code]
         index = read(pages)
-        there = {page.path: {*Opened(page.body).ids} for page in pages}
+        there = {page.path: {*opened_once(page.body).ids} for page in pages}
         for place, anchor, *_ in index["found"]:
             path = index["pages"][place][0].rstrip("/")
             assert not anchor or anchor in there[path], (path, anchor)

@@ -49,6 +49,12 @@ class Opened(HTMLParser):
         return one_spaced("".join(self.words))
 
 
+@cache
+def opened_once(html: str) -> Opened:
+    """A page that tests look at again and again, read once."""
+    return Opened(html)
+
+
 def one_spaced(text: str) -> str:
     """A text with one plain space wherever there are spaces of any kind."""
     return " ".join(text.split())
@@ -61,7 +67,7 @@ def by_address(pages: Iterable[Page]) -> dict[str, Page]:
 def targets(page: Page) -> list[str]:
     """Where the links of a page lead, below the root of the site: `en/cgv/#duration`."""
     found = []
-    for link in Opened(page.body).links:
+    for link in opened_once(page.body).links:
         path, _, anchor = link.partition("#")
         joined = posixpath.normpath(posixpath.join("/", page.here.address, path)).strip("/")
         found.append((f"{joined}/" if joined else "") + (f"#{anchor}" if anchor else ""))
@@ -70,7 +76,7 @@ def targets(page: Page) -> list[str]:
 
 def dead(pages: Mapping[str, Page], among: Iterable[Page]) -> list[str]:
     """The links of some pages that lead to no page, or to no place on it."""
-    places = {address: {*Opened(page.body).ids} for address, page in pages.items()}
+    places = {address: {*opened_once(page.body).ids} for address, page in pages.items()}
     found = []
     for page in among:
         for target in targets(page):

@@ -1,5 +1,7 @@
 """Sites built as people build them, by `mkdocs build`, and once for all processes of a test run.
 
+That of the real library has stand-ins for its PDF and Word files; of the small one, those of an edition are printed.
+
 The real library is that of the edition of 1 December 2026, as it is frozen, with a second edition that makes three
 changes of three kinds. So no later change of the working files changes what is tested here.
 """
@@ -15,13 +17,18 @@ import shutil
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from unittest import mock
 
+import shelf
 from commands import ROOT, environment, within
-from editing import edit
+from editing import copy, edit
 from mkdocs.__main__ import cli
+from shelf import publish, reword
 
+from engine.rendering import jobs as printing
+from engine.rendering.jobs import Job
 from engine.tasks.open_library import edition_of, editions
 from engine.tasks.publish import prepare
 
@@ -103,11 +110,16 @@ def mkdocs(
 
 
 def process(
-    root: Path, *arguments: str, today: datetime.date, env: Mapping[str, str] | None = None, umask: int = 0o022
+    root: Path,
+    *arguments: str,
+    today: datetime.date,
+    env: Mapping[str, str] | None = None,
+    umask: int = 0o022,
+    program: Sequence[str] = ("-m", "mkdocs"),
 ) -> subprocess.CompletedProcess[str]:
     """What `mkdocs` did in a process of its own, as people run it; never a traceback."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, *program, *arguments],
         cwd=root,
         env=environment(**({"CLAUSIER_TODAY": str(today), "CLAUSIER_SITE_URL": URL} | dict(env or {}))),
         capture_output=True,
@@ -121,11 +133,44 @@ def process(
     return done
 
 
+def stand_ins(jobs: Sequence[Job], workers: int = 1) -> Iterator[tuple[str, bytes]]:
+    """Files of the formats that take long are their names: nearly all the time of a build is that of its PDFs."""
+    for job in jobs:
+        yield job.name, job.name.encode() if job.name.endswith((".pdf", ".docx")) else job.print()
+
+
+UNPRINTED = (
+    "-c",
+    "import sys; sys.argv[0] = 'mkdocs'; import mkdocs.__main__, published; "
+    "published.printing.printed = published.stand_ins; mkdocs.__main__.cli()",
+)
+"""What runs `mkdocs` so in a process of its own, as `program` of `process`."""
+
+
 def build(root: Path, target: Path, today: datetime.date) -> Path:
-    """The site of a library on a day, in a folder."""
-    done = process(root, "build", "-q", "--site-dir", str(target), today=today)
+    """The site of a library on a day, in a folder, with stand-ins for its PDF and Word files."""
+    with mock.patch.object(printing, "printed", stand_ins):
+        done = mkdocs(root, "build", "-q", "--site-dir", str(target), today=today)
     assert (done.returncode, done.stderr.strip()) == (0, ""), done.stderr
     return target
+
+
+def small(root: Path, env: Mapping[str, str] | None = None, umask: int = 0o022) -> Path:
+    """The small library of the cases with two editions, and its site on the first day of the first one.
+
+    The files of this one are printed. Those of the second edition, whose printing is the same, are stand-ins.
+    """
+    copy(root)
+    publish(root, shelf.FIRST)
+    settled(root)
+    printed = process(root, "build", "-q", today=shelf.FIRST, env=env, umask=umask)
+    reword(root)
+    publish(root, shelf.SECOND)
+    path = {"PYTHONPATH": os.pathsep.join([str(ROOT), str(Path(__file__).parent)])}
+    done = process(root, "build", "-q", today=shelf.FIRST, env={**(env or {}), **path}, umask=umask, program=UNPRINTED)
+    for one in (printed, done):
+        assert (one.returncode, one.stderr.strip()) == (0, ""), one.stderr
+    return root
 
 
 def once(folder: Path, name: str, make: Callable[[Path], object]) -> Path:
