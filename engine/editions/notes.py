@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from engine.diagnostics import Report, nearest
 from engine.editions.versions.check import edition_of, revisions
-from engine.editions.versions.parts import owner, parts
+from engine.editions.versions.parts import VersionedPart, called_now, owner, parts
 from engine.model.edition import Note
 from engine.model.library import Library
 from engine.model.revision import ChangeKind, Revision
@@ -25,10 +25,13 @@ def check_notes(
     variant that it belongs to is told with that variant.
     """
     found = {one.id: one for one in revisions(published, draft)}
-    known = {*parts(published), *parts(draft)}
+    then = called_now(published, draft)
+    ids = {one.id: id for id, one in then.items()}
+    out = {(ids.get(one.id, one.id), one.version) for one in published.notes}
+    known = {*parts(published), *then, *parts(draft)}
     told = set()
     for note in notes:
-        if _old(note, published, found.get(note.id)):
+        if (note.id, note.version) in out or _old(note, then.get(note.id), found.get(note.id)):
             continue
         if note.id not in known:
             hint = (
@@ -43,11 +46,11 @@ def check_notes(
             _missing(one, final, report)
 
 
-def _old(note: Note, published: Library, revision: Revision | None) -> bool:
-    """Whether the note belongs to an edition that is out; one about what has gone names its last version."""
-    if any((one.id, one.version) == (note.id, note.version) for one in published.notes):
-        return True
-    part = parts(published).get(note.id)
+def _old(note: Note, part: VersionedPart | None, revision: Revision | None) -> bool:
+    """Whether the note belongs to an edition that is out; one about what has gone names its last version.
+
+    `part` is what it is about in that edition, whatever it was called there.
+    """
     gone = revision is not None and revision.after is None
     return part is not None and not gone and note.version.numbers <= part.version.numbers
 

@@ -161,8 +161,9 @@ class TestPublished:
         assert lines[2].strip() == BECAUSE
         assert lines[3].strip() == f"declared editorial by {BY}"
         assert lines[4].strip() == "took the place of the edition of 2027-01-01 before that was in force"
-        assert lines[5].startswith("2026-12-01  in force")
-        assert lines[6].strip() == "the first edition"
+        assert lines[5].strip() == "published late: Convenu avec chaque Client."
+        assert lines[6].startswith("2026-12-01  in force")
+        assert lines[7].strip() == "the first edition"
         done = clausier("--library", root, "--json", "--today", "2027-02-15", "editions")
         assert [one["standing"] for one in json.loads(done.stdout)] == ["in force", "past"]
 

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from atom import ATOM, TERMS
+from declaring import BECAUSE
 from editing import edit
 from shelf import FIRST, SECOND, THIRD, publish
 from two_editions import BEFORE, DAY, FEEDS, SCHEMA, first, page, paths, read, second, site
@@ -132,7 +133,7 @@ class TestChanges:
         ]
         assert "Le paiement précède la prestation &amp; les rappels." in kinds[0][1]
         assert "La priorité est dite plus clairement." in kinds[1][1]
-        assert "<p>" not in kinds[2][1].replace('<p class="meaning">', "")
+        assert re.findall("<p>(.*?)</p>", kinds[2][1]) == [BECAUSE]  # why it was declared editorial
 
     @pytest.mark.parametrize(
         ("code", "deleted", "inserted"),
@@ -320,6 +321,7 @@ class TestReplaced:
             [
                 ("clauses/cgv/liability.yaml", "version: 1.0.1", "version: 1.0.2"),
                 ("clauses/cgv/liability.yaml", "Toute plainte est envoyée", "Toute plainte va"),
+                ("clauses/cgv/liability.yaml", "complaint goes to", "complaint is for"),
             ],
         )
         publish(root, THIRD, replaces=SECOND)

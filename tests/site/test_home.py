@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from built import Read, built
+from declaring import BECAUSE
 from editing import copy, swap
 from shelf import DURATION, FIRST, SECOND, publish, twice
 
@@ -50,7 +51,7 @@ def test_the_edition_in_force_and_the_next_one_with_what_it_changes(library: Pat
         (
             "upcoming",
             "Upcoming Edition of 1 January 2027 General terms Will apply from 1 January 2027. What changes "
-            "General termsEditorial corrections: 1 Read the upcoming text PDF "
+            f"General termsEditorial corrections: 1{BECAUSE} Read the upcoming text PDF "
             f"Published27 November 2026 SHA-256 digest{second}",
         ),
     ]

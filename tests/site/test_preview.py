@@ -28,6 +28,7 @@ from engine.site.publish.preview import Preview
 
 PAYMENT = "clauses/cgv/payment.yaml"
 PUBLISHED, TYPED = "Le Client paie à la réception", "Le Client paie avant la réception"
+IN_ENGLISH = "The Client pays on receipt", "The Client pays before receipt"
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ class TestNews:
 class TestDraft:
     def test_beside_the_edition_that_the_site_shows(self, root: Path, preview: Preview) -> None:
         """Not the newest one: what is in force is what clients have."""
-        swap(root / PAYMENT, PUBLISHED, TYPED, "version: 1.0.0", "version: 1.0.1")
+        swap(root / PAYMENT, PUBLISHED, TYPED, *IN_ENGLISH, "version: 1.0.0", "version: 1.0.1")
         publish(root, SECOND)
         look(preview)
         assert preview.site.shelf.shown is not None
@@ -222,7 +223,7 @@ class TestQuick:
 
     def test_an_edition_makes_them_again(self, root: Path, preview: Preview) -> None:
         look(preview)
-        swap(root / PAYMENT, PUBLISHED, TYPED, "version: 1.0.0", "version: 1.0.1")
+        swap(root / PAYMENT, PUBLISHED, TYPED, *IN_ENGLISH, "version: 1.0.0", "version: 1.0.1")
         publish(root, SECOND)
         look(preview)
         assert preview.whole

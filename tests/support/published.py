@@ -23,6 +23,7 @@ from unittest import mock
 
 import shelf
 from commands import ROOT, environment, within
+from declaring import declare
 from editing import copy, edit
 from mkdocs.__main__ import cli
 from shelf import publish, reword
@@ -54,8 +55,9 @@ CHANGES = (
         "qui\n      commence à la date de la facture.",
     ),
     ("clauses/cgv/payment.yaml", "from the invoice date.", "which starts on the invoice date."),
-    # Editorial, in English alone.
+    # Editorial.
     ("clauses/cgv/purpose.yaml", "version: 1.0.0", "version: 1.0.1"),
+    ("clauses/cgv/purpose.yaml", "Lorsqu’une clause des CGV est nulle", "Quand une clause des CGV est nulle"),
     ("clauses/cgv/purpose.yaml", "Where a clause of the GTC is void", "If a clause of the GTC is void"),
     (
         "clauses/changes.yaml",
@@ -79,6 +81,7 @@ def real(root: Path) -> Path:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.encode())
     edit(root, CHANGES)
+    declare(root)
     found = prepare(root, effective=SECOND, today=PUBLISHED)
     (root / found.name).write_bytes(found.content)
     return settled(root)

@@ -19,7 +19,9 @@ DURATION = "clauses/cgv/duration.yaml"
 
 
 def publish(root: Path, effective: datetime.date, *, replaces: datetime.date | None = None) -> Edition:
-    found = prepare(root, effective=effective, today=TODAY, replaces=replaces)
+    """An edition as it is written: low versions are declared, and what comes too late for a notice says why."""
+    declare(root)
+    found = prepare(root, effective=effective, today=TODAY, replaces=replaces, late="Convenu avec chaque Client.")
     path = root / found.name
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(found.content)

@@ -120,6 +120,12 @@ def pairs(before: Library, after: Library) -> tuple[Pair, ...]:
     return (*found, *(Pair(one, None, None, True) for one in old.values() if one.id not in used))
 
 
+def called_now(published: Library, draft: Library) -> Mapping[str, VersionedPart]:
+    """The parts of a published library by the ids that they have in the draft."""
+    former = former_names(draft)
+    return {_current(id, former): one for id, one in parts(published).items()}
+
+
 def _current(id: str, former: Mapping[str, str]) -> str:
     """What the id of a part is today."""
     head, _, rest = id.partition("/")
