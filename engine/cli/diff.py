@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def diff(
         raise click.UsageError("a Word document is not for a terminal: name a file with --out")
     root, today = options.root(), options.day()
     for name in (before, after):
-        if Path(name).is_file():
+        if os.path.isfile(name):
             options.output.root = Path(name).parent  # where the lines that messages speak of are found
     old, new = (history.side(root, name, today) for name in (before, after))
     found = history.redlines(old, new, languages, only=document, effective=effective, today=today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +67,7 @@ def _base(options: Options, base: str | None) -> ImpactSide | None:
             return None
         day = published.edition.effective if published.edition else None
         return ImpactSide(published, f"the edition of {day}")
-    if Path(base).is_dir():
+    if os.path.isdir(base):
         return ImpactSide(load_library(Path(base)), base)
     try:
         day = datetime.date.fromisoformat(base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 
 import click
@@ -28,7 +29,7 @@ def new_deal(options: Options, file: Path, edition: datetime.date | None, draft:
 
     library = options.load_offered(edition, draft)
     path = file if file.suffix == ".yaml" else file.with_name(f"{file.name}.yaml")
-    if path.exists():
+    if os.path.lexists(path):
         hint = "name another file, or delete this one yourself"
         raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file exists already", (hint,))])
     reference = f"{path.stem.upper()}-{options.day():%y%m%d}"  # its digits make the payment communication

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,7 +88,7 @@ def new_template(file: Path) -> None:
     from engine.rendering.word.letter import standard
 
     path = file if file.suffix == SUFFIX else file.with_name(f"{file.name}{SUFFIX}")
-    if path.exists():
+    if os.path.lexists(path):
         hint = "name another file, or delete this one yourself"
         raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file exists already", (hint,))])
     write(path, standard().content)

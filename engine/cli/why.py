@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -68,6 +69,6 @@ def why(
 
 def _deal(names: tuple[str, ...]) -> tuple[Path | None, tuple[str, ...]]:
     """The deal, if the first name is a file or names one, and the places."""
-    if names and (names[0].endswith((".yaml", ".yml")) or Path(names[0]).is_file()):
+    if names and (names[0].endswith((".yaml", ".yml")) or os.path.isfile(names[0])):
         return Path(names[0]), names[1:]
     return None, names

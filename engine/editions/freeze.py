@@ -93,12 +93,12 @@ def _edition(told: dict[str, Any], sha256: str, span: Span) -> Edition:
         raise ValueError(told["schema"])
     notes = (
         Note(
-            one["id"],
-            Version.read(one["version"]),
+            _string(one["id"]),
+            Version.read(_string(one["version"])),
             ChangeKind(one["kind"]),
-            {language: one["text"][language] for language in LANGUAGES},
+            {language: _string(one["text"][language]) for language in LANGUAGES},
             span,
-            **{key: str(one[key]) for key in ("by", "because", "digest") if key in one},
+            **{key: _string(one[key]) for key in ("by", "because", "digest") if key in one},
         )
         for one in told["notes"]
     )
@@ -108,10 +108,30 @@ def _edition(told: dict[str, Any], sha256: str, span: Span) -> Edition:
         previous=_read_stamp(told["previous"]),
         replaced=_read_stamp(told["replaced"]),
         notes=tuple(notes),
-        texts=told["texts"],
-        files=told["files"],
-        late=str(told.get("late", "")),
+        texts={str(id): _strings(one) for id, one in _object(told["texts"]).items()},
+        files=_strings(told["files"]),
+        late=_string(told.get("late", "")),
     )
+
+
+def _object(told: object) -> dict[str, Any]:
+    if not isinstance(told, dict):
+        raise TypeError(told)
+    return told
+
+
+def _string(told: object) -> str:
+    if not isinstance(told, str):
+        raise TypeError(told)
+    return told
+
+
+def _strings(told: object) -> dict[str, str]:
+    """Texts by name; TypeError for anything else, whatever its checksum says."""
+    found = _object(told)
+    if not all(isinstance(one, str) for one in found.values()):
+        raise TypeError(told)
+    return found
 
 
 def _read_stamp(told: Any) -> Stamp | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
@@ -40,7 +41,7 @@ class Folder:
         return walk(self.root, folder, report) if (self.root / folder).is_dir() else iter(())
 
     def holds(self, name: str) -> bool:
-        return (self.root / name).exists()
+        return os.path.exists(self.root / name)
 
     def text(self, name: str, report: Report) -> str | None:
         return read_text(self.root, name, report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -75,7 +76,7 @@ def side(root: Path, name: str, today: datetime.date) -> TextState:
         found = next((one for one in chain if str(one.effective) == name), None)
         if found is not None:
             return _standard(load_edition(root, found), chain, today)
-    elif Path(name).is_file():
+    elif os.path.isfile(name):
         library, deal = open_deal(name, root)
         return _deal(deal, library, chain, today)
     known = ", ".join((*(str(one.effective) for one in chain), DRAFT, STANDARD))

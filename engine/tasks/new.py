@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -85,7 +86,7 @@ def _named(name: str, example: str) -> None:
 
 
 def _free(root: Path, file: str) -> None:
-    if (root / file).exists():
+    if os.path.exists(root / file):
         _refuse("output-unwritable", file, "the file exists already", "choose another name, or edit this file")
 
 

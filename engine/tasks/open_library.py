@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ def read(path: str | Path) -> ReadLibrary:
     from engine.files import cache
 
     root, report = Path(path), Report()
-    if not (root / "clauses").is_dir():
+    if not os.path.isdir(root / "clauses"):
         report.error("library-missing", Span(str(path)), "there is no folder clauses/ here", "use --library PATH")
         raise Refused(report.diagnostics)
     key = cache.fingerprint(root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -216,7 +217,7 @@ def kept(path: str | Path, step: VersionStep) -> tuple[str, bytes]:
         message = f"{step.id} is in no edition: there is nothing to keep on offer"
         raise Refused([Diagnostic("rename-unknown", Span(step.id), message, ("leave --keep out",))])
     file = f"variants/{name}@{published.variants[name][0].version.major}.yaml"
-    if (root / file).exists():
+    if os.path.exists(root / file):
         message = "the older major is on offer already"
         raise Refused([Diagnostic("output-unwritable", Span(file), message, ("leave --keep out",))])
     return file, own.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -51,6 +52,37 @@ class TestTampering:
                 editions(root)
         path.write_bytes(raw)
         assert len(editions(root)) == 1
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"texts": [1]},
+            {"texts": {"cgv": 3}},
+            {"texts": {"cgv": {"fr": 1}}},
+            {"files": {DURATION: 3}},
+            {"files": None},
+            {"notes": [{"id": 3, "version": "1.0.1", "kind": "editorial", "text": {"fr": "x", "en": "x"}}]},
+            {"notes": [{"id": "x", "version": 1, "kind": "editorial", "text": {"fr": "x", "en": "x"}}]},
+            {"notes": [{"id": "x", "version": "1.0.1", "kind": "editorial", "text": {"fr": 1, "en": 2}}]},
+            {"notes": 7},
+            {"previous": {"effective": 5, "sha256": "x"}},
+            {"previous": "2026-01-01"},
+            {"published": 20261127},
+            {"late": ["x"]},
+        ],
+        ids=str,
+    )
+    def test_wrong_types_under_a_right_checksum(self, root: Path, wrong: dict[str, object]) -> None:
+        publish(root, FIRST)
+        path = root / f"clauses/editions/{FIRST}.json"
+        told = json.loads(path.read_bytes()) | wrong
+        del told["sha256"]
+        sha256 = hashlib.sha256(canonical(told)).hexdigest()
+        path.write_bytes(canonical({**told, "sha256": sha256}) + b"\n")
+        for command in ("check", "editions"):
+            done = clausier("--library", root, command)
+            assert done.returncode == 1
+            assert "this published edition is not as it was published [edition-broken]" in done.stderr
 
     def test_a_text_changed_together_with_its_digest_breaks_the_chain(self, root: Path) -> None:
         first = publish(root, FIRST)

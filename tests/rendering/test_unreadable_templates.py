@@ -90,6 +90,9 @@ def unreadable() -> Iterator[tuple[str, str, str, bytes]]:
         "the XML of this part is broken here",
         with_(swapped(HEADER, "</w:hdr>", "</w:x>")),
     )
+    for bad in ("http://[bad", "::", "%zz"):
+        address = swapped(HEADER, "xmlns:w=", f'xmlns:zz="{bad}" xmlns:w=')
+        yield f"the address {bad}", f"!{HEADER}:2:", "the XML of this part is broken here: xmlns:zz", with_(address)
     latin = swapped(HEADER, "UTF-8", "ISO-8859-1")
     yield "another encoding", f"!{HEADER}:1:1", "this part is encoded as ISO-8859-1", with_(latin)
     yield "another prefix", f"!{HEADER}:2:1", "this part gives the prefix", with_(swapped(HEADER, "xmlns:w=", "xmlns="))

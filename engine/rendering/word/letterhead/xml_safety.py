@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 from xml.parsers import expat
 
+from lxml import etree
+
 from engine.diagnostics import Report, Span
 from engine.rendering.word.markup import NAMESPACES
+from engine.rendering.word.xml import parsed
 
 MAX_DEPTH = 150
 MAX_ELEMENTS = 50_000  # of one part
@@ -41,6 +44,14 @@ def sound(file: str, part: str, content: bytes, report: Report, most: int = MAX_
         span = Span(f"{file}!{part}", line, column + 1)
         reason = expat.ErrorString(broken.code) if isinstance(broken, expat.ExpatError) else "unknown encoding"
         hint = "open the file in Word, let it repair it, and save it"
+        report.error("template-unreadable", span, f"the XML of this part is broken here: {reason}", hint)
+        return False
+    try:
+        parsed(content)  # what builds the tree is stricter: it reads the addresses of namespaces too
+    except etree.XMLSyntaxError as broken:
+        span = Span(f"{file}!{part}", *(broken.position or (0, 0)))
+        reason = str(broken.msg).partition(", line ")[0]
+        hint = "open the file in Word and save it; if it stays, make the template anew"
         report.error("template-unreadable", span, f"the XML of this part is broken here: {reason}", hint)
         return False
     return True
