@@ -61,6 +61,8 @@ ELSEWHERE = {
     "version-step": "editions/test_versions.py",
     "version-small": "editions/test_versions.py",
     "version-undeclared": "editions/test_kinds_of_change.py",
+    "edition-late": "editions/test_notice_of_editions.py",
+    "edition-forward": "editions/test_notice_of_editions.py",
     "translation-behind": "editions/test_versions.py",
     "note-missing": "editions/test_notes.py",
     "note-unknown": "editions/test_notes.py",
