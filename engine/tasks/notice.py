@@ -47,14 +47,13 @@ def check_notice(
     report: Report,
 ) -> None:
     """A substantive change of which clients can no longer be told in time, or that comes sooner than they were told."""
-    weighty = [one.id for one in substantive(changes)]
-    needed = bool(weighty) or (notice is not None and notice.needed)
-    named = ", ".join(weighty) or (", ".join(notice.articles) if notice is not None else "")
+    weighty = [one.id for one in substantive(changes)] or [*(notice.articles if notice is not None else ())]
+    needed, named = bool(weighty), f"{', '.join(weighty)} change{'s' if len(weighty) == 1 else ''}"
     late = "publish it for a later day, or say why it is published even so: --late REASON"
     if needed and notice is not None and notice.latest is not None and today > notice.latest:
-        message = f"{named} changes rights or obligations; the last day of notice for {effective} was {notice.latest}"
+        message = f"{named} rights or obligations; the last day of notice for {effective} was {notice.latest}"
         report.error("edition-late", Span(f"--effective {effective}"), message, late)
     if needed and replaced is not None and effective < replaced.effective:
-        message = f"{named} changes rights or obligations, on {effective} instead of {replaced.effective}: "
+        message = f"{named} rights or obligations, on {effective} instead of {replaced.effective}: "
         message += "whoever was told of that day would be bound sooner"
         report.error("edition-forward", Span(f"--replaces {replaced.effective}"), message, late)

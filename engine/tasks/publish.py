@@ -32,8 +32,8 @@ class Publication:
 class PublicationPlan:
     """What publishing would do: what changes since the edition before, the notice it needs, what stands in the way.
 
-    `changes` is empty for the first edition, `notice` None where nothing can be compared. `publication` is None where
-    something stands in the way.
+    `changes` is empty for the first edition, `notice` None where nothing can be compared; `notes` are those of the
+    draft. `publication` is None where something stands in the way.
     """
 
     effective: datetime.date
@@ -97,8 +97,9 @@ def plan(
     publication = None
     if not report.diagnostics:
         publication = _frozen(root, chain, previous, replaced, files, effective, today, late.strip())
-    notes = () if publication is None else publication.edition.notes
-    return PublicationPlan(effective, previous, changes, notes, notice, tuple(report.diagnostics), publication)
+    return PublicationPlan(
+        effective, previous, changes, reading[0].library.notes, notice, tuple(report.diagnostics), publication
+    )
 
 
 def _compared(
