@@ -176,7 +176,7 @@ NOTES = (
 @pytest.mark.parametrize("id", ["a/b", "c/d"])
 def test_a_note_is_added_and_nothing_is_lost(layout: str, ending: str, id: str) -> None:
     before = layout.replace("\n", ending)
-    after = with_note(before, id, "2.0.0", "substantive", {"fr": "Un", "en": "One\n\nTwo"})
+    after = with_note(before, id, {"version": "2.0.0", "kind": "substantive"}, {"fr": "Un", "en": "One\n\nTwo"})
     found, old = said(after), said(before)
     told = found.pop(id)
     assert isinstance(told, dict)
@@ -192,7 +192,7 @@ def test_a_note_is_added_and_nothing_is_lost(layout: str, ending: str, id: str) 
 @pytest.mark.parametrize("text", ["{a/b: {version: 1.0.0}}\n", "{}\n"])
 def test_a_note_where_none_can_stand_is_refused(text: str) -> None:
     with pytest.raises(Refused, match="nothing was written"):
-        with_note(text, "c/d", "2.0.0", "substantive", {"fr": "Un"})
+        with_note(text, "c/d", {"version": "2.0.0", "kind": "substantive"}, {"fr": "Un"})
 
 
 DEAL = """\

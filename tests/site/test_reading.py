@@ -206,6 +206,7 @@ class TestEditions:
 
     def test_the_edition_in_force_is_shown_until_the_next_one_is(self, root: Path) -> None:
         swap(root / "variants/express.yaml", "Service express", "Service éclair", "version: 2.0.0", "version: 2.0.1")
+        swap(root / "variants/express.yaml", "Express service", "Flash service")
         publish(root, SECOND)
         told = {}
         for day in (SECOND - DAY, SECOND):
