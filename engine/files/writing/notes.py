@@ -5,38 +5,51 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping as Names
 
+from engine.diagnostics import Refused
 from engine.files.writing.edits import EditableText, FileEdit, block, document_end, line_end, spliced
 from engine.files.writing.entries import quoted
-from engine.files.writing.read_back import SourceBlock, Values, read_back, readable, values
+from engine.files.writing.read_back import SourceBlock, Values, read_back, readable, uneditable, values
 from engine.files.yaml.nodes import Mapping, Scalar
 
 NAME = "clauses/changes.yaml"
 _HEAD = "# What the next edition tells clients, one entry for each part that has changed since the last one.\n"
 
 
-def with_note(text: str, id: str, short: Names[str, str], note: Names[str, str]) -> str:
+def with_note(text: str, id: str, short: Names[str, str], note: Names[str, str], *, afresh: bool = False) -> str:
     """The text of the file with a note about `id`; one that is there already is renewed.
 
     `short` is what stands on one line (the version, the kind, who decided), `note` the explanation by language and the
-    reason, plain text. Raises `Refused` where the file cannot be read, and where what
-    would be written is not read back as it is meant.
+    reason, plain text; `afresh` leaves out what else was said there, of another change. Raises `Refused` where the file
+    cannot be read, and where what would be written is not read back as it is meant.
     """
     source, root = readable(NAME, text)
     own, told = root.items.get(id), values(root)
     assert isinstance(told, dict)  # noqa: S101  keys
-    if isinstance(own, Mapping):
+    if afresh and isinstance(own, Mapping):
+        if own.flow:
+            raise Refused([uneditable(NAME)])
+        place = EditableText(text)
+        indent = " " * (min(one.column for one in own.keys.values()) - 1)
+        start = place.at(min(one.line for one in own.keys.values()), 1)
+        edits = [(start, line_end(text, place.end(own)), _body(short, note, indent))]
+    elif isinstance(own, Mapping):
         edits = _renewed(EditableText(text), own, short, note)
     else:
-        lines = "".join(f"  {key}: {_scalar(key, value)}\n" for key, value in short.items())
-        entry = f"{id}:\n{lines}{block(dict(note), '  ')}"
+        entry = f"{id}:\n{_body(short, note, '  ')}"
         at = document_end(source, text)
         lead = "" if not at or text[at - 1] == "\n" else "\n"
         indent = " " * (root.span.column - 1 if root.items else 0)
         edits = [(at, at, f"{lead if text else _HEAD}\n{textwrap.indent(entry, indent)}")]
-    before = told.get(id)
+    before = None if afresh else told.get(id)
     said: dict[str, Values] = {**(before if isinstance(before, dict) else {}), **short}
     said |= {language: SourceBlock(words) for language, words in note.items()}
     return read_back(NAME, spliced(text, edits), {**told, id: said})
+
+
+def _body(short: Names[str, str], note: Names[str, str], indent: str) -> str:
+    return "".join(f"{indent}{key}: {_scalar(key, value)}\n" for key, value in short.items()) + block(
+        dict(note), indent
+    )
 
 
 def _scalar(key: str, value: str) -> str:
