@@ -5,10 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping as Names
 
-from engine.diagnostics import Refused
 from engine.files.writing.edits import EditableText, FileEdit, block, document_end, line_end, spliced
 from engine.files.writing.entries import quoted
-from engine.files.writing.read_back import SourceBlock, Values, read_back, readable, uneditable, values
+from engine.files.writing.read_back import SourceBlock, Values, read_back, readable, values
 from engine.files.yaml.nodes import Mapping, Scalar
 
 NAME = "clauses/changes.yaml"
@@ -25,17 +24,11 @@ def with_note(text: str, id: str, short: Names[str, str], note: Names[str, str],
     source, root = readable(NAME, text)
     own, told = root.items.get(id), values(root)
     assert isinstance(told, dict)  # noqa: S101  keys
-    if afresh and isinstance(own, Mapping):
-        if own.flow:
-            raise Refused([uneditable(NAME)])
-        place = EditableText(text)
-        indent = " " * (min(one.column for one in own.keys.values()) - 1)
-        start = place.at(min(one.line for one in own.keys.values()), 1)
-        edits = [(start, line_end(text, place.end(own)), _body(short, note, indent))]
-    elif isinstance(own, Mapping):
-        edits = _renewed(EditableText(text), own, short, note)
+    if isinstance(own, Mapping):
+        edits = _renewed(EditableText(text), own, short, note, afresh)
     else:
-        entry = f"{id}:\n{_body(short, note, '  ')}"
+        lines = "".join(f"  {key}: {_scalar(key, value)}\n" for key, value in short.items())
+        entry = f"{id}:\n{lines}{block(dict(note), '  ')}"
         at = document_end(source, text)
         lead = "" if not at or text[at - 1] == "\n" else "\n"
         indent = " " * (root.span.column - 1 if root.items else 0)
@@ -46,19 +39,18 @@ def with_note(text: str, id: str, short: Names[str, str], note: Names[str, str],
     return read_back(NAME, spliced(text, edits), {**told, id: said})
 
 
-def _body(short: Names[str, str], note: Names[str, str], indent: str) -> str:
-    return "".join(f"{indent}{key}: {_scalar(key, value)}\n" for key, value in short.items()) + block(
-        dict(note), indent
-    )
-
-
 def _scalar(key: str, value: str) -> str:
     """A value on one line; a digest, which may look like a figure, stands between quotation marks."""
     return value if key in ("version", "kind") else f'"{value}"' if key == "digest" else quoted(value)
 
 
-def _renewed(written: EditableText, own: Mapping, short: Names[str, str], note: Names[str, str]) -> list[FileEdit]:
+def _renewed(
+    written: EditableText, own: Mapping, short: Names[str, str], note: Names[str, str], afresh: bool
+) -> list[FileEdit]:
     edits: list[FileEdit] = []
+    for key in own.items.keys() - short.keys() - note.keys() if afresh else ():
+        start = written.at(own.keys[key].line, 1)
+        edits.append((start, line_end(written.text, written.end(own.items[key])), ""))
     missing = ""
     indent = " " * (min((one.column for one in own.keys.values()), default=3) - 1)
     for key, value in short.items():
