@@ -68,13 +68,20 @@ def _known(deal: Deal, library: Library) -> bool:
 
 
 def open_deal(
-    path: str | Path, root: str | Path, *, edition: datetime.date | None = None, draft: bool = False
+    path: str | Path,
+    root: str | Path,
+    *,
+    edition: datetime.date | None = None,
+    draft: bool = False,
+    prove: bool = False,
 ) -> tuple[Library, Deal]:
     """A deal with the library that it is made from: the edition in force on its date, the one named, or the draft.
 
-    Raises `Refused` as `load_deal` does; a variant that is not on offer there is told with the editions that have it.
+    With `prove`, an edition has given the texts that were published. Raises `Refused` where it no longer does, and as
+    `load_deal` does; what is not on offer there is told with the editions that have it, or with the working files.
     """
     from engine.files.reading.deal import deal_file
+    from engine.tasks.editions import proved
 
     source = deal_file(Path(path))
     day, place = source.day
@@ -82,6 +89,7 @@ def open_deal(
         library = load_library(root, edition)
     else:
         library = load_in_force(root, day, place)
+    library = proved(root, library) if prove else library
     try:
         return library, _deal(source, library)
     except Refused as refused:
