@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from engine.cli.messages import Output
 from engine.languages import FIRST, LANGUAGES
 
 if TYPE_CHECKING:
+    from engine.files.writing.held_folder import HeldFolder
     from engine.model.deal import Deal
     from engine.model.library import Library
     from engine.rendering.listing import ListingBlock
@@ -66,6 +68,17 @@ class Options:
             raise Refused([Diagnostic("library-missing", Span(str(Path.cwd())), message, (hint,))])
         self.output.root = root
         return root
+
+    @contextmanager
+    def writing(self, *beside: Path, folders: Sequence[str] = ()) -> Iterator[HeldFolder]:
+        """The library, and folders `beside` it, held for a command that writes: others wait for it.
+
+        `folders` are those of the library that it reads besides `clauses` and `variants`.
+        """
+        from engine.files.writing.held_folder import OWN, held
+
+        with held(self.root(), *beside, folders=(*OWN, *folders), waiting=_waiting) as folder:
+            yield folder
 
     def day(self) -> datetime.date:
         """Today, as named before the command or by the clock: the one place where a clock is read."""
@@ -115,6 +128,10 @@ DEAL = click.argument("deal", type=click.Path(path_type=Path))
 DRAFT = click.option("--draft", is_flag=True, help="Of the working files, whatever is published.")
 
 
+def _waiting() -> None:
+    click.echo("another command is writing here: waiting until it is done", err=True)
+
+
 def one_source(edition: datetime.date | None, draft: bool) -> None:
     """Nobody asks for an edition and for the draft at once."""
     if edition is not None and draft:
@@ -135,14 +152,6 @@ def app(context: click.Context, library: Path | None, today: datetime.date | Non
     output = context.ensure_object(Output)
     output.json = json
     context.obj = Options(library, today, output)
-
-
-def write_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Writes files of the library, each whole or not at all."""
-    from engine.files.writing.whole_files import write
-
-    for name, content in files.items():
-        write(root / name, content)
 
 
 def tell_list(output: Output, data: object, page: Callable[[], Sequence[ListingBlock]]) -> None:

@@ -33,26 +33,21 @@ def publish(
     the edition keeps that reason.
     """
     from engine.cli.editions import edition_data
-    from engine.files.text import EDITIONS
-    from engine.files.writing.whole_files import exclusive, remove, write
     from engine.tasks.publish import plan, prepare
 
-    root = options.root()
     if dry_run:
-        planned = plan(root, effective=effective, today=options.day(), replaces=replaces, late=late)
+        planned = plan(options.root(), effective=effective, today=options.day(), replaces=replaces, late=late)
         options.output.tell(planned.refused)
         echo("".join(f"{line}\n" for line in _planned(planned)).encode())
         sys.exit(1 if planned.refused else 0)
-    with exclusive(root / EDITIONS):
+    with options.writing() as folder:
         try:
-            found = prepare(root, effective=effective, today=options.day(), replaces=replaces, late=late)
+            found = prepare(folder.root, effective=effective, today=options.day(), replaces=replaces, late=late)
         except Refused as refused:
             options.output.tell(refused.diagnostics)
             click.echo("nothing has been published: publishing needs a library with nothing to say", err=True)
             sys.exit(1)
-        write(root / found.name, found.content)
-        if found.obsolete is not None:  # the new file says that it replaces the old one, which counts no more
-            remove(root / found.obsolete)
+        folder.replace({found.name: found.content}, [found.obsolete] if found.obsolete else [])
     if options.output.json:
         echo(
             (
