@@ -349,7 +349,7 @@ def read_selected(build: Builder, pins: list[str]) -> tuple[Selected, ...]:
 
 def _law(builder: Builder, name: str, shape: Any, path: Any) -> Law:
     languages = {key: LawName(one.name, one.short or one.name) for key, one in shape.in_each_language().items()}
-    return Law(name, languages, shape.style, builder.span(path))
+    return Law(name, languages, shape.style, shape.last_article, builder.span(path))
 
 
 def _loses(one: Diagnostic) -> bool:
