@@ -19,6 +19,7 @@ from engine.checking.names.renames import check_former
 from engine.checking.names.variants import check_change_targets, check_variant_links
 from engine.checking.subject import Subject
 from engine.checking.unused import check_unowed_duties, check_unused_facts, check_unused_laws
+from engine.checking.wording.entries import check_entries
 from engine.checking.wording.modality import check_modality
 from engine.checking.wording.parity import check_parity
 from engine.checking.wording.phrases import check_phrases, check_sentences
@@ -60,6 +61,7 @@ REVIEW: tuple[Rule, ...] = (
     check_modality,
     check_typography,
     check_manners,
+    check_entries,
     check_phrases,
     check_sentences,
     check_covered,

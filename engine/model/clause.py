@@ -272,7 +272,7 @@ class Parameter:
 
 
 _ARTICLE = re.compile(r"([1-9][0-9]{0,5})(?:[a-z]+|/[0-9]+)?")
-"""An article of a law whose articles are counted; those put in later bear a letter, a Latin numeral or a second figure."""
+"""An article of a law whose articles are counted; those put in later have more: 4a, 12bis, 4/1."""
 
 
 @dataclass(frozen=True, slots=True)
