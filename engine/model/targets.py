@@ -102,7 +102,7 @@ class Resolver:
                     return Resolved("law", target.name, part=target.part)
                 hint = _nearest_or_all(target.name, library.laws)
                 raise Unresolved("reference-unknown", f"there is no law {target.name}", hint)
-            return self._law(Resolved("law", target.name, part=target.part))
+            return Resolved("law", target.name, part=target.part)
         if target.scope == "document":
             if target.name not in library.outlines and not self.silent(target.name):
                 hint = _nearest_or_all(target.name, library.outlines)
@@ -127,14 +127,6 @@ class Resolver:
                 raise Unresolved("reference-unknown", f"there is no article {target.name} in {owner}", hint)
             return Resolved("place", owner, id.at(target.part), target.part)
         return Resolved("place", owner, self._part(id, target.part) if target.part else id, target.part)
-
-    def _law(self, found: Resolved) -> Resolved:
-        """A law that has the article which is cited. Raises `Unresolved`."""
-        law, article = self.library.laws.get(found.document), found.law_part[0]
-        if law is None or not article or law.has(article):
-            return found
-        hint = f"its articles are 1 to {law.last_article}, says last-article: of clauses/laws.yaml"
-        raise Unresolved("reference-unknown", f"the law {law.id} has no article {article}", hint)
 
     def _hint(self, target: Target, owner: str) -> str:
         renamed = self._renamed(Place(owner).child(target.name))

@@ -41,7 +41,7 @@ def findings(path: str | Path, known: ReadLibrary | None = None) -> tuple[Librar
 def _since_published(path: str | Path, draft: Library) -> Sequence[Diagnostic]:
     """What there is to say about the draft beside the last edition: versions, notes to clients, dated files."""
     from engine.editions.notes import check_notes
-    from engine.editions.registers import check_registers
+    from engine.editions.registers import check_left_alone, check_registers
     from engine.editions.versions.check import check_versions
 
     try:
@@ -54,6 +54,7 @@ def _since_published(path: str | Path, draft: Library) -> Sequence[Diagnostic]:
         check_versions(published, draft, report)
         check_notes(published, draft, draft.notes, report)
         check_registers(published, draft, report)
+        check_left_alone(published, draft, report)
     return report.diagnostics
 
 

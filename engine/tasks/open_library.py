@@ -73,9 +73,9 @@ def load_edition(path: str | Path, edition: Edition, *, live: bool = True, afres
     `afresh` reads it even if it is remembered. Raises `Refused` with all errors at once.
     """
     from engine.files import cache
-    from engine.files.trees import LIVE, Frozen
+    from engine.files.trees import BESIDE, Frozen
 
-    root, beside = Path(path), LIVE if live else ()
+    root, beside = Path(path), BESIDE if live else ()
     key = cache.fingerprint(root, edition.stamp.sha256, beside)
     known: ReadLibrary | None = cache.recall(key) if key and not afresh else None
     if known is None:

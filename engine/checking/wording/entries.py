@@ -18,7 +18,7 @@ _ADDRESS = re.compile(r"\S+(?:@|://|www\.)\S*")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TableText:
     """A text of a table. `sentences` tells whether it consists of such; `plain` is one that is no language's."""
 
     name: str
@@ -36,41 +36,43 @@ def check_entries(subject: Subject, report: Report) -> None:
             report.warn("typography", entry.span, f"{wrong}, in {entry.name}", hint, about=entry.about)
 
 
-def entries(library: Library) -> Iterator[Entry]:
+def entries(library: Library) -> Iterator[TableText]:
     """Every text of the library that is printed, and stands neither in a clause nor in the catalogue."""
     for note in library.notes:
-        yield Entry(f"the note about {note.id}", "", note.span, note.text, sentences=True)
+        yield TableText(f"the note about {note.id}", "", note.span, note.text, sentences=True)
     for one in library.subprocessors or ():
         name = f"the sub-processor {one.id}"
         for words in filter(None, (one.purpose, one.safeguard)):
-            yield Entry(name, "register", one.span, words)
-        yield from (Entry(name, "register", one.span, plain=text) for text in (one.name, one.address, one.contact))
+            yield TableText(name, "register", one.span, words)
+        yield from (TableText(name, "register", one.span, plain=text) for text in (one.name, one.address, one.contact))
     for company in library.publisher:
         name = f"the company from {company.since} on"
         for words in filter(None, (company.form, company.register)):
-            yield Entry(name, "publisher", company.span, words)
+            yield TableText(name, "publisher", company.span, words)
         for text in filter(None, (company.name, company.trade_name, company.seat)):
-            yield Entry(name, "publisher", company.span, plain=text)
+            yield TableText(name, "publisher", company.span, plain=text)
     yield from _names(library)
 
 
-def _names(library: Library) -> Iterator[Entry]:
+def _names(library: Library) -> Iterator[TableText]:
     """The names that tables give to what they list."""
     for outline in library.outlines.values():
-        yield Entry(f"the name of the document {outline.id}", f"document/{outline.id}", outline.span, outline.name)
+        yield TableText(f"the name of the document {outline.id}", f"document/{outline.id}", outline.span, outline.name)
     for parameter in library.parameters.values():
-        yield Entry(f"the label of {parameter.name}", f"parameter/{parameter.name}", parameter.span, parameter.label)
+        yield TableText(
+            f"the label of {parameter.name}", f"parameter/{parameter.name}", parameter.span, parameter.label
+        )
     for law in library.laws.values():
         for names in (
             {code: one.name for code, one in law.languages.items()},
             {code: one.short for code, one in law.languages.items()},
         ):
-            yield Entry(f"the name of the law {law.id}", f"law/{law.id}", law.span, names)
+            yield TableText(f"the name of the law {law.id}", f"law/{law.id}", law.span, names)
     for rule in library.vat.values():
-        yield Entry(f"the name of the VAT category {rule.id}", "", rule.span, rule.name)
+        yield TableText(f"the name of the VAT category {rule.id}", "", rule.span, rule.name)
 
 
-def _faults(subject: Subject, entry: Entry) -> Iterator[tuple[str, str]]:
+def _faults(subject: Subject, entry: TableText) -> Iterator[tuple[str, str]]:
     """What is wrong with an entry, and what to write."""
     if entry.words is None:
         yield from ((wrong, hint) for _, _, wrong, hint in data_faults(_ADDRESS.sub("", entry.plain)))

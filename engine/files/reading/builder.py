@@ -211,7 +211,7 @@ class Builder:
             was=was(shape.was),
         )
         if self._ordered(shape, path) and parameter.value is not None:
-            check_bounds(parameter, parameter.value, value_span, self.report, standard=True)
+            check_bounds(parameter, parameter.value, value_span, self.report)
         return parameter
 
     def _ordered(self, shape: ParameterShape, path: KeyPath) -> bool:

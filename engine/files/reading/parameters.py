@@ -97,20 +97,12 @@ def read_bounds(shape: BoundsShape | None) -> Bounds:
     return Bounds(*ends)
 
 
-def check_bounds(parameter: Parameter, value: Value, span: Span, report: Report, *, standard: bool = False) -> None:
-    """Reports a value that lies outside everything that sales may use, even with an approval.
-
-    A `standard` value needs none: it lies in what sales may use freely.
-    """
+def check_bounds(parameter: Parameter, value: Value, span: Span, report: Report) -> None:
+    """Reports a value that lies outside everything that sales may use, even with an approval."""
     if not isinstance(value, (int, Decimal)):
         return
     number = Decimal(value)
-    if parameter.free.hold(number):
-        return
-    if parameter.approval is not None and parameter.approval.hold(number):
-        if standard:
-            message = f"the standard value of {parameter.name}, {value}, lies outside what sales may use freely"
-            report.error("parameter-value", span, message, f"free: is {_range(parameter.free)}; change one of the two")
+    if parameter.free.hold(number) or (parameter.approval is not None and parameter.approval.hold(number)):
         return
     allowed = _range(parameter.free)
     if parameter.approval is not None:
