@@ -10,7 +10,7 @@ from engine.model.transfers import LEFT_HINT, left_alone, unprotected
 def check_safeguards(subject: Subject, report: Report) -> None:
     """Whoever processes data outside the EEA does so under a safeguard (GDPR art. 44 to 46)."""
     for one in subject.library.subprocessors or ():
-        if one.unprotected:
+        if one.unprotected and not subject.unread(one.span.file):  # its country may be misspelt, which is reported
             report.error("safeguard-missing", one.span, *unprotected(one))
 
 
