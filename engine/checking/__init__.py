@@ -9,16 +9,23 @@ from collections.abc import Callable
 
 from engine.checking.law.advice import check_advice, check_advice_names, check_reviews_required
 from engine.checking.law.company import check_publisher
+from engine.checking.law.register import check_safeguards, check_without_anybody
 from engine.checking.names.catalogue import check_bounded, check_catalogue, check_notice, check_register, check_waived
 from engine.checking.names.conditions import check_conditions
 from engine.checking.names.duties import check_cover_names, check_covered
 from engine.checking.names.outlines import check_outlines, check_standard, check_unlisted_clauses
-from engine.checking.names.parameters import check_bare_figures, check_parameter_names, check_unused_parameters
-from engine.checking.names.references import check_references
+from engine.checking.names.parameters import (
+    check_bare_figures,
+    check_parameter_names,
+    check_standard_values,
+    check_unused_parameters,
+)
+from engine.checking.names.references import check_articles, check_references
 from engine.checking.names.renames import check_former
 from engine.checking.names.variants import check_change_targets, check_variant_links
 from engine.checking.subject import Subject
 from engine.checking.unused import check_unowed_duties, check_unused_facts, check_unused_laws
+from engine.checking.wording.entries import check_entries
 from engine.checking.wording.modality import check_modality
 from engine.checking.wording.parity import check_parity
 from engine.checking.wording.phrases import check_phrases, check_sentences
@@ -49,6 +56,8 @@ NAMES: tuple[Rule, ...] = (
 REVIEW: tuple[Rule, ...] = (
     check_unlisted_clauses,
     check_unused_parameters,
+    check_standard_values,
+    check_articles,
     check_unused_laws,
     check_unused_facts,
     check_unused_terms,
@@ -60,11 +69,14 @@ REVIEW: tuple[Rule, ...] = (
     check_modality,
     check_typography,
     check_manners,
+    check_entries,
     check_phrases,
     check_sentences,
     check_covered,
     check_publisher,
     check_register,
+    check_safeguards,
+    check_without_anybody,
     check_advice_names,
     check_advice,
     check_reviews_required,

@@ -98,14 +98,16 @@ class Options:
 
         return load_library(self.root(), edition)
 
-    def open_deal(self, deal: Path, edition: datetime.date | None, draft: bool) -> tuple[Library, Deal]:
-        """A deal with the edition in force on its date, the one named, or the working files."""
+    def open_deal(
+        self, deal: Path, edition: datetime.date | None, draft: bool, *, prove: bool = False
+    ) -> tuple[Library, Deal]:
+        """A deal with the edition in force on its date, the one named, or the working files; proved if asked for."""
         from engine.tasks.open_deal import open_deal
 
         one_source(edition, draft)
         root = self.root()
         self.output.root = deal.parent
-        return open_deal(deal, root, edition=edition, draft=draft)
+        return open_deal(deal, root, edition=edition, draft=draft, prove=prove)
 
     def load_offered(self, edition: datetime.date | None, draft: bool) -> Library:
         """What sales work with: what can be agreed today, the edition named, or the working files."""

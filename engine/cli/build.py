@@ -58,7 +58,7 @@ def build(
     from engine.tasks.build import build as pack
 
     letter, remarks = letter_for(template, formats)
-    library, read = options.open_deal(deal, edition, draft)
+    library, read = options.open_deal(deal, edition, draft, prove=True)
     made = pack(library, read, formats=formats, languages=languages or (), letter=letter, today=options.day())
     with _progress(options.output, made.files(os.cpu_count() or 1), len(made.jobs)) as steps:
         *files, manifest = steps

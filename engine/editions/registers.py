@@ -12,6 +12,7 @@ from engine.diagnostics import Report, Span
 from engine.model.catalogue import Subprocessor
 from engine.model.fingerprint import fingerprint
 from engine.model.library import Library, Publisher
+from engine.model.transfers import LEFT_HINT, left_alone
 
 
 def check_registers(published: Library, draft: Library, report: Report) -> None:
@@ -20,6 +21,21 @@ def check_registers(published: Library, draft: Library, report: Report) -> None:
         edition = published.edition.effective if published.edition else "before"
         message = f"{name} is no longer what the edition of {edition} froze: {', '.join(keys)} changed"
         report.warn("entry-rewritten", place, message, hint, about=about)
+
+
+def check_left_alone(published: Library, draft: Library, report: Report) -> None:
+    """Selections of the last edition that the register of today leaves without a lawful sub-processor.
+
+    Deals of an edition are read with the register as it is now; what holds for the draft too is said of that.
+    """
+    same = {(variant.id, service) for variant, service, _ in left_alone(draft, draft.subprocessors)}
+    for variant, service, serving in left_alone(published, draft.subprocessors):
+        if (variant.id, service) not in same:
+            edition = published.edition.effective if published.edition else "before"
+            names = ", ".join(one.id for one in serving)
+            message = f"no lawful sub-processor is left for {service} with {variant.id} of the edition of {edition}: "
+            message += f"outside the EEA are {names}"
+            report.warn("subprocessor-none", serving[0].span, message, LEFT_HINT, about="register")
 
 
 Rewritten = tuple[str, Span, str, list[str], str]

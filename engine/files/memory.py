@@ -9,12 +9,14 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _KEY = re.compile(r"[0-9a-f]{64}")
+_UNFINISHED = re.compile(r"[0-9a-f]{64}\.[0-9]+\.new")
 _SEAL = hashlib.sha256().digest_size
+_HOUR = 3600
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -55,35 +57,27 @@ class Memory:
         """What was remembered; None where there is nothing, not all of it, or what others may have written."""
         if self.folder is None:
             return None
-        path = self.folder / key
         try:
-            if not (_own(self.folder.lstat(), stat.S_ISDIR) and _own(path.lstat(), stat.S_ISREG)):
-                return None
-            stored = path.read_bytes()
-            content = stored[_SEAL:]
-            if stored[:_SEAL] != _seal(key, content):
-                return None
-            os.utime(path)
+            with _opened(self.folder) as folder:
+                stored = _read(key, folder)
+                content = stored[_SEAL:]
+                if stored[:_SEAL] != _seal(key, content):
+                    return None
+                os.utime(key, dir_fd=folder, follow_symlinks=False)
         except OSError:
             return None
-        self._used.add(path)
+        self._used.add(self.folder / key)
         return content
 
     def keep(self, key: str, content: bytes) -> bytes:
         """Remembers what was made; where that is not possible nothing happens."""
-        import tempfile  # not needed where everything is remembered already
-
         self.made += 1
         if self.folder is not None:
-            path = self.folder / key
             with suppress(OSError):
                 self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                if _own(self.folder.lstat(), stat.S_ISDIR):
-                    handle, temporary = tempfile.mkstemp(dir=self.folder)
-                    with os.fdopen(handle, "wb") as file:
-                        file.write(_seal(key, content) + content)
-                    os.replace(temporary, path)
-                    self._used.add(path)
+                with _opened(self.folder) as folder:
+                    _write(key, _seal(key, content) + content, folder)
+                    self._used.add(self.folder / key)
         return content
 
     def prune(self, spare: int | None = None) -> None:
@@ -91,10 +85,14 @@ class Memory:
 
         Another day, another branch, the state before the last change of the program: those are soon asked for again.
         """
-        if self.folder is None:
-            return
+        if self.folder is not None:
+            with suppress(OSError), _opened(self.folder):  # a folder of others is left alone
+                self._prune(self.folder, spare)
+                _sweep(self.folder)
+
+    def _prune(self, folder: Path, spare: int | None) -> None:
         used, others = 0, []
-        for path in filter(lambda one: _KEY.fullmatch(one.name), self.folder.glob("*")):
+        for path in filter(lambda one: _KEY.fullmatch(one.name), folder.glob("*")):
             with suppress(OSError):
                 status = path.lstat()
                 if path in self._used:
@@ -116,6 +114,53 @@ def _seal(key: str, content: bytes) -> bytes:
     return seal.digest()
 
 
-def _own(status: os.stat_result, kind: Callable[[int], bool]) -> bool:
-    """Whether it is of a kind, and only this user can have written it."""
-    return kind(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o022
+@contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    """The folder held open: nobody puts another one in its place. Raises `OSError` if others may write in it."""
+    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        _own(held, stat.S_ISDIR)
+        yield held
+    finally:
+        os.close(held)
+
+
+def _read(name: str, folder: int) -> bytes:
+    """The bytes of a file in a folder. Raises `OSError` where they are not those of a file that only this user writes.
+
+    It is opened without waiting: a pipe that somebody has put there would keep the command for ever.
+    """
+    with open(os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder), "rb") as file:
+        _own(file.fileno(), stat.S_ISREG)
+        return file.read()
+
+
+def _write(name: str, content: bytes, folder: int) -> None:
+    """Writes a file in a folder, whole or not at all."""
+    unfinished = f"{name}.{os.getpid()}.new"
+    with suppress(FileNotFoundError):
+        os.unlink(unfinished, dir_fd=folder)
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+        with open(os.open(unfinished, flags, 0o600, dir_fd=folder), "wb") as file:
+            file.write(content)
+        os.replace(unfinished, name, src_dir_fd=folder, dst_dir_fd=folder)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(unfinished, dir_fd=folder)
+        raise
+
+
+def _sweep(folder: Path) -> None:
+    """Takes away what a run has left that was killed while it wrote: the folder was changed an hour later, or more."""
+    for path in filter(lambda one: _UNFINISHED.fullmatch(one.name), folder.glob("*.new")):
+        with suppress(OSError):
+            if path.lstat().st_mtime < folder.lstat().st_mtime - _HOUR:
+                path.unlink()
+
+
+def _own(held: int, kind: Callable[[int], bool]) -> None:
+    """Raises `OSError` unless what is held open is of a kind, and only this user can have written it."""
+    status = os.fstat(held)
+    if not kind(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o022:
+        raise PermissionError("others may have written it")

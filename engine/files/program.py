@@ -27,7 +27,11 @@ def program(*, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> str
 
 @cache
 def program_here(*, without: tuple[str, ...] = ()) -> str:
-    """The same by size and time of change, which takes a fraction of the time: for what this machine remembers."""
+    """The same by what the disk says of each file, which takes a fraction of the time: for what this machine remembers.
+
+    Times of change alone could lie: whoever copies or unpacks files may set them. Which file it is, and when anything
+    about it last changed, nobody sets.
+    """
     return _digest((), without, _stamp)
 
 
@@ -37,7 +41,8 @@ def _content(path: Path) -> bytes:
 
 def _stamp(path: Path) -> bytes:
     status = path.lstat()
-    return f"{status.st_mtime_ns} {status.st_size}".encode()
+    told = status.st_dev, status.st_ino, status.st_ctime_ns, status.st_mtime_ns, status.st_size
+    return " ".join(map(str, told)).encode()
 
 
 def _digest(only: tuple[str, ...], without: tuple[str, ...], tell: Callable[[Path], bytes]) -> str:

@@ -15,6 +15,11 @@ LIVE = ("clauses/publisher.yaml", "clauses/subprocessors.yaml", "clauses/approve
 """What is read from the working files even for an edition: their entries are dated, or change nothing in a text."""
 
 
+SERVICES = "clauses/services.yaml"
+BESIDE = (*LIVE, SERVICES)
+"""The working files on which a library of an edition depends: the catalogue tells the new names of its services."""
+
+
 class Tree(Protocol):
     """The texts of a library, or of a deal and what lies beside it, by their path."""
 

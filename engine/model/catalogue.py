@@ -94,6 +94,20 @@ class Subprocessor:
     until: datetime.date | None
     span: Span
 
+    @property
+    def outside_eea(self) -> bool:
+        """Whether it processes data outside the European Economic Area."""
+        return self.country not in EEA
+
+    @property
+    def unprotected(self) -> bool:
+        """Whether nothing says what protects the transfers to it."""
+        return self.outside_eea and self.safeguard is None
+
+    def serves(self, service: str) -> bool:
+        """Whether data are entrusted to it for a service."""
+        return any(entry.clause == service for entry in self.services)
+
     def active(self, date: datetime.date) -> bool:
         return self.since <= date and (self.until is None or date <= self.until)
 

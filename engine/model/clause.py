@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -270,6 +271,10 @@ class Parameter:
     was: FormerNames = ()
 
 
+_ARTICLE = re.compile(r"([1-9][0-9]{0,5})(?:[a-z]+|/[0-9]+)?")
+"""An article of a law whose articles are counted; those put in later have more: 4a, 12bis, 4/1."""
+
+
 @dataclass(frozen=True, slots=True)
 class LawName:
     """How a law is named in one language, with its article: `le RGPD`."""
@@ -280,10 +285,20 @@ class LawName:
 
 @dataclass(frozen=True, slots=True)
 class Law:
+    """A statute that the texts cite; its articles are numbered from 1 to `last_article`, where that is known."""
+
     id: str
     languages: Mapping[str, LawName]
     style: Literal["eu", "be"]
+    last_article: int | None
     span: Span
+
+    def has(self, article: str) -> bool:
+        """Whether it has an article of this number, such as 33, 12bis or 4/1, as far as that is known."""
+        if self.last_article is None:
+            return True
+        match = _ARTICLE.fullmatch(article)
+        return match is not None and int(match[1]) <= self.last_article
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,11 @@ class Note:
     because: str = ""
     digest: str = ""
 
+    @property
+    def explanation(self) -> LocalWords:
+        """The text in each language; empty where there is none but the reason, which is in whatever language it is."""
+        return {} if set(self.text.values()) == {self.because} else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:

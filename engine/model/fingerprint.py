@@ -38,6 +38,10 @@ People have accepted and reviewed texts by their fingerprints: a class that gets
 """
 
 
+_SILENT = ("span", "was", "last_article")
+"""Fields that say nothing of what is printed."""
+
+
 def fingerprint(value: object) -> str:
     """The first 16 hexadecimal figures of the SHA-256 of what a value of the model says."""
     told = json.dumps(said(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -93,4 +97,4 @@ def said(value: object) -> Any:
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind) if one.name not in ("span", "was"))
+    return tuple(one.name for one in fields(kind) if one.name not in _SILENT)

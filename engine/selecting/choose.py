@@ -166,7 +166,7 @@ def _deselected(library: Library, deal: Deal | None, chosen: Sequence[str], repo
     for id in [*found]:
         if id not in library.variants:
             hint = _variant_hint(id, library) or f"on offer: {', '.join(library.variants) or 'none'}"
-            report.error("variant-unknown", found.pop(id), f"there is no variant {id}", hint)
+            report.error("variant-unknown", found.pop(id), f"there is no variant {id}", hint, about=f"variant/{id}")
         elif id in chosen:
             message = f"the deal selects {id} and deselects it"
             report.error("variant-conflict", found.pop(id), message, "keep one of the two")

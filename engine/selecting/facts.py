@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from engine.diagnostics import Report, nearest
-from engine.model.catalogue import EEA, Subprocessor
+from engine.model.catalogue import Subprocessor
 from engine.model.clause import Entry, Fact
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Library
 from engine.model.selection import DERIVED, Reason, Why
+from engine.model.transfers import OUTSIDE_EEA
 
 
 def named(
@@ -21,7 +22,13 @@ def named(
     for entry in entries:
         if entry.clause not in known:
             hint = nearest(entry.clause, known) or f"known: {', '.join(sorted(known))}"
-            report.error(f"{kind}-unknown", entry.span, f"there is no {kind} {entry.clause}", hint)
+            report.error(
+                f"{kind}-unknown",
+                entry.span,
+                f"there is no {kind} {entry.clause}",
+                hint,
+                about=f"{kind}/{entry.clause}",
+            )
         else:
             found[entry.clause] = Reason(why, "", entry.span)
     return dict(sorted(found.items()))
@@ -71,8 +78,8 @@ def _following(deal: Deal, register: tuple[Subprocessor, ...] | None) -> dict[st
     if deal.phases:
         found["project.planned"] = Reason(Why.DERIVED, "the project", deal.place("project"))
     for one in register or ():
-        if one.country not in EEA:
-            found["subprocessors.outside-eea"] = Reason(Why.DERIVED, f"the sub-processor {one.id}", one.span)
+        if one.outside_eea:
+            found[OUTSIDE_EEA] = Reason(Why.DERIVED, f"the sub-processor {one.id}", one.span)
     return found
 
 

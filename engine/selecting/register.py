@@ -10,6 +10,7 @@ from engine.model.catalogue import Subprocessor
 from engine.model.deal import Deal
 from engine.model.library import Library
 from engine.model.renames import renamed_hint
+from engine.model.transfers import unprotected
 
 
 def subprocessors(
@@ -30,8 +31,8 @@ def subprocessors(
             hint = near or f"known: {', '.join(library.services)}"
             report.error("service-unknown", entry.span, f"there is no service {entry.clause}", hint)
     wanted = set(services)
-    return tuple(
-        one
-        for one in own
-        if one.active(date) and one.id not in unused and wanted & {entry.clause for entry in one.services}
-    )
+    found = tuple(one for one in own if one.active(date) and one.id not in unused and any(map(one.serves, wanted)))
+    for one in found if deal is not None else ():  # that of the library alone is checked with it
+        if one.unprotected:
+            report.error("safeguard-missing", one.span, *unprotected(one))
+    return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, Span
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Library
@@ -26,7 +26,8 @@ _MONTHS = MappingProxyType({"month": 1, "year": 12})
 def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Figure], report: Report) -> Prices | None:
     """The priced lines and their totals; None without a deal, or where a line has no VAT category.
 
-    A discount of more than its line costs goes to `report`; the line is then priced without it.
+    A discount of more than its line costs goes to `report`; the line is then priced without it. So do monthly lines
+    where the library does not say how long the first term is.
     """
     deal = decided.known.deal
     if deal is None:
@@ -34,10 +35,12 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
     lines = [_affordable(line, report) for line in deal.lines]
     categories = report.watch()
     taxed = tuple(_categorised(library, decided, deal, lines, report))
-    if categories.said:
+    monthly = [line for line in lines if line.kind == "monthly"]
+    months = _months(library, figures, report, monthly[0].span if monthly else None)
+    if categories.said or months is None:
         return None
     rates = {one.id: one.rate for one in library.vat.values()}
-    found = price(taxed, rates, _months(figures))
+    found = price(taxed, rates, months)
     if found.commitment.included >= TOO_MUCH:
         message = "the quote comes to more than a thousand million euros"
         report.error("line-invalid", deal.place("lines"), message, "correct the quantities and prices")
@@ -81,9 +84,19 @@ def _categorised(
             yield replace(line, vat=rule.id)
 
 
-def _months(figures: Mapping[str, Figure]) -> int:
-    """The length of the first term in months; one where no parameter says."""
+def _months(library: Library, figures: Mapping[str, Figure], report: Report, needed: Span | None) -> int | None:
+    """The length of the first term in months; where nothing says, nought, or None if a line at `needed` asks for it."""
     figure = figures.get(FIRST_TERM)
-    if figure is None or not isinstance(figure.value, int):
-        return 1
-    return figure.value * _MONTHS.get(figure.parameter.unit, 1)
+    months = None if figure is None else _MONTHS.get(figure.parameter.unit)
+    if figure is not None and months is not None and isinstance(figure.value, int):
+        return figure.value * months
+    if needed is None:
+        return 0
+    hint = f"legal writes {FIRST_TERM} in clauses/parameters.yaml: a duration in months or years"
+    if figure is None and FIRST_TERM not in library.parameters:  # one without a value is reported already
+        message = f"monthly prices are added up over the first term, and there is no parameter {FIRST_TERM}"
+        report.error("parameter-unknown", needed, message, hint)
+    elif figure is not None and months is None:
+        message = f"monthly prices are added up over the first term, and {FIRST_TERM} is not in months"
+        report.error("parameter-value", needed, message, hint)
+    return None

@@ -45,7 +45,7 @@ def findings(
 def _since_published(path: str | Path, draft: Library, since: Edition | None) -> Sequence[Diagnostic]:
     """What there is to say about the draft beside the last edition: versions, notes to clients, dated files."""
     from engine.editions.notes import check_notes
-    from engine.editions.registers import check_registers
+    from engine.editions.registers import check_left_alone, check_registers
     from engine.editions.versions.check import check_versions
 
     try:
@@ -58,6 +58,7 @@ def _since_published(path: str | Path, draft: Library, since: Edition | None) ->
         check_versions(published, draft, report)
         check_notes(published, draft, draft.notes, report)
         check_registers(published, draft, report)
+        check_left_alone(published, draft, report)
     return report.diagnostics
 
 

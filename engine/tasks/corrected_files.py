@@ -150,8 +150,7 @@ def _with_notes(text: str, told: Sequence[Note], versions: Versions) -> str:
     for one in told:
         short = {"version": str(versions.get(one.id, one.version)), "kind": one.kind.value}
         short |= {"by": one.by, "digest": one.digest} if one.by else {}
-        own = one.because and set(one.text.values()) == {one.because}
-        texts = ({"because": one.because} if one.because else {}) | ({} if own else dict(one.text))
+        texts = ({"because": one.because} if one.because else {}) | dict(one.explanation)
         text = with_note(text, one.id, short, texts, afresh=True)
     return text
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.diagnostics import Diagnostic, Refused, Report
 from engine.model.library import Library
-from engine.tasks.open_library import editions, finish_interrupted, load_in_force, load_library
+from engine.tasks.open_library import editions, finish_interrupted, load_in_force, load_library, read
 
 if TYPE_CHECKING:
     from engine.files.reading.deal import DealSource
@@ -70,13 +70,20 @@ def _known(deal: Deal, library: Library) -> bool:
 
 
 def open_deal(
-    path: str | Path, root: str | Path, *, edition: datetime.date | None = None, draft: bool = False
+    path: str | Path,
+    root: str | Path,
+    *,
+    edition: datetime.date | None = None,
+    draft: bool = False,
+    prove: bool = False,
 ) -> tuple[Library, Deal]:
     """A deal with the library that it is made from: the edition in force on its date, the one named, or the draft.
 
-    Raises `Refused` as `load_deal` does; a variant that is not on offer there is told with the editions that have it.
+    With `prove`, an edition has given the texts that were published. Raises `Refused` where it no longer does, and as
+    `load_deal` does; what is not on offer there is told with the editions that have it, or with the working files.
     """
     from engine.files.reading.deal import deal_file
+    from engine.tasks.editions import proved
 
     finish_interrupted(Path(os.path.realpath(path)).parent)
     source = deal_file(Path(path))
@@ -85,21 +92,44 @@ def open_deal(
         library = load_library(root, edition)
     else:
         library = load_in_force(root, day, place)
+    library = proved(root, library) if prove else library
     try:
         return library, _deal(source, library)
     except Refused as refused:
-        raise Refused(_with_editions(refused.diagnostics, root)) from None
+        raise Refused(_with_editions(refused.diagnostics, root, library)) from None
 
 
-def _with_editions(diagnostics: Sequence[Diagnostic], root: str | Path) -> Iterator[Diagnostic]:
-    """The same messages; where a variant is not on offer, with the editions that have it."""
+def _with_editions(diagnostics: Sequence[Diagnostic], root: str | Path, library: Library) -> Iterator[Diagnostic]:
+    """The same messages; where something is not on offer, with the editions that have it, or the working files."""
     from engine.editions.offers import offering
 
+    absent = [one.about for one in diagnostics if one.about and one.code.endswith(("-unknown", "line-invalid"))]
+    drafted = _drafted(root, absent) if absent and library.edition is not None else ()
     for one in diagnostics:
-        wanted = one.about.removeprefix("variant/")
-        if one.code == "variant-unknown" and wanted != one.about:
-            having = offering(editions(root), wanted)
-            hint = f"{wanted} is in the edition of {' and '.join(map(str, having))}: name one with --edition"
-            yield replace(one, hints=(*one.hints, hint)) if having else one
-        else:
-            yield one
+        name = one.about.partition("/")[2]
+        if one.about in drafted and library.edition is not None:
+            hint = f"{name} is in the working files, not in the edition of {library.edition.effective}: "
+            one = replace(one, hints=(f"{hint}publish it first, or try it with --draft", *one.hints))
+        having = offering(editions(root), name) if one.code == "variant-unknown" and name else ()
+        if having:
+            hint = f"{name} is in the edition of {' and '.join(map(str, having))}: name one with --edition"
+            one = replace(one, hints=(*one.hints, hint))
+        yield one
+
+
+def _drafted(root: str | Path, names: Sequence[str]) -> frozenset[str]:
+    """Those of the names (`variant/express@3`, `service/call-centre`) that the working files know."""
+    try:
+        draft = read(root)[0].library
+    except Refused:
+        return frozenset()
+    majors = [one for all in draft.variants.values() for one in all]
+    return frozenset(names) & {
+        *(f"variant/{name}" for one in majors for name in (one.id, one.pin)),
+        *(f"service/{one.id}" for one in draft.services.values()),
+        *(f"service/{one.id}/{price}" for one in draft.services.values() for price in one.prices),
+        *(f"document/{name}" for name in draft.outlines),
+        *(f"fact/{name}" for name in draft.facts),
+        *(f"parameter/{name}" for name in draft.parameters),
+        *(f"parameter/{name}" for one in majors for name in one.parameters),
+    }

@@ -33,7 +33,7 @@ def read(path: str | Path) -> ReadLibrary:
     if known is not None:
         return known
     fresh = read_afresh(root, report)
-    if key and not has_errors(fresh[1]):
+    if key and not has_errors(fresh[1]) and cache.fingerprint(root) == key:  # no file was saved while they were read
         cache.remember(key, fresh)
     return fresh
 
@@ -67,22 +67,20 @@ def load_library(path: str | Path, edition: datetime.date | None = None) -> Libr
     return reading.library
 
 
-def load_edition(path: str | Path, edition: Edition, *, live: bool = True) -> Library:
-    """The library that an edition froze; company, register and approvers are those of the working files if `live`."""
+def load_edition(path: str | Path, edition: Edition, *, live: bool = True, afresh: bool = False) -> Library:
+    """The library that an edition froze; company, register and approvers are those of the working files if `live`.
+
+    `afresh` reads it even if it is remembered. Raises `Refused` with all errors at once.
+    """
     from engine.files import cache
-    from engine.files.trees import LIVE, Frozen
+    from engine.files.trees import BESIDE, Frozen
 
-    root = Path(path)
-    key = cache.fingerprint(root, edition.stamp.sha256, LIVE if live else ())
-    known: ReadLibrary | None = cache.recall(key) if key else None
+    root, beside = Path(path), BESIDE if live else ()
+    key = cache.fingerprint(root, edition.stamp.sha256, beside)
+    known: ReadLibrary | None = cache.recall(key) if key and not afresh else None
     if known is None:
-        from engine import checking
-        from engine.files.reading.library import read_library  # slow to load, and rarely needed
-
-        report = Report()
-        reading = read_library(Frozen(edition, root if live else None), report)
-        known = reading, (*report.diagnostics, *checking.run(checking.NAMES, reading))
-        if key and not has_errors(known[1]):
+        known = read_tree(Frozen(edition, root if live else None), Report())
+        if key and not has_errors(known[1]) and cache.fingerprint(root, edition.stamp.sha256, beside) == key:
             cache.remember(key, known)
     if has_errors(known[1]):
         raise Refused(known[1])

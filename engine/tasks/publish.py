@@ -138,7 +138,7 @@ def frozen(
 
     # Frozen once to be read back: the digests are those of what the file holds, not of what the folder held.
     draft, _ = freeze(effective, today, None, None, (), {}, files)
-    library = load_edition(root, draft, live=False)
+    library = load_edition(root, draft, live=False, afresh=True)
     news = {} if previous is None else {one.id: one.version for one in previous_notes(root, previous)}
     edition, content = freeze(
         effective,
@@ -146,7 +146,7 @@ def frozen(
         previous.stamp if previous else None,
         replaced.stamp if replaced else None,
         [one for one in library.notes if news.get(one.id) != one.version],
-        texts(root, draft),
+        texts(library, effective),
         files,
         late,
     )

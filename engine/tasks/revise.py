@@ -206,8 +206,8 @@ def _noted(
     for one in told:
         short = {"version": str(one.then), "kind": (one.kind or ChangeKind.EDITORIAL).value}
         texts, before = dict(note), begun.get((one.id, one.present))
-        if before is not None and not texts and set(before.text.values()) != {before.because}:
-            texts = dict(before.text)
+        if before is not None and not texts:
+            texts = dict(before.explanation)
         afresh = before is None or (bool(before.by) and before.digest != one.digest)
         afresh = afresh or (before is not None and bool(before.because) and one.bump is Bump.MAJOR)
         if declaration.by and one.digest:

@@ -17,7 +17,21 @@ from engine.diagnostics import Report
 from engine.editions.registers import check_registers
 from engine.files.trees import Folder, Frozen
 from engine.model.catalogue import Subprocessor
+from engine.selecting.choose import Request, choose
 from engine.tasks.open_deal import open_deal
+
+REGISTER = """register:
+  host:
+    name: Spécimen SA
+    address: rue du Spécimen 10, 1000 Bruxelles
+    country: BE
+    contact: donnees@hebergement.invalid
+    purpose:
+      fr: hébergement
+      en: hosting
+    services: [assistance, chat]
+    since: 2026-01-01
+"""
 
 
 @pytest.fixture
@@ -102,6 +116,65 @@ class TestDeals:
             open_deal(root / "deal.yaml", root)
         (told,) = [one for one in problem.value.diagnostics if one.code == "variant-unknown"]
         assert "express@3 is in the edition of 2027-01-01: name one with --edition" in told.hints
+
+    def test_what_the_draft_alone_has(self, root: Path) -> None:
+        """An option, a service, one of its prices, a document, a fact and a figure that are not published yet."""
+        publish(root, FIRST)
+        shutil.copy(root / "variants/express.yaml", root / "variants/swift.yaml")
+        with (root / "clauses/services.yaml").open("a", encoding="utf-8") as catalogue:
+            catalogue.write("chat:\n  title:\n    fr: Clavardage\n    en: Chat\n")
+        night = "    night:\n      fr: Nuit\n      en: Night\n      kind: monthly\n      unit: month\n"
+        swap(root / "clauses/services.yaml", "    training:\n", f"{night}    training:\n")
+        with (root / "clauses/facts.yaml").open("a", encoding="utf-8") as facts:
+            facts.write("client.large:\n  fr: le client est grand\n  en: the client is large\n")
+        shutil.copytree(root / "clauses/dpa", root / "clauses/other")
+        with (root / "deal.yaml").open("a", encoding="utf-8") as deal:
+            deal.write("variants: [swift]\nfacts: [client.large]\ndocuments: [cgv, other]\n")
+            deal.write("parameters:\n  swift.surcharge: 3\n")
+            deal.write("lines:\n  - item: chat/hour\n    price: 2\n  - item: secretariat/night\n    price: 2\n")
+        swap(root / "deal.yaml", "services: [secretariat]", "services: [secretariat, chat]")
+        with pytest.raises(Refused) as problem:
+            open_deal(root / "deal.yaml", root)
+        told = {
+            hint.partition(" is in the working files")[0] for one in problem.value.diagnostics for hint in one.hints
+        }
+        assert {"swift", "chat", "client.large", "other", "swift.surcharge", "secretariat/night"} <= told
+        hint = f"chat is in the working files, not in the edition of {FIRST}: publish it first, or try it with --draft"
+        assert hint in str(problem.value)
+
+    def test_the_register_names_services_as_they_are_called_now(self, root: Path) -> None:
+        """A service that is new or has another name breaks no deal of an edition, and hides nobody from it."""
+        publish(root, FIRST)
+        swap(root / "clauses/services.yaml", "secretariat:\n", "assistance:\n  was: secretariat\n")
+        with (root / "clauses/services.yaml").open("a", encoding="utf-8") as catalogue:
+            catalogue.write("chat:\n  title:\n    fr: Clavardage\n    en: Chat\n")
+        (root / "clauses/subprocessors.yaml").write_text(REGISTER, encoding="utf-8")
+        library, deal = open_deal(root / "deal.yaml", root)
+        assert [one.id for one in choose(library, Request(deal, (), deal.date, True), Report()).register or ()] == [
+            "host"
+        ]
+        swap(root / "clauses/subprocessors.yaml", "assistance", "assistanse")
+        with pytest.raises(Refused, match="there is no service assistanse"):
+            open_deal(root / "deal.yaml", root)
+
+    def test_the_register_leaves_a_selection_of_an_edition_alone(self, root: Path) -> None:
+        """`check` says so, although the draft has given the option up."""
+        facts = "subprocessors.outside-eea:\n  fr: des données ailleurs\n  en: data elsewhere\n"
+        with (root / "clauses/facts.yaml").open("a", encoding="utf-8") as file:
+            file.write(facts)
+        local, text = root / "variants/local-only.yaml", (root / "variants/local-only.yaml").read_text(encoding="utf-8")
+        rule = "conflicts:\n  - when: subprocessors.outside-eea\n    reason:\n      fr: ailleurs\n      en: elsewhere\n"
+        local.write_text(text.replace("conflicts:\n", rule), encoding="utf-8")
+        publish(root, FIRST)
+        local.write_text(text, encoding="utf-8")
+        register = REGISTER.replace("BE", "US").replace("[assistance, chat]", "[secretariat]")
+        (root / "clauses/subprocessors.yaml").write_text(
+            register + "    safeguard:\n      fr: clauses\n      en: clauses\n", encoding="utf-8"
+        )
+        (told,) = [one for one in check(root) if one.code == "subprocessor-none"]
+        assert (
+            f"left for secretariat with local-only of the edition of {FIRST}: outside the EEA are host" in told.message
+        )
 
     def test_the_company_of_today_signs_a_text_of_yesterday(self, root: Path) -> None:
         """A new bank account needs no new edition."""

@@ -12,11 +12,12 @@ import pytest
 from commands import process
 from editing import BASE
 
-from engine.files import cache
+from engine.diagnostics import Report
+from engine.files import cache, program
 from engine.files.memory import Memory
 from engine.files.values import encode
 from engine.tasks import open_library
-from engine.tasks.open_library import read
+from engine.tasks.open_library import ReadLibrary, read
 
 REMEMBER, RECALL = cache.remember, cache.recall
 """The memory on the disk, which other tests do without."""
@@ -77,8 +78,23 @@ def test_another_byte_of_any_file_is_another_library(root: Path, folder: Path) -
         lambda raw: b"",
         lambda raw: b"rubbish",
         lambda raw: raw.replace(b"a", b"b"),
+        lambda raw: bytes([raw[0] ^ 0x80]) + raw[1:],
+        lambda raw: raw[:-9] + bytes([raw[-9] ^ 1]) + raw[-8:],
+        lambda raw: raw.replace(b"\n", b" ", 1),
+        lambda raw: raw + raw,
     ],
-    ids=["a byte", "half", "the last byte", "empty", "rubbish", "other words"],
+    ids=[
+        "a byte",
+        "half",
+        "the last byte",
+        "empty",
+        "rubbish",
+        "other words",
+        "the seal",
+        "a number",
+        "the line",
+        "twice",
+    ],
 )
 def test_damage_means_reading_afresh(root: Path, folder: Path, harm: Callable[[bytes], bytes]) -> None:
     fresh = read(root)
@@ -87,6 +103,46 @@ def test_damage_means_reading_afresh(root: Path, folder: Path, harm: Callable[[b
     path.write_bytes(harm(content))
     assert repr(read(root)) == repr(fresh)
     assert path.read_bytes() == content  # and it is remembered again
+
+
+@pytest.mark.parametrize("put", [Path.mkdir, lambda path: os.mkfifo(path, 0o600), lambda path: path.symlink_to("x")])
+def test_what_is_no_file_is_read_afresh(root: Path, folder: Path, put: Callable[[Path], None]) -> None:
+    shown = text(root, folder.parent)
+    [path] = folder.iterdir()
+    path.unlink()
+    put(path)
+    assert text(root, folder.parent) == shown
+
+
+def test_a_file_that_is_saved_while_it_is_read_is_not_remembered_as_it_was(
+    root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who takes the change back later is not shown the text with it."""
+    path = root / "clauses/cgv/duration.yaml"
+    before, afresh = path.read_bytes(), open_library.read_afresh
+
+    def saved(root: Path, report: Report) -> ReadLibrary:
+        path.write_bytes(before.replace(b"three", b"four"))
+        return afresh(root, report)
+
+    monkeypatch.setattr(open_library, "read_afresh", saved)
+    read(root)
+    path.write_bytes(before)
+    monkeypatch.setattr(open_library, "read_afresh", afresh)
+    fresh = read(root)
+    assert repr(fresh) == repr(afresh(root, Report()))
+
+
+def test_another_file_of_the_program_is_another_program(tmp_path: Path) -> None:
+    """Even one as long, which says that it was changed at the same time: whoever unpacks files may set that."""
+    path = tmp_path / "words.yaml"
+    path.write_bytes(b"may")
+    os.utime(path, (1, 1))
+    before = program._stamp(path)
+    path.with_suffix(".new").write_bytes(b"can")
+    path.with_suffix(".new").replace(path)
+    os.utime(path, (1, 1))
+    assert program._stamp(path) != before
 
 
 @pytest.mark.parametrize("sealed", [False, True])

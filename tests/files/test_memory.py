@@ -56,6 +56,61 @@ def test_what_is_not_as_it_was_remembered_is_made_again(harm: Callable[[bytes], 
     assert Memory(folder).recall(KEY, never) == b"the whole text"
 
 
+def test_no_byte_may_be_another_one(folder: Path) -> None:
+    Memory(folder).keep(KEY, b"the whole text")
+    whole = (folder / KEY).read_bytes()
+    for at in range(len(whole)):
+        for turn in (1, 0x80, 0xFF):
+            (folder / KEY).write_bytes(whole[:at] + bytes([whole[at] ^ turn]) + whole[at + 1 :])
+            assert Memory(folder).known(KEY) is None
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path, 0o600)
+
+
+def _unreadable(path: Path) -> None:
+    path.write_bytes(b"rubbish")
+    path.chmod(0)
+
+
+@pytest.mark.parametrize("put", [Path.mkdir, _pipe, _unreadable, lambda path: path.symlink_to(path)])
+def test_what_is_no_file_is_not_waited_for(put: Callable[[Path], None], folder: Path) -> None:
+    folder.mkdir(mode=0o700)
+    put(folder / KEY)
+    assert Memory(folder).recall(KEY, lambda: b"text") == b"text"
+    Memory(folder).prune()
+
+
+def test_a_folder_that_takes_the_place_of_another_is_not_believed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was looked at is what is read: nobody can put another folder there in between."""
+    Memory(folder).keep(KEY, b"text")
+    foreign = folder.parent / "foreign"
+    Memory(foreign).keep(KEY, b"another text")
+    look = os.fstat
+
+    def swapped(held: int) -> os.stat_result:
+        if not (folder.parent / "away").exists():
+            folder.rename(folder.parent / "away")
+            foreign.rename(folder)
+        return look(held)
+
+    monkeypatch.setattr(os, "fstat", swapped)
+    assert Memory(folder).known(KEY) == b"text"
+
+
+def test_what_a_killed_run_has_left_is_swept_away(folder: Path) -> None:
+    Memory(folder).keep(KEY, b"text")
+    old, new = folder / f"{OTHER}.1.new", folder / f"{OTHER}.2.new"
+    for path in (old, new):
+        path.write_bytes(b"half of a te")
+    os.utime(old, (1, 1))
+    Memory(folder).prune(spare=1000)
+    assert {one.name for one in folder.iterdir()} == {KEY, new.name}
+
+
 def test_one_memory_does_not_stand_for_another(folder: Path) -> None:
     Memory(folder).keep(KEY, b"text")
     Memory(folder).keep(OTHER, b"another text")
@@ -69,6 +124,7 @@ def test_a_folder_in_which_others_write_is_left_alone(folder: Path, mode: int) -
     folder.chmod(mode)
     assert Memory(folder).known(KEY) is None
     assert Memory(folder).keep(OTHER, b"text") == b"text"
+    Memory(folder).prune(spare=0)
     assert [one.name for one in folder.iterdir()] == [KEY]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from types import MappingProxyType
 
 from engine.checking.subject import Subject
@@ -46,6 +47,18 @@ def check_parameter_names(subject: Subject, report: Report) -> None:
                     examples = " or ".join(f"{{{{ {one} }}}}" for one in written)
                     message = f"a {parameter.type} has no form {slot.form} in {LANGUAGES[language].title}"
                     report.error("parameter-form", slot.span, message, nearest(slot.form, forms) or f"write {examples}")
+
+
+def check_standard_values(subject: Subject, report: Report) -> None:
+    """A standard value needs no approval: it lies within what sales may use freely."""
+    declared = [subject.library.parameters, *(variant.parameters for variant in subject.variants)]
+    for one in (one for table in declared for one in table.values()):
+        if isinstance(one.value, int | Decimal) and not one.free.hold(Decimal(one.value)):
+            if one.approval is None or not one.approval.hold(Decimal(one.value)):
+                continue  # it lies outside all bounds, which is reported already
+            message = f"the standard value of {one.name}, {one.value}, lies outside what sales may use freely"
+            hint = "change value: or free:, so that no deal needs an approval for what is standard"
+            report.error("parameter-value", one.span, message, hint)
 
 
 def check_unused_parameters(subject: Subject, report: Report) -> None:

@@ -6,7 +6,7 @@ from engine.checking.subject import Subject
 from engine.diagnostics import Report, nearest
 from engine.languages import LANGUAGES
 from engine.model.prose import Reference, TargetRange, ends
-from engine.model.targets import Unresolved, mixed
+from engine.model.targets import Resolved, Unresolved, mixed
 
 
 def check_references(subject: Subject, report: Report) -> None:
@@ -17,6 +17,21 @@ def check_references(subject: Subject, report: Report) -> None:
                 if reference.targets:  # else they are not written as targets, which is reported already
                     _targets(subject, passage.document, passage.clause, reference, report)
                     _preposition(language, reference, report)
+
+
+def check_articles(subject: Subject, report: Report) -> None:
+    """Every article of a law that is cited is one that the law has, as far as `laws.yaml` says how far it goes."""
+    laws = subject.library.laws
+    for passage in subject.passages:
+        for prose in passage.texts.values():
+            for reference in prose.references:
+                cited = (end for target in reference.targets for end in ends(target) if end.scope == "law" and end.part)
+                for end in cited:
+                    law, article = laws.get(end.name), Resolved("law", end.name, part=end.part).law_part[0]
+                    if law is not None and not law.has(article):
+                        message = f"the law {law.id} has no article {article}"
+                        hint = f"its articles are 1 to {law.last_article}, says last-article: of clauses/laws.yaml"
+                        report.error("reference-unknown", reference.span, message, hint)
 
 
 def _targets(subject: Subject, document: str, clause: str, reference: Reference, report: Report) -> None:

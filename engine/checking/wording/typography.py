@@ -12,7 +12,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from engine.checking.subject import Subject
-from engine.checking.texts import BETWEEN, LanguageText, Passage
+from engine.checking.texts import BETWEEN, LanguageSheet, LanguageText, Passage
 from engine.diagnostics import Report
 from engine.languages import LANGUAGES
 from engine.languages.wording import LETTER, Fault, Manner, fault
@@ -47,6 +47,11 @@ _ALWAYS = (
 _FAULTS: Mapping[str, tuple[Fault, ...]] = MappingProxyType(
     {code: (*_ALWAYS, *language.wording.faults) for code, language in LANGUAGES.items()}
 )
+
+_OF_NAMES = tuple(
+    one for one in _ALWAYS if {"  ", " ,", " ,¦ .", "..", ",¦;¦:", "( ¦[ ", " )¦ ]"} & {"¦".join(one.signs)}
+)
+"""Those that no name of a company and no address holds on purpose: .com and !Inc may stand in one."""
 
 _TWICE = re.compile(rf"(?<![\w’'-])({LETTER}+) \1(?![\w’'-])", re.IGNORECASE)
 _BRACKETED = re.compile("[][()«»“”]")
@@ -95,6 +100,34 @@ def check_typography(subject: Subject, report: Report) -> None:
                 report.warn("typography", heading.span, message, hint, about=heading.about)
 
 
+def manners(words: str, language: str, sheet: LanguageSheet) -> Iterator[tuple[str, str]]:
+    """What a text beside the clauses writes in another way than these do, and how they write it."""
+    for manner in (_APOSTROPHE, *LANGUAGES[language].wording.manners):
+        match = manner.other.search(words) if manner.usual in sheet.words else None
+        if match is not None and not (manner.nests and manner.usual in words):
+            yield manner.wrong, manner.hint or _corrected(words, *match.span(), manner.usual)
+
+
+def unfinished(words: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with the end of a paragraph of sentences."""
+    if words.strip() and not _NO_SENTENCE.match(words) and not _ENDS_SENTENCE.search(words):
+        yield "the sentence has no full stop", _corrected(words, len(words), len(words), ".")
+
+
+def data_faults(words: str) -> Iterator[tuple[int, int, str, str]]:
+    """The faults of a name or an address, which is no language’s, as `faults` tells those of a text."""
+    for one in _OF_NAMES:
+        for match in one.pattern.finditer(words):
+            yield *match.span(), match.expand(one.wrong), _corrected(words, *match.span(), match.expand(one.instead))
+    yield from _without_counterpart(words)
+
+
+def _without_counterpart(words: str) -> Iterator[tuple[int, int, str, str]]:
+    at = _unbalanced(words)
+    if at is not None:
+        yield at, at + 1, f"{words[at]} has no counterpart", "add the other one, or delete this one"
+
+
 def _tell_each(subject: Subject, text: LanguageText, report: Report) -> None:
     for start, end, wrong, hint in faults(text.words, text.language):
         _tell(subject, text, start, end, wrong, hint, report)
@@ -117,9 +150,7 @@ def faults(words: str, language: str) -> Iterator[tuple[int, int, str, str]]:
         if match[1].lower() not in LANGUAGES[language].wording.twice:
             hint = _corrected(words, *match.span(), match[1])
             yield *match.span(), f"the word {match[1]} stands twice", hint
-    at = _unbalanced(words)
-    if at is not None:
-        yield at, at + 1, f"{words[at]} has no counterpart", "add the other one, or delete this one"
+    yield from _without_counterpart(words)
 
 
 def _repeats(words: str) -> bool:

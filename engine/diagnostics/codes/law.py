@@ -66,6 +66,26 @@ LAW = (
         right="register: {}",
     ),
     _code(
+        "safeguard-missing",
+        ERROR,
+        summary="a sub-processor outside the EEA has no safeguard",
+        step="check, a deal in which it takes part",
+        meaning="A sub-processor processes personal data outside the EEA, and the register does not say what protects "
+        "the transfer (GDPR art. 44 to 46). The annex would name a transfer without its ground.",
+        remedy="Write safeguard: with the adequacy decision or the clauses that protect the transfer.",
+        wrong="country: US",
+        right="country: US\nsafeguard:\n  fr: clauses contractuelles types\n  en: standard contractual clauses",
+    ),
+    _code(
+        "subprocessor-none",
+        WARNING,
+        summary="an option leaves a service without a lawful sub-processor",
+        step="check",
+        meaning="All sub-processors of a service process data outside the EEA, and an option forbids that. A deal that "
+        "selects both is refused, also one of a published edition: the register is read as it is now.",
+        remedy="Add a sub-processor within the EEA, or acknowledge that the option is not sold with this service.",
+    ),
+    _code(
         "advice",
         WARNING,
         summary="the wording keeps a position that meets a rule of law; legal cures it or accepts it",

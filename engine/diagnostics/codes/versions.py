@@ -205,7 +205,7 @@ VERSIONS = (
         "edition-text",
         ERROR,
         summary="a published edition, assembled again, gives another text",
-        step="`editions verify`",
+        step="`editions verify`, `build`",
         meaning="An edition, assembled again, gives another text than the one published: the program has changed what "
         "it prints. Old contracts could not be reproduced.",
         remedy="Report it, and use the version of Clausier that published the edition until it is corrected.",

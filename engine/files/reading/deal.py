@@ -168,7 +168,9 @@ class _DealReader:
             if parameter is None:
                 place = self.source.span(("parameters", name))
                 hint = renamed_hint(f"parameter/{name}", self.library) or nearest(name, known)
-                self.report.error("parameter-unknown", place, f"there is no parameter {name}", hint)
+                self.report.error(
+                    "parameter-unknown", place, f"there is no parameter {name}", hint, about=f"parameter/{name}"
+                )
                 continue
             value = None if name in self.faulty else read_value(parameter.type, written, name, span, self.report)
             if value is not None:

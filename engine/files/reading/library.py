@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -20,11 +21,11 @@ from engine.files.reading.reviews import read_reviews
 from engine.files.reading.variants import VariantReader
 from engine.files.shapes.library import NamesShape, StandardShape
 from engine.files.shapes.validate import shaped
-from engine.files.trees import Frozen, Tree
+from engine.files.trees import SERVICES, Frozen, Tree
 from engine.files.yaml.nodes import Source, parse
 from engine.files.yaml.style import check_written
 from engine.languages import LANGUAGES
-from engine.model.catalogue import Approvals, Subprocessor
+from engine.model.catalogue import Approvals, Service, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline
 from engine.model.library import LABELS, Library, Reading, Selected, Standard
 from engine.model.place import ID, Place
@@ -128,6 +129,7 @@ class _LibraryReader:
         tables = {name: self._table(name) for name in TABLES}
         tables |= {name: self._table(name) if f"clauses/{name}.yaml" in files else None for name in OPTIONAL}
         parameters = self._each("parameters", tables["parameters"], Builder.parameter)
+        services = self._each("services", tables["services"], read_service)
         documents = [name for name in files if name.count("/") == 2 and name.split("/")[1] not in _FOLDERS]
         variant_files = [name for name in self.tree.walk("variants", self.report) if self._well_named(name)]
         names: NamesShape = NamesShape() if (table := tables["proper-names"]) is None else table[1]
@@ -138,10 +140,10 @@ class _LibraryReader:
             parameters=parameters,
             laws=self._each("laws", tables["laws"], _law),
             facts=self._each("facts", tables["facts"], _fact),
-            services=self._each("services", tables["services"], read_service),
+            services=services,
             units=self._each("units", tables["units"], read_unit),
             vat=self._each("vat", tables["vat"], read_vat),
-            subprocessors=self._register(tables["subprocessors"]),
+            subprocessors=self._register(tables["subprocessors"], services),
             approvals=self._approvals(tables["approvers"]),
             duties=self._duties([name for name in files if name.startswith("clauses/duties/")]),
             advice=self._each("advice", tables["advice"], read_advice),
@@ -310,8 +312,15 @@ class _LibraryReader:
             span=Span(source.name, 1, 1),
         )
 
-    def _register(self, table: tuple[Source, Any] | None) -> tuple[Subprocessor, ...] | None:
-        return None if table is None else read_register(*table, self.report)
+    def _register(
+        self, table: tuple[Source, Any] | None, services: Mapping[str, Service]
+    ) -> tuple[Subprocessor, ...] | None:
+        """The register; beside an edition that of today, whose services are called as they were in the edition."""
+        found = None if table is None else read_register(*table, self.report)
+        if found is None or not isinstance(self.tree, Frozen) or self.tree.live is None:
+            return found
+        today = parse_file(self.tree.live, SERVICES, "services", Report())[1] or {}
+        return tuple(replace(one, services=tuple(_then(one.services, services, today))) for one in found)
 
     def _approvals(self, table: tuple[Source, Any] | None) -> Approvals:
         return Approvals(Decimal(0), {}) if table is None else read_approvers(*table, self.report)
@@ -349,7 +358,18 @@ def read_selected(build: Builder, pins: list[str]) -> tuple[Selected, ...]:
 
 def _law(builder: Builder, name: str, shape: Any, path: Any) -> Law:
     languages = {key: LawName(one.name, one.short or one.name) for key, one in shape.in_each_language().items()}
-    return Law(name, languages, shape.style, builder.span(path))
+    return Law(name, languages, shape.style, shape.last_article, builder.span(path))
+
+
+def _then(named: Iterable[Entry], services: Mapping[str, Service], today: Mapping[str, Any]) -> Iterator[Entry]:
+    """The services of an entry as an edition calls them; one that is newer than the edition is none of its."""
+    for entry in named:
+        if entry.clause in services or entry.clause not in today:
+            yield entry
+            continue
+        former = next((name for name in was(today[entry.clause].was) if name in services), None)
+        if former is not None:
+            yield replace(entry, clause=former)
 
 
 def _loses(one: Diagnostic) -> bool:

@@ -79,14 +79,17 @@ class _LineReader:
             renamed = renamed_hint(f"service/{service}", self.library)
             near_by = renamed or nearest(service, self.library.services)
             hint = near_by or "write service/price, as `clausier services` lists them"
-            self.report.error("service-unknown", self._span(at), f"there is no service {service}", hint)
+            self.report.error(
+                "service-unknown", self._span(at), f"there is no service {service}", hint, about=f"service/{service}"
+            )
             return None
         prices = self.library.services[service].prices
         if price not in prices:
             there_is = f"there is {', '.join(f'{service}/{one}' for one in prices)}"
             hint = there_is if prices else f"the catalogue gives {service} no prices: write a line with description:"
             message = f"{service} has no price {price}" if price else f"the line names none of the prices of {service}"
-            self._error(at, message, nearest(price, prices) or hint)
+            about = f"service/{service}/{price}"
+            self.report.error("line-invalid", self._span(at), message, nearest(price, prices) or hint, about=about)
             return None
         misspelt = any(service in near(one, self.library.services) for one in self._unknown)  # reported already
         if service not in self.deal.services and not misspelt:

@@ -182,6 +182,7 @@ class LawNameShape(Shape):
 class LawShape(Shape):
     each_language: LawNameShape
     style: Literal["eu", "be"]
+    last_article: Annotated[int, Field(ge=1)] | None = None
 
 
 class FactShape(TextsShape):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.files.memory import digest
 from engine.files.program import program
-from engine.files.trees import LIVE
+from engine.files.trees import BESIDE
 from engine.model.edition import Edition
 
 FREE = ("cli", "preview", "site/styles", "site/theme")
@@ -35,7 +35,7 @@ def live(root: Path) -> str:
 
 
 def _dated(root: Path) -> Iterator[bytes]:
-    for name in LIVE:
+    for name in BESIDE:
         try:
             yield b"." + (root / name).read_bytes()
         except OSError:
