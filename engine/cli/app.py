@@ -70,15 +70,23 @@ class Options:
         return root
 
     @contextmanager
-    def writing(self, *beside: Path, folders: Sequence[str] = ()) -> Iterator[HeldFolder]:
-        """The library, and folders `beside` it, held for a command that writes: others wait for it.
+    def writing(self, *folders: str) -> Iterator[HeldFolder]:
+        """The library held for a command that writes: others wait for it.
 
-        `folders` are those of the library that it reads besides `clauses` and `variants`.
+        `folders` are those of the library that the command reads besides `clauses` and `variants`.
         """
         from engine.files.writing.held_folder import OWN, held
 
-        with held(self.root(), *beside, folders=(*OWN, *folders), waiting=_waiting) as folder:
+        with held(self.root(), folders=(*OWN, *folders), waiting=_waiting) as folder:
             yield folder
+
+    @contextmanager
+    def writing_deal(self, folder: Path) -> Iterator[None]:
+        """The folder of a deal held for a command that writes into it, and its library, which stays as it is."""
+        from engine.files.writing.held_folder import held_beside
+
+        with held_beside(folder, self.root(), _waiting):
+            yield
 
     def day(self) -> datetime.date:
         """Today, as named before the command or by the clock: the one place where a clock is read."""

@@ -29,7 +29,7 @@ def approve(
     from engine.tasks.approve import approve as approved
 
     path = Path(os.path.realpath(deal))  # where a link leads: the link itself stays
-    with options.writing(*([path.parent] if os.path.isdir(path.parent) else [])):
+    with options.writing_deal(path.parent if os.path.isdir(path.parent) else Path()):
         held = (
             path.read_bytes() if os.path.isfile(path) else None
         )  # before it is judged: what is approved is what is read

@@ -20,7 +20,7 @@ def rename(options: Options, old: str, name: str, dry_run: bool) -> None:
     """
     from engine.tasks import rename as renaming
 
-    with options.writing(folders=("deals",)) as folder:
+    with options.writing("deals") as folder:
         found = renaming.rename(folder.root, old, name)
         if not dry_run:
             folder.replace(found.files, found.gone, whole=True)

@@ -9,7 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine.diagnostics import Refused
-from engine.files.writing.change import FileChange, commit, content, file_changed, finish_held
+from engine.files.text import JOURNAL
+from engine.files.writing.change import FileChange, commit, content, file_changed, finish, finish_held
 from engine.files.writing.whole_files import exclusive
 
 OWN = ("clauses", "variants")
@@ -49,17 +50,16 @@ class HeldFolder:
 
 @contextmanager
 def held(
-    root: Path, *beside: Path, folders: Sequence[str] = OWN, waiting: Callable[[], None] = lambda: None
+    root: Path, *, folders: Sequence[str] = OWN, waiting: Callable[[], None] = lambda: None
 ) -> Iterator[HeldFolder]:
-    """Holds the folder of a library, and folders `beside` it; a change that was interrupted is finished first.
+    """Holds the folder of a library; a change that was interrupted is finished first.
 
     `folders` are those in which it is noticed what is saved meanwhile.
 
     A command that fails because a file was saved under its hands says that, and not what it stumbled over.
     """
-    with exclusive(root, *beside, waiting=waiting):
-        for one in (root, *beside):
-            finish_held(one)
+    with exclusive(root, waiting=waiting):
+        finish_held(root)
         library = HeldFolder(root, folders)
         try:
             yield library
@@ -68,6 +68,22 @@ def held(
         except Exception:
             library.check_unchanged()
             raise
+
+
+@contextmanager
+def held_beside(folder: Path, root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Holds the folder of a deal for whoever writes there, and that of the library which it is read with.
+
+    Others may write into deals of that library meanwhile, and nobody into the library.
+    """
+    while True:
+        finish(root, waiting)
+        with exclusive(folder, shared=[root], waiting=waiting):
+            if os.path.lexists(root / JOURNAL):
+                continue  # somebody was killed between the two lines above
+            finish_held(folder)
+            yield
+            return
 
 
 def _digests(root: Path, folders: Sequence[str]) -> dict[str, bytes | None]:

@@ -10,13 +10,16 @@ import fcntl
 import itertools
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from time import sleep
 
 from engine.diagnostics import Diagnostic, Refused, Span
 
 _START, _END = ".clausier-", ".tmp"
+SHORT, SHORT_STEP = 40, 0.05
+"""How often, and after how many seconds each, a folder is asked for before anybody is told of the wait."""
 _ELSEWHERE = "name another folder with --out"
 _OWNER = "check who owns the folder, and whether there is room"
 
@@ -100,18 +103,21 @@ def sweep(folder: Path) -> None:
 
 
 @contextmanager
-def exclusive(*folders: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Holds folders: whoever else asks for one of them waits until all are let go; `waiting` is called before a wait.
+def exclusive(
+    *folders: Path, shared: Sequence[Path] = (), waiting: Callable[[], None] = lambda: None
+) -> Iterator[None]:
+    """Holds folders: whoever else asks for one of them waits until all are let go; `waiting` is called if that lasts.
 
-    All are taken in one order, so that two that want the same ones never wait for each other. Raises `Refused` where a
-    folder cannot be held.
+    Those that are `shared` others may hold too, if for them they are shared as well. All are taken in one order, so
+    that two that want the same ones never wait for each other. Raises `Refused` where a folder cannot be held.
     """
     with ExitStack() as held:
-        for folder in sorted({Path(os.path.realpath(one)) for one in folders}):
+        own = {Path(os.path.realpath(one)) for one in folders}
+        for folder in sorted({*own, *(Path(os.path.realpath(one)) for one in shared)}):
             try:
                 handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
                 held.callback(os.close, handle)
-                _hold(handle, waiting)
+                _hold(handle, fcntl.LOCK_EX if folder in own else fcntl.LOCK_SH, waiting)
             except OSError as problem:
                 raise Refused([unwritable(folder, problem, "cannot be held for writing", _OWNER)]) from None
         yield
@@ -123,12 +129,15 @@ def unwritable(path: Path, problem: OSError, what: str, hint: str = _OWNER) -> D
     return Diagnostic("output-unwritable", Span(str(path)), f"{what}: {reason}", (hint,))
 
 
-def _hold(handle: int, waiting: Callable[[], None]) -> None:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        waiting()
-        fcntl.flock(handle, fcntl.LOCK_EX)
+def _hold(handle: int, how: int, waiting: Callable[[], None]) -> None:
+    for _ in range(SHORT):
+        try:
+            fcntl.flock(handle, how | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            sleep(SHORT_STEP)
+    waiting()
+    fcntl.flock(handle, how)
 
 
 def _beside(folder: Path) -> tuple[int, str]:
