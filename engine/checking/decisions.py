@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from engine.diagnostics import Diagnostic, Report, Severity
+from engine.diagnostics.codes import CODES
 from engine.model.evidence import digest, parts
 from engine.model.library import Library
 from engine.model.review import Acknowledgement, ReviewMark, StandingState
@@ -21,14 +22,14 @@ def apply_decisions(library: Library, diagnostics: Sequence[Diagnostic]) -> tupl
     report, left = Report(), []
     accepted = _first(library.reviews.acknowledged)
     reviewed = {mark.about: mark for mark in reversed(library.reviews.reviewed)}
-    faulty = {one.span.file for one in diagnostics if one.severity is Severity.ERROR}
+    faulty = {one.span.file for one in diagnostics if _hides(one)}
     for found in diagnostics:
         entry = accepted.get(_key(found))
         mark = reviewed.get(found.about) if found.code == "review-required" else None
         valid = any(standing(library, one) is StandingState.VALID for one in (entry, mark) if one is not None)
         if found.severity is not Severity.WARNING or (entry is None and mark is None):
             left.append(found)
-        elif valid or found.span.file in faulty:  # a file with errors is being changed: first things first
+        elif valid or found.span.file in faulty:  # what cannot be read has no digest
             continue
         elif mark is not None:
             _tell_review(mark, found, report)
@@ -56,9 +57,17 @@ def _key(one: Diagnostic) -> Key:
     return one.finding, one.about
 
 
+def _hides(one: Diagnostic) -> bool:
+    """Whether an error keeps other checks from looking; one of the law, the wording or the versions keeps none."""
+    if one.severity is not Severity.ERROR:
+        return False
+    family = CODES[one.code].family
+    return family not in ("versions", "wording") and one.code not in ("advice", "safeguard-missing")
+
+
 def _whole(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether all checks could look at the library; an advice that is an error keeps none of them from it."""
-    return not any(one.severity is Severity.ERROR and one.code != "advice" for one in diagnostics)
+    """Whether all checks could look at the library."""
+    return not any(map(_hides, diagnostics))
 
 
 def _first(entries: Iterable[Acknowledgement]) -> Mapping[Key, Acknowledgement]:

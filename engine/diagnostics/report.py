@@ -80,4 +80,6 @@ class Watch:
 def _visible(text: str) -> str:
     """A text that a message quotes from a file: short, and without characters that steer a terminal."""
     text = text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED]}…"
+    if text.isprintable():
+        return text
     return "".join(one if one.isprintable() else f"<U+{ord(one):04X}>" for one in text)

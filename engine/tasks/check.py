@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Refused, Report, has_errors, ordered
+from engine.diagnostics import Diagnostic, Refused, Report, Severity, has_errors, ordered
 from engine.languages import LANGUAGES
 from engine.model.edition import Edition
 from engine.model.library import Library
@@ -35,11 +35,19 @@ def findings(
 
     reading, diagnostics = read(path) if known is None else known
     found = [*diagnostics, *checking.run(checking.REVIEW, reading)]
-    if not has_errors(diagnostics):
+    if not any(one.severity is Severity.ERROR and unread(one) for one in diagnostics):
         found += _since_published(path, reading.library, since)
+    if not has_errors(diagnostics):
         found += standard_faults(reading.library)
         found += proving.prove(reading.library, found)[1]
     return reading.library, ordered(found)
+
+
+def unread(one: Diagnostic) -> bool:
+    """Whether an error keeps something of a file from being read, so that nothing can be compared with it."""
+    from engine.diagnostics.codes import CODES
+
+    return CODES[one.code].family == "files" or one.code.endswith("-syntax") or one.code == "identifier-exists"
 
 
 def _since_published(path: str | Path, draft: Library, since: Edition | None) -> Sequence[Diagnostic]:

@@ -73,11 +73,18 @@ def deals_in(folder: Path) -> tuple[Path, ...]:
 
 
 def _variants(base: Library, draft: Library) -> Iterator[ImpactSubject]:
-    """Every variant in its newest major, and the older majors that either library offers."""
-    for id in sorted({*base.variants, *draft.variants}):
+    """Every variant by its name of today in its newest major, and the older majors that either library offers."""
+    former = _former(base, draft)
+    for id in sorted({*base.variants, *draft.variants} - {*former.values()}):
         yield ImpactSubject("variant", id)
-        older = {one.pin for library in (base, draft) for one in library.variants.get(id, ())[1:]}
-        yield from (ImpactSubject("variant", pin) for pin in sorted(older))
+        offered = (*base.variants.get(former.get(id, id), ())[1:], *draft.variants.get(id, ())[1:])
+        yield from (ImpactSubject("variant", pin) for pin in sorted({f"{id}@{one.version.major}" for one in offered}))
+
+
+def _former(base: Library, draft: Library) -> dict[str, str]:
+    """What the variants that have another name in the draft were called before."""
+    found = ((id, name) for id, majors in draft.variants.items() for name in majors[0].was)
+    return {id: name for id, name in found if name in base.variants and name not in draft.variants}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,7 @@ class _Failure:
 class _Comparing:
     def __init__(self, base: ImpactSide, draft: ImpactSide, today: datetime.date | None) -> None:
         self.base, self.draft, self.today = base, draft, today
+        self.former = _former(base.library, draft.library)
         self.declared = declared(base.library, draft.library)
         self.standard, self.shown = AlreadyTold(), AlreadyTold()
         self.effects: list[DocumentEffect] = []
@@ -152,7 +160,9 @@ class _Comparing:
 
     def _texts(self, library: Library, subject: ImpactSubject) -> DocumentsByLanguage | _Failure:
         """The documents of a subject by language."""
-        if subject.kind == "variant" and subject.id not in _names(library):
+        id, at, major = subject.id.partition("@")
+        pin = f"{self.former.get(id, id) if library is self.base.library else id}{at}{major}"
+        if subject.kind == "variant" and pin not in _names(library):
             return _Failure(missing=True)
         try:
             match subject.kind:
@@ -163,8 +173,8 @@ class _Comparing:
                     deal = load_deal(Path(subject.id), library)
                     return assemble_all(library, deal, languages=tuple(LANGUAGES))
                 case "variant":
-                    around = surroundings(library, variant(library, subject.id))
-                    return self._assembled(library, pin=subject.id, around=around)
+                    around = surroundings(library, variant(library, pin))
+                    return self._assembled(library, pin=pin, around=around)
         except Refused as refused:
             return _Failure(missing=False, messages=refused.diagnostics)
 

@@ -232,11 +232,12 @@ def test_it_lapses_with_the_other_parameter_that_an_advice_compares(root: Path) 
     assert ("acknowledgement-lapsed", "") in told(root)
 
 
-def test_an_acknowledgement_waits_while_its_file_has_errors(root: Path) -> None:
+def test_an_acknowledgement_that_has_lapsed_is_told_beside_the_errors_of_its_file(root: Path) -> None:
     accept(root)
     words(root)
     swap(root / "clauses/cgv/duration.yaml", "fr: par lettre", "fr: par 3 lettres")
     assert [one.code for one in check(root) if one.span.file == "clauses/cgv/duration.yaml"] == [
+        "acknowledgement-lapsed",
         "advice",  # another one, which nobody has accepted
         "bare-figure",
     ]

@@ -254,3 +254,18 @@ class TestCommand:
         done = clausier("--library", root, "impact", "--base", "2026-12-01")
         assert done.returncode == ERRORS
         assert "[edition-unknown]" in done.stderr
+
+
+def test_another_name_alone_changes_nothing(tmp_path: Path) -> None:
+    """A variant is compared with what it was called before; what it says besides is told under its name of today."""
+    root = tmp_path / "library"
+    shutil.copytree(BASE, root)
+    done = clausier("--library", root, "rename", "variant/express", "variant/swift", cwd=root)
+    assert done.returncode == OK, done.stderr
+    before, draft = (ImpactSide(load_library(one), str(one)) for one in (BASE, root))
+    told = impact(before, draft)
+    assert (told.effects, told.turns, told.citing) == ((), (), ())
+    swap(root / "variants/swift.yaml", "Each urgent call costs", "Every urgent call costs")
+    told = impact(before, replace(draft, library=load_library(root)))
+    assert {one.subject.id for one in told.effects} == {"swift"}
+    assert told.turns == ()

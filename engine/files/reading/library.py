@@ -20,7 +20,7 @@ from engine.files.reading.notes import read_notes
 from engine.files.reading.reviews import read_reviews
 from engine.files.reading.variants import VariantReader
 from engine.files.shapes.library import NamesShape, StandardShape
-from engine.files.shapes.validate import shaped
+from engine.files.shapes.validate import MAX_TOLD, shaped
 from engine.files.trees import SERVICES, Frozen, Tree
 from engine.files.yaml.nodes import Source, parse
 from engine.files.yaml.style import check_written
@@ -280,7 +280,7 @@ class _LibraryReader:
     def _labels(self, table: tuple[Source, Any] | None) -> Mapping[str, Mapping[str, str]]:
         labels = dict(self._each("labels", table, _label))
         if table is not None:
-            used_nowhere = labels.keys() - set(LABELS)
+            used_nowhere = [name for name in labels if name not in LABELS][:MAX_TOLD]
             meant = {one for name in used_nowhere for one in near(name, LABELS)}
             faulty = any(one.span.file == table[0].name for one in self.report.diagnostics)
             for name in LABELS:

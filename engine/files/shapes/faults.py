@@ -119,6 +119,12 @@ class Teller:
             if fault not in missing and fault not in strange:
                 self._wrong(fault)
 
+    def more(self, count: int, last: Sequence[str | int]) -> None:
+        """So many faults more than are told stand in the file, `last` being the place of the last one that is."""
+        message = f"{count} faults more in this file are not listed"
+        span = self.source.span(tuple(last))
+        self.report.error("value-invalid", span, message, "correct those above, which come first, and check again")
+
     def _follows(self, fault: ShapeFault) -> bool:
         """Whether the fault lies in something of which enough was said already."""
         path = fault.path

@@ -65,8 +65,24 @@ def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a kind of file in `FILES`."""
     from pydantic import TypeAdapter
 
+    told = _with_decimals(TypeAdapter(FILES[kind]).json_schema(by_alias=True))
+    if "type" in told and "required" not in told:
+        told["type"] = [told["type"], "null"]  # a file that holds nothing but comments
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **TypeAdapter(FILES[kind]).json_schema(by_alias=True),
+        **told,
         "title": f"Clausier {kind}",
     }
+
+
+def _with_decimals(told: Any) -> Any:
+    """A schema in which what is a number may have decimals: editors read 12.5 as a number, and here it is a text."""
+    if isinstance(told, list):
+        return [_with_decimals(one) for one in told]
+    if not isinstance(told, dict):
+        return told
+    found = {key: _with_decimals(one) for key, one in told.items()}
+    ways = found.get("anyOf", ())
+    if any(one.get("type") == "string" and "pattern" in one for one in ways):
+        found["anyOf"] = [{**one, "type": "number"} if one.get("type") == "integer" else one for one in ways]
+    return found

@@ -7,7 +7,6 @@ refused all the same.
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 from pydantic import ValidationError
@@ -20,6 +19,8 @@ from engine.files.yaml.nodes import KeyPath, Mapping, Sequence, Source, plain
 from engine.languages import LANGUAGES
 
 MAX_REPAIRS = 50
+MAX_TOLD = 200
+"""So many faults of one file are told; who has more of them begins with these."""
 # Keys that may be absent, and without which the rest of a file still means the same to every other check.
 _DROPPED = frozenset({"when", "activate", "covers", "join", "heading", "gender", "owes", "implies", "countries"})
 
@@ -31,19 +32,23 @@ def shaped(source: Source, kind: str, report: Report) -> Any | None:
         teller.empty_file()
         return None
     teller.empty_keys()
-    data: Any = copy.deepcopy(plain(source.root))
+    data: Any = plain(source.root)  # made of the tree, and changed here alone
     renamed: set[KeyPath] = set()
     for _ in range(MAX_REPAIRS):
         try:
             return adapter(kind).validate_python(data)
         except ValidationError as problem:
-            errors = problem.errors(include_url=False, include_context=True)
+            found = problem.errors(include_url=False, include_context=True)
+            errors = found[:MAX_TOLD]
             faults = [
                 ShapeFault(_path(source, error), error)
                 for error in errors
                 if not any(error["loc"][: len(path)] == path for path in renamed)
             ]
             teller.tell(faults)
+            if len(found) > MAX_TOLD:
+                teller.more(len(found) - MAX_TOLD, errors[-1]["loc"])
+                return None
             repaired = [_repair(data, kind, fault, renamed) for fault in faults]
             if not any(repaired):
                 return None

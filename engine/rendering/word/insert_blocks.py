@@ -10,7 +10,7 @@ from typing import Any
 from engine.rendering.word import lists, styles
 from engine.rendering.word.numbering import List
 from engine.rendering.word.variables import BLOCKS
-from engine.rendering.word.xml import W, child, pieces
+from engine.rendering.word.xml import W, child, moved, pieces
 
 HOLDERS = MappingProxyType({name: f"\ue010{name}\ue011" for name in BLOCKS})
 """What stands in the text of a paragraph until a block takes its place."""
@@ -32,7 +32,7 @@ def placed(body: Any, blocks: Mapping[str, str], ids: Mapping[str, str], offset:
             for mark in one.iter(f"{W}numId"):
                 number = int(mark.get(f"{W}val"))
                 mark.set(f"{W}val", str(number + offset if number else 0))
-            paragraph.addprevious(one)
+            moved(one, paragraph.addprevious)
         paragraph.getparent().remove(paragraph)
 
 
