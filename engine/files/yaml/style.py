@@ -7,6 +7,8 @@ client or of the company is not cut at ` #` either.
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from engine.diagnostics import Report, Span
 from engine.files.text import describe, forbidden
 from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source
@@ -103,7 +105,7 @@ class _Walker:
         elif prose and end_line != line:
             message = "YAML folds a text of several lines without |"
             self.report.error("prose-style", node.span, message, self._block(line, end_line))
-        elif prose and self.source.lines[line][column:end_column] != node.raw:
+        elif prose and normalize("NFC", self.source.lines[line][column:end_column]) != node.raw:
             message = "YAML reads this text otherwise than it is written"
             self.report.error("prose-truncated", node.span, message, self._block(line))
 
