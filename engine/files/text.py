@@ -4,41 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from engine.diagnostics import Report, Span
+from engine.files.characters import describe, forbidden, instead
 
 MAX_FILE_BYTES = 1 << 20
 MAX_FILES = 20_000
 EDITIONS = "clauses/editions"
 """The folder of published editions, which the program writes and nobody edits."""
-
-# Characters that nobody sees in an editor but that change what a reader or a program understands: controls, separators
-# that YAML 1.1 takes for line breaks, and the marks that turn the direction of text (Unicode TR 36, "bidi spoofing").
-_ALLOWED_CONTROLS = "\n\t"
-_FORBIDDEN = frozenset(
-    {"\u2028", "\u2029", "\u0085", "\ufeff", "\u200b", "\u2060", "\u00ad", "\u200e", "\u200f", "\u061c"}
-)
-
-
-def forbidden(character: str) -> bool:
-    """Whether a character may stand neither in the library nor in a deal."""
-    if character.isascii() and character.isprintable():
-        return False
-    if character in _ALLOWED_CONTROLS:
-        return False
-    return character in _FORBIDDEN or unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"} or _turns(character)
-
-
-def _turns(character: str) -> bool:
-    return unicodedata.bidirectional(character) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-
-
-def describe(character: str) -> str:
-    """How a message names a character that cannot be shown."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
 
 
 def find_library(start: Path) -> Path | None:
@@ -158,7 +133,7 @@ def decode(raw: bytes, name: str, report: Report) -> str | None:
         for column, character in enumerate(content, 1):
             if forbidden(character):
                 message = f"the character {describe(character)} is not allowed here"
-                report.error("character-forbidden", Span(name, number, column), message, "delete it")
+                report.error("character-forbidden", Span(name, number, column), message, instead(character))
                 clean = False
                 break
     return text if clean else None

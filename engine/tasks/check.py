@@ -9,6 +9,7 @@ from engine.diagnostics import Diagnostic, Refused, Report, has_errors, ordered
 from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.tasks.assemble import compose, select, write
+from engine.tasks.missing_signs import missing_signs
 from engine.tasks.open_library import ReadLibrary, editions, load_edition, read
 
 
@@ -30,7 +31,7 @@ def findings(path: str | Path, known: ReadLibrary | None = None) -> tuple[Librar
     from engine import checking, proving
 
     reading, diagnostics = read(path) if known is None else known
-    found = [*diagnostics, *checking.run(checking.REVIEW, reading)]
+    found = [*diagnostics, *checking.run(checking.REVIEW, reading), *missing_signs(Path(path))]
     if not has_errors(diagnostics):
         found += _since_published(path, reading.library)
         found += standard_faults(reading.library)

@@ -1,4 +1,4 @@
-"""Reports what drafting and pasting left in the values of a file, and what one language took over from another.
+"""Reports what drafting and pasting left in the values of a file, what one language took over, and mixed alphabets.
 
 Every value that a client may read is looked at, whatever its key. What stands only for those who keep the library, its
 reviews and advice, is not.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from engine.diagnostics import Report
+from engine.files.characters import describe, mixed_words, other_letters
 from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Sequence, Source
 from engine.files.yaml.places import TextPlaces
 from engine.files.yaml.style import DATA
@@ -28,8 +29,12 @@ def check_leftovers(source: Source, kind: str, report: Report) -> None:
     if kind in _INTERNAL:
         return
     data, own = kind in DATA, source.name.startswith(("clauses/", "variants/"))
-    words = words_of_drafts(source.text if source.composed else "\n".join(one.raw for _, one in _texts(source.root)))
-    for path, node in _texts(source.root):
+    texts = tuple(texts_below(source.root))
+    whole = source.text if source.composed else "\n".join(one.raw for _, one in texts)
+    words, foreign = words_of_drafts(whole), bool(other_letters(whole))
+    for path, node in texts:
+        if foreign or node.style == '"':
+            _check_letters(source, node, own or not data, report)
         if kind == "labels" and path[:1] == _BLANK_LABEL:
             continue
         for found in leftovers(node.raw, data=data, line=kind == "labels", words=words or node.style == '"'):
@@ -48,7 +53,14 @@ def check_leftovers(source: Source, kind: str, report: Report) -> None:
                 report.warn("text-untranslated", place, message, "translate it")
 
 
-def _texts(root: Node) -> Iterator[tuple[KeyPath, Scalar]]:
+def _check_letters(source: Source, node: Scalar, own: bool, report: Report) -> None:
+    for start, end, letter in mixed_words(node.raw, own):
+        message = f"“{node.raw[start:end]}” is not written in Latin letters alone: {letter} is {describe(letter)}"
+        place = TextPlaces(node.raw, source, node).offset(start, end)
+        report.error("letters-mixed", place, message, "type the word again")
+
+
+def texts_below(root: Node) -> Iterator[tuple[KeyPath, Scalar]]:
     """Every text of a file, in its order, with where it stands."""
     waiting: list[tuple[KeyPath, Node]] = [((), root)]
     while waiting:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from engine.diagnostics import Report, Span
-from engine.files.text import describe, forbidden
+from engine.files.characters import describe, forbidden, instead
 from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source
 from engine.files.yaml.syntax import block_hint, text_hint
 from engine.languages import LANGUAGES
@@ -69,7 +69,7 @@ class _Walker:
         unseen = next((one for one in node.raw if forbidden(one)), None) if node.style == '"' else None
         if unseen is not None:
             message = f"the character {describe(unseen)} is not allowed here"
-            self.report.error("character-forbidden", node.span, message, "delete it")
+            self.report.error("character-forbidden", node.span, message, instead(unseen))
         elif prose and node.style:
             self._styled(node, key)
         elif (prose or self.data) and isinstance(node.value, str) and not node.style:
@@ -122,7 +122,7 @@ def data_fault(text: str, name: str) -> tuple[str, str]:
     if len(text) > MAX_TEXT:
         return f"{name} has {len(text)} characters; documents have room for {MAX_TEXT}", "shorten it"
     if bad is not None:
-        return f"{name} holds the character {describe(bad)}", "delete it"
+        return f"{name} holds the character {describe(bad)}", instead(bad)
     if not text.strip():
         return f"{name} is empty", "write it, or delete the key"
     return "", ""
