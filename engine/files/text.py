@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from engine.diagnostics import Report, Span
 from engine.files.characters import describe, forbidden, instead
+from engine.files.encodings import western, wide_encoding
 
 MAX_FILE_BYTES = 1 << 20
 MAX_FILES = 20_000
@@ -113,19 +115,30 @@ def _reason(problem: OSError) -> str:
     return (problem.strerror or "unknown reason").lower()
 
 
+_CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7})(?: .*)?$|^(?:\|{7}(?: .*)?|={7})$", re.MULTILINE)
+"""The lines that git puts around what it could not merge; no text has them."""
+
+
 def decode(raw: bytes, name: str, report: Report) -> str | None:
     """Bytes as text with `\\n` line ends, or None after an error at the first byte or character that is refused."""
+    saved_as = wide_encoding(raw)
+    if saved_as:
+        report.error("file-unreadable", Span(name, 1, 1), f"saved as {saved_as}", "save it as UTF-8")
+        return None
     if b"\0" in raw:
         report.error("file-unreadable", Span(name), "a binary file, not text", "put the text of it here")
         return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        before = raw[: problem.start]
-        line, column = before.count(b"\n") + 1, problem.start - (before.rfind(b"\n") + 1) + 1
-        report.error("file-unreadable", Span(name, line, column), "not UTF-8 text", "save the file as UTF-8")
+        before = problem.object[: problem.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        told = "not UTF-8 text: saved as Windows-1252 (Latin-1)" if western(raw) else "not UTF-8 text"
+        report.error("file-unreadable", Span(name, line, column), told, "save the file as UTF-8")
         return None
     text = text.replace("\r\n", "\n")
+    if _conflicts(text, name, report):
+        return None
     if not any(map(forbidden, set(text))):
         return text
     clean = True
@@ -137,3 +150,15 @@ def decode(raw: bytes, name: str, report: Report) -> str | None:
                 clean = False
                 break
     return text if clean else None
+
+
+def _conflicts(text: str, name: str, report: Report) -> bool:
+    """Whether a merge conflict is left in a text; each is reported where it begins."""
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
+        return False
+    found = [(text.count("\n", 0, one.start()) + 1, one[0].strip()) for one in _CONFLICT.finditer(text)]
+    begins = [line for line, mark in found if mark.startswith("<")] or [line for line, _ in found[:1]]
+    for line in begins:
+        hint = "keep what is right of both versions, and delete the lines of <, =, | and >"
+        report.error("merge-conflict", Span(name, line, 1), f"a merge conflict is left at line {line}", hint)
+    return bool(found)

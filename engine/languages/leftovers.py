@@ -48,14 +48,16 @@ _SLOTS = re.compile(r"\{\{[^{}]*\}\}|\[[^\[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()
 
 _LIKELY = re.compile(
     r"[\[\]<>{}_●⬤•▪▫◦‣⁃∙▸►➢➤✓✔❖■…]|&[#\w]|#[A-Z]|[A-Za-z]{2}[/.-][A-Za-z]{2}[/.-][A-Za-z]{2}|\A\s*[?.*]+\s*\Z"
-    r"|\.{4}|\?\?|[xX]{2}|^\s*[–—·o][ \t\u00a0]|Ã|Â|â€",
+    r"|\.{4}|\?\?|[xX]{2}|^\s*[–—·o][ \t\u00a0\u202f]|^\s*-[\u00a0\u202f]|Ã|Â|â€",
     re.MULTILINE,
 )
 """A text without any of these holds no sign of a form and no list: a look that costs less than all patterns."""
 
 _BULLETS = "•▪▫◦‣⁃∙▸►➢➤❖"
 _BULLET = re.compile(rf"[{_BULLETS}]|^[ \t\u00a0]*[●■✓✔](?=[ \t\u00a0]+\w)", re.MULTILINE)
-_DASHED = re.compile(r"(?:\A|(?<=[:;.\n])[ \t\u00a0]*\n)[ \t\u00a0]*(?P<mark>[–—·o])[ \t\u00a0]+(?=\S)")
+_DASHED = re.compile(
+    r"(?:\A|(?<=[:;.\n])[ \t\u00a0]*\n)[ \t\u00a0]*(?P<mark>[–—·o]|-(?=[\u00a0\u202f]))[ \t\u00a0\u202f]+(?=\S)"
+)
 _SIGNS = re.compile(
     r"\A[\s?….*_]+\Z|_{3,}|(?<!^)[●⬤]|^[●⬤](?!\s+\w)|\.{4,}|…{2,}|\?{2,}|\(\s*[.…_●•?]*[_●•?\s]\s*\)|(?<!\w)x{2,100}(?!\w)"
     r"|(?<!\w)X{4,100}(?!\w)",

@@ -54,7 +54,7 @@ def refused(act: Callable[[], object]) -> tuple[Diagnostic, ...]:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a binary file, not text"),
         (b"version: 1.0.0\n\x00", "a binary file, not text"),
         (TEXT.replace("à".encode(), b"\xe0", 1), ":7:24: not UTF-8 text"),
-        ("version: 1.0.0\n".encode("utf-16"), "a binary file, not text"),
+        ("version: 1.0.0\n".encode("utf-16"), "saved as UTF-16"),
         (b"\xff" + TEXT, ":1:1: not UTF-8 text"),
         (
             TEXT.replace(b"Client", b"\x1bClient", 1),

@@ -21,7 +21,8 @@ WAITING = [
 PASTED = [
     "<b>frais compris</b>", "virement&nbsp;bancaire", "a &#160; b", "a &#xA0; b", '<span class="x">y</span>', "a<br/>b",
     "<!-- à voir -->", "• payer ; • collaborer", "Le Client :\n▪ paie ;\n▪ signe.", "Le Client :\n– paie ;\n– signe.",
-    "Le Client :\no paie ;\no signe.", "Le Client s’engage à (a) payer ; (b) collaborer.",
+    "Le Client :\n-\u00a0paie ;\n-\u00a0signe.", "Le Client :\no paie ;\no signe.",
+    "Le Client s’engage à (a) payer ; (b) collaborer.",
     "Le Client s’engage à : a) payer ; b) collaborer.", "The Client shall (i) pay; (ii) cooperate.",
     "Le Client : 1° paie ; 2° collabore.", "Le Client : 1) paie ; 2) collabore.", "Le **Client paie.",
     "Le Client paie.\n\n- un **mot ;\n- un autre**.", "“Menuiserie Dupont”", "« Menuiserie Dupont »",

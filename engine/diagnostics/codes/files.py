@@ -48,6 +48,15 @@ FILES = (
         remedy="Save it again as UTF-8 text, or give yourself the right to read it.",
     ),
     _code(
+        "merge-conflict",
+        ERROR,
+        summary="a merge conflict of git is left in the file",
+        step="read",
+        meaning="Git could not join two versions of the file and left both in it, between lines of <, = and >. Nobody "
+        "has decided yet which of them applies.",
+        remedy="Keep what is right of both, and delete the lines that git added.",
+    ),
+    _code(
         "character-forbidden",
         ERROR,
         summary="the file holds a character that nobody sees, or a space that looks like another one",

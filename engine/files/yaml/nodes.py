@@ -27,7 +27,7 @@ from yaml.events import (
 )
 
 from engine.diagnostics import Diagnostic, Report, Span
-from engine.files.yaml.syntax import explain, text_hint
+from engine.files.yaml.syntax import explain, odd_space, structural_space, text_hint
 
 MAX_DEPTH = 30
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
@@ -215,12 +215,26 @@ class _Builder:
         self.pending.append(None)
         return True
 
+    def _odd_space(self, node: Scalar, at: int) -> bool:
+        """Reports a space of a plain value or key that is none to YAML; reading stops."""
+        column = node.span.column - 1 + at
+        self.report.error("yaml-syntax", Span(self.name, node.span.line, column + 1), *odd_space(node.raw[at], column))
+        return False
+
     def _add(self, node: Node) -> bool:
+        if isinstance(node, Scalar) and not node.style and not node.raw.isascii():
+            at = _spaced(node.raw)
+            if at == 0 or (at == 1 and node.raw[0] == "-"):
+                return self._odd_space(node, at)
+            if node.raw[-1].isspace():
+                return self._odd_space(node, len(node.raw.rstrip()))
         if not self.stack:
             self.root = node
             return True
         parent = self.stack[-1]
         if isinstance(parent, Sequence):
+            if isinstance(node, Scalar) and not node.style and structural_space(node.raw):
+                return self._odd_space(node, _spaced(node.raw))
             parent.items.append(node)
             return True
         waiting = self.pending[-1]
@@ -245,6 +259,8 @@ class _Builder:
             if not node.raw.strip():
                 self.report.error("yaml-syntax", node.span, "a key is missing here", "write a word before the colon")
                 return False
+            if not node.style and not node.raw.isascii() and _spaced(node.raw) >= 0:
+                return self._odd_space(node, _spaced(node.raw))
             if node.raw == "<<" and not node.style:
                 self.report.error("yaml-alias", node.span, "the key << is not used here", "write the keys out again")
             self.pending[-1] = (node.raw, node.span)
@@ -262,6 +278,11 @@ class _Builder:
             hint = text_hint(self.lines, line, line, self.quoted) or hint
         self.report.error(code, Span(self.name, line + 1, column + 1), message, hint)
         return False
+
+
+def _spaced(text: str) -> int:
+    """Where the first space stands that is none to YAML; -1 without one."""
+    return next((at for at, one in enumerate(text) if one.isspace() and one not in " \t\n"), -1)
 
 
 def _mark(mark: Any) -> tuple[int, int]:
