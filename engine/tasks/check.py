@@ -10,7 +10,6 @@ from engine.languages import LANGUAGES
 from engine.model.edition import Edition
 from engine.model.library import Library
 from engine.tasks.assemble import compose, select, write
-from engine.tasks.missing_signs import missing_signs
 from engine.tasks.open_library import ReadLibrary, editions, load_edition, read
 
 
@@ -35,7 +34,7 @@ def findings(
     from engine import checking, proving
 
     reading, diagnostics = read(path) if known is None else known
-    found = [*diagnostics, *checking.run(checking.REVIEW, reading), *missing_signs(Path(path))]
+    found = [*diagnostics, *checking.run(checking.REVIEW, reading)]
     if not has_errors(diagnostics):
         found += _since_published(path, reading.library, since)
         found += standard_faults(reading.library)

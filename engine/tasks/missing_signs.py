@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from engine.diagnostics import Diagnostic, Report
+
+if TYPE_CHECKING:
+    from engine.files.trees import Tree
 
 SURE = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)))) | frozenset(
     "\n\t\u202f‘’“”„‚‹›–—…•€™←→≤≥≠−×√☐☑"
@@ -14,31 +17,25 @@ SURE = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 
 NOT_PRINTED = ("clauses/reviews.yaml", "clauses/advice.yaml")
 
 
-def missing_signs(root: Path) -> tuple[Diagnostic, ...]:
-    """An error for each text below `root` with a sign that no PDF can show, where it stands in its file."""
-    report = Report()
+def missing_signs(tree: Tree) -> tuple[Diagnostic, ...]:
+    """An error for each text of a library with a sign that no PDF can show, where it stands in its file."""
+    report, unread = Report(), Report()  # what cannot be read is said where it is read
     for folder in ("clauses", "variants"):
-        for path in sorted((root / folder).rglob("*.yaml")):
-            name = path.relative_to(root).as_posix()
-            try:
-                text = path.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError):
-                continue  # what is wrong with it is said where it is read
-            odd = frozenset(text) - SURE
-            if odd and name not in NOT_PRINTED:
-                _check(name, text.removeprefix("\ufeff"), report)
+        for name in tree.walk(folder, unread):
+            text = tree.text(name, unread) if name not in NOT_PRINTED else None
+            if text is not None and frozenset(text) - SURE:
+                _check(tree.label(name), text, report)
     return tuple(report.diagnostics)
 
 
 def _check(name: str, text: str, report: Report) -> None:
     """The values of a file; a comment may hold any sign."""
-    from engine.files.characters import forbidden
     from engine.files.yaml.leftovers import texts_below
     from engine.files.yaml.nodes import parse
     from engine.files.yaml.places import TextPlaces
     from engine.rendering.pdf.fonts import unshowable
 
-    missing = "".join(one for one in unshowable(normalize("NFC", text)) if not forbidden(one))
+    missing = unshowable(normalize("NFC", text))
     source = parse(name, text, Report()) if missing else None
     if source is None:
         return

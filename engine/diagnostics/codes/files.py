@@ -81,7 +81,7 @@ FILES = (
         "sign-missing",
         ERROR,
         summary="the fonts of the PDF have no sign for a character",
-        step="check",
+        step="read",
         meaning="A text holds a character that the fonts of the PDF cannot show. A PDF would borrow it from whatever "
         "fonts the computer has, so that no PDF is made at all.",
         remedy="Write it in Latin letters, or with a sign that every font has.",
