@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import unicodedata
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from engine.diagnostics import Report, Span
+from engine.files.characters import describe, forbidden, instead
+from engine.files.encodings import western, wide_encoding
 
 MAX_FILE_BYTES = 1 << 20
 MAX_FILES = 20_000
@@ -16,31 +18,6 @@ EDITIONS = "clauses/editions"
 """The folder of published editions, which the program writes and nobody edits."""
 JOURNAL = ".clausier-change.json"
 """The file, in a folder whose files are changed together, of a change that is under way or was interrupted."""
-
-# Characters that nobody sees in an editor but that change what a reader or a program understands: controls, separators
-# that YAML 1.1 takes for line breaks, and the marks that turn the direction of text (Unicode TR 36, "bidi spoofing").
-_ALLOWED_CONTROLS = "\n\t"
-_FORBIDDEN = frozenset(
-    {"\u2028", "\u2029", "\u0085", "\ufeff", "\u200b", "\u2060", "\u00ad", "\u200e", "\u200f", "\u061c"}
-)
-
-
-def forbidden(character: str) -> bool:
-    """Whether a character may stand neither in the library nor in a deal."""
-    if character.isascii() and character.isprintable():
-        return False
-    if character in _ALLOWED_CONTROLS:
-        return False
-    return character in _FORBIDDEN or unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"} or _turns(character)
-
-
-def _turns(character: str) -> bool:
-    return unicodedata.bidirectional(character) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-
-
-def describe(character: str) -> str:
-    """How a message names a character that cannot be shown."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
 
 
 def find_library(start: Path) -> Path | None:
@@ -140,19 +117,30 @@ def _reason(problem: OSError) -> str:
     return (problem.strerror or "unknown reason").lower()
 
 
+_CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7})(?: .*)?$|^(?:\|{7}(?: .*)?|={7})$", re.MULTILINE)
+"""The lines that git puts around what it could not merge; no text has them."""
+
+
 def decode(raw: bytes, name: str, report: Report) -> str | None:
     """Bytes as text with `\\n` line ends, or None after an error at the first byte or character that is refused."""
+    saved_as = wide_encoding(raw)
+    if saved_as:
+        report.error("file-unreadable", Span(name, 1, 1), f"saved as {saved_as}", "save it as UTF-8")
+        return None
     if b"\0" in raw:
         report.error("file-unreadable", Span(name), "a binary file, not text", "put the text of it here")
         return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        before = raw[: problem.start]
-        line, column = before.count(b"\n") + 1, problem.start - (before.rfind(b"\n") + 1) + 1
-        report.error("file-unreadable", Span(name, line, column), "not UTF-8 text", "save the file as UTF-8")
+        before = problem.object[: problem.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        told = "not UTF-8 text: saved as Windows-1252 (Latin-1)" if western(raw) else "not UTF-8 text"
+        report.error("file-unreadable", Span(name, line, column), told, "save the file as UTF-8")
         return None
     text = text.replace("\r\n", "\n")
+    if _conflicts(text, name, report):
+        return None
     if not any(map(forbidden, set(text))):
         return text
     clean = True
@@ -160,7 +148,19 @@ def decode(raw: bytes, name: str, report: Report) -> str | None:
         for column, character in enumerate(content, 1):
             if forbidden(character):
                 message = f"the character {describe(character)} is not allowed here"
-                report.error("character-forbidden", Span(name, number, column), message, "delete it")
+                report.error("character-forbidden", Span(name, number, column), message, instead(character))
                 clean = False
                 break
     return text if clean else None
+
+
+def _conflicts(text: str, name: str, report: Report) -> bool:
+    """Whether a merge conflict is left in a text; each is reported where it begins."""
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
+        return False
+    found = [(text.count("\n", 0, one.start()) + 1, one[0].strip()) for one in _CONFLICT.finditer(text)]
+    begins = [line for line, mark in found if mark.startswith("<")] or [line for line, _ in found[:1]]
+    for line in begins:
+        hint = "keep what is right of both versions, and delete the lines of <, =, | and >"
+        report.error("merge-conflict", Span(name, line, 1), f"a merge conflict is left at line {line}", hint)
+    return bool(found)

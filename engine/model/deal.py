@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.diagnostics import Span
+from engine.diagnostics import Diagnostic, Span
 from engine.model.catalogue import Subprocessor
 from engine.model.clause import Entry, LocalText, Value
 from engine.model.library import Publisher, Selected
@@ -83,7 +83,8 @@ class Deal:
     """A deal; `publisher` and `subprocessors` replace those of the library (specimens, for demonstrations).
 
     `deselected` names variants that are implied and not wanted; `unused` entries of the register that do not take
-    part; `spans` tells where things stand that messages speak of ("date", "validity", "lines", "signatories").
+    part; `spans` tells where things stand that messages speak of ("date", "validity", "lines", "signatories");
+    `remarks` are warnings about how it is written, for whoever makes documents of it.
     """
 
     file: str
@@ -107,6 +108,7 @@ class Deal:
     approvals: tuple[Approval, ...]
     spans: Mapping[str, Span]
     span: Span
+    remarks: tuple[Diagnostic, ...] = ()
 
     def place(self, key: str) -> Span:
         """Where something of the deal stands; the deal as a whole if it does not."""

@@ -55,7 +55,7 @@ def select(
     """What an assembly consists of, before any text is made, with warnings. Arguments as for `assemble`."""
     from engine.selecting.choose import Request, choose
 
-    report = Report()
+    report = Report() if deal is None else Report([*deal.remarks])
     date = today or min(one.since for one in library.publisher)
     shown = None if sketch is None or deal is not None else tuple(sketch)
     request = Request(deal, requested(variants), date, today is not None, tuple(without), shown)

@@ -48,9 +48,11 @@ def read_tree(tree: Tree, report: Report) -> ReadLibrary:
     """The library in a tree of texts, as `read` gives that of a folder."""
     from engine import checking
     from engine.files.reading.library import read_library
+    from engine.tasks.missing_signs import missing_signs
 
     reading = read_library(tree, report)
-    return reading, (*report.diagnostics, *checking.run(checking.NAMES, reading))
+    told = *report.diagnostics, *checking.run(checking.NAMES, reading), *missing_signs(tree)
+    return reading, told
 
 
 def load_library(path: str | Path, edition: datetime.date | None = None) -> Library:

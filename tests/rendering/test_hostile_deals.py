@@ -44,7 +44,7 @@ TYPED = {
     "backslash": "a\\ \\* \\\\ end\\",
     "punctuation": "Qui ? Moi ! Ceci : cela ; 50 % n° 1...",
     "term": "Client, Prestations et Article 5.2 (i)",
-    "accents": "Cafe\u0301 e\u0302tre A\u030a — Zoë Łódź Ñandú œuvre ß",
+    "accents": "Café être Å — Zoë Łódź Ñandú œuvre ß",
     "comma": "{Durée, reconduction}: x # y",
     "percent": "%s %(x)s $x ${x} %%",
 }

@@ -48,15 +48,43 @@ FILES = (
         remedy="Save it again as UTF-8 text, or give yourself the right to read it.",
     ),
     _code(
+        "merge-conflict",
+        ERROR,
+        summary="a merge conflict of git is left in the file",
+        step="read",
+        meaning="Git could not join two versions of the file and left both in it, between lines of <, = and >. Nobody "
+        "has decided yet which of them applies.",
+        remedy="Keep what is right of both, and delete the lines that git added.",
+    ),
+    _code(
         "character-forbidden",
         ERROR,
-        summary="the file holds a control, direction or line-separator character that nobody sees",
+        summary="the file holds a character that nobody sees, or a space that looks like another one",
         step="read",
         meaning="The file holds a character that nobody sees: a control, a soft hyphen, a zero-width space, a mark "
-        "that turns the direction of text. Such characters come with text pasted from Word or a website, break the "
-        "search for defined terms, and can make a contract read otherwise than it is stored.",
+        "that turns the direction of text, a selector of variants; or an unusual space. Such characters come with text "
+        "pasted from Word or a website, break the search for defined terms, and can make a contract read otherwise "
+        "than it is stored.",
         remedy="Delete the character at the place named. Plain spaces are enough: no-break spaces are set by the "
         "program.",
+    ),
+    _code(
+        "letters-mixed",
+        ERROR,
+        summary="a word mixes letters of two alphabets",
+        step="read, deal",
+        meaning="A word holds a letter of another alphabet that looks like one of ours, such as the Cyrillic а in "
+        "“pаyer”. It reads like the word and is another: no search finds it, and no defined term is recognised.",
+        remedy="Type the word again. One Greek letter as a sign (kΩ, μm, Δt) may stand.",
+    ),
+    _code(
+        "sign-missing",
+        ERROR,
+        summary="the fonts of the PDF have no sign for a character",
+        step="read",
+        meaning="A text holds a character that the fonts of the PDF cannot show. A PDF would borrow it from whatever "
+        "fonts the computer has, so that no PDF is made at all.",
+        remedy="Write it in Latin letters, or with a sign that every font has.",
     ),
     _code(
         "yaml-syntax",

@@ -23,6 +23,32 @@ WORDING = (
         right="title:\n  fr: Paiement\n  en: Payment",
     ),
     _code(
+        "text-untranslated",
+        ERROR,
+        summary="a text says the same words in two languages",
+        step="read, deal",
+        warning_when="in a deal",
+        meaning="A paragraph or an entry of a list stands in the same words below two languages: it was copied to be "
+        "translated, and was not. Names, figures and addresses may be the same.",
+        remedy="Translate it. What is called the same in both languages is a name, and stands within a sentence.",
+        wrong="fr: Le Client reçoit un accès.\nen: Le Client reçoit un accès.",
+        right="fr: Le Client reçoit un accès.\nen: The Client receives access.",
+    ),
+    _code(
+        "text-leftover",
+        ERROR,
+        summary="something that drafting or pasting left stands in a text",
+        step="read, deal",
+        warning_when="in a deal, for what waits for nobody: tags, entities, bullets, quotation marks around it all",
+        meaning="A client would read what was meant for those who draft: a place to be filled in ([●], ____, XXX, "
+        "TODO, “[nom]”), a tag or an entity of HTML, a bullet or letters that make a list within a line, a ** without "
+        "its counterpart, quotation marks around a whole text.",
+        remedy="Write what belongs there, or delete it. What is not known yet is null: in the company and the register "
+        "it prints as to be completed. A list is lines that begin with -, or items:.",
+        wrong="fr: Le Client paie [montant à compléter].",
+        right="fr: Le Client paie {{ setup-fee }}.",
+    ),
+    _code(
         "language-parity",
         ERROR,
         summary="the two languages differ in parameters, references, figures or emphasis",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from engine.diagnostics import Diagnostic, Report, Span, nearest
+from engine.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
 from engine.files.reading.client import DealTexts, read_client, read_communication
@@ -71,7 +71,8 @@ def read_deal(found: DealSource, library: Library, report: Report) -> Deal | Non
     report.diagnostics += found.told
     if found.source is None or found.shape is None:
         return None
-    return _DealReader(found.tree, found.source, found.shape, library, report).deal()
+    deal = _DealReader(found.tree, found.source, found.shape, library, report).deal()
+    return replace(deal, remarks=tuple(one for one in report.diagnostics if one.severity is Severity.WARNING))
 
 
 class _DealReader:

@@ -22,6 +22,7 @@ from engine.files.reading.variants import VariantReader
 from engine.files.shapes.library import NamesShape, StandardShape
 from engine.files.shapes.validate import MAX_TOLD, shaped
 from engine.files.trees import SERVICES, Frozen, Tree
+from engine.files.yaml.leftovers import check_leftovers
 from engine.files.yaml.nodes import Source, parse
 from engine.files.yaml.style import check_written
 from engine.languages import LANGUAGES
@@ -41,6 +42,9 @@ OPTIONAL = ("advice", "changes", "reviews")  # files that a library may do witho
 # Words that references, versions and new names use before the slash.
 _RESERVED = ("law", "document", "term", "variant", "parameter", "duty", "service")
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
+
+_READABLE = ("text-leftover", "text-untranslated", "letters-mixed")
+"""Errors that say something of the words of a file, all of which are read."""
 
 _NAME = re.compile(ID)
 _VARIANT_NAME = re.compile(rf"{ID}(?:@[1-9][0-9]{{0,5}})?")
@@ -67,8 +71,11 @@ def parse_file(tree: Tree, name: str, kind: str, report: Report) -> tuple[Source
     text = tree.text(name, report)
     if text is None:
         return None, None
-    source, shape, told = _understood(tree.label(name), text, kind)
+    label = tree.label(name)
+    source, shape, told = _understood(label, text, kind)
     report.diagnostics += told
+    if source is not None and label == name:  # what an edition froze is what was agreed, whatever stands in it
+        report.diagnostics += _left(label, text, kind)
     return source, shape
 
 
@@ -82,6 +89,16 @@ def _understood(label: str, text: str, kind: str) -> tuple[Source | None, Any, t
     check_written(source, kind, report)
     shape = shaped(source, kind, report)
     return source, shape, tuple(report.diagnostics)
+
+
+@lru_cache(maxsize=1024)
+def _left(label: str, text: str, kind: str) -> tuple[Diagnostic, ...]:
+    """What drafting and pasting left in a text that can be read; remembered likewise."""
+    source, _, _ = _understood(label, text, kind)
+    report = Report()
+    if source is not None:
+        check_leftovers(source, kind, report)
+    return tuple(report.diagnostics)
 
 
 @lru_cache(maxsize=1024)
@@ -373,9 +390,10 @@ def _then(named: Iterable[Entry], services: Mapping[str, Service], today: Mappin
 
 
 def _loses(one: Diagnostic) -> bool:
-    """Whether something that others name may be lost: not if a clause merely lacks one of its languages."""
+    """Whether something that others name may be lost: not if its words are wrong, or lack in one language."""
     clause = one.span.file.count("/") == 2
-    return one.severity is Severity.ERROR and not (clause and one.code == "language-missing")
+    whole = one.code in _READABLE or (clause and one.code == "language-missing")
+    return one.severity is Severity.ERROR and not whole
 
 
 def _label(builder: Builder, name: str, shape: Any, path: Any) -> LocalWords:

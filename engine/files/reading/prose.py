@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from engine.diagnostics import Report, Span
 from engine.files.reading.targets import read_targets
 from engine.files.yaml.nodes import Scalar, Source
+from engine.files.yaml.places import TextPlaces
 from engine.model.block import Block, BulletBlock, TableBlock, TextBlock
 from engine.model.prose import Inline, Prose, ProseLine, Reference, Slot, Words
 
@@ -50,7 +51,7 @@ _SPACED = re.compile(r"\[[^\[\]\n]*\] +\([^()\n]*\)")
 
 def read_prose(text: str, source: Source, node: Scalar | None, report: Report) -> Prose:
     """The prose written in `text`, the value of `node`; what Markdown offers beyond clauses is an error."""
-    place = _Place(text, source, node)
+    place = TextPlaces(text, source, node)
     text = text.rstrip("\n")
     if not text.strip():
         span = node.span if node else place.at(0, 0)
@@ -66,27 +67,8 @@ def read_prose(text: str, source: Source, node: Scalar | None, report: Report) -
     return Prose(text, blocks, place.at(0, 0, len(text.split("\n")[0])), sound)
 
 
-class _Place:
-    """Turns a line and a column of the text into a place of the file."""
-
-    def __init__(self, text: str, source: Source, node: Scalar | None) -> None:
-        self.lines = text.split("\n")
-        self.name = source.name
-        self.line, self.column = (node.span.line, node.span.column) if node else (1, 1)
-        self.indent = None
-        if node is not None and node.style == "|":
-            self.line += 1
-            following = source.lines[node.span.line : node.span.line + len(text.rstrip("\n").split("\n"))]
-            self.indent = min((len(one) - len(one.lstrip(" ")) for one in following if one.strip()), default=0)
-
-    def at(self, line: int, column: int, length: int = 1) -> Span:
-        if self.indent is not None:
-            return Span(self.name, self.line + line, self.indent + column + 1, length)
-        return Span(self.name, self.line, self.column + column, length)
-
-
 class _Reader:
-    def __init__(self, place: _Place, report: Report) -> None:
+    def __init__(self, place: TextPlaces, report: Report) -> None:
         self.place, self.report = place, report
 
     def blocks(self, tokens: Sequence[Token]) -> tuple[Block[Inline], ...]:
@@ -182,7 +164,7 @@ class _Reader:
 class _Offsets:
     """Places inside the inline content of a block, whose lines markdown-it has stripped."""
 
-    def __init__(self, place: _Place, content: str, start: int) -> None:
+    def __init__(self, place: TextPlaces, content: str, start: int) -> None:
         self.place, self.content, self.start = place, content, start
 
     def at(self, offset: int, length: int) -> Span:

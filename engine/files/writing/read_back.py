@@ -11,6 +11,7 @@ from collections.abc import Sequence as Several
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from engine.diagnostics import Diagnostic, Refused, Report, Span
 from engine.files.writing.edits import BOM
@@ -63,9 +64,9 @@ def read_back(name: str, text: str, wanted: Values) -> str:
 
 def _agree(wanted: Values, found: Values | None) -> bool:
     if isinstance(wanted, SourceBlock):
-        return isinstance(found, str) and found.split() == wanted.text.split()
+        return isinstance(found, str) and found.split() == normalize("NFC", wanted.text).split()
     if isinstance(wanted, str):
-        return wanted == found
+        return normalize("NFC", wanted) == found
     if isinstance(wanted, Group):
         if not isinstance(found, Group) or len(wanted) != len(found):
             return False
@@ -91,10 +92,10 @@ def _others(node: OtherNode) -> Values:
     from ruamel.yaml.nodes import MappingNode, SequenceNode
 
     if isinstance(node, MappingNode):
-        return {key.value: _others(one) for key, one in node.value}
+        return {normalize("NFC", key.value): _others(one) for key, one in node.value}
     if isinstance(node, SequenceNode):
         return [_others(one) for one in node.value]
-    return str(node.value).rstrip("\n")
+    return normalize("NFC", str(node.value)).rstrip("\n")
 
 
 def uneditable(name: str) -> Diagnostic:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.files.text import forbidden
+from engine.files.characters import forbidden
 from engine.files.writing.entries import NewEntry, quoted, with_entries
 from engine.files.writing.read_back import SourceBlock
 from engine.model.review import Acknowledgement, ReviewMark

@@ -1,8 +1,9 @@
 """YAML read strictly: a tree of nodes that remember where they stand, built from the events of libyaml.
 
 Only true, false, null and whole numbers are typed; everything else is text, so that `NO` stays a word and `1.10` a
-version. Duplicate keys, anchors, aliases, merge keys, tags and second documents are errors. The tree is built with a
-stack of its own, so that nesting can be refused before it hurts.
+version. Keys and values have their accents composed (NFC), however they were typed: the same text is the same text. The
+lines of the file stay as they are, and so do the places in them. Duplicate keys, anchors, aliases, merge keys, tags and
+second documents are errors. The tree is built with a stack of its own, so that nesting can be refused before it hurts.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
+from unicodedata import is_normalized, normalize
 
 import yaml
 from yaml.events import (
@@ -25,7 +27,7 @@ from yaml.events import (
 )
 
 from engine.diagnostics import Diagnostic, Report, Span
-from engine.files.yaml.syntax import explain, text_hint
+from engine.files.yaml.syntax import explain, odd_space, structural_space, text_hint
 
 MAX_DEPTH = 30
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
@@ -82,12 +84,13 @@ Node = Scalar | Sequence | Mapping
 
 @dataclass(slots=True)
 class Source:
-    """A file as text, its lines, and its tree."""
+    """A file as text, its lines, and its tree; `composed` tells that the accents of its lines are those of its tree."""
 
     name: str
     text: str
     lines: list[str]
     root: Node
+    composed: bool = True
 
     def node(self, path: tuple[str | int, ...]) -> Node | None:
         """The node at a path of keys and indexes, or None."""
@@ -142,8 +145,8 @@ def parse(name: str, text: str, report: Report, quoted: bool = False) -> Source 
 @lru_cache(maxsize=1024)
 def _parsed(name: str, text: str, quoted: bool) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The same with what is said of it; remembered for who reads it again."""
-    report, lines = Report(), text.split("\n")
-    builder = _Builder(name, lines, quoted, report)
+    report, lines, composed = Report(), text.split("\n"), is_normalized("NFC", text)
+    builder = _Builder(name, lines, quoted, composed, report)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if not builder.take(event):
@@ -154,14 +157,14 @@ def _parsed(name: str, text: str, quoted: bool) -> tuple[Source | None, tuple[Di
     root = builder.root
     if root is None or (isinstance(root, Scalar) and not root.raw):
         root = Mapping({}, {}, False, Span(name, 1, 1))
-    return Source(name, text, lines, root), tuple(report.diagnostics)
+    return Source(name, text, lines, root, composed), tuple(report.diagnostics)
 
 
 class _Builder:
     """Takes events one by one; `take` is false when reading must stop."""
 
-    def __init__(self, name: str, lines: list[str], quoted: bool, report: Report) -> None:
-        self.name, self.lines, self.quoted, self.report = name, lines, quoted, report
+    def __init__(self, name: str, lines: list[str], quoted: bool, composed: bool, report: Report) -> None:
+        self.name, self.lines, self.quoted, self.composed, self.report = name, lines, quoted, composed, report
         self.root: Node | None = None
         self.stack: list[Sequence | Mapping] = []
         self.pending: list[tuple[str, Span] | None] = []  # the key waiting for its value, one per open mapping
@@ -194,8 +197,11 @@ class _Builder:
             end = _mark(event.end_mark)
             span = Span(self.name, line + 1, column + 1, max(1, end[1] - column) if end[0] == line else 1)
             style = event.style or ""
-            typed = _typed(event.value) if event.implicit[0] and not style else event.value
-            return self._add(Scalar(typed, event.value, style, span, end))
+            raw: str = event.value
+            if not self.composed or style == '"':  # an escape may bring an accent that is no letter of the file
+                raw = normalize("NFC", raw)
+            typed = _typed(raw) if event.implicit[0] and not style else raw
+            return self._add(Scalar(typed, raw, style, span, end))
         if len(self.stack) >= MAX_DEPTH:
             message = f"lists and keys are nested more than {MAX_DEPTH} deep"
             return self._stop("yaml-nesting", event, message, "delete the brackets that are too many")
@@ -209,12 +215,26 @@ class _Builder:
         self.pending.append(None)
         return True
 
+    def _odd_space(self, node: Scalar, at: int) -> bool:
+        """Reports a space of a plain value or key that is none to YAML; reading stops."""
+        column = node.span.column - 1 + at
+        self.report.error("yaml-syntax", Span(self.name, node.span.line, column + 1), *odd_space(node.raw[at], column))
+        return False
+
     def _add(self, node: Node) -> bool:
+        if isinstance(node, Scalar) and not node.style and not node.raw.isascii():
+            at = _spaced(node.raw)
+            if at == 0 or (at == 1 and node.raw[0] == "-"):
+                return self._odd_space(node, at)
+            if node.raw[-1].isspace():
+                return self._odd_space(node, len(node.raw.rstrip()))
         if not self.stack:
             self.root = node
             return True
         parent = self.stack[-1]
         if isinstance(parent, Sequence):
+            if isinstance(node, Scalar) and not node.style and structural_space(node.raw):
+                return self._odd_space(node, _spaced(node.raw))
             parent.items.append(node)
             return True
         waiting = self.pending[-1]
@@ -239,6 +259,8 @@ class _Builder:
             if not node.raw.strip():
                 self.report.error("yaml-syntax", node.span, "a key is missing here", "write a word before the colon")
                 return False
+            if not node.style and not node.raw.isascii() and _spaced(node.raw) >= 0:
+                return self._odd_space(node, _spaced(node.raw))
             if node.raw == "<<" and not node.style:
                 self.report.error("yaml-alias", node.span, "the key << is not used here", "write the keys out again")
             self.pending[-1] = (node.raw, node.span)
@@ -256,6 +278,11 @@ class _Builder:
             hint = text_hint(self.lines, line, line, self.quoted) or hint
         self.report.error(code, Span(self.name, line + 1, column + 1), message, hint)
         return False
+
+
+def _spaced(text: str) -> int:
+    """Where the first space stands that is none to YAML; -1 without one."""
+    return next((at for at, one in enumerate(text) if one.isspace() and one not in " \t\n"), -1)
 
 
 def _mark(mark: Any) -> tuple[int, int]:

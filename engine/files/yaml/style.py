@@ -7,8 +7,10 @@ client or of the company is not cut at ` #` either.
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from engine.diagnostics import Report, Span
-from engine.files.text import describe, forbidden
+from engine.files.characters import describe, forbidden, instead
 from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source
 from engine.files.yaml.syntax import block_hint, text_hint
 from engine.languages import LANGUAGES
@@ -67,7 +69,7 @@ class _Walker:
         unseen = next((one for one in node.raw if forbidden(one)), None) if node.style == '"' else None
         if unseen is not None:
             message = f"the character {describe(unseen)} is not allowed here"
-            self.report.error("character-forbidden", node.span, message, "delete it")
+            self.report.error("character-forbidden", node.span, message, instead(unseen))
         elif prose and node.style:
             self._styled(node, key)
         elif (prose or self.data) and isinstance(node.value, str) and not node.style:
@@ -103,7 +105,7 @@ class _Walker:
         elif prose and end_line != line:
             message = "YAML folds a text of several lines without |"
             self.report.error("prose-style", node.span, message, self._block(line, end_line))
-        elif prose and self.source.lines[line][column:end_column] != node.raw:
+        elif prose and normalize("NFC", self.source.lines[line][column:end_column]) != node.raw:
             message = "YAML reads this text otherwise than it is written"
             self.report.error("prose-truncated", node.span, message, self._block(line))
 
@@ -120,7 +122,7 @@ def data_fault(text: str, name: str) -> tuple[str, str]:
     if len(text) > MAX_TEXT:
         return f"{name} has {len(text)} characters; documents have room for {MAX_TEXT}", "shorten it"
     if bad is not None:
-        return f"{name} holds the character {describe(bad)}", "delete it"
+        return f"{name} holds the character {describe(bad)}", instead(bad)
     if not text.strip():
         return f"{name} is empty", "write it, or delete the key"
     return "", ""

@@ -7,6 +7,7 @@ its own place: where it stopped, where the thing began that it was reading, or t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,16 @@ _TEXT_LINE = re.compile(r"^(?P<indent> *)(?:- +)*(?P<key>[a-z][a-z0-9-]*): +(?P<
 _KEY_LINE = re.compile(r"^ *(?:- +)*[A-Za-z0-9_-]+ *:(?: |$)")
 _NEIGHBOURS = "indent it with as many spaces as the lines it belongs with"
 _PROSE_KEYS = frozenset({*LANGUAGES, "name", "short", "text"})
+
+
+_BLANK = r"(?P<space>[^\S \t\n])"
+_ODD_SPACE = re.compile(
+    rf"^ *(?:- +)*(?:{_BLANK.replace('space', 'first')}|-{_BLANK.replace('space', 'dash')}"
+    rf"|[A-Za-z][\w-]*(?:{_BLANK.replace('space', 'before')}+ *:|:{_BLANK.replace('space', 'after')}"
+    rf"|: +[|>][-+0-9]*{_BLANK.replace('space', 'mark')}))"
+)
+"""A line in which a space that is none to YAML indents, or stands beside a dash, a colon or the mark of a block."""
+_ENDS_QUOTED = re.compile(r"[“”„»«’‘]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,11 @@ def explain(name: str, lines: list[str], problem: yaml.YAMLError, quoted: bool) 
         start.column,
         quoted,
     )
-    explained = _tab(stop) or next((rule(stop) for reason, rule in _REASONS if reason in stop.reason), _unknown(stop))
+    explained = (
+        _tab(stop)
+        or _space(stop)
+        or next((rule(stop) for reason, rule in _REASONS if reason in stop.reason), _unknown(stop))
+    )
     return Span(name, explained.line + 1, explained.column + 1), explained.message, explained.hint
 
 
@@ -92,7 +107,7 @@ def text_hint(lines: list[str], first: int, last: int, quoted: bool = False) -> 
     begin = re.sub(r"^[|>][-+0-9]*(?: +|$)", "", found["text"])
     text = [begin, *(line.strip() for line in lines[first + 1 : last + 1])]
     if quoted:
-        inside = " ".join(text).strip("\"'").replace("'", "''")
+        inside = re.sub("^[“«„](.*)[”»“]$", r"\1", " ".join(text).strip("\"'")).strip().replace("'", "''")
         return f"write the text between quotation marks:\n        {found['key']}: '{inside}'"
     return block_hint(found["key"], [line for line in text if line])
 
@@ -109,6 +124,27 @@ def _tab(stop: _Stop) -> _Fault | None:
     return _Fault(stop.line, max(column, 0), "a tab stands where only spaces indent", "replace the tab by spaces")
 
 
+def _space(stop: _Stop) -> _Fault | None:
+    """A space that is none to YAML, on the line where it stopped or not far above."""
+    for line in range(stop.line, max(min(stop.first_line, stop.line - 3), 0) - 1, -1):
+        found = _ODD_SPACE.match(stop.lines[line])
+        if found:
+            column = next(at for name, at in ((name, found.start(name)) for name in found.groupdict()) if at >= 0)
+            return _Fault(line, column, *odd_space(stop.lines[line][column], column))
+    return None
+
+
+def odd_space(space: str, column: int) -> tuple[str, str]:
+    """What is wrong with a space where only a plain one may stand, at a column counted from 0, and what to do."""
+    name = unicodedata.name(space, "space").lower()
+    return f"a {name} (U+{ord(space):04X}) stands at column {column + 1}", "replace it by a space, or delete it"
+
+
+def structural_space(line: str) -> bool:
+    """Whether the text of an entry reads like a key or another entry, but for a space that is none to YAML."""
+    return _ODD_SPACE.match(line) is not None
+
+
 def _open_bracket(stop: _Stop) -> _Fault:
     message = f"this {stop.opening} is not closed, or a comma is missing after it"
     hint = stop.block(stop.first_line) or f"close it with {'}' if stop.opening == '{' else ']'}"
@@ -116,6 +152,11 @@ def _open_bracket(stop: _Stop) -> _Fault:
 
 
 def _open_quote(stop: _Stop) -> _Fault:
+    written = stop.lines[stop.first_line]
+    ends = _ENDS_QUOTED.search(written, stop.first_column + 1)
+    if ends:
+        message = f"this quotation mark is closed by {ends[0].strip()}, which YAML takes for a letter"
+        return _Fault(stop.first_line, ends.start(), message, f"type {stop.opening} in its place")
     hint = stop.block(stop.first_line) or "close it, or write the value without quotation marks"
     return _Fault(stop.first_line, stop.first_column, "this quotation mark is not closed", hint)
 

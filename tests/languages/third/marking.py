@@ -39,7 +39,10 @@ def mark_file(text: str) -> str:
         while own and (not own[-1].strip() or own[-1].lstrip().startswith("#")):
             own = own[:-1]
         start, rest = own[0].split("en:", 1)
-        copy = [f"{start.replace('-', ' ')}{CODE}:{marked(rest)}"]
+        first_line = marked(rest)
+        if first_line == rest and len(rest.split()) >= 3:  # running text without an e would be the English one
+            first_line = rest.replace("a", "ä")
+        copy = [f"{start.replace('-', ' ')}{CODE}:{first_line}"]
         for line in own[1:]:
             key, words = _INNER.fullmatch(line).groups()  # type: ignore[union-attr]
             copy.append(key + marked(words))
