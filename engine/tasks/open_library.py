@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ReadLibrary = tuple[Reading, tuple[Diagnostic, ...]]
 """What was read, and everything wrong with its names and files."""
 
+AS_PUBLISHED = frozenset({"prose-layout"})
+"""What is an error in the working files only: an edition prints what it printed when it was published."""
+
 
 def read(path: str | Path) -> ReadLibrary:
     """The library in a folder as far as it can be read, and everything wrong with its names and files."""
@@ -80,12 +83,18 @@ def load_edition(path: str | Path, edition: Edition, *, live: bool = True) -> Li
 
         report = Report()
         reading = read_library(Frozen(edition, root if live else None), report)
-        known = reading, (*report.diagnostics, *checking.run(checking.NAMES, reading))
+        printed_so = (one for one in report.diagnostics if one.code not in AS_PUBLISHED or _live(one, edition))
+        known = reading, (*printed_so, *checking.run(checking.NAMES, reading))
         if key and not has_errors(known[1]):
             cache.remember(key, known)
     if has_errors(known[1]):
         raise Refused(known[1])
     return known[0].library
+
+
+def _live(one: Diagnostic, edition: Edition) -> bool:
+    """Whether this is about a working file, not about one that the edition froze."""
+    return not one.span.file.startswith(f"{edition.effective}:")
 
 
 def editions(path: str | Path) -> tuple[Edition, ...]:

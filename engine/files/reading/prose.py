@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from engine.diagnostics import Report, Span
+from engine.files.reading.layout import LayoutFault, stray_row, swallowed_line, table_faults
 from engine.files.reading.targets import read_targets
 from engine.files.yaml.nodes import Scalar, Source
 from engine.model.block import Block, BulletBlock, TableBlock, TextBlock
@@ -97,11 +98,16 @@ class _Reader:
             end = _closing(tokens, at)
             inside = tokens[at + 1 : end]
             if token.type == "paragraph_open":
+                self._rows(inside[0])
                 found.append(TextBlock(self._line(inside[0])))
             elif token.type == "bullet_list_open":
+                self._entries(inside)
                 found.append(BulletBlock(tuple(self._line(one) for one in inside if one.type == "inline")))
                 self._refuse_in_list(inside)
             elif token.type == "table_open":
+                start, past = token.map or (0, 0)
+                for fault in table_faults(self.place.lines, start, past):
+                    self._misread(fault)
                 found.append(self._table(inside))
             else:
                 self._refuse(token)
@@ -116,6 +122,27 @@ class _Reader:
             elif token.type == "inline":
                 rows[-1].append(self._line(token))
         return TableBlock(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
+
+    def _rows(self, token: Token) -> None:
+        """Running text holds no row of a table."""
+        start, end = token.map or (0, 0)
+        fault = stray_row(self.place.lines, start, end)
+        if fault is not None:
+            self._misread(fault)
+
+    def _entries(self, tokens: Sequence[Token]) -> None:
+        """An entry of a list holds no row of a table and no text that stands below the list."""
+        for token in tokens:
+            if token.type == "inline":
+                self._rows(token)
+                start, end = token.map or (0, 0)
+                fault = swallowed_line(self.place.lines, start, end)
+                if fault is not None:
+                    self._misread(fault)
+
+    def _misread(self, fault: LayoutFault) -> None:
+        span = self.place.at(fault.line, fault.column, max(fault.length, 1))
+        self.report.error("prose-layout", span, fault.message, fault.hint)
 
     def _refuse_in_list(self, tokens: Sequence[Token]) -> None:
         """An entry of a list is one paragraph; the first thing that is not so is reported."""
