@@ -22,6 +22,7 @@ from engine.checking.unused import check_unowed_duties, check_unused_facts, chec
 from engine.checking.wording.modality import check_modality
 from engine.checking.wording.parity import check_parity
 from engine.checking.wording.phrases import check_phrases, check_sentences
+from engine.checking.wording.printed import check_doubled
 from engine.checking.wording.terms import check_capitalised, check_term_forms, check_term_spelling, check_unused_terms
 from engine.checking.wording.typography import check_manners, check_typography
 from engine.diagnostics import Diagnostic, Report
@@ -60,6 +61,7 @@ REVIEW: tuple[Rule, ...] = (
     check_modality,
     check_typography,
     check_manners,
+    check_doubled,
     check_phrases,
     check_sentences,
     check_covered,

@@ -48,7 +48,7 @@ _FAULTS: Mapping[str, tuple[Fault, ...]] = MappingProxyType(
     {code: (*_ALWAYS, *language.wording.faults) for code, language in LANGUAGES.items()}
 )
 
-_TWICE = re.compile(rf"(?<![\w’'-])({LETTER}+) \1(?![\w’'-])", re.IGNORECASE)
+_TWICE = re.compile(rf"(?<![\w’'-])({LETTER}+(?:[’'-]{LETTER}+)*) \1(?![\w’'-])", re.IGNORECASE)
 _BRACKETED = re.compile("[][()«»“”]")
 _PAIRS = MappingProxyType({"(": ")", "[": "]", "«": "»", "“": "”"})
 _ENDS_SENTENCE = re.compile(r"[.!?…:][»”)\]*]*\s*\Z|[»”]\s*\Z")
@@ -114,7 +114,7 @@ def faults(words: str, language: str) -> Iterator[tuple[int, int, str, str]]:
                 hint = _corrected(words, *match.span(), match.expand(one.instead))
                 yield *match.span(), match.expand(one.wrong), hint
     for match in _TWICE.finditer(words) if _repeats(words) else ():
-        if match[1].lower() not in LANGUAGES[language].wording.twice:
+        if match[1].lower() not in LANGUAGES[language].printed.twice:
             hint = _corrected(words, *match.span(), match[1])
             yield *match.span(), f"the word {match[1]} stands twice", hint
     at = _unbalanced(words)

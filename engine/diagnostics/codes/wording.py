@@ -111,6 +111,19 @@ WORDING = (
         right="fr: À défaut, le Client paie.",
     ),
     _code(
+        "printed-twice",
+        WARNING,
+        summary="a word, a title or a sentence would be printed twice",
+        step="check",
+        meaning="What a figure or a reference prints stands in the text already, and a reader sees it twice: “de "
+        "de l’article”, “quinze (15) jours jours”, “Article Article 5”. Or two titles, or two sentences, of one "
+        "document are the same, so that nobody can tell which of them was meant to differ.",
+        remedy="Delete the words that the figure or the reference prints, or begin it in another way. Write what a "
+        "title or a sentence says once, and refer to it elsewhere.",
+        wrong="fr: |\n  Le préavis est de {{ notice | de }}.",
+        right="fr: |\n  Le préavis est {{ notice | de }}.",
+    ),
+    _code(
         "phrase-avoided",
         WARNING,
         summary="a turn of phrase leaves open what is meant, or says it twice",

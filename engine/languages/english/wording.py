@@ -132,7 +132,6 @@ WORDING = WordingRules(
     meant=re.compile(r"\b(?:[Tt]he|[Ee]ach|[Ee]ither|[Nn]either|[Ee]very)\s$"),
     described=re.compile(r",? (?:(?:\w+ )?(?:which|that|whom?|whose)\b|[\w-]+ed (?:by|in|to|under|for|\W))"),
     elisions=("[dlqnsjm]’", "qu’"),  # of French names
-    twice=("that", "had"),  # that that Party
     conjunctions=("and", "or"),
     abbreviations=("etc.", "p.m.", "a.m."),
 )
