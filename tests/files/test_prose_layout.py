@@ -121,3 +121,9 @@ def test_the_working_files_are_refused_and_an_edition_prints_what_it_printed(tmp
     (block,) = printed.articles[0].paragraphs[1].blocks
     assert isinstance(block, TableBlock)
     assert [[run.text for run in cell] for cell in block.rows[0]] == [["un"], ["deux"]]
+
+
+@pytest.mark.parametrize("mark", ["+", "*"])
+def test_only_a_hyphen_begins_a_list(mark: str) -> None:
+    (told,) = read("Le Client paie le prix", f"{mark} la TVA.").found
+    assert (told.code, told.span.line, told.span.column) == ("prose-layout", 3, 3)

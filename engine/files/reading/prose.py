@@ -101,6 +101,8 @@ class _Reader:
                 self._rows(inside[0])
                 found.append(TextBlock(self._line(inside[0])))
             elif token.type == "bullet_list_open":
+                if token.markup != "-":
+                    self._foreign_list(token)
                 self._entries(inside)
                 found.append(BulletBlock(tuple(self._line(one) for one in inside if one.type == "inline")))
                 self._refuse_in_list(inside)
@@ -139,6 +141,14 @@ class _Reader:
                 fault = swallowed_line(self.place.lines, start, end)
                 if fault is not None:
                     self._misread(fault)
+
+    def _foreign_list(self, token: Token) -> None:
+        """Only - begins the lines of a list: a line that begins with + or * may go on with a sentence."""
+        number = token.map[0] if token.map else 0
+        line = self.place.lines[number]
+        message = f"a line that begins with {token.markup} would be read as an entry of a list"
+        hint = "begin the entries of a list with -; if no list is meant, write the line on from the one above"
+        self._misread(LayoutFault(number, len(line) - len(line.lstrip()), 1, message, hint))
 
     def _misread(self, fault: LayoutFault) -> None:
         span = self.place.at(fault.line, fault.column, max(fault.length, 1))

@@ -92,8 +92,9 @@ _PHRASES = (
     phrase("est effort,est endeav", "best (?:efforts|endeavours)", "is no measure", "what the Party shall do"),
     phrase("soon as pos", "as soon as possible", NO_PERIOD, "a period, or “without undue delay”"),
 )  # fmt: skip
+_SPACED = "¦".join(space + mark for space in " \u00a0\u202f" for mark in ";:!?")
 _FAULTS = (
-    fault(" ;¦ :¦ !¦ ?", r"(?<=\S)\s([;:!?])(?=\s|\Z)", "a space stands before \\1", "\\1"),
+    fault(_SPACED, r"(?<=\S)\s([;:!?])(?=\s|\Z)", "a space stands before \\1", "\\1"),
     fault("«", r"«\s*", "a French quotation mark stands in English", "“"),
     fault("»", r"\s*»", "a French quotation mark stands in English", "”"),
     fault("“ ", r"“\s+", "a space follows the opening quotation mark", "“"),
