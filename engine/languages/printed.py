@@ -14,7 +14,8 @@ class PrintedWords:
 
     `twice` may stand twice in a row; the words of a line of `same` say one thing; of a line of `clashes`, no word
     before the bar stands right before one after it. `numbered` are the words before the number of a part of a document.
-    `common` are the small words that stand in nearly every sentence of the language.
+    `common` are the small words that stand in nearly every sentence of the language. After one of the words of
+    `pointing` stands where something is regulated.
     """
 
     twice: tuple[str, ...]
@@ -22,6 +23,7 @@ class PrintedWords:
     clashes: tuple[str, ...]
     numbered: tuple[str, ...]
     common: tuple[str, ...]
+    pointing: tuple[str, ...]
 
     def alike(self, word: str, after: str) -> bool:
         """Whether two words in a row, in small letters, say one thing twice."""

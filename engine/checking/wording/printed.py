@@ -68,8 +68,7 @@ def _in_line(line: ProseLine, texts: Sequence[str], words: PrintedWords, place: 
     for number, at in enumerate(accumulate(map(len, texts[:-1]), initial=0)):
         if number == 0:
             continue
-        begin = max(at - AROUND, 0)
-        tokens = list(_TOKEN.finditer(whole, begin, at + AROUND))
+        tokens = list(_TOKEN.finditer(whole, max(at - AROUND, 0), at + AROUND))
         middle = next((index for index, token in enumerate(tokens) if token.start() >= at), 0)
         first, last = _repeated(whole, tokens, middle, words) if middle else (0, 0)
         if last:

@@ -26,19 +26,10 @@ SHOWN = 24
 
 _UNBROKEN = "\u00a0\u202f\u2009"
 """Spaces at which no line breaks, and the thin one."""
-_SPACES = f" {_UNBROKEN}"
+_NO_BREAK = "¦".join(_UNBROKEN)
 _QUOTED = '"(¦"[¦)"¦]"¦»(¦”(¦)«¦)“'
 _ADDRESS = "::(?=\\S)"  # fe80::1, std::vector
 _LIGATURES = tuple((chr(code), unicodedata.normalize("NFKD", chr(code))) for code in range(0xFB00, 0xFB07))
-
-
-def _pairs(spaces: str) -> str:
-    """The signs of two spaces in a row, one of which is not plain."""
-    return "¦".join(one + other for one in spaces for other in spaces if one + other != "  ")
-
-
-def _before(marks: str) -> str:
-    return "¦".join(space + mark for space in _UNBROKEN for mark in marks)
 
 
 # Markdown that texts do not have; a backslash before a mark takes its meaning away.
@@ -82,12 +73,12 @@ _ALWAYS = (
     fault(",.¦;.¦:.", r"[,;:]\.(?![.\w])", "two marks follow each other", "."),
     fault(" - ¦--", r"(?<=\S) -{1,3} (?=\S)", "a hyphen stands for a dash", " – "),
     fault("--", r"(?<=[^\s|-])-{2,3}(?![-|])\s*(?=\S)", "hyphens stand for a dash", " – "),
-    fault(_pairs(_SPACES), rf"[ {_UNBROKEN}]{{2,}}(?<!  )(?=\S)", "two spaces follow each other", "\u00a0"),
-    fault(_before(",.)]"), rf"[{_UNBROKEN}]+([,.)\]])(?!\w)", "a no-break space stands before \\1", "\\1"),
-    fault("(\u00a0¦[\u00a0¦(\u202f¦[\u202f", rf"([(\[])[{_UNBROKEN}]+", "a no-break space follows \\1", "\\1"),
+    fault(_NO_BREAK, rf"[ {_UNBROKEN}]{{2,}}(?<!  )(?=\S)", "two spaces follow each other", "\u00a0"),
+    fault(_NO_BREAK, rf"[{_UNBROKEN}]+([,.)\]])(?!\w)", "a no-break space stands before \\1", "\\1"),
+    fault(_NO_BREAK, rf"([(\[])[{_UNBROKEN}]+", "a no-break space follows \\1", "\\1"),
     *(fault(sign, sign, f"{sign} is one sign for the letters {letters}", letters) for sign, letters in _LIGATURES),
     fault(_QUOTED, r"""((?<=[\w.!?…])"|[”»])(?=[(\[])""", "no space stands before the bracket", "\\1 "),
-    fault(_QUOTED, r"""(?<=[)\]])(["“«])(?=\w)""", "no space follows the bracket", " \\1"),
+    fault(_QUOTED, r"""(["“«])(?<=[)\]].)(?=\w)""", "no space follows the bracket", " \\1"),
     fault("''¦’’¦'’¦’'", r"['’]{2}", "two apostrophes follow each other", "’"),
     *_FOREIGN,
     fault("( ¦[ ", r"([(\[])\s+", "a space follows the opening bracket", "\\1"),
