@@ -27,12 +27,12 @@ def check_language(subject: Subject, report: Report) -> None:
         code: {other: words - common[code] for other, words in common.items() if other != code} for code in common
     }
     for text in subject.texts:
-        words = text.words.lower().replace("'", "’")
-        every = set(_WORD.findall(words))
+        words = text.words.lower()
+        every = set(words.split())
         if all(every.isdisjoint(foreign) for foreign in others[text.language].values()):
             continue
         for match in _PART.finditer(words):
-            foreign = _foreign(_WORD.findall(match[0]), common[text.language], others[text.language])
+            foreign = _foreign(_WORD.findall(match[0].replace("'", "’")), common[text.language], others[text.language])
             if foreign:
                 message = f"{LANGUAGES[foreign].title} stands below {text.language}: in {text.passage.place}"
                 hint = f"write it in {LANGUAGES[text.language].title}, or set it in quotation marks"
@@ -86,9 +86,10 @@ def check_subjects(subject: Subject, report: Report) -> None:
         modality = LANGUAGES[code].wording.modality
         owners = {form: term.id for term in subject.terms for form in term.languages[code].forms}
         if modality is not None and owners:
-            verbs = re.compile(rf"(?: ne| n’)? ?(?:{modality.obliges.pattern}|{modality.allows.pattern})")
+            verbs = re.compile(rf"{modality.obliges.pattern}|{modality.allows.pattern}")
             for text, start, _ in sheet.find(verbs):
-                who = _ending(owners, text.words[max(start - 60, 0) : start])
+                before = text.words[max(start - 60, 0) : start].rstrip()
+                who = _ending(owners, before.removesuffix(" ne").removesuffix(" n’"))
                 if who:
                     named[code].setdefault(text, []).append(who)
     for one, other in subject.pairs:
