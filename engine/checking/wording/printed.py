@@ -85,7 +85,7 @@ def _suspect(before: str, after: str, words: PrintedWords) -> bool:
     if not left or not right:
         return False
     near = [*left[-2 * LONGEST :], *right[: 2 * LONGEST]]
-    if len(set(zip(near, near[1:], strict=False))) < len(near) - 1:
+    if len(set(pairwise(near))) < len(near) - 1:
         return True  # two words in a row stand here twice
     one, other = left[-1], right[0].strip(_MARKS)
     bare = one.rpartition("-")[2].strip(_MARKS + "’")
