@@ -1,4 +1,4 @@
-# make demo · make site · make serve · make test · make test-quick · make check · make bench
+# make demo · make site · make serve · make test · make test-quick · make check · make bench · make fuzz
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -12,7 +12,7 @@ QUICK := $(wildcard tests/test_*.py) $(addprefix tests/,diagnostics languages mo
   checking proving comparing)
 PORT ?= 8000
 
-.PHONY: demo site serve test test-quick check bench pictures format lock clean
+.PHONY: demo site serve test test-quick check bench fuzz pictures format lock clean
 
 demo: $(VENV)/ready
 	@scripts/system-packages packages/debian.txt
@@ -49,6 +49,11 @@ check: $(VENV)/ready-dev
 bench: $(VENV)/ready-dev
 	@scripts/system-packages packages/debian.txt
 	$(BIN)/python bench/bench.py
+
+# Some minutes: spoiled files of every kind. A finding is kept in .hypothesis/, and tried again first.
+EXAMPLES ?= 300
+fuzz: $(VENV)/ready-dev
+	EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n auto fuzz
 
 pictures: $(VENV)/ready-dev
 	@scripts/system-packages packages/debian.txt packages/debian-ci.txt

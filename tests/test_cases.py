@@ -43,6 +43,9 @@ ELSEWHERE = {
     "finding-unknown": "checking/test_reviews.py",
     "port-taken": "preview/test_watch.py",
     "side-unknown": "tasks/test_diff.py",
+    "correction-refused": "editions/test_correction.py",
+    "file-changed": "files/test_change.py",
+    "change-interrupted": "files/test_change.py",
     "output-unwritable": "",  # the command line writes files
     "site-link": "site/test_links.py",
     "site-edition": "site/test_build.py",

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     import click
 
 COMMANDS = (
-    "acknowledge", "approve", "build", "check", "deviations", "diff", "duties", "editions", "explain", "impact", "new",
-    "prove", "publish", "rename", "review", "reviews", "revise", "schema", "services", "show", "template", "variants",
-    "watch", "why", "withdraw",
+    "acknowledge", "approve", "build", "check", "correct", "deviations", "diff", "duties", "editions", "explain",
+    "impact", "new", "prove", "publish", "rename", "review", "reviews", "revise", "schema", "services", "show",
+    "template", "variants", "watch", "why", "withdraw",
 )  # fmt: skip
 """Every command, each a module of this name."""
 

@@ -18,11 +18,10 @@ def acknowledge(options: Options, finding: str, about: str, by: str, reason: str
 
     It holds as long as that part stays as it is. Errors cannot be acknowledged.
     """
-    from engine.files.writing.whole_files import write
     from engine.tasks import acknowledge as task
     from engine.tasks.reviews import FILE
 
-    root = options.root()
-    text, entry = task.acknowledge(root, finding, about, by=by, reason=reason, date=options.day())
-    write(root / FILE, text.encode())
+    with options.writing() as folder:
+        text, entry = task.acknowledge(folder.root, finding, about, by=by, reason=reason, date=options.day())
+        folder.replace({FILE: text.encode()})
     click.echo(f"acknowledged by {entry.name}: {entry.finding} about {entry.about}")

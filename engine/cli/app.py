@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from engine.cli.messages import Output
 from engine.languages import FIRST, LANGUAGES
 
 if TYPE_CHECKING:
+    from engine.files.writing.held_folder import HeldFolder
     from engine.model.deal import Deal
     from engine.model.library import Library
     from engine.rendering.listing import ListingBlock
@@ -67,6 +69,25 @@ class Options:
         self.output.root = root
         return root
 
+    @contextmanager
+    def writing(self, *folders: str) -> Iterator[HeldFolder]:
+        """The library held for a command that writes: others wait for it.
+
+        `folders` are those of the library that the command reads besides `clauses` and `variants`.
+        """
+        from engine.files.writing.held_folder import OWN, held
+
+        with held(self.root(), folders=(*OWN, *folders), waiting=_waiting) as folder:
+            yield folder
+
+    @contextmanager
+    def writing_deal(self, folder: Path) -> Iterator[None]:
+        """The folder of a deal held for a command that writes into it, and its library, which stays as it is."""
+        from engine.files.writing.held_folder import held_beside
+
+        with held_beside(folder, self.root(), _waiting):
+            yield
+
     def day(self) -> datetime.date:
         """Today, as named before the command or by the clock: the one place where a clock is read."""
         return self.today or datetime.date.today()
@@ -113,6 +134,10 @@ DEAL = click.argument("deal", type=click.Path(path_type=Path))
 DRAFT = click.option("--draft", is_flag=True, help="Of the working files, whatever is published.")
 
 
+def _waiting() -> None:
+    click.echo("another command is writing here: waiting until it is done", err=True)
+
+
 def one_source(edition: datetime.date | None, draft: bool) -> None:
     """Nobody asks for an edition and for the draft at once."""
     if edition is not None and draft:
@@ -133,14 +158,6 @@ def app(context: click.Context, library: Path | None, today: datetime.date | Non
     output = context.ensure_object(Output)
     output.json = json
     context.obj = Options(library, today, output)
-
-
-def write_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Writes files of the library, each whole or not at all."""
-    from engine.files.writing.whole_files import write
-
-    for name, content in files.items():
-        write(root / name, content)
 
 
 def tell_list(output: Output, data: object, page: Callable[[], Sequence[ListingBlock]]) -> None:

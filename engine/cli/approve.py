@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 
 import click
@@ -24,15 +25,20 @@ def approve(
 
     This is a record of who decided what and when, not a proof of identity.
     """
-    from engine.files.writing.whole_files import write
+    from engine.files.writing.change import FileChange, commit
     from engine.tasks.approve import approve as approved
 
-    library, read = options.open_deal(deal, edition, draft)
-    written = deal.read_bytes().decode()  # to the byte, line ends included; that it is sound is known from above
-    text, found = approved(written, library, read, by=by, deviations=names, date=options.day())
-    if not found:
-        click.echo(f"nothing that {by} may approve is open")
-        return
-    write(deal.resolve(), text.encode())  # where a link leads: the link itself stays
+    path = Path(os.path.realpath(deal))  # where a link leads: the link itself stays
+    with options.writing_deal(path.parent if os.path.isdir(path.parent) else Path()):
+        held = (
+            path.read_bytes() if os.path.isfile(path) else None
+        )  # before it is judged: what is approved is what is read
+        library, read = options.open_deal(deal, edition, draft)
+        written = (held or b"").decode()  # to the byte, line ends included; that it is sound is known from above
+        text, found = approved(written, library, read, by=by, deviations=names, date=options.day())
+        if not found:
+            click.echo(f"nothing that {by} may approve is open")
+            return
+        commit(path.parent, [FileChange(path.name, held, text.encode())])
     for one in found:
         click.echo(f"approved by {by}: {one.id}, {one.summary}")

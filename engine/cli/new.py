@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from engine.cli.app import DRAFT, EDITION, Options, app, write_files
+from engine.cli.app import DRAFT, EDITION, Options, app
 from engine.diagnostics import Diagnostic, Refused, Span
 
 
@@ -45,9 +45,8 @@ def new_clause(options: Options, id: str, after: str | None) -> None:
     """Write a commented clause to start from, and list it; an existing file is never overwritten."""
     from engine.tasks import new as start
 
-    root = options.root()
-    files = start.new_clause(root, id, after)
-    write_files(root, files)
+    with options.writing() as folder:
+        folder.replace(start.new_clause(folder.root, id, after))
     click.echo(f"clauses/{id}.yaml: write what is empty, then clausier check")
 
 
@@ -58,6 +57,6 @@ def new_variant(options: Options, name: str) -> None:
     """Write a commented variant to start from; an existing file is never overwritten."""
     from engine.tasks import new as start
 
-    root = options.root()
-    write_files(root, start.new_variant(root, name))
+    with options.writing() as folder:
+        folder.replace(start.new_variant(folder.root, name))
     click.echo(f"variants/{name}.yaml: write what is empty, then clausier check")

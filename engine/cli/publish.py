@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +14,8 @@ from engine.cli.app import Options, app, date, echo
 from engine.diagnostics import Refused
 
 if TYPE_CHECKING:
+    from engine.model.edition import Note
+    from engine.model.revision import Revision
     from engine.model.summary import Notice
     from engine.tasks.publish import PublicationPlan
 
@@ -33,26 +35,21 @@ def publish(
     the edition keeps that reason.
     """
     from engine.cli.editions import edition_data
-    from engine.files.text import EDITIONS
-    from engine.files.writing.whole_files import exclusive, remove, write
     from engine.tasks.publish import plan, prepare
 
-    root = options.root()
     if dry_run:
-        planned = plan(root, effective=effective, today=options.day(), replaces=replaces, late=late)
+        planned = plan(options.root(), effective=effective, today=options.day(), replaces=replaces, late=late)
         options.output.tell(planned.refused)
         echo("".join(f"{line}\n" for line in _planned(planned)).encode())
         sys.exit(1 if planned.refused else 0)
-    with exclusive(root / EDITIONS):
+    with options.writing() as folder:
         try:
-            found = prepare(root, effective=effective, today=options.day(), replaces=replaces, late=late)
+            found = prepare(folder.root, effective=effective, today=options.day(), replaces=replaces, late=late)
         except Refused as refused:
             options.output.tell(refused.diagnostics)
             click.echo("nothing has been published: publishing needs a library with nothing to say", err=True)
             sys.exit(1)
-        write(root / found.name, found.content)
-        if found.obsolete is not None:  # the new file says that it replaces the old one, which counts no more
-            remove(root / found.obsolete)
+        folder.replace({found.name: found.content}, [found.obsolete] if found.obsolete else [])
     if options.output.json:
         echo(
             (
@@ -71,22 +68,27 @@ def publish(
 
 def _planned(found: PublicationPlan) -> Iterator[str]:
     """What publishing would do, for whoever decides it."""
-    from engine.cli.editions import versions_line
-    from engine.tasks.notice import substantive
-
     yield f"takes effect on {found.effective}"
     if found.previous is None:
         yield "the first edition: there is nothing to compare it with"
-    elif found.notice is not None:
-        yield from _notice(found.notice, bool(substantive(found.changes)))
-    notes = {(one.id, one.version): one for one in found.notes}
-    for one in found.changes:
+    yield from planned_changes(found.notice, found.changes, found.notes)
+    yield "it would be refused: see above" if found.refused else "nothing stands in the way"
+    yield "nothing was written"
+
+
+def planned_changes(notice: Notice | None, changes: Sequence[Revision], told: Sequence[Note]) -> Iterator[str]:
+    """What an edition changes, how that was declared, and by when clients are to be told, for whoever decides it."""
+    from engine.cli.editions import versions_line
+    from engine.tasks.notice import substantive
+
+    if notice is not None:
+        yield from _notice(notice, bool(substantive(changes)))
+    notes = {(one.id, one.version): one for one in told}
+    for one in changes:
         yield f"  {versions_line(one)}"
         note = None if one.after is None else notes.get((one.id, one.after))
         if note is not None and note.by:
             yield f"    declared by {note.by}{f': {note.because}' if note.because else ''}"
-    yield "it would be refused: see above" if found.refused else "nothing stands in the way"
-    yield "nothing was written"
 
 
 def _notice(found: Notice, weighty: bool) -> Iterator[str]:

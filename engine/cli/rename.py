@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from engine.cli.app import Options, app, write_files
+from engine.cli.app import Options, app
 
 
 @app.command()
@@ -18,15 +18,12 @@ def rename(options: Options, old: str, name: str, dry_run: bool) -> None:
     A clause is cgv/duration, a paragraph cgv/duration#notice, an item cgv/duration#end-date.month-end; anything else
     has its kind before it: parameter/notice, term/client, variant/eea-only, duty/art05-3, service/prospecting.
     """
-    from engine.files.writing.whole_files import remove
     from engine.tasks import rename as renaming
 
-    root = options.root()
-    found = renaming.rename(root, old, name)
-    if not dry_run:
-        write_files(root, found.files)
-        for file in found.gone:
-            remove(root / file)
+    with options.writing("deals") as folder:
+        found = renaming.rename(folder.root, old, name)
+        if not dry_run:
+            folder.replace(found.files, found.gone, whole=True)
     click.echo(f"{found.old} is now called {found.new}")
     for was, now in found.moved.items():
         click.echo(f"  {was} is now {now}")

@@ -13,12 +13,11 @@ from engine.cli.app import Options, app
 @click.pass_obj
 def review(options: Options, abouts: tuple[str, ...], by: str) -> None:
     """Mark texts as reviewed, such as dpa/transfers#safeguards; each mark holds as long as the text stays as it is."""
-    from engine.files.writing.whole_files import write
     from engine.tasks import review as task
     from engine.tasks.reviews import FILE
 
-    root = options.root()
-    text, marks = task.review(root, abouts, by=by, date=options.day())
-    write(root / FILE, text.encode())
+    with options.writing() as folder:
+        text, marks = task.review(folder.root, abouts, by=by, date=options.day())
+        folder.replace({FILE: text.encode()})
     for mark in marks:
         click.echo(f"reviewed by {mark.name}: {mark.about}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import Options, app, write_files
+from engine.cli.app import Options, app
 from engine.languages import EVERY_LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
@@ -64,8 +64,13 @@ def revise(
         raise click.UsageError("--because goes with --patch and --by: it says why a patch is enough, and who says so")
     if by is not None and bump is None:
         raise click.UsageError("--by goes with --major, --minor or --patch: say how serious the change is")
-    root, declaration = options.root(), revising.Declaration(by or "", because or "")
-    made = revising.steps(root, ids, Bump(bump) if bump else None, declaration)
+    declaration = revising.Declaration(by or "", because or "")
+    with options.writing() as folder:
+        made = revising.steps(folder.root, ids, Bump(bump) if bump else None, declaration)
+        files = dict(revising.kept(folder.root, one) for one in made) if keep else {}
+        files |= revising.revised(folder.root, made, note or None, declaration)
+        if not dry_run:
+            folder.replace(files, whole=True)
     if not made:
         click.echo("every version fits what changed")
         return
@@ -73,14 +78,9 @@ def revise(
         click.echo(_told(one))
         for reason in one.against:
             click.echo(f"  {reason}")
-    kept = [revising.kept(root, one) for one in made] if keep else []
-    files = dict(kept) | dict(
-        revising.revised(root, made, note or None, declaration)
-    )  # what is kept comes first: it is nowhere else
     if dry_run:
         click.echo("nothing was written")
         return
-    write_files(root, files)
     for name in files:
         click.echo(f"{name} written")
 

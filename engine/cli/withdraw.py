@@ -17,12 +17,9 @@ def withdraw(options: Options, effective: datetime.date) -> None:
 
     The working files stay as they are: what it would have changed belongs to the draft again.
     """
-    from engine.files.text import EDITIONS
-    from engine.files.writing.whole_files import exclusive, remove
     from engine.tasks.withdraw import withdraw as take_back
 
-    root = options.root()
-    with exclusive(root / EDITIONS):
-        found, name = take_back(root, effective, options.day())
-        remove(root / name)
+    with options.writing() as folder:
+        found, name = take_back(folder.root, effective, options.day())
+        folder.replace({}, [name])
     click.echo(f"{name} withdrawn: the edition of {found.effective} does not take effect")

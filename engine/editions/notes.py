@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from engine.diagnostics import Report, nearest
-from engine.editions.versions.check import edition_of, revisions
+from engine.editions.versions.check import assess, edition_of, revise_hint, revisions
 from engine.editions.versions.parts import VersionedPart, called_now, owner, parts
 from engine.model.edition import Note
 from engine.model.library import Library
@@ -25,6 +25,7 @@ def check_notes(
     variant that it belongs to is told with that variant.
     """
     found = {one.id: one for one in revisions(published, draft)}
+    seen = {one.id: one.evidence for one in assess(published, draft)}
     then = called_now(published, draft)
     ids = {one.id: id for id, one in then.items()}
     out = {(ids.get(one.id, one.id), one.version) for one in published.notes}
@@ -40,7 +41,7 @@ def check_notes(
             report.error("note-unknown", note.span, f"the note is about {note.id}, which does not exist", hint)
             continue
         told.add(note.id)
-        _fits(note, found.get(note.id), edition_of(published), report)
+        _fits(note, found.get(note.id), seen.get(note.id), edition_of(published), report)
     for one in found.values():
         if one.kind in TOLD and one.id not in told and not _with_owner(one, found):
             _missing(one, final, report)
@@ -61,7 +62,7 @@ def _with_owner(one: Revision, found: Mapping[str, Revision]) -> bool:
     return variant is not None and None in (one.before, one.after) and None in (variant.before, variant.after)
 
 
-def _fits(note: Note, one: Revision | None, edition: str, report: Report) -> None:
+def _fits(note: Note, one: Revision | None, seen: str | None, edition: str, report: Report) -> None:
     if one is None or one.kind is None:
         message = f"the note says that {note.id} changes, which is what it is in {edition}"
         hint = f"delete the note, or raise the version: clausier revise {note.id}"
@@ -75,6 +76,12 @@ def _fits(note: Note, one: Revision | None, edition: str, report: Report) -> Non
         what = f"a {one.bump} version" if one.bump else "new" if one.before is None else "gone"
         message = f"the note calls the change of {note.id} {note.kind}; it is {what}, which is {one.kind}"
         report.error("note-kind", note.span, message, f"write kind: {one.kind}")
+    elif note.because and one.kind is ChangeKind.SUBSTANTIVE:
+        message = f"the note says why the change of {note.id} alters no right, and the change is {one.kind}"
+        report.error("note-kind", note.span, message, "delete because:, and tell clients what changes")
+    elif note.by and one.kind is ChangeKind.SUBSTANTIVE and note.digest != seen:
+        message = f"the note says that {note.by} decided of {note.id}, and {note.by} saw other words"
+        report.error("note-kind", note.span, message, f"{note.by} decides again: {revise_hint(note.id, one.bump)}")
 
 
 def _missing(one: Revision, final: bool, report: Report) -> None:

@@ -14,6 +14,8 @@ MAX_FILE_BYTES = 1 << 20
 MAX_FILES = 20_000
 EDITIONS = "clauses/editions"
 """The folder of published editions, which the program writes and nobody edits."""
+JOURNAL = ".clausier-change.json"
+"""The file, in a folder whose files are changed together, of a change that is under way or was interrupted."""
 
 # Characters that nobody sees in an editor but that change what a reader or a program understands: controls, separators
 # that YAML 1.1 takes for line breaks, and the marks that turn the direction of text (Unicode TR 36, "bidi spoofing").

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.diagnostics import Diagnostic, Refused, Report
 from engine.model.library import Library
-from engine.tasks.open_library import editions, load_in_force, load_library
+from engine.tasks.open_library import editions, finish_interrupted, load_in_force, load_library
 
 if TYPE_CHECKING:
     from engine.files.reading.deal import DealSource
@@ -25,6 +26,7 @@ def load_deal(path: str | Path, library: Library) -> Deal:
     """
     from engine.files.reading.deal import deal_file
 
+    finish_interrupted(Path(os.path.realpath(path)).parent)
     return _deal(deal_file(Path(path)), library)
 
 
@@ -76,6 +78,7 @@ def open_deal(
     """
     from engine.files.reading.deal import deal_file
 
+    finish_interrupted(Path(os.path.realpath(path)).parent)
     source = deal_file(Path(path))
     day, place = source.day
     if draft or edition is not None or day is None:  # without a date the deal is refused, whatever it is held against

@@ -30,6 +30,7 @@ def read(path: str | Path) -> ReadLibrary:
     if not os.path.isdir(root / "clauses"):
         report.error("library-missing", Span(str(path)), "there is no folder clauses/ here", "use --library PATH")
         raise Refused(report.diagnostics)
+    finish_interrupted(root)
     key = cache.fingerprint(root)
     known: ReadLibrary | None = cache.recall(key) if key else None
     if known is not None:
@@ -104,12 +105,26 @@ def editions(path: str | Path) -> tuple[Edition, ...]:
     from engine.files.reading.editions import edition_files
 
     report = Report()
+    finish_interrupted(Path(path))
     raw = edition_files(Path(path), report)
     found = [(name, thaw(name, content, report)) for name, content in raw]
     report.stop()
     chain = chained([(name, one) for name, one in found if one is not None], report)
     report.stop()
     return chain
+
+
+def finish_interrupted(folder: Path) -> None:
+    """Finishes a change of several files that was interrupted here, so that nobody reads half of it.
+
+    Raises `Refused` where that is not possible.
+    """
+    from engine.files.text import JOURNAL
+
+    if os.path.lexists(folder / JOURNAL):
+        from engine.files.writing.change import finish
+
+        finish(folder)
 
 
 def edition_of(chain: Sequence[Edition], date: datetime.date) -> Edition:

@@ -96,7 +96,7 @@ def plan(
         check_notice(notice, changes, effective, today, replaced, report)
     publication = None
     if not report.diagnostics:
-        publication = _frozen(root, chain, previous, replaced, files, effective, today, late.strip())
+        publication = frozen(root, chain, previous, replaced, files, effective, today, late.strip())
     return PublicationPlan(
         effective, previous, changes, reading[0].library.notes, notice, tuple(report.diagnostics), publication
     )
@@ -119,7 +119,7 @@ def _compared(
     return changes, notice_of(root, chain, previous, draft, effective, today)
 
 
-def _frozen(
+def frozen(
     root: Path,
     chain: Sequence[Edition],
     previous: Edition | None,
@@ -129,6 +129,10 @@ def _frozen(
     today: datetime.date,
     late: str,
 ) -> Publication:
+    """An edition of these files that follows `previous`, and the bytes of its file; nothing is checked.
+
+    `replaced` is one not yet in force whose place it takes, `late` why it is published too late for a notice.
+    """
     from engine.editions.freeze import freeze
     from engine.files.text import EDITIONS
 

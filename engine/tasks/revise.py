@@ -21,6 +21,7 @@ from engine.editions.versions.check import (
 )
 from engine.editions.versions.parts import VersionedPart, parts
 from engine.model.clause import Version
+from engine.model.edition import Note
 from engine.model.library import Library
 from engine.model.revision import Bump, ChangeKind
 from engine.tasks.open_library import editions, load_published, read
@@ -177,27 +178,42 @@ def revised(
     for name, (written, own, instead) in edits.items():
         _, top = readable(name, written.text)
         files[name] = read_back(name, spliced(written.text, own), values(top, instead)).encode()
-    begun = {(one.id, one.version) for one in draft.notes}
+    published = load_published(path)
+    out = {(one.id, one.version) for one in published.notes} if published is not None else set()
+    begun = {(one.id, one.version): one for one in draft.notes if (one.id, one.version) not in out}
     given = note is not None or declaration != UNDECIDED
     told = [one for one in made if one.kind is not None and (given or (one.id, one.present) in begun)]
     if told and (given or any(one.then != one.present for one in told)):
-        files[NOTES] = _noted(root, told, note or {}, declaration)
+        files[NOTES] = _noted(root, told, begun, note or {}, declaration)
     return files
 
 
-def _noted(root: Path, told: Sequence[VersionStep], note: Mapping[str, str], declaration: Declaration) -> bytes:
-    """The notes with the versions and kinds of these steps, and with what is said of them where it is given."""
+def _noted(
+    root: Path,
+    told: Sequence[VersionStep],
+    begun: Mapping[tuple[str, Version], Note],
+    note: Mapping[str, str],
+    declaration: Declaration,
+) -> bytes:
+    """The notes with the versions and kinds of these steps, and with what is said of them where it is given.
+
+    What was said of another change stays out: of one that is published, or of other words, or why a patch was enough.
+    """
     from engine.files.writing.notes import with_note
 
     file = root / NOTES
     text = file.read_bytes().decode() if file.exists() else ""
     for one in told:
         short = {"version": str(one.then), "kind": (one.kind or ChangeKind.EDITORIAL).value}
-        texts = dict(note)
+        texts, before = dict(note), begun.get((one.id, one.present))
+        if before is not None and not texts and set(before.text.values()) != {before.because}:
+            texts = dict(before.text)
+        afresh = before is None or (bool(before.by) and before.digest != one.digest)
+        afresh = afresh or (before is not None and bool(before.because) and one.bump is Bump.MAJOR)
         if declaration.by and one.digest:
             short |= {"by": declaration.by.strip(), "digest": one.digest}
             texts = ({"because": declaration.because.strip()} if declaration.because.strip() else {}) | texts
-        text = with_note(text, one.id, short, texts)
+        text = with_note(text, one.id, short, texts, afresh=afresh)
     return text.encode()
 
 

@@ -265,3 +265,51 @@ def test_a_link_to_a_deal_stays_a_link(tmp_path: Path) -> None:
     assert clausier("--today", "2026-12-02", "approve", link, "--by", "management").returncode == OK
     assert link.is_symlink()
     assert "approvals:" in deal.read_text(encoding="utf-8")
+
+
+class TestApprovedInPlace:
+    """An approval changes what a deal says, and nothing of what the file is to its owner."""
+
+    @pytest.fixture
+    def deal(self, tmp_path: Path) -> Path:
+        for beside in DEALS["software-company"].parent.glob("specimen-*.yaml"):
+            shutil.copy(beside, tmp_path)
+        deal = tmp_path / "deal.yaml"
+        deal.write_text(DEAL, encoding="utf-8")
+        return deal
+
+    @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+    def test_whoever_could_not_read_it_still_cannot(self, deal: Path, mode: int) -> None:
+        deal.chmod(mode)
+        assert clausier("--today", "2026-12-02", "approve", deal, "--by", "management").returncode == OK
+        assert "approvals:" in deal.read_text(encoding="utf-8")
+        assert deal.stat().st_mode & 0o777 == mode
+
+    def test_a_read_only_one_is_refused(self, deal: Path) -> None:
+        deal.chmod(0o444)
+        done = clausier("--today", "2026-12-02", "approve", deal, "--by", "management")
+        assert done.returncode == 1
+        assert "the file is read-only [output-unwritable]" in done.stderr
+        assert deal.read_text(encoding="utf-8") == DEAL
+
+    def test_its_other_names_lead_to_the_approval_too(self, deal: Path) -> None:
+        (deal.parent / "other.yaml").hardlink_to(deal)
+        assert clausier("--today", "2026-12-02", "approve", deal, "--by", "management").returncode == OK
+        assert "approvals:" in (deal.parent / "other.yaml").read_text(encoding="utf-8")
+        assert not list(deal.parent.glob(".clausier-*"))
+
+    def test_what_is_saved_while_it_is_approved_is_not_lost(self, deal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        from engine.tasks import approve as task
+
+        judge = task.approve
+
+        def slowly(*arguments: object, **more: object) -> object:
+            found = judge(*arguments, **more)  # type: ignore[arg-type]
+            deal.write_text(DEAL.replace("price: 450", "price: 300"), encoding="utf-8")
+            return found
+
+        monkeypatch.setattr(task, "approve", slowly)
+        done = clausier("--today", "2026-12-02", "approve", deal, "--by", "management")
+        assert done.returncode == 1
+        assert "somebody has saved this file in the meantime [file-changed]" in done.stderr
+        assert deal.read_text(encoding="utf-8") == DEAL.replace("price: 450", "price: 300")

@@ -154,6 +154,7 @@ MAY = {
     ("environ", "files/memory.py"),
     ("expanduser", "files/memory.py"),
     ("environ", "rendering/pdf/document.py"),
+    ("time", "files/writing/whole_files.py"),  # waits a moment for another command, and asks no hour
     ("socket", "preview/server.py"),  # finds a free port
     ("today", "site/plugin.py"),  # the site is of a day: today's, or that which the environment names
     ("environ", "site/plugin.py"),

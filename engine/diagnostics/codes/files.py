@@ -216,6 +216,25 @@ FILES = (
         "command again.",
     ),
     _code(
+        "file-changed",
+        ERROR,
+        summary="a file was saved while a command was writing",
+        step="`approve`, `review`, `acknowledge`, `revise`, `rename`, `publish`, `correct`, `withdraw`, `new`",
+        meaning="Somebody has saved, added or deleted this file since the command read it. The command would have "
+        "taken that work away, or would have written what does not fit it.",
+        remedy="Run the command again: it reads the file as it is now. Nothing was written.",
+    ),
+    _code(
+        "change-interrupted",
+        ERROR,
+        summary="a change of several files was interrupted and cannot be finished",
+        step="every command",
+        meaning="A command that changes several files was killed in the middle. The next one finishes the change from "
+        "its journal, `.clausier-change.json`; here it cannot: a file was edited since, cannot be written, or the "
+        "journal itself is damaged.",
+        remedy="Put the files in order (`git diff` shows them), delete the journal, and run the command again.",
+    ),
+    _code(
         "output-unwritable",
         ERROR,
         summary="a file cannot be written",

@@ -153,6 +153,16 @@ VERSIONS = (
         right="clausier publish --effective 2027-03-01",
     ),
     _code(
+        "correction-refused",
+        ERROR,
+        summary="the text in force cannot be corrected like that while a later edition waits",
+        step="`clausier correct`",
+        meaning="What is named changes nothing, or its file holds other changes too; or the edition has other words on "
+        "the same lines, so that the program cannot tell what the corrected text is to be.",
+        remedy="Name everything that changes in the file, or take out what is no correction. Where the lines differ, "
+        "withdraw the edition that waits, publish the correction, and change the text again.",
+    ),
+    _code(
         "edition-forward",
         ERROR,
         summary="an edition would bind clients sooner than the one whose place it takes",
