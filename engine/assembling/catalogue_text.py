@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from engine.assembling.fill import written
 from engine.languages import LANGUAGES
+from engine.languages.parameters import written
 from engine.model.clause import Parameter, Value
 from engine.model.library import Library
 from engine.model.prose import Prose, Reference, Slot

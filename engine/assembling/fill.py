@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from engine.assembling.link import Generated, Inlined, LinkedDocument
@@ -13,9 +11,9 @@ from engine.assembling.supplied_figures import HINTS, Given
 from engine.assembling.tables.generators import WRITERS
 from engine.assembling.tables.writing import CitedDocument, Writing
 from engine.diagnostics import Report, nearest
-from engine.languages import LANGUAGES, OF_MESSAGES, Language, Noun, UnknownForm
+from engine.languages import LANGUAGES, OF_MESSAGES, Language, UnknownForm
+from engine.languages.parameters import written
 from engine.model.block import Block, Definition, DefinitionBlock, mapped
-from engine.model.clause import LocalText, Parameter, Value
 from engine.model.document import Absence, Article, Item, Origin, Paragraph, Run
 from engine.model.library import Library
 from engine.model.prose import Slot
@@ -158,28 +156,6 @@ def _origin(figure: Figure) -> Origin:
     """A text that the deal gives is data of the deal; every other figure is written by the language."""
     from_deal = figure.reason.why is Why.DEAL and figure.parameter.type == "text"
     return Origin.DEAL if from_deal else Origin.PARAMETER
-
-
-def written(language: Language, parameter: Parameter, value: Value, form: str) -> str:
-    """A value as contracts write it, in a form of the language. Raises `UnknownForm`."""
-    match parameter.type, value:
-        case "duration", int():
-            return language.duration(value, parameter.unit, form)
-        case "count", int():
-            noun = parameter.noun[language.code] if parameter.noun else None
-            return language.count(value, Noun(noun.one, noun.other, noun.gender) if noun else None, form)
-        case "ordinal", int():
-            return language.ordinal(value, parameter.gender, form)
-        case "money", Decimal():
-            return language.money(value, parameter.unit, parameter.vat, form)
-        case "percent", Decimal():
-            return language.percent(value, form)
-        case "date", datetime.date():
-            return language.date(value, form)
-        case _, LocalText():
-            return language.text(value.in_language(language.code), form)
-        case _:
-            return language.text(str(value), form)
 
 
 @lru_cache(maxsize=8192)

@@ -29,7 +29,16 @@ from engine.checking.wording.entries import check_entries
 from engine.checking.wording.modality import check_modality
 from engine.checking.wording.parity import check_parity
 from engine.checking.wording.phrases import check_phrases, check_sentences
+from engine.checking.wording.printed import check_doubled
+from engine.checking.wording.repeats import (
+    check_circular_terms,
+    check_numbered_titles,
+    check_repeated_sentences,
+    check_repeated_titles,
+    check_self_references,
+)
 from engine.checking.wording.terms import check_capitalised, check_term_forms, check_term_spelling, check_unused_terms
+from engine.checking.wording.translation import check_language, check_sentence_counts, check_subjects
 from engine.checking.wording.typography import check_manners, check_typography
 from engine.diagnostics import Diagnostic, Report
 from engine.model.library import Reading
@@ -70,6 +79,15 @@ REVIEW: tuple[Rule, ...] = (
     check_typography,
     check_manners,
     check_entries,
+    check_doubled,
+    check_numbered_titles,
+    check_repeated_titles,
+    check_repeated_sentences,
+    check_self_references,
+    check_circular_terms,
+    check_language,
+    check_sentence_counts,
+    check_subjects,
     check_phrases,
     check_sentences,
     check_covered,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from engine.assembling.changes import active_changes
-from engine.assembling.fill import written
 from engine.explaining.missing import Lacking
 from engine.explaining.reasons import Reasons
 from engine.explaining.sources import Sources
 from engine.languages import LANGUAGES, Language
+from engine.languages.parameters import written
 from engine.model.block import Block, BulletBlock, Definition, DefinitionBlock, TextBlock, lines
 from engine.model.claims import Claim
 from engine.model.document import Absence, Article, Document, Item, Origin, Paragraph, Provenance, Run

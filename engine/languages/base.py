@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 from engine.languages.dictionary import words_in_use
 from engine.languages.numbers import language_name, territory
+from engine.languages.printed import PrintedWords
 from engine.languages.redline import RedlineWords
 from engine.languages.weight import WeightyWords
 from engine.languages.words import read_words
@@ -150,6 +151,11 @@ class Language(ABC):
     def weight(self) -> WeightyWords:
         """Its words that weigh, where a person says how serious a change is."""
         return self.words(WeightyWords, "weight.yaml")
+
+    @property
+    def printed(self) -> PrintedWords:
+        """Its words that tell whether what is printed reads well."""
+        return self.words(PrintedWords, "printed.yaml")
 
     def knows(self, word: str) -> bool:
         """Whether a word is in use in it; False for every word where there is no list of them."""

@@ -113,8 +113,8 @@ class WordingRules:
 
     `figures` are the words for figures and dates by what they mean, which is the same in every language; those that
     mean digits are figures that stand bare. `meant` is what stands before the name of something that both parties know,
-    `described` what follows the name of something that is described on the spot. `twice` are words that may stand twice
-    in a row, `conjunctions` those that join the items of a list, `abbreviations` those that end with a full stop.
+    `described` what follows the name of something that is described on the spot. `conjunctions`
+    are those that join the items of a list, `abbreviations` those that end with a full stop.
     """
 
     figures: Mapping[str, str]
@@ -126,7 +126,6 @@ class WordingRules:
     meant: re.Pattern[str] = NOTHING
     described: re.Pattern[str] = NOTHING
     elisions: tuple[str, ...] = ()
-    twice: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ReadLibrary = tuple[Reading, tuple[Diagnostic, ...]]
 """What was read, and everything wrong with its names and files."""
 
+AS_PUBLISHED = frozenset({"letters-mixed", "prose-layout", "sign-missing", "text-leftover", "text-untranslated"})
+"""What is an error in the working files only: an edition prints what it printed when it was published."""
+
 
 def read(path: str | Path) -> ReadLibrary:
     """The library in a folder as far as it can be read, and everything wrong with its names and files."""
@@ -81,12 +84,18 @@ def load_edition(path: str | Path, edition: Edition, *, live: bool = True, afres
     key = cache.fingerprint(root, edition.stamp.sha256, beside)
     known: ReadLibrary | None = cache.recall(key) if key and not afresh else None
     if known is None:
-        known = read_tree(Frozen(edition, root if live else None), Report())
+        reading, found = read_tree(Frozen(edition, root if live else None), Report())
+        known = reading, tuple(one for one in found if one.code not in AS_PUBLISHED or _live(one, edition))
         if key and not has_errors(known[1]) and cache.fingerprint(root, edition.stamp.sha256, beside) == key:
             cache.remember(key, known)
     if has_errors(known[1]):
         raise Refused(known[1])
     return known[0].library
+
+
+def _live(one: Diagnostic, edition: Edition) -> bool:
+    """Whether this is about a working file, not about one that the edition froze."""
+    return not one.span.file.startswith(f"{edition.effective}:")
 
 
 def editions(path: str | Path) -> tuple[Edition, ...]:

@@ -21,7 +21,7 @@ def _read(language: Language, name: str) -> dict[str, object]:
     return {key: value for key, value in found.items() if key not in BY_LANGUAGE}
 
 
-TABLES = ("leftovers.yaml", "weight.yaml")
+TABLES = ("leftovers.yaml", "printed.yaml", "weight.yaml")
 """Files of words to look for, of which each language has as many as it has."""
 
 

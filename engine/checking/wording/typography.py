@@ -7,6 +7,7 @@ that nothing is said about them, except where texts differ from one another.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -23,19 +24,63 @@ SHOWN = 24
 """How many characters before and after a fault a hint shows."""
 
 
+_UNBROKEN = "\u00a0\u202f\u2009"
+"""Spaces at which no line breaks, and the thin one."""
+_NO_BREAK = "¦".join(_UNBROKEN)
+_QUOTED = '"(¦"[¦)"¦]"¦»(¦”(¦)«¦)“'
+_ADDRESS = "::(?=\\S)"  # fe80::1, std::vector
+_LIGATURES = tuple((chr(code), unicodedata.normalize("NFKD", chr(code))) for code in range(0xFB00, 0xFB07))
+
+
+# Markdown that texts do not have; a backslash before a mark takes its meaning away.
+_FOREIGN = (
+    fault("~~", "~~+", "~~ strikes out elsewhere, and would be printed here", ""),
+    fault("~", r"(?<![\w~])~(?=[^\W\d_][^~\s]*~)|(?<=\w)~(?![\w~])", "~ would be printed here", ""),
+    fault("_", r"(?<![\w./:@-])_{1,2}(?=[^\W_])", "a line below words is no mark here: *words* are emphasised", "*"),
+    fault("_", r"(?<=[^\W_])_{1,2}(?![\w./:@-])", "a line below words is no mark here: *words* are emphasised", "*"),
+    fault("==", r"={2,}", "== would be printed here", ""),
+    fault("++", r"(?<!\w)\+{2}(?=\w)", "++ would be printed here", ""),
+    fault("^", r"\^(?=[\w(]+\^)", "^ would be printed here", ""),
+    fault("[^", r"\[\^[\w-]+\]:?", "a footnote has no place here", ""),
+    fault("][", r"\]\[", "a link of Markdown would be printed here", "] ["),
+    fault("![", r"!(?=\[)", "images have no place here", ""),
+    fault("[ ]¦[x]¦[X]", r"\[[ xX]\]", "a box of Markdown would be printed: write items: with boxes: true", ""),
+    fault("<", r"<((?:https?://|mailto:|[\w.+-]+@)[^<>\s]+)>", "the brackets of an address would be printed", "\\1"),
+    fault("#", r"(?m)^#{1,6}(?=[ \w])", "# makes a heading elsewhere, and would be printed here", ""),
+    fault(":::", r":{3,}", "::: would be printed here", ""),
+)  # fmt: skip
+
+# Likewise where no Markdown is read: titles, headings, labels.
+_IN_TITLES = (
+    fault("*", r"(?<![\w*\\])\*(?=[^\s*])|(?<=[^\s*\\])\*(?![\w*])", "* would be printed in a title", ""),
+    fault(">¦+¦|¦-", r"\A(?:[>+-] |\| ?)", "this mark would be printed in a title", ""),
+    fault("\\", r"\\(?=[*_#|\[\]~`])", "the backslash would be printed in a title", ""),
+)
+
 # In every language.
 _ALWAYS = (
     fault("  ", r"(?<=[^\s|-])  +(?=[^\s|])", "two spaces follow each other", " "),
     fault(" ,¦ .", r" ([,.])(?=\s|\Z)", "a space stands before \\1", "\\1"),
     fault(" ,", rf" ,(?={LETTER})", "the space stands on the wrong side of the comma", ", "),
-    fault(",¦;¦!¦?", rf"([,;!?])(?<! ,)(?={LETTER})", "no space follows \\1", "\\1 "),
+    fault(",¦;¦!¦?", rf"([,;!]|\?(?!\w+=))(?<! ,)(?={LETTER})", "no space follows \\1", "\\1 "),
     fault(":", rf":(?:(?<={LETTER}:)|(?<= :))(?={LETTER})", "no space follows the colon", ": "),
     fault(".", r"\.(?<=[^\W\d_A-Z]{2}\.)(?=[A-ZÀ-ÖØ-Þ])", "no space follows the full stop", ". "),
     fault("...", r"(?<!etc)\.{3,}", "dots stand for an ellipsis", "…"),
     fault("..", r"(?<![.c])\.\.(?!\.)", "two full stops follow each other", "."),
     fault("etc", r"\betc(?:\.{2,}|\.?…)", "etc. ends with one full stop", "etc."),
-    fault(",¦;¦:", r"([,;:])\s*[,;:]", "two marks follow each other", "\\1"),
-    fault(" - ¦--", r"(?<=\S) (?:-|--) (?=\S)", "a hyphen stands for a dash", " – "),
+    fault(",¦;¦:", rf"(?!{_ADDRESS})([,;:])\s*[,;:](?!:)(?:(?<!::)|(?=\s|\Z))", "two marks follow each other", "\\1"),
+    fault("!¦?", r"([!?])[ \u00a0\u202f]?!|!([ \u00a0\u202f]?)\?", "two marks follow each other", "!"),
+    fault(",.¦;.¦:.", r"[,;:]\.(?![.\w])", "two marks follow each other", "."),
+    fault(" - ¦--", r"(?<=\S) -{1,3} (?=\S)", "a hyphen stands for a dash", " – "),
+    fault("--", r"(?<=[^\s|-])-{2,3}(?![-|])\s*(?=\S)", "hyphens stand for a dash", " – "),
+    fault(_NO_BREAK, rf"[ {_UNBROKEN}]{{2,}}(?<!  )(?=\S)", "two spaces follow each other", "\u00a0"),
+    fault(_NO_BREAK, rf"[{_UNBROKEN}]+([,.)\]])(?!\w)", "a no-break space stands before \\1", "\\1"),
+    fault(_NO_BREAK, rf"([(\[])[{_UNBROKEN}]+", "a no-break space follows \\1", "\\1"),
+    *(fault(sign, sign, f"{sign} is one sign for the letters {letters}", letters) for sign, letters in _LIGATURES),
+    fault(_QUOTED, r"""((?<=[\w.!?…])"|[”»])(?=[(\[])""", "no space stands before the bracket", "\\1 "),
+    fault(_QUOTED, r"""(["“«])(?<=[)\]].)(?=\w)""", "no space follows the bracket", " \\1"),
+    fault("''¦’’¦'’¦’'", r"['’]{2}", "two apostrophes follow each other", "’"),
+    *_FOREIGN,
     fault("( ¦[ ", r"([(\[])\s+", "a space follows the opening bracket", "\\1"),
     fault(" )¦ ]", r"\s+([)\]])", "a space stands before the closing bracket", "\\1"),
     fault("(", rf"(?<={LETTER}{{2}})\((?={LETTER}{{2}})(?!es?\)|e\))", "no space stands before the bracket", " ("),
@@ -53,7 +98,7 @@ _OF_NAMES = tuple(
 )
 """Those that no name of a company and no address holds on purpose: .com and !Inc may stand in one."""
 
-_TWICE = re.compile(rf"(?<![\w’'-])({LETTER}+) \1(?![\w’'-])", re.IGNORECASE)
+_TWICE = re.compile(rf"(?<![\w’'-])({LETTER}+(?:[’'-]{LETTER}+)*) \1(?![\w’'-])", re.IGNORECASE)
 _BRACKETED = re.compile("[][()«»“”]")
 _PAIRS = MappingProxyType({"(": ")", "[": "]", "«": "»", "“": "”"})
 _ENDS_SENTENCE = re.compile(r"[.!?…:][»”)\]*]*\s*\Z|[»”]\s*\Z")
@@ -93,9 +138,13 @@ def check_typography(subject: Subject, report: Report) -> None:
         _tell_each(subject, text, report)
     for language in LANGUAGES:
         lines = [one.words[language] for one in subject.headings]
-        every = any(faults(BETWEEN.join(lines), language))  # nearly never; brackets alone may close in another line
+        joined = BETWEEN.join(lines)
+        every = any(faults(joined, language))  # nearly never; brackets alone may close in another line
+        marked = any(sign in joined for one in _IN_TITLES for sign in one.signs)
         for heading, words in zip(subject.headings, lines, strict=True):
-            for _, _, wrong, hint in faults(words, language) if every or _BRACKETED.search(words) else ():
+            found = [*faults(words, language)] if every or _BRACKETED.search(words) else []
+            found += title_faults(words) if marked else []
+            for _, _, wrong, hint in found:
                 message = f"in “{words}”, {wrong}"
                 report.warn("typography", heading.span, message, hint, about=heading.about)
 
@@ -147,10 +196,17 @@ def faults(words: str, language: str) -> Iterator[tuple[int, int, str, str]]:
                 hint = _corrected(words, *match.span(), match.expand(one.instead))
                 yield *match.span(), match.expand(one.wrong), hint
     for match in _TWICE.finditer(words) if _repeats(words) else ():
-        if match[1].lower() not in LANGUAGES[language].wording.twice:
+        if match[1].lower() not in LANGUAGES[language].printed.twice:
             hint = _corrected(words, *match.span(), match[1])
             yield *match.span(), f"the word {match[1]} stands twice", hint
     yield from _without_counterpart(words)
+
+
+def title_faults(words: str) -> Iterator[tuple[int, int, str, str]]:
+    """Likewise, what is wrong only in a line that holds no Markdown."""
+    for one in _IN_TITLES:
+        for match in one.pattern.finditer(words) if any(sign in words for sign in one.signs) else ():
+            yield *match.span(), one.wrong, _corrected(words, *match.span(), one.instead)
 
 
 def _repeats(words: str) -> bool:

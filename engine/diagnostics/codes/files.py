@@ -212,6 +212,19 @@ FILES = (
         right="items:\n  letter:\n    fr: par écrit\n  email:\n    fr: par courriel",
     ),
     _code(
+        "prose-layout",
+        ERROR,
+        summary="a line of a table or a list is not read as it looks",
+        step="read",
+        meaning="A line of a table or a list is not read as it looks. A cell beyond the last column is lost, a line "
+        "right below a table becomes a row of it, a row without its | --- | prints as running text, and a sentence "
+        "right below a list becomes part of its last entry. Published editions stay as they were printed.",
+        remedy="Give each row as many cells as the heading, begin it with |, and leave an empty line before what "
+        "follows. A | that belongs to the text is written \\|.",
+        wrong="fr: |\n  | Mois | Prix |\n  | --- | --- |\n  | mai | haut | perdu |",
+        right="fr: |\n  | Mois | Prix |\n  | --- | --- |\n  | mai | haut |",
+    ),
+    _code(
         "prose-empty",
         ERROR,
         summary="a text is empty",

@@ -137,6 +137,72 @@ WORDING = (
         right="fr: À défaut, le Client paie.",
     ),
     _code(
+        "title-numbered",
+        WARNING,
+        summary="a title begins with a number of its own",
+        step="check",
+        meaning="A title or a heading begins with a number, as in “Article 7 – Paiement”. Numbers are set by the "
+        "program, so that two of them would stand side by side, and the typed one is wrong once an article moves.",
+        remedy="Write the title alone.",
+        wrong="title:\n  fr: Article 7 – Paiement\n  en: 7. Payment",
+        right="title:\n  fr: Paiement\n  en: Payment",
+    ),
+    _code(
+        "reference-self",
+        WARNING,
+        summary="a text refers to the place where it stands",
+        step="check",
+        meaning="A text says that something is as regulated in a place, and that place is its own: a paragraph that "
+        "refers to itself, “in accordance with Article 5” within Article 5. A reader who follows it learns nothing.",
+        remedy="Name the place that is meant, or say what is meant without a reference.",
+    ),
+    _code(
+        "term-circular",
+        WARNING,
+        summary="a definition explains a term by itself",
+        step="check",
+        meaning="A definition explains a term by the term itself, or by another one whose definition begins with the "
+        "first: “Services: the Work …”, “Work: the Services …”. Nobody learns what is meant.",
+        remedy="Say what the term means in words that are not defined by it.",
+        wrong="en: the Service that SecretarIA provides.",
+        right="en: the work that SecretarIA does for the Client.",
+    ),
+    _code(
+        "language-wrong",
+        WARNING,
+        summary="a sentence stands below another language than its own",
+        step="check",
+        meaning="A sentence below fr: is English, or the reverse: its small words are those of the other language. It "
+        "would be printed in the middle of a text that its reader may not understand.",
+        remedy="Write it in the language of its key.",
+        wrong="fr: The Client pays the price of the Services.",
+        right="fr: Le Client paie le prix des Prestations.",
+    ),
+    _code(
+        "language-sentences",
+        WARNING,
+        summary="a text has more sentences in one language than in the other",
+        step="check",
+        meaning="A text has more sentences in one language than in the other. What the parties agreed in one of them "
+        "is then often missing in the other, and nobody can hold the two side by side.",
+        remedy="Say the same in both, sentence by sentence.",
+        wrong="fr: Le Client paie. Il reçoit une facture.\nen: The Client pays.",
+        right="fr: Le Client paie. Il reçoit une facture.\nen: The Client pays. It receives an invoice.",
+    ),
+    _code(
+        "printed-twice",
+        WARNING,
+        summary="a word, a title or a sentence would be printed twice",
+        step="check",
+        meaning="What a figure or a reference prints stands in the text already, and a reader sees it twice: “de "
+        "de l’article”, “quinze (15) jours jours”, “Article Article 5”. Or two titles, or two sentences, of one "
+        "document are the same, so that nobody can tell which of them was meant to differ.",
+        remedy="Delete the words that the figure or the reference prints, or begin it in another way. Write what a "
+        "title or a sentence says once, and refer to it elsewhere.",
+        wrong="fr: |\n  Le préavis est de {{ notice | de }}.",
+        right="fr: |\n  Le préavis est {{ notice | de }}.",
+    ),
+    _code(
         "phrase-avoided",
         WARNING,
         summary="a turn of phrase leaves open what is meant, or says it twice",

@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from engine.diagnostics import Report, Span
+from engine.files.reading.layout import LayoutFault, stray_row, swallowed_line, table_faults
 from engine.files.reading.targets import read_targets
 from engine.files.yaml.nodes import Scalar, Source
 from engine.files.yaml.places import TextPlaces
@@ -79,11 +80,18 @@ class _Reader:
             end = _closing(tokens, at)
             inside = tokens[at + 1 : end]
             if token.type == "paragraph_open":
+                self._rows(inside[0])
                 found.append(TextBlock(self._line(inside[0])))
             elif token.type == "bullet_list_open":
+                if token.markup != "-":
+                    self._foreign_list(token)
+                self._entries(inside)
                 found.append(BulletBlock(tuple(self._line(one) for one in inside if one.type == "inline")))
                 self._refuse_in_list(inside)
             elif token.type == "table_open":
+                start, past = token.map or (0, 0)
+                for fault in table_faults(self.place.lines, start, past):
+                    self._misread(fault)
                 found.append(self._table(inside))
             else:
                 self._refuse(token)
@@ -98,6 +106,35 @@ class _Reader:
             elif token.type == "inline":
                 rows[-1].append(self._line(token))
         return TableBlock(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
+
+    def _rows(self, token: Token) -> None:
+        """Running text holds no row of a table."""
+        start, end = token.map or (0, 0)
+        fault = stray_row(self.place.lines, start, end)
+        if fault is not None:
+            self._misread(fault)
+
+    def _entries(self, tokens: Sequence[Token]) -> None:
+        """An entry of a list holds no row of a table and no text that stands below the list."""
+        for token in tokens:
+            if token.type == "inline":
+                self._rows(token)
+                start, end = token.map or (0, 0)
+                fault = swallowed_line(self.place.lines, start, end)
+                if fault is not None:
+                    self._misread(fault)
+
+    def _foreign_list(self, token: Token) -> None:
+        """Only - begins the lines of a list: a line that begins with + or * may go on with a sentence."""
+        number = token.map[0] if token.map else 0
+        line = self.place.lines[number]
+        message = f"a line that begins with {token.markup} would be read as an entry of a list"
+        hint = "begin the entries of a list with -; if no list is meant, write the line on from the one above"
+        self._misread(LayoutFault(number, len(line) - len(line.lstrip()), 1, message, hint))
+
+    def _misread(self, fault: LayoutFault) -> None:
+        span = self.place.at(fault.line, fault.column, max(fault.length, 1))
+        self.report.error("prose-layout", span, fault.message, fault.hint)
 
     def _refuse_in_list(self, tokens: Sequence[Token]) -> None:
         """An entry of a list is one paragraph; the first thing that is not so is reported."""

@@ -27,7 +27,7 @@ _NUMBER = r"\d|[IVXLC]+\b"
 
 RULES: tuple[TypesettingRule, ...] = (
     # Quotation marks open at the start, after a space, an opening mark, a dash or a slash; else they close.
-    (re.compile(r"""(?<![^\s(\[{'‘“—–/-])"(?=['‘(\[{]?\w)"""), "“"),
+    (re.compile(r"""(?<![^\s(\[{'‘“—–/-])"(?=[^\s.,;:!?)\]}"”]|\.\.\.)"""), "“"),
     (re.compile(r'"'), "”"),
     # A single one only opens if another closes; '90s has an apostrophe.
     (re.compile(r"""(?<![^\s(\[{“—–/-])'(?!\d\ds\b)(?=[(\[{]?\w[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w))"""), "‘"),

@@ -92,8 +92,9 @@ _PHRASES = (
     phrase("est effort,est endeav", "best (?:efforts|endeavours)", "is no measure", "what the Party shall do"),
     phrase("soon as pos", "as soon as possible", NO_PERIOD, "a period, or “without undue delay”"),
 )  # fmt: skip
+_SPACED = "¦".join(space + mark for space in " \u00a0\u202f" for mark in ";:!?")
 _FAULTS = (
-    fault(" ;¦ :¦ !¦ ?", r"(?<=\S)\s([;:!?])(?=\s|\Z)", "a space stands before \\1", "\\1"),
+    fault(_SPACED, r"(?<=\S)\s([;:!?])(?=\s|\Z)", "a space stands before \\1", "\\1"),
     fault("«", r"«\s*", "a French quotation mark stands in English", "“"),
     fault("»", r"\s*»", "a French quotation mark stands in English", "”"),
     fault("“ ", r"“\s+", "a space follows the opening quotation mark", "“"),
@@ -132,7 +133,6 @@ WORDING = WordingRules(
     meant=re.compile(r"\b(?:[Tt]he|[Ee]ach|[Ee]ither|[Nn]either|[Ee]very)\s$"),
     described=re.compile(r",? (?:(?:\w+ )?(?:which|that|whom?|whose)\b|[\w-]+ed (?:by|in|to|under|for|\W))"),
     elisions=("[dlqnsjm]’", "qu’"),  # of French names
-    twice=("that", "had"),  # that that Party
     conjunctions=("and", "or"),
     abbreviations=("etc.", "p.m.", "a.m."),
 )

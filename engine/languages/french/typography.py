@@ -50,7 +50,7 @@ RULES: tuple[TypesettingRule, ...] = (
     (re.compile(r"'(?<=[^\W\d_]')(?=\w)"), "’"),
     # Before ; ! ? and : (never after an opening mark, and never inside an address or an hour).
     (re.compile(rf"[ {NO_BREAK}](?=[;!?]{_END})(?<=[^\s(\[{{«“].)"), NARROW_NO_BREAK),
-    (re.compile(rf"[ {NARROW_NO_BREAK}](?=:{_END})(?<=[^\s(\[{{«“].)"), NO_BREAK),
+    (re.compile(rf"[ {NARROW_NO_BREAK}](?=:(?!:){_END})(?<=[^\s(\[{{«“].)"), NO_BREAK),
     # Inside quotation marks.
     (re.compile(rf"[ {NARROW_NO_BREAK}](?:(?=»)|(?<=«.))"), NO_BREAK),
     # Between what is numbered and its number: article 5, § 1er, livre VI, n° 3.
@@ -72,7 +72,7 @@ RULES: tuple[TypesettingRule, ...] = (
 
 _LEFT_TO_DO = re.compile(
     r"""['"“”„‟‘‚‛‹›]"""
-    rf"|[;:!?]{_END}(?<=[^\s;:!?(\[{{«“].)"
+    rf"|(?!::)[;:!?]{_END}(?<=[^\s;:!?(\[{{«“].)"
     rf"|«(?!{NO_BREAK})|(?<!{NO_BREAK})»"
 )
 
@@ -99,7 +99,13 @@ def typeset_french(runs: StyledTexts) -> list[str]:
     if not _LEFT_TO_DO.search(text):
         return texts
     settled = [(changed, verbatim) for changed, (_, verbatim) in zip(texts, runs, strict=True)]
-    return edited(settled, [Edit(change.start, change.end, change.after) for change in _changes(text)])
+    changes = (Edit(change.start, change.end, change.after) for change in _changes(text))
+    return edited(settled, [one for one in changes if not _in_address(text, one)])
+
+
+def _in_address(text: str, edit: Edit) -> bool:
+    """Whether a space would be set before the two colons of an address or a name: fe80::1, std::vector."""
+    return text.startswith("::", edit.end) and not edit.text.strip(f"{NO_BREAK}{NARROW_NO_BREAK} ")
 
 
 def _changes(text: str) -> Sequence[Change]:

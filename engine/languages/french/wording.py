@@ -146,7 +146,6 @@ WORDING = WordingRules(
         r",? (?:qu[ie’]|dont\b|où\b|(?:\w+ )?(?:le|la|les|aux?|des?|du)?quel|[\w-]+(?:é|i|u|is)e?s? (?:par|à|\W))"
     ),
     elisions=("[dlqnsjm]’", "qu’"),
-    twice=("nous", "vous"),  # nous nous engageons
     conjunctions=("et", "ou"),
     abbreviations=("etc.",),
 )
