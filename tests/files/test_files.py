@@ -53,9 +53,9 @@ def refused(act: Callable[[], object]) -> tuple[Diagnostic, ...]:
     [
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a binary file, not text"),
         (b"version: 1.0.0\n\x00", "a binary file, not text"),
-        (TEXT.replace("à".encode(), b"\xe0", 1), ":7:24: not UTF-8 text"),
-        ("version: 1.0.0\n".encode("utf-16"), "saved as UTF-16"),
-        (b"\xff" + TEXT, ":1:1: not UTF-8 text"),
+        (TEXT.replace("à".encode(), b"\xe0", 1), ":7:24: not UTF-8 text: saved as Windows-1252 (Latin-1)"),
+        ("version: 1.0.0\n".encode("utf-16"), ":1:1: saved as UTF-16"),
+        (b"\xff" + TEXT, ":1:1: not UTF-8 text: saved as Windows-1252 (Latin-1)"),
         (
             TEXT.replace(b"Client", b"\x1bClient", 1),
             ":7:12: the character U+001B control character is not allowed here",

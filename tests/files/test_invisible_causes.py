@@ -112,9 +112,16 @@ def test_a_space_that_is_none_to_yaml_is_named(space: str, old: str, new: str, l
 
 def test_a_no_break_space_within_a_text_may_stand() -> None:
     report = Report()
-    text = "a: Deux\u00a0cas\u00a0: l’un\nb: |\n  \u00a0Qui\u00a0?\n  - x\u00a0: y\nc:\n  - Note\u00a0: suite\n"
+    text = "a: Deux\u00a0cas\u00a0; l’un\nb: |\n  \u00a0Qui\u00a0?\n  - x\u00a0: y\n"
     assert parse("deal.yaml", text, report) is not None
     assert report.diagnostics == []
+
+
+def test_a_no_break_space_before_a_colon_is_not_what_yaml_stops_at() -> None:
+    report = Report()
+    assert parse("clauses/terms.yaml", "fr: Deux\u00a0cas\u00a0: l’un\n", report) is None
+    (one,) = report.diagnostics
+    assert one.message == "a text on the line of its key cannot hold a colon and a space"
 
 
 @pytest.mark.parametrize("closing", "”“»’")

@@ -108,6 +108,7 @@ CUTTERS = {
     "engine/files/shapes/keys.py": "paths of files",
     "engine/files/trees.py": "paths of files",
     "engine/tasks/rename.py": "paths of files",
+    "engine/tasks/open_deal.py": "kinds of what a message is about",
     "engine/site/model.py": "addresses",
     "engine/site/pages/editions.py": "addresses",
     "engine/site/files/feeds.py": "addresses",

@@ -90,13 +90,13 @@ def test_what_clients_are_told_stands_with_the_change(tmp_path: Path) -> None:
     swap(root / DURATION, "version: 1.0.0", "version: 2.0.0", "au moins", "au plus", "at least", "at most")
     (root / "clauses/changes.yaml").write_text(
         "cgv/duration:\n  version: 2.0.0\n  kind: substantive\n"
-        "  fr: La durée est plus <longue> & plus sûre.\n  en: The term is <longer> & safer.\n",
+        "  fr: La durée est plus < longue & plus sûre.\n  en: The term is < longer & safer.\n",
         encoding="utf-8",
     )
     publish(root, SECOND)
     html = built(root, FIRST, tmp_path / "site")["en/index.html"]
     assert "Substantive changes: 1" in Read(html).text
-    assert "The term is &lt;longer&gt; &amp; safer." in html
+    assert "The term is &lt; longer &amp; safer." in html
 
 
 def test_cards_lead_to_the_pages_that_there_are(before: Mapping[str, str]) -> None:

@@ -185,6 +185,6 @@ class TestSubprocessors:
         assert "Encre & Papier SA" in register(root, REGISTER.format(since="2027-01-01"))["fr"].text
 
     def test_names_are_text(self, root: Path) -> None:
-        register(root, REGISTER.format(since="2027-01-01").replace("Voix SARL", "<b>Voix</b>"))
-        assert "&lt;b&gt;Voix&lt;/b&gt;" in body(root)
-        assert "<b>Voix" not in body(root)
+        register(root, REGISTER.format(since="2027-01-01").replace("Voix SARL", "Voix <b & Cie"))
+        assert "Voix &lt;b &amp; Cie" in body(root)
+        assert "Voix <b" not in body(root)

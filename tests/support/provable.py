@@ -163,6 +163,8 @@ class _Draw:
         files["clauses/vat.yaml"] = vat if self.priced else ""
         files["clauses/parameters.yaml"] = (
             "days:\n  version: 1.0.0\n  type: count\n  label:\n    fr: jours\n    en: days\n  value: 3\n"
+            "initial-term:\n  version: 1.0.0\n  type: duration\n  unit: month\n  label:\n    fr: terme\n    en: term\n"
+            "  value: 6\n"
         )
         files["clauses/standard.yaml"] = (
             "documents: [d]\nservices: [a]\nfacts: [client.be]\n"

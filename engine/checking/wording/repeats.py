@@ -60,9 +60,10 @@ def check_repeated_titles(subject: Subject, report: Report) -> None:
             for one in clause.paragraphs:
                 if one.heading is None or one.when is not None:
                     continue
-                heading = one.heading[language].casefold()
+                heading, place = one.heading[language].casefold(), clause.id.child(one.id)
                 if headings.setdefault(heading, one.id) != one.id:
-                    message = f"{clause.id}#{one.id} has the heading of #{headings[heading]}, “{one.heading[language]}”"
+                    other = clause.id.child(headings[heading])
+                    message = f"{place} has the heading of {other}, “{one.heading[language]}”"
                     hint = "give one of them another heading, or leave it out"
                     report.warn("printed-twice", one.span, message, hint, about=clause.id.child(one.id))
 
@@ -148,7 +149,9 @@ def check_circular_terms(subject: Subject, report: Report) -> None:
         said_by = {term.id: _explained_by(subject, term.id, language) for term in subject.terms}
         for term in subject.terms:
             name = term.languages[language].name
-            own = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", term.languages[language].text.words)
+            # What a term is, is said before the first mark; what else belongs to it may name it.
+            said = re.split(r"[,;:.]", term.languages[language].text.words, maxsplit=1)[0]
+            own = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)
             around = [] if own else _circle(said_by, term.id)
             if not (own or around):
                 continue

@@ -221,12 +221,17 @@ class _Builder:
         self.report.error("yaml-syntax", Span(self.name, node.span.line, column + 1), *odd_space(node.raw[at], column))
         return False
 
+    def _goes_on(self, node: Scalar) -> bool:
+        """Whether something follows a value on its line, as after a colon in a text: YAML stops there by itself."""
+        line, column = node.end
+        return bool(self.lines[line][column:].strip()) if line < len(self.lines) else False
+
     def _add(self, node: Node) -> bool:
         if isinstance(node, Scalar) and not node.style and not node.raw.isascii():
             at = _spaced(node.raw)
             if at == 0 or (at == 1 and node.raw[0] == "-"):
                 return self._odd_space(node, at)
-            if node.raw[-1].isspace():
+            if node.raw[-1].isspace() and not self._goes_on(node):
                 return self._odd_space(node, len(node.raw.rstrip()))
         if not self.stack:
             self.root = node
