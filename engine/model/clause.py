@@ -163,6 +163,7 @@ class Outline:
 
     `absent` says what happens to the number of an article left out: "reserve" keeps it, "close" gives it to the next.
     A document whose `when` does not hold is not part of the pack. `contents` asks for a table of contents.
+    `annex_prefix` stands before the numbers of the paragraphs of annexes: with "A", those of annex 1 are A1.1, A1.2.
     """
 
     id: str
@@ -176,6 +177,7 @@ class Outline:
     when: Condition | None
     contents: bool
     span: Span
+    annex_prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

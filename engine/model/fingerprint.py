@@ -40,6 +40,8 @@ People have accepted and reviewed texts by their fingerprints: a class that gets
 
 _SILENT = ("span", "was", "last_article")
 """Fields that say nothing of what is printed."""
+_SAID_IF_SET = ("annex_prefix",)
+"""Fields that came later: empty, they are left out, so that what does not use them is told as before."""
 
 
 def fingerprint(value: object) -> str:
@@ -91,7 +93,9 @@ def said(value: object) -> Any:
             return [said(one) for one in value]
         case _ if is_dataclass(value) and not isinstance(value, type):
             kind = type(value)
-            return [_SAID_AS.get(kind.__name__, kind.__name__), *(said(getattr(value, name)) for name in _names(kind))]
+            fields = ((name, getattr(value, name)) for name in _names(kind))
+            told = (said(one) for name, one in fields if one or name not in _SAID_IF_SET)
+            return [_SAID_AS.get(kind.__name__, kind.__name__), *told]
     raise TypeError(f"{type(value).__name__} is no value of the model")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.diagnostics import Refused, Report, Span, has_errors, nearest
+from engine.diagnostics import Diagnostic, Refused, Report, Severity, Span, has_errors, nearest
 from engine.editions.chain import in_force
 from engine.editions.versions.check import edition_of, revisions
 from engine.editions.versions.parts import parts
@@ -66,7 +66,8 @@ def correct(
         day, replaced = (edition.effective, edition) if number else (effective, None)
         reason = edition.late if number else late.strip()
         draft = frozen(root, published, published[-1], None, files, day, today, "").edition
-        _check(root, published, draft, sources[number - 1 : number + 1] if number else (), bool(reason), today)
+        then = sources[number - 1 : number + 1] if number else ()
+        _check(root, published, draft, edition, then, bool(reason), today)
         made.append(frozen(root, published, published[-1], replaced, files, day, today, reason))
         published.append(made[-1].edition)
     first = load_edition(root, made[0].edition, live=False)
@@ -135,22 +136,31 @@ def _wanted(root: Path, names: Sequence[str], last: Edition) -> CorrectedParts:
     return CorrectedParts(tuple(files), named, draft, texts, published, last.files)
 
 
+def _warnings(found: Iterable[Diagnostic]) -> set[tuple[str, str, str]]:
+    """What is warned of, wherever it stands."""
+    return {(one.finding, one.about, one.message) for one in found if one.severity is Severity.WARNING}
+
+
 def _check(
     root: Path,
     published: Sequence[Edition],
     draft: Edition,
+    edition: Edition,
     then: Sequence[Library],
     late: bool,
     today: datetime.date,
 ) -> None:
-    """Everything that is checked before an edition is published.
+    """Everything that is checked before an edition is published, but for warnings that hold of `edition` already.
 
-    `then` are the editions before and of what is published again: what clients were told of it holds. Raises `Refused`.
+    A correction changes nothing else of it, and what was published may be older than a rule. `then` are the editions
+    before and of what is published again: what clients were told of it holds. Raises `Refused`.
     """
     from engine.files.trees import Frozen
 
     report, previous = Report(), published[-1]
-    report.diagnostics += check(root, read_tree(Frozen(draft, None), Report()), previous)
+    found = check(root, read_tree(Frozen(draft, None), Report()), previous)
+    held = _warnings(check(root, read_tree(Frozen(edition, None), Report()), previous)) if _warnings(found) else set()
+    report.diagnostics += [one for one in found if not _warnings([one]) & held]
     if report.diagnostics:
         raise Refused(report.diagnostics)
     library, before = load_edition(root, draft, live=False), load_edition(root, previous, live=False)

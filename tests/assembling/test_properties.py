@@ -84,6 +84,10 @@ ROMAN = [
 BOX = "☐"
 
 
+def letters_before(number: str) -> str:
+    return number.rstrip("0123456789.")
+
+
 def check_pack(pack: Pack) -> None:
     """Numbers without gaps, references that lead to what they name, identities that stand once."""
     numbers: dict[str, str] = {}
@@ -91,12 +95,17 @@ def check_pack(pack: Pack) -> None:
         for annex in (False, True):
             own = [article for article in document.articles if article.annex is annex]
             assert [article.number for article in own] == [str(place) for place in range(1, len(own) + 1)]
+        told = [(one.number, article.annex) for article in document.articles for one in article.paragraphs]
+        prefixes = {letters_before(number) for number, annex in told if annex} or {""}
+        assert len(prefixes) == 1
+        assert prefixes == {""} or len({number for number, _ in told}) == len(told)
+        (prefix,) = prefixes
         for article in document.articles:
             assert (article.notice is None) == bool(article.paragraphs)
             assert article.label.split("\u00a0")[1] == article.number
             numbers[article.id] = article.number
             for place, paragraph in enumerate(article.paragraphs, 1):
-                assert paragraph.number == f"{article.number}.{place}"
+                assert paragraph.number == f"{prefix if article.annex else ''}{article.number}.{place}"
                 assert paragraph.id.split("#")[0] == article.id
                 numbers[paragraph.id] = paragraph.number
                 for rank, item in enumerate(paragraph.items):

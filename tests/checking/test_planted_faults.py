@@ -216,6 +216,7 @@ text:
 """,
         "version: 1.0.0",
     ),
+    Fault("number-twice", "clauses/dpa/document.yaml", "annex-prefix: A\n", "", "  - annex-parties"),
     Fault("duty-unknown", "clauses/cgv/references.yaml", "covers: [art18-2]", "covers: [art18-22]", "art18-22"),
     Fault(
         "duty-uncovered",

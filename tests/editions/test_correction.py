@@ -11,7 +11,8 @@ from declaring import declare
 from editing import Edit, copy, edit, files
 from shelf import FIRST, TODAY, publish
 
-from engine import Refused, check
+from engine import Refused, check, checking
+from engine.checking.names.outlines import check_numbers_of_annexes
 from engine.editions.merge import MergeConflict, merged
 from engine.tasks.correct import Correction, correct
 from engine.tasks.editions import verify
@@ -56,6 +57,36 @@ def root(tmp_path: Path) -> Path:
     edit(root, EARLIER)
     publish(root, LATER)
     return root
+
+
+@pytest.fixture
+def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, published before there was a rule about the numbers of annexes."""
+    root = copy(tmp_path / "older")
+    edit(root, [("clauses/dpa/document.yaml", "annex-prefix: A\n", "")])
+    with monkeypatch.context() as then:
+        rules = tuple(rule for rule in checking.REVIEW if rule is not check_numbers_of_annexes)
+        then.setattr(checking, "REVIEW", rules)
+        publish(root, FIRST)
+        edit(root, EARLIER)
+        publish(root, LATER)
+    return root
+
+
+def test_what_was_published_may_be_older_than_a_rule(older: Path) -> None:
+    assert [one.code for one in check(older)] == ["number-twice"]
+    corrected(older)
+    made = carry_out(older).publications
+    assert [one.edition.effective for one in made] == [SOON, LATER]
+
+
+def test_a_correction_brings_no_warning_of_its_own(older: Path) -> None:
+    corrected(older)
+    edit(older, [(DURATION, "by simple letter", "by simple  letter")])
+    declare(older)
+    with pytest.raises(Refused) as refused:
+        carry_out(older)
+    assert {one.code for one in refused.value.diagnostics} == {"typography"}
 
 
 def corrected(root: Path, version: str = "1.0.0", then: str = "1.0.1") -> None:

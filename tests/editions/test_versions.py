@@ -106,6 +106,8 @@ CHANGES: dict[str, tuple[str, Bump | None, list[Edit]]] = {
         Bump.MAJOR,
         [(OUTLINE, "[purpose, security, transfers", "[purpose, transfers, security")],
     ),
+    "the numbers in annexes": ("document/dpa", Bump.MAJOR, [(OUTLINE, "annex-prefix: A", "annex-prefix: B")]),
+    "numbers of their own for annexes": ("document/dpa", Bump.MAJOR, [(OUTLINE, "annex-prefix: A\n", "")]),
     "an option’s text": ("variant/express", None, [(EXPRESS, "en: Each urgent call", "en: Every urgent call")]),
     "an option’s figure": ("parameter/express.surcharge", Bump.MAJOR, [(EXPRESS, "value: 5", "value: 6")]),
     "what an option sets": ("variant/express", Bump.MAJOR, [(EXPRESS, "value: 1\n", "value: 3\n")]),

@@ -51,7 +51,7 @@ def given(name: str) -> Document:
     return DOCUMENTS[name] if name in DOCUMENTS else real(name)
 
 
-UNKNOWN = ("counted-fr", "counted-en", "unlabelled", "cgv", "dpa")
+UNKNOWN = ("counted-fr", "counted-en", "unlabelled", "prefixed", "cgv", "dpa")
 
 
 def forgotten(page: bytes) -> bytes:

@@ -114,6 +114,14 @@ def test_references_are_fields() -> None:
         assert [one.cached for one in resolved(word_pages.page(name))] == shown
 
 
+def test_word_counts_the_paragraphs_of_annexes_with_their_letter() -> None:
+    reading = read(word_pages.page("prefixed"))
+    counted = [(one.number, one.depth) for one in reading.lines if one.depth is not None and one.number]
+    assert [number for number, depth in counted if depth == 1] == ["1.1", "1.2", "1.3", "3.1", "A1.1", "A1.2", "A3.1"]
+    shown = ["A1.1", "A1.2", "(i)", "1.1"]
+    assert [(one.cached, one.computed) for one in resolved(word_pages.page("prefixed"))] == [(it, it) for it in shown]
+
+
 def test_references_to_what_no_list_counts_are_links() -> None:
     reading = read(word_pages.page("uncounted"))
     links = ["".join(one.itertext()) for one in reading.root.iter(f"{W}hyperlink")]

@@ -49,6 +49,7 @@ PAGES = [
             ),
             SearchEntry("duration.far", "5.6", "Loin", f"{LONG}Enfin vient le mot clepsydre. {LONG}"),
             SearchEntry("duration.reason", "5.7", "Motifs", "Les motifs de Cléopâtre."),
+            SearchEntry("measures.access", "A5.2", "Accès", "Chacun a son propre accès."),
         ),
         EditionState.CURRENT,
         2,
@@ -189,6 +190,10 @@ class TestFinding:
     @pytest.mark.parametrize("query", ["5.2", "article 5.2", "Art. 5.2", "clause 5.2"])
     def test_a_place_is_found_by_its_number_however_it_is_called(self, query: str, ready: Page) -> None:
         assert ask(ready, query)[0] == "5.2 Préavis"
+
+    @pytest.mark.parametrize("query", ["A5.2", "a5.2", "annexe A5.2", "Annex A5.2", "point A5.2"])
+    def test_a_place_in_an_annex_is_found_by_its_number(self, query: str, ready: Page) -> None:
+        assert ask(ready, query) == ["A5.2 Accès"]
 
     def test_results_lead_to_the_passage(self, ready: Page, url: str) -> None:
         ask(ready, "préavis")

@@ -60,6 +60,7 @@ class LibraryPlan:
     absent: str
     clauses: tuple[ClausePlan, ...]
     variants: Mapping[str, tuple[ChangePlan, ...]] = field(default_factory=dict)
+    prefix: str = ""  # of the paragraphs of annexes
 
     def outline(self, document: str) -> tuple[ClausePlan, ...]:
         return tuple(one for one in self.clauses if one.id.startswith(f"{document}/"))
@@ -115,7 +116,8 @@ def write(plan: LibraryPlan, root: Path) -> None:
         )
         file(
             f"clauses/{document}/document.yaml",
-            f"version: 1.0.0\n{head}absent: {plan.absent}\noutline: [{names}]\nannexes: [{annexes}]\n",
+            f"version: 1.0.0\n{head}absent: {plan.absent}\noutline: [{names}]\nannexes: [{annexes}]\n"
+            + (f"annex-prefix: {plan.prefix}\n" if plan.prefix else ""),
         )
     for clause in plan.clauses:
         when = f"when: {clause.when}\n" if clause.when else ""
@@ -237,9 +239,10 @@ class Expected:
             self.annexes.add(clause.id)
         if not printed:
             self.reserved.add(clause.id)
+        prefix = self.plan.prefix if clause.annex else ""
         for index, paragraph in enumerate(printed, 1):
             place = f"{clause.id}#{paragraph.id}"
-            self._number(place, f"{position}.{index}", paragraph.cites)
+            self._number(place, f"{prefix}{position}.{index}", paragraph.cites)
             for rank, item in enumerate(self._items(place, paragraph)):
                 self._number(f"{place}.{item.id}", f"({ROMAN[rank]})", item.cites)
         return True

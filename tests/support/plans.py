@@ -79,7 +79,8 @@ def plans(draw: st.DrawFn) -> LibraryPlan:
         change = ChangePlan(kind, place, redirect, draw(cites), new(id))
         variants[variant] = (*variants.get(variant, ()), change)
     fixed = ClausePlan(ANCHOR, (ParagraphPlan("fixed"),))
-    return LibraryPlan(draw(st.sampled_from(["reserve", "close"])), (fixed, *full), variants)
+    absent, prefix = draw(st.sampled_from(["reserve", "close"])), draw(st.sampled_from(["", "A"]))
+    return LibraryPlan(absent, (fixed, *full), variants, prefix)
 
 
 def _kinds(place: str, changed: list[str], annex: bool) -> list[str]:

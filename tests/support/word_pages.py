@@ -96,6 +96,23 @@ def unlabelled() -> Document:
     return replace(one, articles=tuple(replace(each, label=each.number) for each in one.articles))
 
 
+def prefixed() -> Document:
+    """Paragraphs of annexes that have a letter before their number, and references to them."""
+    one = counted("fr")
+    references = (
+        "voir ", cited("demo/a3#p1-1", "A1.1"), ", ", cited("demo/a3#p1-2.i0", "A1.2\u00a0(i)"), " et ",
+        cited("demo/a0#p1-1", "1.1"),
+    )  # fmt: skip
+    first, second, third, *annexes = one.articles
+    third = replace(third, paragraphs=(paragraph("demo/a2", "3.1", 0, *references),))
+    annexes = [
+        replace(each, paragraphs=tuple(replace(it, number=f"A{it.number}") for it in each.paragraphs))
+        for each in (*annexes, article("fr", 2, "3", paragraph("demo/a5", "3.1", 1), annex=True))
+    ]
+    annexes[2] = replace(annexes[2], id=Place("demo/a5"))
+    return replace(one, articles=(first, second, third, *annexes))
+
+
 def lengthy() -> Document:
     """Identities longer than Word's tags and bookmarks, which differ at their ends only."""
     one = counted("fr")
@@ -121,6 +138,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "counted-en": counted("en"),
     "uncounted": uncounted(),
     "unlabelled": unlabelled(),
+    "prefixed": prefixed(),
     "lengthy": lengthy(),
 }
 PACKS = {"pack-fr": DOSSIERS["fr"], "pack-en": DOSSIERS["en"]}

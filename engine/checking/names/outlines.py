@@ -44,3 +44,13 @@ def check_unlisted_clauses(subject: Subject, report: Report) -> None:
             document = clause.document
             hint = f"list {clause.name} in clauses/{document}/document.yaml, or delete the file"
             report.warn("clause-unlisted", clause.span, f"no outline lists {clause.id}", hint, about=clause.id)
+
+
+def check_numbers_of_annexes(subject: Subject, report: Report) -> None:
+    """No two paragraphs of a document print one number: those of annexes have a prefix, or there are no annexes."""
+    for outline in subject.library.outlines.values():
+        if outline.entries and outline.annexes and not outline.annex_prefix:
+            article, annex = outline.entries[0], outline.annexes[0]
+            message = f"{article.clause} and the annex {annex.clause} both print a paragraph 1.1"
+            hint = f"write annex-prefix: A in clauses/{outline.id}/document.yaml: those of annex 1 are A1.1, A1.2 then"
+            report.warn("number-twice", annex.span, message, hint, about=f"document/{outline.id}")

@@ -225,6 +225,18 @@ STRUCTURE = (
         remedy="List it in document.yaml where it belongs, or delete the file.",
     ),
     _code(
+        "number-twice",
+        WARNING,
+        summary="paragraphs of an article and of an annex print the same number",
+        step="check",
+        meaning="A document has annexes, and their paragraphs are numbered like those of its articles: article 1 and "
+        "annex 1 both have a paragraph 1.1. Whoever cites “point 1.1” of the document may mean either.",
+        remedy="Give the paragraphs of annexes a prefix with annex-prefix: in document.yaml. That changes what the "
+        "document prints: raise its version. What is published already stays as it is.",
+        wrong="annexes: [measures]",
+        right="annexes: [measures]\nannex-prefix: A",
+    ),
+    _code(
         "identifier-exists",
         ERROR,
         summary="an insertion uses an identifier that is taken",

@@ -99,6 +99,7 @@ def _outline(outline: Outline) -> LaidOutPlace:
         "absent": outline.absent,
         "outline": _entries(outline.entries),
         "annexes": _entries(outline.annexes),
+        "annex-prefix": outline.annex_prefix,
         "when": _when(outline.when),
         "contents": str(outline.contents).lower(),
     }

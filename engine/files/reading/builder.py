@@ -177,6 +177,7 @@ class Builder:
             annexes=self.entries(shape.annexes, ("annexes",), f"{id}/"),
             when=self.condition(shape.when, ("when",)),
             contents=shape.contents,
+            annex_prefix=shape.annex_prefix or "",
             span=Span(self.source.name, 1, 1),
         )
 

@@ -39,6 +39,7 @@ _PATTERNS = MappingProxyType(
         "date": "a date is written 2026-12-01",
         "country": "a country is two capital letters, BE",
         "countries": "a country is two capital letters, BE",
+        "annex-prefix": "one to three capital letters, A",
         "variants": "a variant is named by its name, express, or with its major, express@1",
         "facts": "a fact is named by its words with a point between them, client.be",
         "validity": "a date is written 2026-12-01",

@@ -121,6 +121,7 @@ class OutlineShape(Shape):
     absent: Literal["reserve", "close"]
     outline: list[Id] = Field(min_length=1)
     annexes: list[Id] = []
+    annex_prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}$")] | None = None
     when: str | None = None
     contents: bool = True
 

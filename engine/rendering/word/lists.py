@@ -20,7 +20,7 @@ def definition(list: List, abstract: int, looks: Mapping[int, str]) -> str:
     """The definition of a list; `looks` gives the properties of the numbers of each level."""
     # A label never breaks. Word's references leave out a word and the space after it ("Section 1.01" becomes "1.01",
     # ECMA-376-1, 17.16.5.51); of another space nobody says that they do.
-    texts = (list.label.replace("\u00a0", " "), "%1.%2", "(%3)")
+    texts = (list.label.replace("\u00a0", " "), f"{list.prefix}%1.%2", "(%3)")
     step = NARROW_INDENT if list.narrow else INDENT
     item = NARROW_ITEM_INDENT if list.narrow else ITEM_INDENT
     title = NARROW_HEADING_INDENT if list.narrow else HEADING_INDENT

@@ -17,6 +17,7 @@ from engine.rendering.word.markup import BookmarkedPlace
 
 NAME_LENGTH = 40  # of a bookmark, in Word
 ARTICLE_STYLES = ("Heading1", "ClausierParagraph", "ClausierItem")
+_LETTERS = re.compile(r"[^\W\d_]*")
 ANNEX_STYLES = ("ClausierAnnex", "ClausierAnnexParagraph", "ClausierAnnexItem")
 
 
@@ -24,13 +25,15 @@ ANNEX_STYLES = ("ClausierAnnex", "ClausierAnnexParagraph", "ClausierAnnexItem")
 class List:
     """A multilevel list of articles, paragraphs and items.
 
-    `label` is the pattern of the number of an article, "Article %1"; `styles` are those bound to its levels, if any.
+    `label` is the pattern of the number of an article, "Article %1", `prefix` what stands before the numbers of its
+    paragraphs, "A" for A1.1; `styles` are those bound to its levels, if any.
     """
 
     number: int
     label: str
     styles: tuple[str, ...] = ()
     narrow: bool = False
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def numbered(documents: Sequence[Document], *, prefix: str = "", first: int = 1,
             articles = [one for one in document.articles if one.annex is annex]
             label = label_of(articles)
             styles = (ANNEX_STYLES if annex else ARTICLE_STYLES) if document is documents[0] and first == 1 else ()
-            list = List(first + len(lists), label, styles, narrow)
+            list = List(first + len(lists), label, styles, narrow, prefix_of(articles))
             places |= _places(articles, list, prefix)
             if any(place.list == list.number for place in places.values()):
                 lists.append(list)
@@ -78,6 +81,12 @@ def label_of(articles: Sequence[Article[Run]]) -> str:
     patterns = {one.label.replace(one.number, "%1") for one in articles}
     pattern = patterns.pop() if len(patterns) == 1 else ""
     return pattern if pattern.count("%") == 1 and "%1" in pattern else ""
+
+
+def prefix_of(articles: Sequence[Article[Run]]) -> str:
+    """The letters before the numbers of all paragraphs, "A" for A1.1 and A2.3; empty if they differ."""
+    found = {_LETTERS.match(one.number)[0] for article in articles for one in article.paragraphs}  # type: ignore[index]
+    return found.pop() if len(found) == 1 else ""
 
 
 def _places(articles: Sequence[Article[Run]], list: List, prefix: str) -> Mapping[str, BookmarkedPlace]:
@@ -102,7 +111,7 @@ def _places(articles: Sequence[Article[Run]], list: List, prefix: str) -> Mappin
     for article in articles:
         own = add(article.id, article.number, str(counts[0] + 1), 0, bool(list.label))
         for paragraph in article.paragraphs:
-            inner = add(paragraph.id, paragraph.number, f"{counts[0]}.{counts[1] + 1}", 1, own)
+            inner = add(paragraph.id, paragraph.number, f"{list.prefix}{counts[0]}.{counts[1] + 1}", 1, own)
             for item in paragraph.items:
                 add(item.id, item.number, f"({roman(counts[2] + 1)})", 2, inner, paragraph.id)
     return found

@@ -38,9 +38,10 @@
   const singular = data.locale.startsWith("en") ? english : french;
   const single = (word) => (word.length > 3 ? singular(word) : word);
 
-  // What stands before the number of a place: "article 5.2" asks for 5.2. "Article 5" is the title of one.
-  const KIND = /^(?:art|article|section|clause|paragraphe?|point)s?$/;
-  const NUMBER = /^\d+[.,]\d/;
+  // What stands before the number of a place: "article 5.2" asks for 5.2, "annexe A1.2" for A1.2. "Article 5" is the
+  // title of one.
+  const KIND = /^(?:annexe?|art|article|section|clause|paragraphe?|point)s?$/;
+  const NUMBER = /^[a-z]{0,3}\d+[.,]\d/;
 
   // Elided words, as in "l’accord", are not searched for where there are others.
   const asked = (query) => {
