@@ -31,6 +31,7 @@ from engine.model.revision import Bump
 # What else a part says besides its texts, and the step that a change of it needs. What is not listed needs a major one.
 _STEPS = MappingProxyType(
     {
+        "annex-prefix": Bump.MINOR,  # the same words, cited by another number
         "approval level": Bump.MINOR,
         "contents": Bump.PATCH,
         "gender": Bump.PATCH,
