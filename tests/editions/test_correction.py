@@ -9,7 +9,7 @@ import pytest
 from commands import clausier
 from declaring import declare
 from editing import Edit, copy, edit, files
-from shelf import FIRST, TODAY, publish
+from shelf import EARLIER, FIRST, TODAY, publish
 
 from engine import Refused, check, checking
 from engine.checking.names.outlines import check_numbers_of_annexes
@@ -20,18 +20,7 @@ from engine.tasks.open_library import editions
 
 NOW = datetime.date(2026, 12, 10)
 SOON, LATER, LAST = datetime.date(2026, 12, 20), datetime.date(2027, 4, 1), datetime.date(2027, 6, 1)
-DURATION, PAYMENT = "clauses/cgv/duration.yaml", "clauses/cgv/payment.yaml"
-EARLIER: tuple[Edit, ...] = (
-    (PAYMENT, "version: 1.0.0", "version: 2.0.0"),
-    (PAYMENT, "à la réception de la facture", "avant la prestation"),
-    (PAYMENT, "on receipt of the invoice", "before the work is done"),
-    (
-        "clauses/changes.yaml",
-        "",
-        "cgv/payment:\n  version: 2.0.0\n  kind: substantive\n"
-        "  fr: Le Client paie plus tôt.\n  en: The Client pays earlier.\n",
-    ),
-)
+DURATION = "clauses/cgv/duration.yaml"
 LETTER: tuple[Edit, ...] = (
     (DURATION, "par lettre", "par simple lettre"),
     (DURATION, "by letter", "by simple letter"),

@@ -10,6 +10,7 @@ import pytest
 from commands import clausier
 from declaring import declare
 from editing import Edit, copy, edit, files
+from shelf import EARLIER
 
 from engine import Refused, check, load_library
 from engine.tasks.open_library import editions
@@ -18,18 +19,7 @@ from engine.tasks.withdraw import withdraw
 
 TODAY = datetime.date(2026, 11, 27)
 FIRST, LAST_DAY, SECOND = datetime.date(2026, 12, 1), datetime.date(2027, 1, 31), datetime.date(2027, 4, 1)
-PAYMENT, DURATION = "clauses/cgv/payment.yaml", "clauses/cgv/duration.yaml"
-EARLIER: tuple[Edit, ...] = (
-    (PAYMENT, "version: 1.0.0", "version: 2.0.0"),
-    (PAYMENT, "à la réception de la facture", "avant la prestation"),
-    (PAYMENT, "on receipt of the invoice", "before the work is done"),
-    (
-        "clauses/changes.yaml",
-        "",
-        "cgv/payment:\n  version: 2.0.0\n  kind: substantive\n"
-        "  fr: Le Client paie plus tôt.\n  en: The Client pays earlier.\n",
-    ),
-)
+DURATION = "clauses/cgv/duration.yaml"
 COMMA: tuple[Edit, ...] = (
     (DURATION, "version: 1.0.0", "version: 1.0.1"),
     (DURATION, "dure au moins", "dure, au moins"),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.diagnostics import Report, Span
-from engine.files.reading.library import read_file
+from engine.files.reading.one_file import read_file
 from engine.files.trees import Folder
 from engine.files.writing.entries import quoted, with_entries
 from engine.files.writing.read_back import SourceBlock

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from commands import ROOT
 from declaring import declare
-from editing import copy
+from editing import Edit, copy
 
 from engine.model.edition import Edition
 from engine.tasks.publish import prepare
@@ -15,7 +15,19 @@ from engine.tasks.publish import prepare
 BASE = ROOT / "tests/cases/base"
 TODAY = datetime.date(2026, 11, 27)
 FIRST, SECOND, THIRD = datetime.date(2026, 12, 1), datetime.date(2027, 1, 1), datetime.date(2027, 2, 1)
-DURATION = "clauses/cgv/duration.yaml"
+DURATION, PAYMENT = "clauses/cgv/duration.yaml", "clauses/cgv/payment.yaml"
+EARLIER: tuple[Edit, ...] = (
+    (PAYMENT, "version: 1.0.0", "version: 2.0.0"),
+    (PAYMENT, "à la réception de la facture", "avant la prestation"),
+    (PAYMENT, "on receipt of the invoice", "before the work is done"),
+    (
+        "clauses/changes.yaml",
+        "",
+        "cgv/payment:\n  version: 2.0.0\n  kind: substantive\n"
+        "  fr: Le Client paie plus tôt.\n  en: The Client pays earlier.\n",
+    ),
+)
+"""The Client pays earlier: a change of an obligation, with its version and its note."""
 
 
 def publish(root: Path, effective: datetime.date, *, replaces: datetime.date | None = None) -> Edition:

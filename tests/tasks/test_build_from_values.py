@@ -15,7 +15,7 @@ from packs import DEALS, EXAMPLE, LANGUAGES, library, real_pack
 
 from engine import Refused, assemble, build, load_deal, read_deal
 from engine.diagnostics import Report
-from engine.files.reading import library as reading
+from engine.files.reading import one_file as reading
 from engine.files.trees import Folder, TextTable
 from engine.selecting import choose as choosing
 from engine.tasks.assemble import assemble_all, select

@@ -10,10 +10,9 @@ from commands import clausier
 from editing import Edit, copy, edit, files
 from hypothesis import given
 from hypothesis import strategies as st
-from shelf import SECOND, publish
 
 from engine import Refused, check, load_library
-from engine.diagnostics import Report, Severity
+from engine.diagnostics import Report
 from engine.editions.versions.parts import parts
 from engine.files.writing.edits import EditableText, spliced
 from engine.files.writing.notes import with_note
@@ -386,44 +385,3 @@ class TestCommand:
         assert done.stdout == "clauses/cgv/trial.yaml: write what is empty, then clausier check\n"
         assert clausier("--library", root, "new", "variant", "trial").returncode == 0
         assert clausier("--library", root, "new", "variant", "trial").returncode == 1
-
-
-class TestWhatWasSaidOfAnotherChange:
-    """A reason belongs to the change that it was given for, and is never told of another one."""
-
-    @pytest.fixture
-    def later(self, root: Path) -> Path:
-        """A library of which an edition holds a declared patch, with other words since."""
-        edit(root, BOTH)
-        raise_in(root, "cgv/duration", bump=Bump.PATCH, declaration=BY)
-        publish(root, SECOND)
-        edit(root, [(DURATION, "par lettre", "par recommandé"), (DURATION, "by letter", "by registered mail")])
-        return root
-
-    def test_a_published_reason_does_not_follow_the_next_version(self, later: Path) -> None:
-        raise_in(later, "cgv/duration", bump=Bump.MAJOR)
-        assert [(one.code, one.severity) for one in check(later)] == [("note-missing", Severity.WARNING)]
-
-    def test_a_new_note_takes_the_place_of_all_that_was_said(self, later: Path) -> None:
-        raise_in(later, "cgv/duration", bump=Bump.MAJOR, note={"fr": "Par recommandé.", "en": "By registered mail."})
-        (note,) = load_library(later).notes
-        assert (note.text["en"], note.by, note.because, note.digest) == ("By registered mail.", "", "", "")
-        assert check(later) == ()
-
-    def test_a_reason_for_a_patch_is_not_kept_where_it_becomes_a_major(self, root: Path) -> None:
-        edit(root, BOTH)
-        note = {"fr": "Le mot.", "en": "The word."}
-        raise_in(root, "cgv/duration", bump=Bump.PATCH, note=note, declaration=BY)
-        raise_in(root, "cgv/duration", bump=Bump.MAJOR)
-        (found,) = load_library(root).notes
-        assert (found.text, found.because) == (note, "")
-        assert check(root) == ()
-
-    def test_one_that_was_left_by_hand_is_told(self, root: Path) -> None:
-        edit(root, BOTH)
-        raise_in(root, "cgv/duration", bump=Bump.PATCH, declaration=BY)
-        edit(root, [(DURATION, "version: 1.0.1", "version: 2.0.0")])
-        path = root / "clauses/changes.yaml"
-        text = path.read_text(encoding="utf-8").replace("1.0.1", "2.0.0").replace("editorial", "substantive")
-        path.write_text(text, encoding="utf-8")
-        assert [one.code for one in check(root)] == ["note-kind"]

@@ -14,8 +14,9 @@ from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
 from engine.files.reading.client import DealTexts, read_client, read_communication
 from engine.files.reading.company import read_publisher
-from engine.files.reading.library import parse_file, read_file, read_selected
+from engine.files.reading.library import read_selected
 from engine.files.reading.lines import read_lines
+from engine.files.reading.one_file import parse_file, read_file
 from engine.files.reading.parameters import check_bounds, read_date, read_value
 from engine.files.shapes.deal import DealShape
 from engine.files.trees import Folder, Tree

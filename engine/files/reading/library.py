@@ -17,14 +17,13 @@ from engine.files.reading.catalogue import read_approvers, read_register, read_s
 from engine.files.reading.company import read_publisher
 from engine.files.reading.countries import check_country
 from engine.files.reading.notes import read_notes
+from engine.files.reading.one_file import parse_file, read_file, understood
 from engine.files.reading.reviews import read_reviews
 from engine.files.reading.variants import VariantReader
 from engine.files.shapes.library import NamesShape, StandardShape
-from engine.files.shapes.validate import MAX_TOLD, shaped
+from engine.files.shapes.validate import MAX_TOLD
 from engine.files.trees import SERVICES, Frozen, Tree
-from engine.files.yaml.leftovers import check_leftovers
-from engine.files.yaml.nodes import Source, parse
-from engine.files.yaml.style import check_written
+from engine.files.yaml.nodes import Source
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Approvals, Service, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline
@@ -60,51 +59,10 @@ def read_library(tree: Tree, report: Report) -> Reading:
     return _LibraryReader(tree, report).read()
 
 
-def read_file(tree: Tree, name: str, kind: str, report: Report) -> tuple[Source, Any] | None:
-    """A file as its tree and its shape, or None when it cannot be used at all."""
-    source, shape = parse_file(tree, name, kind, report)
-    return None if source is None or shape is None else (source, shape)
-
-
-def parse_file(tree: Tree, name: str, kind: str, report: Report) -> tuple[Source | None, Any]:
-    """A file as its tree and its shape; None for what cannot be had of it."""
-    text = tree.text(name, report)
-    if text is None:
-        return None, None
-    label = tree.label(name)
-    source, shape, told = _understood(label, text, kind)
-    report.diagnostics += told
-    if source is not None and label == name:  # what an edition froze is what was agreed, whatever stands in it
-        report.diagnostics += _left(label, text, kind)
-    return source, shape
-
-
-@lru_cache(maxsize=1024)
-def _understood(label: str, text: str, kind: str) -> tuple[Source | None, Any, tuple[Diagnostic, ...]]:
-    """A text as its tree and its shape, with what is wrong with it; remembered for who reads it again."""
-    report = Report()
-    source = parse(label, text, report, quoted=kind in ("deal", "publisher", "reviews"))
-    if source is None:
-        return None, None, tuple(report.diagnostics)
-    check_written(source, kind, report)
-    shape = shaped(source, kind, report)
-    return source, shape, tuple(report.diagnostics)
-
-
-@lru_cache(maxsize=1024)
-def _left(label: str, text: str, kind: str) -> tuple[Diagnostic, ...]:
-    """What drafting and pasting left in a text that can be read; remembered likewise."""
-    source, _, _ = _understood(label, text, kind)
-    report = Report()
-    if source is not None:
-        check_leftovers(source, kind, report)
-    return tuple(report.diagnostics)
-
-
 @lru_cache(maxsize=1024)
 def _clause(id: Place, label: str, text: str) -> tuple[Clause, tuple[Diagnostic, ...]]:
     """The clause of a text that has a shape, with what is wrong with it; remembered likewise."""
-    source, shape, _ = _understood(label, text, "clause")
+    source, shape, _ = understood(label, text, "clause")
     assert source is not None  # noqa: S101  only asked for where there is one
     report = Report()
     return Builder(source, report).clause(id, shape), tuple(report.diagnostics)
@@ -113,7 +71,7 @@ def _clause(id: Place, label: str, text: str) -> tuple[Clause, tuple[Diagnostic,
 @lru_cache(maxsize=256)
 def _entries(label: str, text: str, kind: str, build: _Build[Any]) -> tuple[Mapping[str, Any], tuple[Diagnostic, ...]]:
     """The entries of a table that has a shape, with what is wrong with them; remembered likewise."""
-    source, shapes, _ = _understood(label, text, kind)
+    source, shapes, _ = understood(label, text, kind)
     assert source is not None  # noqa: S101  only asked for where there is one
     report = Report()
     builder = Builder(source, report)
@@ -126,7 +84,7 @@ def _variant(
     id: str, label: str, text: str, parameters: tuple[str, str] | None
 ) -> tuple[Variant, tuple[Diagnostic, ...]]:
     """The variant of a text that has a shape; `parameters` is the table of them, which changes may set."""
-    source, shape, _ = _understood(label, text, "variant")
+    source, shape, _ = understood(label, text, "variant")
     assert source is not None  # noqa: S101  only asked for where there is one
     known = None if parameters is None else _entries(*parameters, "parameters", Builder.parameter)[0]
     report = Report()
