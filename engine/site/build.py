@@ -9,16 +9,19 @@ from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused
 from engine.files.memory import Memory
+from engine.files.writing.store import store
 from engine.site.content.changes import history
 from engine.site.content.documents_of_editions import holdings
 from engine.site.content.editions_on_day import Shelf, shelf
 from engine.site.content.option_changes import effects
+from engine.site.content.recorded import recorded
 from engine.site.files.downloads import stored
 from engine.site.files.feeds import feeds
 from engine.site.files.json_files import programs
 from engine.site.model import Page, SiteAddress, Stored
 from engine.site.pages import changes, definitions, editions, home, options, search, subprocessors, texts, verify
-from engine.tasks import editions as published
+from engine.site.settings import STORE
+from engine.tasks.editions import verify as faults
 
 NOWHERE = SiteAddress()
 
@@ -34,12 +37,21 @@ class Site:
 
 
 def build(
-    root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory, place: SiteAddress = NOWHERE
+    root: Path,
+    today: datetime.date,
+    extra: Mapping[str, str],
+    memory: Memory,
+    place: SiteAddress = NOWHERE,
+    kept_in: str = STORE,
 ) -> Site:
-    """The site of a library on a day. Raises `Refused` where an edition is not as it was published."""
+    """The site of a library on a day; `kept_in` is the address of the store of published files.
+
+    Raises `Refused` where an edition is not as it was published, or the store no longer has a file that was.
+    """
     found = shelf(root, today, extra, memory)
     prove(found)
-    files = {one.edition.stamp.sha256: stored(found, one.edition, memory) for one in found.every}
+    published = store(kept_in, root, memory)
+    files = {one.edition.stamp.sha256: stored(found, one.edition, memory, published) for one in found.every}
     held, told, offered = holdings(found, memory), history(found, memory), effects(found, memory)
     pages = (
         *texts.pages(found, files),
@@ -53,6 +65,7 @@ def build(
     )
     pages = (*home.pages(found, files, held, told, pages), *pages)
     others = feeds(found, held, told, place) | programs(found, files, held, place) | editions.sums(files)
+    others |= {one.path: published.read(one.file.stored) for one in recorded(found) if not one.given}
     return Site(found, pages, files, others)
 
 
@@ -61,7 +74,7 @@ def prove(shelf: Shelf) -> None:
     told: list[Diagnostic] = []
     for edition in (one.edition for one in shelf.every):
         if shelf.memory.known(shelf.key(edition, "verified")) is None:
-            found = published.verify(shelf.root, edition)
+            found = faults(shelf.root, edition)
             told += found
             if not found:
                 shelf.memory.keep(shelf.key(edition, "verified"), b"")

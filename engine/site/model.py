@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -143,14 +144,23 @@ class Download:
     def name(self) -> str:
         return self.path.rsplit("/", 1)[-1]
 
+    @property
+    def key(self) -> tuple[str, tuple[str, ...], str]:
+        """What tells it from the other files of its edition, as in the ledger."""
+        return self.document, self.languages, self.format
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A download with its bytes and their SHA-256 in hexadecimal figures."""
+    """A download with its bytes and their SHA-256 in hexadecimal figures.
+
+    `recorded` is the day on which the ledger got it, None for one that was made for this site and may be made again.
+    """
 
     download: Download
     content: bytes
     sha256: str
+    recorded: datetime.date | None = None
 
 
 FilesByEdition = Mapping[str, Sequence[Stored]]

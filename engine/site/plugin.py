@@ -105,8 +105,8 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         else:
             self.memory, today = Memory(root / told.memory), _today()
             with _refusing():
-                self.site = build(root, today, told.options, self.memory, place)
-                keep(Path(config.site_dir), [one.edition for one in self.site.shelf.every], today)
+                self.site = build(root, today, told.options, self.memory, place, told.store)
+                keep(Path(config.site_dir), self.site.shelf)
                 self.output = SiteFolder(Path(config.site_dir))
             config.site_dir = str(self.output.folder)
             self.pages = {page.source: page for page in self.site.pages}
@@ -118,7 +118,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _preview(self, config: MkDocsConfig, root: Path, told: Settings, place: SiteAddress) -> None:
         """The published pages, unless they are served already, and those of the draft."""
         if self.preview is None:
-            self.preview = Preview(root, root / told.memory, told.options, place)
+            self.preview = Preview(root, told, place)
         preview = self.preview
         theme = [Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.theme.dirs), OWN_STYLES]
         preview.refresh(_today(), theme)
@@ -194,6 +194,9 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 config.site_dir = str(self.output.target)
         if self.memory.made:
             self.memory.prune()
+        fresh = sum(one.recorded is None for every in self.site.files.values() for one in every)
+        if fresh:
+            LOG.info("%d files are not recorded: clausier record keeps them as they are, byte for byte", fresh)
 
     def on_page_markdown(self, markdown: str, page: Sheet, config: MkDocsConfig, files: Files) -> str:
         """Titles come from the pages themselves, never from what MkDocs makes of their names."""

@@ -19,12 +19,14 @@ from engine.files.values import decode, encode
 from engine.languages import FIRST
 from engine.model.document import Document
 from engine.model.edition import Edition
+from engine.model.ledger import Ledger
 from engine.model.library import Library, Publisher
 from engine.model.renames import earlier_names
 from engine.site.content import keys
 from engine.site.model import EditionState, Published
 from engine.tasks.assemble import assemble
 from engine.tasks.open_library import editions, load_edition, load_library
+from engine.tasks.published_files import read_ledger
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ class Shelf:
 
     `extra` names documents that the published selection does not hold, each with the option that adds it, under every
     name that this has had: they are shown as the standard of that option. `publisher` is the company on the day of the
-    site, from the file as it is today; before its first entry, that entry. What was assembled is kept as long as the
-    shelf, and remembered longer.
+    site, from the file as it is today; before its first entry, that entry. `ledger` tells what
+    files were published. What was assembled is kept as long as the shelf, and remembered longer.
     """
 
     root: Path
@@ -43,6 +45,7 @@ class Shelf:
     every: tuple[Published, ...]
     memory: Memory
     publisher: Publisher | None = None
+    ledger: Ledger = field(default_factory=Ledger)
     _libraries: dict[str, Library] = field(default_factory=dict)
     _texts: dict[tuple[str, str], Mapping[str, Document]] = field(default_factory=dict)
     _digests: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
@@ -191,7 +194,7 @@ def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
     shown = force or next(iter(chain), None)
     entries = (load_edition(root, shown) if shown is not None else load_library(root)).publisher
     company = next((one for one in entries if one.since <= today), entries[-1] if entries else None)
-    found = Shelf(root, today, {}, every, memory, company)
+    found = Shelf(root, today, {}, every, memory, company, read_ledger(root))
     earlier = [found.earlier(one) for one in chain]
     return replace(found, extra={id: _names(option, earlier) for id, option in extra.items()})
 

@@ -9,8 +9,10 @@ from functools import partial
 from itertools import combinations
 
 from engine.files.memory import Memory
+from engine.files.writing.store import Store
 from engine.languages import LANGUAGES
 from engine.model.edition import Edition
+from engine.model.ledger import PublishedFile, Recording
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.keys import of_text
 from engine.site.model import Download, Stored
@@ -39,18 +41,32 @@ def _download(edition: Edition, id: str, languages: Sequence[str], format: str) 
     return Download(f"{id}/{day}/{name}", id, edition, tuple(languages), format)
 
 
-def stored(shelf: Shelf, edition: Edition, memory: Memory) -> list[Stored]:
-    """The files of an edition with their bytes: those that nothing remembers are made, several at a time."""
+def stored(shelf: Shelf, edition: Edition, memory: Memory, store: Store) -> list[Stored]:
+    """The files of an edition with their bytes: those that were published come from the store, all others are made.
+
+    Raises `Refused` where the store no longer has one that was published.
+    """
+    recorded = shelf.ledger.newest(edition.stamp)
+    every = list(downloads(shelf, edition))
+    fresh = {one.download.path: one for one in made(shelf, [one for one in every if one.key not in recorded], memory)}
+    return [fresh.get(one.path) or _kept(one, *recorded[one.key], store) for one in every]
+
+
+def _kept(one: Download, recording: Recording, file: PublishedFile, store: Store) -> Stored:
+    return Stored(one, store.read(file.stored), file.sha256, recording.day)
+
+
+def made(shelf: Shelf, every: Sequence[Download], memory: Memory) -> list[Stored]:
+    """Files with the bytes that this program makes of them today: those that nothing remembers, several at a time."""
     from engine.rendering.jobs import Job, printed
 
-    every = list(downloads(shelf, edition))
     keys = {one.path: of_text(shelf.digests(one.edition, one.document, one.languages), one.format) for one in every}
     found = {one.path: memory.known(keys[one.path]) for one in every}
     missing = [Job(one.path, printing(shelf, one)) for one in every if found[one.path] is None]
     for path, content in printed(missing, os.cpu_count() or 1):
         found[path] = memory.keep(keys[path], content)
-    made = [(one, found[one.path] or b"") for one in every]
-    return [Stored(one, content, hashlib.sha256(content).hexdigest()) for one, content in made]
+    contents = [(one, found[one.path] or b"") for one in every]
+    return [Stored(one, content, hashlib.sha256(content).hexdigest()) for one, content in contents]
 
 
 def printing(shelf: Shelf, download: Download) -> Callable[[], bytes]:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from engine.languages import LANGUAGES
 from engine.model.edition import Stamp
+from engine.model.ledger import Since
 from engine.site.content.documents_of_editions import Held, Holdings
 from engine.site.content.editions_on_day import Shelf
+from engine.site.content.recorded import Recorded, recorded
 from engine.site.model import EditionState, Here, Published, SiteAddress, Stored
 from engine.site.pages.changes import address
 from engine.site.pages.markup import ends
@@ -71,6 +73,7 @@ class _Telling:
             "url": self.place.absolute(download.path),
             "bytes": len(file.content),
             "sha256": file.sha256,
+            "recorded": None if file.recorded is None else str(file.recorded),
         }
 
 
@@ -121,4 +124,31 @@ def digests(shelf: Shelf, files: Mapping[str, Sequence[Stored]], held: Holdings)
             download = file.download
             told = {"kind": "file", **own, "document": download.document, "languages": list(download.languages)}
             found.setdefault(file.sha256, []).append({**told, "format": download.format, "path": download.path})
+    for recording in recorded(shelf):
+        _add_recorded(found, recording)
     return found
+
+
+def _add_recorded(found: dict[str, list[Data]], one: Recorded) -> None:
+    """What the ledger says of a file and of its text: when it was published, what was completed or changed since."""
+    own = {"edition": str(one.recording.edition.effective), "document": one.file.document}
+    told = {"recorded": str(one.recording.day), **_since(one.since)}
+    kind = "never-applied" if one.edition is None else "earlier"
+    if one.given:
+        found[one.file.sha256] = [each | told for each in found[one.file.sha256]]
+    else:
+        languages, format = list(one.file.languages), one.file.format
+        each = {"kind": kind, **own, "languages": languages, "format": format, "path": one.path}
+        found.setdefault(one.file.sha256, []).append(each | told)
+    texts = one.recording.documents[one.file.document].texts
+    for code in one.file.languages:
+        digest = texts[code]
+        if digest not in found:
+            found[digest] = [{"kind": f"{kind}-text", **own, "languages": [code]} | told]
+
+
+def _since(what: Since) -> Data:
+    """What became of the company and the register, without what stayed as it was."""
+    told: Data = {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(what).items()}
+    known = {key: value for key, value in told.items() if value}
+    return {"since": known} if known else {}

@@ -74,9 +74,11 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
     return {
         "digests": here.file(DIGESTS),
         "home": here.to(""),
+        "root": here.file("").removesuffix("./"),
         "editionsPage": here.to(EDITIONS, "edition-"),
         "editions": editions,
         **_side_by_side(code),
+        **_since(shelf, code),
         "computed": told.computed,
         "document": told.document,
         "edition": history.edition,
@@ -88,6 +90,7 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
         "languages": {one: in_languages([one], code) for one in LANGUAGES},
         "malformed": told.malformed,
         "openEdition": history.open_edition,
+        "openEarlier": told.open_earlier,
         "openText": told.open_text,
         "reasons": list(told.unknown_reasons),
         "result": told.result,
@@ -96,6 +99,25 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
         "unreadable": told.unreadable,
         "oneFile": told.one_file,
         "working": told.working,
+    }
+
+
+def _since(shelf: Shelf, code: str) -> dict[str, object]:
+    """What the script says of files that a person recorded; nothing where there are none."""
+    told, own = VERIFY_WORDS[code], LANGUAGES[code]
+    recordings = shelf.ledger.recordings
+    if not recordings:
+        return {}
+    days = {day for one in recordings for day in (one.day, one.edition.effective)}
+    return {
+        "recorded": told.recorded,
+        "since": told.since,
+        "sentences": {name: getattr(told, name) for name in ("completed", "changed", "joined", "left", "altered")},
+        "listed": told.listed,
+        "nothingSince": told.nothing_since,
+        "company": dict(told.company),
+        "days": {str(day): own.date(day) for day in sorted(days)},
+        "editionOf": words(code).edition_of,
     }
 
 
