@@ -74,7 +74,7 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
     return {
         "digests": here.file(DIGESTS),
         "home": here.to(""),
-        "root": here.file("").removesuffix("./"),
+        "root": here.file(""),
         "editionsPage": here.to(EDITIONS, "edition-"),
         "editions": editions,
         **_side_by_side(code),
