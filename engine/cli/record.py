@@ -41,7 +41,7 @@ def record(options: Options, dry_run: bool, verify: bool) -> None:
         found = new_files(folder.root, options.day(), told)
         if found.recordings:
             found.put()
-            folder.replace({found.name: found.ledger_file()})
+            folder.replace({found.name: found.ledger_file()}, whole=True)
     _tell(options, found, "recorded")
 
 
@@ -54,8 +54,10 @@ def _tell(options: Options, found: NewFiles, verb: str) -> None:
             name = f"{file.document}-{'-'.join(file.languages)}.{file.format}"
             click.echo(f"{one.edition.effective}  {name:<24}  {file.sha256}")
     count = sum(len(one.files) for one in found.recordings)
-    if not count:
-        click.echo("every file of the site is recorded, and nothing they print has changed")
+    if not found.ledger.recordings:
+        click.echo("nothing is published yet: clausier publish --effective DATE")
+    elif not count:
+        click.echo("every file of the site is recorded, and nothing that they print has changed")
     else:
         click.echo(f"{count} {'file' if count == 1 else 'files'} {verb}; the ledger is {found.name}")
 
