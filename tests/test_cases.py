@@ -50,6 +50,9 @@ ELSEWHERE = {
     "output-unwritable": "",  # the command line writes files
     "site-link": "site/test_links.py",
     "site-edition": "site/test_build.py",
+    "file-outdated": "site/test_recorded_files.py",
+    "file-published": "site/test_recorded_files.py",
+    "ledger-broken": "site/test_recorded_files.py",
     "place-unknown": "explaining/test_why.py",
     "program-missing": "",  # the renderers call programs
     "entry-rewritten": "editions/test_edition_deals.py",
