@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import atexit
 import hashlib
-import os
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -19,6 +16,7 @@ from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors, front_html, paper_page, text_html
 from engine.rendering.html.stylesheets import asset
 from engine.rendering.pdf.fonts import FONTS, check_letters, font_file, refused
+from engine.rendering.pdf.surroundings import surroundings
 from engine.rendering.walk import facing, front, text
 
 if TYPE_CHECKING:
@@ -35,10 +33,6 @@ INSTALL = (
     "on Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "on macOS: brew install pango",
 )
-
-# WeasyPrint and fontTools read SOURCE_DATE_EPOCH from the environment of the process: one PDF at a time.
-ONE_AT_A_TIME = threading.Lock()
-EPOCH = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +57,11 @@ def fetcher() -> URLFetcher:
 
 @cache
 def press() -> Press:
-    """Imports WeasyPrint and reads fonts and stylesheets; raises Refused where Pango is missing."""
+    """Imports WeasyPrint and reads fonts and stylesheets, within `surroundings`; Refused where Pango is missing."""
     try:
-        from weasyprint import CSS
+        with warnings.catch_warnings():  # WeasyPrint would warn that fontconfig knows no fonts but ours
+            warnings.simplefilter("ignore")
+            from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
     except OSError as error:
         raise refused("PDF needs Pango, which is not installed on this computer", *INSTALL) from error
@@ -75,21 +71,6 @@ def press() -> Press:
     styles = {name: CSS(string=asset(name), font_config=fonts, url_fetcher=fetcher()) for name in FACING_PACK_STYLES}
     atexit.register(press.cache_clear)  # fonts own a temporary folder, which they can remove only before Python ends
     return Press(fonts, styles)
-
-
-@contextmanager
-def dated(epoch: int) -> Iterator[None]:
-    """The date that libraries write into a PDF, set while one PDF is made."""
-    with ONE_AT_A_TIME:
-        before = os.environ.get(EPOCH)
-        os.environ[EPOCH] = str(epoch)
-        try:
-            yield
-        finally:
-            if before is None:
-                del os.environ[EPOCH]
-            else:
-                os.environ[EPOCH] = before
 
 
 def page_words(document: Document | Dossier) -> Html:
@@ -151,12 +132,12 @@ def bilingual_page(left: Document, right: Document) -> Html:
 def typeset(html: Html, date: str, styles: tuple[str, ...]) -> bytes:
     """A page as PDF/UA-1; `date` is its only date, and its identifier follows from its text."""
     check_letters(html)
-    tools = press()
-    from weasyprint import HTML
-
     epoch = int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
     identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
-    with dated(epoch):
+    with surroundings(epoch):
+        tools = press()
+        from weasyprint import HTML
+
         pdf: bytes = HTML(string=str(html), url_fetcher=fetcher()).write_pdf(
             font_config=tools.fonts,
             stylesheets=[tools.styles[name] for name in styles],
