@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from engine.model.block import (
@@ -48,10 +48,31 @@ from engine.rendering.walk import (
 NO_BREAK_SPACES = "\u00a0\u202f"
 TICK_BOX = "\u2610"
 BREAKS = re.compile("([ \t\r\n]+)")
-NOTABLE = re.compile(r"[@\d]|://")
+NOTABLE = re.compile(r"[@\d]|://|\w\.\w")
 """What stands in every word that is not to be broken as others are."""
-LONG = 24  # a word with digits and so many characters may break anywhere, but never with a hyphen
+ADDRESS = re.compile(r"\w\.[^\W\d_]{2}")
+LONG = 24  # a word with digits or dots and so many characters may break anywhere, but never with a hyphen
 SHORT = 8  # a table of at most so many rows stays on one page
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWidths:
+    """The columns of a table that does not fit on paper, as parts of its width; words break in it.
+
+    `dense` sets it in smaller type, `whole` keeps each figure in one line.
+    """
+
+    parts: tuple[float, ...]
+    dense: bool
+    whole: bool
+
+
+Columns = Callable[[TableBlock[Run]], ColumnWidths | None]
+
+
+def natural(block: TableBlock[Run]) -> ColumnWidths | None:
+    """No table is told its columns: on a screen, what does not fit is reached by scrolling."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +83,7 @@ class PageSetting:
     another page; `self_links` makes numbers link to themselves. `former` gives the anchors that an identity had under
     former names.
     `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
-    tags in a way that PDF/UA forbids.
+    tags in a way that PDF/UA forbids. `columns` gives the columns of a table that does not fit.
     """
 
     locale: str
@@ -72,6 +93,7 @@ class PageSetting:
     pairs: tuple[str, str, str, str] = ("dl", "div", "dt", "dd")
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    columns: Columns = natural
 
     def href(self, target: str) -> str | None:
         """Where a link to an identity leads; None where nothing stands for it."""
@@ -108,8 +130,20 @@ def screen_page(document: Document, prefix: str = "") -> PageSetting:
     return PageSetting(document.locale, colon(document), anchors(document, prefix), self_links=True)
 
 
-def paper_page(document: Document | Dossier, anchored: Mapping[str, str]) -> PageSetting:
-    return PageSetting(document.locale, document.wording.colon, anchored, pairs=("div", "p", "span", "span"))
+def paper_page(
+    document: Document | Dossier,
+    anchored: Mapping[str, str],
+    columns: Columns = natural,
+) -> PageSetting:
+    pairs = ("div", "p", "span", "span")
+    return PageSetting(document.locale, document.wording.colon, anchored, pairs=pairs, columns=columns)
+
+
+def breaks_anywhere(word: str) -> bool:
+    """Whether a word is an address, or too long a number, and may break at any letter."""
+    if "@" in word or "://" in word or word.startswith("www."):
+        return True
+    return len(word) >= LONG and (any(map(str.isdecimal, word)) or ADDRESS.search(word) is not None)
 
 
 def word_html(word: str) -> Html:
@@ -119,7 +153,7 @@ def word_html(word: str) -> Html:
     """
     html = Html.escape(word)
     digits = len(word) >= 8 and any(map(str.isdecimal, word))
-    if "@" in word or "://" in word or (digits and len(word) >= LONG):
+    if breaks_anywhere(word):
         code = html.lstrip(NO_BREAK_SPACES)
         return markup('{}<span class="code">{}</span>', " " if code != html else "", code)
     if digits and ("+" in word or "/" in word):
@@ -240,6 +274,11 @@ def table_html(block: TableBlock[Run], page: PageSetting) -> Html:
         rows += markup("{}{}</tr>\n", opened, html)
     look = "table figures" if "right" in sides else "table"
     look += " short" if len(block.rows) <= SHORT else ""
+    told = page.columns(block)
+    if told is not None:
+        look += f" told{' dense' if told.dense else ''}{'' if told.whole else ' torn'}"
+        columns = Html().join(markup('<col style="width: {}%">', f"{100 * one:.3f}") for one in told.parts)
+        header = markup("<colgroup>{}</colgroup>{}", columns, header)
     focus = Html(' tabindex="0"') if page.self_links else ""  # on a narrow screen it scrolls: with the keyboard as well
     return markup('<div class="{}"{}><table>{}<tbody>\n{}</tbody></table></div>\n', look, focus, header, rows)
 

@@ -16,7 +16,9 @@ from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors, front_html, paper_page, text_html
 from engine.rendering.html.stylesheets import asset
 from engine.rendering.pdf.fonts import FONTS, check_letters, font_file, refused
+from engine.rendering.pdf.letters import shortened
 from engine.rendering.pdf.surroundings import surroundings
+from engine.rendering.pdf.table_widths import facing_columns, lone_columns
 from engine.rendering.walk import facing, front, text
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ STYLES = ("print.css",)
 FACING_STYLES = ("print.css", "print-facing.css")
 PACK_STYLES = ("print.css", "print-pack.css")
 FACING_PACK_STYLES = ("print.css", "print-facing.css", "print-pack.css", "print-facing-pack.css")
+FOOTER = (48.0, 7.2, 3)  # room for the company in it: millimetres, points, lines
 INSTALL = (
     "on Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "on macOS: brew install pango",
@@ -81,7 +84,7 @@ def page_words(document: Document | Dossier) -> Html:
         "before": before,
         "between": between,
         "after": after,
-        "company": document.front.company,
+        "company": shortened(document.front.company, *FOOTER),
         "marks": " · ".join(document.front.marks),
     }
     return Html().join(markup(' data-{}="{}"', name, value) for name, value in told.items())
@@ -102,7 +105,7 @@ def head(document: Document | Dossier, title: str) -> Html:
 
 def print_page(document: Document) -> Html:
     """The HTML that WeasyPrint typesets."""
-    page = paper_page(document, anchors(document))
+    page = paper_page(document, anchors(document), lone_columns)
     above = Html().join([front_html(part, page) for part in front(document)])
     articles = Html().join([text_html(part, page) for part in text(document)])
     return markup(
@@ -117,7 +120,8 @@ def print_page(document: Document) -> Html:
 def bilingual_page(left: Document, right: Document) -> Html:
     """The HTML that WeasyPrint typesets for two languages."""
     right = facing(left, right)
-    pages = paper_page(left, anchors(left)), paper_page(right, anchors(right, f"{right.language}."))
+    known = anchors(left), anchors(right, f"{right.language}.")
+    pages = paper_page(left, known[0], facing_columns), paper_page(right, known[1], facing_columns)
     above, contents = front_rows(left, right, *pages)
     return markup(
         "{}<body{}>\n<header>\n{}{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
