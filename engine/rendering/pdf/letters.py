@@ -11,7 +11,7 @@ from engine.rendering.pdf.fonts import font_file
 
 REGULAR, STRONG = 400, 600
 MM_PER_POINT = 25.4 / 72
-PLAIN = 0x250  # Latin letters come before it, of which most texts are; any other is taken for the broadest of them
+KNOWN = 0x2300  # letters and signs of most texts come before it; any other is taken to be broad
 FIGURES = "0123456789"
 ELLIPSIS = "…"
 
@@ -24,9 +24,10 @@ def advances(weight: int) -> Mapping[str, float]:
     with TTFont(font_file("font:sans")) as font:
         units, names = font["head"].unitsPerEm, font.getBestCmap()
         glyphs = font.getGlyphSet(location={"opsz": 14, "wght": weight})
-        known = {chr(code): glyphs[name].width / units for code, name in names.items() if code < PLAIN}
+        known = {chr(code): glyphs[name].width / units for code, name in names.items() if code < KNOWN}
+    broad = known["W"]
     figure = max(known[one] for one in FIGURES)
-    return MappingProxyType({**known, **dict.fromkeys(FIGURES, figure), "": max(known.values())})
+    return MappingProxyType({**known, **dict.fromkeys(FIGURES, figure), "": broad})
 
 
 def width(text: str, size: float, weight: int = REGULAR) -> float:
