@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, blank, code, data, own, strong, table
 from engine.model.block import TableBlock
@@ -31,7 +31,7 @@ def parties(writing: Writing) -> Blocks:
     person = [contact.name, contact.function.in_language(code) if contact.function else None] if contact else []
     legal_form = client.form.in_language(code) if client.form else None
     rows: tuple[tuple[str, CellRuns | None, CellRuns], ...] = (
-        ("party-name", own(f"{company.name}, {form}" if form else company.name), _joined(client.name, legal_form)),
+        ("party-name", _in_a_row(map(own, filter(None, (company.name, form)))), _joined(client.name, legal_form)),
         ("trade-name-short", own(company.trade_name), ()),
         ("address", _known(company.seat), data(client.address)),
         ("enterprise-number", _known(company.enterprise_number), data(client.enterprise_number)),
@@ -55,7 +55,15 @@ def _known(text: str | None) -> CellRuns | None:
 
 
 def _joined(*texts: str | None) -> CellRuns:
-    return data(", ".join(one for one in texts if one))
+    return _in_a_row([data(one) for one in texts if one])
+
+
+def _in_a_row(names: Iterable[CellRuns]) -> CellRuns:
+    """Names with a comma between them, each in a run of its own."""
+    found: CellRuns = ()
+    for one in names:
+        found += (*own(", "), *one) if found else one
+    return found
 
 
 def _or_dash(cell: CellRuns) -> CellRuns:
@@ -84,7 +92,8 @@ def countries(writing: Writing) -> Blocks:
         found.setdefault(one.country, []).append(one.name)
     order = sorted(found, key=lambda code: (code != HOME, writing.language.sort_key(writing.language.country(code))))
     rows: list[Mapping[str, CellRuns]] = [
-        {"country": own(writing.language.country(code)), "recipients": own(", ".join(found[code]))} for code in order
+        {"country": own(writing.language.country(code)), "recipients": _in_a_row(map(own, found[code]))}
+        for code in order
     ]
     if register is None:
         rows.append({"country": writing.to_complete(), "recipients": writing.to_complete()})

@@ -17,7 +17,8 @@ from engine.model.block import (
     TextBlock,
 )
 from engine.model.document import Article, Document, Dossier, Item, Origin, Paragraph, Provenance, Row, Run
-from engine.rendering.html.escaping import Html, markup
+from engine.rendering.directions import stands_apart
+from engine.rendering.html.escaping import Html, apart, markup
 from engine.rendering.walk import (
     ArticleEnd,
     Company,
@@ -48,6 +49,8 @@ from engine.rendering.walk import (
 NO_BREAK_SPACES = "\u00a0\u202f"
 TICK_BOX = "\u2610"
 BREAKS = re.compile("([ \t\r\n]+)")
+ENDLESS = re.compile(r"(\S{31,})")
+"""A word that may break anywhere on a screen, so that it does not push the other columns of a table away."""
 NOTABLE = re.compile(r"[@\d]|://|\w\.\w")
 """What stands in every word that is not to be broken as others are."""
 ADDRESS = re.compile(r"\w\.[^\W\d_]{2}")
@@ -167,9 +170,22 @@ def words_html(text: str) -> Html:
     return Html().join([word_html(word) for word in BREAKS.split(text)])
 
 
+def screen_words_html(text: str) -> Html:
+    """Words on a screen: those without end may break; on paper, where words have hyphens, tables are told how wide."""
+    if len(text) < 31 or not ENDLESS.search(text):
+        return words_html(text)
+    parts = ENDLESS.split(text)
+    return Html().join(
+        markup('<span class="long">{}</span>', part) if place % 2 and not breaks_anywhere(part) else words_html(part)
+        for place, part in enumerate(parts)
+    )
+
+
 def run_html(run: Run, page: PageSetting) -> Html:
     """One run; it links only to what the page knows the place of. The link is innermost, as PDF/UA wants it."""
-    html = words_html(run.text)
+    html = screen_words_html(run.text) if page.self_links else words_html(run.text)
+    if stands_apart(run):
+        html = markup("<bdi>{}</bdi>", html)
     if run.target is not None and (href := page.href(run.target)) is not None:
         look = Html(' class="term"') if run.origin is Origin.TERM else ""
         html = markup('<a{} href="{}">{}</a>', look, href, html)
@@ -414,9 +430,9 @@ def front_html(part: FrontPart, page: PageSetting) -> Html:
     """One part of what stands above the articles."""
     match part:
         case Letterhead(content):
-            return markup('<p class="letterhead">{}</p>\n', content)
+            return markup('<p class="letterhead">{}</p>\n', apart(content))
         case Company(content):
-            return markup('<p class="company">{}</p>\n', content)
+            return markup('<p class="company">{}</p>\n', apart(content))
         case Mentions(rows):
             return rows_html(rows, "mentions", page)
         case Marks(marks):

@@ -21,7 +21,7 @@ from engine.model.comparison import (
     Piece,
     TextChange,
 )
-from engine.rendering.html.escaping import Html, markup
+from engine.rendering.html.escaping import Html, markup, passages_apart
 from engine.rendering.html.markup import address, words_html
 from engine.rendering.redline.lines import ARROW, ELSEWHERE, WHOLE
 from engine.rendering.walk import ended
@@ -59,7 +59,7 @@ class RedlineMarkup:
 
     def piece(self, one: Piece) -> Html:
         """Words; deleted and inserted ones with what a screen reader says before and after them."""
-        html = words_html(one.text)
+        html = passages_apart(words_html(one.text))
         if one.kind is TextChange.KEPT or not one.text:
             return html
         deleted = one.kind is TextChange.DELETED

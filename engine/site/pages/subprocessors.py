@@ -14,7 +14,7 @@ from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.model.catalogue import Subprocessor
 from engine.model.document import Article, Document, Run
 from engine.model.library import Library
-from engine.rendering.html.escaping import Html, markup
+from engine.rendering.html.escaping import Html, apart, markup
 from engine.rendering.html.markup import anchors
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import EditionState, Here, Page, Published, SearchEntry
@@ -93,23 +93,23 @@ class _Telling:
             badge = markup(
                 ' <span class="badge upcoming">{}</span>', words(self.here.language).states[EditionState.UPCOMING]
             )
-        rows = [(self.words.columns[column], Html.escape(self._column(one, column))) for column in self.listed]
+        rows = [(self.words.columns[column], apart(self._column(one, column))) for column in self.listed]
         since = self.words.starts if one.since > self.today else self.words.since
         rows.append((since, time(one.since, self.here.language)))
         if one.until is not None:
             rows.append((self.words.until, self._last(one.until)))
-        heading = markup("<h3>{}{}</h3>", one.name, badge)
+        heading = markup("<h3>{}{}</h3>", apart(one.name), badge)
         told = facts((label, html) for label, html in rows if html)
         return markup('<li class="card" id="{}">\n{}\n{}</li>\n', _anchor(one), heading, told)
 
     def _former(self, one: Subprocessor) -> Html:
         """An entry that has ended: who did what where, and from when to when."""
         told = ("country", "purpose")
-        rows = [(self.words.columns[column], Html.escape(self._column(one, column))) for column in told]
+        rows = [(self.words.columns[column], apart(self._column(one, column))) for column in told]
         rows.append((self.words.since, time(one.since, self.here.language)))
         if one.until is not None:
             rows.append((self.words.until, self._last(one.until)))
-        return markup('<li class="card">\n<h3>{}</h3>\n{}</li>\n', one.name, facts(rows))
+        return markup('<li class="card">\n<h3>{}</h3>\n{}</li>\n', apart(one.name), facts(rows))
 
     def _last(self, until: datetime.date) -> Html:
         return markup("{} ({})", time(until, self.here.language), self.words.last_day)
