@@ -56,7 +56,7 @@ def apart(text: str) -> Html:
 
 def passages_apart(html: Html) -> Html:
     """The same HTML of a text without elements, with every passage apart that is written from right to left."""
-    return str.__new__(Html, PASSAGE.sub(r"<bdi>\1</bdi>", html)) if right_to_left(html) else html
+    return str.__new__(Html, PASSAGE.sub(r"<bdi>\1</bdi>", str(html))) if right_to_left(html) else html
 
 
 def _printed(value: str | int) -> str:
