@@ -17,6 +17,7 @@ from engine.model.block import (
     TextBlock,
 )
 from engine.model.document import Article, Document, Dossier, Item, Origin, Paragraph, Provenance, Row, Run
+from engine.rendering.breaking import breaks_anywhere
 from engine.rendering.directions import stands_apart
 from engine.rendering.html.escaping import Html, apart, markup
 from engine.rendering.walk import (
@@ -53,8 +54,6 @@ ENDLESS = re.compile(r"(\S{31,})")
 """A word that may break anywhere on a screen, so that it does not push the other columns of a table away."""
 NOTABLE = re.compile(r"[@\d]|://|\w\.\w")
 """What stands in every word that is not to be broken as others are."""
-ADDRESS = re.compile(r"\w\.[^\W\d_]{2}")
-LONG = 24  # a word with digits or dots and so many characters may break anywhere, but never with a hyphen
 SHORT = 8  # a table of at most so many rows stays on one page
 
 
@@ -140,13 +139,6 @@ def paper_page(
 ) -> PageSetting:
     pairs = ("div", "p", "span", "span")
     return PageSetting(document.locale, document.wording.colon, anchored, pairs=pairs, columns=columns)
-
-
-def breaks_anywhere(word: str) -> bool:
-    """Whether a word is an address, or too long a number, and may break at any letter."""
-    if "@" in word or "://" in word or word.startswith("www."):
-        return True
-    return len(word) >= LONG and (any(map(str.isdecimal, word)) or ADDRESS.search(word) is not None)
 
 
 def word_html(word: str) -> Html:

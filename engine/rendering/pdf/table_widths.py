@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from engine.model.block import TableBlock
 from engine.model.document import Run
+from engine.rendering.breaking import breaks_anywhere
 from engine.rendering.columns import MeasuredColumn, holds_figures, spread
-from engine.rendering.html.markup import ColumnWidths, breaks_anywhere
+from engine.rendering.html.markup import ColumnWidths
 from engine.rendering.pdf.letters import MM_PER_POINT, REGULAR, STRONG, width
 from engine.rendering.walk import alignment, headed, wide
 

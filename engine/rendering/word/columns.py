@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from engine.model.block import TableBlock
 from engine.model.document import Run
+from engine.rendering.breaking import breaks_anywhere
 from engine.rendering.columns import MeasuredColumn, spread
 from engine.rendering.walk import alignment, headed
 
@@ -14,7 +15,8 @@ LETTER, NARROW_LETTER = 94, 82  # the width of a letter in a table, in twentieth
 PADDING = 140  # between two columns
 ENOUGH = 26  # a column of so many letters is wide enough to be read
 BROAD = 0.35  # what a capital is wider than a letter
-OTHER_FONT, OTHER_BOLD = 1.12, 1.32  # what a letter is wider where the fonts of the template are missing
+OTHER_FONT, OTHER_BOLD = 1.1, 1.25  # what a letter is wider where the fonts of the template are missing
+OF_ADDRESSES = (float(ENOUGH), 18.0, 12.0)  # letters that stand in one line, the fewer the less room there is
 
 ColumnWidths = tuple[int, ...]
 
@@ -23,34 +25,49 @@ def widths(block: TableBlock[Run], width: int, letter: int = LETTER) -> ColumnWi
     """The widths of the columns, which add up to `width`, all in twentieths of a point; `letter` is that of a letter.
 
     No column is narrower than its longest word, nor than its longest figure, if there is room for that; even in the
-    fonts that a computer without ours puts in their place, if there is room for that too. What is left makes the table
-    as low as it can be.
+    fonts that a computer without ours puts in their place, if there is room for that too: then addresses break first.
+    What is left makes the table as low as it can be.
     """
-    ample = _measured(block, letter, ample=True)
-    enough = sum(one.least + PADDING for one in ample) < width
-    columns = ample if enough else _measured(block, letter)
+    columns = _ample(block, width, letter) or _measured(block, letter, float(ENOUGH))
     return _rounded(spread(columns, width, PADDING), width)
 
 
-def _measured(block: TableBlock[Run], letter: int, *, ample: bool = False) -> list[MeasuredColumn]:
-    """The columns as they are printed; of a word without end, as many letters as can be read stand in one line."""
+def crowded(block: TableBlock[Run], width: int, letter: int = LETTER) -> bool:
+    """Whether words of the table may be torn apart in a column of this width."""
+    return _ample(block, width, letter) is None
+
+
+def _ample(block: TableBlock[Run], width: int, letter: int) -> list[MeasuredColumn] | None:
+    """The columns with room for every word in any font; None where there is none."""
+    for addresses in OF_ADDRESSES:
+        columns = _measured(block, letter, addresses, ample=True)
+        if sum(one.least + PADDING for one in columns) < width:
+            return columns
+    return None
+
+
+def _measured(block: TableBlock[Run], letter: int, addresses: float, *, ample: bool = False) -> list[MeasuredColumn]:
+    """The columns as they are printed; of a word without end, as many letters as can be read stand in one line.
+
+    `addresses` are the letters of those words that may break anywhere.
+    """
     found = []
     for place, side in enumerate(alignment(block)):
         cells = [row[place] for row in (block.header, *block.rows)]
-        words = [_longest(_text(cell)) * (_other(cell, ample)) for cell in cells]
-        words[0] *= OTHER_BOLD / OTHER_FONT if ample and headed(block) else 1
-        figures = [_breadth(_text(cell)) * _other(cell, ample) for cell in cells[1:]] if side == "right" else []
-        least = min(float(ENOUGH), max(1.0, *words, *figures))
+        wider = [_wider(cell, ample, at == 0 and headed(block)) for at, cell in enumerate(cells)]
+        words = [_longest(_text(cell), addresses) * more for cell, more in zip(cells, wider, strict=True)]
+        figures = [_breadth(_text(cell)) * more for cell, more in zip(cells, wider, strict=True)][1:]
+        least = min(float(ENOUGH), max(1.0, *words, *(figures if side == "right" else ())))
         lengths = tuple(float(letter * len(_text(cell))) for cell in cells)
         found.append(MeasuredColumn(lengths, round(letter * least), side == "right"))
     return found
 
 
-def _other(cell: Sequence[Run], ample: bool) -> float:
+def _wider(cell: Sequence[Run], ample: bool, header: bool) -> float:
     """How much wider a cell is in another font."""
     if not ample:
         return 1.0
-    return OTHER_BOLD if any(run.strong for run in cell) else OTHER_FONT
+    return OTHER_BOLD if header or any(run.strong for run in cell) else OTHER_FONT
 
 
 def _rounded(shares: Sequence[float], width: int) -> ColumnWidths:
@@ -62,9 +79,10 @@ def _text(cell: Sequence[Run]) -> str:
     return "".join(run.text for run in cell)
 
 
-def _longest(text: str) -> float:
+def _longest(text: str, addresses: float) -> float:
     """The breadth of the longest word; a line may end after a hyphen."""
-    return max(map(_breadth, re.split(r"[ \t\n]+|(?<=-)", text)))
+    words = re.split(r"[ \t\n]+|(?<=-)", text)
+    return max(min(_breadth(one), addresses) if breaks_anywhere(one) else _breadth(one) for one in words)
 
 
 def _breadth(word: str) -> float:
