@@ -10,7 +10,7 @@ import re
 
 from engine.model.document import Origin, Run
 
-LETTERS = "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """Hebrew, Arabic and the other scripts of this kind, in the blocks that Unicode keeps for them."""
 RIGHT_TO_LEFT = re.compile(LETTERS)
 PASSAGE = re.compile(rf"({LETTERS}(?:(?:\W|\d|{LETTERS})*{LETTERS})?)")
