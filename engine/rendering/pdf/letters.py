@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
 from math import ceil
-from types import MappingProxyType
 
-from engine.rendering.pdf.fonts import font_file
+from engine.rendering.pdf.fonts import REGULAR, advances
 
-REGULAR, STRONG = 400, 600
 MM_PER_POINT = 25.4 / 72
-KNOWN = 0x2300  # letters and signs of most texts come before it; any other is taken to be broad
-FIGURES = "0123456789"
 ELLIPSIS = "…"
-
-
-@cache
-def advances(weight: int) -> Mapping[str, float]:
-    """The width of each letter at this weight, in its size. In columns, all figures are as wide as the widest."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
-    with TTFont(font_file("font:sans")) as font:
-        units, names = font["head"].unitsPerEm, font.getBestCmap()
-        glyphs = font.getGlyphSet(location={"opsz": 14, "wght": weight})
-        known = {chr(code): glyphs[name].width / units for code, name in names.items() if code < KNOWN}
-    broad = known["W"]
-    figure = max(known[one] for one in FIGURES)
-    return MappingProxyType({**known, **dict.fromkeys(FIGURES, figure), "": broad})
 
 
 def width(text: str, size: float, weight: int = REGULAR) -> float:

@@ -16,7 +16,8 @@ from engine.model.document import Run
 from engine.rendering.breaking import breaks_anywhere
 from engine.rendering.columns import MeasuredColumn, holds_figures, spread
 from engine.rendering.html.markup import ColumnWidths
-from engine.rendering.pdf.letters import MM_PER_POINT, REGULAR, STRONG, width
+from engine.rendering.pdf.fonts import REGULAR, STRONG
+from engine.rendering.pdf.letters import MM_PER_POINT, width
 from engine.rendering.walk import alignment, headed, wide
 
 ENDS = re.compile(r"[ \t\r\n]+|(?<=\w[-–])(?=[^\W\d])")
