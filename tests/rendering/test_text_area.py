@@ -20,7 +20,7 @@ from engine.model.block import SignatureBlock, TableBlock, lines
 from engine.model.document import Document, Dossier, Origin, Paragraph, Run
 from engine.rendering import render, render_bilingual, render_bilingual_pack, render_pack
 from engine.rendering.columns import MeasuredColumn, spread
-from engine.rendering.html.markup import ColumnWidths
+from engine.rendering.html.markup import PaperColumns
 from engine.rendering.pdf.letters import ELLIPSIS, shortened
 from engine.rendering.pdf.table_widths import ACROSS, ALONE, BESIDE, columns, facing_columns, lone_columns
 
@@ -189,7 +189,7 @@ def test_a_long_word_leaves_ordinary_words_whole() -> None:
 def test_figures_that_cannot_fit_break_too() -> None:
     figures = ("999\u202f999\u202f999,99\u00a0€",) * 12
     block = TableBlock(cells(*("Montant",) * 12), (cells(*figures),), ("right",) * 12)
-    assert columns(block, BESIDE) == ColumnWidths((pytest.approx(1 / 12),) * 12, dense=True, whole=False)
+    assert columns(block, BESIDE) == PaperColumns((pytest.approx(1 / 12),) * 12, dense=True, whole=False)
 
 
 def test_columns_add_up_whatever_they_hold() -> None:

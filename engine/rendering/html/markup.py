@@ -58,7 +58,7 @@ SHORT = 8  # a table of at most so many rows stays on one page
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnWidths:
+class PaperColumns:
     """The columns of a table that does not fit on paper, as parts of its width; words break in it.
 
     `dense` sets it in smaller type, `whole` keeps each figure in one line.
@@ -69,10 +69,10 @@ class ColumnWidths:
     whole: bool
 
 
-Columns = Callable[[TableBlock[Run]], ColumnWidths | None]
+Columns = Callable[[TableBlock[Run]], PaperColumns | None]
 
 
-def natural(block: TableBlock[Run]) -> ColumnWidths | None:
+def natural(block: TableBlock[Run]) -> PaperColumns | None:
     """No table is told its columns: on a screen, what does not fit is reached by scrolling."""
     return None
 

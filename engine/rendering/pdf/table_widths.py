@@ -15,7 +15,7 @@ from engine.model.block import TableBlock
 from engine.model.document import Run
 from engine.rendering.breaking import breaks_anywhere
 from engine.rendering.columns import MeasuredColumn, holds_figures, spread
-from engine.rendering.html.markup import ColumnWidths
+from engine.rendering.html.markup import PaperColumns
 from engine.rendering.pdf.fonts import REGULAR, STRONG
 from engine.rendering.pdf.letters import MM_PER_POINT, width
 from engine.rendering.walk import alignment, headed, wide
@@ -51,15 +51,15 @@ BESIDE = TablePlace(TablePrint(71.5, 7, 6.6, 1.6), TablePrint(71.5, 6.2, 6.0, 1.
 ACROSS = TablePlace(TablePrint(161.5, 7, 6.6, 3), TablePrint(161.5, 6.2, 6.0, 1.8))
 
 
-def facing_columns(block: TableBlock[Run]) -> ColumnWidths | None:
+def facing_columns(block: TableBlock[Run]) -> PaperColumns | None:
     return columns(block, ACROSS if wide(block) else BESIDE)
 
 
-def lone_columns(block: TableBlock[Run]) -> ColumnWidths | None:
+def lone_columns(block: TableBlock[Run]) -> PaperColumns | None:
     return columns(block, ALONE)
 
 
-def columns(block: TableBlock[Run], place: TablePlace) -> ColumnWidths | None:
+def columns(block: TableBlock[Run], place: TablePlace) -> PaperColumns | None:
     """The columns of a table that does not fit; None for one that does.
 
     A table whose figures do not fit beside words that can be read is printed closer; where even that is not enough,
@@ -77,7 +77,7 @@ def columns(block: TableBlock[Run], place: TablePlace) -> ColumnWidths | None:
     if not whole:
         readable = _measured(block, printed, ENOUGH, torn=True)
     found = spread(readable, printed.width, printed.padding)
-    return ColumnWidths(tuple(one / sum(found) for one in found), dense, whole)
+    return PaperColumns(tuple(one / sum(found) for one in found), dense, whole)
 
 
 def _measured(
