@@ -48,6 +48,9 @@ ELSEWHERE = {
     "file-changed": "files/test_change.py",
     "change-interrupted": "files/test_change.py",
     "output-unwritable": "",  # the command line writes files
+    "pack-other": "files/test_pack_folder.py",
+    "pack-manifest": "files/test_pack_folder.py",
+    "pack-edited": "files/test_pack_folder.py",
     "site-link": "site/test_links.py",
     "site-edition": "site/test_build.py",
     "place-unknown": "explaining/test_why.py",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +12,9 @@ from typing import TYPE_CHECKING
 from engine.diagnostics import Diagnostic, Report
 from engine.languages import LANGUAGES
 from engine.model.library import Library
+from engine.model.pack import MANIFEST_ENDING, PackOwner
 from engine.tasks.assemble import Pack, assemble_all
+from engine.tasks.pack_name import pack_name
 
 if TYPE_CHECKING:
     from engine.model.deal import Deal
@@ -28,7 +29,8 @@ File = tuple[str, bytes]
 class Build:
     """A pack that is ready to be printed: `packs` are its documents by language, `jobs` its files but the manifest.
 
-    `warnings` is what the person who builds it should know. `name` is the reference as file names begin with it.
+    `warnings` is what the person who builds it should know. `name` is the reference as file names begin with it, and
+    `owner` tells the deal from every other.
     """
 
     library: Library
@@ -36,11 +38,12 @@ class Build:
     jobs: tuple[Job, ...]
     warnings: tuple[Diagnostic, ...]
     name: str
+    owner: PackOwner
 
     @property
     def manifest(self) -> str:
         """The name of the manifest."""
-        return f"{self.name}-manifest.json"
+        return f"{self.name}{MANIFEST_ENDING}"
 
     def files(self, workers: int = 1) -> Iterator[File]:
         """Every file, each printed when it is asked for; the manifest, which has the digest of all others, comes last.
@@ -77,7 +80,14 @@ def build(
     codes = [one for one in LANGUAGES if one in wanted]
     packs = assemble_all(library, deal, languages=codes, today=today)
     told = dict.fromkeys((*_untranslated(deal, codes), *(one for pack in packs.values() for one in pack.warnings)))
-    return Build(library, packs, tuple(jobs(library, packs, formats, letter)), tuple(told), slug(deal.reference))
+    return Build(
+        library,
+        packs,
+        tuple(jobs(library, packs, formats, letter)),
+        tuple(told),
+        pack_name(deal.reference),
+        PackOwner.of(deal),
+    )
 
 
 def _untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...]:
@@ -104,7 +114,7 @@ def jobs(
 
     first = next(iter(packs.values()))
     deal = first.selection.deal
-    start = f"{slug(deal.reference)}-" if deal else ""
+    start = f"{pack_name(deal.reference)}-" if deal else ""
     found = []
     for id in first:
         for code, pack in packs.items():
@@ -132,8 +142,3 @@ def jobs(
                 print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format, letter)
                 found.append(Job(f"{start}pack-{left}-{right}.{format}", print_both))
     return found
-
-
-def slug(reference: str) -> str:
-    """A reference as the beginning of a file name: letters, figures, hyphens and points, nothing else."""
-    return re.sub(r"[^A-Za-z0-9.]+", "-", reference).strip("-.") or "deal"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 
 import pytest
 from commands import MAIN, ROOT, clausier, process
+from editing import files
 from extract import block_text, line
 from packs import CAMPAIGN, DEALS, LANGUAGES, NOWHERE, library, optional, real_deal, real_pack
 from walking import passages, words
@@ -185,9 +188,8 @@ module.render = render
 import os
 real, calls = os.replace, []
 def replace(source, target):
-    if str(target).endswith(('.md', '.txt', '.json')):
-        calls.append(1)
-        if len(calls) == PLACE: raise KeyboardInterrupt
+    calls.append(1)
+    if len(calls) == PLACE: raise KeyboardInterrupt
     return real(source, target)
 os.replace = replace
 """
@@ -195,20 +197,54 @@ os.replace = replace
     def test_while_printing(self, tmp_path: Path) -> None:
         assert self.interrupted(tmp_path / "made", self.PRINTING) == []
 
-    def test_while_printing_over_another_pack(self, tmp_path: Path) -> None:
+    def test_while_printing_over_another_pack(self, made: Path, tmp_path: Path) -> None:
         """What was there stays as it is, all of it."""
-        (tmp_path / MANIFEST).write_text("of the pack that is here")
-        assert self.interrupted(tmp_path, self.PRINTING) == [MANIFEST]
-        assert (tmp_path / MANIFEST).read_text() == "of the pack that is here"
+        shutil.copytree(made, tmp_path / "there")
+        self.interrupted(tmp_path / "there", self.PRINTING)
+        assert files(tmp_path / "there") == files(made)
 
-    @pytest.mark.parametrize("place", [1, 6, 17])
-    def test_while_writing(self, tmp_path: Path, place: int) -> None:
-        (tmp_path / MANIFEST).write_text("of another pack")
-        found = self.interrupted(tmp_path, self.WRITING.replace("PLACE", str(place)))
-        assert len(found) == place - 1
-        for name in found:
-            id, language, format = re.fullmatch(r"SPEC-2026-003-(.+)-(fr|en)\.(.+)", name).groups()  # type: ignore[union-attr]
-            assert (tmp_path / name).read_bytes() == render(real_pack("prospecting-campaign", language)[id], format)
+    @pytest.mark.parametrize("place", [1, 6, 17, 18, 25, 46, 60])
+    def test_while_writing(self, made: Path, tmp_path: Path, place: int) -> None:
+        """Whether the new files are being written, or moved to where the old ones were."""
+        shutil.copytree(made, tmp_path / "there")
+        self.interrupted(tmp_path / "there", self.WRITING.replace("PLACE", str(place)))
+        assert files(tmp_path / "there") == files(made)
+
+
+class TestOneFolderOnePack:
+    def build(self, deal: str, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+        path = folder.parent / "deal.yaml"
+        path.write_text(deal, encoding="utf-8")
+        for one in CAMPAIGN.parent.glob("specimen-*.yaml"):
+            shutil.copy(one, folder.parent)
+        return clausier("--library", ROOT, "build", path, "--draft", "--format", "md", "--out", folder, *more)
+
+    def test_what_is_no_longer_in_it_goes(self, made: Path, tmp_path: Path) -> None:
+        shutil.copytree(made, tmp_path / "there")
+        (tmp_path / "there/notes.txt").write_text("mine")
+        done = self.build(CAMPAIGN.read_text(encoding="utf-8"), tmp_path / "there", "--lang", "en")
+        assert done.returncode == OK
+        kept = {f"SPEC-2026-003-{id}-en.md" for id in ("quote", "project-plan", "cgv", "dpa")}
+        assert files(tmp_path / "there").keys() == kept | {MANIFEST, "notes.txt"}
+
+    @pytest.mark.parametrize("reference", ["SPEC/2026/003", "spec-2026-003", "SPEC-2026-004"])
+    def test_the_pack_of_another_deal_stays(self, made: Path, tmp_path: Path, reference: str) -> None:
+        shutil.copytree(made, tmp_path / "there")
+        other = CAMPAIGN.read_text(encoding="utf-8").replace("reference: SPEC-2026-003", f"reference: {reference}")
+        done = self.build(other, tmp_path / "there")
+        assert (done.returncode, done.stdout) == (ERRORS, "")
+        assert "the folder holds the pack of SPEC-2026-003 for " in done.stderr
+        assert f"; this is that of {reference} for " in done.stderr
+        assert "[pack-other]" in done.stderr
+        assert files(tmp_path / "there") == files(made)
+
+    def test_what_somebody_edited_is_named(self, made: Path, tmp_path: Path) -> None:
+        shutil.copytree(made, tmp_path / "there")
+        (tmp_path / "there/SPEC-2026-003-quote-fr.md").write_text("as discussed")
+        done = self.build(CAMPAIGN.read_text(encoding="utf-8"), tmp_path / "there")
+        assert done.returncode == OK
+        assert "SPEC-2026-003-quote-fr.md: warning: somebody has edited this file since it was built" in done.stderr
+        assert (tmp_path / "there/SPEC-2026-003-quote-fr-edited.md").read_text() == "as discussed"
 
 
 # What a person writes into a new deal, in the place of what is empty.
