@@ -6,8 +6,10 @@ that knows python-stdnum.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from types import MappingProxyType, ModuleType
+from unicodedata import normalize
 
 _SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015/]")
 _PEPPOL = re.compile(r"([0-9]{4}):([!-~]+)")
@@ -82,11 +84,20 @@ def communication(text: str) -> str:
 
 
 def communication_of(reference: str) -> str | None:
-    """The structured communication that holds the digits of a reference; None if it has none, or more than ten."""
+    """A structured communication of this reference alone; None if it has no digits, or more than ten.
+
+    A plain number is its own. Any other reference is its digits, moved by as much as the rest of it says: its letters,
+    its signs and where its digits stand. So references that are written alike never share one, such as D-2026-014 and
+    D-2026-015, and others (D/2026/014, d-2026-014, D-20260-14) do once in ten thousand million pairs.
+    """
     digits = "".join(re.findall("[0-9]", reference))
     if not 1 <= len(digits) <= 10:
         return None
-    padded = digits.zfill(10)
+    moved = 0
+    if digits != reference or (digits[0] == "0" and digits != "0"):
+        manner = re.sub("[0-9]", "0", normalize("NFC", reference))
+        moved = int.from_bytes(hashlib.sha256(manner.encode()).digest(), "big")
+    padded = f"{(int(digits) + moved) % 10**10:010}"
     return _decorated(padded + _modulo_97(padded))
 
 

@@ -38,7 +38,7 @@ def deal_template(library: Library, reference: str, date: datetime.date) -> str:
 
 _HEAD = """\
 # A deal. Fill in what is empty, take the # away from what applies, then: clausier build FILE
-# The payment communication is made from the digits of the reference, at most ten.
+# The payment communication is made from the reference, which has one to ten digits.
 reference: {reference}
 date: {date}
 # The last day on which the client can accept.
