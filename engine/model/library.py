@@ -14,6 +14,9 @@ from engine.model.edition import Note, Stamp
 from engine.model.review import Reviews
 from engine.model.variant import Variant
 
+REQUIRED = ("name", "trade_name", "seat", "enterprise_number", "vat_number", "register", "bank_account", "email")
+"""What the law wants to read of a company on documents and website (CSA art. 2:20, CDE art. III.25 and III.74)."""
+
 # The words around the texts that labels.yaml must give, in every language.
 LABELS = (
     "article", "annex", "contents", "page", "skip", "draft", "draft-notice", "specimen", "specimen-notice",
@@ -70,6 +73,14 @@ class Publisher:
     website: str | None
     specimen: bool
     span: Span
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The keys of `REQUIRED` that are left blank, as the file spells them; a dash or dots say nothing either."""
+        values = {name: getattr(self, name) for name in REQUIRED}
+        texts = {name: one if isinstance(one, Mapping) else {"": one or ""} for name, one in values.items()}
+        blank = [name for name, one in texts.items() if not all(any(map(str.isalnum, text)) for text in one.values())]
+        return tuple(name.replace("_", "-") for name in blank)
 
     @classmethod
     def unknown(cls) -> Publisher:

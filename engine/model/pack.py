@@ -31,7 +31,7 @@ class PackOwner:
         if self.reference != other.reference:
             return False
         if self.number is not None and other.number is not None:
-            return self.number == other.number
+            return _plain(self.number) == _plain(other.number)
         return _plain(self.client) == _plain(other.client)
 
     def __str__(self) -> str:

@@ -59,7 +59,7 @@ class Build:
             yield one
         selection = next(iter(self.packs.values())).selection
         documents = {code: pack.documents for code, pack in self.packs.items()}
-        yield self.manifest, print_manifest(self.library.edition, selection, documents, files)
+        yield self.manifest, print_manifest(self.library, selection, documents, files)
 
 
 def build(

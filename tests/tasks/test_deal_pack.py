@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +18,17 @@ import pytest
 from commands import MAIN, ROOT, clausier, process
 from editing import files
 from extract import block_text, line
+from jsonschema import Draft202012Validator
 from packs import CAMPAIGN, DEALS, LANGUAGES, NOWHERE, library, optional, real_deal, real_pack
 from walking import passages, words
 
-from engine import assemble, render
+from engine import assemble, build, render
 from engine.model.block import TableBlock
 from engine.model.digest import text_digest
 from engine.model.document import Document
 from engine.model.library import Selected
+from engine.rendering.tools import made_with
+from engine.tasks.schema import schema
 
 OK, ERRORS, INTERRUPTED = 0, 1, 130
 MANIFEST = "SPEC-2026-003-manifest.json"
@@ -70,8 +75,58 @@ class TestManifest:
         ]
         assert told["prices"]["commitment"] == {"excluded": "7770.00", "vat": "1631.73", "included": "9401.73"}
         assert told["deviations"] == []
+        assert (told["client-number"], told["communication"]) == ("BE 0999.990.222", "+++488/6091/87821+++")
         assert told["facts"]["subprocessors.outside-eea"] == "derived by the sub-processor spec-mailing"
         assert str(made) not in json.dumps(told)
+
+    def test_it_holds_each_line_as_data(self, made: Path) -> None:
+        told = {one["id"]: one for one in self.manifest(made)["prices"]["lines"]}
+        assert told["prospecting/campaign-setup"] == {
+            "id": "prospecting/campaign-setup",
+            "description": {
+                "fr": "Mise en place d’une campagne, script compris",
+                "en": "Set-up of a campaign, script included",
+            },
+            "kind": "one-off",
+            "quantity": "1",
+            "unit": {"id": "campaign", "label": {"fr": "campagne", "en": "campaign"}},
+            "price": "780",
+            "discount": None,
+            "gross": "780.00",
+            "reduction": "0.00",
+            "net": "780.00",
+            "vat": "standard",
+            "vat-rate": "21",
+        }
+        free = told["line 3"]["description"]
+        assert free["fr"] == "Adaptation du script d’appel après la campagne pilote"
+        assert {one["quantity"] for one in told.values() if one["kind"] == "usage"} == {None}
+        for one in told.values():
+            assert Decimal(one["gross"]) - Decimal(one["reduction"]) == Decimal(one["net"])
+
+    @pytest.mark.parametrize("name", DEALS)
+    def test_its_schema_describes_it(self, name: str) -> None:
+        *_, (_, told) = build(library(), real_deal(name), formats=("md",), languages=LANGUAGES).files()
+        manifest, check = json.loads(told), Draft202012Validator(schema("manifest"))
+        check.validate(manifest)
+        assert manifest.keys() == schema("manifest")["properties"].keys()  # type: ignore[attr-defined]
+        assert {*manifest["prices"]["lines"][0]} == {*_line_keys(schema("manifest"))}
+        for broken in ({"reference": 1}, {"prices": {}}, {"files": [{}]}, {"edition": {"sha256": "x"}}):
+            assert not check.is_valid(manifest | broken)
+
+    @pytest.mark.parametrize(
+        ("formats", "some"), [(("md",), set()), (("md", "pdf"), {"pango", "harfbuzz", "weasyprint"})]
+    )
+    def test_it_names_the_versions_of_what_made_the_files(self, formats: tuple[str, ...], some: set[str]) -> None:
+        told = made_with(formats)
+        assert some <= told.keys()
+        assert ("pango" in told) == ("pdf" in formats)
+        assert told["python"] == platform.python_version()
+        assert all(re.match(r"[0-9]+\.[0-9]", one) for one in told.values())
+
+
+def _line_keys(schema: dict[str, Any]) -> Any:
+    return schema["properties"]["prices"]["anyOf"][0]["properties"]["lines"]["items"]["properties"]
 
 
 def digested(page: dict[str, Any]) -> Iterator[str]:
