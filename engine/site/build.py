@@ -10,6 +10,7 @@ from pathlib import Path
 from engine.diagnostics import Diagnostic, Refused
 from engine.files.memory import Memory
 from engine.site.content.changes import history
+from engine.site.content.company import blanks
 from engine.site.content.documents_of_editions import holdings
 from engine.site.content.editions_on_day import Shelf, shelf
 from engine.site.content.option_changes import effects
@@ -25,20 +26,37 @@ NOWHERE = SiteAddress()
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Pages and files; `files` are the downloads by SHA-256 of their edition, `others` all else by its path."""
+    """Pages and files; `files` are the downloads by SHA-256 of their edition, `others` all else by its path.
+
+    `blanks` is what is missing of the company: there is something in a preview alone.
+    """
 
     shelf: Shelf
     pages: tuple[Page, ...]
     files: Mapping[str, Sequence[Stored]]
     others: Mapping[str, bytes]
+    blanks: tuple[Diagnostic, ...] = ()
 
 
 def build(
-    root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory, place: SiteAddress = NOWHERE
+    root: Path,
+    today: datetime.date,
+    extra: Mapping[str, str],
+    memory: Memory,
+    place: SiteAddress = NOWHERE,
+    *,
+    preview: bool = False,
 ) -> Site:
-    """The site of a library on a day. Raises `Refused` where an edition is not as it was published."""
+    """The site of a library on a day.
+
+    Raises `Refused` where an edition is not as it was published; and where data of the company are missing, unless it
+    is a `preview`.
+    """
     found = shelf(root, today, extra, memory)
     prove(found)
+    missing = blanks(found)
+    if missing and not preview:
+        raise Refused(missing)
     files = {one.edition.stamp.sha256: stored(found, one.edition, memory) for one in found.every}
     held, told, offered = holdings(found, memory), history(found, memory), effects(found, memory)
     pages = (
@@ -53,7 +71,7 @@ def build(
     )
     pages = (*home.pages(found, files, held, told, pages), *pages)
     others = feeds(found, held, told, place) | programs(found, files, held, place) | editions.sums(files)
-    return Site(found, pages, files, others)
+    return Site(found, pages, files, others, missing)
 
 
 def prove(shelf: Shelf) -> None:

@@ -10,8 +10,9 @@ import datetime
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,7 +25,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as Sheet
 from mkdocs.utils import CountHandler
 
-from engine.diagnostics import Refused
+from engine.diagnostics import Diagnostic, Refused, Severity
 from engine.files.memory import Memory
 from engine.rendering.html.escaping import Html
 from engine.rendering.html.stylesheets import asset
@@ -105,7 +106,8 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         else:
             self.memory, today = Memory(root / told.memory), _today()
             with _refusing():
-                self.site = build(root, today, told.options, self.memory, place)
+                self.site = build(root, today, told.options, self.memory, place, preview=told.preview)
+                _tell(self.site.blanks)
                 keep(Path(config.site_dir), [one.edition for one in self.site.shelf.every], today)
                 self.output = SiteFolder(Path(config.site_dir))
             config.site_dir = str(self.output.folder)
@@ -151,7 +153,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for source in dict.fromkeys([*(page.source for page in published), *self.pages]):
             files.append(File.generated(config, source, content=""))
         known = frozenset(file.url.removeprefix("./") for file in files.documentation_pages())
-        self.framing = Framing(self.site.shelf, config.site_url or "", known)
+        self.framing = Framing(self.site.shelf, config.site_url or "", known, bool(self.site.blanks))
         if self.preview is not None and not self.preview.whole:
             for file in [one for one in files if one.src_uri not in self.pages]:  # served already
                 files.remove(file)
@@ -240,6 +242,12 @@ def _refusing() -> Iterator[None]:
         yield
     except Refused as refused:
         raise Refusal("\n".join(map(str, refused.diagnostics))) from None
+
+
+def _tell(blanks: Iterable[Diagnostic]) -> None:
+    """On standard error, and not as a warning of MkDocs: strict mode would stop the preview that somebody asked for."""
+    for one in blanks:
+        print(replace(one, severity=Severity.WARNING), file=sys.stderr)
 
 
 def _readable(file: File) -> None:

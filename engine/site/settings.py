@@ -13,16 +13,20 @@ FILE = "mkdocs.yml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`memory` is the folder of what is remembered; `options` are those that add a document, by its name."""
+    """`memory` is the folder of what is remembered; `options` are those that add a document, by its name.
+
+    `preview` asks for the site although data of the company are missing.
+    """
 
     memory: str
     options: Mapping[str, str]
     authority: str
+    preview: bool = False
 
 
 def settings(extra: Mapping[str, Any]) -> Settings:
     """The settings, each with what holds where nothing is said. Raises `Refused` with each that is no such value."""
-    memory, options, authority = (extra.get(name) for name in ("memory", "options", "authority"))
+    memory, options, authority, preview = (extra.get(name) for name in ("memory", "options", "authority", "preview"))
     told = []
     if not isinstance(memory, str | None):
         told.append(_wrong("memory", "write the path of a folder, such as output/.site"))
@@ -34,9 +38,11 @@ def settings(extra: Mapping[str, Any]) -> Settings:
         told.append(
             _wrong("options", "write a document and the option that adds it on each line, such as sla: custom-sla")
         )
+    if preview not in (None, True, False):
+        told.append(_wrong("preview", "write true or false"))
     if told:
         raise Refused(told)
-    return Settings(memory or "output/.site", options or {}, authority or "")
+    return Settings(memory or "output/.site", options or {}, authority or "", bool(preview))
 
 
 def _wrong(name: str, hint: str) -> Diagnostic:

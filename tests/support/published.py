@@ -74,14 +74,25 @@ CHANGES = (
 )
 
 
+COMPANY = (
+    ("seat", "rue du Spécimen 1, 7000 Mons"),
+    ("enterprise-number", "0999.990.321"),
+    ("vat-number", "BE 0999.990.321"),
+    ("bank-account", "BE68 5390 0754 7034"),
+    ("email", "specimen@exemple.invalid"),
+)
+"""What the company has left blank in the library, without which there is no public site."""
+
+
 def real(root: Path) -> Path:
-    """The library with both editions, and a mkdocs.yml of its own."""
+    """The library with both editions and a company that is known, and a mkdocs.yml of its own."""
     name = f"clauses/editions/{FIRST}.json"
     first = edition_of(editions(ROOT), FIRST)
     for path, text in (first.files | {name: (ROOT / name).read_bytes().decode()}).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.encode())
     edit(root, CHANGES)
+    edit(root, [("clauses/publisher.yaml", f"    {key}: null", f"    {key}: {value}") for key, value in COMPANY])
     declare(root)
     for id in ("data-exchange", "dpa", "joint-control"):  # which in that edition have no prefix for their annexes
         text, _ = acknowledge(root, "number-twice", f"document/{id}", by=BY, reason=BECAUSE, date=PUBLISHED)

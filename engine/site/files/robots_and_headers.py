@@ -35,9 +35,10 @@ HEADERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 def served(framing: Framing, pages: Iterable[Page]) -> dict[str, bytes]:
-    """The files by their path below the root of the site. A site that does not know its address has no sitemap."""
+    """The files by their path below the root of the site. There is no sitemap of a site that does not know its
+    address, nor of one that is not meant for the public yet."""
     found = {"_headers": headers(), "robots.txt": robots(framing)}
-    if framing.url:
+    if framing.url and not framing.incomplete:
         found[SITEMAP] = sitemap(framing, pages)
     return found
 
@@ -53,7 +54,7 @@ def headers() -> bytes:
 def robots(framing: Framing) -> bytes:
     """Everything may be read: a page that must not be indexed says so itself, which nobody sees who may not read it."""
     told = "User-agent: *\nDisallow:\n"
-    if framing.url:
+    if framing.url and not framing.incomplete:
         told += f"\nSitemap: {framing.full(SITEMAP)}\n"
     return told.encode()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.languages import LANGUAGES
+from engine.languages.incomplete import INCOMPLETE_WORDS
 from engine.languages.site.frame import SITE_WORDS, SiteWords
 from engine.languages.site.theme import THEME_WORDS, ThemeWords
 from engine.rendering.html.escaping import Html
@@ -106,11 +107,15 @@ class Anywhere(Here):
 
 @dataclass(frozen=True, slots=True)
 class Framing:
-    """What the frames of all pages depend on: the editions, where the site lies, and the addresses that it has."""
+    """What the frames of all pages depend on: the editions, where the site lies, and the addresses that it has.
+
+    Where data of the company are missing (`incomplete`), every page says so, and none is for search engines.
+    """
 
     shelf: Shelf
     url: str
     known: Collection[str]
+    incomplete: bool = False
 
     def frame(self, page: Page, body: Html, anywhere: Here | None = None) -> PageFrame:
         """The frame of a page; `body` is the HTML of its main part.
@@ -123,7 +128,7 @@ class Framing:
         publisher = imprint(self.shelf, code)
         standing = Here(code, page.path if page.canonical is None else page.canonical)
         return PageFrame(
-            page=page,
+            page=replace(page, indexed=page.indexed and not self.incomplete),
             here=here,
             locale=LANGUAGES[code].bcp47,
             words=told,
@@ -139,12 +144,16 @@ class Framing:
             about=self._link(page, here, ABOUT, THEME_WORDS[code].about),
             search=here.to(SEARCH) if self.has(code, SEARCH) and page.path != SEARCH else "",
             switches=tuple(self._switch(page, here, other) for other in LANGUAGES if other != code),
-            notices=tuple(notices(self.shelf, page, here, self.has)),
+            notices=(*self._blanks(code), *notices(self.shelf, page, here, self.has)),
             head=head,
             rest=rest,
             shown=_shown(page),
             imprint=publisher,
         )
+
+    def _blanks(self, code: str) -> Iterator[BannerNotice]:
+        if self.incomplete:
+            yield BannerNotice("incomplete", INCOMPLETE_WORDS[code].site, ())
 
     def _switch(self, page: Page, here: Here, code: str) -> Switch:
         """The link to the same page in another language, or to its home page where it has no such page."""

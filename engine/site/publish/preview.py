@@ -92,7 +92,7 @@ class Preview:
         """Makes the published pages again, or keeps those there are."""
         memory = Memory(self.folder)
         try:
-            self.site, self.faults = build(self.root, today, self.extra, memory, self.address), ()
+            self.site, self.faults = build(self.root, today, self.extra, memory, self.address, preview=True), ()
         except Refused as refused:
             self.faults = refused.diagnostics
         if memory.made:
