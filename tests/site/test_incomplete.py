@@ -27,9 +27,8 @@ def test_it_is_refused(root: Path, asked: str) -> None:
     before = files(root / "output/site")
     done = mkdocs(root, "build", "-q", today=FIRST, env={"CLAUSIER_PREVIEW": asked})
     assert done.returncode == 1
-    assert re.search(
-        r"^clauses/publisher.yaml:3:5: error: Plume SRL lacks seat: .*\[publisher-incomplete\]$", done.stderr, re.M
-    )
+    assert done.stderr.startswith("clauses/publisher.yaml:3:5: error: Plume SRL lacks seat: ")
+    assert "[publisher-incomplete]" in done.stderr
     assert "CLAUSIER_PREVIEW=true" in done.stderr
     assert files(root / "output/site") == before
 
