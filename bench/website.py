@@ -86,7 +86,7 @@ def _publish(root: Path, files: Mapping[str, str], number: int, before: Stamp | 
 
 def _built(root: Path) -> float:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    env = {**os.environ, "CLAUSIER_TODAY": str(TODAY), "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, "CLAUSIER_TODAY": str(TODAY), "CLAUSIER_PREVIEW": "true", "PYTHONPATH": str(ROOT)}
     start = time.perf_counter()
     subprocess.run(command, check=True, cwd=root, env=env)
     return time.perf_counter() - start
