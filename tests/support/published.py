@@ -92,13 +92,13 @@ def real(root: Path) -> Path:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.encode())
     edit(root, CHANGES)
-    edit(root, [("clauses/publisher.yaml", f"    {key}: null", f"    {key}: {value}") for key, value in COMPANY])
     declare(root)
     for id in ("data-exchange", "dpa", "joint-control"):  # which in that edition have no prefix for their annexes
         text, _ = acknowledge(root, "number-twice", f"document/{id}", by=BY, reason=BECAUSE, date=PUBLISHED)
         (root / "clauses/reviews.yaml").write_text(text, encoding="utf-8")
     found = prepare(root, effective=SECOND, today=PUBLISHED)
     (root / found.name).write_bytes(found.content)
+    edit(root, [("clauses/publisher.yaml", f"    {key}: null", f"    {key}: {value}") for key, value in COMPANY])
     return settled(root)
 
 
