@@ -251,7 +251,10 @@ def test_a_site_that_does_not_know_its_address_names_none(library: Path, tmp_pat
 UNKNOWN = ("form", "seat", "enterprise-number", "vat-number", "register", "bank-account", "email")
 
 
-def test_the_foot_names_the_publisher_of_the_day(library: Path, tmp_path: Path) -> None:
+def test_the_foot_names_the_publisher_of_the_day(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAUSIER_PREVIEW", "true")  # without it, such a company has no site
     root = copy(tmp_path / "library", source=library)
     entry = f"company:\n  - since: {SECOND}\n    name: Encre & Cie SRL\n    trade-name: Encre\n"
     entry += "".join(f"    {key}: null\n" for key in UNKNOWN)
