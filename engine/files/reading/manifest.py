@@ -37,11 +37,13 @@ def read_manifests(folder: Path) -> tuple[ManifestFile, ...]:
     """
     try:
         names = sorted(one for one in os.listdir(folder) if one.lower().endswith(MANIFEST_ENDING))
+        names = [one for one in names if stat.S_ISREG((folder / one).lstat().st_mode)]
     except FileNotFoundError:
         return ()
     except OSError as problem:
-        raise Refused([_damaged(folder, f"cannot be read: {(problem.strerror or '').lower()}")]) from None
-    found = (_read(folder / one) for one in names if stat.S_ISREG((folder / one).lstat().st_mode))
+        message, hint = f"cannot be read: {_reason(problem)}", "name another folder with --out"
+        raise Refused([Diagnostic("output-unwritable", Span(str(folder)), message, (hint,))]) from None
+    found = (_read(folder / one) for one in names)
     return tuple(one for one in found if one is not None)
 
 
@@ -52,7 +54,7 @@ def _read(path: Path) -> ManifestFile | None:
             raise ValueError
         told = json.loads(path.read_bytes())
     except OSError as problem:
-        raise Refused([_damaged(path, f"cannot be read: {(problem.strerror or '').lower()}")]) from None
+        raise Refused([_damaged(path, f"cannot be read: {_reason(problem)}")]) from None
     except (ValueError, RecursionError):
         raise Refused([_damaged(path, "is damaged: it is no JSON")]) from None
     schema = told.get("schema") if isinstance(told, dict) else None
@@ -80,6 +82,10 @@ def _file(told: Any) -> tuple[str, str]:
     if not _NAME.fullmatch(name) or not _DIGEST.fullmatch(digest):
         raise ValueError
     return name, digest
+
+
+def _reason(problem: OSError) -> str:
+    return (problem.strerror or "unknown reason").lower()
 
 
 def _damaged(path: Path, message: str) -> Diagnostic:
