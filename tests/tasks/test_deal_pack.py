@@ -336,7 +336,8 @@ class TestNewDeal:
         done = clausier("--library", ROOT, *today, "build", path, "--format", "md", "--out", "made", cwd=tmp_path)
         told = [line for line in done.stderr.split("\n") if ": error:" in line or ": warning:" in line]
         assert done.returncode == OK
-        assert [line.rpartition(" ")[2] for line in told] == ["[register-incomplete]"]  # nobody has filled it in yet
+        codes = [line.rpartition(" ")[2] for line in told]
+        assert codes == ["[publisher-incomplete]", "[register-incomplete]"]  # nobody has filled them in yet
         names = {one.name for one in (tmp_path / "made").iterdir()}
         assert names == {
             f"DUPONT-12-261201-{one}" for one in ("quote-fr.md", "cgv-fr.md", "dpa-fr.md", "manifest.json")

@@ -27,10 +27,10 @@ _JOURNAL = "journal.json"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file that somebody has edited: it stays, under its name or under another one (`now`)."""
+    """A file that somebody has edited: it stays, under its name or under another one (`called`)."""
 
     name: str
-    now: str
+    called: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,10 @@ class _Exchange:
             if digest(here) == self.old.get(name):
                 yield here, self.place / "old" / name
             else:
-                now = _free(self.folder, name) if name in coming else name
-                kept.append(Kept(name, now))
-                if now != name:
-                    yield here, self.folder / now
+                called = _free(self.folder, name) if name in coming else name
+                kept.append(Kept(name, called))
+                if called != name:
+                    yield here, self.folder / called
         for name in self.new:
             if os.path.lexists(self.place / "new" / name):
                 yield self.place / "new" / name, self.folder / name

@@ -91,8 +91,8 @@ def _other(folder: Path, found: ManifestFile, owner: PackOwner) -> Diagnostic:
 
 
 def _tell_edited(folder: Path, one: Kept, report: Report) -> None:
-    if one.now != one.name:
-        message, hint = f"somebody has edited this file since it was built: it is kept as {one.now}", "compare both"
+    if one.called != one.name:
+        message, hint = f"somebody has edited this file since it was built: it is kept as {one.called}", "compare both"
     else:
         message = "somebody has edited this file since it was built: it stays, and is no part of the new pack"
         hint = "delete it if nobody needs it"
