@@ -19,9 +19,6 @@ PROCESSING = ("nature", "purposes", "data", "persons", "retention")
 HOME = "BE"
 """Where the company is established, by ISO 3166 code: its numbers are Belgian, and data are processed there."""
 
-EEA = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split())  # noqa: SIM905
-"""The States of the European Economic Area, by ISO 3166 code."""
-
 ApprovalLevel = Literal["none", "management", "legal"]
 """Who has to approve something: nobody, the management of the company, its lawyers."""
 
@@ -79,13 +76,15 @@ class VatRule:
 class Subprocessor:
     """Who processes personal data for the company, from a day on and until a day (both included), for some services.
 
-    `country` is an ISO 3166 code; `safeguard` says what protects a transfer, if there is one.
+    `country` is an ISO 3166 code, `outside_eea` whether it lies outside the European Economic Area; `safeguard` says
+    what protects a transfer, if there is one.
     """
 
     id: str
     name: str
     address: str
     country: str
+    outside_eea: bool
     contact: str
     purpose: LocalWords
     safeguard: LocalWords | None
@@ -93,11 +92,6 @@ class Subprocessor:
     since: datetime.date
     until: datetime.date | None
     span: Span
-
-    @property
-    def outside_eea(self) -> bool:
-        """Whether it processes data outside the European Economic Area."""
-        return self.country not in EEA
 
     @property
     def unprotected(self) -> bool:

@@ -13,7 +13,7 @@ from engine.model.deal import Deal
 from engine.model.library import Library
 from engine.model.price import Prices, QuoteLine
 from engine.model.selection import Figure
-from engine.selecting.facts import default_vat
+from engine.selecting.facts import default_vat, truth_for_vat
 from engine.selecting.prices import digits, gross, price
 from engine.selecting.strata import ChosenDocuments
 
@@ -64,17 +64,18 @@ def _categorised(
 ) -> Iterator[QuoteLine]:
     """The lines with their VAT category; one that does not fit the client goes to `report`."""
     client = deal.client
-    default = default_vat(library, decided.known.facts)
+    truth = truth_for_vat(library, client, decided.truth)
+    default = default_vat(library, truth)
     for line in lines:
         rule = library.vat.get(line.vat or default)
         if rule is None:
             if not line.vat:  # otherwise reported where it is written
-                message = f"no VAT category fits a client in {client.country}"
+                message = f"no VAT category fits a client in {client.place}"
                 report.error("vat-category", line.span, message, "legal adds one to clauses/vat.yaml")
             continue
-        if not holds(rule.when, decided.truth):
-            allowed = [one.id for one in library.vat.values() if holds(one.when, decided.truth)]
-            message = f"the VAT category {rule.id} does not fit a client in {client.country}"
+        if not holds(rule.when, truth):
+            allowed = [one.id for one in library.vat.values() if holds(one.when, truth)]
+            message = f"the VAT category {rule.id} does not fit a client in {client.place}"
             report.error("vat-category", line.span, message, f"allowed: {', '.join(allowed) or 'none'}")
         elif rule.needs_number and client.vat_number is None:
             message = f"the VAT category {rule.id} needs the VAT number of the client"

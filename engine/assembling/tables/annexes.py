@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, blank, code, data, own, strong, table
 from engine.model.block import TableBlock
-from engine.model.catalogue import EEA, HOME, PROCESSING
+from engine.model.catalogue import HOME, PROCESSING
 from engine.model.document import Run
 
 ABROAD = "freelancers.abroad"
@@ -76,7 +76,7 @@ def documents(writing: Writing) -> Blocks:
 def countries(writing: Writing) -> Blocks:
     """The countries in which data are processed, and by whom; what is not known is left to be completed."""
     register, company = writing.selection.register, writing.selection.publisher
-    if register is not None and writing.selection.truth(ABROAD) and all(one.country in EEA for one in register):
+    if register is not None and writing.selection.truth(ABROAD) and not any(one.outside_eea for one in register):
         hint = "add those freelancers, or their firms, to the register with their country (GDPR art. 28(2) and 44)"
         return writing.lacks(f"{ABROAD} holds, but the register has nobody outside the EEA", hint)
     found: dict[str, list[str]] = {HOME: [company.trade_name]}

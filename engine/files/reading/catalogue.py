@@ -14,6 +14,7 @@ from engine.files.reading.parameters import read_date
 from engine.files.shapes.library import ApproversShape, PriceShape, RegisterShape, ServiceShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.files.yaml.style import data_fault
+from engine.languages.territories import within_eea
 from engine.model.catalogue import (
     PROCESSING,
     Approvals,
@@ -111,6 +112,7 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
                 name=one.name,
                 address=one.address,
                 country=one.country,
+                outside_eea=not within_eea(one.country),
                 contact=one.contact,
                 purpose=builder.words(one.purpose, (*path, "purpose")),
                 safeguard=builder.words(one.safeguard, (*path, "safeguard")) if one.safeguard else None,

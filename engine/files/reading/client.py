@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from engine.diagnostics import Report, Span
 from engine.files.reading import identifiers
-from engine.files.reading.countries import check_country
+from engine.files.reading.places import read_place
 from engine.files.shapes.deal import ClientShape
 from engine.files.shapes.library import TextsShape
 from engine.files.yaml.nodes import KeyPath, Source
@@ -43,10 +43,10 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         message = f"{shape.name} is a consumer: other rules apply, and these documents do not suit them"
         hint = "only companies and the self-employed get them; correct type: if the client is one of these"
         report.error("deal-consumer", source.value_span(("client", "type")), message, hint)
-    check_country(shape.country, source.value_span(("client", "country")), report)
+    country, territory = read_place(source, shape.country, shape.territory, shape.address, report)
     contact, numbers = shape.contact, report.watch()
     checked = {
-        key: _checked(source, key, text, shape.country, canonical, report)
+        key: _checked(source, key, text, territory or country, canonical, report)
         for key, text, canonical in (
             ("enterprise-number", shape.enterprise_number, identifiers.enterprise_number),
             ("vat-number", shape.vat_number, identifiers.vat_number),
@@ -54,7 +54,7 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         )
     }
     number, vat = checked["enterprise-number"], checked["vat-number"]
-    if not numbers.said and shape.country == "BE" and number and vat and not identifiers.same_number(number, vat):
+    if not numbers.said and country == "BE" and number and vat and not identifiers.same_number(number, vat):
         message = "the VAT number of a Belgian client is its enterprise number, and these differ"
         span = source.value_span(("client", "vat-number"))
         report.error("identifier-invalid", span, message, "correct one of them")
@@ -62,7 +62,7 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         name=shape.name,
         form=texts.read(shape.form, ("client", "form")) if shape.form is not None else None,
         address=shape.address,
-        country=shape.country,
+        country=country,
         enterprise_number=number,
         vat_number=vat,
         peppol=checked["peppol"],
@@ -76,6 +76,7 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         ),
         languages=texts.languages,
         span=source.span(("client",)),
+        territory=territory,
     )
 
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from types import MappingProxyType, ModuleType
 
+from engine.languages.territories import territory_of
+
 _SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015/]")
 _PEPPOL = re.compile(r"([0-9]{4}):([!-~]+)")
+_MONACO = re.compile("FR[0-9A-Z]{2}000[0-9]{6}")
 _PREFIXES = MappingProxyType({"GR": "EL"})  # countries whose VAT numbers begin with something else than their ISO code
 
 
@@ -34,13 +37,15 @@ def enterprise_number(text: str, country: str) -> str:
 
 
 def vat_number(text: str, country: str) -> str:
-    """A VAT number as it is printed; Mistyped if it is none, or that of another country than the ISO code `country`.
+    """A VAT number as it is printed; Mistyped if it is none, or that of another country than `country`.
 
-    In the European Union it begins with the country (EL for Greece) and is checked by the rules of that country;
-    elsewhere it stays as typed.
+    In the VAT area of the European Union it begins with the country (EL for Greece, FR for Monaco) and is checked by
+    the rules of that country; elsewhere it stays as typed. Numbers of Monaco hold none of SIREN, and nothing public
+    says how their two digits are made: only their form is checked.
     """
     from stdnum.eu import vat
 
+    monaco, country = country == "MC", territory_of(country).vat or country
     if country.lower() not in vat.MEMBER_STATES:
         return _as_typed(text, "VAT number")
     prefix, bare = _PREFIXES.get(country, country), _bare(text)
@@ -51,6 +56,8 @@ def vat_number(text: str, country: str) -> str:
         raise Mistyped(f"{text} does not begin with {prefix}", hint)
     if country == "BE":
         return f"BE {_dotted(_belgian(bare.removeprefix('BE'), text))}"
+    if monaco and _MONACO.fullmatch(bare):
+        return bare
     return _checked(vat, bare, text, f"a VAT number of {country}")
 
 

@@ -25,6 +25,7 @@ class ClientShape(Shape):
     form: LocalShape | None = None
     address: str | None = None
     country: Country
+    territory: Id | None = None
     enterprise_number: str | None = None
     vat_number: str | None = None
     peppol: str | None = None

@@ -189,6 +189,7 @@ class LawShape(Shape):
 class FactShape(TextsShape):
     group: Id | None = None
     countries: list[Country] = []
+    area: Literal["union", "vat"] = "union"
 
 
 class PriceShape(TextsShape):
