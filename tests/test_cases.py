@@ -42,6 +42,8 @@ ELSEWHERE = {
     "sign-missing": "files/test_signs.py",
     "library-missing": "files/test_files.py",
     "finding-unknown": "checking/test_reviews.py",
+    "notice-address": "tasks/test_territories.py",
+    "territory-untold": "tasks/test_territories.py",
     "port-taken": "preview/test_watch.py",
     "side-unknown": "tasks/test_diff.py",
     "correction-refused": "editions/test_correction.py",

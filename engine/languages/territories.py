@@ -9,19 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from engine.languages.tables import read_table
 from engine.model.territory import Territory
-
-_FOLDER = Path(__file__).parent
 
 
 @cache
 def territories() -> Mapping[str, Territory]:
     """The places of the table by code."""
-    told = _read("territories.yaml")["places"]
+    told = read_table("territories")["places"]
     return MappingProxyType({code: _territory(code, one) for code, one in told.items()})
 
 
@@ -63,13 +61,13 @@ def by_postcode(country: str, address: str) -> Territory | None:
 
 def postcode_form(country: str) -> str | None:
     """The form of a postcode of a country as a regular expression; None where addresses may do without."""
-    told = _read("postcodes.yaml").get(country)
+    told = read_table("postcodes").get(country)
     return None if told is None else str(told["form"])
 
 
 def postcode_words(country: str) -> str:
     """The form of a postcode of a country in words: “5 digits”."""
-    return str(_read("postcodes.yaml")[country]["words"])
+    return str(read_table("postcodes")[country]["words"])
 
 
 def has_postcode(country: str, address: str) -> bool:
@@ -80,21 +78,13 @@ def has_postcode(country: str, address: str) -> bool:
 
 def _last(form: str | None, address: str) -> str | None:
     """The last part of an address that has a form: the street and its number stand before the postcode."""
-    found = re.findall(rf"(?<![0-9])(?:{form})(?![0-9])", address.upper()) if form else []
+    found = re.findall(rf"(?<![0-9])(?:{form})(?![0-9A-Z])", address.upper()) if form else []
     return re.sub(r"\s", "", found[-1]) if found else None
 
 
 @cache
 def _states() -> Mapping[str, frozenset[str]]:
-    return MappingProxyType({key: frozenset(codes) for key, codes in _read("territories.yaml")["states"].items()})
-
-
-@cache
-def _read(name: str) -> Any:
-    """A table of this folder, which is part of the program; nobody changes what this returns."""
-    import yaml
-
-    return MappingProxyType(yaml.safe_load((_FOLDER / name).read_text(encoding="utf-8")))
+    return MappingProxyType({key: frozenset(codes) for key, codes in read_table("territories")["states"].items()})
 
 
 def _territory(code: str, told: Mapping[str, Any]) -> Territory:

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from engine.checking.law.notices import check_notice_addresses
 from engine.diagnostics import Diagnostic, Report
 from engine.languages import LANGUAGES
 from engine.model.library import Library
@@ -76,7 +77,8 @@ def build(
     wanted = languages or deal.client.languages
     codes = [one for one in LANGUAGES if one in wanted]
     packs = assemble_all(library, deal, languages=codes, today=today)
-    told = dict.fromkeys((*_untranslated(deal, codes), *(one for pack in packs.values() for one in pack.warnings)))
+    warnings = (one for pack in packs.values() for one in pack.warnings)
+    told = dict.fromkeys((*_untranslated(deal, codes), *_unreachable(library, packs), *warnings))
     return Build(library, packs, tuple(jobs(library, packs, formats, letter)), tuple(told), slug(deal.reference))
 
 
@@ -88,6 +90,14 @@ def _untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...
             message = f"{LANGUAGES[code].title} is no language of this client: what the deal says once stands as typed"
             report.warn("language-missing", deal.client.span, message, f"write them below {keys}, and add {code}")
     return tuple(report.diagnostics)
+
+
+def _unreachable(library: Library, packs: Mapping[str, Pack]) -> tuple[Diagnostic, ...]:
+    """A warning for each party to which the documents send notices by email and that has no address."""
+    report = Report()
+    for pack in packs.values():
+        check_notice_addresses(library, pack.selection, report)
+    return tuple(dict.fromkeys(report.diagnostics))
 
 
 def jobs(

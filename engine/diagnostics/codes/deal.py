@@ -58,8 +58,8 @@ DEAL = (
         meaning="The address holds no postcode in the form of its country: the country or the address is wrong, and "
         "VAT follows from the country.",
         remedy="Correct the address or the country.",
-        wrong="address: rue de l’Exemple 4, 7000 Mons\n  country: DE",
-        right="address: rue de l’Exemple 4, 7000 Mons\n  country: BE",
+        wrong="address: rue de l’Exemple 4, 7000 Mons\ncountry: DE",
+        right="address: rue de l’Exemple 4, 7000 Mons\ncountry: BE",
     ),
     _code(
         "territory-assumed",
@@ -69,8 +69,8 @@ DEAL = (
         meaning="By its postcode, the address of the client lies in a territory that is not in the VAT area of the "
         "Union, or in the Union, as the rest of its country is. VAT and texts follow that territory.",
         remedy="Write the territory: its country: where it has a code of its own, such as RE, or else territory:.",
-        wrong="address: calle del Ejemplo 1, 35001 Las Palmas\n  country: ES",
-        right="address: calle del Ejemplo 1, 35001 Las Palmas\n  country: ES\n  territory: canary-islands",
+        wrong="address: calle del Ejemplo 1, 35001 Las Palmas\ncountry: ES",
+        right="address: calle del Ejemplo 1, 35001 Las Palmas\ncountry: ES\nterritory: canary-islands",
     ),
     _code(
         "territory-untold",

@@ -9,8 +9,10 @@ from typing import Any
 
 from engine.diagnostics import Report, Span
 from engine.files.reading.builder import Builder, nouns, was
+from engine.files.reading.contacts import check_contact
 from engine.files.reading.countries import check_country
 from engine.files.reading.parameters import read_date
+from engine.files.reading.places import check_postcode
 from engine.files.shapes.library import ApproversShape, PriceShape, RegisterShape, ServiceShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.files.yaml.style import data_fault
@@ -106,6 +108,9 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
             message, hint = data_fault(text, key)
             if message:
                 report.error("value-invalid", source.value_span((*path, key)), message, hint)
+            elif key == "contact":
+                check_contact(source, (*path, key), text, one.country, report)
+        check_postcode(source, (*path, "address"), one.country, one.address, report)
         found.append(
             Subprocessor(
                 id=name,

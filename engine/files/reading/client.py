@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from engine.diagnostics import Report, Span
 from engine.files.reading import identifiers
+from engine.files.reading.contacts import check_email, check_phone
 from engine.files.reading.places import read_place
-from engine.files.shapes.deal import ClientShape
+from engine.files.shapes.deal import ClientShape, ContactShape
 from engine.files.shapes.library import TextsShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.languages import LANGUAGES
@@ -45,6 +46,8 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         report.error("deal-consumer", source.value_span(("client", "type")), message, hint)
     country, territory = read_place(source, shape.country, shape.territory, shape.address, report)
     contact, numbers = shape.contact, report.watch()
+    if contact is not None:
+        _check_contact(source, contact, country, report)
     checked = {
         key: _checked(source, key, text, territory or country, canonical, report)
         for key, text, canonical in (
@@ -78,6 +81,12 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         span=source.span(("client",)),
         territory=territory,
     )
+
+
+def _check_contact(source: Source, contact: ContactShape, country: str, report: Report) -> None:
+    path: KeyPath = ("client", "contact")
+    check_email(source, (*path, "email"), contact.email, report)
+    check_phone(source, (*path, "phone"), contact.phone, country, report)
 
 
 def _checked(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from engine.diagnostics import Report, Span, nearest
+from engine.files.reading.contacts import legible
 from engine.files.reading.countries import check_country
-from engine.files.yaml.nodes import Source
+from engine.files.yaml.nodes import KeyPath, Source
 from engine.languages.territories import (
     by_postcode,
     has_postcode,
@@ -35,7 +36,7 @@ def read_place(
         return country, territory
     assumed = None if address is None else by_postcode(country, address)
     if assumed is None or _standing(assumed) == _standing(territory_of(country)):
-        check_postcode(country, address, source.value_span(("client", "address")), report)
+        check_postcode(source, ("client", "address"), country, address, report)
         return country, None
     right = f"territory: {assumed.code}" if assumed.of else f"country: {assumed.code}"
     message = f"the postcode of the address is one of {assumed.name}: VAT and texts follow that place"
@@ -44,11 +45,11 @@ def read_place(
     return country, assumed.code
 
 
-def check_postcode(country: str, address: str | None, span: Span, report: Report) -> None:
+def check_postcode(source: Source, path: KeyPath, country: str, address: str | None, report: Report) -> None:
     """An address without a postcode in the form of its country is a warning: one of the two is wrong."""
-    if address is not None and not has_postcode(country, address):
+    if address is not None and legible(source, path, address) and not has_postcode(country, address):
         message = f"the address has no postcode of {country} ({postcode_words(country)})"
-        report.warn("postcode-missing", span, message, "correct the address, or the country")
+        report.warn("postcode-missing", source.value_span(path), message, "correct the address, or the country")
 
 
 def _standing(place: Territory) -> tuple[str, str, str]:
