@@ -15,7 +15,7 @@ from typing import get_args
 from engine.languages.territories import territories, territory_of
 from engine.model.condition import Condition
 from engine.model.library import Library
-from engine.model.price import PriceKind
+from engine.model.price import CREDIT, PriceKind
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.variant import Change, Reoutline, Variant
 from engine.proving.formulas import FALSE, TRUE, Formula, Formulas
@@ -60,7 +60,7 @@ class Choices:
     def _fact(self, id: str) -> Formula:
         """A fact; those that only follow from lines and project are tied to them."""
         kind, _, name = id.partition(".")
-        if kind in ("lines", "vat"):
+        if kind in ("lines", "vat") and id != CREDIT:
             return (self.lines if kind == "lines" else self.vat).get(name, FALSE)
         return FALSE if kind == "project" and name != "planned" else self.formulas.variable()
 
@@ -164,6 +164,9 @@ class Choices:
         lines, vat = make.any(*self.lines.values()), make.any(*self.vat.values())
         yield DealRule(make.any(-lines, vat), "every line has a VAT category")
         yield DealRule(make.any(-vat, lines), "a VAT category belongs to a line")
+        if CREDIT in self.facts:
+            priced = make.any(*[one for kind, one in self.lines.items() if kind != "usage"])
+            yield DealRule(make.any(-self.facts[CREDIT], priced), "a credit is a one-off or monthly line")
         yield from self._vat_rules()
 
     @cached_property
@@ -181,6 +184,16 @@ class Choices:
             holding = [one.id for area, facts in groups if (one := by_place(facts, place, area)) is not None]
             told.add((tuple(holding), tuple(sorted(facts_for_vat(self.library, place).items()))))
         return tuple(sorted(told))
+
+    @cached_property
+    def places(self) -> tuple[tuple[str, ...], ...]:
+        """The facts that hold together because of where the client is established, for each answer some place gives."""
+        return tuple(dict.fromkeys(names for names, _ in self._by_place))
+
+    @cached_property
+    def of_places(self) -> frozenset[str]:
+        """All facts of which the place of the client decides."""
+        return frozenset(fact.id for _, facts in groups_by_place(self.library) for fact in facts)
 
     def _places(self) -> Formula:
         make = self.formulas

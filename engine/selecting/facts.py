@@ -11,6 +11,7 @@ from engine.model.clause import Entry
 from engine.model.condition import holds
 from engine.model.deal import Client, Deal
 from engine.model.library import Library
+from engine.model.price import CREDIT
 from engine.model.selection import DERIVED, Reason, Why
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.transfers import OUTSIDE_EEA
@@ -94,6 +95,9 @@ def vat_categories(library: Library, deal: Deal, truth: Callable[[str], bool]) -
 
 def _following(deal: Deal, register: tuple[Subprocessor, ...] | None) -> dict[str, Reason]:
     found = {f"lines.{line.kind}": Reason(Why.DERIVED, "the lines", line.span) for line in deal.lines}
+    for line in deal.lines:
+        if line.credit:
+            found[CREDIT] = Reason(Why.DERIVED, "the lines", line.span)
     if deal.phases:
         found["project.planned"] = Reason(Why.DERIVED, "the project", deal.place("project"))
     for one in register or ():

@@ -27,7 +27,8 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
     """The priced lines and their totals; None without a deal, or where a line has no VAT category.
 
     A discount of more than its line costs goes to `report`; the line is then priced without it. So do monthly lines
-    where the library does not say how long the first term is.
+    where the library does not say how long the first term is, and credits of more than the other lines of their VAT
+    category cost.
     """
     deal = decided.known.deal
     if deal is None:
@@ -45,7 +46,22 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
         message = "the quote comes to more than a thousand million euros"
         report.error("line-invalid", deal.place("lines"), message, "correct the quantities and prices")
         return None
-    return found
+    return None if _owed_to_client(found, report) else found
+
+
+def _owed_to_client(found: Prices, report: Report) -> bool:
+    """Whether credits come to more than what they are taken off: a quote cannot owe its client anything."""
+    credit = next((one.line for one in found.lines if one.line.credit), None)
+    if credit is None:
+        return False
+    totals = (found.monthly, found.commitment)
+    least = min((*(one.base for one in totals), *(part.base for one in totals for part in one.parts)))
+    if least >= 0:
+        return False
+    message = f"the credits are more than the lines they are taken off: a total would be {digits(least)}"
+    hint = "lower the credit, or take it off other lines; what is owed to the client is paid by a credit note"
+    report.error("line-invalid", credit.span, message, hint)
+    return True
 
 
 def _affordable(line: QuoteLine, report: Report) -> QuoteLine:

@@ -156,7 +156,7 @@ def test_facts_vat_and_texts_follow_the_place(name: str, tmp_path: Path) -> None
 def test_an_edition_that_does_not_tell_them_apart_has_the_right_vat_and_data(
     name: str, edition: Library, tmp_path: Path
 ) -> None:
-    """It prints its paragraph on clients outside the EEA for all outside the Union, also in Norway, as it always did."""
+    """It prints its paragraph on clients outside the EEA for all outside the Union, also in Norway."""
     place, vat, (union, _) = PLACES[name]
     made = pack(tmp_path, edition, deal_text(place), "en")
     assert {one.line.vat for one in made.selection.prices.lines} == {VAT[vat]}
@@ -210,7 +210,9 @@ def test_the_reverse_charge_is_refused_outside_the_vat_area(edition: Library, tm
 def test_sub_processors_stand_by_the_same_table(country: str, outside: bool, tmp_path: Path) -> None:
     path = written(tmp_path, deal_text(PLACES["France"][0]))
     register = tmp_path / "specimen-subprocessors.yaml"
-    text = register.read_text(encoding="utf-8").replace("country: US", "country: BE").replace("country: DE", "country: X")
+    text = (
+        register.read_text(encoding="utf-8").replace("country: US", "country: BE").replace("country: DE", "country: X")
+    )
     text = text.replace("country: X", f"country: '{country}'\n    safeguard:\n      fr: décision\n      en: decision")
     register.write_text(text, encoding="utf-8")
     made = assemble(library(), load_deal(path, library()), language="fr")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -45,11 +45,16 @@ def _line(writing: Writing, priced: PricedLine) -> Mapping[str, CellRuns]:
         "description": _description(writing, priced),
         "quantity": () if line.quantity is None else figure(language.quantity(line.quantity, unit)),
         "unit": own(noun.one),
-        "unit-price": figure(language.unit_price(line.unit_price)),
+        "unit-price": _signed(language.unit_price, line.unit_price),
         "discount": _discount(writing, priced),
         "vat": _rate(writing, line.vat),
-        "amount": figure(language.money(priced.net)),
+        "amount": _signed(language.money, priced.net),
     }
+
+
+def _signed(written: Callable[[Decimal], str], amount: Decimal) -> CellRuns:
+    """An amount; that of a credit with a minus sign in front, as a discount has it."""
+    return figure(f"−{written(-amount)}" if amount < 0 else written(amount))
 
 
 def _description(writing: Writing, priced: PricedLine) -> CellRuns:
@@ -107,10 +112,10 @@ def _total(writing: Writing, label: CellRuns, total: Total) -> list[Mapping[str,
     rows = [
         {
             "total": label,
-            "base": figure(money(part.base)),
+            "base": _signed(money, part.base),
             "rate": _rate(writing, part.category),
-            "vat": figure(money(part.vat)),
-            "included": figure(money(part.base + part.vat)),
+            "vat": _signed(money, part.vat),
+            "included": _signed(money, part.base + part.vat),
         }
         for part in total.parts
     ]
@@ -118,10 +123,10 @@ def _total(writing: Writing, label: CellRuns, total: Total) -> list[Mapping[str,
         rows.append(
             {
                 "total": label,
-                "base": figure(money(total.base)),
+                "base": _signed(money, total.base),
                 "rate": writing.label("total"),
-                "vat": figure(money(total.vat)),
-                "included": figure(money(total.included)),
+                "vat": _signed(money, total.vat),
+                "included": _signed(money, total.included),
             }
         )
     return list(rows)

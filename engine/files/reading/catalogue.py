@@ -29,6 +29,7 @@ from engine.model.catalogue import (
 )
 from engine.model.condition import Or
 
+_CREDITS = "the catalogue holds prices; a deal gives a credit, with credit: true on its line"
 MAX_AMOUNT = Decimal(10**7)
 NEVER = Or(())
 """The condition of a VAT category whose own cannot be read: it never applies, and the error is reported already."""
@@ -55,16 +56,20 @@ def read_service(builder: Builder, name: str, shape: ServiceShape, path: KeyPath
 
 def _price(builder: Builder, id: str, shape: PriceShape, path: KeyPath) -> Price:
     span = builder.source.value_span((*path, "price"))
-    amount = None if shape.price is None else read_amount(shape.price, "price", span, builder.report, places=4)
+    amount = None if shape.price is None else read_amount(shape.price, "price", span, builder.report, 4, _CREDITS)
     return Price(id, builder.words(shape, path), shape.kind, shape.unit, amount, builder.span(path))
 
 
-def read_amount(written: str | int, name: str, span: Span, report: Report, places: int) -> Decimal:
-    """An amount or quantity from nought up, with at most `places` decimals; nought after an error."""
+def read_amount(written: str | int, name: str, span: Span, report: Report, places: int, negative: str) -> Decimal:
+    """An amount or quantity from nought up, with at most `places` decimals; nought after an error.
+
+    `negative` is the hint for one below nought: it says what to write for what may have been meant, since an amount
+    without its minus sign may mean the opposite.
+    """
     value = Decimal(str(written))
     decimals = -int(value.as_tuple().exponent)
     if value.is_signed():
-        report.error("value-invalid", span, f"{name} is negative: {written}", "write it without the minus sign")
+        report.error("value-invalid", span, f"{name} is negative: {written}", negative)
     elif value > MAX_AMOUNT:
         report.error("value-invalid", span, f"{written} is too large for {name}", f"at most {MAX_AMOUNT}")
     elif decimals > places:
@@ -80,7 +85,7 @@ def read_unit(builder: Builder, name: str, shape: Any, path: KeyPath) -> Unit:
 
 def read_vat(builder: Builder, name: str, shape: Any, path: KeyPath) -> VatRule:
     place = builder.source.value_span((*path, "rate"))
-    rate = read_amount(shape.rate, "rate", place, builder.report, places=2)
+    rate = read_amount(shape.rate, "rate", place, builder.report, 2, "write a rate from 0 to 100")
     if rate > 100 or (rate and name != "standard"):
         hint = "the rate of standard is at most 100, that of the others 0"
         builder.report.error("value-invalid", place, f"{rate} is no rate of {name}", hint)

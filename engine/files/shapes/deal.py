@@ -48,6 +48,7 @@ class LineShape(Shape):
     quantity: NumberText | None = None
     price: NumberText | None = None
     discount: DiscountShape | None = None
+    credit: bool | None = None
     vat: Id | None = None
 
 

@@ -96,6 +96,7 @@ def _lines(library: Library) -> Iterator[str]:
     yield "# The prices of the quote, in euros excluding VAT. Besides, each line may have:\n"
     yield "#   quantity: 2             (1 if not given; none for prices per use)\n"
     yield "#   discount:\n#     percent: 5            (or amount: 50, for the whole line)\n"
+    yield "#   credit: true            (the price is taken off the totals; needs an approval)\n"
     yield f"#   vat: {next(iter(library.vat), 'standard')}     (where another category than usual applies)\n"
     yield "lines: []\n"
     for id, service in library.services.items():
