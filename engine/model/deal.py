@@ -109,7 +109,7 @@ class Deal:
     documents: tuple[Entry, ...] | None
     lines: tuple[QuoteLine, ...]
     phases: tuple[Phase, ...]
-    signatories: Mapping[Literal["company", "client"], Signatory]
+    signatories: Mapping[Literal["company", "client"], tuple[Signatory, ...]]
     communication: str | None
     publisher: tuple[Publisher, ...] | None
     subprocessors: tuple[Subprocessor, ...] | None

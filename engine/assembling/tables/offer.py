@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, data, figure, own, strong, table
 from engine.languages import Noun
 from engine.model.block import Party, SignatureBlock
+from engine.model.deal import Deal
+from engine.model.document import Run
 from engine.model.price import PricedLine, PriceKind, Prices, Total
 
 _NOUGHT = Decimal(0)
@@ -163,15 +165,18 @@ def signatures(writing: Writing) -> Blocks:
         who = " and ".join({"company": "the company", "client": "the client"}[one] for one in missing)
         hint = f"add {' and '.join(f'{one}:' for one in missing)} with name: and function: below signatories:"
         return writing.lacks(f"nobody signs for {who}", hint, deal.place("signatories"))
-    parties = []
+    rows = max(len(deal.signatories[one]) for one in names)
+    return tuple(SignatureBlock(tuple(_signing(writing, deal, place))) for place in range(rows))
+
+
+def _signing(writing: Writing, deal: Deal, place: int) -> Iterator[Party[Run]]:
+    """Side by side, who signs for each party at a place of its list; a party with fewer people has nobody there."""
     for column in writing.columns:
-        signatory = deal.signatories[column.id]  # type: ignore[index]
-        function = signatory.function.in_language(writing.language.code)
-        rows = (
-            (writing.label("signatory"), data(signatory.name)),
-            (writing.label("function"), data(function)),
-            (writing.label("place-and-date"), ()),
-        )
-        heading = own(column.heading[writing.language.code])
-        parties.append(Party(heading, rows, writing.label("signature")))
-    return (SignatureBlock(tuple(parties)),)
+        people = deal.signatories[column.id]  # type: ignore[index]
+        if place < len(people):
+            rows = (
+                (writing.label("signatory"), data(people[place].name)),
+                (writing.label("function"), data(people[place].function.in_language(writing.language.code))),
+                (writing.label("place-and-date"), ()),
+            )
+            yield Party(own(column.heading[writing.language.code]), rows, writing.label("signature"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from engine.files.shapes.library import Country, Dotted, Id, IsoDate, Language, NumberText, Pinned, Shape, TextsShape
 
@@ -68,9 +68,21 @@ class SignatoryShape(Shape):
     function: LocalShape
 
 
+def _how_many(written: Any) -> str:
+    """Which of the two ways of naming who signs is written."""
+    return "several" if isinstance(written, list) else "one"
+
+
+SignatoriesOfParty = Annotated[
+    Annotated[SignatoryShape, Tag("one")] | Annotated[list[SignatoryShape], Field(min_length=1), Tag("several")],
+    Discriminator(_how_many),
+]
+"""Who signs for a party: one person, or each of those who sign together."""
+
+
 class SignatoriesShape(Shape):
-    company: SignatoryShape | None = None
-    client: SignatoryShape | None = None
+    company: SignatoriesOfParty | None = None
+    client: SignatoriesOfParty | None = None
 
 
 class ApprovalShape(Shape):

@@ -65,6 +65,7 @@ client:
 """
 
 _TAIL = """\
+# Where two people sign together for a party, each begins with a -, one below the other.
 signatories:
   company:
     name:
