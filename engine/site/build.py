@@ -16,8 +16,18 @@ from engine.site.content.option_changes import effects
 from engine.site.files.downloads import stored
 from engine.site.files.feeds import feeds
 from engine.site.files.json_files import programs
-from engine.site.model import Page, SiteAddress, Stored
-from engine.site.pages import changes, definitions, editions, home, options, search, subprocessors, texts, verify
+from engine.site.model import OptionGroup, Page, SiteAddress, Stored
+from engine.site.pages import (
+    changes,
+    definitions,
+    editions,
+    home,
+    options,
+    search,
+    subprocessors,
+    texts,
+    verify,
+)
 from engine.tasks import editions as published
 
 NOWHERE = SiteAddress()
@@ -34,16 +44,24 @@ class Site:
 
 
 def build(
-    root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory, place: SiteAddress = NOWHERE
+    root: Path,
+    today: datetime.date,
+    extra: Mapping[str, str],
+    memory: Memory,
+    place: SiteAddress = NOWHERE,
+    groups: Sequence[OptionGroup] = (),
 ) -> Site:
-    """The site of a library on a day. Raises `Refused` where an edition is not as it was published."""
+    """The site of a library on a day; `groups` are those of its options.
+
+    Raises `Refused` where an edition is not as it was published.
+    """
     found = shelf(root, today, extra, memory)
     prove(found)
     files = {one.edition.stamp.sha256: stored(found, one.edition, memory) for one in found.every}
     held, told, offered = holdings(found, memory), history(found, memory), effects(found, memory)
     pages = (
         *texts.pages(found, files),
-        *options.pages(found, offered),
+        *options.pages(found, offered, groups),
         *definitions.pages(found, offered),
         *subprocessors.pages(found),
         *changes.pages(found, held, told),

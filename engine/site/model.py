@@ -86,6 +86,25 @@ class SiteAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """Options that concern one thing, below a heading in each language."""
+
+    titles: Mapping[str, str]
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What a document needs in order to apply: an option, by its title in each language.
+
+    `path` is that of the page of the option; empty where it is no longer on offer.
+    """
+
+    titles: Mapping[str, str]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchEntry:
     """Something that the search finds: a passage of a page, with its anchor; `number` is what stands before it."""
 
@@ -99,7 +118,8 @@ class SearchEntry:
 class Page:
     """A page in one language; `body` is the HTML of its main part, `wide` whether it takes the whole width.
 
-    `edition` is the one that it shows, with its document, if it shows one. `canonical` is the path of the page that
+    `edition` is the one that it shows, with its document, if it shows one; `agreed` is the option without which that
+    document does not apply. `canonical` is the path of the page that
     stands for it in search engines; a page that is not `indexed` is kept out of them and of the sitemap.
     """
 
@@ -111,6 +131,7 @@ class Page:
     kind: str
     edition: Published | None = None
     document: str = ""
+    agreed: Agreed | None = None
     contents: Html = NOTHING
     canonical: str | None = None
     indexed: bool = True

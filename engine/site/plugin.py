@@ -105,7 +105,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         else:
             self.memory, today = Memory(root / told.memory), _today()
             with _refusing():
-                self.site = build(root, today, told.options, self.memory, place)
+                self.site = build(root, today, told.options, self.memory, place, told.groups)
                 keep(Path(config.site_dir), [one.edition for one in self.site.shelf.every], today)
                 self.output = SiteFolder(Path(config.site_dir))
             config.site_dir = str(self.output.folder)
@@ -118,7 +118,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _preview(self, config: MkDocsConfig, root: Path, told: Settings, place: SiteAddress) -> None:
         """The published pages, unless they are served already, and those of the draft."""
         if self.preview is None:
-            self.preview = Preview(root, root / told.memory, told.options, place)
+            self.preview = Preview(root, root / told.memory, told.options, place, told.groups)
         preview = self.preview
         theme = [Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.theme.dirs), OWN_STYLES]
         preview.refresh(_today(), theme)

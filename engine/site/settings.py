@@ -7,17 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.diagnostics import Diagnostic, Refused, Span
+from engine.languages import LANGUAGES
+from engine.site.model import OptionGroup
 
 FILE = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`memory` is the folder of what is remembered; `options` are those that add a document, by its name."""
+    """`memory` is the folder of what is remembered; `options` are those that add a document, by its name.
+
+    `groups` are the groups in which the page of all options shows them.
+    """
 
     memory: str
     options: Mapping[str, str]
     authority: str
+    groups: tuple[OptionGroup, ...] = ()
 
 
 def settings(extra: Mapping[str, Any]) -> Settings:
@@ -34,9 +40,28 @@ def settings(extra: Mapping[str, Any]) -> Settings:
         told.append(
             _wrong("options", "write a document and the option that adds it on each line, such as sla: custom-sla")
         )
+    groups = _groups(extra.get("groups"))
+    if groups is None:
+        hint = (
+            f"write a list of groups, each with its title in {', '.join(LANGUAGES)} and with options: [first, second]"
+        )
+        told.append(_wrong("groups", hint))
     if told:
         raise Refused(told)
-    return Settings(memory or "output/.site", options or {}, authority or "")
+    return Settings(memory or "output/.site", options or {}, authority or "", groups or ())
+
+
+def _groups(told: object) -> tuple[OptionGroup, ...] | None:
+    """The groups of options, each with a title in every language; None for anything that is no such list."""
+    found = []
+    for one in told if isinstance(told, list) else [None] * (told is not None):
+        if not isinstance(one, dict) or one.keys() != {*LANGUAGES, "options"}:
+            return None
+        titles, options = {code: one[code] for code in LANGUAGES}, one["options"]
+        if not isinstance(options, list) or not all(isinstance(each, str) for each in (*titles.values(), *options)):
+            return None
+        found.append(OptionGroup(titles, tuple(options)))
+    return tuple(found)
 
 
 def _wrong(name: str, hint: str) -> Diagnostic:

@@ -51,6 +51,8 @@ class OptionWords:
     same: str
     excluded: str
     every: str
+    groups: str
+    ungrouped: str
 
 
 OPTION_WORDS = ByLanguage(OptionWords, "site/options.yaml")

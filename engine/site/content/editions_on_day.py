@@ -16,13 +16,13 @@ from engine.diagnostics import Diagnostic, Refused, Span
 from engine.editions.chain import in_force
 from engine.files.memory import Memory
 from engine.files.values import decode, encode
-from engine.languages import FIRST
+from engine.languages import FIRST, LANGUAGES
 from engine.model.document import Document
 from engine.model.edition import Edition
 from engine.model.library import Library, Publisher
 from engine.model.renames import earlier_names
 from engine.site.content import keys
-from engine.site.model import EditionState, Published
+from engine.site.model import Agreed, EditionState, Published
 from engine.tasks.assemble import assemble
 from engine.tasks.open_library import editions, load_edition, load_library
 
@@ -170,6 +170,33 @@ class Shelf:
             return None
         library = self.library(edition)
         return next((name for name in self.extra[id] if name in library.variants and id in library.outlines), None)
+
+    def agreed(self, edition: Edition, id: str) -> Agreed | None:
+        """The option without which a document of an edition does not apply; None for what applies to everybody."""
+        if id in edition.texts or id not in self.extra:
+            return None
+        told = self.memory.recall(
+            self.key(edition, f"option of {id} {sorted(self.extra.items())}"),
+            lambda: json.dumps(self._agreed(edition, id), ensure_ascii=False).encode(),
+        )
+        name, titles = json.loads(told)
+        return None if name is None else Agreed(titles, f"options/{name}" if self._offered(name) else "")
+
+    def _agreed(self, edition: Edition, id: str) -> tuple[str | None, Mapping[str, str]]:
+        """The name and the titles of that option."""
+        name, library = self.option(edition, id), self.library(edition)
+        if name is None:
+            return None, {}
+        told = library.variants[name][0].title
+        return name, {code: " ".join(LANGUAGES[code].typeset([(told[code], False)])) for code in LANGUAGES}
+
+    def _offered(self, name: str) -> bool:
+        """Whether an option has a page, under this name or as what it is called now."""
+        if self.shown is None:
+            return False
+        shown = self.shown.edition
+        known = self.library(shown).variants
+        return name in known or any(f"variant/{name}" in self.earlier(shown).get(f"variant/{one}", ()) for one in known)
 
 
 def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory | None = None) -> Shelf:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from engine.diagnostics import Refused
 from engine.files.memory import Memory
@@ -19,7 +19,7 @@ from engine.model.library import Library
 from engine.model.variant import Variant
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors, screen_page, text_html
-from engine.rendering.redline.markup import RedlineMarkup
+from engine.rendering.redline.markup import RedlineMarkup, only_renumbered
 from engine.rendering.walk import text
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import Here, Published, SearchEntry
@@ -38,12 +38,25 @@ TermRow = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedArticle:
+    """An article that an option changes, with its place on the page; a document that it adds, of no other document."""
+
+    document: str
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownOption:
-    """What an option changes, in one language: the HTML, its passages, and the terms that it defines or restates."""
+    """What an option changes, in one language: the HTML, its passages, and the terms that it defines or restates.
+
+    `articles` are those that read differently with it, document by document.
+    """
 
     html: Html
     found: tuple[SearchEntry, ...]
     terms: tuple[TermRow, ...]
+    articles: tuple[ChangedArticle, ...]
 
 
 Effects = Mapping[tuple[str, str], ShownOption]
@@ -83,6 +96,7 @@ def _recalled(shelf: Shelf, one: Published, variant: Variant, here: Here, memory
         Html(content["html"]),
         tuple(SearchEntry(*passage) for passage in content["found"]),
         tuple((id, title, meaning) for id, title, meaning in content["terms"]),
+        tuple(ChangedArticle(*one) for one in content["articles"]),
     )
 
 
@@ -91,11 +105,13 @@ def _made(shelf: Shelf, one: Published, variant: Variant, here: Here) -> bytes:
     try:
         found = effect(library, variant, language=code, today=one.edition.effective)
     except Refused:
-        shown = ShownOption(markup("<p>{}</p>\n", OPTION_WORDS[code].excluded), (), ())
+        shown = ShownOption(markup("<p>{}</p>\n", OPTION_WORDS[code].excluded), (), (), ())
     else:
         shown = _Telling(shelf, one, found, here).shown()
     passages = [(each.anchor, each.number, each.title, each.text) for each in shown.found]
-    return json.dumps({"html": shown.html, "found": passages, "terms": shown.terms}, ensure_ascii=False).encode()
+    articles = [astuple(one) for one in shown.articles]
+    told = {"html": shown.html, "found": passages, "terms": shown.terms, "articles": articles}
+    return json.dumps(told, ensure_ascii=False).encode()
 
 
 class _Telling:
@@ -135,7 +151,16 @@ class _Telling:
             markup('{}<div class="redline">\n{}</div>\n', head, told) if told else head,
             tuple(replace(one, text=self._blanks(one.text)) for one in found),
             tuple((id, name, self._blanks(meaning)) for id, name, meaning in self._terms()),
+            (*self._articles(texts), *(ChangedArticle("", one.id, one.title) for one in added)),
         )
+
+    def _articles(self, texts: Sequence[Comparison]) -> Iterator[ChangedArticle]:
+        """The articles that read differently with it, not those of which only numbers differ."""
+        for one in texts:
+            title = one.title.after or one.title.before or ""
+            for article in (each for each in one.articles if not only_renumbered(each)):
+                words = [article.label.after or article.label.before, article.title.after or article.title.before]
+                yield ChangedArticle(title, self.page.anchor(article.id), " – ".join(filter(None, words)))
 
     def _changed(self) -> list[Comparison]:
         """The documents that read differently with it, those of the site first, each without what is the same."""

@@ -18,10 +18,10 @@ from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import Changed, Changes, History
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import FEED, ROOTS, Here, Published, SiteAddress
-from engine.site.pages.changes import address, counts, explanations, notice, weights_html
+from engine.site.model import FEED, ROOTS, Agreed, Here, Published, SiteAddress
+from engine.site.pages.changes import address, counts, explanations, needs, notice, weights_html
 from engine.site.pages.editions import PATH, anchor
-from engine.site.pages.markup import words
+from engine.site.pages.markup import agreed_sentence, words
 
 ATOM, TERMS = "http://www.w3.org/2005/Atom", "http://purl.org/dc/terms/"
 
@@ -94,7 +94,8 @@ class _Feed:
         else:
             changes = self.history[edition.stamp.sha256][self.code]
             yield markup("<p>{}</p>\n", notice(changes, edition, self.code))
-            yield from (self.document(one, changed) for changed in changes.documents)
+            agreed = needs(self.shelf, one)
+            yield from (self.document(one, changed, agreed.get(changed.id)) for changed in changes.documents)
             yield from self.others(changes)
         if edition.replaced is not None:
             sentence = self.told.replaced.format(day=date(edition.replaced.effective))
@@ -103,10 +104,14 @@ class _Feed:
         yield markup('<p><a href="{}">{}</a></p>\n', href, self.told.open_edition)
         yield markup("<p>{}<code>{}</code></p>\n", words(self.code).digest + self.language.colon, edition.stamp.sha256)
 
-    def document(self, one: Published, changed: Changed) -> Html:
+    def document(self, one: Published, changed: Changed, agreed: Agreed | None) -> Html:
         href = self.place.absolute(Here(self.code, address(changed.id, one)).address)
         title = self.told.what_changes.format(title=changed.title)
         html = markup('<h3><a href="{}">{}</a></h3>\n', href, title)
+        if agreed is not None:
+            option = self.place.absolute(Here(self.code, agreed.path).address) if agreed.path else ""
+            see = markup(' <a href="{}">{}</a>', option, words(self.code).see_option) if option else ""
+            html += markup("<p>{}{}</p>\n", agreed_sentence(agreed, self.code), see)
         if changed.redline:
             return html + weights_html(changed, self.code, href, level=4)
         notes = Html().join(markup("<p>{}</p>\n", text) for text in explanations(changed.changes))

@@ -94,8 +94,12 @@ def _passages(page: Page) -> Iterator[SearchEntry]:
 
 
 def _edition(page: Page) -> tuple[str, str]:
-    """The state of the edition that a page shows, and its name; both empty where it shows none."""
+    """The state of the edition that a page shows, and its name; both empty where it shows none.
+
+    A document that needs an option says so in its state, as does the page of an option itself.
+    """
     if page.edition is None:
-        return "", ""
+        return ("agreed", "") if page.kind == OPTION else ("", "")
     day = LANGUAGES[page.language].date(page.edition.edition.effective)
-    return page.edition.state, words(page.language).edition_of.format(day=day)
+    state = f"{page.edition.state} agreed" if page.agreed else str(page.edition.state)
+    return state, words(page.language).edition_of.format(day=day)

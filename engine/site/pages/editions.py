@@ -11,8 +11,20 @@ from engine.site.content.changes import History
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import FEED, ROOTS, FilesByEdition, Here, Page, Published, Stored
-from engine.site.pages.changes import EditionStep, documents_html, notice
-from engine.site.pages.markup import badge, described, digest, facts, files_html, last_day, link, named, time, words
+from engine.site.pages.changes import EditionStep, documents_html, needs, notice
+from engine.site.pages.markup import (
+    agreed_badge,
+    badge,
+    described,
+    digest,
+    facts,
+    files_html,
+    last_day,
+    link,
+    named,
+    time,
+    words,
+)
 
 PATH = "editions"
 """The downloads by SHA-256 of their edition."""
@@ -59,18 +71,23 @@ def edition_html(
     )
     documents = held[edition.stamp.sha256].documents
     texts = Html().join(
-        markup("<li>{}</li>\n", link(here.to(f"{id}/{one.date}"), document.titles[code]))
+        markup(
+            "<li>{}{}</li>\n",
+            link(here.to(f"{id}/{one.date}"), document.titles[code]),
+            agreed_badge(shelf.agreed(edition, id), here),
+        )
         for id, document in documents.items()
     )
     html += markup('<h3>{}</h3>\n<ul class="texts">\n{}</ul>\n', told.texts, texts)
     if one.before is not None:
         old = held[one.before.stamp.sha256].documents
-        step = EditionStep(one.before, one, old, documents, history[edition.stamp.sha256][code])
+        step = EditionStep(one.before, one, old, documents, history[edition.stamp.sha256][code], needs(shelf, one))
         html += markup("<h3>{}</h3>\n{}", told.summary, documents_html(step, here))
     html += markup("<details>\n<summary>{}</summary>\n", told.files.format(number=len(stored)))
     for id, document in documents.items():
         own = [file for file in stored if file.download.document == id]
-        html += markup("<h3>{}</h3>\n{}", document.titles[code], files_html(own, here))
+        heading = markup("<h3>{}{}</h3>\n", document.titles[code], agreed_badge(shelf.agreed(edition, id), here))
+        html += heading + files_html(own, here)
         html += markup('<p class="sums">{}</p>\n', link(here.file(sums_path(own)), told.sums)) if own else ""
     return markup('<section class="edition" id="{}">\n{}</details>\n</section>\n', anchor(one.date), html)
 

@@ -211,4 +211,4 @@ def _named(page: Page) -> str:
     """The title of a page with the edition that it shows and its state, unless the title names the edition already."""
     if page.edition is None or named(page.edition.edition, page.language) in page.title:
         return page.title
-    return titled(page.title, page.edition, page.language)
+    return titled(page.title, page.edition, page.language, page.agreed)

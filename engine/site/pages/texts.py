@@ -62,17 +62,19 @@ def page(shelf: Shelf, one: Published, id: str, here: Here, files: Sequence[Stor
     address; what is to come is, and says so in its title.
     """
     dated, undated = here.path != id, one is shelf.undated(id)
+    agreed = shelf.agreed(one.edition, id)
     read = _remembered(shelf, one, id, here) if dated else _read(shelf, one, id, here)
     own = [file for file in files if file.download.document == id]
     return Page(
         language=here.language,
         path=here.path,
-        title=titled(read.title, one, here.language) if dated else read.title,
-        description=described(f"{read.title}.", standing(one, shelf.every, here.language)),
+        title=titled(read.title, one, here.language, agreed) if dated else read.title,
+        description=described(f"{read.title}.", standing(one, shelf.every, here.language, agreed)),
         body=head(shelf, one, id, read.title, here) + read.text + downloads_html(own, here),
         kind="text",
         edition=one,
         document=id,
+        agreed=agreed,
         contents=read.contents,
         canonical=id if undated and dated and one.state is not EditionState.ARCHIVED else None,
         indexed=one.state is not EditionState.ARCHIVED,
@@ -109,7 +111,7 @@ def _facts(shelf: Shelf, one: Published, id: str, gone: Published | None, here: 
     """Labels with their HTML; `gone` is the edition that no longer has the document."""
     told, history, code = words(here.language), HISTORY_WORDS[here.language], here.language
     edition, last = one.edition, last_day(one, shelf.every)
-    yield told.takes_effect, markup("{} {}", time(edition.effective, code), badge(one, code))
+    yield told.takes_effect, markup("{} {}", time(edition.effective, code), badge(one, code, shelf.agreed(edition, id)))
     if last is not None:
         yield history.last_day, time(last, code)
     yield told.published_on, time(edition.published, code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from engine.languages import LANGUAGES
@@ -13,10 +13,10 @@ from engine.rendering.html.escaping import Html, markup
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
 from engine.site.files.json_files import DIGESTS
-from engine.site.model import Here, Page
+from engine.site.model import Here, Page, Published
 from engine.site.pages.editions import PATH as EDITIONS
 from engine.site.pages.editions import anchor
-from engine.site.pages.markup import badge, described, digest, in_languages, link, named, standing, words
+from engine.site.pages.markup import badge, described, digest, in_languages, link, named, standing, state, words
 
 PATH = "verify"
 
@@ -67,6 +67,7 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
             "state": str(one.state),
             "badge": words(code).states[one.state],
             "standing": standing(one, shelf.every, code),
+            "agreed": dict(_agreed(shelf, one, code)),
             "titles": {id: document.titles[code] for id, document in held[one.edition.stamp.sha256].documents.items()},
         }
         for one in shelf.every
@@ -97,6 +98,14 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
         "oneFile": told.one_file,
         "working": told.working,
     }
+
+
+def _agreed(shelf: Shelf, one: Published, code: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """What is said of the documents of an edition that need an option, instead of what is said of the edition."""
+    for id in shelf.documents(one.edition):
+        agreed = shelf.agreed(one.edition, id)
+        if agreed is not None:
+            yield id, {"badge": state(one, code, agreed), "standing": standing(one, shelf.every, code, agreed)}
 
 
 def _side_by_side(code: str) -> dict[str, object]:

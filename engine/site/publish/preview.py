@@ -7,7 +7,7 @@ import hashlib
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +20,7 @@ from engine.model.renames import current, former_names
 from engine.preview.screen import Base, Screen, Watched, base, rechecked, reread
 from engine.site.build import Site, build
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import ROOTS, Page, SiteAddress
+from engine.site.model import ROOTS, OptionGroup, Page, SiteAddress
 from engine.site.pages import draft
 from engine.tasks.open_library import read
 
@@ -47,7 +47,15 @@ class Preview:
     says so to whoever watches that folder, until it is taken.
     """
 
-    def __init__(self, root: Path, memory: Path, extra: Mapping[str, str], address: SiteAddress) -> None:
+    def __init__(
+        self,
+        root: Path,
+        memory: Path,
+        extra: Mapping[str, str],
+        address: SiteAddress,
+        groups: Sequence[OptionGroup] = (),
+    ) -> None:
+        self.groups = groups
         self.root, self.folder, self.extra, self.address = root, memory, extra, address
         self.scratch, self.news = (Path(tempfile.mkdtemp(prefix="clausier-")) for _ in range(2))
         self.site = Site(Shelf(root, datetime.date.min, extra, (), Memory(None)), (), {}, {})
@@ -92,7 +100,7 @@ class Preview:
         """Makes the published pages again, or keeps those there are."""
         memory = Memory(self.folder)
         try:
-            self.site, self.faults = build(self.root, today, self.extra, memory, self.address), ()
+            self.site, self.faults = build(self.root, today, self.extra, memory, self.address, self.groups), ()
         except Refused as refused:
             self.faults = refused.diagnostics
         if memory.made:

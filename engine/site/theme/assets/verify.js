@@ -68,8 +68,9 @@ function match(one) {
     rows.push([told.document, edition.titles[one.document]], [told.language, languages(one)]);
   }
   if (one.format) rows.push([told.format, told.formats[one.format] ?? one.format]);
-  const badge = make("span", edition.badge, { class: `badge ${edition.state}` });
-  rows.push([told.edition, edition.name, " ", badge, make("p", edition.standing)]);
+  const standing = edition.agreed[one.document] ?? edition; // a document that needs an option says so
+  const badge = make("span", standing.badge, { class: `badge ${edition.state}` });
+  rows.push([told.edition, edition.name, " ", badge, make("p", standing.standing)]);
   return make("div", [
     make("p", told.kinds[one.kind], { class: "verdict" }),
     facts(rows),
