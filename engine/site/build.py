@@ -21,6 +21,7 @@ from engine.site.pages import (
     changes,
     definitions,
     editions,
+    facing,
     home,
     options,
     search,
@@ -61,6 +62,7 @@ def build(
     held, told, offered = holdings(found, memory), history(found, memory), effects(found, memory)
     pages = (
         *texts.pages(found, files),
+        *facing.pages(found, files),
         *options.pages(found, offered, groups),
         *definitions.pages(found, offered),
         *subprocessors.pages(found),

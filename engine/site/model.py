@@ -115,12 +115,27 @@ class SearchEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Tool:
+    """A link of the bar at the head of a text: to a file, or to the same text in another language or two.
+
+    `language` is that of what it leads to, if it is another one; `anchored` says that it leads to the same paragraph.
+    """
+
+    href: str
+    label: str
+    language: str = ""
+    anchored: bool = False
+    file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page in one language; `body` is the HTML of its main part, `wide` whether it takes the whole width.
 
     `edition` is the one that it shows, with its document, if it shows one; `agreed` is the option without which that
-    document does not apply. `canonical` is the path of the page that
-    stands for it in search engines; a page that is not `indexed` is kept out of them and of the sitemap.
+    document does not apply. A text has `tools` at its head, and a `name`, by which it is cited. `canonical` is the path
+    of the page that stands for it in search engines; a page that is not `indexed` is kept out of them and of the
+    sitemap.
     """
 
     language: str
@@ -133,9 +148,11 @@ class Page:
     document: str = ""
     agreed: Agreed | None = None
     contents: Html = NOTHING
+    tools: tuple[Tool, ...] = ()
     canonical: str | None = None
     indexed: bool = True
     found: tuple[SearchEntry, ...] = ()
+    name: str = ""
 
     @property
     def here(self) -> Here:

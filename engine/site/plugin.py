@@ -42,7 +42,7 @@ from engine.site.settings import Settings, settings
 
 TODAY = "CLAUSIER_TODAY"
 """The variable of the environment that names the day of the site, if it is not to be today."""
-STYLES = ("screen.css", "redline.css")
+STYLES = ("screen.css", "redline.css", "facing.css")
 OWN_STYLES = Path(__file__).with_name("styles")
 LOG = logging.getLogger("mkdocs")
 

@@ -60,7 +60,7 @@ class PageSetting:
 
     `anchors` gives the anchor of every identity that a run can link to, `elsewhere` the address of those that stand on
     another page; `self_links` makes numbers link to themselves. `former` gives the anchors that an identity had under
-    former names.
+    former names. `names` gives what the link of a number is called for who does not see where it leads, by identity.
     `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
     tags in a way that PDF/UA forbids.
     """
@@ -72,6 +72,7 @@ class PageSetting:
     pairs: tuple[str, str, str, str] = ("dl", "div", "dt", "dd")
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def href(self, target: str) -> str | None:
         """Where a link to an identity leads; None where nothing stands for it."""
@@ -187,8 +188,14 @@ def number_html(number: str, identity: str, page: PageSetting) -> Html:
         return before
     look = "n box" if number == TICK_BOX else "n"
     if page.self_links:
-        return markup('{}<a class="{}" href="#{}">{} </a>', before, look, page.anchors[identity], number)
+        told = named(identity, page)
+        return markup('{}<a class="{}" href="#{}"{}>{} </a>', before, look, page.anchors[identity], told, number)
     return markup('{}<span class="{}">{} </span>', before, look, number)
+
+
+def named(identity: str, page: PageSetting) -> Html:
+    """The attribute that says where the link of a number leads, on pages that give it a name."""
+    return markup(' aria-label="{}"', page.names[identity]) if identity in page.names else Html()
 
 
 def former_html(identity: str, page: PageSetting) -> Html:
@@ -298,7 +305,8 @@ def lead_html(paragraph: Paragraph[Run], page: PageSetting) -> Html:
 def heading_html(article: Article[Run], page: PageSetting) -> Html:
     label = markup('<span class="label">{}</span>', article.label)
     if page.self_links:
-        label = markup('<a class="label" href="#{}">{}</a>', page.anchors[article.id], article.label)
+        told = named(article.id, page)
+        label = markup('<a class="label" href="#{}"{}>{}</a>', page.anchors[article.id], told, article.label)
     running, before = f"{article.label} – {article.title}", former_html(article.id, page)
     return markup(
         '<h2 data-running="{}">{}{} <span class="title">{}</span></h2>\n', running, before, label, article.title

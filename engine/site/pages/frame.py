@@ -64,6 +64,15 @@ class ShownEdition:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """How a text is cited: in full, and of a passage, `{place}` and `{address}` being what a script fills in."""
+
+    text: str
+    passage: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageFrame:
     """Everything that the theme prints around a page, ready to be printed; the theme decides nothing.
 
@@ -91,6 +100,7 @@ class PageFrame:
     head: Html
     rest: Html
     shown: ShownEdition | None
+    citation: Citation | None
     imprint: Imprint
 
 
@@ -143,8 +153,23 @@ class Framing:
             head=head,
             rest=rest,
             shown=_shown(page),
+            citation=self._citation(page, publisher),
             imprint=publisher,
         )
+
+    def _citation(self, page: Page, publisher: Imprint) -> Citation | None:
+        """How the text of a page is cited: by its permanent address, with the date of the edition."""
+        if page.edition is None or not page.tools:
+            return None
+        theme, here = THEME_WORDS[page.language], Here(page.language, f"{page.document}/{page.edition.date}")
+        told = {
+            "company": publisher.trade_name,
+            "title": page.name,
+            "edition": theme.cited_edition.format(day=LANGUAGES[page.language].date(page.edition.edition.effective)),
+        }
+        place = theme.citation_place.format(**told, place="{place}", address="{address}")
+        address = self.full(here.address) or page.here.to(here.path)
+        return Citation(theme.citation.format(**told, address=address), place, address)
 
     def _switch(self, page: Page, here: Here, code: str) -> Switch:
         """The link to the same page in another language, or to its home page where it has no such page."""

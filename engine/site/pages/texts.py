@@ -9,12 +9,13 @@ from functools import partial
 
 from engine.languages import LANGUAGES
 from engine.languages.site.history import HISTORY_WORDS
+from engine.languages.site.theme import THEME_WORDS
 from engine.model.block import DefinitionBlock, lines
 from engine.model.document import Document, Run
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import PageSetting as Anchors
 from engine.rendering.html.markup import contents_html, text_html
-from engine.rendering.walk import Contents, text
+from engine.rendering.walk import Contents, Opening, TextPart, text
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.terms import readable
 from engine.site.model import EditionState, Here, Page, Published, SearchEntry, Stored
@@ -33,6 +34,7 @@ from engine.site.pages.markup import (
     titled,
     words,
 )
+from engine.site.pages.tools import tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def page(shelf: Shelf, one: Published, id: str, here: Here, files: Sequence[Stor
         document=id,
         agreed=agreed,
         contents=read.contents,
+        tools=tuple(tools(shelf, one, id, here, own)),
+        name=read.title,
         canonical=id if undated and dated and one.state is not EditionState.ARCHIVED else None,
         indexed=one.state is not EditionState.ARCHIVED,
         found=() if undated and dated else read.found,
@@ -93,10 +97,20 @@ def _remembered(shelf: Shelf, one: Published, id: str, here: Here) -> ReadableTe
 
 def _read(shelf: Shelf, one: Published, id: str, here: Here) -> ReadableText:
     document, screen, glossary = readable(shelf, one, shelf.texts(one.edition, here.language)[id], here)
-    articles = Html().join(text_html(part, screen) for part in text(document))
+    articles = Html().join(_part(part, document, screen) for part in text(document))
     contents = contents_html(Contents(document.wording.contents, document.articles), screen)
     html = markup('<div class="text">\n{}</div>\n{}', articles, glossary)
     return ReadableText(document.title, html, contents, tuple(passages(document, screen)))
+
+
+def _part(part: TextPart, document: Document, screen: Anchors) -> Html:
+    """A part of the text; an article begins with a way over all its links, to the next one."""
+    html = text_html(part, screen)
+    if not isinstance(part, Opening) or part.article is document.articles[-1]:
+        return html
+    following = document.articles[document.articles.index(part.article) + 1]
+    label = THEME_WORDS[document.language].skip_article.format(label=following.label)
+    return html + markup('<a class="pass" href="#{}">{}</a>\n', screen.anchors[following.id], label)
 
 
 def head(shelf: Shelf, one: Published, id: str, title: str, here: Here) -> Html:
