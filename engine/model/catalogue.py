@@ -79,7 +79,8 @@ class VatRule:
 class Subprocessor:
     """Who processes personal data for the company, from a day on and until a day (both included), for some services.
 
-    `country` is an ISO 3166 code; `safeguard` says what protects a transfer, if there is one.
+    `country` is an ISO 3166 code; `safeguard` says what protects a transfer, if there is one. `announced` is the day on
+    which clients were told of it.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Subprocessor:
     since: datetime.date
     until: datetime.date | None
     span: Span
+    announced: datetime.date | None = None
 
     @property
     def outside_eea(self) -> bool:
@@ -110,6 +112,19 @@ class Subprocessor:
 
     def active(self, date: datetime.date) -> bool:
         return self.since <= date and (self.until is None or date <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterTerms:
+    """What the register of sub-processors says of itself.
+
+    `address` is where the register of today is published, in each language. `notice` names the parameter that says how
+    long before an addition clients must be told of it, `objection` the one that says how long they may then object.
+    """
+
+    address: LocalWords | None = None
+    notice: Entry | None = None
+    objection: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.diagnostics import Span
 from engine.model.advice import Advice
-from engine.model.catalogue import Approvals, Service, Subprocessor, Unit, VatRule
+from engine.model.catalogue import Approvals, RegisterTerms, Service, Subprocessor, Unit, VatRule
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LocalWords, Outline, Parameter, Term
 from engine.model.edition import Note, Stamp
 from engine.model.review import Reviews
@@ -86,7 +86,8 @@ class Library:
     """Everything, by id; equal only to itself. `variants` maps a variant to its majors on offer, newest first.
 
     `subprocessors` is None as long as nobody has filled in the register: documents then show it as to be completed.
-    `notes` is what the next edition tells clients; `edition` is None for the working files, the draft of that edition.
+    `register` is what the register says of itself. `notes` is what the next edition tells clients; `edition` is None
+    for the working files, the draft of that edition.
     """
 
     clauses: Mapping[str, Clause]
@@ -111,6 +112,7 @@ class Library:
     publisher: tuple[Publisher, ...]
     notes: tuple[Note, ...]
     edition: Stamp | None
+    register: RegisterTerms = field(default_factory=RegisterTerms)
 
     def variant(self, id: str, major: int) -> Variant:
         return next(one for one in self.variants[id] if one.version.major == major)

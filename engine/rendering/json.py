@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from engine.model.block import BulletBlock, DefinitionBlock, SignatureBlock, TableBlock, TextBlock
-from engine.model.document import Document, Provenance
+from engine.model.document import Document, Paragraph, Provenance
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -33,6 +33,12 @@ def names(kind: type[DataclassInstance]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.metadata.get("told", True))
 
 
+@cache
+def optional(kind: type[DataclassInstance]) -> frozenset[str]:
+    """The fields that are left out where nothing is in them."""
+    return frozenset(field.name for field in fields(kind) if field.metadata.get("filled", False))
+
+
 def data(value: object) -> Any:
     """A value of the model as JSON data, fields in the order of the model."""
     if isinstance(value, tuple):
@@ -42,7 +48,8 @@ def data(value: object) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         kind = type(value)
         told = {"kind": KINDS[kind]} if kind in KINDS else {}
-        return told | {name: data(getattr(value, name)) for name in names(kind)}
+        found = {name: getattr(value, name) for name in names(kind)}
+        return told | {name: data(one) for name, one in found.items() if one or name not in optional(kind)}
     return value
 
 
@@ -60,7 +67,8 @@ def document_schema() -> dict[str, Any]:
         if described.get("type") != "object":
             continue
         described["additionalProperties"] = False
-        described["required"] = list(described["properties"])
+        left_out = optional(Paragraph) if name.startswith(Paragraph.__name__) else frozenset()
+        described["required"] = [one for one in described["properties"] if one not in left_out]
         for kind, word in KINDS.items():
             if name.split("_")[0].split("[")[0] == kind.__name__:
                 described["properties"] = {"kind": {"const": word}} | described["properties"]

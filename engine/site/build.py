@@ -16,7 +16,8 @@ from engine.site.content.option_changes import effects
 from engine.site.files.downloads import stored
 from engine.site.files.feeds import feeds
 from engine.site.files.json_files import programs
-from engine.site.model import OptionGroup, Page, SiteAddress, Stored
+from engine.site.files.register_feed import register_feeds
+from engine.site.model import Page, SiteAddress, Stored
 from engine.site.pages import (
     changes,
     definitions,
@@ -29,6 +30,7 @@ from engine.site.pages import (
     texts,
     verify,
 )
+from engine.site.settings import OptionGroup
 from engine.tasks import editions as published
 
 NOWHERE = SiteAddress()
@@ -72,7 +74,12 @@ def build(
         *search.pages(found),
     )
     pages = (*home.pages(found, files, held, told, pages), *pages)
-    others = feeds(found, held, told, place) | programs(found, files, held, place) | editions.sums(files)
+    others = (
+        feeds(found, held, told, place)
+        | register_feeds(found, place)
+        | programs(found, files, held, place)
+        | editions.sums(files)
+    )
     return Site(found, pages, files, others)
 
 

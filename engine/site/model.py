@@ -22,6 +22,10 @@ FEED = "feed.xml"
 """The Atom feed of each language, below its root; there is none before the first edition is published."""
 
 
+REGISTER_FEED = "subprocessors.xml"
+"""The Atom feed of the register of sub-processors, likewise; there is none before the register is filled in."""
+
+
 class EditionState(StrEnum):
     """What an edition is on the day of the site."""
 
@@ -83,14 +87,6 @@ class SiteAddress:
     def absolute(self, path: str) -> str:
         """The address of a page or file by its path below the root."""
         return self.address + path
-
-
-@dataclass(frozen=True, slots=True)
-class OptionGroup:
-    """Options that concern one thing, below a heading in each language."""
-
-    titles: Mapping[str, str]
-    options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,16 @@ from typing import Any
 
 from engine.diagnostics import Diagnostic, Refused, Span
 from engine.languages import LANGUAGES
-from engine.site.model import OptionGroup
 
 FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """Options that concern one thing, below a heading in each language."""
+
+    titles: Mapping[str, str]
+    options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, blank, code, data, own, strong, table
+from engine.languages import Language
+from engine.languages.register import REGISTER_WORDS
 from engine.model.block import TableBlock
 from engine.model.catalogue import EEA, HOME, PROCESSING
-from engine.model.document import Run
+from engine.model.document import Origin, Run
 
 ABROAD = "freelancers.abroad"
 """The fact that people work from outside the EEA: then the register says who, and from where."""
@@ -110,6 +113,30 @@ def subprocessors(writing: Writing) -> Blocks:
             for one in register
         ],
     )
+
+
+def register_note(writing: Writing) -> CellRuns:
+    """Below the list: on which day it was drawn up, and where the register of today is, if the library says so.
+
+    The register of a deal is that of this deal alone, which nobody publishes. Nothing where there is no list yet.
+    """
+    selection, register = writing.selection, writing.library.register
+    if selection.register is None:
+        return ()
+    own = selection.deal is not None and selection.deal.subprocessors is not None
+    address = register.address[writing.language.code] if register.address is not None and not own else ""
+    return drawn_up(writing.language, selection.date, address)
+
+
+def drawn_up(language: Language, day: datetime.date, address: str = "") -> CellRuns:
+    """The words of that note."""
+    words = REGISTER_WORDS[language.code]
+    told = Run(words.drawn_up.format(day=language.date(day)), emphasis=True, origin=Origin.LABEL)
+    if not address:
+        return (told,)
+    before, _, after = words.live.partition("{address}")
+    parts = ((f" {before}", Origin.LABEL), (address, Origin.CODE), (after, Origin.LABEL))
+    return (told, *(Run(text, emphasis=True, origin=origin) for text, origin in parts if text))
 
 
 def processing(writing: Writing) -> Blocks:

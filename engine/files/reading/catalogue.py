@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -19,15 +20,18 @@ from engine.model.catalogue import (
     Approvals,
     Approver,
     Price,
+    RegisterTerms,
     Service,
     Subprocessor,
     Unit,
     VatRule,
 )
+from engine.model.clause import Entry
 from engine.model.condition import Or
 
 MAX_AMOUNT = Decimal(10**7)
 NEVER = Or(())
+ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 """The condition of a VAT category whose own cannot be read: it never applies, and the error is reported already."""
 
 
@@ -95,6 +99,7 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
         path: KeyPath = ("register", name)
         since = _date(builder, one.since, (*path, "since"))
         until = None if one.until is None else _date(builder, one.until, (*path, "until"))
+        announced = None if one.announced is None else _date(builder, one.announced, (*path, "announced"))
         if since is None:
             continue
         if until is not None and until < since:
@@ -118,9 +123,23 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
                 since=since,
                 until=until,
                 span=builder.span(path),
+                announced=announced,
             )
         )
     return tuple(found)
+
+
+def read_register_terms(source: Source, shape: RegisterShape, report: Report) -> RegisterTerms:
+    """What the register says of itself; an address must be one that a reader can open."""
+    builder = Builder(source, report)
+    address = builder.words(shape.published_at, ("published-at",)) if shape.published_at else None
+    for code, text in (address or {}).items():
+        if not ADDRESS.fullmatch(text):
+            message, hint = f"{text} is no address of a page", "write https://documents.example/subprocessors/"
+            report.error("value-invalid", source.value_span(("published-at", code)), message, hint)
+    named = (("notice", shape.notice), ("objection", shape.objection))
+    found = {key: Entry(name, source.value_span((key,))) for key, name in named if name is not None}
+    return RegisterTerms(address, found.get("notice"), found.get("objection"))
 
 
 def _date(builder: Builder, text: str, path: KeyPath) -> datetime.date | None:

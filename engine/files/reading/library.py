@@ -13,7 +13,14 @@ from typing import Any, TypeVar
 from engine.diagnostics import Diagnostic, Report, Severity, Span, near, nearest
 from engine.files.reading.advice import read_advice
 from engine.files.reading.builder import Builder, was
-from engine.files.reading.catalogue import read_approvers, read_register, read_service, read_unit, read_vat
+from engine.files.reading.catalogue import (
+    read_approvers,
+    read_register,
+    read_register_terms,
+    read_service,
+    read_unit,
+    read_vat,
+)
 from engine.files.reading.company import read_publisher
 from engine.files.reading.countries import check_country
 from engine.files.reading.notes import read_notes
@@ -25,7 +32,7 @@ from engine.files.shapes.validate import MAX_TOLD
 from engine.files.trees import SERVICES, Frozen, Tree
 from engine.files.yaml.nodes import Source
 from engine.languages import LANGUAGES
-from engine.model.catalogue import Approvals, Service, Subprocessor
+from engine.model.catalogue import Approvals, RegisterTerms, Service, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline
 from engine.model.library import LABELS, Library, Reading, Selected, Standard
 from engine.model.place import ID, Place
@@ -131,6 +138,7 @@ class _LibraryReader:
             publisher=() if (table := tables["publisher"]) is None else read_publisher(*table, self.report),
             notes=() if (table := tables["changes"]) is None else read_notes(*table, self.report),
             edition=self.tree.edition.stamp if isinstance(self.tree, Frozen) else None,
+            register=self._register_terms(tables["subprocessors"]),
         )
         self._missing_clauses(library)
         self._missing_outlines(library)
@@ -296,6 +304,9 @@ class _LibraryReader:
             return found
         today = parse_file(self.tree.live, SERVICES, "services", Report())[1] or {}
         return tuple(replace(one, services=tuple(_then(one.services, services, today))) for one in found)
+
+    def _register_terms(self, table: tuple[Source, Any] | None) -> RegisterTerms:
+        return RegisterTerms() if table is None else read_register_terms(*table, self.report)
 
     def _approvals(self, table: tuple[Source, Any] | None) -> Approvals:
         return Approvals(Decimal(0), {}) if table is None else read_approvers(*table, self.report)

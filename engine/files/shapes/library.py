@@ -229,6 +229,7 @@ class SubprocessorShape(Shape):
     purpose: TextsShape
     safeguard: TextsShape | None = None
     services: list[Id] = Field(min_length=1)
+    announced: IsoDate | None = None
     since: IsoDate
     until: IsoDate | None = None
 
@@ -236,6 +237,9 @@ class SubprocessorShape(Shape):
 class RegisterShape(Shape):
     """`null` as long as nobody has filled in the register; `{}` when there is no sub-processor."""
 
+    published_at: TextsShape | None = None
+    notice: Id | None = None
+    objection: Id | None = None
     register_: dict[Id, SubprocessorShape] | None
 
 

@@ -64,6 +64,11 @@ class Shelf:
         """The edition that the pages without a date show: the one in force, or the first one to come."""
         return self.current or next(iter(self.upcoming), None)
 
+    @property
+    def registered(self) -> bool:
+        """Whether somebody has filled in the register of sub-processors."""
+        return self.shown is not None and self.library(self.shown.edition).subprocessors is not None
+
     def holding(self, id: str) -> tuple[Published, ...]:
         """The editions that have a document."""
         if id not in self._holding:

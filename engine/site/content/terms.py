@@ -14,6 +14,7 @@ from engine.model.edition import Edition
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import PageSetting, address, anchors, definition_html, screen_page
 from engine.site.content.editions_on_day import Shelf
+from engine.site.content.register_on_day import LIVE, on_day
 from engine.site.model import Here, Published
 from engine.site.pages.markup import link
 from engine.tasks.assemble import assemble
@@ -143,11 +144,14 @@ def readable(
     `prefix` keeps the anchors of two languages on one page apart; a page that is not `glossed` leads for terms of other
     documents to the page of the document in its language.
     """
+    dated = _path(shelf, document.id, one, here) != document.id
+    document = on_day(shelf, one, document, dated)
     own, taken = definitions(document), borrowed(shelf, one.edition, document)
     known = own.keys() | taken.keys()
     page = screen_page(document, prefix)
     anchored = {**page.anchors, **({id: anchor(id) for id in taken} if glossed else {})}
     elsewhere = dict(_elsewhere(shelf, one, document, here))
+    elsewhere[LIVE] = here.to("subprocessors", language=document.language)
     if not glossed:
         path = _path(shelf, document.id, one, here)
         elsewhere |= {id: here.to(path, anchor(id), document.language) for id in taken}

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from engine.languages import LANGUAGES
 from engine.languages.site.frame import SITE_WORDS, SiteWords
+from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.languages.site.theme import THEME_WORDS, ThemeWords
 from engine.rendering.html.escaping import Html
 from engine.site.content.company import Imprint, imprint
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import FEED, Here, Page
+from engine.site.model import FEED, REGISTER_FEED, Here, Page
 from engine.site.pages.banner import BannerNotice, notices
 from engine.site.pages.markup import named, titled
 
@@ -91,6 +92,8 @@ class PageFrame:
     alternates: tuple[Alternate, ...]
     scripts: tuple[str, ...]
     feed: str
+    register_feed: str
+    register_feed_title: str
     home: MenuLink
     menu: tuple[MenuLink, ...]
     about: MenuLink | None
@@ -144,6 +147,8 @@ class Framing:
             alternates=tuple(self.alternates(page)) if placed else (),
             scripts=tuple(here.file(f"assets/{name}") for name in _scripts(page, body)),
             feed=here.file(Here(code, "").address + FEED) if self.shelf.every else "",
+            register_feed=here.file(Here(code, "").address + REGISTER_FEED) if self.shelf.registered else "",
+            register_feed_title=SUBPROCESSOR_WORDS[code].feed_title,
             home=MenuLink(here.to(""), publisher.trade_name, "page" if page.kind == "home" else ""),
             menu=tuple(self._menu(page, here)),
             about=self._link(page, here, ABOUT, THEME_WORDS[code].about),

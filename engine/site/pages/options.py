@@ -11,10 +11,11 @@ from engine.model.variant import Variant
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.option_changes import Effects, place
-from engine.site.model import Here, OptionGroup, Page, Published
+from engine.site.model import Here, Page, Published
 from engine.site.pages import option
 from engine.site.pages.markup import described, facts, link
 from engine.site.pages.option import PATH, Telling
+from engine.site.settings import OptionGroup
 
 Grouped = Sequence[tuple[str, Sequence[Variant]]]
 """Options below the heading of their group; an empty heading where nothing groups them."""

@@ -20,8 +20,9 @@ from engine.model.renames import current, former_names
 from engine.preview.screen import Base, Screen, Watched, base, rechecked, reread
 from engine.site.build import Site, build
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import ROOTS, OptionGroup, Page, SiteAddress
+from engine.site.model import ROOTS, Page, SiteAddress
 from engine.site.pages import draft
+from engine.site.settings import OptionGroup
 from engine.tasks.open_library import read
 
 WATCHED = ("clauses", "variants")
