@@ -25,6 +25,7 @@ KINDS = (
     f"cgv/{SECOND}/changes/",
     "dpa/",
     "sla/",
+    "cgv/fr-en/",
     "options/",
     "options/eea-only/",
     "definitions/",

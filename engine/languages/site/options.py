@@ -52,6 +52,7 @@ class OptionWords:
     excluded: str
     every: str
     groups: str
+    described: str
     ungrouped: str
 
 

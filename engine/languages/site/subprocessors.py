@@ -33,7 +33,6 @@ class SubprocessorWords:
     change: str
     who: str
     to_live: str
-    follow: str
     notice: str
     announced_on: str
     notice_by: str

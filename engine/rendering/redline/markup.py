@@ -49,7 +49,8 @@ class RedlineMarkup:
     `prefix` keeps the anchors of two texts on one page apart; with `folds`, what is the same can be unfolded. On a page
     that shows one document, `only`, anchors are those of the page of its text. `links` gives, by identity, the address
     of an article, paragraph or item in the text itself: its number then leads there. `whole` says that what stands
-    around has told already that all of it is new, or that all of it is gone: whoever listens hears that once.
+    around has told already that all of it is new, or that all of it is gone: whoever listens hears that once. `repeats`
+    names paragraphs that say what the page says elsewhere, each with what stands where it can be unfolded.
     """
 
     words: RedlineWords
@@ -59,6 +60,7 @@ class RedlineMarkup:
     only: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
+    repeats: Mapping[str, str] = field(default_factory=dict)
 
     def anchor(self, id: str) -> str:
         return self.prefix + address(id, self.only)
@@ -146,7 +148,8 @@ class RedlineMarkup:
         items = Html().join(map(page.item, one.items))
         rest += markup('<ul class="items">\n{}</ul>\n', items) if items else ""
         first, rest = (starts + first, rest + ends) if rest else (starts + first + ends, rest)
-        return markup('<div class="paragraph{}" id="{}"><p>{}</p>\n{}</div>\n', state, self.anchor(one.id), first, rest)
+        html = markup('<div class="paragraph{}" id="{}"><p>{}</p>\n{}</div>\n', state, self.anchor(one.id), first, rest)
+        return self.folded(html, self.repeats[one.id]) if one.id in self.repeats else html
 
     def heading(self, one: ParagraphChange) -> Html:
         if not one.heading.pieces:
@@ -224,10 +227,11 @@ class RedlineMarkup:
     def title(self, title: ComparedLine) -> Html:
         return markup('<span class="title">{}</span>', self.line(title.pieces))
 
-    def folded(self, html: Html) -> Html:
+    def folded(self, html: Html, label: str = "") -> Html:
         if not self.folds:
             return html
-        return markup('<details class="same"><summary>{}</summary>\n{}</details>\n', self.words.unchanged, html)
+        told = label or self.words.unchanged
+        return markup('<details class="same"><summary>{}</summary>\n{}</details>\n', told, html)
 
     def renumbered(self, numbers: Sequence[Numbers]) -> Html:
         """The numbers that are other ones, where nothing else is."""

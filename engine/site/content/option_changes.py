@@ -33,6 +33,9 @@ BLANK = re.compile("⟨([^⟩]+)⟩")
 NOTE = re.compile(r"\s*\([^()]*\)$")
 """What ends the label of a text that somebody types: how to type it."""
 
+LISTING = "options"
+"""What paragraphs that list the options ask for in `generate:`."""
+
 TermRow = tuple[str, str, str]
 """A defined term: its identity, its name and what it means."""
 
@@ -122,11 +125,18 @@ class _Telling:
         self.library, self.words = shelf.library(one.edition), OPTION_WORDS[here.language]
         self.published = shelf.texts(one.edition, self.code)
         language = LANGUAGES[self.code]
-        self.page = RedlineMarkup(language.redline, language.colon, links=dict(self._links()))
+        described = dict.fromkeys(self._describing(), self.words.described)
+        links = dict(self._links())
+        self.page = RedlineMarkup(language.redline, language.colon, links=links, repeats=described)
         newest = [majors[0] for majors in self.library.variants.values()]
         tables = (self.library.parameters, *(one.parameters for one in newest))
         own = {name: label(one, self.code) for table in tables for name, one in table.items()}
         self.labels = {**language.supplied, **own}
+
+    def _describing(self) -> Iterator[str]:
+        """The paragraphs that list the options of a contract with their summaries: the page begins with this one's."""
+        for clause in self.library.clauses.values():
+            yield from (clause.id.child(one.id) for one in clause.paragraphs if one.generate == LISTING)
 
     def _links(self) -> Iterator[tuple[str, str]]:
         """The address of everything that the standard text holds."""

@@ -22,7 +22,7 @@ POLICY = (
     "base-uri 'none'; form-action 'self'"
 )
 """The Content-Security-Policy of every page: nothing from anywhere else, nothing inline."""
-SEARCH, ABOUT = "search", "about"
+SEARCH, ABOUT, REGISTER = "search", "about", "subprocessors"
 HEAD_BEGINS = Html("<header>")
 HEAD_ENDS = Html("</header>\n")
 ASSETS = Path(__file__).parents[1] / "theme" / "assets"
@@ -77,6 +77,8 @@ class Citation:
 class PageFrame:
     """Everything that the theme prints around a page, ready to be printed; the theme decides nothing.
 
+    `register_feed` leads to the changes of the register, `follow` too, on the page of that register.
+
     `head` is the header of the page, which its contents follow, `rest` what comes after. `url`, `canonical` and
     `alternates` are full addresses, and empty if the site does not know where it lies, or if the page has none.
     """
@@ -92,8 +94,8 @@ class PageFrame:
     alternates: tuple[Alternate, ...]
     scripts: tuple[str, ...]
     feed: str
-    register_feed: str
-    register_feed_title: str
+    register_feed: MenuLink | None
+    follow: MenuLink | None
     home: MenuLink
     menu: tuple[MenuLink, ...]
     about: MenuLink | None
@@ -134,6 +136,10 @@ class Framing:
         told, code = SITE_WORDS[page.language], page.language
         head, rest = _parted(body)
         publisher = imprint(self.shelf, code)
+        register_feed = None
+        if self.shelf.registered:
+            label = SUBPROCESSOR_WORDS[code].feed_title
+            register_feed = MenuLink(here.file(Here(code, "").address + REGISTER_FEED), label)
         standing = Here(code, page.path if page.canonical is None else page.canonical)
         return PageFrame(
             page=page,
@@ -147,8 +153,8 @@ class Framing:
             alternates=tuple(self.alternates(page)) if placed else (),
             scripts=tuple(here.file(f"assets/{name}") for name in _scripts(page, body)),
             feed=here.file(Here(code, "").address + FEED) if self.shelf.every else "",
-            register_feed=here.file(Here(code, "").address + REGISTER_FEED) if self.shelf.registered else "",
-            register_feed_title=SUBPROCESSOR_WORDS[code].feed_title,
+            register_feed=register_feed,
+            follow=register_feed if page.path == REGISTER else None,
             home=MenuLink(here.to(""), publisher.trade_name, "page" if page.kind == "home" else ""),
             menu=tuple(self._menu(page, here)),
             about=self._link(page, here, ABOUT, THEME_WORDS[code].about),

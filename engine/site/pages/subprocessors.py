@@ -19,7 +19,7 @@ from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.register_on_day import RegisterChange, changes, period
-from engine.site.model import REGISTER_FEED, ROOTS, EditionState, Here, Page, Published, SearchEntry
+from engine.site.model import EditionState, Here, Page, Published, SearchEntry
 from engine.site.pages.markup import described, facts, link, scrolled, time, words
 
 PATH = "subprocessors"
@@ -40,7 +40,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             body += markup("</header>\n<p>{}</p>\n", told.unpublished)
         else:
             telling = RegisterTelling(shelf, one, here)
-            body += markup("{}</header>\n{}", telling.around(), telling.body())
+            body += markup("{}</header>\n{}", telling.annexed(), telling.body())
             found = telling.found()
         yield Page(code, PATH, told.title, described(told.lead), body, "subprocessors", found=found)
 
@@ -56,17 +56,13 @@ class RegisterTelling:
         public = {*ALWAYS, *(column for _, _, columns in self.annexes for column in columns)}
         self.listed = tuple(column for column in LISTED if column in public)
 
-    def around(self) -> Html:
-        """Where the documents print the list, and where its changes are told."""
+    def annexed(self) -> Html:
+        """Where the documents print the list."""
         links = [
             link(self.here.to(document.id, anchors(document)[article.id]), f"{document.title}, {article.label}")
             for document, article, _ in self.annexes
         ]
-        rows = [(self.words.annexed, Html(", ").join(links))] if links else []
-        if self.register is not None:
-            feed = self.here.file(ROOTS[self.here.language] + REGISTER_FEED)
-            rows.append((self.words.follow, link(feed, self.words.feed_title, Html(' type="application/atom+xml"'))))
-        return facts(rows) if rows else Html()
+        return facts([(self.words.annexed, Html(", ").join(links))]) if links else Html()
 
     def public(self, one: Subprocessor) -> Iterator[tuple[str, str]]:
         """What is said of an entry, each with its label."""
