@@ -9,7 +9,7 @@ function keepAnchor() {
 }
 // Where the reader is: the passage that the address names as long as it is in sight, else the one at the top of the window.
 function reading() {
-  if (!document.querySelector(".tools")) return location.hash;
+  if (arriving || !document.querySelector(".tools")) return location.hash;
   const named = passageOf(location.hash)?.getBoundingClientRect();
   if (named && named.top < innerHeight && named.bottom > 0) return location.hash;
   if (scrollY < innerHeight / 2) return location.hash;
@@ -28,7 +28,12 @@ function passageOf(hash) {
   try { id = decodeURIComponent(id); } catch { /* it names nothing */ }
   return id ? document.getElementById(id) : null;
 }
-addEventListener("hashchange", keepAnchor);
+// On the way to the passage that the address names, the reader is there already, until the way ends or is left.
+let arriving = location.hash !== "";
+addEventListener("hashchange", () => { arriving = true; keepAnchor(); });
+for (const event of ["scrollend", "wheel", "touchmove"]) {
+  addEventListener(event, () => { arriving = false; }, { passive: true });
+}
 for (const event of ["pointerdown", "focusin"]) {
   document.addEventListener(event, (told) => { if (told.target.closest?.("a[data-keep-anchor]")) keepAnchor(); });
 }
