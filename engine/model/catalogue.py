@@ -113,6 +113,15 @@ class Subprocessor:
 
 
 @dataclass(frozen=True, slots=True)
+class Keywords:
+    """Words of clients under which something is to be found, by language; `about` is its full name, or a document."""
+
+    about: str
+    words: Mapping[str, tuple[str, ...]]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Approver:
     """Somebody who may approve what is not standard, and at which levels."""
 

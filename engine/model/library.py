@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from engine.diagnostics import Span
 from engine.model.advice import Advice
-from engine.model.catalogue import Approvals, Service, Subprocessor, Unit, VatRule
+from engine.model.catalogue import Approvals, Keywords, Service, Subprocessor, Unit, VatRule
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LocalWords, Outline, Parameter, Term
 from engine.model.edition import Note, Stamp
 from engine.model.review import Reviews
@@ -109,6 +109,7 @@ class Library:
     common_words: Mapping[str, tuple[str, ...]]  # likewise; what is written like a defined term, and is none
     standard: Standard
     publisher: tuple[Publisher, ...]
+    keywords: tuple[Keywords, ...]
     notes: tuple[Note, ...]
     edition: Stamp | None
 

@@ -29,6 +29,7 @@ from engine.files.memory import Memory
 from engine.rendering.html.escaping import Html
 from engine.rendering.html.stylesheets import asset
 from engine.site.build import Site, build
+from engine.site.content.keywords import keywords
 from engine.site.files import search_index
 from engine.site.files.robots_and_headers import SITEMAP, served
 from engine.site.model import Page, SiteAddress
@@ -173,7 +174,9 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for stored in (one for every in self.site.files.values() for one in every):
             _write(folder / stored.download.path, stored.content)
         pages = (*self.site.pages, *(self.authored[source] for source in sorted(self.authored)))
-        others = served(self.framing, pages) | search_index.indexes(pages) | dict(self.site.others)
+        with _refusing():
+            said = keywords(self.site.shelf, lenient=self.previewed)
+        others = served(self.framing, pages) | search_index.indexes(pages, said) | dict(self.site.others)
         for path, content in others.items():
             _write(folder / path, content)
         if self.preview is not None:

@@ -147,7 +147,19 @@ def test_what_has_decimals_is_valid(kind: str, old: str, new: str, tmp_path: Pat
 @pytest.mark.parametrize("kind", sorted(set(schemas()) - {"output", "proper-names"}))
 def test_an_unknown_key_is_refused(kind: str) -> None:
     value = data(next(path for one, path in files() if one == kind)) or NOTE
-    tables = kind in ("terms", "parameters", "laws", "facts", "services", "units", "vat", "duties", "labels", "changes")
+    tables = kind in (
+        "terms",
+        "parameters",
+        "laws",
+        "facts",
+        "services",
+        "units",
+        "vat",
+        "duties",
+        "labels",
+        "changes",
+        "keywords",
+    )
     inner = next(iter(value.values())) if tables else value
     inner["nothing-of-the-kind"] = 1
     with pytest.raises(ValidationError, match="nothing-of-the-kind"):

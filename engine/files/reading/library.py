@@ -16,6 +16,7 @@ from engine.files.reading.builder import Builder, was
 from engine.files.reading.catalogue import read_approvers, read_register, read_service, read_unit, read_vat
 from engine.files.reading.company import read_publisher
 from engine.files.reading.countries import check_country
+from engine.files.reading.keywords import read_keywords
 from engine.files.reading.notes import read_notes
 from engine.files.reading.one_file import parse_file, read_file, understood
 from engine.files.reading.reviews import read_reviews
@@ -37,7 +38,7 @@ TABLES = (
     "terms", "parameters", "laws", "facts", "services", "units", "vat", "labels", "proper-names", "standard",
     "publisher", "subprocessors", "approvers",
 )  # fmt: skip
-OPTIONAL = ("advice", "changes", "reviews")  # files that a library may do without
+OPTIONAL = ("advice", "changes", "keywords", "reviews")  # files that a library may do without
 # Words that references, versions and new names use before the slash.
 _RESERVED = ("law", "document", "term", "variant", "parameter", "duty", "service")
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
@@ -129,6 +130,7 @@ class _LibraryReader:
             common_words={language: tuple(words) for language, words in names.common.items()},
             standard=self._standard(tables["standard"]),
             publisher=() if (table := tables["publisher"]) is None else read_publisher(*table, self.report),
+            keywords=() if (table := tables["keywords"]) is None else read_keywords(*table, self.report),
             notes=() if (table := tables["changes"]) is None else read_notes(*table, self.report),
             edition=self.tree.edition.stamp if isinstance(self.tree, Frozen) else None,
         )

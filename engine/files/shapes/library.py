@@ -86,6 +86,19 @@ class TextsShape(Shape):
     each_language: str
 
 
+SearchedId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*(?:#[a-z][a-z0-9-]*)?)?$", max_length=240),
+]
+"""What the search of the site can lead to: `dpa`, `cgv/liability`, `cgv/liability#cap`, `variant/no-ai`."""
+
+
+class KeywordsShape(Shape):
+    """Under which words something is looked for, one line for each language, with a comma after each."""
+
+    each_language: str
+
+
 class ItemShape(TextsShape):
     was: FormerIds = []
     covers: list[Id] = []

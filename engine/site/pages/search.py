@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from engine.languages import LANGUAGES
+from engine.languages.site.definitions import DEFINITION_WORDS
 from engine.languages.site.search import SEARCH_WORDS
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.editions_on_day import Shelf
@@ -56,6 +57,9 @@ def _results(here: Here) -> Html:
         "loading": told.loading,
         "failed": told.failed,
         "states": json.dumps(dict(states), ensure_ascii=False),
+        "common": " ".join(word for code in LANGUAGES for word in SEARCH_WORDS[code].common.split()),
+        "definitions": DEFINITION_WORDS[here.language].title,
+        "option": told.option,
         "locale": LANGUAGES[here.language].bcp47,
     }
     attributes = Html().join(markup(' data-{}="{}"', name, value) for name, value in data.items())
