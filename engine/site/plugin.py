@@ -31,7 +31,8 @@ from engine.rendering.html.stylesheets import asset
 from engine.site.build import Site, build
 from engine.site.content.keywords import keywords
 from engine.site.files import search_index
-from engine.site.files.robots_and_headers import SITEMAP, served
+from engine.site.files.assets import FOLDER, Assets, assets
+from engine.site.files.robots_and_headers import HEADERS, SITEMAP, headers, served
 from engine.site.model import Page, SiteAddress
 from engine.site.pages import handwritten, not_found
 from engine.site.pages.frame import POLICY, Framing
@@ -70,6 +71,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     authored: dict[str, Page]
     memory: Memory
     framing: Framing
+    assets: Assets
 
     def __init__(self) -> None:
         self.policy = POLICY
@@ -112,6 +114,9 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             config.site_dir = str(self.output.folder)
             self.pages = {page.source: page for page in self.site.pages}
         self.authored = {}
+        own = "".join(path.read_text(encoding="utf-8") for path in sorted(OWN_STYLES.glob("*.css")))
+        style = ("".join(map(asset, STYLES)) + own).encode()
+        self.assets = assets(Path(config.theme.dirs[0]), style, lasting=not self.previewed)
         config.theme.static_templates.discard(SITEMAP)
         config.theme.static_templates.add(links.EVERYWHERE)
         return config
@@ -148,6 +153,8 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         sitemap = files.get_file_from_path(SITEMAP)
         if sitemap is not None:  # no template any more: MkDocs would copy it
             files.remove(sitemap)
+        for file in [one for one in files if one.src_uri.startswith(FOLDER)]:
+            files.remove(file)
         published = self.site.pages
         for source in dict.fromkeys([*(page.source for page in published), *self.pages]):
             files.append(File.generated(config, source, content=""))
@@ -169,19 +176,19 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self.preview is not None and not self.preview.whole:
             self.preview.place()
             return
-        own = "".join(path.read_text(encoding="utf-8") for path in sorted(OWN_STYLES.glob("*.css")))
-        _write(folder / "assets/site.css", ("".join(map(asset, STYLES)) + own).encode())
         for stored in (one for every in self.site.files.values() for one in every):
             _write(folder / stored.download.path, stored.content)
         pages = (*self.site.pages, *(self.authored[source] for source in sorted(self.authored)))
         with _refusing():
             said = keywords(self.site.shelf, lenient=self.previewed)
         others = served(self.framing, pages) | search_index.indexes(pages, said) | dict(self.site.others)
+        others |= self.assets.files
         for path, content in others.items():
             _write(folder / path, content)
         if self.preview is not None:
             _write(folder / preview_server.DRAFT_STYLE, preview_server.stylesheet())
         else:
+            _write(folder / HEADERS, headers(f"{one.name}/" if one.is_dir() else one.name for one in folder.iterdir()))
             self._publish(config, folder)
 
     def _publish(self, config: MkDocsConfig, folder: Path) -> None:
@@ -222,8 +229,12 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """The same for the one page that is a template of the theme: 404.html."""
         return context | {"frame": not_found.frame(self.framing), "policy": self.policy}
 
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        return self.assets.asked(output)
+
     def on_post_page(self, output: str, page: Sheet, config: MkDocsConfig) -> str:
-        """The pages of the draft have a stylesheet that no published page has."""
+        """A page asks for the assets by the names that they have; that of the draft has a stylesheet of its own."""
+        output = self.assets.asked(output)
         made = self.pages.get(page.file.src_uri)
         return preview_server.styled(output, made.here) if made is not None and made.kind == "draft" else output
 

@@ -16,7 +16,6 @@ from commands import ROOT
 from editing import copy, swap
 from shelf import FIRST, SECOND, twice
 
-from engine.site.files.robots_and_headers import HEADERS
 from engine.tasks.open_library import editions
 
 DAY = datetime.timedelta(days=1)
@@ -219,15 +218,6 @@ def test_the_preview_may_load_the_script_of_its_server(library: Path, tmp_path: 
     assert "script-src 'self' 'unsafe-inline';" in str(policy["content"])
 
 
-def test_headers_for_servers_hold_the_policy(sites: dict[str, Built]) -> None:
-    blocks = sites["one archived"].texts["_headers"].split("/*\n")[1].split("\n/")[0]
-    told = dict(line.strip().split(": ", 1) for line in blocks.splitlines())
-    assert told["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self';")
-    assert "frame-ancestors 'none'" in told["Content-Security-Policy"]
-    assert told["X-Content-Type-Options"] == "nosniff"
-    assert told["Referrer-Policy"] == "no-referrer"
-
-
 def test_the_page_for_lost_readers_works_under_any_address(sites: dict[str, Built]) -> None:
     page = Read(sites["one archived"].texts["404.html"])
     assert all(href.startswith(("/sub/", "#", "mailto:")) for href in links(page))
@@ -271,12 +261,6 @@ def test_the_foot_and_the_title_name_the_edition_and_its_digests(sites: dict[str
     assert Read(html.partition("</head>")[0]).text == "General terms – Edition of 1 December 2026 (archived) – Plume"
     digests = re.findall(r"[0-9a-f]{64}", html.partition("<footer")[2])
     assert digests == [first.stamp.sha256, first.texts["cgv"]["en"]]
-
-
-def test_the_guide_names_the_headers_for_nginx() -> None:
-    guide = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
-    told = dict(re.findall(r'add_header ([\w-]+) "(.*?)" always;', guide))
-    assert told == HEADERS["/*"]
 
 
 def test_no_clause_can_have_an_id_of_the_frame() -> None:
