@@ -15,9 +15,21 @@ from engine.site.content.editions_on_day import Shelf, shelf
 from engine.site.content.option_changes import effects
 from engine.site.files.downloads import stored
 from engine.site.files.feeds import feeds
+from engine.site.files.integrators import integrators
 from engine.site.files.json_files import programs
 from engine.site.model import Page, SiteAddress, Stored
-from engine.site.pages import changes, definitions, editions, home, options, search, subprocessors, texts, verify
+from engine.site.pages import (
+    changes,
+    definitions,
+    editions,
+    embedded,
+    home,
+    options,
+    search,
+    subprocessors,
+    texts,
+    verify,
+)
 from engine.tasks import editions as published
 
 NOWHERE = SiteAddress()
@@ -53,6 +65,7 @@ def build(
     )
     pages = (*home.pages(found, files, held, told, pages), *pages)
     others = feeds(found, held, told, place) | programs(found, files, held, place) | editions.sums(files)
+    others |= integrators(found, files, held, place) | embedded.embedded(found)
     return Site(found, pages, files, others)
 
 

@@ -184,7 +184,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         others = served(self.framing, pages) | search_index.indexes(pages, said) | dict(self.site.others)
         others |= self.assets.files
         for path, content in others.items():
-            _write(folder / path, content)
+            _write(folder / path, self.assets.asked(content.decode()).encode() if path.endswith(".html") else content)
         if self.preview is not None:
             _write(folder / preview_server.DRAFT_STYLE, preview_server.stylesheet())
         else:

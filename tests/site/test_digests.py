@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from shelf import FIRST
-from two_editions import PLACE, page, read, second, site
+from two_editions import page, read, second, site
 
 from engine.languages.site.history import HISTORY_WORDS, HistoryWords
 from engine.languages.site.verify import VERIFY_WORDS, VerifyWords
@@ -32,7 +32,7 @@ class TestDigests:
         found = site(root, FIRST, memory)
         known, number = read(found, "digests.json"), 0
         told = {
-            file["url"]: file
+            file["path"]: file
             for one in read(found, "editions.json")["editions"]
             for document in one["documents"]
             for file in document["files"]
@@ -41,7 +41,7 @@ class TestDigests:
         for stored in (one for every in found.files.values() for one in every):
             sha256 = hashlib.sha256(stored.content).hexdigest()
             path = stored.download.path
-            file = told[PLACE.absolute(path)]
+            file = told[path]
             assert (file["sha256"], file["bytes"]) == (sha256, len(stored.content))
             assert [one["path"] for one in known[sha256]] == [path]
             assert re.search(rf'href="\.\./{re.escape(path)}" download>.*{sha256}', page_of_editions)

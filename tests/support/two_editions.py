@@ -20,7 +20,7 @@ from engine.site.build import Site, build
 from engine.site.files import downloads
 from engine.site.model import Page, SiteAddress
 
-SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/site.schema.json").read_text(encoding="utf-8")))
+SCHEMA = Draft202012Validator(json.loads((ROOT / "engine/site/files/site.schema.json").read_text(encoding="utf-8")))
 """What the files for programs keep to."""
 FEEDS = ("feed.xml", "en/feed.xml")
 PLACE = SiteAddress("https://cgv.example.com/")

@@ -9,13 +9,14 @@ from types import MappingProxyType
 from engine.rendering.html.escaping import Html, markup
 from engine.site.files.assets import FOLDER as ASSETS
 from engine.site.model import Page
+from engine.site.pages.embedded import POLICY as EMBEDDED_POLICY
 from engine.site.pages.frame import POLICY, Framing
 
 SITEMAP = "sitemap.xml"
 HEADERS = "_headers"
 EMBEDDED = "embed/"
 """Where the pages are that others may show inside theirs."""
-FRAMES = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+FRAMES = f"{EMBEDDED_POLICY}; frame-ancestors *"
 """The Content-Security-Policy of those: a text with its style, and nothing that runs."""
 EVERYWHERE: Mapping[str, str] = MappingProxyType(
     {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
-from engine.languages import LANGUAGES
+from engine.languages import FIRST, LANGUAGES
 from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.model.catalogue import Subprocessor
 from engine.model.document import Article, Document, Run
@@ -51,8 +51,7 @@ class _Telling:
         self.words, self.language = SUBPROCESSOR_WORDS[here.language], LANGUAGES[here.language]
         self.register = self.library.subprocessors
         self.annexes = printed(self.library, shelf.texts(one.edition, here.language).values())
-        public = {*ALWAYS, *(column for _, _, columns in self.annexes for column in columns)}
-        self.listed = tuple(column for column in LISTED if column in public)
+        self.listed = listed_columns(shelf, one)
 
     def annexed(self) -> Html:
         """Where the documents print the list."""
@@ -168,6 +167,13 @@ class _Telling:
 
     def _headed(self, id: str, heading: str, html: Html) -> Html:
         return markup('<section class="{0}">\n<h2 id="{0}">{1}</h2>\n{2}</section>\n', id, heading, html)
+
+
+def listed_columns(shelf: Shelf, one: Published) -> ColumnHeadings:
+    """What is said of an entry in force or announced: what is said of all, and what an annex prints."""
+    annexes = printed(shelf.library(one.edition), shelf.texts(one.edition, FIRST).values())
+    public = {*ALWAYS, *(column for _, _, columns in annexes for column in columns)}
+    return tuple(column for column in LISTED if column in public)
 
 
 def printed(library: Library, documents: Iterable[Document]) -> Sequence[tuple[Document, Article[Run], ColumnHeadings]]:
