@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from weights import kinds, weigh
+
 from engine.diagnostics import Report
 from engine.editions.freeze import freeze
 from engine.files.memory import Memory
@@ -48,6 +50,7 @@ def measure(line: Line) -> None:
         one = min(_built(root) for _ in range(3))
         line("  the same again, nothing changed", one)
         alone = _size(root / "output/site")
+        weigh(root / "output/site")
         for number in range(1, EDITIONS):
             chain.append(_publish(root, files, number, chain[-1].stamp))
         _stand_in(root, chain)
@@ -62,6 +65,8 @@ def measure(line: Line) -> None:
         line("  of this, every link of every page", seconds, f"{pages} pages")
         size, memory = _size(root / "output/site"), _size(root / "output/.site")
         print(f"{'':<58} {size / 1e6:>9.1f} MB, {size / alone:.1f} × one; memory {memory / 1e6:.1f} MB")
+        for ending, bytes in kinds(root / "output/site"):
+            print(f"  {ending:<56} {bytes / 1e6:>9.2f} MB")
 
 
 def _library(root: Path) -> None:
@@ -110,7 +115,7 @@ def _printed(root: Path, edition: Edition) -> float:
 
 
 def _stand_in(root: Path, chain: list[Edition]) -> None:
-    """The files of the first edition stand for those of all others: making 450 PDFs would measure WeasyPrint."""
+    """The files of the first edition stand for those of all others, which are as large: 450 PDFs would take an hour."""
     memory, found = Memory(root / "output/.site"), shelf(root, TODAY, EXTRA)
     for one in downloads.downloads(found, chain[0]):
         digests = [found.digests(edition, one.document, one.languages) for edition in chain]

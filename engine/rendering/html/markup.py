@@ -60,7 +60,7 @@ class PageSetting:
 
     `anchors` gives the anchor of every identity that a run can link to, `elsewhere` the address of those that stand on
     another page; `self_links` makes numbers link to themselves. `former` gives the anchors that an identity had under
-    former names.
+    former names. `provenance` tells who wrote each part and what it covers, which is of use to those who look for it.
     `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
     tags in a way that PDF/UA forbids.
     """
@@ -72,6 +72,7 @@ class PageSetting:
     pairs: tuple[str, str, str, str] = ("dl", "div", "dt", "dd")
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    provenance: bool = True
 
     def href(self, target: str) -> str | None:
         """Where a link to an identity leads; None where nothing stands for it."""
@@ -169,6 +170,8 @@ def glued(runs: Sequence[Run]) -> Iterator[Run]:
 def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], page: PageSetting) -> Html:
     """The anchor and the provenance of an article, paragraph or item."""
     anchor, clause, version = page.anchors[identity], provenance.clause, provenance.version
+    if not page.provenance:
+        return markup(' id="{}"', anchor)
     told = markup(' id="{}" data-clause="{}" data-version="{}"', anchor, clause, version)
     if provenance.variant is not None:
         version = f"@{provenance.variant_version}" if provenance.variant_version else ""
@@ -214,7 +217,7 @@ def pair_html(term: str, content: Html, told: Html, page: PageSetting) -> Html:
 
 def definition_html(entry: Definition[Run], page: PageSetting) -> Html:
     told = markup(' id="{}"', page.anchors[entry.id])
-    if entry.covers:
+    if entry.covers and page.provenance:
         told += markup(' data-covers="{}"', " ".join(entry.covers))
     return pair_html(former_html(entry.id, page) + entry.name, inline(entry.line, page), told, page)
 

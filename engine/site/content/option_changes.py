@@ -149,7 +149,7 @@ class _Telling:
         return [self.effect.after[id] for id in added if id not in self.published]
 
     def _whole(self, document: Document) -> Html:
-        page = screen_page(document, f"{document.id}.")
+        page = replace(screen_page(document, f"{document.id}."), provenance=False)
         articles = Html().join(text_html(part, page) for part in text(document))
         title = markup('<h2 id="{}">{}</h2>', document.id, document.title)
         return markup(

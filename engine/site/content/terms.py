@@ -148,6 +148,7 @@ def readable(shelf: Shelf, one: Published, document: Document, here: Here) -> tu
         anchors=anchored,
         elsewhere=dict(_elsewhere(shelf, one, document, here)),
         former=_former(anchored, shelf.earlier(one.edition), document),
+        provenance=False,
     )
     return linked(document, known), page, _glossary(shelf, one, taken, known, page, here)
 
