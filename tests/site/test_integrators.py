@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
+import threading
 from functools import cache
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,8 @@ from browsing import served
 from commands import ROOT
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser
-from two_editions import SCHEMA
+from shelf import FIRST
+from two_editions import SCHEMA, first, read, site
 
 from engine.languages import LANGUAGES
 from engine.site.files.robots_and_headers import fields
@@ -74,14 +78,48 @@ def test_the_text_of_a_coming_edition_says_so(announced: Path) -> None:
     assert told(announced, "cgv/current-text.fr.json")["edition"]["until"] == "2026-12-14"
 
 
-def test_digests_of_options_and_sub_processors_can_be_computed_again(built: Path) -> None:
+REGISTER = """register:
+  nuage:
+    name: Nuage SA
+    address: quai de la Brume 2, 0000 Exemple
+    country: LU
+    contact: dpo@nuage.invalid
+    purpose:
+      fr: hébergement
+      en: hosting
+    services: [secretariat]
+    since: 2026-01-01
+  brume:
+    name: Brume SA
+    address: quai de la Brume 3, 0000 Exemple
+    country: LU
+    contact: dpo@brume.invalid
+    purpose:
+      fr: téléphonie
+      en: telephony
+    services: [secretariat]
+    since: 2026-01-01
+    until: 2026-11-30
+"""
+
+
+def test_digests_of_options_and_sub_processors_can_be_computed_again(tmp_path: Path) -> None:
+    root = first(tmp_path / "library")
+    (root / "clauses/subprocessors.yaml").write_text(REGISTER, encoding="utf-8")
+    found = site(root, FIRST, None)
     for name, key in (("options.json", "options"), ("subprocessors.json", "subprocessors")):
-        one = told(built / "output/site", name)
+        one = read(found, name)
+        SCHEMA.validate(one)
         assert one[key]
         assert canonical(one[key]) == one["sha256"]
         for entry in one[key]:
             rest = {name: value for name, value in entry.items() if name not in ("sha256", "state")}
             assert canonical(rest) == entry["sha256"]
+    entries = {one["id"]: one for one in read(found, "subprocessors.json")["subprocessors"]}
+    assert (entries["nuage"]["state"], entries["nuage"]["until"]) == ("active", None)
+    assert (entries["brume"]["state"], entries["brume"]["until"]) == ("ended", "2026-11-30")
+    assert entries["brume"]["services"] == []
+    assert "contact" not in entries["brume"]
 
 
 def test_options_are_those_of_the_pages(switched: Path) -> None:
@@ -106,17 +144,20 @@ class TestEmbedded:
         assert path not in (switched / "sitemap.xml").read_text(encoding="utf-8")
 
     def test_others_may_show_it_inside_a_page_of_theirs_and_no_other_page(
-        self, switched: Path, browser: Browser
+        self, switched: Path, browser: Browser, tmp_path: Path
     ) -> None:
-        with served(switched) as site:
+        handler = functools.partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+        with served(switched) as site, ThreadingHTTPServer(("127.0.0.1", 0), handler) as shop:
+            threading.Thread(target=shop.serve_forever, daemon=True).start()
             frames = f'<iframe src="{site}embed/cgv/fr/"></iframe><iframe src="{site}cgv/"></iframe>'
+            (tmp_path / "index.html").write_text(frames, encoding="utf-8")
             context = browser.new_context()
             page = context.new_page()
-            page.route("http://shop.example/", lambda route: route.fulfill(body=frames, content_type="text/html"))
-            page.goto("http://shop.example/")
+            page.goto(f"http://127.0.0.1:{shop.server_port}/")
             page.wait_for_load_state("networkidle")
             text, refused = page.frames[1:]
             assert text.locator("h1").inner_text() == "Conditions générales de vente"
-            assert text.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Source Serif')
+            assert text.evaluate("getComputedStyle(document.body).fontFamily").startswith("Charter")
             assert refused.locator("h1").count() == 0
             context.close()
+            shop.shutdown()
