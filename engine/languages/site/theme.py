@@ -27,6 +27,7 @@ class ThemeWords:
     cards: Mapping[str, str]
     size: str
     about: str
+    informed: str
     shown: str
     text_digest: str
     address: str

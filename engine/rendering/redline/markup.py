@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from types import MappingProxyType
 
@@ -33,6 +33,11 @@ TAGS = MappingProxyType({TextChange.DELETED: "del", TextChange.INSERTED: "ins"})
 def only_renumbered(article: ArticleChange) -> bool:
     """Whether an article differs in numbers alone, its own among them."""
     return article.number.changed and article.natures == {Nature.NUMBER}
+
+
+def different(article: ArticleChange) -> ArticleChange:
+    """An article without the paragraphs that are the same."""
+    return replace(article, paragraphs=tuple(one for one in article.paragraphs if one.natures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +198,18 @@ class RedlineMarkup:
         html += markup(
             "<h3>{} {}</h3>\n", self.linked(self.label(article), article.id, "label"), self.title(article.title)
         )
+        return html + self.body(article) + Html("</section>\n")
+
+    def body(self, article: ArticleChange) -> Html:
+        """The same without its heading."""
+        html = Html()
         if article.notice.pieces:
             html += markup('<p class="notice">{}</p>\n', self.line(article.notice.pieces))
         renumbered = [one for one in article.paragraphs if one.renumbered]
         for told, group in groupby(article.paragraphs, lambda one: bool(one.natures) and not one.renumbered):
             shown = Html().join(map(self.paragraph, group))
             html += shown if told else self.folded(shown)
-        return html + self.renumbered([one.number for one in renumbered]) + Html("</section>\n")
+        return html + self.renumbered([one.number for one in renumbered])
 
     def title(self, title: ComparedLine) -> Html:
         return markup('<span class="title">{}</span>', self.line(title.pieces))
@@ -224,7 +234,19 @@ class RedlineMarkup:
         for told, group in groupby(comparison.articles, lambda one: bool(one.natures) and not only_renumbered(one)):
             shown = Html().join(map(self.article, group))
             html += shown if told else self.folded(shown)
-        labels = " · ".join(f"{one.label.before}{ARROW}{one.label.after}" for one in numbers)
-        if labels:
-            html += markup('<p class="renumbered">{}{}{}</p>\n', self.words.renumbered, self.colon, labels)
-        return html + Html("</section>\n")
+        return html + self.other_numbers(numbers) + Html("</section>\n")
+
+    def other_numbers(self, articles: Sequence[ArticleChange]) -> Html:
+        """The articles of which nothing but the number is another one."""
+        labels = " · ".join(f"{one.label.before}{ARROW}{one.label.after}" for one in articles)
+        if not labels:
+            return Html()
+        return markup('<p class="renumbered">{}{}{}</p>\n', self.words.renumbered, self.colon, labels)
+
+    def differences(self, comparison: Comparison) -> Iterator[Html]:
+        """What differs in a document and nothing else, piece by piece: its title, its articles, then other numbers."""
+        if comparison.title.changed:
+            yield markup('<p class="renamed">{}</p>\n', self.title(comparison.title))
+        differing = [one for one in comparison.articles if one.natures]
+        yield from (self.article(different(one)) for one in differing if not only_renumbered(one))
+        yield self.other_numbers([one for one in differing if only_renumbered(one)])
