@@ -12,12 +12,30 @@ from engine.files.memory import Memory
 from engine.site.content.changes import history
 from engine.site.content.documents_of_editions import holdings
 from engine.site.content.editions_on_day import Shelf, shelf
+from engine.site.content.option_archive import archive
 from engine.site.content.option_changes import effects
+from engine.site.files.compared_json import compared_files
 from engine.site.files.downloads import stored
 from engine.site.files.feeds import feeds
 from engine.site.files.json_files import programs
+from engine.site.files.option_files import option_files
 from engine.site.model import Page, SiteAddress, Stored
-from engine.site.pages import changes, definitions, editions, home, options, search, subprocessors, texts, verify
+from engine.site.pages import (
+    article_history,
+    by_date,
+    changes,
+    compare,
+    dated_options,
+    definitions,
+    editions,
+    home,
+    informed,
+    options,
+    search,
+    subprocessors,
+    texts,
+    verify,
+)
 from engine.tasks import editions as published
 
 NOWHERE = SiteAddress()
@@ -39,20 +57,30 @@ def build(
     """The site of a library on a day. Raises `Refused` where an edition is not as it was published."""
     found = shelf(root, today, extra, memory)
     prove(found)
-    files = {one.edition.stamp.sha256: stored(found, one.edition, memory) for one in found.every}
+    kept = archive(found)
+    files = {
+        one.edition.stamp.sha256: [*stored(found, one.edition, memory), *option_files(kept, one, memory)]
+        for one in found.every
+    }
     held, told, offered = holdings(found, memory), history(found, memory), effects(found, memory)
     pages = (
         *texts.pages(found, files),
         *options.pages(found, offered),
+        *dated_options.pages(found, kept, files),
         *definitions.pages(found, offered),
         *subprocessors.pages(found),
         *changes.pages(found, held, told),
-        *editions.pages(found, files, held, told),
-        *verify.pages(found, held),
+        *editions.pages(found, files, held, told, kept),
+        *verify.pages(found, held, kept),
         *search.pages(found),
+        *by_date.pages(found, held),
+        *compare.pages(found, held),
+        *article_history.pages(found, told),
     )
-    pages = (*home.pages(found, files, held, told, pages), *pages)
     others = feeds(found, held, told, place) | programs(found, files, held, place) | editions.sums(files)
+    others |= compared_files(found, compare.PATH)
+    pages = (*pages, *informed.pages(others, place))
+    pages = (*home.pages(found, files, held, told, pages), *pages)
     return Site(found, pages, files, others)
 
 

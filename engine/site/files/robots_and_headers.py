@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from engine.rendering.html.escaping import Html, markup
+from engine.site.content.last_changes import last_change
 from engine.site.model import Page
 from engine.site.pages.frame import POLICY, Framing
 
@@ -76,6 +77,9 @@ def listed(pages: Iterable[Page]) -> Iterator[Page]:
 
 def _entry(framing: Framing, page: Page) -> Html:
     told = markup("<loc>{}</loc>\n", framing.full(page.here.address))
+    changed = last_change(framing.shelf, page)
+    if changed is not None:
+        told += markup("<lastmod>{}</lastmod>\n", str(changed))
     for one in framing.alternates(page):
         told += markup('<xhtml:link rel="alternate" hreflang="{}" href="{}"/>\n', one.language, one.url)
     return told

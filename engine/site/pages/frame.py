@@ -15,13 +15,14 @@ from engine.site.content.editions_on_day import Shelf
 from engine.site.model import FEED, Here, Page
 from engine.site.pages.banner import BannerNotice, notices
 from engine.site.pages.markup import named, titled
+from engine.site.pages.metadata import Metadata, metadata
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'"
 )
 """The Content-Security-Policy of every page: nothing from anywhere else, nothing inline."""
-SEARCH, ABOUT = "search", "about"
+SEARCH, ABOUT, INFORMED = "search", "about", "stay-informed"
 HEAD_BEGINS = Html("<header>")
 HEAD_ENDS = Html("</header>\n")
 ASSETS = Path(__file__).parents[1] / "theme" / "assets"
@@ -85,6 +86,7 @@ class PageFrame:
     home: MenuLink
     menu: tuple[MenuLink, ...]
     about: MenuLink | None
+    informed: MenuLink | None
     search: str
     switches: tuple[Switch, ...]
     notices: tuple[BannerNotice, ...]
@@ -92,6 +94,7 @@ class PageFrame:
     rest: Html
     shown: ShownEdition | None
     imprint: Imprint
+    metadata: Metadata | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +125,15 @@ class Framing:
         head, rest = _parted(body)
         publisher = imprint(self.shelf, code)
         standing = Here(code, page.path if page.canonical is None else page.canonical)
+        title = f"{_named(page)} – {publisher.trade_name}"
+        languages = tuple(other for other in LANGUAGES if self.has(other, page.path))
         return PageFrame(
             page=page,
             here=here,
             locale=LANGUAGES[code].bcp47,
             words=told,
             theme=THEME_WORDS[code],
-            title=f"{_named(page)} – {publisher.trade_name}",
+            title=title,
             url=self.full(page.here.address) if placed else "",
             canonical=self.full(standing.address) if placed else "",
             alternates=tuple(self.alternates(page)) if placed else (),
@@ -137,6 +142,7 @@ class Framing:
             home=MenuLink(here.to(""), publisher.trade_name, "page" if page.kind == "home" else ""),
             menu=tuple(self._menu(page, here)),
             about=self._link(page, here, ABOUT, THEME_WORDS[code].about),
+            informed=self._link(page, here, INFORMED, THEME_WORDS[code].informed),
             search=here.to(SEARCH) if self.has(code, SEARCH) and page.path != SEARCH else "",
             switches=tuple(self._switch(page, here, other) for other in LANGUAGES if other != code),
             notices=tuple(notices(self.shelf, page, here, self.has)),
@@ -144,6 +150,7 @@ class Framing:
             rest=rest,
             shown=_shown(page),
             imprint=publisher,
+            metadata=metadata(self.shelf, page, self.url, title, languages) if placed else None,
         )
 
     def _switch(self, page: Page, here: Here, code: str) -> Switch:

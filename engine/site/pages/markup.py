@@ -57,6 +57,12 @@ def named(edition: Edition, language: str) -> str:
     return words(language).edition_of.format(day=LANGUAGES[language].date(edition.effective))
 
 
+def inner(one: Published, language: str) -> str:
+    """The same as it stands within a sentence: "the edition of 1 December 2026"."""
+    name = named(one.edition, language)
+    return name[:1].lower() + name[1:]
+
+
 def titled(title: str, one: Published, language: str) -> str:
     """The title of a page that shows an edition under its date, with the edition and its state."""
     return f"{title} – {named(one.edition, language)} ({words(language).states[one.state].lower()})"

@@ -8,16 +8,18 @@ from dataclasses import asdict, dataclass
 from functools import partial
 
 from engine.languages import LANGUAGES
+from engine.languages.site.article_history import ARTICLE_HISTORY_WORDS
 from engine.languages.site.history import HISTORY_WORDS
 from engine.model.block import DefinitionBlock, lines
 from engine.model.document import Document, Run
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import PageSetting as Anchors
 from engine.rendering.html.markup import contents_html, text_html
-from engine.rendering.walk import Contents, text
+from engine.rendering.walk import Contents, Opening, TextPart, text
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.terms import readable
 from engine.site.model import EditionState, Here, Page, Published, SearchEntry, Stored
+from engine.site.pages import article_history
 from engine.site.pages.changes import address
 from engine.site.pages.markup import (
     badge,
@@ -91,10 +93,21 @@ def _remembered(shelf: Shelf, one: Published, id: str, here: Here) -> ReadableTe
 
 def _read(shelf: Shelf, one: Published, id: str, here: Here) -> ReadableText:
     document, screen, glossary = readable(shelf, one, shelf.texts(one.edition, here.language)[id], here)
-    articles = Html().join(text_html(part, screen) for part in text(document))
+    articles = Html().join(_part(part, screen, id, here) for part in text(document))
     contents = contents_html(Contents(document.wording.contents, document.articles), screen)
     html = markup('<div class="text">\n{}</div>\n{}', articles, glossary)
     return ReadableText(document.title, html, contents, tuple(passages(document, screen)))
+
+
+def _part(part: TextPart, screen: Anchors, id: str, here: Here) -> Html:
+    """A part of a text; below the heading of an article, a link to its history."""
+    html = text_html(part, screen)
+    if not isinstance(part, Opening):
+        return html
+    told, article = ARTICLE_HISTORY_WORDS[here.language], part.article
+    href = here.to(article_history.path(id), screen.anchors[article.id])
+    label = told.link_to.format(article=article.label)
+    return html + markup('<p class="article-history"><a href="{}" aria-label="{}">{}</a></p>\n', href, label, told.link)
 
 
 def head(shelf: Shelf, one: Published, id: str, title: str, here: Here) -> Html:

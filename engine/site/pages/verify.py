@@ -12,6 +12,7 @@ from engine.languages.site.verify import VERIFY_WORDS
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
+from engine.site.content.option_archive import OptionArchive
 from engine.site.files.json_files import DIGESTS
 from engine.site.model import Here, Page
 from engine.site.pages.editions import PATH as EDITIONS
@@ -21,24 +22,26 @@ from engine.site.pages.markup import badge, described, digest, in_languages, lin
 PATH = "verify"
 
 
-def pages(shelf: Shelf, held: Holdings) -> Iterator[Page]:
+def pages(shelf: Shelf, held: Holdings, kept: OptionArchive) -> Iterator[Page]:
     for code in LANGUAGES:
-        yield page(shelf, Here(code, PATH), held)
+        yield page(shelf, Here(code, PATH), held, kept)
 
 
-def page(shelf: Shelf, here: Here, held: Holdings) -> Page:
+def page(shelf: Shelf, here: Here, held: Holdings, kept: OptionArchive) -> Page:
     """The form, which only a script can show, and the digests of the editions, for everybody."""
     told = VERIFY_WORDS[here.language]
     intro = Html().join(markup("<p>{}</p>\n", text) for text in told.intro)
     body = markup('<header>\n<h1>{}</h1>\n</header>\n<div class="intro">\n{}</div>\n', told.title, intro)
-    body += markup("<noscript><p>{}</p></noscript>\n{}{}", told.script, _form(shelf, here, held), _list(shelf, here))
+    body += markup(
+        "<noscript><p>{}</p></noscript>\n{}{}", told.script, _form(shelf, here, held, kept), _list(shelf, here)
+    )
     body += markup('<script src="{}" defer></script>\n', here.file("assets/verify.js"))
     return Page(here.language, PATH, told.title, described(*told.intro), body, "verify")
 
 
-def _form(shelf: Shelf, here: Here, held: Holdings) -> Html:
+def _form(shelf: Shelf, here: Here, held: Holdings, kept: OptionArchive) -> Html:
     told = VERIFY_WORDS[here.language]
-    data = json.dumps(_data(shelf, here, held), ensure_ascii=False, sort_keys=True)
+    data = json.dumps(_data(shelf, here, held, kept), ensure_ascii=False, sort_keys=True)
     return markup(
         '<form class="verify" id="verify" hidden novalidate data-told="{}">\n'
         '<div class="drop">\n<label for="verify-file">{}</label>\n'
@@ -58,7 +61,7 @@ def _form(shelf: Shelf, here: Here, held: Holdings) -> Html:
     )
 
 
-def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
+def _data(shelf: Shelf, here: Here, held: Holdings, kept: OptionArchive) -> dict[str, object]:
     """What the script needs to say: every sentence, and the names of all editions and documents."""
     told, history, code = VERIFY_WORDS[here.language], HISTORY_WORDS[here.language], here.language
     editions = {
@@ -67,7 +70,8 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
             "state": str(one.state),
             "badge": words(code).states[one.state],
             "standing": standing(one, shelf.every, code),
-            "titles": {id: document.titles[code] for id, document in held[one.edition.stamp.sha256].documents.items()},
+            "titles": {id: document.titles[code] for id, document in held[one.edition.stamp.sha256].documents.items()}
+            | {each.place: each.texts[code].title for each in kept.beginning(one)},
         }
         for one in shelf.every
     }
