@@ -84,7 +84,7 @@ def test_search_engines_find_one_address_for_each_text_and_no_archived_one(site:
         hidden = bool(page.named("meta", name="robots", content="noindex"))
         archived = "badge archived" in site.texts[f"{address}index.html"].partition('<div class="text">')[0]
         if "/20" in address and "changes" not in address:
-            assert hidden is archived, address
+            assert hidden is (archived or "options/" in address), address
         if canonical["href"] == URL + address and not hidden:
             expected.add(URL + address)
         elif not hidden:
@@ -206,8 +206,9 @@ def test_no_page_needs_what_a_strict_policy_forbids(site: Built) -> None:
             "connect-src 'self'; base-uri 'none'; form-action 'self'"
         )
         assert not page.named("style"), name
-        assert all("src" in one for one in page.named("script")), name
-        assert not re.search(r"<script[^>]*>[^<]", site.texts[name]), name
+        data = [one for one in page.named("script") if one.get("type") == "application/ld+json"]  # which nothing runs
+        assert all("src" in one for one in page.named("script") if one not in data), name
+        assert not re.search(r'<script(?! type="application/ld\+json")[^>]*>[^<]', site.texts[name]), name
         for tag, attributes in page.tags:
             assert "style" not in attributes, (name, tag)
             assert not any(key.startswith("on") for key in attributes), (name, tag)
@@ -268,7 +269,8 @@ def test_the_foot_names_the_publisher_of_the_day(library: Path, tmp_path: Path) 
 
 def test_the_foot_and_the_title_name_the_edition_and_its_digests(sites: dict[str, Built], library: Path) -> None:
     html, first = sites["one archived"].texts["en/cgv/2026-12-01/index.html"], editions(library)[0]
-    assert Read(html.partition("</head>")[0]).text == "General terms – Edition of 1 December 2026 (archived) – Plume"
+    [title] = re.findall(r"<title>(.*?)</title>", html)
+    assert " ".join(title.split()) == "General terms – Edition of 1 December 2026 (archived) – Plume"
     digests = re.findall(r"[0-9a-f]{64}", html.partition("<footer")[2])
     assert digests == [first.stamp.sha256, first.texts["cgv"]["en"]]
 

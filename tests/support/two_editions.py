@@ -17,7 +17,7 @@ from shelf import BASE, FIRST, SECOND, publish
 
 from engine.files.memory import Memory
 from engine.site.build import Site, build
-from engine.site.files import downloads
+from engine.site.files import downloads, option_files
 from engine.site.model import Page, SiteAddress
 
 SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/site.schema.json").read_text(encoding="utf-8")))
@@ -80,6 +80,7 @@ def site(
     with (
         mock.patch.object(downloads, "FORMATS", ("md", "json")),
         mock.patch.object(downloads, "SIDE_BY_SIDE", ()),
+        mock.patch.object(option_files, "FORMATS", ("md",)),
     ):
         return build(root, day, extra or {}, Memory(memory), place)
 
