@@ -19,9 +19,11 @@ from engine.files.trees import frozen_files
 from engine.model.edition import Edition, Stamp
 from engine.rendering.jobs import Job, printed
 from engine.site.content.editions_on_day import Shelf, shelf
+from engine.site.content.keys import of_text
 from engine.site.files import downloads
 from engine.site.publish import links
 from engine.tasks.editions import texts
+from engine.tasks.open_library import load_edition
 
 ROOT = Path(__file__).resolve().parent.parent
 EDITIONS = 50
@@ -77,7 +79,9 @@ def _publish(root: Path, files: Mapping[str, str], number: int, before: Stamp | 
         text = text.replace(old, f"{old} {new * number}".rstrip())
     changed = {**files, CHANGED: text}
     draft, _ = freeze(effective, PUBLISHED, before, None, (), {}, changed)
-    edition, content = freeze(effective, PUBLISHED, before, None, (), texts(root, draft), changed)
+    edition, content = freeze(
+        effective, PUBLISHED, before, None, (), texts(load_edition(root, draft), effective), changed
+    )
     path = root / f"clauses/editions/{effective}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
@@ -109,11 +113,12 @@ def _stand_in(root: Path, chain: list[Edition]) -> None:
     """The files of the first edition stand for those of all others: making 450 PDFs would measure WeasyPrint."""
     memory, found = Memory(root / "output/.site"), shelf(root, TODAY, EXTRA)
     for one in downloads.downloads(found, chain[0]):
-        first, *others = (found.digests(edition, one.document, one.languages) for edition in chain)
-        content = memory.known(first, one.format)
+        digests = (found.digests(edition, one.document, one.languages) for edition in chain)
+        first, *others = (of_text(digest, one.format) for digest in digests)
+        content = memory.known(first)
         assert content is not None
         for other in others:
-            memory.keep(other, one.format, content)
+            memory.keep(other, content)
 
 
 def _size(folder: Path) -> int:
