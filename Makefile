@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 DEALS := example software-company prospecting-campaign
 # The day of the site, if it is not to be today: make site TODAY=2026-12-05
 TODAY ?=
+# The site is built although data of the company are missing, and says so on every page. For the public:
+# make site PREVIEW=false
+PREVIEW ?= true
 # What to test, if not everything: make test TESTS=tests/site
 TESTS ?=
 # What a change of wording or of a pass needs: no browser, no LibreOffice, no PDF, nothing marked as slow.
@@ -23,7 +26,7 @@ demo: $(VENV)/ready
 
 site: $(VENV)/ready
 	@scripts/system-packages packages/debian.txt
-	@CLAUSIER_TODAY=$(TODAY) $(BIN)/mkdocs build --quiet
+	@CLAUSIER_TODAY=$(TODAY) CLAUSIER_PREVIEW=$(PREVIEW) $(BIN)/mkdocs build --quiet
 	@echo "The site is in output/site/; look at it with: make serve"
 
 serve: $(VENV)/ready

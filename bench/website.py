@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from weights import kinds, weigh
+
 from engine.diagnostics import Report
 from engine.editions.freeze import freeze
 from engine.files.memory import Memory
@@ -19,9 +21,11 @@ from engine.files.trees import frozen_files
 from engine.model.edition import Edition, Stamp
 from engine.rendering.jobs import Job, printed
 from engine.site.content.editions_on_day import Shelf, shelf
+from engine.site.content.keys import of_text
 from engine.site.files import downloads
 from engine.site.publish import links
 from engine.tasks.editions import texts
+from engine.tasks.open_library import load_edition
 
 ROOT = Path(__file__).resolve().parent.parent
 EDITIONS = 50
@@ -46,6 +50,7 @@ def measure(line: Line) -> None:
         one = min(_built(root) for _ in range(3))
         line("  the same again, nothing changed", one)
         alone = _size(root / "output/site")
+        weigh(root / "output/site")
         for number in range(1, EDITIONS):
             chain.append(_publish(root, files, number, chain[-1].stamp))
         _stand_in(root, chain)
@@ -60,6 +65,8 @@ def measure(line: Line) -> None:
         line("  of this, every link of every page", seconds, f"{pages} pages")
         size, memory = _size(root / "output/site"), _size(root / "output/.site")
         print(f"{'':<58} {size / 1e6:>9.1f} MB, {size / alone:.1f} × one; memory {memory / 1e6:.1f} MB")
+        for ending, bytes in kinds(root / "output/site"):
+            print(f"  {ending:<56} {bytes / 1e6:>9.2f} MB")
 
 
 def _library(root: Path) -> None:
@@ -77,7 +84,9 @@ def _publish(root: Path, files: Mapping[str, str], number: int, before: Stamp | 
         text = text.replace(old, f"{old} {new * number}".rstrip())
     changed = {**files, CHANGED: text}
     draft, _ = freeze(effective, PUBLISHED, before, None, (), {}, changed)
-    edition, content = freeze(effective, PUBLISHED, before, None, (), texts(root, draft), changed)
+    edition, content = freeze(
+        effective, PUBLISHED, before, None, (), texts(load_edition(root, draft, live=False), effective), changed
+    )
     path = root / f"clauses/editions/{effective}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
@@ -86,15 +95,15 @@ def _publish(root: Path, files: Mapping[str, str], number: int, before: Stamp | 
 
 def _built(root: Path) -> float:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    env = {**os.environ, "CLAUSIER_TODAY": str(TODAY), "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, "CLAUSIER_TODAY": str(TODAY), "CLAUSIER_PREVIEW": "true", "PYTHONPATH": str(ROOT)}
     start = time.perf_counter()
     subprocess.run(command, check=True, cwd=root, env=env)
     return time.perf_counter() - start
 
 
 def _jobs(found: Shelf, edition: Edition) -> Iterator[Job]:
-    for one in downloads.downloads(found, edition):
-        yield Job(one.path, downloads.printing(found, one))
+    for one in downloads.printables(found, edition):
+        yield Job(one.download.path, downloads.printing(one))
 
 
 def _printed(root: Path, edition: Edition) -> float:
@@ -106,14 +115,15 @@ def _printed(root: Path, edition: Edition) -> float:
 
 
 def _stand_in(root: Path, chain: list[Edition]) -> None:
-    """The files of the first edition stand for those of all others: making 450 PDFs would measure WeasyPrint."""
+    """The files of the first edition stand for those of all others, which are as large: 450 PDFs would take an hour."""
     memory, found = Memory(root / "output/.site"), shelf(root, TODAY, EXTRA)
     for one in downloads.downloads(found, chain[0]):
-        first, *others = (found.digests(edition, one.document, one.languages) for edition in chain)
-        content = memory.known(first, one.format)
+        digests = [found.digests(edition, one.document, one.languages) for edition in chain]
+        first, *others = (of_text(digest, one.format) for digest in digests)
+        content = memory.known(first)
         assert content is not None
         for other in others:
-            memory.keep(other, one.format, content)
+            memory.keep(other, content)
 
 
 def _size(folder: Path) -> int:

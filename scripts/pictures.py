@@ -54,7 +54,8 @@ def quote(folder: Path) -> None:
 def site(folder: Path) -> None:
     """The public site as of `DAY`. What MkDocs says goes to the terminal."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, "CLAUSIER_TODAY": DAY.isoformat()}, check=True)
+    env = {**os.environ, "CLAUSIER_TODAY": DAY.isoformat(), "CLAUSIER_PREVIEW": "true"}
+    subprocess.run(command, cwd=ROOT, env=env, check=True)
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -47,8 +47,11 @@ CACHES = {"cache", "lru_cache"}
 NONE: Mapping[str, bool] = {}
 SHAPES = ("BaseModel", "Shape")
 ALLOWED: Mapping[tuple[str, str], str] = {
-    ("engine.rendering.pdf.document", "ONE_AT_A_TIME"): "a lock for what belongs to the process, not to the program",
-    ("engine.rendering.pdf.document", "os.environ[EPOCH]"): "what WeasyPrint reads, put back as soon as it has",
+    (
+        "engine.rendering.pdf.surroundings",
+        "ONE_AT_A_TIME",
+    ): "a lock for what belongs to the process, not to the program",
+    ("engine.rendering.pdf.surroundings", "os.environ[name]"): "what the libraries of a PDF read, put back after it",
 }
 """What there is all the same, each with its reason."""
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from engine.assembling.link import Generated, Inlined, LinkedDocument
 from engine.assembling.supplied_figures import HINTS, Given
-from engine.assembling.tables.generators import WRITERS
+from engine.assembling.tables.generators import NOTES, WRITERS
 from engine.assembling.tables.writing import CitedDocument, Writing
 from engine.diagnostics import Report, nearest
 from engine.languages import LANGUAGES, OF_MESSAGES, Language, UnknownForm
@@ -71,11 +71,15 @@ class _Filler:
     def _paragraph(self, one: Paragraph[Inlined]) -> Paragraph[Run]:
         blocks: tuple[Block[Run], ...] = tuple(mapped(block, self._line) for block in one.blocks)
         generated = self.document.generated.get(one.id)
+        note: tuple[Run, ...] = ()
         if generated is not None:
-            written = self._definitions() if generated.name == "definitions" else self._generated(generated)
+            writing = self._writing(generated)
+            defines = generated.name == "definitions"
+            written = self._definitions() if defines else WRITERS[generated.name](writing)
+            note = NOTES[generated.name](writing) if generated.name in NOTES else ()
             blocks = (*blocks, *written) if written else tuple(mapped(one, self._line) for one in generated.empty)
         items = tuple(Item(it.id, it.number, self._line(it.line), it.covers, it.provenance) for it in one.items)
-        return Paragraph(one.id, one.number, one.heading, blocks, items, one.covers, one.provenance)
+        return Paragraph(one.id, one.number, one.heading, blocks, items, one.covers, one.provenance, note)
 
     def _line(self, line: Sequence[Inlined]) -> tuple[Run, ...]:
         found: list[Run] = []
@@ -94,14 +98,14 @@ class _Filler:
             return (run,)
         return _cut(self.finder, run.text, run.strong, run.emphasis)
 
-    def _generated(self, generated: Generated) -> tuple[Block[Run], ...]:
-        """What a generator writes; it knows nothing of how texts are linked and filled."""
+    def _writing(self, generated: Generated) -> Writing:
+        """What a generator may use; it knows nothing of how texts are linked and filled."""
         setting, deal = self.setting, self.selection.deal
         processing = {
             service: {key: self._line(line) for key, line in texts.items()}
             for service, texts in self.document.processing.items()
         }
-        writing = Writing(
+        return Writing(
             library=setting.library,
             selection=self.selection,
             language=self.language,
@@ -111,7 +115,6 @@ class _Filler:
             report=self.report,
             span=deal.span if deal else generated.span,
         )
-        return WRITERS[generated.name](writing)
 
     def _figure(self, slot: Slot) -> Run:
         figure = self.selection.figures.get(slot.parameter) or self.setting.given.get(slot.parameter)

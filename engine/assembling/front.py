@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.languages import Language
+from engine.languages.incomplete import INCOMPLETE_WORDS
 from engine.model.clause import LocalWords
 from engine.model.document import Front, Origin, Row, Run, Wording
 from engine.model.library import Library, Publisher
@@ -22,6 +23,9 @@ def front(library: Library, selection: Selection, language: Language) -> Front:
     if company.specimen:
         marks.append(label("specimen"))
         notices.append(label("specimen-notice"))
+    if company.missing:
+        marks.append(INCOMPLETE_WORDS[language.code].mark)
+        notices.append(INCOMPLETE_WORDS[language.code].notice)
     if not selection.approved:
         marks.append(label("to-approve"))
         notices.append(label("to-approve-notice"))

@@ -63,7 +63,8 @@ class _Setter:
     def paragraph(self, one: Paragraph[Run]) -> Paragraph[Run]:
         heading = None if one.heading is None else self.text(one.heading)
         blocks = tuple(mapped(block, self.line) for block in one.blocks)
-        return replace(one, heading=heading, blocks=blocks, items=tuple(self.item(item) for item in one.items))
+        items = tuple(self.item(item) for item in one.items)
+        return replace(one, heading=heading, blocks=blocks, items=items, note=self.line(one.note))
 
     def item(self, one: Item[Run]) -> Item[Run]:
         return replace(one, line=self.line(one.line))

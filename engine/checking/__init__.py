@@ -13,6 +13,7 @@ from engine.checking.law.register import check_safeguards, check_without_anybody
 from engine.checking.names.catalogue import check_bounded, check_catalogue, check_notice, check_register, check_waived
 from engine.checking.names.conditions import check_conditions
 from engine.checking.names.duties import check_cover_names, check_covered
+from engine.checking.names.keywords import check_keywords
 from engine.checking.names.outlines import (
     check_numbers_of_annexes,
     check_outlines,
@@ -69,6 +70,7 @@ NAMES: tuple[Rule, ...] = (
 
 REVIEW: tuple[Rule, ...] = (
     check_unlisted_clauses,
+    check_keywords,
     check_numbers_of_annexes,
     check_unused_parameters,
     check_standard_values,

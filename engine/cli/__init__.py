@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "acknowledge", "approve", "build", "check", "correct", "deviations", "diff", "duties", "editions", "explain",
-    "impact", "new", "prove", "publish", "rename", "review", "reviews", "revise", "schema", "services", "show",
-    "template", "variants", "watch", "why", "withdraw",
+    "impact", "new", "prove", "publish", "record", "rename", "review", "reviews", "revise", "schema", "services",
+    "show", "template", "variants", "watch", "why", "withdraw",
 )  # fmt: skip
 """Every command, each a module of this name."""
 

@@ -77,7 +77,7 @@ class Options:
         """
         from engine.files.writing.held_folder import OWN, held
 
-        with held(self.root(), folders=(*OWN, *folders), waiting=_waiting) as folder:
+        with held(self.root(), folders=(*OWN, *folders), waiting=waiting) as folder:
             yield folder
 
     @contextmanager
@@ -85,7 +85,7 @@ class Options:
         """The folder of a deal held for a command that writes into it, and its library, which stays as it is."""
         from engine.files.writing.held_folder import held_beside
 
-        with held_beside(folder, self.root(), _waiting):
+        with held_beside(folder, self.root(), waiting):
             yield
 
     def day(self) -> datetime.date:
@@ -136,7 +136,7 @@ DEAL = click.argument("deal", type=click.Path(path_type=Path))
 DRAFT = click.option("--draft", is_flag=True, help="Of the working files, whatever is published.")
 
 
-def _waiting() -> None:
+def waiting() -> None:
     click.echo("another command is writing here: waiting until it is done", err=True)
 
 

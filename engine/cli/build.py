@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import DEAL, DRAFT, EDITION, Options, app, echo, lang
+from engine.cli.app import DEAL, DRAFT, EDITION, Options, app, echo, lang, waiting
 from engine.cli.messages import Output
 
 if TYPE_CHECKING:
@@ -52,22 +52,23 @@ def build(
     edition: datetime.date | None,
     draft: bool,
 ) -> None:
-    """Write the documents of a deal, one by one and as a pack, with a manifest. Each file is whole or absent."""
+    """Write the documents of a deal, one by one and as a pack, with a manifest.
+
+    A folder holds one pack: the new one takes the place of the one that this deal had there, all or nothing.
+    """
     from engine.cli.template import letter_for
-    from engine.files.writing.whole_files import remove, write
+    from engine.files.writing.pack_folder import check_folder, replace_pack
     from engine.tasks.build import build as pack
 
     letter, remarks = letter_for(template, formats)
     library, read = options.open_deal(deal, edition, draft, prove=True)
     made = pack(library, read, formats=formats, languages=languages or (), letter=letter, today=options.day())
+    folder = out or Path("output") / made.name
+    check_folder(folder, made.owner)
     with _progress(options.output, made.files(os.cpu_count() or 1), len(made.jobs)) as steps:
         *files, manifest = steps
-    folder = out or Path("output") / made.name
-    # The manifest goes first and comes last: a folder that holds one holds the whole pack that it describes.
-    remove(folder / made.manifest)
-    for name, content in (*files, manifest):
-        write(folder / name, content)
-    options.output.tell({*remarks, *made.warnings})
+    edited = replace_pack(folder, made.owner, (*files, manifest), waiting)
+    options.output.tell({*remarks, *made.warnings, *edited})
     if options.output.json:
         echo(manifest[1])
         return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -28,12 +30,24 @@ def check(options: Options, families: tuple[str, ...], format: str) -> None:
     from engine.diagnostics import has_errors
     from engine.tasks.check import check as findings
 
-    found = _of_families(findings(options.root()), families)
+    root = options.root()
+    found = _of_families((*findings(root), *_outdated(root, options.day())), families)
     options.output.tell(found, format)
     if has_errors(found):
         sys.exit(1)
     if not options.output.json and not found:
         click.echo(summary(found), err=True)
+
+
+def _outdated(root: Path, today: datetime.date) -> Sequence[Diagnostic]:
+    """What has changed in what published files print."""
+    from engine.diagnostics import Refused
+    from engine.tasks.published_files import outdated
+
+    try:
+        return outdated(root, today)
+    except Refused as refused:
+        return refused.diagnostics
 
 
 def _of_families(found: Sequence[Diagnostic], families: Sequence[str]) -> Sequence[Diagnostic]:

@@ -32,7 +32,7 @@ def new_deal(options: Options, file: Path, edition: datetime.date | None, draft:
     if os.path.lexists(path):
         hint = "name another file, or delete this one yourself"
         raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file exists already", (hint,))])
-    reference = f"{path.stem.upper()}-{options.day():%y%m%d}"  # its digits make the payment communication
+    reference = f"{path.stem.upper()}-{options.day():%y%m%d}"  # without digits there is no payment communication
     write(path, start.new_deal(library, reference, options.day()).encode())
     click.echo(f"{path}: fill in what is empty, then clausier build {path}")
 

@@ -50,6 +50,27 @@ def last_day(effective: datetime.date, period: Period) -> datetime.date:
     return start - datetime.timedelta(days=1)
 
 
+def period_end(day: datetime.date, period: Period) -> datetime.date:
+    """The last day of a period that starts on the day after `day`, counted as `last_day` does. ValueError likewise."""
+    start = day + datetime.timedelta(days=1)
+    match period.unit:
+        case "hour":
+            return day + datetime.timedelta(days=-(-period.amount // 24))
+        case "day":
+            return day + datetime.timedelta(days=period.amount)
+        case "week":
+            return day + datetime.timedelta(weeks=period.amount)
+        case "month" | "year":
+            months = period.amount * (12 if period.unit == "year" else 1)
+            year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+            last = calendar.monthrange(year, month + 1)[1]
+            if start.day > last:  # that month has no such day: the period ends with it
+                return datetime.date(year, month + 1, last)
+            return datetime.date(year, month + 1, start.day) - datetime.timedelta(days=1)
+        case _:
+            raise ValueError(f"a period of notice is in {', '.join(PERIOD_UNITS)}, not {period.unit}")
+
+
 def _months_before(day: datetime.date, months: int) -> datetime.date:
     """The same day of an earlier month, or the last one of that month if it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)

@@ -95,6 +95,7 @@ def _slots(clause: Clause) -> frozenset[str]:
 
 def differences(before: Mapping[str, Document], after: Mapping[str, Document]) -> tuple[Comparison, ...]:
     """Every document of two packs of one language that differs: those of `after` in their order, then what is gone."""
-    found = [compare(before[id], one) if id in before else inserted(one) for id, one in after.items()]
+    other = [(id, one) for id, one in after.items() if before.get(id) != one]
+    found = [compare(before[id], one) if id in before else inserted(one) for id, one in other]
     found += [removed(one) for id, one in before.items() if id not in after]
     return tuple(one for one in found if one.changed)

@@ -63,6 +63,7 @@ def _subprocessors(published: Library, draft: Library) -> Iterator[Rewritten]:
             yield about, Span("clauses/subprocessors.yaml"), name, ["the whole entry"], hint
             continue
         after = replace(now[one.id], until=None) if one.until is None else now[one.id]
+        after = replace(after, announced=None) if one.announced is None else after
         keys = [key for key, _, _ in _differences(one, after)]
         if keys:
             yield about, now[one.id].span, name, keys, hint

@@ -57,6 +57,16 @@ def describe(character: str) -> str:
     return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
 
 
+def look_alike(value: str) -> str:
+    """What in a value of plain signs (a date, a code) looks like one of them and is another; "" if nothing."""
+    if len(value) > 1 and value[0] in "“”„«‘’‹" and value[-1] in "“”»«’‘›":
+        return f"the quotation marks {value[0]} {value[-1]} stand around it; delete them"
+    odd = next((one for one in value if not one.isascii() and not one.isalpha()), "")
+    if not odd:
+        return ""
+    return f"it holds {describe(odd)}; type the plain sign of the keyboard, or delete it"
+
+
 def instead(character: str) -> str:
     """What to do with a character that is forbidden."""
     if unicodedata.category(character) == "Zs":

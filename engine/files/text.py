@@ -16,6 +16,8 @@ MAX_FILE_BYTES = 1 << 20
 MAX_FILES = 20_000
 EDITIONS = "clauses/editions"
 """The folder of published editions, which the program writes and nobody edits."""
+LEDGER = f"{EDITIONS}/published-files.json"
+"""The ledger of the files that were made of editions and given to clients, which the program writes as well."""
 JOURNAL = ".clausier-change.json"
 """The file, in a folder whose files are changed together, of a change that is under way or was interrupted."""
 

@@ -19,9 +19,6 @@ PROCESSING = ("nature", "purposes", "data", "persons", "retention")
 HOME = "BE"
 """Where the company is established, by ISO 3166 code: its numbers are Belgian, and data are processed there."""
 
-EEA = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split())  # noqa: SIM905
-"""The States of the European Economic Area, by ISO 3166 code."""
-
 ApprovalLevel = Literal["none", "management", "legal"]
 """Who has to approve something: nobody, the management of the company, its lawyers."""
 
@@ -79,13 +76,15 @@ class VatRule:
 class Subprocessor:
     """Who processes personal data for the company, from a day on and until a day (both included), for some services.
 
-    `country` is an ISO 3166 code; `safeguard` says what protects a transfer, if there is one.
+    `country` is an ISO 3166 code, `outside_eea` whether it lies outside the European Economic Area; `safeguard` says
+    what protects a transfer, if there is one. `announced` is the day on which clients were told of it.
     """
 
     id: str
     name: str
     address: str
     country: str
+    outside_eea: bool
     contact: str
     purpose: LocalWords
     safeguard: LocalWords | None
@@ -93,11 +92,7 @@ class Subprocessor:
     since: datetime.date
     until: datetime.date | None
     span: Span
-
-    @property
-    def outside_eea(self) -> bool:
-        """Whether it processes data outside the European Economic Area."""
-        return self.country not in EEA
+    announced: datetime.date | None = None
 
     @property
     def unprotected(self) -> bool:
@@ -110,6 +105,28 @@ class Subprocessor:
 
     def active(self, date: datetime.date) -> bool:
         return self.since <= date and (self.until is None or date <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterTerms:
+    """What the register of sub-processors says of itself.
+
+    `address` is where the register of today is published, in each language. `notice` names the parameter that says how
+    long before an addition clients must be told of it, `objection` the one that says how long they may then object.
+    """
+
+    address: LocalWords | None = None
+    notice: Entry | None = None
+    objection: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """Words of clients under which something is to be found, by language; `about` is its full name, or a document."""
+
+    about: str
+    words: Mapping[str, tuple[str, ...]]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -303,16 +303,22 @@ class Law:
         return match is not None and int(match[1]) <= self.last_article
 
 
+Area = Literal["union", "vat"]
+"""What a client is established in: the territory of a State by the law of the Union, or that of its VAT."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Something known about a deal, `client.be`; of the facts of one `group` exactly one holds.
 
-    `countries` (ISO 3166) are those of the client for which it holds; none in a group means all the others.
+    `countries` (ISO 3166) are those of the client for which it holds; none in a group means all the others. `area`
+    tells what makes a place a part of them: the law of the Union, or its VAT area.
     """
 
     id: str
     group: str | None
     countries: tuple[str, ...]
+    area: Area
     label: LocalWords
     span: Span
 

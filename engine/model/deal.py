@@ -26,7 +26,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The professional client; `country` is an ISO 3166 code, numbers are in their printed form."""
+    """The professional client; `country` is an ISO 3166 code, numbers are in their printed form.
+
+    `territory` is where in or off that country it is established, if the law of the Union tells that place apart.
+    """
 
     name: str
     form: LocalText | None
@@ -38,6 +41,12 @@ class Client:
     contact: Contact | None
     languages: tuple[str, ...]
     span: Span
+    territory: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is established, as the table of territories knows it."""
+        return self.territory or self.country
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,7 @@ class Deal:
     documents: tuple[Entry, ...] | None
     lines: tuple[QuoteLine, ...]
     phases: tuple[Phase, ...]
-    signatories: Mapping[Literal["company", "client"], Signatory]
+    signatories: Mapping[Literal["company", "client"], tuple[Signatory, ...]]
     communication: str | None
     publisher: tuple[Publisher, ...] | None
     subprocessors: tuple[Subprocessor, ...] | None

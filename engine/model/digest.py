@@ -16,7 +16,12 @@ def text_digest(document: Document) -> str:
     if it is reserved; of each paragraph its number, its heading and every line of its text; of each item its number
     and text. The parts of a line are joined by a space.
     """
-    return hashlib.sha256("".join(f"{line}\n" for line in _lines(document)).encode()).hexdigest()
+    return hashlib.sha256(digested_text(document).encode()).hexdigest()
+
+
+def digested_text(document: Document) -> str:
+    """The lines that `text_digest` is taken over, each ended by a line feed."""
+    return "".join(f"{line}\n" for line in _lines(document))
 
 
 def _lines(document: Document) -> Iterator[str]:

@@ -55,6 +55,8 @@ class Run:
 
 UNTOLD: Mapping[str, bool] = MappingProxyType({"told": False})
 """Marks a field of a document that serves the program and stands in no format."""
+IF_ANY: Mapping[str, bool] = MappingProxyType({"told": True, "filled": True})
+"""Marks a field of a document that stands in a format only where there is something in it."""
 
 I = TypeVar("I")  # noqa: E741  what stands in a line
 
@@ -118,7 +120,11 @@ class Item(Generic[I]):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Generic[I]):
-    """A numbered paragraph: `number` is "5.2"."""
+    """A numbered paragraph: `number` is "5.2".
+
+    `note` is printed below it and is no part of the text, of its digest and of comparisons: on which day a list was
+    drawn up, and where the list of today is.
+    """
 
     id: Place
     number: str
@@ -127,6 +133,7 @@ class Paragraph(Generic[I]):
     items: tuple[Item[I], ...]
     covers: tuple[str, ...]
     provenance: Provenance
+    note: tuple[Run, ...] = field(default=(), metadata=IF_ANY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.diagnostics import Span
 from engine.model.advice import Advice
-from engine.model.catalogue import Approvals, Service, Subprocessor, Unit, VatRule
+from engine.model.catalogue import Approvals, Keywords, RegisterTerms, Service, Subprocessor, Unit, VatRule
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LocalWords, Outline, Parameter, Term
 from engine.model.edition import Note, Stamp
 from engine.model.review import Reviews
 from engine.model.variant import Variant
+
+REQUIRED = ("name", "trade_name", "seat", "enterprise_number", "vat_number", "register", "bank_account", "email")
+"""What the law wants to read of a company on documents and website (CSA art. 2:20, CDE art. III.25 and III.74)."""
 
 # The words around the texts that labels.yaml must give, in every language.
 LABELS = (
@@ -71,6 +74,14 @@ class Publisher:
     specimen: bool
     span: Span
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The keys of `REQUIRED` that are left blank, as the file spells them; a dash or dots say nothing either."""
+        values = {name: getattr(self, name) for name in REQUIRED}
+        texts = {name: one if isinstance(one, Mapping) else {"": one or ""} for name, one in values.items()}
+        blank = [name for name, one in texts.items() if not all(any(map(str.isalnum, text)) for text in one.values())]
+        return tuple(name.replace("_", "-") for name in blank)
+
     @classmethod
     def unknown(cls) -> Publisher:
         """The company of a day on which nobody describes it: everything is to be completed."""
@@ -86,7 +97,8 @@ class Library:
     """Everything, by id; equal only to itself. `variants` maps a variant to its majors on offer, newest first.
 
     `subprocessors` is None as long as nobody has filled in the register: documents then show it as to be completed.
-    `notes` is what the next edition tells clients; `edition` is None for the working files, the draft of that edition.
+    `register` is what the register says of itself. `notes` is what the next edition tells clients; `edition` is None
+    for the working files, the draft of that edition.
     """
 
     clauses: Mapping[str, Clause]
@@ -109,8 +121,10 @@ class Library:
     common_words: Mapping[str, tuple[str, ...]]  # likewise; what is written like a defined term, and is none
     standard: Standard
     publisher: tuple[Publisher, ...]
+    keywords: tuple[Keywords, ...]
     notes: tuple[Note, ...]
     edition: Stamp | None
+    register: RegisterTerms = field(default_factory=RegisterTerms)
 
     def variant(self, id: str, major: int) -> Variant:
         return next(one for one in self.variants[id] if one.version.major == major)

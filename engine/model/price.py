@@ -15,6 +15,9 @@ from engine.diagnostics import Span
 PriceKind = Literal["one-off", "monthly", "usage"]
 KINDS: tuple[PriceKind, ...] = get_args(PriceKind)
 
+CREDIT = "lines.credit"
+"""The fact that a line is taken off the totals."""
+
 VatId = Literal["standard", "reverse-charge", "outside"]
 VAT_IDS: tuple[VatId, ...] = get_args(VatId)
 """The categories of VAT, in the order in which totals show them; only `standard` has a rate above zero."""
@@ -40,7 +43,8 @@ class Discount:
 class QuoteLine:
     """One line as written. A usage line has no quantity: it is a rate, and stands outside the totals.
 
-    `unit_price` is in euros without VAT, with at most 4 decimals; `quantity` has at most 3; `vat` is a category.
+    `unit_price` is in euros without VAT, with at most 4 decimals; that of a credit, which is taken off the totals, is
+    negative. `quantity` has at most 3; `vat` is a category.
     """
 
     id: str
@@ -54,10 +58,15 @@ class QuoteLine:
     service: str | None
     span: Span
 
+    @property
+    def credit(self) -> bool:
+        """Whether it is taken off the totals."""
+        return self.unit_price.is_signed() and not self.unit_price.is_zero()
+
 
 @dataclass(frozen=True, slots=True)
 class PricedLine:
-    """A line with its amounts without VAT: `net` is `gross` less `reduction`.
+    """A line with its amounts without VAT: `net` is `gross` less `reduction`. Those of a credit are negative.
 
     To the cent and for the whole quantity; for a usage line per unit and to four decimals.
     """

@@ -18,7 +18,7 @@ class CounterexampleText:
 
     def told(self, one: Smallest, fails: Formula) -> tuple[str, str]:
         """“with medical and independent-controllers, and nothing else,” and the lines of a deal that shows it."""
-        facts = [id for id in one.facts if not self._idle(one, fails, id)]
+        facts = self._needed(one, fails)
         ordinary = self._fails(one, fails, self._ordinary(one))
         return self._condition(one, fails, facts, ordinary), self._deal(one, facts, ordinary)
 
@@ -55,10 +55,19 @@ class CounterexampleText:
 
     def _is_named(self, id: str) -> bool:
         """Whether a deal names a fact, which otherwise follows from its client, its lines or its project."""
-        fact = self.library.facts[id]
-        members = (one for one in self.library.facts.values() if one.group == fact.group)
-        by_country = fact.group is not None and any(one.countries for one in members)
-        return id.split(".")[0] not in DERIVED and not by_country
+        return id.split(".")[0] not in DERIVED and id not in self.choices.of_places
+
+    def _needed(self, one: Smallest, fails: Formula) -> list[str]:
+        """The facts without which it might not fail; of those that the place of the client decides, the first ones."""
+        of_places = self.choices.of_places
+        kept = [id for id in one.facts if id in of_places or not self._idle(one, fails, id)]
+        for id in reversed([id for id in self.library.facts if id in kept and id in of_places]):
+            fewer = {other for other in kept if other in of_places} - {id}
+            places = (names for names in self.choices.places if fewer <= set(names))
+            facts = self.choices.facts
+            if self._anything(one, fails, ({facts[at]: at in names for at in of_places} for names in places)):
+                kept.remove(id)
+        return kept
 
     def _idle(self, one: Smallest, fails: Formula, id: str) -> bool:
         """Whether a fact of a group could be any other one of it."""

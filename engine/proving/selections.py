@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
 from typing import get_args
 
+from engine.languages.territories import territories, territory_of
 from engine.model.condition import Condition
 from engine.model.library import Library
-from engine.model.price import PriceKind
+from engine.model.price import CREDIT, PriceKind
+from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.variant import Change, Reoutline, Variant
 from engine.proving.formulas import FALSE, TRUE, Formula, Formulas
 
@@ -58,7 +60,7 @@ class Choices:
     def _fact(self, id: str) -> Formula:
         """A fact; those that only follow from lines and project are tied to them."""
         kind, _, name = id.partition(".")
-        if kind in ("lines", "vat"):
+        if kind in ("lines", "vat") and id != CREDIT:
             return (self.lines if kind == "lines" else self.vat).get(name, FALSE)
         return FALSE if kind == "project" and name != "planned" else self.formulas.variable()
 
@@ -158,27 +160,62 @@ class Choices:
             yield DealRule(make.any(*facts), words)
             for one, two in combinations(facts, 2):
                 yield DealRule(make.any(-one, -two), words)
-        yield DealRule(self._countries(groups), "the client is established in one country")
+        yield DealRule(self._places(), "the client is established in one country")
         lines, vat = make.any(*self.lines.values()), make.any(*self.vat.values())
         yield DealRule(make.any(-lines, vat), "every line has a VAT category")
         yield DealRule(make.any(-vat, lines), "a VAT category belongs to a line")
-        for id, rule in self.library.vat.items():
-            yield DealRule(make.any(-self.vat[id], self.when(rule.when)), f"the when: of the VAT category {id}")
+        if CREDIT in self.facts:
+            priced = make.any(*[one for kind, one in self.lines.items() if kind != "usage"])
+            yield DealRule(make.any(-self.facts[CREDIT], priced), "a credit is a one-off or monthly line")
+        yield from self._vat_rules()
 
-    def _countries(self, groups: Mapping[str, list[str]]) -> Formula:
-        """What the country of the client decides, for all groups of facts that ask for it together."""
-        make, facts = self.formulas, self.library.facts
-        asking = [names for names in groups.values() if any(facts[one].countries for one in names)]
-        listed = {country for names in asking for one in names for country in facts[one].countries}
+    @cached_property
+    def _by_place(self) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]], ...]:
+        """What the place of the client decides, for all groups of facts that ask for it together.
+
+        One pair for each answer that some place gives: the facts that hold, and what the conditions of VAT categories
+        are told instead (`facts_for_vat`).
+        """
+        groups = groups_by_place(self.library)
+        listed = {country for _, facts in groups for one in facts for country in one.countries}
         told = set()
-        for country in (*sorted(listed), ""):  # "" stands for every country that is listed nowhere
-            holding = (
-                next((one for one in names if country in facts[one].countries), None)
-                or next((one for one in names if not facts[one].countries), None)
-                for names in asking
-            )
-            told.add(tuple(one for one in holding if one is not None))
-        return make.any(*[make.all(*[self.facts[one] for one in names]) for names in sorted(told)])
+        everywhere = (*sorted(listed), "", *territories())  # "" stands for every country that is listed nowhere
+        for place in map(territory_of, everywhere):
+            holding = [one.id for area, facts in groups if (one := by_place(facts, place, area)) is not None]
+            told.add((tuple(holding), tuple(sorted(facts_for_vat(self.library, place).items()))))
+        return tuple(sorted(told))
+
+    @cached_property
+    def places(self) -> tuple[tuple[str, ...], ...]:
+        """The facts that hold together because of where the client is established, for each answer some place gives."""
+        return tuple(dict.fromkeys(names for names, _ in self._by_place))
+
+    @cached_property
+    def of_places(self) -> frozenset[str]:
+        """All facts of which the place of the client decides."""
+        return frozenset(fact.id for _, facts in groups_by_place(self.library) for fact in facts)
+
+    def _places(self) -> Formula:
+        make = self.formulas
+        return make.any(*[make.all(*[self.facts[one] for one in names]) for names, _ in self._by_place])
+
+    def _vat_rules(self) -> Iterator[DealRule]:
+        """A category of VAT is used where its condition holds, by what a client at one place makes of it."""
+        make, library = self.formulas, self.library
+        if not any(own for _, own in self._by_place):
+            for id, rule in library.vat.items():
+                yield DealRule(make.any(-self.vat[id], self.when(rule.when)), f"the when: of the VAT category {id}")
+            return
+        places = []
+        for names, own in self._by_place:
+            asked = partial(self._asked, dict(own))
+            allowed = [make.any(-self.vat[id], make.condition(one.when, asked)) for id, one in library.vat.items()]
+            places.append(make.all(*[self.facts[one] for one in names], *allowed))
+        yield DealRule(make.any(*places), f"the when: of the VAT categories {', '.join(library.vat)}")
+
+    def _asked(self, own: Mapping[str, bool], atom: str) -> Formula:
+        """An atom of the condition of a VAT category, for a client at a place."""
+        return self.truth(atom) if atom not in own else TRUE if own[atom] else FALSE
 
 
 def _whole(change: Change) -> bool:

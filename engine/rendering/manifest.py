@@ -12,31 +12,35 @@ from typing import Any
 from engine.model.clause import LocalText, Value
 from engine.model.digest import text_digest
 from engine.model.document import Document
-from engine.model.edition import Stamp
-from engine.model.price import Prices, Total
+from engine.model.library import Library
+from engine.model.pack import MANIFEST_SCHEMA, client_number
+from engine.model.price import PricedLine, Prices, Total
 from engine.model.selection import Selection
-
-SCHEMA = "clausier-pack-1"
+from engine.rendering.tools import made_with
 
 
 def print_manifest(
-    edition: Stamp | None,
+    library: Library,
     selection: Selection,
     documents: Mapping[str, Mapping[str, Document]],
     files: Sequence[tuple[str, bytes]],
 ) -> bytes:
-    """The manifest as UTF-8 JSON; `documents` by language and id, `files` with their name and content.
+    """The manifest as UTF-8 JSON, which `manifest_schema` describes.
 
-    `edition` is the one that the texts come from, None for the draft.
+    `documents` are by language and id, `files` with their name and content. The key `made-with` comes last: it alone
+    differs where other versions of what Clausier needs give the same bytes.
     """
-    deal = selection.deal
+    deal, edition = selection.deal, library.edition
     told: dict[str, Any] = {
-        "schema": SCHEMA,
+        "schema": MANIFEST_SCHEMA,
         "reference": deal.reference if deal else None,
         "date": selection.date.isoformat(),
         "validity": deal.validity.isoformat() if deal and deal.validity else None,
         "client": deal.client.name if deal else None,
+        "client-number": client_number(deal.client) if deal else None,
+        "communication": deal.communication if deal else None,
         "edition": {"effective": edition.effective.isoformat(), "sha256": edition.sha256} if edition else None,
+        "incomplete": list(selection.publisher.missing),
         "documents": _documents(documents),
         "facts": {id: str(reason) for id, reason in selection.facts.items()},
         "services": list(selection.services),
@@ -48,7 +52,7 @@ def print_manifest(
             name: {"value": _plain(one.value), "unit": one.parameter.unit, "reason": str(one.reason)}
             for name, one in selection.figures.items()
         },
-        "prices": _prices(selection.prices) if selection.prices else None,
+        "prices": _prices(library, selection.prices, list(documents)) if selection.prices else None,
         "deviations": [
             {
                 "id": one.id,
@@ -63,6 +67,7 @@ def print_manifest(
             {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
             for name, content in files
         ],
+        "made-with": dict(made_with({name.rpartition(".")[2] for name, _ in files})),
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -81,15 +86,33 @@ def _documents(documents: Mapping[str, Mapping[str, Document]]) -> list[dict[str
     ]
 
 
-def _prices(prices: Prices) -> dict[str, Any]:
+def _prices(library: Library, prices: Prices, languages: Sequence[str]) -> dict[str, Any]:
     return {
-        "lines": [
-            {"id": one.line.id, "kind": one.line.kind, "vat": one.line.vat, "net": str(one.net)} for one in prices.lines
-        ],
+        "lines": [_line(library, one, languages) for one in prices.lines],
         "one-off": _total(prices.one_off),
         "monthly": _total(prices.monthly),
         "months": prices.months,
         "commitment": _total(prices.commitment),
+    }
+
+
+def _line(library: Library, priced: PricedLine, languages: Sequence[str]) -> dict[str, Any]:
+    """A line of the quote with all that gives its amount; a line of usage has no quantity, and amounts for one unit."""
+    line, discount, nouns = priced.line, priced.line.discount, library.units[priced.line.unit].nouns
+    given = {} if discount is None else {"percent": discount.percent, "amount": discount.amount}
+    return {
+        "id": line.id,
+        "description": {code: line.description[code] for code in languages},
+        "kind": line.kind,
+        "quantity": None if line.quantity is None else str(line.quantity),
+        "unit": {"id": line.unit, "label": {code: nouns[code].one for code in languages}},
+        "price": str(line.unit_price),
+        "discount": {name: str(one) for name, one in given.items() if one is not None} or None,
+        "gross": str(priced.gross),
+        "reduction": str(priced.reduction),
+        "net": str(priced.net),
+        "vat": line.vat,
+        "vat-rate": str(library.vat[line.vat].rate),
     }
 
 

@@ -10,6 +10,7 @@ from unicodedata import category
 
 from engine.model.block import Block, BulletBlock, DefinitionBlock, Party, SignatureBlock, TableBlock, TextBlock
 from engine.model.document import Document, Row, Run
+from engine.rendering.directions import isolated, isolated_run
 from engine.rendering.walk import (
     Company,
     DocumentPiece,
@@ -66,7 +67,7 @@ def runs_of_one_look(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
         if look != marker:
             yield text, marker
             text, marker = "", look
-        text += run.text
+        text += isolated_run(run)
     yield text, marker
 
 
@@ -151,9 +152,9 @@ def texts(part: DocumentPiece, ends: str) -> Iterator[str]:
     """The Markdown blocks of one part."""
     match part:
         case Letterhead(content):
-            yield standing(strong(content))
+            yield standing(strong(isolated(content)))
         case Company(content) | Reserved(_, content):
-            yield standing(escaped(content))
+            yield standing(escaped(isolated(content)))
         case Mentions(rows) | FrontRows(rows):
             if rows:
                 yield HARD_BREAK.join(row_text(row, ends) for row in rows)

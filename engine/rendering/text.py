@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from engine.model.block import Align, Block, BulletBlock, DefinitionBlock, Party, SignatureBlock, TableBlock, TextBlock
 from engine.model.document import Document, Row, Run
+from engine.rendering.directions import isolated, isolated_run, shown_length
 from engine.rendering.walk import (
     Company,
     DocumentPiece,
@@ -39,7 +40,7 @@ TO_FILL_IN = "_" * 36
 
 def plain(runs: Iterable[Run]) -> str:
     """The words of a line without their look."""
-    return "".join(run.text for run in runs)
+    return "".join(map(isolated_run, runs))
 
 
 def filled(content: str, column: int = 0, number: str = "", number_column: int = 0) -> str:
@@ -76,12 +77,12 @@ Cells = Sequence[str]
 
 def columns(rows: Sequence[Cells | None], align: Sequence[Align], column: int) -> list[str]:
     """Lines of aligned columns; None stands for a rule."""
-    widths = [max(map(len, cells)) for cells in zip(*filter(None, rows), strict=True)]
+    widths = [max(map(shown_length, cells)) for cells in zip(*filter(None, rows), strict=True)]
     told = [["-" * width for width in widths] if row is None else row for row in rows]
     return [
         " " * column
         + "  ".join(
-            cell.rjust(width) if side == "right" else cell.ljust(width)
+            " " * (width - shown_length(cell)) + cell if side == "right" else cell + " " * (width - shown_length(cell))
             for cell, width, side in zip(cells, widths, align, strict=True)
         ).rstrip()
         for cells in told
@@ -159,7 +160,7 @@ def texts(part: DocumentPiece, ends: str) -> Iterator[str]:
     """The texts of one part, each followed by an empty line in the file."""
     match part:
         case Letterhead(content) | Company(content):
-            yield filled(content)
+            yield filled(isolated(content))
         case Mentions(rows) | FrontRows(rows):
             if rows:
                 yield "\n".join(row_text(row, ends) for row in rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from engine.model.block import Align, Block, BulletBlock, DefinitionBlock, SignatureBlock, TableBlock
+from engine.model.block import Align, Block, BulletBlock, DefinitionBlock, SignatureBlock, TableBlock, TextBlock
 from engine.model.document import Article, Document, Dossier, Item, Paragraph, Row, Run
 
 
@@ -204,6 +204,8 @@ def text(document: Document) -> Iterator[TextPart]:
             yield Lead(paragraph, first)
             for block in further:
                 yield Further(block)
+            if paragraph.note:
+                yield Further(TextBlock(paragraph.note))
             for place, item in enumerate(paragraph.items, start=1):
                 yield ItemPiece(item, place == 1, place == len(paragraph.items))
             yield ParagraphEnd()

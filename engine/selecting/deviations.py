@@ -1,7 +1,7 @@
 """deviate: selection → everything in the deal that departs from the standard, with the approval it has, if any.
 
-Four kinds: a variant that needs approval, a parameter in its approval range, a discount past the limit of the library,
-an implied variant that the deal deselects.
+Five kinds: a variant that needs approval, a parameter in its approval range, a discount past the limit of the library,
+a credit, an implied variant that the deal deselects.
 """
 
 from __future__ import annotations
@@ -36,7 +36,11 @@ def deviations(
     if deal is None:
         return ()
     departures = chain(
-        _variants(variants), _parameters(figures), _discounts(library, prices), _deselected(library, deal)
+        _variants(variants),
+        _parameters(figures),
+        _discounts(library, prices),
+        _credits(prices),
+        _deselected(library, deal),
     )
     found = tuple(_approved(library, deal, one) for one in departures)
     _approvals(library, deal, found, report)
@@ -66,10 +70,19 @@ def _parameters(figures: Mapping[str, Figure]) -> Iterator[Departure]:
 def _discounts(library: Library, prices: Prices | None) -> Iterator[Departure]:
     limit = library.approvals.discount_limit
     for number, one in enumerate(prices.lines if prices else (), 1):
-        if one.gross and reduced_by_more(one, limit):
+        if one.reduction and reduced_by_more(one, limit):
             summary = f"a discount of {digits(reduction_in_percent(one))} % on {one.line.id} (limit: {limit} %)"
             facts = (one.line.id, str(one.line.unit_price), str(one.line.quantity), str(one.reduction))
             yield f"discount line-{number}", "management", summary, facts, one.line.span
+
+
+def _credits(prices: Prices | None) -> Iterator[Departure]:
+    for number, one in enumerate(prices.lines if prices else (), 1):
+        if one.line.credit:
+            often = " a month" if one.line.kind == "monthly" else ""
+            summary = f"a credit of {digits(-one.net)}{often} on {one.line.id}"
+            facts = (one.line.id, one.line.kind, str(one.line.unit_price), str(one.line.quantity), one.line.vat)
+            yield f"credit line-{number}", "management", summary, facts, one.line.span
 
 
 def _deselected(library: Library, deal: Deal) -> Iterator[Departure]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from engine.diagnostics import Report, nearest
+from engine.languages.territories import territory_of
 from engine.model.catalogue import Subprocessor
-from engine.model.clause import Entry, Fact
+from engine.model.clause import Entry
 from engine.model.condition import holds
-from engine.model.deal import Deal
+from engine.model.deal import Client, Deal
 from engine.model.library import Library
+from engine.model.price import CREDIT
 from engine.model.selection import DERIVED, Reason, Why
+from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.transfers import OUTSIDE_EEA
 
 
@@ -45,47 +48,59 @@ def facts(
         if fact.split(".")[0] in DERIVED:
             hint = "delete it: the lines and the project of the deal say whether it holds"
             report.error("fact-unknown", reason.span, f"the fact {fact} is not named: it follows from the deal", hint)
-    groups: dict[str, list[Fact]] = {}
-    for one in library.facts.values():
-        if one.group is not None:
-            groups.setdefault(one.group, []).append(one)
-    for members in groups.values():
-        derived = _by_country(members, deal.client.country)
+    client, place = deal.client, territory_of(deal.client.place)
+    for area, members in groups_by_place(library):
+        derived = by_place(members, place, area)
         if derived is not None:
-            found.setdefault(derived.id, Reason(Why.CLIENT, f"country {deal.client.country}", deal.span))
+            kind = "country" if client.territory is None else "territory"
+            found.setdefault(derived.id, Reason(Why.CLIENT, f"{kind} {client.place}", deal.span))
+    _told_apart(library, client, report)
     for id, reason in _following(deal, register).items():
         if id in library.facts:
             found.setdefault(id, reason)
-    for category in vat_categories(library, deal, found):
+    for category in vat_categories(library, deal, truth_for_vat(library, client, found.__contains__)):
         if f"vat.{category}" in library.facts:
             found.setdefault(f"vat.{category}", Reason(Why.DERIVED, "the lines", deal.place("lines")))
     return dict(sorted(found.items()))
 
 
-def default_vat(library: Library, known: Mapping[str, Reason]) -> str:
-    """The first VAT category that these facts allow; empty if there is none."""
-    return next((one.id for one in library.vat.values() if holds(one.when, known.__contains__)), "")
+def truth_for_vat(library: Library, client: Client, truth: Callable[[str], bool]) -> Callable[[str], bool]:
+    """The answers to the atoms of a condition of `clauses/vat.yaml`; `truth` answers those of all others."""
+    own = facts_for_vat(library, territory_of(client.place))
+    return lambda atom: own[atom] if atom in own else truth(atom)
 
 
-def vat_categories(library: Library, deal: Deal, known: Mapping[str, Reason]) -> list[str]:
-    """The VAT categories of the lines of a deal."""
-    default = default_vat(library, known)
+def _told_apart(library: Library, client: Client, report: Report) -> None:
+    """Texts that take the Union and its VAT area for one are not true of a client who is in one of them only."""
+    place = territory_of(client.place)
+    own = facts_for_vat(library, place)
+    others = {one.id for area, members in groups_by_place(library) if (one := by_place(members, place, area))}
+    if {id for id, held in own.items() if held} not in (set(), others):
+        inside, outside = ("the Union", "its VAT area") if place.union else ("the VAT area of the Union", "the Union")
+        message = f"{place.name} is in {inside} and outside {outside}, which the texts of this edition do not tell"
+        hint = "VAT, and what the texts say of data, are right; read the VAT regime of the quote before it is sent"
+        report.warn("territory-untold", client.span, message, hint)
+
+
+def default_vat(library: Library, truth: Callable[[str], bool]) -> str:
+    """The first VAT category that is allowed, by what `truth_for_vat` answers; empty if there is none."""
+    return next((one.id for one in library.vat.values() if holds(one.when, truth)), "")
+
+
+def vat_categories(library: Library, deal: Deal, truth: Callable[[str], bool]) -> list[str]:
+    """The VAT categories of the lines of a deal, by what `truth_for_vat` answers."""
+    default = default_vat(library, truth)
     return list(dict.fromkeys(line.vat or default for line in deal.lines))
 
 
 def _following(deal: Deal, register: tuple[Subprocessor, ...] | None) -> dict[str, Reason]:
     found = {f"lines.{line.kind}": Reason(Why.DERIVED, "the lines", line.span) for line in deal.lines}
+    for line in deal.lines:
+        if line.credit:
+            found[CREDIT] = Reason(Why.DERIVED, "the lines", line.span)
     if deal.phases:
         found["project.planned"] = Reason(Why.DERIVED, "the project", deal.place("project"))
     for one in register or ():
         if one.outside_eea:
             found[OUTSIDE_EEA] = Reason(Why.DERIVED, f"the sub-processor {one.id}", one.span)
     return found
-
-
-def _by_country(facts: Sequence[Fact], country: str) -> Fact | None:
-    """Of a group of facts that depend on the country, the one that lists it; else the one that lists none."""
-    if not any(fact.countries for fact in facts):
-        return None
-    listed = (fact for fact in facts if country in fact.countries)
-    return next(listed, next((fact for fact in facts if not fact.countries), None))

@@ -33,7 +33,7 @@ def price(lines: Sequence[QuoteLine], rates: Mapping[str, Decimal], months: int)
     - The commitment adds up the invoices as they are sent: each month is rounded, then counted.
 
     ValueError where a value breaks what the types promise: out of bounds, too many decimals, a discount above the
-    price, a quantity on a usage line, a category without a rate.
+    price, a quantity on a usage line, a credit per use or with a discount, a category without a rate.
     """
     _check_rates(rates)
     if not 0 <= months < _BOUND:
@@ -66,7 +66,9 @@ def gross(line: QuoteLine) -> Decimal:
         raise ValueError(f"{line.id}: there is no kind of line {line.kind}")
     if (line.quantity is None) != (line.kind == "usage"):
         raise ValueError(f"{line.id}: a usage line has no quantity, any other has one")
-    _check(line.unit_price, 4, _BOUND, f"{line.id}, unit price")
+    if line.credit and (line.quantity is None or line.discount is not None):
+        raise ValueError(f"{line.id}: a credit is no price per use and takes no discount")
+    _check(line.unit_price.copy_abs() if line.credit else line.unit_price, 4, _BOUND, f"{line.id}, unit price")
     if line.quantity is None:
         return _rounded(line.unit_price, _RATE)
     _check(line.quantity, 3, _BOUND, f"{line.id}, quantity")
@@ -93,7 +95,7 @@ def _priced(line: QuoteLine) -> PricedLine:
     """The amounts of one line; ValueError as `price`."""
     cost, step = gross(line), _RATE if line.quantity is None else _CENT
     reduction = _reduction(line.discount, cost, step, line.id)
-    if reduction > cost:
+    if reduction > max(cost, _NOTHING):
         raise ValueError(f"{line.id}: the discount of {reduction} is more than the price of {cost}")
     return PricedLine(line, cost, reduction, _EXACT.subtract(cost, reduction))
 

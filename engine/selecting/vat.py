@@ -13,7 +13,7 @@ from engine.model.deal import Deal
 from engine.model.library import Library
 from engine.model.price import Prices, QuoteLine
 from engine.model.selection import Figure
-from engine.selecting.facts import default_vat
+from engine.selecting.facts import default_vat, truth_for_vat
 from engine.selecting.prices import digits, gross, price
 from engine.selecting.strata import ChosenDocuments
 
@@ -27,7 +27,8 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
     """The priced lines and their totals; None without a deal, or where a line has no VAT category.
 
     A discount of more than its line costs goes to `report`; the line is then priced without it. So do monthly lines
-    where the library does not say how long the first term is.
+    where the library does not say how long the first term is, and credits of more than the other lines of their VAT
+    category cost.
     """
     deal = decided.known.deal
     if deal is None:
@@ -45,7 +46,22 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
         message = "the quote comes to more than a thousand million euros"
         report.error("line-invalid", deal.place("lines"), message, "correct the quantities and prices")
         return None
-    return found
+    return None if _owed_to_client(found, report) else found
+
+
+def _owed_to_client(found: Prices, report: Report) -> bool:
+    """Whether credits come to more than what they are taken off: a quote cannot owe its client anything."""
+    credit = next((one.line for one in found.lines if one.line.credit), None)
+    if credit is None:
+        return False
+    totals = (found.monthly, found.commitment)
+    least = min((*(one.base for one in totals), *(part.base for one in totals for part in one.parts)))
+    if least >= 0:
+        return False
+    message = f"the credits are more than the lines they are taken off: a total would be {digits(least)}"
+    hint = "lower the credit, or take it off other lines; what is owed to the client is paid by a credit note"
+    report.error("line-invalid", credit.span, message, hint)
+    return True
 
 
 def _affordable(line: QuoteLine, report: Report) -> QuoteLine:
@@ -64,17 +80,18 @@ def _categorised(
 ) -> Iterator[QuoteLine]:
     """The lines with their VAT category; one that does not fit the client goes to `report`."""
     client = deal.client
-    default = default_vat(library, decided.known.facts)
+    truth = truth_for_vat(library, client, decided.truth)
+    default = default_vat(library, truth)
     for line in lines:
         rule = library.vat.get(line.vat or default)
         if rule is None:
             if not line.vat:  # otherwise reported where it is written
-                message = f"no VAT category fits a client in {client.country}"
+                message = f"no VAT category fits a client in {client.place}"
                 report.error("vat-category", line.span, message, "legal adds one to clauses/vat.yaml")
             continue
-        if not holds(rule.when, decided.truth):
-            allowed = [one.id for one in library.vat.values() if holds(one.when, decided.truth)]
-            message = f"the VAT category {rule.id} does not fit a client in {client.country}"
+        if not holds(rule.when, truth):
+            allowed = [one.id for one in library.vat.values() if holds(one.when, truth)]
+            message = f"the VAT category {rule.id} does not fit a client in {client.place}"
             report.error("vat-category", line.span, message, f"allowed: {', '.join(allowed) or 'none'}")
         elif rule.needs_number and client.vat_number is None:
             message = f"the VAT category {rule.id} needs the VAT number of the client"

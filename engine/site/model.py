@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,10 @@ NOTHING = Html()
 
 FEED = "feed.xml"
 """The Atom feed of each language, below its root; there is none before the first edition is published."""
+
+
+REGISTER_FEED = "subprocessors.xml"
+"""The Atom feed of the register of sub-processors, likewise; there is none before the register is filled in."""
 
 
 class EditionState(StrEnum):
@@ -86,6 +91,17 @@ class SiteAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """What a document needs in order to apply: an option, by its title in each language.
+
+    `path` is that of the page of the option; empty where it is no longer on offer.
+    """
+
+    titles: Mapping[str, str]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchEntry:
     """Something that the search finds: a passage of a page, with its anchor; `number` is what stands before it."""
 
@@ -96,11 +112,27 @@ class SearchEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Tool:
+    """A link of the bar at the head of a text: to a file, or to the same text in another language or two.
+
+    `language` is that of what it leads to, if it is another one; `anchored` says that it leads to the same paragraph.
+    """
+
+    href: str
+    label: str
+    language: str = ""
+    anchored: bool = False
+    file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page in one language; `body` is the HTML of its main part, `wide` whether it takes the whole width.
 
-    `edition` is the one that it shows, with its document, if it shows one. `canonical` is the path of the page that
-    stands for it in search engines; a page that is not `indexed` is kept out of them and of the sitemap.
+    `edition` is the one that it shows, with its document, if it shows one; `agreed` is the option without which that
+    document does not apply. A text has `tools` at its head, and a `name`, by which it is cited. `canonical` is the path
+    of the page that stands for it in search engines; a page that is not `indexed` is kept out of them and of the
+    sitemap.
     """
 
     language: str
@@ -111,10 +143,13 @@ class Page:
     kind: str
     edition: Published | None = None
     document: str = ""
+    agreed: Agreed | None = None
     contents: Html = NOTHING
+    tools: tuple[Tool, ...] = ()
     canonical: str | None = None
     indexed: bool = True
     found: tuple[SearchEntry, ...] = ()
+    name: str = ""
 
     @property
     def here(self) -> Here:
@@ -143,14 +178,23 @@ class Download:
     def name(self) -> str:
         return self.path.rsplit("/", 1)[-1]
 
+    @property
+    def key(self) -> tuple[str, tuple[str, ...], str]:
+        """What tells it from the other files of its edition, as in the ledger."""
+        return self.document, self.languages, self.format
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A download with its bytes and their SHA-256 in hexadecimal figures."""
+    """A download with its bytes and their SHA-256 in hexadecimal figures.
+
+    `recorded` is the day on which the ledger got it, None for one that was made for this site and may be made again.
+    """
 
     download: Download
     content: bytes
     sha256: str
+    recorded: datetime.date | None = None
 
 
 FilesByEdition = Mapping[str, Sequence[Stored]]

@@ -10,8 +10,9 @@ import datetime
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,13 +25,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as Sheet
 from mkdocs.utils import CountHandler
 
-from engine.diagnostics import Refused
+from engine.diagnostics import Diagnostic, Refused, Severity
 from engine.files.memory import Memory
 from engine.rendering.html.escaping import Html
 from engine.rendering.html.stylesheets import asset
 from engine.site.build import Site, build
+from engine.site.content.keywords import keywords
 from engine.site.files import search_index
-from engine.site.files.robots_and_headers import SITEMAP, served
+from engine.site.files.assets import FOLDER, Assets, assets
+from engine.site.files.robots_and_headers import HEADERS, SITEMAP, headers, served
 from engine.site.model import Page, SiteAddress
 from engine.site.pages import handwritten, not_found
 from engine.site.pages.frame import POLICY, Framing
@@ -42,7 +45,7 @@ from engine.site.settings import Settings, settings
 
 TODAY = "CLAUSIER_TODAY"
 """The variable of the environment that names the day of the site, if it is not to be today."""
-STYLES = ("screen.css", "redline.css")
+STYLES = ("screen.css", "redline.css", "facing.css")
 OWN_STYLES = Path(__file__).with_name("styles")
 LOG = logging.getLogger("mkdocs")
 
@@ -69,6 +72,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     authored: dict[str, Page]
     memory: Memory
     framing: Framing
+    assets: Assets
 
     def __init__(self) -> None:
         self.policy = POLICY
@@ -105,12 +109,18 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         else:
             self.memory, today = Memory(root / told.memory), _today()
             with _refusing():
-                self.site = build(root, today, told.options, self.memory, place)
-                keep(Path(config.site_dir), [one.edition for one in self.site.shelf.every], today)
+                self.site = build(
+                    root, today, told.options, self.memory, place, told.groups, told.store, preview=told.preview
+                )
+                _tell(self.site.blanks)
+                keep(Path(config.site_dir), self.site.shelf)
                 self.output = SiteFolder(Path(config.site_dir))
             config.site_dir = str(self.output.folder)
             self.pages = {page.source: page for page in self.site.pages}
         self.authored = {}
+        own = "".join(path.read_text(encoding="utf-8") for path in sorted(OWN_STYLES.glob("*.css")))
+        style = ("".join(map(asset, STYLES)) + own).encode()
+        self.assets = assets(Path(config.theme.dirs[0]), style, lasting=not self.previewed)
         config.theme.static_templates.discard(SITEMAP)
         config.theme.static_templates.add(links.EVERYWHERE)
         return config
@@ -118,7 +128,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _preview(self, config: MkDocsConfig, root: Path, told: Settings, place: SiteAddress) -> None:
         """The published pages, unless they are served already, and those of the draft."""
         if self.preview is None:
-            self.preview = Preview(root, root / told.memory, told.options, place)
+            self.preview = Preview(root, told, place)
         preview = self.preview
         theme = [Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.theme.dirs), OWN_STYLES]
         preview.refresh(_today(), theme)
@@ -147,11 +157,13 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         sitemap = files.get_file_from_path(SITEMAP)
         if sitemap is not None:  # no template any more: MkDocs would copy it
             files.remove(sitemap)
+        for file in [one for one in files if one.src_uri.startswith(FOLDER)]:
+            files.remove(file)
         published = self.site.pages
         for source in dict.fromkeys([*(page.source for page in published), *self.pages]):
             files.append(File.generated(config, source, content=""))
         known = frozenset(file.url.removeprefix("./") for file in files.documentation_pages())
-        self.framing = Framing(self.site.shelf, config.site_url or "", known)
+        self.framing = Framing(self.site.shelf, config.site_url or "", known, bool(self.site.blanks))
         if self.preview is not None and not self.preview.whole:
             for file in [one for one in files if one.src_uri not in self.pages]:  # served already
                 files.remove(file)
@@ -168,17 +180,19 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self.preview is not None and not self.preview.whole:
             self.preview.place()
             return
-        own = "".join(path.read_text(encoding="utf-8") for path in sorted(OWN_STYLES.glob("*.css")))
-        _write(folder / "assets/site.css", ("".join(map(asset, STYLES)) + own).encode())
         for stored in (one for every in self.site.files.values() for one in every):
             _write(folder / stored.download.path, stored.content)
         pages = (*self.site.pages, *(self.authored[source] for source in sorted(self.authored)))
-        others = served(self.framing, pages) | search_index.indexes(pages) | dict(self.site.others)
+        with _refusing():
+            said = keywords(self.site.shelf, lenient=self.previewed)
+        others = served(self.framing, pages) | search_index.indexes(pages, said) | dict(self.site.others)
+        others |= self.assets.files
         for path, content in others.items():
-            _write(folder / path, content)
+            _write(folder / path, self.assets.asked(content.decode()).encode() if path.endswith(".html") else content)
         if self.preview is not None:
             _write(folder / preview_server.DRAFT_STYLE, preview_server.stylesheet())
         else:
+            _write(folder / HEADERS, headers(f"{one.name}/" if one.is_dir() else one.name for one in folder.iterdir()))
             self._publish(config, folder)
 
     def _publish(self, config: MkDocsConfig, folder: Path) -> None:
@@ -194,6 +208,9 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 config.site_dir = str(self.output.target)
         if self.memory.made:
             self.memory.prune()
+        fresh = sum(one.recorded is None for every in self.site.files.values() for one in every)
+        if fresh:
+            LOG.info("%d files are not recorded: clausier record keeps them as they are, byte for byte", fresh)
 
     def on_page_markdown(self, markdown: str, page: Sheet, config: MkDocsConfig, files: Files) -> str:
         """Titles come from the pages themselves, never from what MkDocs makes of their names."""
@@ -219,8 +236,12 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """The same for the one page that is a template of the theme: 404.html."""
         return context | {"frame": not_found.frame(self.framing), "policy": self.policy}
 
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        return self.assets.asked(output)
+
     def on_post_page(self, output: str, page: Sheet, config: MkDocsConfig) -> str:
-        """The pages of the draft have a stylesheet that no published page has."""
+        """A page asks for the assets by the names that they have; that of the draft has a stylesheet of its own."""
+        output = self.assets.asked(output)
         made = self.pages.get(page.file.src_uri)
         return preview_server.styled(output, made.here) if made is not None and made.kind == "draft" else output
 
@@ -240,6 +261,12 @@ def _refusing() -> Iterator[None]:
         yield
     except Refused as refused:
         raise Refusal("\n".join(map(str, refused.diagnostics))) from None
+
+
+def _tell(blanks: Iterable[Diagnostic]) -> None:
+    """On standard error, and not as a warning of MkDocs: strict mode would stop the preview that somebody asked for."""
+    for one in blanks:
+        print(replace(one, severity=Severity.WARNING), file=sys.stderr)
 
 
 def _readable(file: File) -> None:

@@ -67,6 +67,11 @@ def select(
     if deal is not None and selection.register is None:
         message = "nobody has filled in the register of sub-processors: documents show it as left to be completed"
         report.warn("register-incomplete", deal.span, message, "fill in clauses/subprocessors.yaml, or write {}")
+    if deal is not None and selection.publisher.missing:
+        company = selection.publisher
+        message = f"{company.name} lacks {', '.join(company.missing)}: every page is marked as incomplete"
+        hint = "fill them in before anything is signed (CSA art. 2:20, CDE art. III.25)"
+        report.warn("publisher-incomplete", company.span, message, hint)
     for one in selection.deviations:
         if one.approval is None:
             hint = f"clausier approve DEAL --by PERSON ({one.level}); until then the documents are marked"

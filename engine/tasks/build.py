@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from engine.checking.law.notices import check_notice_addresses
 from engine.diagnostics import Diagnostic, Report
 from engine.languages import LANGUAGES
 from engine.model.library import Library
+from engine.model.pack import MANIFEST_ENDING, PackOwner
 from engine.tasks.assemble import Pack, assemble_all
+from engine.tasks.pack_name import pack_name
 
 if TYPE_CHECKING:
     from engine.model.deal import Deal
@@ -28,7 +30,8 @@ File = tuple[str, bytes]
 class Build:
     """A pack that is ready to be printed: `packs` are its documents by language, `jobs` its files but the manifest.
 
-    `warnings` is what the person who builds it should know. `name` is the reference as file names begin with it.
+    `warnings` is what the person who builds it should know. `name` is the reference as file names begin with it, and
+    `owner` tells the deal from every other.
     """
 
     library: Library
@@ -36,11 +39,12 @@ class Build:
     jobs: tuple[Job, ...]
     warnings: tuple[Diagnostic, ...]
     name: str
+    owner: PackOwner
 
     @property
     def manifest(self) -> str:
         """The name of the manifest."""
-        return f"{self.name}-manifest.json"
+        return f"{self.name}{MANIFEST_ENDING}"
 
     def files(self, workers: int = 1) -> Iterator[File]:
         """Every file, each printed when it is asked for; the manifest, which has the digest of all others, comes last.
@@ -56,7 +60,7 @@ class Build:
             yield one
         selection = next(iter(self.packs.values())).selection
         documents = {code: pack.documents for code, pack in self.packs.items()}
-        yield self.manifest, print_manifest(self.library.edition, selection, documents, files)
+        yield self.manifest, print_manifest(self.library, selection, documents, files)
 
 
 def build(
@@ -76,8 +80,16 @@ def build(
     wanted = languages or deal.client.languages
     codes = [one for one in LANGUAGES if one in wanted]
     packs = assemble_all(library, deal, languages=codes, today=today)
-    told = dict.fromkeys((*_untranslated(deal, codes), *(one for pack in packs.values() for one in pack.warnings)))
-    return Build(library, packs, tuple(jobs(library, packs, formats, letter)), tuple(told), slug(deal.reference))
+    warnings = (one for pack in packs.values() for one in pack.warnings)
+    told = dict.fromkeys((*_untranslated(deal, codes), *_unreachable(library, packs), *warnings))
+    return Build(
+        library,
+        packs,
+        tuple(jobs(library, packs, formats, letter)),
+        tuple(told),
+        pack_name(deal.reference),
+        PackOwner.of(deal),
+    )
 
 
 def _untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...]:
@@ -88,6 +100,14 @@ def _untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...
             message = f"{LANGUAGES[code].title} is no language of this client: what the deal says once stands as typed"
             report.warn("language-missing", deal.client.span, message, f"write them below {keys}, and add {code}")
     return tuple(report.diagnostics)
+
+
+def _unreachable(library: Library, packs: Mapping[str, Pack]) -> tuple[Diagnostic, ...]:
+    """A warning for each party to which the documents send notices by email and that has no address."""
+    report = Report()
+    for pack in packs.values():
+        check_notice_addresses(library, pack.selection, report)
+    return tuple(dict.fromkeys(report.diagnostics))
 
 
 def jobs(
@@ -104,7 +124,7 @@ def jobs(
 
     first = next(iter(packs.values()))
     deal = first.selection.deal
-    start = f"{slug(deal.reference)}-" if deal else ""
+    start = f"{pack_name(deal.reference)}-" if deal else ""
     found = []
     for id in first:
         for code, pack in packs.items():
@@ -132,8 +152,3 @@ def jobs(
                 print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format, letter)
                 found.append(Job(f"{start}pack-{left}-{right}.{format}", print_both))
     return found
-
-
-def slug(reference: str) -> str:
-    """A reference as the beginning of a file name: letters, figures, hyphens and points, nothing else."""
-    return re.sub(r"[^A-Za-z0-9.]+", "-", reference).strip("-.") or "deal"

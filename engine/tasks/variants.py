@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,22 +51,41 @@ def effect(library: Library, variant: Variant, *, language: str, today: datetime
     Both have what the variant requires and lack the facts that exclude it. Raises `Refused` where the standard
     selection excludes it for another reason.
     """
-    from engine.comparing.options import differences, surroundings
-    from engine.tasks.assemble import assemble
+    from engine.comparing.options import surroundings
 
     around = surroundings(library, variant)
-    before, after = (
-        assemble(
-            library,
-            language=language,
-            variants=(*around.requires, *more),
-            without=around.without,
-            today=today,
-            sketch=around.documents,
-        )
-        for more in ((), (variant.pin,))
+    before = standard_with(library, around, (language,), today)
+    return effects(library, variant, around, before, today)[language]
+
+
+PackByLanguage = Mapping[str, "Pack"]
+"""The documents of one assembly by language."""
+
+
+def standard_with(
+    library: Library, around: Surroundings, languages: Sequence[str], today: datetime.date | None, *more: str
+) -> PackByLanguage:
+    """The standard text in these surroundings, with `more` variants. Raises `Refused`."""
+    from engine.tasks.assemble import assemble_all
+
+    return assemble_all(
+        library,
+        languages=languages,
+        variants=(*around.requires, *more),
+        without=around.without,
+        today=today,
+        sketch=around.documents,
     )
-    return Effect(around, before, after, differences(before, after))
+
+
+def effects(
+    library: Library, variant: Variant, around: Surroundings, before: PackByLanguage, today: datetime.date | None
+) -> Mapping[str, Effect]:
+    """The same in every language of `before`, which is what `standard_with` gives for its surroundings."""
+    from engine.comparing.options import differences
+
+    after = standard_with(library, around, tuple(before), today, variant.pin)
+    return {code: Effect(around, one, after[code], differences(one, after[code])) for code, one in before.items()}
 
 
 def selecting(library: Library, variant: Variant) -> tuple[tuple[Service, ...], tuple[Variant, ...]]:

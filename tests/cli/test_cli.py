@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from commands import MAIN, ROOT, clausier, environment, process
+from editing import files
 from generated import ANCHOR, ClausePlan, LibraryPlan, ParagraphPlan, write
 from packs import CAMPAIGN, DEALS, EXAMPLE, LANGUAGES, printed, real_pack, standard, tailored
 
@@ -297,7 +298,7 @@ class TestBuild:
         assert (tmp_path / "made").read_text() == "a file"
 
     def test_nothing_is_left_half_written(self, tmp_path: Path) -> None:
-        """The disk fails when the second file is to take its place."""
+        """The disk fails at the second file: the pack that was there stays, with its manifest."""
         program = (
             "import os\nreal, calls = os.replace, []\n"
             "def replace(source, target):\n"
@@ -306,15 +307,13 @@ class TestBuild:
             "        if len(calls) == 2: raise OSError(28, 'No space left on device')\n"
             f"    return real(source, target)\nos.replace = replace\n{MAIN}"
         )
-        first, second = (f"SPEC-2026-001-{id}-fr.md" for id in ("quote", "cgv"))
-        (tmp_path / second).write_text("before")
-        (tmp_path / "SPEC-2026-001-manifest.json").write_text("of another pack")
-        done = process("build", EXAMPLE, "--draft", "--format", "md", "--out", tmp_path, program=program)
+        arguments = ("build", EXAMPLE, "--draft", "--format", "md", "--out", tmp_path)
+        assert clausier(*arguments, "--lang", "en").returncode == OK
+        before = files(tmp_path)
+        done = process(*arguments, program=program)
         assert (done.returncode, codes(done.stderr)) == (ERRORS, ["output-unwritable"])
         assert "no space left on device" in done.stderr
-        assert {file.name for file in tmp_path.iterdir()} == {first, second}
-        assert (tmp_path / second).read_text() == "before"
-        assert (tmp_path / first).read_bytes() == render(tailored("fr")["quote"], "md")
+        assert files(tmp_path) == before
 
     def test_a_write_that_is_interrupted_leaves_what_was_there(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

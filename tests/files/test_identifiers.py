@@ -230,11 +230,14 @@ def test_no_communications(typed: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("reference", "expected"),
     [
-        ("0108068171", "+++010/8068/17183+++"),
         ("1234567890", "+++123/4567/89002+++"),
-        ("D-2026-014", "+++000/2026/01472+++"),  # 2026014 - 97 × 20886 = 72
-        ("Q97", "+++000/0000/09797+++"),
+        ("2026014", "+++000/2026/01472+++"),  # 2026014 - 97 × 20886 = 72
+        ("97", "+++000/0000/09797+++"),
         ("0", "+++000/0000/00097+++"),
+        ("D-2026-014", "+++424/1372/81187+++"),
+        ("D-2026-015", "+++424/1372/81288+++"),
+        ("d-2026-014", "+++955/6782/35845+++"),
+        ("D/2026/014", "+++644/9027/50158+++"),
         ("12345678901", None),
         ("D-2026-014/2026-1", None),
         ("draft", None),
@@ -244,6 +247,20 @@ def test_no_communications(typed: str, message: str) -> None:
 )
 def test_the_communication_of_a_reference(reference: str, expected: str | None) -> None:
     assert communication_of(reference) == expected
+
+
+def test_no_two_references_share_a_communication() -> None:
+    """Of any prefix, year and number, however they are written: the digits alone are those of many."""
+    starts = ("", "D", "d", "D-", "d-", "D/", "Q-", "SPEC-", "Offre ", "Offre été ")
+    manners = ("{}{}-{:03}", "{}{}/{:03}", "{}{}{:03}", "{}{}-{:04}", "{}{}-{}", "{}{}.{:02}")
+    every = {one.format(start, year, number) for start in starts for one in manners
+             for year in range(2024, 2030) for number in range(1, 120)}  # fmt: skip
+    every |= {"0" * count + "26014" for count in range(6)}
+    assert len({communication_of(one) for one in every}) == len(every)
+
+
+def test_accents_may_be_composed_or_not() -> None:
+    assert communication_of("Été-7") == communication_of("E\u0301te\u0301-7")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import codecs
 import pytest
 
 from engine.diagnostics import Report
+from engine.files.characters import look_alike
 from engine.files.text import decode
 from engine.files.yaml.nodes import parse
 
@@ -129,3 +130,36 @@ def test_a_typographic_mark_that_closes_nothing_is_named(closing: str) -> None:
     line, column, message = told(DEAL.replace("Menuiserie Dupont", f'"Menuiserie Dupont{closing}'))
     assert (line, column) == (3, 27)
     assert message == f"this quotation mark is closed by {closing}, which YAML takes for a letter"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column", "message"),
+    [
+        ("  form: SRL", "  form\uff1a SRL", 7, "U+FF1A FULLWIDTH COLON stands at column 7"),
+        ("  - item:", "  \u2013 item:", 3, "U+2013 EN DASH stands at column 3"),
+        ("  - item:", "  \u2022 item:", 3, "U+2022 BULLET stands at column 3"),
+    ],
+)
+def test_a_sign_that_looks_like_one_of_yaml_is_named(old: str, new: str, column: int, message: str) -> None:
+    _, where, said = told(DEAL.replace(old, new))
+    assert (where, said) == (column, message)
+
+
+@pytest.mark.parametrize(
+    ("value", "cause"),
+    [
+        ("“2026-12-01”", "the quotation marks “ ” stand around it; delete them"),
+        ("« BE »", "the quotation marks « » stand around it; delete them"),
+        ("‘50’", "the quotation marks ‘ ’ stand around it; delete them"),
+        ("1\u00a0500", "it holds U+00A0 NO-BREAK SPACE; type the plain sign of the keyboard, or delete it"),
+        (
+            "2026\u201112\u201101",
+            "it holds U+2011 NON-BREAKING HYPHEN; type the plain sign of the keyboard, or delete it",
+        ),
+        ("\u221250", "it holds U+2212 MINUS SIGN; type the plain sign of the keyboard, or delete it"),
+        ("2026-12-01", ""),
+        ("été", ""),
+    ],
+)
+def test_a_sign_in_a_value_that_looks_like_a_plain_one_is_named(value: str, cause: str) -> None:
+    assert look_alike(value) == cause

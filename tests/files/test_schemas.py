@@ -88,8 +88,13 @@ def test_the_published_schema_is_the_one_that_documents_follow() -> None:
     assert json.loads((ROOT / "docs" / "output.schema.json").read_text(encoding="utf-8")) == schema("output")
 
 
+def test_the_published_schema_is_the_one_that_manifests_follow() -> None:
+    """Renewed with `clausier schema manifest > docs/manifest.schema.json`."""
+    assert json.loads((ROOT / "docs" / "manifest.schema.json").read_text(encoding="utf-8")) == schema("manifest")
+
+
 def test_every_kind_of_file_is_there() -> None:
-    assert {kind for kind, _ in files()} == set(schemas()) - {"output"}
+    assert {kind for kind, _ in files()} == set(schemas()) - {"output", "manifest"}
 
 
 @pytest.mark.parametrize(
@@ -144,10 +149,22 @@ def test_what_has_decimals_is_valid(kind: str, old: str, new: str, tmp_path: Pat
     validator(kind).validate(edited(path.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("kind", sorted(set(schemas()) - {"output", "proper-names"}))
+@pytest.mark.parametrize("kind", sorted(set(schemas()) - {"output", "manifest", "proper-names"}))
 def test_an_unknown_key_is_refused(kind: str) -> None:
     value = data(next(path for one, path in files() if one == kind)) or NOTE
-    tables = kind in ("terms", "parameters", "laws", "facts", "services", "units", "vat", "duties", "labels", "changes")
+    tables = kind in (
+        "terms",
+        "parameters",
+        "laws",
+        "facts",
+        "services",
+        "units",
+        "vat",
+        "duties",
+        "labels",
+        "changes",
+        "keywords",
+    )
     inner = next(iter(value.values())) if tables else value
     inner["nothing-of-the-kind"] = 1
     with pytest.raises(ValidationError, match="nothing-of-the-kind"):

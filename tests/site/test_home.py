@@ -102,5 +102,6 @@ def test_what_clients_are_told_stands_with_the_change(tmp_path: Path) -> None:
 def test_cards_lead_to_the_pages_that_there_are(before: Mapping[str, str]) -> None:
     cards = re.findall(r'<div class="card"><h3><a href="(.*?)">', before["en/index.html"])
     names = ("dpa", "options", "definitions", "subprocessors", "editions", "verify")  # this library has no SLA
+    names += ("by-date", "compare", "stay-informed")
     assert cards == [f"../en/{name}/" for name in names]
     assert "How Plume processes" in before["en/index.html"]

@@ -16,7 +16,6 @@ from commands import ROOT
 from editing import copy, swap
 from shelf import FIRST, SECOND, twice
 
-from engine.site.files.robots_and_headers import HEADERS
 from engine.tasks.open_library import editions
 
 DAY = datetime.timedelta(days=1)
@@ -84,7 +83,7 @@ def test_search_engines_find_one_address_for_each_text_and_no_archived_one(site:
         hidden = bool(page.named("meta", name="robots", content="noindex"))
         archived = "badge archived" in site.texts[f"{address}index.html"].partition('<div class="text">')[0]
         if "/20" in address and "changes" not in address:
-            assert hidden is archived, address
+            assert hidden is (archived or "options/" in address), address
         if canonical["href"] == URL + address and not hidden:
             expected.add(URL + address)
         elif not hidden:
@@ -206,8 +205,9 @@ def test_no_page_needs_what_a_strict_policy_forbids(site: Built) -> None:
             "connect-src 'self'; base-uri 'none'; form-action 'self'"
         )
         assert not page.named("style"), name
-        assert all("src" in one for one in page.named("script")), name
-        assert not re.search(r"<script[^>]*>[^<]", site.texts[name]), name
+        data = [one for one in page.named("script") if one.get("type") == "application/ld+json"]  # which nothing runs
+        assert all("src" in one for one in page.named("script") if one not in data), name
+        assert not re.search(r'<script(?! type="application/ld\+json")[^>]*>[^<]', site.texts[name]), name
         for tag, attributes in page.tags:
             assert "style" not in attributes, (name, tag)
             assert not any(key.startswith("on") for key in attributes), (name, tag)
@@ -217,15 +217,6 @@ def test_the_preview_may_load_the_script_of_its_server(library: Path, tmp_path: 
     texts = built(library, FIRST, tmp_path, served=True)
     [policy] = Read(texts["index.html"]).named("meta", http_equiv="Content-Security-Policy")
     assert "script-src 'self' 'unsafe-inline';" in str(policy["content"])
-
-
-def test_headers_for_servers_hold_the_policy(sites: dict[str, Built]) -> None:
-    blocks = sites["one archived"].texts["_headers"].split("/*\n")[1].split("\n/")[0]
-    told = dict(line.strip().split(": ", 1) for line in blocks.splitlines())
-    assert told["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self';")
-    assert "frame-ancestors 'none'" in told["Content-Security-Policy"]
-    assert told["X-Content-Type-Options"] == "nosniff"
-    assert told["Referrer-Policy"] == "no-referrer"
 
 
 def test_the_page_for_lost_readers_works_under_any_address(sites: dict[str, Built]) -> None:
@@ -251,7 +242,10 @@ def test_a_site_that_does_not_know_its_address_names_none(library: Path, tmp_pat
 UNKNOWN = ("form", "seat", "enterprise-number", "vat-number", "register", "bank-account", "email")
 
 
-def test_the_foot_names_the_publisher_of_the_day(library: Path, tmp_path: Path) -> None:
+def test_the_foot_names_the_publisher_of_the_day(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAUSIER_PREVIEW", "true")  # without it, such a company has no site
     root = copy(tmp_path / "library", source=library)
     entry = f"company:\n  - since: {SECOND}\n    name: Encre & Cie SRL\n    trade-name: Encre\n"
     entry += "".join(f"    {key}: null\n" for key in UNKNOWN)
@@ -268,15 +262,10 @@ def test_the_foot_names_the_publisher_of_the_day(library: Path, tmp_path: Path) 
 
 def test_the_foot_and_the_title_name_the_edition_and_its_digests(sites: dict[str, Built], library: Path) -> None:
     html, first = sites["one archived"].texts["en/cgv/2026-12-01/index.html"], editions(library)[0]
-    assert Read(html.partition("</head>")[0]).text == "General terms – Edition of 1 December 2026 (archived) – Plume"
+    [title] = re.findall(r"<title>(.*?)</title>", html)
+    assert " ".join(title.split()) == "General terms – Edition of 1 December 2026 (archived) – Plume"
     digests = re.findall(r"[0-9a-f]{64}", html.partition("<footer")[2])
     assert digests == [first.stamp.sha256, first.texts["cgv"]["en"]]
-
-
-def test_the_guide_names_the_headers_for_nginx() -> None:
-    guide = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
-    told = dict(re.findall(r'add_header ([\w-]+) "(.*?)" always;', guide))
-    assert told == HEADERS["/*"]
 
 
 def test_no_clause_can_have_an_id_of_the_frame() -> None:

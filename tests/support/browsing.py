@@ -16,17 +16,23 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, sync_playwright
 from published import SECOND
 
-from engine.site.files.robots_and_headers import HEADERS
+from engine.site.files.robots_and_headers import fields
 
 KINDS = (
     "",
     "cgv/",
     f"cgv/{SECOND}/",
     f"cgv/{SECOND}/changes/",
+    "cgv/history/",
+    "compare/",
+    "by-date/",
+    "stay-informed/",
     "dpa/",
     "sla/",
+    "cgv/fr-en/",
     "options/",
     "options/eea-only/",
+    "options/eea-only/2026-12-01/",
     "definitions/",
     "subprocessors/",
     "editions/",
@@ -55,7 +61,7 @@ class Handler(SimpleHTTPRequestHandler):
     """A web server as docs/hosting.md asks for: the headers, and our own page for addresses that lead nowhere."""
 
     def end_headers(self) -> None:
-        for name, value in HEADERS["/*"].items():
+        for name, value in fields(urlsplit(self.path).path.removeprefix("/")).items():
             self.send_header(name, value)
         super().end_headers()
 

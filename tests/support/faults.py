@@ -12,7 +12,7 @@ from typing import Any
 from unittest import mock
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
-_NAMED = ("mkdir", "replace", "unlink")
+_NAMED = ("mkdir", "replace", "unlink", "rmdir")
 _HELD = ("write", "fsync", "ftruncate", "fchmod", "fchown")
 
 

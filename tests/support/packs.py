@@ -114,8 +114,8 @@ def deal(
         lines=tuple(LINES),
         phases=PHASES if planned else (),
         signatories={
-            "company": Signatory("Alex Essai", words("gérant", "director")),
-            "client": Signatory("Camille Essai", words("gérante", "director")),
+            "company": (Signatory("Alex Essai", words("gérant", "director")),),
+            "client": (Signatory("Camille Essai", words("gérante", "director")),),
         },
         communication="+++000/0000/00101+++",
         publisher=None,

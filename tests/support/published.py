@@ -74,8 +74,18 @@ CHANGES = (
 )
 
 
+COMPANY = (
+    ("seat", "rue du Spécimen 1, 7000 Mons"),
+    ("enterprise-number", "0999.990.321"),
+    ("vat-number", "BE 0999.990.321"),
+    ("bank-account", "BE68 5390 0754 7034"),
+    ("email", "specimen@exemple.invalid"),
+)
+"""What the company has left blank in the library, without which there is no public site."""
+
+
 def real(root: Path) -> Path:
-    """The library with both editions, and a mkdocs.yml of its own."""
+    """The library with both editions and a company that is known, and a mkdocs.yml of its own."""
     name = f"clauses/editions/{FIRST}.json"
     first = edition_of(editions(ROOT), FIRST)
     for path, text in (first.files | {name: (ROOT / name).read_bytes().decode()}).items():
@@ -88,6 +98,7 @@ def real(root: Path) -> Path:
         (root / "clauses/reviews.yaml").write_text(text, encoding="utf-8")
     found = prepare(root, effective=SECOND, today=PUBLISHED)
     (root / found.name).write_bytes(found.content)
+    edit(root, [("clauses/publisher.yaml", f"    {key}: null", f"    {key}: {value}") for key, value in COMPANY])
     return settled(root)
 
 

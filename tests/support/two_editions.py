@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -17,10 +18,10 @@ from shelf import BASE, FIRST, SECOND, publish
 
 from engine.files.memory import Memory
 from engine.site.build import Site, build
-from engine.site.files import downloads
+from engine.site.files import downloads, option_files
 from engine.site.model import Page, SiteAddress
 
-SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/site.schema.json").read_text(encoding="utf-8")))
+SCHEMA = Draft202012Validator(json.loads((ROOT / "engine/site/files/site.schema.json").read_text(encoding="utf-8")))
 """What the files for programs keep to."""
 FEEDS = ("feed.xml", "en/feed.xml")
 PLACE = SiteAddress("https://cgv.example.com/")
@@ -69,19 +70,28 @@ def second(root: Path, edits: Iterable[Edit] = ()) -> Path:
     return root
 
 
+@contextmanager
+def made_fast() -> Iterator[None]:
+    """Only the files that are made fast."""
+    with (
+        mock.patch.object(downloads, "FORMATS", ("md", "json")),
+        mock.patch.object(downloads, "SIDE_BY_SIDE", ()),
+        mock.patch.object(option_files, "FORMATS", ("md",)),
+    ):
+        yield
+
+
 def site(
     root: Path,
     day: datetime.date,
     memory: Path | None,
     place: SiteAddress = PLACE,
     extra: Mapping[str, str] | None = None,
+    **told: Any,
 ) -> Site:
     """The site on a day, with the files that are made fast: what is told of a file does not depend on its format."""
-    with (
-        mock.patch.object(downloads, "FORMATS", ("md", "json")),
-        mock.patch.object(downloads, "SIDE_BY_SIDE", ()),
-    ):
-        return build(root, day, extra or {}, Memory(memory), place)
+    with made_fast():
+        return build(root, day, extra or {}, Memory(memory), place, **told)
 
 
 def read(found: Site, path: str) -> Any:

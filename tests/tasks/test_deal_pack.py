@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from commands import MAIN, ROOT, clausier, process
+from editing import files
 from extract import block_text, line
+from jsonschema import Draft202012Validator
 from packs import CAMPAIGN, DEALS, LANGUAGES, NOWHERE, library, optional, real_deal, real_pack
 from walking import passages, words
 
-from engine import assemble, render
+from engine import assemble, build, render
 from engine.model.block import TableBlock
 from engine.model.digest import text_digest
 from engine.model.document import Document
 from engine.model.library import Selected
+from engine.rendering.tools import made_with
+from engine.tasks.schema import schema
 
 OK, ERRORS, INTERRUPTED = 0, 1, 130
 MANIFEST = "SPEC-2026-003-manifest.json"
@@ -67,8 +75,58 @@ class TestManifest:
         ]
         assert told["prices"]["commitment"] == {"excluded": "7770.00", "vat": "1631.73", "included": "9401.73"}
         assert told["deviations"] == []
+        assert (told["client-number"], told["communication"]) == ("BE 0999.990.222", "+++488/6091/87821+++")
         assert told["facts"]["subprocessors.outside-eea"] == "derived by the sub-processor spec-mailing"
         assert str(made) not in json.dumps(told)
+
+    def test_it_holds_each_line_as_data(self, made: Path) -> None:
+        told = {one["id"]: one for one in self.manifest(made)["prices"]["lines"]}
+        assert told["prospecting/campaign-setup"] == {
+            "id": "prospecting/campaign-setup",
+            "description": {
+                "fr": "Mise en place d’une campagne, script compris",
+                "en": "Set-up of a campaign, script included",
+            },
+            "kind": "one-off",
+            "quantity": "1",
+            "unit": {"id": "campaign", "label": {"fr": "campagne", "en": "campaign"}},
+            "price": "780",
+            "discount": None,
+            "gross": "780.00",
+            "reduction": "0.00",
+            "net": "780.00",
+            "vat": "standard",
+            "vat-rate": "21",
+        }
+        free = told["line 3"]["description"]
+        assert free["fr"] == "Adaptation du script d’appel après la campagne pilote"
+        assert {one["quantity"] for one in told.values() if one["kind"] == "usage"} == {None}
+        for one in told.values():
+            assert Decimal(one["gross"]) - Decimal(one["reduction"]) == Decimal(one["net"])
+
+    @pytest.mark.parametrize("name", DEALS)
+    def test_its_schema_describes_it(self, name: str) -> None:
+        *_, (_, told) = build(library(), real_deal(name), formats=("md",), languages=LANGUAGES).files()
+        manifest, check = json.loads(told), Draft202012Validator(schema("manifest"))
+        check.validate(manifest)
+        assert manifest.keys() == schema("manifest")["properties"].keys()  # type: ignore[attr-defined]
+        assert {*manifest["prices"]["lines"][0]} == {*_line_keys(schema("manifest"))}
+        for broken in ({"reference": 1}, {"prices": {}}, {"files": [{}]}, {"edition": {"sha256": "x"}}):
+            assert not check.is_valid(manifest | broken)
+
+    @pytest.mark.parametrize(
+        ("formats", "some"), [(("md",), set()), (("md", "pdf"), {"pango", "harfbuzz", "weasyprint"})]
+    )
+    def test_it_names_the_versions_of_what_made_the_files(self, formats: tuple[str, ...], some: set[str]) -> None:
+        told = made_with(formats)
+        assert some <= told.keys()
+        assert ("pango" in told) == ("pdf" in formats)
+        assert told["python"] == platform.python_version()
+        assert all(re.match(r"[0-9]+\.[0-9]", one) for one in told.values())
+
+
+def _line_keys(schema: dict[str, Any]) -> Any:
+    return schema["properties"]["prices"]["anyOf"][0]["properties"]["lines"]["items"]["properties"]
 
 
 def digested(page: dict[str, Any]) -> Iterator[str]:
@@ -185,9 +243,8 @@ module.render = render
 import os
 real, calls = os.replace, []
 def replace(source, target):
-    if str(target).endswith(('.md', '.txt', '.json')):
-        calls.append(1)
-        if len(calls) == PLACE: raise KeyboardInterrupt
+    calls.append(1)
+    if len(calls) == PLACE: raise KeyboardInterrupt
     return real(source, target)
 os.replace = replace
 """
@@ -195,20 +252,54 @@ os.replace = replace
     def test_while_printing(self, tmp_path: Path) -> None:
         assert self.interrupted(tmp_path / "made", self.PRINTING) == []
 
-    def test_while_printing_over_another_pack(self, tmp_path: Path) -> None:
+    def test_while_printing_over_another_pack(self, made: Path, tmp_path: Path) -> None:
         """What was there stays as it is, all of it."""
-        (tmp_path / MANIFEST).write_text("of the pack that is here")
-        assert self.interrupted(tmp_path, self.PRINTING) == [MANIFEST]
-        assert (tmp_path / MANIFEST).read_text() == "of the pack that is here"
+        shutil.copytree(made, tmp_path / "there")
+        self.interrupted(tmp_path / "there", self.PRINTING)
+        assert files(tmp_path / "there") == files(made)
 
-    @pytest.mark.parametrize("place", [1, 6, 17])
-    def test_while_writing(self, tmp_path: Path, place: int) -> None:
-        (tmp_path / MANIFEST).write_text("of another pack")
-        found = self.interrupted(tmp_path, self.WRITING.replace("PLACE", str(place)))
-        assert len(found) == place - 1
-        for name in found:
-            id, language, format = re.fullmatch(r"SPEC-2026-003-(.+)-(fr|en)\.(.+)", name).groups()  # type: ignore[union-attr]
-            assert (tmp_path / name).read_bytes() == render(real_pack("prospecting-campaign", language)[id], format)
+    @pytest.mark.parametrize("place", [1, 6, 17, 18, 25, 46, 60])
+    def test_while_writing(self, made: Path, tmp_path: Path, place: int) -> None:
+        """Whether the new files are being written, or moved to where the old ones were."""
+        shutil.copytree(made, tmp_path / "there")
+        self.interrupted(tmp_path / "there", self.WRITING.replace("PLACE", str(place)))
+        assert files(tmp_path / "there") == files(made)
+
+
+class TestOneFolderOnePack:
+    def build(self, deal: str, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+        path = folder.parent / "deal.yaml"
+        path.write_text(deal, encoding="utf-8")
+        for one in CAMPAIGN.parent.glob("specimen-*.yaml"):
+            shutil.copy(one, folder.parent)
+        return clausier("--library", ROOT, "build", path, "--draft", "--format", "md", "--out", folder, *more)
+
+    def test_what_is_no_longer_in_it_goes(self, made: Path, tmp_path: Path) -> None:
+        shutil.copytree(made, tmp_path / "there")
+        (tmp_path / "there/notes.txt").write_text("mine")
+        done = self.build(CAMPAIGN.read_text(encoding="utf-8"), tmp_path / "there", "--lang", "en")
+        assert done.returncode == OK
+        kept = {f"SPEC-2026-003-{id}-en.md" for id in ("quote", "project-plan", "cgv", "dpa")}
+        assert files(tmp_path / "there").keys() == kept | {MANIFEST, "notes.txt"}
+
+    @pytest.mark.parametrize("reference", ["SPEC/2026/003", "spec-2026-003", "SPEC-2026-004"])
+    def test_the_pack_of_another_deal_stays(self, made: Path, tmp_path: Path, reference: str) -> None:
+        shutil.copytree(made, tmp_path / "there")
+        other = CAMPAIGN.read_text(encoding="utf-8").replace("reference: SPEC-2026-003", f"reference: {reference}")
+        done = self.build(other, tmp_path / "there")
+        assert (done.returncode, done.stdout) == (ERRORS, "")
+        assert "the folder holds the pack of SPEC-2026-003 for " in done.stderr
+        assert f"; this is that of {reference} for " in done.stderr
+        assert "[pack-other]" in done.stderr
+        assert files(tmp_path / "there") == files(made)
+
+    def test_what_somebody_edited_is_named(self, made: Path, tmp_path: Path) -> None:
+        shutil.copytree(made, tmp_path / "there")
+        (tmp_path / "there/SPEC-2026-003-quote-fr.md").write_text("as discussed")
+        done = self.build(CAMPAIGN.read_text(encoding="utf-8"), tmp_path / "there")
+        assert done.returncode == OK
+        assert "SPEC-2026-003-quote-fr.md: warning: somebody has edited this file since it was built" in done.stderr
+        assert (tmp_path / "there/SPEC-2026-003-quote-fr-edited.md").read_text() == "as discussed"
 
 
 # What a person writes into a new deal, in the place of what is empty.
@@ -245,7 +336,8 @@ class TestNewDeal:
         done = clausier("--library", ROOT, *today, "build", path, "--format", "md", "--out", "made", cwd=tmp_path)
         told = [line for line in done.stderr.split("\n") if ": error:" in line or ": warning:" in line]
         assert done.returncode == OK
-        assert [line.rpartition(" ")[2] for line in told] == ["[register-incomplete]"]  # nobody has filled it in yet
+        codes = [line.rpartition(" ")[2] for line in told]
+        assert codes == ["[publisher-incomplete]", "[register-incomplete]"]  # nobody has filled them in yet
         names = {one.name for one in (tmp_path / "made").iterdir()}
         assert names == {
             f"DUPONT-12-261201-{one}" for one in ("quote-fr.md", "cgv-fr.md", "dpa-fr.md", "manifest.json")

@@ -154,8 +154,8 @@ WRONG = {
         "example", r"services: \[phone-secretariat, ", "services: [fax-secretariat, phone-secretariat, ",
         "service-unknown", "fax-secretariat", "there is no service fax-secretariat", "",
     ),
-    "a negative price": Wrong(
-        "example", "price: 450", "price: -450", "value-invalid", "-450", "price is negative: -450", "minus sign",
+    "a credit with a discount": Wrong(
+        "example", "price: 450", "price: -450", "line-invalid", "-450", "a credit takes no discount", "in all",
     ),
     "nobody signs for the client": Wrong(
         "example", r"  client:\n    name: Dr Camille Exemple\n    function: .*\n", "",

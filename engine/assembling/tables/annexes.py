@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterable, Mapping
 
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, blank, code, data, own, strong, table
+from engine.languages import Language
+from engine.languages.register import REGISTER_WORDS
 from engine.model.block import TableBlock
-from engine.model.catalogue import EEA, HOME, PROCESSING
-from engine.model.document import Run
+from engine.model.catalogue import HOME, PROCESSING
+from engine.model.document import Origin, Run
 
 ABROAD = "freelancers.abroad"
 """The fact that people work from outside the EEA: then the register says who, and from where."""
@@ -31,7 +34,7 @@ def parties(writing: Writing) -> Blocks:
     person = [contact.name, contact.function.in_language(code) if contact.function else None] if contact else []
     legal_form = client.form.in_language(code) if client.form else None
     rows: tuple[tuple[str, CellRuns | None, CellRuns], ...] = (
-        ("party-name", own(f"{company.name}, {form}" if form else company.name), _joined(client.name, legal_form)),
+        ("party-name", _in_a_row(map(own, filter(None, (company.name, form)))), _joined(client.name, legal_form)),
         ("trade-name-short", own(company.trade_name), ()),
         ("address", _known(company.seat), data(client.address)),
         ("enterprise-number", _known(company.enterprise_number), data(client.enterprise_number)),
@@ -55,7 +58,15 @@ def _known(text: str | None) -> CellRuns | None:
 
 
 def _joined(*texts: str | None) -> CellRuns:
-    return data(", ".join(one for one in texts if one))
+    return _in_a_row([data(one) for one in texts if one])
+
+
+def _in_a_row(names: Iterable[CellRuns]) -> CellRuns:
+    """Names with a comma between them, each in a run of its own."""
+    found: CellRuns = ()
+    for one in names:
+        found += (*own(", "), *one) if found else one
+    return found
 
 
 def _or_dash(cell: CellRuns) -> CellRuns:
@@ -76,7 +87,7 @@ def documents(writing: Writing) -> Blocks:
 def countries(writing: Writing) -> Blocks:
     """The countries in which data are processed, and by whom; what is not known is left to be completed."""
     register, company = writing.selection.register, writing.selection.publisher
-    if register is not None and writing.selection.truth(ABROAD) and all(one.country in EEA for one in register):
+    if register is not None and writing.selection.truth(ABROAD) and not any(one.outside_eea for one in register):
         hint = "add those freelancers, or their firms, to the register with their country (GDPR art. 28(2) and 44)"
         return writing.lacks(f"{ABROAD} holds, but the register has nobody outside the EEA", hint)
     found: dict[str, list[str]] = {HOME: [company.trade_name]}
@@ -84,7 +95,8 @@ def countries(writing: Writing) -> Blocks:
         found.setdefault(one.country, []).append(one.name)
     order = sorted(found, key=lambda code: (code != HOME, writing.language.sort_key(writing.language.country(code))))
     rows: list[Mapping[str, CellRuns]] = [
-        {"country": own(writing.language.country(code)), "recipients": own(", ".join(found[code]))} for code in order
+        {"country": own(writing.language.country(code)), "recipients": _in_a_row(map(own, found[code]))}
+        for code in order
     ]
     if register is None:
         rows.append({"country": writing.to_complete(), "recipients": writing.to_complete()})
@@ -110,6 +122,30 @@ def subprocessors(writing: Writing) -> Blocks:
             for one in register
         ],
     )
+
+
+def register_note(writing: Writing) -> CellRuns:
+    """Below the list: on which day it was drawn up, and where the register of today is, if the library says so.
+
+    The register of a deal is that of this deal alone, which nobody publishes. Nothing where there is no list yet.
+    """
+    selection, register = writing.selection, writing.library.register
+    if selection.register is None:
+        return ()
+    own = selection.deal is not None and selection.deal.subprocessors is not None
+    address = register.address[writing.language.code] if register.address is not None and not own else ""
+    return drawn_up(writing.language, selection.date, address)
+
+
+def drawn_up(language: Language, day: datetime.date, address: str = "") -> CellRuns:
+    """The words of that note."""
+    words = REGISTER_WORDS[language.code]
+    told = Run(words.drawn_up.format(day=language.date(day)), emphasis=True, origin=Origin.LABEL)
+    if not address:
+        return (told,)
+    before, _, after = words.live.partition("{address}")
+    parts = ((f" {before}", Origin.LABEL), (address, Origin.CODE), (after, Origin.LABEL))
+    return (told, *(Run(text, emphasis=True, origin=origin) for text, origin in parts if text))
 
 
 def processing(writing: Writing) -> Blocks:

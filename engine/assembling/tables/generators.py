@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from engine.assembling.tables import annexes, offer
-from engine.assembling.tables.writing import Writer
+from engine.assembling.tables.writing import NoteWriter, Writer
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
@@ -24,3 +24,6 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "signatures": offer.signatures,
     }
 )
+
+NOTES: Mapping[str, NoteWriter] = MappingProxyType({"subprocessors": annexes.register_note})
+"""What is noted below what a generator writes, and is no part of the text."""

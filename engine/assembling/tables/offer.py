@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, data, figure, own, strong, table
 from engine.languages import Noun
 from engine.model.block import Party, SignatureBlock
+from engine.model.deal import Deal
+from engine.model.document import Run
 from engine.model.price import PricedLine, PriceKind, Prices, Total
 
 _NOUGHT = Decimal(0)
@@ -45,11 +47,16 @@ def _line(writing: Writing, priced: PricedLine) -> Mapping[str, CellRuns]:
         "description": _description(writing, priced),
         "quantity": () if line.quantity is None else figure(language.quantity(line.quantity, unit)),
         "unit": own(noun.one),
-        "unit-price": figure(language.unit_price(line.unit_price)),
+        "unit-price": _signed(language.unit_price, line.unit_price),
         "discount": _discount(writing, priced),
         "vat": _rate(writing, line.vat),
-        "amount": figure(language.money(priced.net)),
+        "amount": _signed(language.money, priced.net),
     }
+
+
+def _signed(written: Callable[[Decimal], str], amount: Decimal) -> CellRuns:
+    """An amount; that of a credit with a minus sign in front, as a discount has it."""
+    return figure(f"−{written(-amount)}" if amount < 0 else written(amount))
 
 
 def _description(writing: Writing, priced: PricedLine) -> CellRuns:
@@ -107,10 +114,10 @@ def _total(writing: Writing, label: CellRuns, total: Total) -> list[Mapping[str,
     rows = [
         {
             "total": label,
-            "base": figure(money(part.base)),
+            "base": _signed(money, part.base),
             "rate": _rate(writing, part.category),
-            "vat": figure(money(part.vat)),
-            "included": figure(money(part.base + part.vat)),
+            "vat": _signed(money, part.vat),
+            "included": _signed(money, part.base + part.vat),
         }
         for part in total.parts
     ]
@@ -118,10 +125,10 @@ def _total(writing: Writing, label: CellRuns, total: Total) -> list[Mapping[str,
         rows.append(
             {
                 "total": label,
-                "base": figure(money(total.base)),
+                "base": _signed(money, total.base),
                 "rate": writing.label("total"),
-                "vat": figure(money(total.vat)),
-                "included": figure(money(total.included)),
+                "vat": _signed(money, total.vat),
+                "included": _signed(money, total.included),
             }
         )
     return list(rows)
@@ -158,15 +165,18 @@ def signatures(writing: Writing) -> Blocks:
         who = " and ".join({"company": "the company", "client": "the client"}[one] for one in missing)
         hint = f"add {' and '.join(f'{one}:' for one in missing)} with name: and function: below signatories:"
         return writing.lacks(f"nobody signs for {who}", hint, deal.place("signatories"))
-    parties = []
+    rows = max(len(deal.signatories[one]) for one in names)
+    return tuple(SignatureBlock(tuple(_signing(writing, deal, place))) for place in range(rows))
+
+
+def _signing(writing: Writing, deal: Deal, place: int) -> Iterator[Party[Run]]:
+    """Side by side, who signs for each party at a place of its list; a party with fewer people has nobody there."""
     for column in writing.columns:
-        signatory = deal.signatories[column.id]  # type: ignore[index]
-        function = signatory.function.in_language(writing.language.code)
-        rows = (
-            (writing.label("signatory"), data(signatory.name)),
-            (writing.label("function"), data(function)),
-            (writing.label("place-and-date"), ()),
-        )
-        heading = own(column.heading[writing.language.code])
-        parties.append(Party(heading, rows, writing.label("signature")))
-    return (SignatureBlock(tuple(parties)),)
+        people = deal.signatories[column.id]  # type: ignore[index]
+        if place < len(people):
+            rows = (
+                (writing.label("signatory"), data(people[place].name)),
+                (writing.label("function"), data(people[place].function.in_language(writing.language.code))),
+                (writing.label("place-and-date"), ()),
+            )
+            yield Party(own(column.heading[writing.language.code]), rows, writing.label("signature"))

@@ -59,6 +59,7 @@ class Writing:
 
 
 Writer = Callable[[Writing], Blocks]
+NoteWriter = Callable[[Writing], CellRuns]
 
 
 def own(text: str) -> CellRuns:

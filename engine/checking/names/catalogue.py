@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, Span, nearest
-from engine.model.clause import Parameter, order
+from engine.model.clause import Entry, Parameter, order
 from engine.model.renames import renamed_hint
 from engine.model.summary import PERIOD_UNITS
 
@@ -74,8 +74,16 @@ def _owner(name: str) -> str:
 
 
 def check_notice(subject: Subject, report: Report) -> None:
-    """The period of notice of a change is a duration that the calendar can count, with a standard value."""
-    entry, parameters = subject.library.standard.notice, subject.library.parameters
+    """Periods of notice and of objection are durations that the calendar can count, with a standard value."""
+    library = subject.library
+    _check_period(subject, library.standard.notice, report)
+    if "subprocessors" not in subject.broken:
+        _check_period(subject, library.register.notice, report)
+        _check_period(subject, library.register.objection, report)
+
+
+def _check_period(subject: Subject, entry: Entry | None, report: Report) -> None:
+    parameters = subject.library.parameters
     if entry is None or "parameters" in subject.broken or entry.clause in subject.broken:
         return
     one = parameters.get(entry.clause)

@@ -31,6 +31,58 @@ DEAL = (
         right="client:\n  type: self-employed",
     ),
     _code(
+        "contact-invalid",
+        ERROR,
+        summary="an email address or telephone number is none, or holds more than one",
+        step="read, deal",
+        meaning="What stands for an email address or a telephone number cannot reach anybody, or holds more than one. "
+        "Contracts make these addresses those of notices: each field holds one, and nothing besides.",
+        remedy="Write one address, name@domain, or one number with its country: +32 65 12 34 56.",
+        wrong="email: Camille <camille@exemple.be>",
+        right="email: camille@exemple.be",
+    ),
+    _code(
+        "notice-address",
+        WARNING,
+        summary="a party has no email address, and notices go there",
+        step="deal",
+        meaning="The documents print the electronic addresses of the parties as those of notices, and one of the "
+        "parties has none: nobody could give it notice by email.",
+        remedy="Add contact: with email: to the client, or email: to the company (clauses/publisher.yaml).",
+    ),
+    _code(
+        "postcode-missing",
+        WARNING,
+        summary="an address has no postcode in the form of its country",
+        step="read, deal",
+        meaning="The address holds no postcode in the form of its country: the country or the address is wrong, and "
+        "VAT follows from the country.",
+        remedy="Correct the address or the country.",
+        wrong="address: rue de l’Exemple 4, 7000 Mons\ncountry: DE",
+        right="address: rue de l’Exemple 4, 7000 Mons\ncountry: BE",
+    ),
+    _code(
+        "territory-assumed",
+        WARNING,
+        summary="an address lies in a territory that the deal does not name",
+        step="deal",
+        meaning="By its postcode, the address of the client lies in a territory that is not in the VAT area of the "
+        "Union, or in the Union, as the rest of its country is. VAT and texts follow that territory.",
+        remedy="Write the territory: its country: where it has a code of its own, such as RE, or else territory:.",
+        wrong="address: calle del Ejemplo 1, 35001 Las Palmas\ncountry: ES",
+        right="address: calle del Ejemplo 1, 35001 Las Palmas\ncountry: ES\nterritory: canary-islands",
+    ),
+    _code(
+        "territory-untold",
+        WARNING,
+        summary="the texts of an edition take the Union and its VAT area for one thing, and the client is in one only",
+        step="select",
+        meaning="The client is in the Union and outside its VAT area, or the other way round, and the edition was "
+        "published before its facts told the two apart. The VAT category and the texts on data are right; the words "
+        "on the VAT regime may say “outside the European Union” of a client that is in it.",
+        remedy="Read the VAT regime of the quote. A later edition, whose facts ask for area: vat, says it rightly.",
+    ),
+    _code(
         "deal-validity",
         ERROR,
         summary="an offer ends before it begins, or has ended",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from engine.diagnostics.codes.code import Code
-from engine.diagnostics.severity import ERROR
+from engine.diagnostics.severity import ERROR, WARNING
 
 _code = partial(Code, "files")
 
@@ -271,6 +271,36 @@ FILES = (
         "would be lost (clausier new deal).",
         remedy="Name another folder with --out (the site: --site-dir), or another file. No half-written file is left "
         "behind.",
+    ),
+    _code(
+        "pack-other",
+        ERROR,
+        summary="the folder holds the pack of another deal",
+        step="`build`",
+        meaning="A folder holds one pack. This one holds the pack of another reference or of another client, and "
+        "files of both would lie side by side, or take each other’s place. References are compared to the letter: "
+        "D/2026/014 and D-2026-014 are two deals, though their files would have the same names.",
+        remedy="Name another folder with --out. If it is the same deal, and its reference or its client was "
+        "corrected, take the earlier pack away first.",
+    ),
+    _code(
+        "pack-manifest",
+        ERROR,
+        summary="the manifest of the pack that is in the folder cannot be read",
+        step="`build`",
+        meaning="The manifest says which files of a folder are of the pack, so that building again takes away those "
+        "that are no longer in it and nothing else. This one is damaged, or not one that this program writes.",
+        remedy="Name another folder with --out, or move what is in this one away. Nothing was written.",
+    ),
+    _code(
+        "pack-edited",
+        WARNING,
+        summary="a file of the pack was edited since it was built; it is kept",
+        step="`build`",
+        meaning="A file of the pack that was in the folder is not as its manifest says: somebody has edited it. It is "
+        "never overwritten or deleted. If the new pack has a file of that name, the edited one is now called "
+        "…-edited; otherwise it stays as it is. No manifest names it any more.",
+        remedy="Compare both, and delete the one that nobody needs.",
     ),
     _code(
         "site-link",

@@ -48,9 +48,11 @@ LAW = (
         "publisher-incomplete",
         WARNING,
         summary="a company mention that the law requires is left to be completed",
-        step="check",
+        step="check, `build`, the site",
+        error_when="for the public site, unless a preview is asked for",
         meaning="The company’s documents must bear its name, form, seat, enterprise number, register and bank account "
-        "(CSA art. 2:20, CDE art. III.25). What is not known prints as left to be completed.",
+        "(CSA art. 2:20, CDE art. III.25). What is not known prints as left to be completed; every page of a document "
+        "is then marked as incomplete, the manifest of a pack names what is missing, and the public site is not built.",
         remedy="Fill in clauses/publisher.yaml. A change of seat or account is a new entry with the date since when "
         "it holds.",
     ),

@@ -217,6 +217,16 @@ STRUCTURE = (
         remedy="Write the file, correct the name, or take the line out of the outline.",
     ),
     _code(
+        "keyword-unknown",
+        ERROR,
+        summary="keywords of the search are about nothing that exists",
+        step="check",
+        meaning="clauses/keywords.yaml gives words of clients for something that the library does not have: the search "
+        "of the site leads nowhere with them.",
+        remedy="Correct the name, or delete the entry. It is that of a document (dpa), a clause (cgv/liability), a "
+        "paragraph (cgv/liability#cap) or an option (variant/no-ai).",
+    ),
+    _code(
         "clause-unlisted",
         WARNING,
         summary="a clause file is in no outline",

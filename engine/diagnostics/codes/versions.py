@@ -202,6 +202,36 @@ VERSIONS = (
         "  bank-account: BE68 5390 0754 7034",
     ),
     _code(
+        "file-outdated",
+        WARNING,
+        summary="published files would come out otherwise: the company or the register was completed since",
+        step="check",
+        meaning="Files of an edition in force or to come were recorded as published, and something that they print "
+        "was completed or changed since: the company, or the register of sub-processors. The site goes on giving the "
+        "files that were recorded, and says there what has changed.",
+        remedy="Look at what has changed, then run clausier record: the new files are kept beside the old ones, which "
+        "stay known for ever. Commit the ledger and the store.",
+    ),
+    _code(
+        "file-published",
+        ERROR,
+        summary="a file that was published is missing from the store, or is no longer as it was",
+        step="`mkdocs build`, `record --verify`",
+        meaning="The ledger says that a file was published, and the store no longer has these bytes. Clients hold "
+        "them; a file that is made again may differ.",
+        remedy="Take the file back from the history of the repository or from a copy of the store. Its name is the "
+        "SHA-256 of its bytes, so any copy proves itself.",
+    ),
+    _code(
+        "ledger-broken",
+        ERROR,
+        summary="the ledger of published files is not as it was written",
+        step="check, `record`, `mkdocs build`",
+        meaning="Clausier writes the ledger, clauses/editions/published-files.json, and nobody edits it: it is how "
+        "the site knows for ever what it has given to clients.",
+        remedy="Take it back from git. Where two branches have recorded files, keep the recordings of both.",
+    ),
+    _code(
         "edition-text",
         ERROR,
         summary="a published edition, assembled again, gives another text",

@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from engine.diagnostics import Report, Span
 from engine.files.reading.builder import Builder, nouns, was
+from engine.files.reading.contacts import check_contact
 from engine.files.reading.countries import check_country
 from engine.files.reading.parameters import read_date
+from engine.files.reading.places import check_postcode
 from engine.files.shapes.library import ApproversShape, PriceShape, RegisterShape, ServiceShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.files.yaml.style import data_fault
+from engine.languages.territories import within_eea
 from engine.model.catalogue import (
     PROCESSING,
     Approvals,
     Approver,
     Price,
+    RegisterTerms,
     Service,
     Subprocessor,
     Unit,
     VatRule,
 )
+from engine.model.clause import Entry
 from engine.model.condition import Or
 
+_CREDITS = "the catalogue holds prices; a deal gives a credit, with credit: true on its line"
 MAX_AMOUNT = Decimal(10**7)
 NEVER = Or(())
+ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 """The condition of a VAT category whose own cannot be read: it never applies, and the error is reported already."""
 
 
@@ -52,16 +60,20 @@ def read_service(builder: Builder, name: str, shape: ServiceShape, path: KeyPath
 
 def _price(builder: Builder, id: str, shape: PriceShape, path: KeyPath) -> Price:
     span = builder.source.value_span((*path, "price"))
-    amount = None if shape.price is None else read_amount(shape.price, "price", span, builder.report, places=4)
+    amount = None if shape.price is None else read_amount(shape.price, "price", span, builder.report, 4, _CREDITS)
     return Price(id, builder.words(shape, path), shape.kind, shape.unit, amount, builder.span(path))
 
 
-def read_amount(written: str | int, name: str, span: Span, report: Report, places: int) -> Decimal:
-    """An amount or quantity from nought up, with at most `places` decimals; nought after an error."""
+def read_amount(written: str | int, name: str, span: Span, report: Report, places: int, negative: str) -> Decimal:
+    """An amount or quantity from nought up, with at most `places` decimals; nought after an error.
+
+    `negative` is the hint for one below nought: it says what to write for what may have been meant, since an amount
+    without its minus sign may mean the opposite.
+    """
     value = Decimal(str(written))
     decimals = -int(value.as_tuple().exponent)
     if value.is_signed():
-        report.error("value-invalid", span, f"{name} is negative: {written}", "write it without the minus sign")
+        report.error("value-invalid", span, f"{name} is negative: {written}", negative)
     elif value > MAX_AMOUNT:
         report.error("value-invalid", span, f"{written} is too large for {name}", f"at most {MAX_AMOUNT}")
     elif decimals > places:
@@ -77,7 +89,7 @@ def read_unit(builder: Builder, name: str, shape: Any, path: KeyPath) -> Unit:
 
 def read_vat(builder: Builder, name: str, shape: Any, path: KeyPath) -> VatRule:
     place = builder.source.value_span((*path, "rate"))
-    rate = read_amount(shape.rate, "rate", place, builder.report, places=2)
+    rate = read_amount(shape.rate, "rate", place, builder.report, 2, "write a rate from 0 to 100")
     if rate > 100 or (rate and name != "standard"):
         hint = "the rate of standard is at most 100, that of the others 0"
         builder.report.error("value-invalid", place, f"{rate} is no rate of {name}", hint)
@@ -95,6 +107,7 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
         path: KeyPath = ("register", name)
         since = _date(builder, one.since, (*path, "since"))
         until = None if one.until is None else _date(builder, one.until, (*path, "until"))
+        announced = None if one.announced is None else _date(builder, one.announced, (*path, "announced"))
         if since is None:
             continue
         if until is not None and until < since:
@@ -105,12 +118,16 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
             message, hint = data_fault(text, key)
             if message:
                 report.error("value-invalid", source.value_span((*path, key)), message, hint)
+            elif key == "contact":
+                check_contact(source, (*path, key), text, one.country, report)
+        check_postcode(source, (*path, "address"), one.country, one.address, report)
         found.append(
             Subprocessor(
                 id=name,
                 name=one.name,
                 address=one.address,
                 country=one.country,
+                outside_eea=not within_eea(one.country),
                 contact=one.contact,
                 purpose=builder.words(one.purpose, (*path, "purpose")),
                 safeguard=builder.words(one.safeguard, (*path, "safeguard")) if one.safeguard else None,
@@ -118,9 +135,23 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
                 since=since,
                 until=until,
                 span=builder.span(path),
+                announced=announced,
             )
         )
     return tuple(found)
+
+
+def read_register_terms(source: Source, shape: RegisterShape, report: Report) -> RegisterTerms:
+    """What the register says of itself; an address must be one that a reader can open."""
+    builder = Builder(source, report)
+    address = builder.words(shape.published_at, ("published-at",)) if shape.published_at else None
+    for code, text in (address or {}).items():
+        if not ADDRESS.fullmatch(text):
+            message, hint = f"{text} is no address of a page", "write https://documents.example/subprocessors/"
+            report.error("value-invalid", source.value_span(("published-at", code)), message, hint)
+    named = (("notice", shape.notice), ("objection", shape.objection))
+    found = {key: Entry(name, source.value_span((key,))) for key, name in named if name is not None}
+    return RegisterTerms(address, found.get("notice"), found.get("objection"))
 
 
 def _date(builder: Builder, text: str, path: KeyPath) -> datetime.date | None:

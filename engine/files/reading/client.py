@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from engine.diagnostics import Report, Span
 from engine.files.reading import identifiers
-from engine.files.reading.countries import check_country
-from engine.files.shapes.deal import ClientShape
+from engine.files.reading.contacts import check_email, check_phone
+from engine.files.reading.places import read_place
+from engine.files.shapes.deal import ClientShape, ContactShape
 from engine.files.shapes.library import TextsShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.languages import LANGUAGES
@@ -43,10 +44,12 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         message = f"{shape.name} is a consumer: other rules apply, and these documents do not suit them"
         hint = "only companies and the self-employed get them; correct type: if the client is one of these"
         report.error("deal-consumer", source.value_span(("client", "type")), message, hint)
-    check_country(shape.country, source.value_span(("client", "country")), report)
+    country, territory = read_place(source, shape.country, shape.territory, shape.address, report)
     contact, numbers = shape.contact, report.watch()
+    if contact is not None:
+        _check_contact(source, contact, country, report)
     checked = {
-        key: _checked(source, key, text, shape.country, canonical, report)
+        key: _checked(source, key, text, territory or country, canonical, report)
         for key, text, canonical in (
             ("enterprise-number", shape.enterprise_number, identifiers.enterprise_number),
             ("vat-number", shape.vat_number, identifiers.vat_number),
@@ -54,7 +57,7 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         )
     }
     number, vat = checked["enterprise-number"], checked["vat-number"]
-    if not numbers.said and shape.country == "BE" and number and vat and not identifiers.same_number(number, vat):
+    if not numbers.said and country == "BE" and number and vat and not identifiers.same_number(number, vat):
         message = "the VAT number of a Belgian client is its enterprise number, and these differ"
         span = source.value_span(("client", "vat-number"))
         report.error("identifier-invalid", span, message, "correct one of them")
@@ -62,7 +65,7 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         name=shape.name,
         form=texts.read(shape.form, ("client", "form")) if shape.form is not None else None,
         address=shape.address,
-        country=shape.country,
+        country=country,
         enterprise_number=number,
         vat_number=vat,
         peppol=checked["peppol"],
@@ -76,7 +79,14 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         ),
         languages=texts.languages,
         span=source.span(("client",)),
+        territory=territory,
     )
+
+
+def _check_contact(source: Source, contact: ContactShape, country: str, report: Report) -> None:
+    path: KeyPath = ("client", "contact")
+    check_email(source, (*path, "email"), contact.email, report)
+    check_phone(source, (*path, "phone"), contact.phone, country, report)
 
 
 def _checked(

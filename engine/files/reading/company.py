@@ -8,7 +8,9 @@ from functools import partial
 from engine.diagnostics import Report
 from engine.files.reading import identifiers
 from engine.files.reading.builder import Builder
+from engine.files.reading.contacts import check_email, check_phone
 from engine.files.reading.parameters import read_date
+from engine.files.reading.places import check_postcode
 from engine.files.shapes.library import PublishersShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.model.catalogue import HOME
@@ -29,6 +31,9 @@ def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tu
                 "value-invalid", source.value_span((*path, "since")), f"{one.since} is no date", "write 2026-12-01"
             )
             continue
+        check_email(source, (*path, "email"), one.email, report)
+        check_phone(source, (*path, "phone"), one.phone, HOME, report)
+        check_postcode(source, (*path, "seat"), HOME, one.seat, report)
         found.append(
             Publisher(
                 since=since,

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from engine.diagnostics import Report, Span
 from engine.languages.countries import countries
 
-_MEANT = MappingProxyType({"UK": "GB", "EL": "GR"})  # codes of daily use that ISO does not have
+_MEANT = MappingProxyType({"UK": "GB", "EL": "GR", "XI": "GB"})  # codes of daily use that ISO does not have
 
 
 def check_country(code: str, span: Span, report: Report) -> None:

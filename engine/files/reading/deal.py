@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -18,10 +18,11 @@ from engine.files.reading.library import read_selected
 from engine.files.reading.lines import read_lines
 from engine.files.reading.one_file import parse_file, read_file
 from engine.files.reading.parameters import check_bounds, read_date, read_value
-from engine.files.shapes.deal import DealShape
+from engine.files.shapes.deal import DealShape, SignatoryShape
 from engine.files.trees import Folder, Tree
+from engine.files.yaml.nodes import KeyPath, Scalar, Source
 from engine.files.yaml.nodes import Mapping as Node
-from engine.files.yaml.nodes import Scalar, Sequence, Source
+from engine.files.yaml.nodes import Sequence as Entries
 from engine.files.yaml.style import data_fault
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Subprocessor
@@ -147,15 +148,31 @@ class _DealReader:
             found.append(Phase(name, start, end, tuple(deliverables)))
         return tuple(found)
 
-    def _signatories(self) -> Mapping[Literal["company", "client"], Signatory]:
-        found: dict[Literal["company", "client"], Signatory] = {}
+    def _signatories(self) -> Mapping[Literal["company", "client"], tuple[Signatory, ...]]:
+        """Who signs for each party: one person, or several who sign together."""
+        found: dict[Literal["company", "client"], tuple[Signatory, ...]] = {}
         parties: tuple[Literal["company", "client"], ...] = ("company", "client")
         for party in parties:
-            one = getattr(self.shape.signatories, party) if self.shape.signatories else None
-            if one is not None:
-                function = self.texts.read(one.function, ("signatories", party, "function"))
-                found[party] = Signatory(one.name, function)
+            named = getattr(self.shape.signatories, party) if self.shape.signatories else None
+            if isinstance(named, list):
+                found[party] = tuple(
+                    self._signatory(one, ("signatories", party, place)) for place, one in enumerate(named)
+                )
+                self._signs_once(found[party], party)
+            elif named is not None:
+                found[party] = (self._signatory(named, ("signatories", party)),)
         return found
+
+    def _signatory(self, shape: SignatoryShape, path: KeyPath) -> Signatory:
+        return Signatory(shape.name, self.texts.read(shape.function, (*path, "function")))
+
+    def _signs_once(self, people: Sequence[Signatory], party: str) -> None:
+        names = [one.name for one in people]
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                span = self.source.value_span(("signatories", party, place, "name"))
+                message = f"{name} signs twice for one party"
+                self.report.error("value-invalid", span, message, "name each person who signs once")
 
     def _settings(self) -> dict[str, Setting]:
         """The values that the deal gives; a faulty one counts as the standard value, so that it is reported once."""
@@ -230,12 +247,12 @@ def _faulty_texts(source: Source, report: Report) -> set[str]:
     """A text of the deal is short, on one line, and visible; the keys of those that are not."""
     faulty: set[str] = set()
 
-    def walk(node: Node | Sequence | Scalar, name: str, local: bool = False) -> None:
+    def walk(node: Node | Entries | Scalar, name: str, local: bool = False) -> None:
         match node:
             case Node(items):
                 for key, item in items.items():
                     walk(item, *((name, True) if key in LANGUAGES else (key, False)))
-            case Sequence(entries):
+            case Entries(entries):
                 for item in entries:
                     walk(item, name)
             case Scalar() if isinstance(node.value, str) and node.sound:

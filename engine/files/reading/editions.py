@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.diagnostics import Report, Span
-from engine.files.text import EDITIONS
+from engine.files.text import EDITIONS, LEDGER
 
 MAX_BYTES = 64 << 20
 
@@ -15,7 +15,7 @@ def edition_files(root: Path, report: Report) -> list[tuple[str, bytes]]:
     found = list[tuple[str, bytes]]()
     for path in _entries(root / EDITIONS, report):
         name = f"{EDITIONS}/{path.name}"
-        if path.name.startswith("."):
+        if path.name.startswith(".") or name == LEDGER:
             continue
         if path.suffix != ".json" or path.is_symlink() or not path.is_file():
             hint = "move it elsewhere: this folder holds the files of published editions, and nothing else"
@@ -29,6 +29,17 @@ def edition_files(root: Path, report: Report) -> list[tuple[str, bytes]]:
         except OSError as problem:
             _unreadable(name, problem, report)
     return found
+
+
+def ledger_file(root: Path, report: Report) -> bytes | None:
+    """The bytes of the ledger of published files; None where there is none yet, or after an error."""
+    try:
+        return (root / LEDGER).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        _unreadable(LEDGER, problem, report)
+        return None
 
 
 def _entries(folder: Path, report: Report) -> list[Path]:

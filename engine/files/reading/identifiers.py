@@ -6,11 +6,16 @@ that knows python-stdnum.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from types import MappingProxyType, ModuleType
+from unicodedata import normalize
+
+from engine.languages.territories import territory_of
 
 _SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015/]")
 _PEPPOL = re.compile(r"([0-9]{4}):([!-~]+)")
+_MONACO = re.compile("FR[0-9A-Z]{2}000[0-9]{6}")
 _PREFIXES = MappingProxyType({"GR": "EL"})  # countries whose VAT numbers begin with something else than their ISO code
 
 
@@ -34,13 +39,15 @@ def enterprise_number(text: str, country: str) -> str:
 
 
 def vat_number(text: str, country: str) -> str:
-    """A VAT number as it is printed; Mistyped if it is none, or that of another country than the ISO code `country`.
+    """A VAT number as it is printed; Mistyped if it is none, or that of another country than `country`.
 
-    In the European Union it begins with the country (EL for Greece) and is checked by the rules of that country;
-    elsewhere it stays as typed.
+    In the VAT area of the European Union it begins with the country (EL for Greece, FR for Monaco) and is checked by
+    the rules of that country; elsewhere it stays as typed. Numbers of Monaco hold none of SIREN, and nothing public
+    says how their two digits are made: only their form is checked.
     """
     from stdnum.eu import vat
 
+    monaco, country = country == "MC", territory_of(country).vat or country
     if country.lower() not in vat.MEMBER_STATES:
         return _as_typed(text, "VAT number")
     prefix, bare = _PREFIXES.get(country, country), _bare(text)
@@ -51,6 +58,8 @@ def vat_number(text: str, country: str) -> str:
         raise Mistyped(f"{text} does not begin with {prefix}", hint)
     if country == "BE":
         return f"BE {_dotted(_belgian(bare.removeprefix('BE'), text))}"
+    if monaco and _MONACO.fullmatch(bare):
+        return bare
     return _checked(vat, bare, text, f"a VAT number of {country}")
 
 
@@ -82,11 +91,20 @@ def communication(text: str) -> str:
 
 
 def communication_of(reference: str) -> str | None:
-    """The structured communication that holds the digits of a reference; None if it has none, or more than ten."""
+    """A structured communication of this reference alone; None if it has no digits, or more than ten.
+
+    A plain number is its own. Any other reference is its digits, moved by as much as the rest of it says: its letters,
+    its signs and where its digits stand. So references that are written alike never share one, such as D-2026-014 and
+    D-2026-015, and others (D/2026/014, d-2026-014, D-20260-14) do once in ten thousand million pairs.
+    """
     digits = "".join(re.findall("[0-9]", reference))
     if not 1 <= len(digits) <= 10:
         return None
-    padded = digits.zfill(10)
+    moved = 0
+    if digits != reference or (digits[0] == "0" and digits != "0"):
+        manner = re.sub("[0-9]", "0", normalize("NFC", reference))
+        moved = int.from_bytes(hashlib.sha256(manner.encode()).digest(), "big")
+    padded = f"{(int(digits) + moved) % 10**10:010}"
     return _decorated(padded + _modulo_97(padded))
 
 

@@ -13,9 +13,17 @@ from typing import Any, TypeVar
 from engine.diagnostics import Diagnostic, Report, Severity, Span, near, nearest
 from engine.files.reading.advice import read_advice
 from engine.files.reading.builder import Builder, was
-from engine.files.reading.catalogue import read_approvers, read_register, read_service, read_unit, read_vat
+from engine.files.reading.catalogue import (
+    read_approvers,
+    read_register,
+    read_register_terms,
+    read_service,
+    read_unit,
+    read_vat,
+)
 from engine.files.reading.company import read_publisher
 from engine.files.reading.countries import check_country
+from engine.files.reading.keywords import read_keywords
 from engine.files.reading.notes import read_notes
 from engine.files.reading.one_file import parse_file, read_file, understood
 from engine.files.reading.reviews import read_reviews
@@ -25,7 +33,7 @@ from engine.files.shapes.validate import MAX_TOLD
 from engine.files.trees import SERVICES, Frozen, Tree
 from engine.files.yaml.nodes import Source
 from engine.languages import LANGUAGES
-from engine.model.catalogue import Approvals, Service, Subprocessor
+from engine.model.catalogue import Approvals, RegisterTerms, Service, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline
 from engine.model.library import LABELS, Library, Reading, Selected, Standard
 from engine.model.place import ID, Place
@@ -37,7 +45,7 @@ TABLES = (
     "terms", "parameters", "laws", "facts", "services", "units", "vat", "labels", "proper-names", "standard",
     "publisher", "subprocessors", "approvers",
 )  # fmt: skip
-OPTIONAL = ("advice", "changes", "reviews")  # files that a library may do without
+OPTIONAL = ("advice", "changes", "keywords", "reviews")  # files that a library may do without
 # Words that references, versions and new names use before the slash.
 _RESERVED = ("law", "document", "term", "variant", "parameter", "duty", "service")
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
@@ -129,8 +137,10 @@ class _LibraryReader:
             common_words={language: tuple(words) for language, words in names.common.items()},
             standard=self._standard(tables["standard"]),
             publisher=() if (table := tables["publisher"]) is None else read_publisher(*table, self.report),
+            keywords=() if (table := tables["keywords"]) is None else read_keywords(*table, self.report),
             notes=() if (table := tables["changes"]) is None else read_notes(*table, self.report),
             edition=self.tree.edition.stamp if isinstance(self.tree, Frozen) else None,
+            register=self._register_terms(tables["subprocessors"]),
         )
         self._missing_clauses(library)
         self._missing_outlines(library)
@@ -297,6 +307,9 @@ class _LibraryReader:
         today = parse_file(self.tree.live, SERVICES, "services", Report())[1] or {}
         return tuple(replace(one, services=tuple(_then(one.services, services, today))) for one in found)
 
+    def _register_terms(self, table: tuple[Source, Any] | None) -> RegisterTerms:
+        return RegisterTerms() if table is None else read_register_terms(*table, self.report)
+
     def _approvals(self, table: tuple[Source, Any] | None) -> Approvals:
         return Approvals(Decimal(0), {}) if table is None else read_approvers(*table, self.report)
 
@@ -361,4 +374,4 @@ def _label(builder: Builder, name: str, shape: Any, path: Any) -> LocalWords:
 def _fact(builder: Builder, name: str, shape: Any, path: Any) -> Fact:
     for index, code in enumerate(shape.countries):
         check_country(code, builder.source.value_span((*path, "countries", index)), builder.report)
-    return Fact(name, shape.group, tuple(shape.countries), shape.in_each_language(), builder.span(path))
+    return Fact(name, shape.group, tuple(shape.countries), shape.area, shape.in_each_language(), builder.span(path))

@@ -23,6 +23,9 @@ def read_lines(shape: DealShape, texts: DealTexts, library: Library, report: Rep
     return tuple(one for one in lines if one is not None)
 
 
+_DISCOUNTS = "a discount takes off: write 10 for 10 off the price; to charge more, write the higher price: instead"
+
+
 class _LineReader:
     def __init__(self, deal: DealShape, texts: DealTexts, library: Library, report: Report) -> None:
         self.deal, self.texts, self.library, self.report = deal, texts, library, report
@@ -47,6 +50,8 @@ class _LineReader:
             self._error((*path, "unit"), f"there is no unit {unit}", hint)
             return None
         amount = self._price(shape, entry, path)
+        if self._credit(shape, kind, path):
+            amount = None if amount is None else -amount
         quantity = self._quantity(shape, kind, path)
         if amount is None or (quantity is None and kind != "usage"):
             return None
@@ -113,7 +118,27 @@ class _LineReader:
             if self.source.node((*path, "price")) is None:  # otherwise reported as empty
                 self._error(path, "the line has no price", "add price:, in euros per unit, excluding VAT")
             return None
-        return read_amount(shape.price, "price", self._span((*path, "price")), self.report, places=4)
+        written = str(shape.price).removeprefix("-")  # a credit, as `_credit` tells
+        return read_amount(written, "price", self._span((*path, "price")), self.report, 4, "")
+
+    def _credit(self, shape: LineShape, kind: str, path: KeyPath) -> bool:
+        """Whether a line is taken off the totals: it says `credit: true`, or its price has a minus sign."""
+        negative = str(shape.price or "").startswith("-")
+        at = (*path, "price" if negative else "credit")
+        if not negative and not shape.credit:
+            return False
+        if negative and shape.credit is not None:
+            hint = "a credit of 50 is credit: true with price: 50, or price: -50 alone; a price to pay is 50 alone"
+            self._error(at, f"credit: and the minus sign of {shape.price} cannot stand together", hint)
+        elif kind == "usage":
+            hint = "make the credit a one-off or monthly line; for a lower price per use write discount:"
+            self._error(at, "a price per use cannot be a credit: it is outside the totals", hint)
+        elif shape.discount is not None:
+            hint = "write as price: what is taken off in all, without discount:"
+            self._error(at, "a credit takes no discount", hint)
+        else:
+            return True
+        return False
 
     def _quantity(self, shape: LineShape, kind: str, path: KeyPath) -> Decimal | None:
         if kind == "usage":
@@ -123,7 +148,8 @@ class _LineReader:
             return None
         if shape.quantity is None:
             return Decimal(1)
-        return read_amount(shape.quantity, "quantity", self._span((*path, "quantity")), self.report, places=3)
+        hint = "for a credit, add credit: true and write the quantity that is credited; otherwise correct the quantity"
+        return read_amount(shape.quantity, "quantity", self._span((*path, "quantity")), self.report, 3, hint)
 
     def _discount(self, shape: DiscountShape | None, path: KeyPath) -> Discount | None:
         if shape is None:
@@ -134,14 +160,14 @@ class _LineReader:
             return None
         if shape.percent is not None:
             span = self._span((*path, "percent"))
-            percent = read_amount(shape.percent, "discount", span, self.report, places=2)
+            percent = read_amount(shape.percent, "discount", span, self.report, 2, _DISCOUNTS)
             if percent > 100:
                 message = f"a discount of {percent} % is more than the whole price"
                 self._error((*path, "percent"), message, "write a number from 0 to 100")
                 return None
             return Discount(percent, None, span)
         span = self._span((*path, "amount"))
-        amount = read_amount(shape.amount or 0, "discount", span, self.report, places=2)
+        amount = read_amount(shape.amount or 0, "discount", span, self.report, 2, _DISCOUNTS)
         return Discount(None, amount, span)
 
     def _error(self, path: KeyPath, message: str, hint: str) -> None:

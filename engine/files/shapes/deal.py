@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from engine.files.shapes.library import Country, Dotted, Id, IsoDate, Language, NumberText, Pinned, Shape, TextsShape
 
@@ -25,6 +25,7 @@ class ClientShape(Shape):
     form: LocalShape | None = None
     address: str | None = None
     country: Country
+    territory: Id | None = None
     enterprise_number: str | None = None
     vat_number: str | None = None
     peppol: str | None = None
@@ -47,6 +48,7 @@ class LineShape(Shape):
     quantity: NumberText | None = None
     price: NumberText | None = None
     discount: DiscountShape | None = None
+    credit: bool | None = None
     vat: Id | None = None
 
 
@@ -66,9 +68,21 @@ class SignatoryShape(Shape):
     function: LocalShape
 
 
+def _how_many(written: Any) -> str:
+    """Which of the two ways of naming who signs is written."""
+    return "several" if isinstance(written, list) else "one"
+
+
+SignatoriesOfParty = Annotated[
+    Annotated[SignatoryShape, Tag("one")] | Annotated[list[SignatoryShape], Field(min_length=1), Tag("several")],
+    Discriminator(_how_many),
+]
+"""Who signs for a party: one person, or each of those who sign together."""
+
+
 class SignatoriesShape(Shape):
-    company: SignatoryShape | None = None
-    client: SignatoryShape | None = None
+    company: SignatoriesOfParty | None = None
+    client: SignatoriesOfParty | None = None
 
 
 class ApprovalShape(Shape):

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from pydantic_core import ErrorDetails
 
 from engine.diagnostics import Report, Span, near, nearest
+from engine.files.characters import look_alike
 from engine.files.shapes.keys import known_keys, required_keys
 from engine.files.yaml import nodes
 from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Source
@@ -221,11 +222,12 @@ class Teller:
         match fault.type:
             case "literal_error":
                 allowed = re.findall("'([^']*)'", str(context.get("expected", "")))
-                return f"{value} is not allowed for {name}", f"one of {', '.join(allowed)}"
+                return _for_a_sign(f"{value} is not allowed for {name}", value), f"one of {', '.join(allowed)}"
             case "string_pattern_mismatch" if _is_key(fault, "string_pattern_mismatch"):
-                return f"{fault.key} is not written as a name must be", _ID_HINT
+                return _for_a_sign(f"{fault.key} is not written as a name must be", fault.key), _ID_HINT
             case "string_pattern_mismatch" | "string_type":
-                return f"{value} is not written as {name} must be", _PATTERNS.get(_list_key(fault.path), _ID_HINT)
+                message = _for_a_sign(f"{value} is not written as {name} must be", value)
+                return message, _PATTERNS.get(_list_key(fault.path), _ID_HINT)
             case "too_short":
                 return f"{name} holds nothing", "add at least one entry"
             case "string_too_long":
@@ -293,3 +295,9 @@ def _found(node: Node | None) -> str:
             return "a list"
         case _:
             return "a group of keys"
+
+
+def _for_a_sign(message: str, value: str) -> str:
+    """The message, with the sign in a value that looks like another one, if there is one."""
+    cause = look_alike(value)
+    return f"{message}: {cause}" if cause else message

@@ -48,8 +48,9 @@ def _schema(kind: str) -> Mapping[str, Any]:
 def _options(schema: Mapping[str, Any], spot: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     if "$ref" in spot:
         spot = schema["$defs"][spot["$ref"].rsplit("/", 1)[-1]]
-    if "anyOf" in spot:
-        return [found for one in spot["anyOf"] for found in _options(schema, one)]
+    for choice in ("anyOf", "oneOf"):
+        if choice in spot:
+            return [found for one in spot[choice] for found in _options(schema, one)]
     return [spot]
 
 

@@ -86,6 +86,19 @@ class TextsShape(Shape):
     each_language: str
 
 
+SearchedId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*(?:#[a-z][a-z0-9-]*)?)?$", max_length=240),
+]
+"""What the search of the site can lead to: `dpa`, `cgv/liability`, `cgv/liability#cap`, `variant/no-ai`."""
+
+
+class KeywordsShape(Shape):
+    """Under which words something is looked for, one line for each language, with a comma after each."""
+
+    each_language: str
+
+
 class ItemShape(TextsShape):
     was: FormerIds = []
     covers: list[Id] = []
@@ -189,6 +202,7 @@ class LawShape(Shape):
 class FactShape(TextsShape):
     group: Id | None = None
     countries: list[Country] = []
+    area: Literal["union", "vat"] = "union"
 
 
 class PriceShape(TextsShape):
@@ -229,6 +243,7 @@ class SubprocessorShape(Shape):
     purpose: TextsShape
     safeguard: TextsShape | None = None
     services: list[Id] = Field(min_length=1)
+    announced: IsoDate | None = None
     since: IsoDate
     until: IsoDate | None = None
 
@@ -236,6 +251,9 @@ class SubprocessorShape(Shape):
 class RegisterShape(Shape):
     """`null` as long as nobody has filled in the register; `{}` when there is no sub-processor."""
 
+    published_at: TextsShape | None = None
+    notice: Id | None = None
+    objection: Id | None = None
     register_: dict[Id, SubprocessorShape] | None
 
 

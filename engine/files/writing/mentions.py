@@ -46,6 +46,7 @@ class _Finder(Namer):
             "standard": self._standard,
             "subprocessors": self._register,
             "changes": self._names,
+            "keywords": self._names,
             "reviews": self._names,
             "advice": self._advice,
         }

@@ -38,7 +38,7 @@ def deal_template(library: Library, reference: str, date: datetime.date) -> str:
 
 _HEAD = """\
 # A deal. Fill in what is empty, take the # away from what applies, then: clausier build FILE
-# The payment communication is made from the digits of the reference, at most ten.
+# The payment communication is made from the reference, which has one to ten digits.
 reference: {reference}
 date: {date}
 # The last day on which the client can accept.
@@ -65,6 +65,7 @@ client:
 """
 
 _TAIL = """\
+# Where two people sign together for a party, each begins with a -, one below the other.
 signatories:
   company:
     name:
@@ -96,6 +97,7 @@ def _lines(library: Library) -> Iterator[str]:
     yield "# The prices of the quote, in euros excluding VAT. Besides, each line may have:\n"
     yield "#   quantity: 2             (1 if not given; none for prices per use)\n"
     yield "#   discount:\n#     percent: 5            (or amount: 50, for the whole line)\n"
+    yield "#   credit: true            (the price is taken off the totals; needs an approval)\n"
     yield f"#   vat: {next(iter(library.vat), 'standard')}     (where another category than usual applies)\n"
     yield "lines: []\n"
     for id, service in library.services.items():

@@ -33,14 +33,6 @@ def write(path: Path, content: bytes) -> None:
         raise Refused([unwritable(path, problem, "cannot be written", _ELSEWHERE)]) from None
 
 
-def remove(path: Path) -> None:
-    """Takes a file away if it is there. Raises `Refused` where that is not possible."""
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as problem:
-        raise Refused([unwritable(path, problem, "cannot be replaced", _ELSEWHERE)]) from None
-
-
 def put(path: Path, content: bytes, like: Path | None = None) -> None:
     """Puts `content` into `path` at once, with the owner, the mode and the attributes of the file `like`.
 

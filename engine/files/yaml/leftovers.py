@@ -1,7 +1,7 @@
 """Reports what drafting and pasting left in the values of a file, what one language took over, and mixed alphabets.
 
 Every value that a client may read is looked at, whatever its key. What stands only for those who keep the library, its
-reviews and advice, is not.
+reviews and advice, is not; nor are the words under which something is looked for, many of which both languages have.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from engine.files.yaml.style import DATA
 from engine.languages import LANGUAGES
 from engine.languages.leftovers import leftovers, said_alike, words_of_drafts
 
-_INTERNAL = ("reviews", "advice")
+_INTERNAL = ("reviews", "advice", "keywords")
 _RUNNING = ("clause", "variant", "document", "changes")
 """Kinds of file in which even a short text is none that two languages share, as names and official titles are."""
 _BLANK_LABEL: KeyPath = ("to-complete",)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import yaml
 
 from engine.diagnostics import Span
+from engine.files.characters import describe
 from engine.languages import LANGUAGES
 
 _TEXT_LINE = re.compile(r"^(?P<indent> *)(?:- +)*(?P<key>[a-z][a-z0-9-]*): +(?P<text>\S.*?) *$")
@@ -29,6 +30,10 @@ _ODD_SPACE = re.compile(
     rf"|: +[|>][-+0-9]*{_BLANK.replace('space', 'mark')}))"
 )
 """A line in which a space that is none to YAML indents, or stands beside a dash, a colon or the mark of a block."""
+_ODD_MARK = re.compile(
+    r"^ *(?:- +)*(?:[A-Za-z][\w-]* *(?P<colon>[\uff1a\ufe55\u2236\ua789])|(?P<dash>[\u2010-\u2015\u2212\u2022\u00b7]) )"
+)
+"""A line in which a sign that looks like a colon ends a key, or one that looks like a dash begins an entry."""
 _ENDS_QUOTED = re.compile(r"[“”„»«’‘]\s*$")
 
 
@@ -197,6 +202,12 @@ def _no_colon(stop: _Stop, line: int) -> _Fault:
     if glued:
         hint = f"write {glued['key']}: and then the text"
         return _Fault(line, glued.end() - 1, f"a space is missing after {glued['key']}:", hint)
+    odd = _ODD_MARK.match(written)
+    if odd:
+        column = odd.start("colon") if odd["colon"] else odd.start("dash")
+        plain = ": and a space" if odd["colon"] else "-"
+        message = f"{describe(written[column])} stands at column {column + 1}"
+        return _Fault(line, column, message, f"write {plain} in its place")
     message = "this line is neither a key with its colon nor part of the text above"
     hint = "add the colon after the key, or indent the line like the text that it belongs to"
     return _Fault(line, _indent(written), message, hint)

@@ -18,7 +18,12 @@ class SiteWords:
     menu: Mapping[str, str]
     contents: str
     states: Mapping[str, str]
+    state_if_agreed: str
+    if_agreed: str
+    agreed: str
+    see_option: str
     current: str
+    current_if_agreed: str
     upcoming: str
     archived: str
     none_yet: str

@@ -51,6 +51,9 @@ class OptionWords:
     same: str
     excluded: str
     every: str
+    groups: str
+    described: str
+    ungrouped: str
 
 
 OPTION_WORDS = ByLanguage(OptionWords, "site/options.yaml")

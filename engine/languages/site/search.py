@@ -10,7 +10,10 @@ from engine.languages.words import ByLanguage
 
 @dataclass(frozen=True, slots=True)
 class SearchWords:
-    """`{number}` and `{query}` stand for what the script fills in."""
+    """`{number}` and `{query}` stand for what the script fills in.
+
+    `common` are words of questions that say nothing of what is looked for; `option` asks for options.
+    """
 
     title: str
     label: str
@@ -26,6 +29,8 @@ class SearchWords:
     hints: tuple[str, ...]
     other: str
     others: Mapping[str, str]
+    option: str
+    common: str
 
 
 SEARCH_WORDS = ByLanguage(SearchWords, "site/search.yaml")

@@ -32,6 +32,15 @@ class SubprocessorWords:
     day: str
     change: str
     who: str
+    to_live: str
+    notice: str
+    announced_on: str
+    notice_by: str
+    objection_until: str
+    feed_title: str
+    feed_subtitle: str
+    feed_added: str
+    feed_ended: str
     columns: Mapping[str, str]
 
 

@@ -10,7 +10,10 @@ from engine.languages.words import ByLanguage
 
 @dataclass(frozen=True, slots=True)
 class ThemeWords:
-    """`{day}`, `{title}`, `{number}` and the like stand for what is filled in; `cards` is by path of the page."""
+    """`{day}`, `{title}`, `{number}` and the like stand for what is filled in; `cards` is by path of the page.
+
+    `citation` is how a text is cited, and `citation_place` how a passage of it is.
+    """
 
     menu: str
     archived_note: str
@@ -27,6 +30,7 @@ class ThemeWords:
     cards: Mapping[str, str]
     size: str
     about: str
+    informed: str
     shown: str
     text_digest: str
     address: str
@@ -34,6 +38,19 @@ class ThemeWords:
     glossary_source: str
     go_to_definition: str
     copied: str
+    link_to: str
+    tools: str
+    file_formats: Mapping[str, str]
+    print: str
+    side_by_side: str
+    cite: str
+    copy_citation: str
+    citation_copied: str
+    citation: str
+    citation_place: str
+    cited_edition: str
+    skip_contents: str
+    skip_article: str
     no_passage: str
     not_found: str
     not_found_hint: str

@@ -12,7 +12,7 @@ from engine.languages.words import ByLanguage
 class VerifyWords:
     """`{name}` stands for that of a file, `{number}` for how many figures there are.
 
-    `kinds` is by what a digest belongs to.
+    `kinds` is by what a digest belongs to, `company` by what is known of the company.
     """
 
     title: str
@@ -34,6 +34,17 @@ class VerifyWords:
     unknown: str
     unknown_reasons: tuple[str, ...]
     kinds: Mapping[str, str]
+    recorded: str
+    since: str
+    completed: str
+    changed: str
+    listed: str
+    joined: str
+    left: str
+    altered: str
+    nothing_since: str
+    company: Mapping[str, str]
+    open_earlier: str
     document: str
     language: str
     format: str

@@ -13,6 +13,8 @@ from typing import Any, Self
 
 from markupsafe import Markup
 
+from engine.rendering.directions import PASSAGE, right_to_left
+
 
 class Html(Markup):
     """A piece of HTML, or of the attributes of an element: never escaped again.
@@ -44,6 +46,17 @@ def markup(template: str, *values: str | int, **named: str | int) -> Html:
     if not named:
         return str.__new__(Html, template.format(*told))
     return str.__new__(Html, template.format(*told, **{name: _printed(one) for name, one in named.items()}))
+
+
+def apart(text: str) -> Html:
+    """A text such as a name as HTML, apart from what stands around it where it is written from right to left."""
+    html = Html.escape(text)
+    return markup("<bdi>{}</bdi>", html) if right_to_left(text) else html
+
+
+def passages_apart(html: Html) -> Html:
+    """The same HTML of a text without elements, with every passage apart that is written from right to left."""
+    return str.__new__(Html, PASSAGE.sub(r"<bdi>\1</bdi>", str(html))) if right_to_left(html) else html
 
 
 def _printed(value: str | int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from engine.model.block import (
@@ -17,7 +17,9 @@ from engine.model.block import (
     TextBlock,
 )
 from engine.model.document import Article, Document, Dossier, Item, Origin, Paragraph, Provenance, Row, Run
-from engine.rendering.html.escaping import Html, markup
+from engine.rendering.breaking import breaks_anywhere
+from engine.rendering.directions import stands_apart
+from engine.rendering.html.escaping import Html, apart, markup
 from engine.rendering.walk import (
     ArticleEnd,
     Company,
@@ -48,10 +50,31 @@ from engine.rendering.walk import (
 NO_BREAK_SPACES = "\u00a0\u202f"
 TICK_BOX = "\u2610"
 BREAKS = re.compile("([ \t\r\n]+)")
-NOTABLE = re.compile(r"[@\d]|://")
+ENDLESS = re.compile(r"(\S{31,})")
+"""A word that may break anywhere on a screen, so that it does not push the other columns of a table away."""
+NOTABLE = re.compile(r"[@\d]|://|\w\.\w")
 """What stands in every word that is not to be broken as others are."""
-LONG = 24  # a word with digits and so many characters may break anywhere, but never with a hyphen
 SHORT = 8  # a table of at most so many rows stays on one page
+
+
+@dataclass(frozen=True, slots=True)
+class PaperColumns:
+    """The columns of a table that does not fit on paper, as parts of its width; words break in it.
+
+    `dense` sets it in smaller type, `whole` keeps each figure in one line.
+    """
+
+    parts: tuple[float, ...]
+    dense: bool
+    whole: bool
+
+
+Columns = Callable[[TableBlock[Run]], PaperColumns | None]
+
+
+def natural(block: TableBlock[Run]) -> PaperColumns | None:
+    """No table is told its columns: on a screen, what does not fit is reached by scrolling."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +83,10 @@ class PageSetting:
 
     `anchors` gives the anchor of every identity that a run can link to, `elsewhere` the address of those that stand on
     another page; `self_links` makes numbers link to themselves. `former` gives the anchors that an identity had under
-    former names.
+    former names. `names` gives what the link of a number is called for who does not see where it leads, by identity.
+    `provenance` tells who wrote each part and what it covers, which is of use to those who look for it.
     `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
-    tags in a way that PDF/UA forbids.
+    tags in a way that PDF/UA forbids. `columns` gives the columns of a table that does not fit.
     """
 
     locale: str
@@ -72,6 +96,9 @@ class PageSetting:
     pairs: tuple[str, str, str, str] = ("dl", "div", "dt", "dd")
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    columns: Columns = natural
+    names: Mapping[str, str] = field(default_factory=dict)
+    provenance: bool = True
 
     def href(self, target: str) -> str | None:
         """Where a link to an identity leads; None where nothing stands for it."""
@@ -108,8 +135,13 @@ def screen_page(document: Document, prefix: str = "") -> PageSetting:
     return PageSetting(document.locale, colon(document), anchors(document, prefix), self_links=True)
 
 
-def paper_page(document: Document | Dossier, anchored: Mapping[str, str]) -> PageSetting:
-    return PageSetting(document.locale, document.wording.colon, anchored, pairs=("div", "p", "span", "span"))
+def paper_page(
+    document: Document | Dossier,
+    anchored: Mapping[str, str],
+    columns: Columns = natural,
+) -> PageSetting:
+    pairs = ("div", "p", "span", "span")
+    return PageSetting(document.locale, document.wording.colon, anchored, pairs=pairs, columns=columns)
 
 
 def word_html(word: str) -> Html:
@@ -119,7 +151,7 @@ def word_html(word: str) -> Html:
     """
     html = Html.escape(word)
     digits = len(word) >= 8 and any(map(str.isdecimal, word))
-    if "@" in word or "://" in word or (digits and len(word) >= LONG):
+    if breaks_anywhere(word):
         code = html.lstrip(NO_BREAK_SPACES)
         return markup('{}<span class="code">{}</span>', " " if code != html else "", code)
     if digits and ("+" in word or "/" in word):
@@ -133,9 +165,22 @@ def words_html(text: str) -> Html:
     return Html().join([word_html(word) for word in BREAKS.split(text)])
 
 
+def screen_words_html(text: str) -> Html:
+    """Words on a screen: those without end may break; on paper, where words have hyphens, tables are told how wide."""
+    if len(text) < 31 or not ENDLESS.search(text):
+        return words_html(text)
+    parts = ENDLESS.split(text)
+    return Html().join(
+        markup('<span class="long">{}</span>', part) if place % 2 and not breaks_anywhere(part) else words_html(part)
+        for place, part in enumerate(parts)
+    )
+
+
 def run_html(run: Run, page: PageSetting) -> Html:
     """One run; it links only to what the page knows the place of. The link is innermost, as PDF/UA wants it."""
-    html = words_html(run.text)
+    html = screen_words_html(run.text) if page.self_links else words_html(run.text)
+    if stands_apart(run):
+        html = markup("<bdi>{}</bdi>", html)
     if run.target is not None and (href := page.href(run.target)) is not None:
         look = Html(' class="term"') if run.origin is Origin.TERM else ""
         html = markup('<a{} href="{}">{}</a>', look, href, html)
@@ -169,6 +214,8 @@ def glued(runs: Sequence[Run]) -> Iterator[Run]:
 def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], page: PageSetting) -> Html:
     """The anchor and the provenance of an article, paragraph or item."""
     anchor, clause, version = page.anchors[identity], provenance.clause, provenance.version
+    if not page.provenance:
+        return markup(' id="{}"', anchor)
     told = markup(' id="{}" data-clause="{}" data-version="{}"', anchor, clause, version)
     if provenance.variant is not None:
         version = f"@{provenance.variant_version}" if provenance.variant_version else ""
@@ -187,8 +234,14 @@ def number_html(number: str, identity: str, page: PageSetting) -> Html:
         return before
     look = "n box" if number == TICK_BOX else "n"
     if page.self_links:
-        return markup('{}<a class="{}" href="#{}">{} </a>', before, look, page.anchors[identity], number)
+        told = named(identity, page)
+        return markup('{}<a class="{}" href="#{}"{}>{} </a>', before, look, page.anchors[identity], told, number)
     return markup('{}<span class="{}">{} </span>', before, look, number)
+
+
+def named(identity: str, page: PageSetting) -> Html:
+    """The attribute that says where the link of a number leads, on pages that give it a name."""
+    return markup(' aria-label="{}"', page.names[identity]) if identity in page.names else Html()
 
 
 def former_html(identity: str, page: PageSetting) -> Html:
@@ -214,7 +267,7 @@ def pair_html(term: str, content: Html, told: Html, page: PageSetting) -> Html:
 
 def definition_html(entry: Definition[Run], page: PageSetting) -> Html:
     told = markup(' id="{}"', page.anchors[entry.id])
-    if entry.covers:
+    if entry.covers and page.provenance:
         told += markup(' data-covers="{}"', " ".join(entry.covers))
     return pair_html(former_html(entry.id, page) + entry.name, inline(entry.line, page), told, page)
 
@@ -240,6 +293,11 @@ def table_html(block: TableBlock[Run], page: PageSetting) -> Html:
         rows += markup("{}{}</tr>\n", opened, html)
     look = "table figures" if "right" in sides else "table"
     look += " short" if len(block.rows) <= SHORT else ""
+    told = page.columns(block)
+    if told is not None:
+        look += f" told{' dense' if told.dense else ''}{'' if told.whole else ' torn'}"
+        columns = Html().join(markup('<col style="width: {}%">', f"{100 * one:.3f}") for one in told.parts)
+        header = markup("<colgroup>{}</colgroup>{}", columns, header)
     focus = Html(' tabindex="0"') if page.self_links else ""  # on a narrow screen it scrolls: with the keyboard as well
     return markup('<div class="{}"{}><table>{}<tbody>\n{}</tbody></table></div>\n', look, focus, header, rows)
 
@@ -298,7 +356,8 @@ def lead_html(paragraph: Paragraph[Run], page: PageSetting) -> Html:
 def heading_html(article: Article[Run], page: PageSetting) -> Html:
     label = markup('<span class="label">{}</span>', article.label)
     if page.self_links:
-        label = markup('<a class="label" href="#{}">{}</a>', page.anchors[article.id], article.label)
+        told = named(article.id, page)
+        label = markup('<a class="label" href="#{}"{}>{}</a>', page.anchors[article.id], told, article.label)
     running, before = f"{article.label} – {article.title}", former_html(article.id, page)
     return markup(
         '<h2 data-running="{}">{}{} <span class="title">{}</span></h2>\n', running, before, label, article.title
@@ -375,9 +434,9 @@ def front_html(part: FrontPart, page: PageSetting) -> Html:
     """One part of what stands above the articles."""
     match part:
         case Letterhead(content):
-            return markup('<p class="letterhead">{}</p>\n', content)
+            return markup('<p class="letterhead">{}</p>\n', apart(content))
         case Company(content):
-            return markup('<p class="company">{}</p>\n', content)
+            return markup('<p class="company">{}</p>\n', apart(content))
         case Mentions(rows):
             return rows_html(rows, "mentions", page)
         case Marks(marks):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.model.document import Document
+from engine.rendering.directions import isolated
 from engine.rendering.html.bilingual import front_rows, text_rows
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import front_html, screen_page, text_html
@@ -13,7 +14,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 
 
 def description(document: Document) -> str:
-    return " · ".join(filter(None, (document.title, document.front.letterhead, document.wording.date)))
+    return " · ".join(filter(None, (document.title, isolated(document.front.letterhead), document.wording.date)))
 
 
 def head(document: Document, title: str, styles: tuple[str, ...]) -> Html:

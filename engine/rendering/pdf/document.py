@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import atexit
 import hashlib
-import os
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -19,6 +16,9 @@ from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors, front_html, paper_page, text_html
 from engine.rendering.html.stylesheets import asset
 from engine.rendering.pdf.fonts import FONTS, check_letters, font_file, refused
+from engine.rendering.pdf.letters import shortened
+from engine.rendering.pdf.surroundings import surroundings
+from engine.rendering.pdf.table_widths import facing_columns, lone_columns
 from engine.rendering.walk import facing, front, text
 
 if TYPE_CHECKING:
@@ -31,14 +31,11 @@ STYLES = ("print.css",)
 FACING_STYLES = ("print.css", "print-facing.css")
 PACK_STYLES = ("print.css", "print-pack.css")
 FACING_PACK_STYLES = ("print.css", "print-facing.css", "print-pack.css", "print-facing-pack.css")
+FOOTER = (48.0, 7.2, 3)  # room for the company in it: millimetres, points, lines
 INSTALL = (
     "on Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "on macOS: brew install pango",
 )
-
-# WeasyPrint and fontTools read SOURCE_DATE_EPOCH from the environment of the process: one PDF at a time.
-ONE_AT_A_TIME = threading.Lock()
-EPOCH = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +60,11 @@ def fetcher() -> URLFetcher:
 
 @cache
 def press() -> Press:
-    """Imports WeasyPrint and reads fonts and stylesheets; raises Refused where Pango is missing."""
+    """Imports WeasyPrint and reads fonts and stylesheets, within `surroundings`; Refused where Pango is missing."""
     try:
-        from weasyprint import CSS
+        with warnings.catch_warnings():  # WeasyPrint would warn that fontconfig knows no fonts but ours
+            warnings.simplefilter("ignore")
+            from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
     except OSError as error:
         raise refused("PDF needs Pango, which is not installed on this computer", *INSTALL) from error
@@ -77,21 +76,6 @@ def press() -> Press:
     return Press(fonts, styles)
 
 
-@contextmanager
-def dated(epoch: int) -> Iterator[None]:
-    """The date that libraries write into a PDF, set while one PDF is made."""
-    with ONE_AT_A_TIME:
-        before = os.environ.get(EPOCH)
-        os.environ[EPOCH] = str(epoch)
-        try:
-            yield
-        finally:
-            if before is None:
-                del os.environ[EPOCH]
-            else:
-                os.environ[EPOCH] = before
-
-
 def page_words(document: Document | Dossier) -> Html:
     """What stands around the page numbers, and who and what the running lines name, as attributes of the body."""
     before, _, rest = document.wording.page.partition("{page}")
@@ -100,7 +84,7 @@ def page_words(document: Document | Dossier) -> Html:
         "before": before,
         "between": between,
         "after": after,
-        "company": document.front.company,
+        "company": shortened(document.front.company, *FOOTER),
         "marks": " · ".join(document.front.marks),
     }
     return Html().join(markup(' data-{}="{}"', name, value) for name, value in told.items())
@@ -121,7 +105,7 @@ def head(document: Document | Dossier, title: str) -> Html:
 
 def print_page(document: Document) -> Html:
     """The HTML that WeasyPrint typesets."""
-    page = paper_page(document, anchors(document))
+    page = paper_page(document, anchors(document), lone_columns)
     above = Html().join([front_html(part, page) for part in front(document)])
     articles = Html().join([text_html(part, page) for part in text(document)])
     return markup(
@@ -136,7 +120,8 @@ def print_page(document: Document) -> Html:
 def bilingual_page(left: Document, right: Document) -> Html:
     """The HTML that WeasyPrint typesets for two languages."""
     right = facing(left, right)
-    pages = paper_page(left, anchors(left)), paper_page(right, anchors(right, f"{right.language}."))
+    known = anchors(left), anchors(right, f"{right.language}.")
+    pages = paper_page(left, known[0], facing_columns), paper_page(right, known[1], facing_columns)
     above, contents = front_rows(left, right, *pages)
     return markup(
         "{}<body{}>\n<header>\n{}{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
@@ -151,12 +136,12 @@ def bilingual_page(left: Document, right: Document) -> Html:
 def typeset(html: Html, date: str, styles: tuple[str, ...]) -> bytes:
     """A page as PDF/UA-1; `date` is its only date, and its identifier follows from its text."""
     check_letters(html)
-    tools = press()
-    from weasyprint import HTML
-
     epoch = int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
     identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
-    with dated(epoch):
+    with surroundings(epoch):
+        tools = press()
+        from weasyprint import HTML
+
         pdf: bytes = HTML(string=str(html), url_fetcher=fetcher()).write_pdf(
             font_config=tools.fonts,
             stylesheets=[tools.styles[name] for name in styles],

@@ -19,6 +19,10 @@ FONTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "font:sans": ("fontpkg_inter", "Inter[opsz,wght].ttf"),
     }
 )
+REGULAR, STRONG = 400, 600
+"""The weights in which tables are set."""
+KNOWN = 0x2300  # letters and signs of most texts come before it; any other is taken to be broad
+FIGURES = "0123456789"
 
 
 def refused(message: str, *hints: str) -> Refused:
@@ -70,3 +74,17 @@ def check_letters(text: str) -> None:
         message = f"the fonts of the PDF have no sign for {named}"
         hint = "write it in Latin letters, or leave the PDF out: --format docx,html,md,txt,json"
         raise Refused([Diagnostic("deal-text", Span("pdf"), message, (hint,))])
+
+
+@cache
+def advances(weight: int) -> Mapping[str, float]:
+    """The width of each letter at this weight, in its size. In columns, all figures are as wide as the widest."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font_file("font:sans")) as font:
+        units, names = font["head"].unitsPerEm, font.getBestCmap()
+        glyphs = font.getGlyphSet(location={"opsz": 14, "wght": weight})
+        known = {chr(code): glyphs[name].width / units for code, name in names.items() if code < KNOWN}
+    broad = known["W"]
+    figure = max(known[one] for one in FIGURES)
+    return MappingProxyType({**known, **dict.fromkeys(FIGURES, figure), "": broad})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from types import MappingProxyType
 
@@ -21,7 +21,7 @@ from engine.model.comparison import (
     Piece,
     TextChange,
 )
-from engine.rendering.html.escaping import Html, markup
+from engine.rendering.html.escaping import Html, markup, passages_apart
 from engine.rendering.html.markup import address, words_html
 from engine.rendering.redline.lines import ARROW, ELSEWHERE, WHOLE
 from engine.rendering.walk import ended
@@ -35,13 +35,27 @@ def only_renumbered(article: ArticleChange) -> bool:
     return article.number.changed and article.natures == {Nature.NUMBER}
 
 
+def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The same words with one piece where neighbours look the same."""
+    told = groupby(pieces, lambda one: (one.kind, one.nature if one.nature in LOOKS else None))
+    for (kind, nature), group in told:
+        yield Piece(kind, "".join(one.text for one in group), nature)
+
+
+def different(article: ArticleChange) -> ArticleChange:
+    """An article without the paragraphs that are the same."""
+    return replace(article, paragraphs=tuple(one for one in article.paragraphs if one.natures))
+
+
 @dataclass(frozen=True, slots=True)
 class RedlineMarkup:
     """What the HTML of a comparison depends on besides its text.
 
     `prefix` keeps the anchors of two texts on one page apart; with `folds`, what is the same can be unfolded. On a page
     that shows one document, `only`, anchors are those of the page of its text. `links` gives, by identity, the address
-    of an article, paragraph or item in the text itself: its number then leads there.
+    of an article, paragraph or item in the text itself: its number then leads there. `whole` says that what stands
+    around has told already that all of it is new, or that all of it is gone: whoever listens hears that once. `repeats`
+    names paragraphs that say what the page says elsewhere, each with what stands where it can be unfolded.
     """
 
     words: RedlineWords
@@ -50,6 +64,8 @@ class RedlineMarkup:
     folds: bool = True
     only: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = False
+    repeats: Mapping[str, str] = field(default_factory=dict)
 
     def anchor(self, id: str) -> str:
         return self.prefix + address(id, self.only)
@@ -59,18 +75,29 @@ class RedlineMarkup:
 
     def piece(self, one: Piece) -> Html:
         """Words; deleted and inserted ones with what a screen reader says before and after them."""
-        html = words_html(one.text)
+        html = passages_apart(words_html(one.text))
         if one.kind is TextChange.KEPT or not one.text:
             return html
-        deleted = one.kind is TextChange.DELETED
-        starts = self.words.start_deleted if deleted else self.words.start_inserted
-        ends = self.words.end_deleted if deleted else self.words.end_inserted
         look = markup(' class="{}"', LOOKS[one.nature]) if one.nature is not None and one.nature in LOOKS else ""
         tag = TAGS[one.kind]
-        return markup("<{}{}>{}{}{}</{}>", tag, look, self.hidden(f"[{starts}] "), html, self.hidden(f" [{ends}]"), tag)
+        starts, ends = (Html(), Html()) if self.whole else self.told(one.kind)
+        return markup("<{}{}>{}{}{}</{}>", tag, look, starts, html, ends, tag)
+
+    def told(self, kind: TextChange) -> tuple[Html, Html]:
+        """What a screen reader says before and after words that are deleted or inserted."""
+        deleted = kind is TextChange.DELETED
+        starts = self.words.start_deleted if deleted else self.words.start_inserted
+        ends = self.words.end_deleted if deleted else self.words.end_inserted
+        return self.hidden(f"[{starts}] "), self.hidden(f" [{ends}]")
+
+    def entire(self, state: ChangeState) -> tuple[RedlineMarkup, Html, Html]:
+        """How to print something that came or went as a whole, and what a screen reader says once around it."""
+        if self.whole or state not in WHOLE:
+            return self, Html(), Html()
+        return (replace(self, whole=True), *self.told(WHOLE[state]))
 
     def line(self, pieces: Iterable[Piece]) -> Html:
-        return Html().join(map(self.piece, pieces))
+        return Html().join(map(self.piece, joined(pieces)))
 
     def linked(self, html: Html, id: str, look: str) -> Html:
         """A number or label, as a link where something leads to its place in the text."""
@@ -120,13 +147,14 @@ class RedlineMarkup:
         lead: list[Piece] = []
         while parts and parts[0].kind == "text" and not (lead and parts[0].state is not ChangeState.REMOVED):
             lead += parts.pop(0).cells[0].pieces
-        first = self.number(one.number, one.id) + self.origin(one) + self.heading(one) + self.line(lead)
-        rest = Html().join(self.parts(parts))
-        items = Html().join(map(self.item, one.items))
-        listed = markup('<ul class="items">\n{}</ul>\n', items) if items else ""
-        return markup(
-            '<div class="paragraph{}" id="{}"><p>{}</p>\n{}{}</div>\n', state, self.anchor(one.id), first, rest, listed
-        )
+        page, starts, ends = self.entire(one.state)
+        first = page.number(one.number, one.id) + page.origin(one) + page.heading(one) + page.line(lead)
+        rest = Html().join(page.parts(parts))
+        items = Html().join(map(page.item, one.items))
+        rest += markup('<ul class="items">\n{}</ul>\n', items) if items else ""
+        first, rest = (starts + first, rest + ends) if rest else (starts + first + ends, rest)
+        html = markup('<div class="paragraph{}" id="{}"><p>{}</p>\n{}</div>\n', state, self.anchor(one.id), first, rest)
+        return self.folded(html, self.repeats[one.id]) if one.id in self.repeats else html
 
     def heading(self, one: ParagraphChange) -> Html:
         if not one.heading.pieces:
@@ -138,8 +166,9 @@ class RedlineMarkup:
     def item(self, one: ItemChange) -> Html:
         if one.state is ChangeState.MOVED:
             return markup('<li class="item stub" id="{}">{}</li>\n', self._was(one.id), self.stub(one))
-        told = self.number(one.number, one.id) + self.origin(one) + self.line(one.line.pieces)
-        return markup('<li class="item" id="{}">{}</li>\n', self.anchor(one.id), told)
+        page, starts, ends = self.entire(one.state)
+        told = page.number(one.number, one.id) + page.origin(one) + page.line(one.line.pieces)
+        return markup('<li class="item" id="{}">{}{}{}</li>\n', self.anchor(one.id), starts, told, ends)
 
     def parts(self, parts: Sequence[PartChange]) -> Iterator[Html]:
         for kind, group in groupby(parts, lambda one: "table" if one.kind in ("header", "row") else one.kind):
@@ -162,11 +191,10 @@ class RedlineMarkup:
         filled = [cell for cell in one.cells if cell.pieces]
         if len(filled) < 2:
             return Html().join(self.line(cell.pieces) for cell in filled)
-        ends = self.piece(Piece(WHOLE.get(one.state, TextChange.KEPT), self.colon))
-        label, *rest = filled
-        return markup(
-            "<strong>{}</strong>{}{}", self.line(label.pieces), ends, ends.join(self.line(one.pieces) for one in rest)
-        )
+        page, starts, ends = self.entire(one.state)
+        colon = page.piece(Piece(WHOLE.get(one.state, TextChange.KEPT), self.colon))
+        label, *rest = (page.line(cell.pieces) for cell in filled)
+        return markup("{}<strong>{}</strong>{}{}{}", starts, label, colon, colon.join(rest), ends)
 
     def tables(self, parts: Sequence[PartChange]) -> Iterator[Html]:
         starts = [place for place, one in enumerate(parts) if one.kind == "header"]
@@ -189,25 +217,31 @@ class RedlineMarkup:
 
     def article(self, article: ArticleChange) -> Html:
         """An article with everything that differs in it; what is the same can be unfolded."""
+        page, starts, ends = self.entire(article.state)
         html = markup('<section class="article {}" id="{}">\n', article.state, self.anchor(article.id))
-        html += markup(
-            "<h3>{} {}</h3>\n", self.linked(self.label(article), article.id, "label"), self.title(article.title)
-        )
+        label = page.linked(page.label(article), article.id, "label")
+        html += markup("<h3>{}{} {}</h3>\n", starts, label, page.title(article.title))
+        return html + page.body(article) + ends + Html("</section>\n")
+
+    def body(self, article: ArticleChange) -> Html:
+        """The same without its heading."""
+        html = Html()
         if article.notice.pieces:
             html += markup('<p class="notice">{}</p>\n', self.line(article.notice.pieces))
         renumbered = [one for one in article.paragraphs if one.renumbered]
         for told, group in groupby(article.paragraphs, lambda one: bool(one.natures) and not one.renumbered):
             shown = Html().join(map(self.paragraph, group))
             html += shown if told else self.folded(shown)
-        return html + self.renumbered([one.number for one in renumbered]) + Html("</section>\n")
+        return html + self.renumbered([one.number for one in renumbered])
 
     def title(self, title: ComparedLine) -> Html:
         return markup('<span class="title">{}</span>', self.line(title.pieces))
 
-    def folded(self, html: Html) -> Html:
+    def folded(self, html: Html, label: str = "") -> Html:
         if not self.folds:
             return html
-        return markup('<details class="same"><summary>{}</summary>\n{}</details>\n', self.words.unchanged, html)
+        told = label or self.words.unchanged
+        return markup('<details class="same"><summary>{}</summary>\n{}</details>\n', told, html)
 
     def renumbered(self, numbers: Sequence[Numbers]) -> Html:
         """The numbers that are other ones, where nothing else is."""
@@ -224,7 +258,19 @@ class RedlineMarkup:
         for told, group in groupby(comparison.articles, lambda one: bool(one.natures) and not only_renumbered(one)):
             shown = Html().join(map(self.article, group))
             html += shown if told else self.folded(shown)
-        labels = " · ".join(f"{one.label.before}{ARROW}{one.label.after}" for one in numbers)
-        if labels:
-            html += markup('<p class="renumbered">{}{}{}</p>\n', self.words.renumbered, self.colon, labels)
-        return html + Html("</section>\n")
+        return html + self.other_numbers(numbers) + Html("</section>\n")
+
+    def other_numbers(self, articles: Sequence[ArticleChange]) -> Html:
+        """The articles of which nothing but the number is another one."""
+        labels = " · ".join(f"{one.label.before}{ARROW}{one.label.after}" for one in articles)
+        if not labels:
+            return Html()
+        return markup('<p class="renumbered">{}{}{}</p>\n', self.words.renumbered, self.colon, labels)
+
+    def differences(self, comparison: Comparison) -> Iterator[Html]:
+        """What differs in a document and nothing else, piece by piece: its title, its articles, then other numbers."""
+        if comparison.title.changed:
+            yield markup('<p class="renamed">{}</p>\n', self.title(comparison.title))
+        differing = [one for one in comparison.articles if one.natures]
+        yield from (self.article(different(one)) for one in differing if not only_renumbered(one))
+        yield self.other_numbers([one for one in differing if only_renumbered(one)])

@@ -16,7 +16,7 @@ from engine.model.block import (
 )
 from engine.model.document import Run
 from engine.rendering.walk import alignment, blank, headed, totals
-from engine.rendering.word.columns import LETTER, NARROW_LETTER, widths
+from engine.rendering.word.columns import LETTER, NARROW_LETTER, crowded, widths
 from engine.rendering.word.markup import (
     FIRST_ROW,
     LAST_ROW,
@@ -67,8 +67,14 @@ def definition(entry: Definition[Run], sheet: MarkupSetting, *, keep: bool = Fal
 
 
 def table(block: TableBlock[Run], sheet: MarkupSetting, width: int, *, indent: int, keep: bool = False) -> str:
-    """A table as wide as the column, its header repeated on every page; a short one stays on one page."""
-    columns = widths(block, width - indent, NARROW_LETTER if sheet.narrow else LETTER)
+    """A table as wide as the column, its header repeated on every page; a short one stays on one page.
+
+    One that is crowded begins where the numbers of paragraphs do, if that is enough.
+    """
+    letter = NARROW_LETTER if sheet.narrow else LETTER
+    if crowded(block, width - indent, letter) and not crowded(block, width, letter):
+        indent = 0
+    columns = widths(block, width - indent, letter)
     sides = alignment(block)
     short = len(block.rows) <= SHORT
 

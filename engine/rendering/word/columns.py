@@ -7,13 +7,16 @@ from collections.abc import Sequence
 
 from engine.model.block import TableBlock
 from engine.model.document import Run
-from engine.rendering.walk import alignment
+from engine.rendering.breaking import breaks_anywhere
+from engine.rendering.columns import MeasuredColumn, spread
+from engine.rendering.walk import alignment, headed
 
 LETTER, NARROW_LETTER = 94, 82  # the width of a letter in a table, in twentieths of a point
 PADDING = 140  # between two columns
 ENOUGH = 26  # a column of so many letters is wide enough to be read
 BROAD = 0.35  # what a capital is wider than a letter
-STEPS = 40  # in which the width that is left is handed out
+OTHER_FONT, OTHER_BOLD = 1.1, 1.25  # what a letter is wider where the fonts of the template are missing
+OF_ADDRESSES = (float(ENOUGH), 18.0, 12.0)  # letters that stand in one line, the fewer the less room there is
 
 ColumnWidths = tuple[int, ...]
 
@@ -21,63 +24,50 @@ ColumnWidths = tuple[int, ...]
 def widths(block: TableBlock[Run], width: int, letter: int = LETTER) -> ColumnWidths:
     """The widths of the columns, which add up to `width`, all in twentieths of a point; `letter` is that of a letter.
 
-    No column is narrower than its longest word, nor than its longest figure, if there is room for that; what is left
-    makes the table as low as it can be.
+    No column is narrower than its longest word, nor than its longest figure, if there is room for that; even in the
+    fonts that a computer without ours puts in their place, if there is room for that too: then addresses break first.
+    What is left makes the table as low as it can be.
     """
-    rows = [[len(_text(cell)) for cell in row] for row in (block.header, *block.rows)]
-    least = [round(letter * one) + PADDING for one in _least(block)]
-    wanted = [
-        max(one, letter * max(column) + PADDING) for one, column in zip(least, zip(*rows, strict=True), strict=True)
-    ]
-    if sum(least) >= width:
-        return _rounded(_capped(least, width), width)
-    if sum(wanted) <= width:
-        spare = width - sum(wanted)
-        return _rounded([one + spare * one / sum(wanted) for one in wanted], width)
-    return _rounded(_lowest(rows, least, width, letter), width)
+    columns = _ample(block, width, letter) or _measured(block, letter, float(ENOUGH))
+    return _rounded(spread(columns, width, PADDING), width)
 
 
-def _least(block: TableBlock[Run]) -> list[float]:
-    """The letters of each column that must stand in one line; of a word without end, as many as can be read."""
+def crowded(block: TableBlock[Run], width: int, letter: int = LETTER) -> bool:
+    """Whether words of the table may be torn apart in a column of this width."""
+    return _ample(block, width, letter) is None
+
+
+def _ample(block: TableBlock[Run], width: int, letter: int) -> list[MeasuredColumn] | None:
+    """The columns with room for every word in any font; None where there is none."""
+    for addresses in OF_ADDRESSES:
+        columns = _measured(block, letter, addresses, ample=True)
+        if sum(one.least + PADDING for one in columns) < width:
+            return columns
+    return None
+
+
+def _measured(block: TableBlock[Run], letter: int, addresses: float, *, ample: bool = False) -> list[MeasuredColumn]:
+    """The columns as they are printed; of a word without end, as many letters as can be read stand in one line.
+
+    `addresses` are the letters of those words that may break anywhere.
+    """
     found = []
     for place, side in enumerate(alignment(block)):
-        words = [_longest(_text(row[place])) for row in (block.header, *block.rows)]
-        figures = [_breadth(_text(row[place])) for row in block.rows] if side == "right" else []
-        found.append(min(float(ENOUGH), max(1.0, *words, *figures)))
+        cells = [row[place] for row in (block.header, *block.rows)]
+        wider = [_wider(cell, ample, at == 0 and headed(block)) for at, cell in enumerate(cells)]
+        words = [_longest(_text(cell), addresses) * more for cell, more in zip(cells, wider, strict=True)]
+        figures = [_breadth(_text(cell)) * more for cell, more in zip(cells, wider, strict=True)][1:]
+        least = min(float(ENOUGH), max(1.0, *words, *(figures if side == "right" else ())))
+        lengths = tuple(float(letter * len(_text(cell))) for cell in cells)
+        found.append(MeasuredColumn(lengths, round(letter * least), side == "right"))
     return found
 
 
-def _capped(least: Sequence[int], width: int) -> list[float]:
-    """Columns for which there is no room: the widest ones give way, as many as it takes."""
-    left, share = float(width), 0.0
-    for place, one in enumerate(sorted(least)):
-        share = left / (len(least) - place)
-        if one > share:
-            break
-        left -= one
-    return [min(one, share) for one in least]
-
-
-def _lowest(rows: Sequence[Sequence[int]], least: Sequence[int], width: int, letter: int) -> list[float]:
-    """Hands out the width that is left step by step, each to the column that takes most off the height of the table."""
-    columns = [float(one) for one in least]
-    step = (width - sum(least)) / STEPS
-
-    def lines(letters: int, place: int, more: float = 0) -> float:
-        return max(1.0, letters * letter / (columns[place] + more - PADDING))
-
-    for _ in range(STEPS):
-        heights = [[lines(one, place) for place, one in enumerate(row)] for row in rows]
-        gains = []
-        for place in range(len(columns)):
-            gain = 0.0
-            for row, height in zip(rows, heights, strict=True):
-                others = max((one for at, one in enumerate(height) if at != place), default=1.0)
-                now, then = height[place], lines(row[place], place, step)
-                gain += max(now, others) - max(then, others) + (now - then) / 10
-            gains.append(gain)
-        columns[gains.index(max(gains))] += step
-    return columns
+def _wider(cell: Sequence[Run], ample: bool, header: bool) -> float:
+    """How much wider a cell is in another font."""
+    if not ample:
+        return 1.0
+    return OTHER_BOLD if header or any(run.strong for run in cell) else OTHER_FONT
 
 
 def _rounded(shares: Sequence[float], width: int) -> ColumnWidths:
@@ -89,9 +79,10 @@ def _text(cell: Sequence[Run]) -> str:
     return "".join(run.text for run in cell)
 
 
-def _longest(text: str) -> float:
+def _longest(text: str, addresses: float) -> float:
     """The breadth of the longest word; a line may end after a hyphen."""
-    return max(map(_breadth, re.split(r"[ \t\n]+|(?<=-)", text)))
+    words = re.split(r"[ \t\n]+|(?<=-)", text)
+    return max(min(_breadth(one), addresses) if breaks_anywhere(one) else _breadth(one) for one in words)
 
 
 def _breadth(word: str) -> float:

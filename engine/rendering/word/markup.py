@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
+from typing import Any
 
 from engine.diagnostics import Diagnostic, Refused, Span
 from engine.model.document import Origin, Provenance, Run
+from engine.rendering.directions import embedded
 
 NAMESPACES = MappingProxyType(
     {
@@ -95,11 +97,14 @@ def text_xml(text: str) -> str:
     )
 
 
-def look(language: str, *, style: str = "", strong: bool = False, emphasis: bool = False) -> str:
+def look(
+    language: str, *, style: str = "", strong: bool = False, emphasis: bool = False, right_to_left: bool = False
+) -> str:
     """The properties of a run, its language for proofing among them."""
     told = f'<w:rStyle w:val="{style}"/>' if style else ""
     told += "<w:b/><w:bCs/>" if strong else ""
     told += "<w:i/><w:iCs/>" if emphasis else ""
+    told += "<w:rtl/>" if right_to_left else ""
     return f'<w:rPr>{told}<w:lang w:val="{attribute(language)}"/></w:rPr>'
 
 
@@ -109,7 +114,18 @@ def run_xml(text: str, properties: str) -> str:
 
 def plain(text: str, sheet: MarkupSetting, style: str = "") -> str:
     """Words without emphasis, in the character style named."""
-    return run_xml(text, look(sheet.language, style=style))
+    return directed(text, sheet.language, style=style)
+
+
+def directed(text: str, language: str, **told: Any) -> str:
+    """Words with this look; those written from right to left keep what stands beside them in its place.
+
+    Word goes by the property of the run, LibreOffice by the marks around it.
+    """
+    before, after = embedded(text)
+    usual = look(language, **told)
+    inner = look(language, **told, right_to_left=True) if before else usual
+    return run_xml(before, usual) + run_xml(text, inner) + run_xml(after, usual)
 
 
 def field(instruction: str, result: str, properties: str) -> str:
@@ -154,11 +170,11 @@ def inline(runs: Iterable[Run], sheet: MarkupSetting) -> str:
     found = []
     for run in runs:
         style = "ClausierBlank" if run.origin is Origin.BLANK else ""
-        properties = look(sheet.language, style=style, strong=run.strong, emphasis=run.emphasis)
         if run.origin is Origin.REFERENCE and run.target is not None:
+            properties = look(sheet.language, style=style, strong=run.strong, emphasis=run.emphasis)
             found.append(reference(run, sheet, properties))
         else:
-            found.append(run_xml(run.text, properties))
+            found.append(directed(run.text, sheet.language, style=style, strong=run.strong, emphasis=run.emphasis))
     return "".join(found)
 
 

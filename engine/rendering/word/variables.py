@@ -9,6 +9,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 
 from engine.model.document import Document, Dossier, Origin, Row, Run
+from engine.rendering.directions import embedded
 from engine.rendering.word.markup import check_characters
 
 # Signs of the private use area, which neither the library nor a deal may hold: braces that no template engine sees,
@@ -78,6 +79,8 @@ class WordMarkup(str):
 
 def encoded(text: str) -> str:
     check_characters(text)
+    before, after = embedded(text)
+    text = before + text + after
     for sign, stand_in in SIGNS.items():
         text = text.replace(sign, stand_in)
     return text

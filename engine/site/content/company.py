@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.diagnostics import Diagnostic, Report, ordered
 from engine.languages.site.frame import SITE_WORDS
 from engine.languages.site.theme import THEME_WORDS
 from engine.model.library import Publisher
@@ -31,6 +32,20 @@ class Imprint:
     trade_name: str
     company: str
     mentions: tuple[CompanyMention, ...]
+
+
+def blanks(shelf: Shelf) -> tuple[Diagnostic, ...]:
+    """What is missing of the company as pages and files of the site name it: today, and on the day of each edition."""
+    named = [] if shelf.publisher is None else [shelf.publisher]
+    for one in (published.edition for published in shelf.every):
+        companies = shelf.library(one).publisher
+        named.append(next((company for company in companies if company.since <= one.effective), companies[-1]))
+    report = Report()
+    for company in {one.since: one for one in named if one.missing}.values():
+        message = f"{company.name} lacks {', '.join(company.missing)}: the site would show them as left to be completed"
+        hint = "fill them in, or build a preview, which says so on every page: CLAUSIER_PREVIEW=true"
+        report.error("publisher-incomplete", company.span, message, hint)
+    return ordered(report.diagnostics)
 
 
 def imprint(shelf: Shelf, language: str) -> Imprint:

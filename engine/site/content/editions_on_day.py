@@ -16,15 +16,17 @@ from engine.diagnostics import Diagnostic, Refused, Span
 from engine.editions.chain import in_force
 from engine.files.memory import Memory
 from engine.files.values import decode, encode
-from engine.languages import FIRST
+from engine.languages import FIRST, LANGUAGES
 from engine.model.document import Document
 from engine.model.edition import Edition
+from engine.model.ledger import Ledger
 from engine.model.library import Library, Publisher
 from engine.model.renames import earlier_names
 from engine.site.content import keys
-from engine.site.model import EditionState, Published
+from engine.site.model import Agreed, EditionState, Published
 from engine.tasks.assemble import assemble
 from engine.tasks.open_library import editions, load_edition, load_library
+from engine.tasks.published_files import read_ledger
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ class Shelf:
 
     `extra` names documents that the published selection does not hold, each with the option that adds it, under every
     name that this has had: they are shown as the standard of that option. `publisher` is the company on the day of the
-    site, from the file as it is today; before its first entry, that entry. What was assembled is kept as long as the
-    shelf, and remembered longer.
+    site, from the file as it is today; before its first entry, that entry. `ledger` tells what
+    files were published. What was assembled is kept as long as the shelf, and remembered longer.
     """
 
     root: Path
@@ -43,6 +45,7 @@ class Shelf:
     every: tuple[Published, ...]
     memory: Memory
     publisher: Publisher | None = None
+    ledger: Ledger = field(default_factory=Ledger)
     _libraries: dict[str, Library] = field(default_factory=dict)
     _texts: dict[tuple[str, str], Mapping[str, Document]] = field(default_factory=dict)
     _digests: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
@@ -63,6 +66,11 @@ class Shelf:
     def shown(self) -> Published | None:
         """The edition that the pages without a date show: the one in force, or the first one to come."""
         return self.current or next(iter(self.upcoming), None)
+
+    @property
+    def registered(self) -> bool:
+        """Whether somebody has filled in the register of sub-processors."""
+        return self.shown is not None and self.library(self.shown.edition).subprocessors is not None
 
     def holding(self, id: str) -> tuple[Published, ...]:
         """The editions that have a document."""
@@ -171,6 +179,33 @@ class Shelf:
         library = self.library(edition)
         return next((name for name in self.extra[id] if name in library.variants and id in library.outlines), None)
 
+    def agreed(self, edition: Edition, id: str) -> Agreed | None:
+        """The option without which a document of an edition does not apply; None for what applies to everybody."""
+        if id in edition.texts or id not in self.extra:
+            return None
+        told = self.memory.recall(
+            self.key(edition, f"option of {id} {sorted(self.extra.items())}"),
+            lambda: json.dumps(self._agreed(edition, id), ensure_ascii=False).encode(),
+        )
+        name, titles = json.loads(told)
+        return None if name is None else Agreed(titles, f"options/{name}" if self._offered(name) else "")
+
+    def _agreed(self, edition: Edition, id: str) -> tuple[str | None, Mapping[str, str]]:
+        """The name and the titles of that option."""
+        name, library = self.option(edition, id), self.library(edition)
+        if name is None:
+            return None, {}
+        told = library.variants[name][0].title
+        return name, {code: " ".join(LANGUAGES[code].typeset([(told[code], False)])) for code in LANGUAGES}
+
+    def _offered(self, name: str) -> bool:
+        """Whether an option has a page, under this name or as what it is called now."""
+        if self.shown is None:
+            return False
+        shown = self.shown.edition
+        known = self.library(shown).variants
+        return name in known or any(f"variant/{name}" in self.earlier(shown).get(f"variant/{one}", ()) for one in known)
+
 
 def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Memory | None = None) -> Shelf:
     """The editions of a library on a day. Raises `Refused` where one of them, or their chain, is not sound."""
@@ -191,7 +226,7 @@ def shelf(root: Path, today: datetime.date, extra: Mapping[str, str], memory: Me
     shown = force or next(iter(chain), None)
     entries = (load_edition(root, shown) if shown is not None else load_library(root)).publisher
     company = next((one for one in entries if one.since <= today), entries[-1] if entries else None)
-    found = Shelf(root, today, {}, every, memory, company)
+    found = Shelf(root, today, {}, every, memory, company, read_ledger(root))
     earlier = [found.earlier(one) for one in chain]
     return replace(found, extra={id: _names(option, earlier) for id, option in extra.items()})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from engine.files.memory import digest
@@ -27,6 +27,11 @@ def of_edition(edition: Edition, live: str, name: str) -> str:
 def of_text(text: str, name: str) -> str:
     """The key of what finished texts are printed as, by their digest."""
     return digest(map(str.encode, (program(only=PRINTING), text, name)))
+
+
+def of_texts(texts: Iterable[str], name: str) -> str:
+    """The key of what is made of finished texts by more than printing them, by their digests."""
+    return digest(map(str.encode, (program(without=FREE), *texts, name)))
 
 
 def live(root: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from engine.diagnostics import Refused
 from engine.files.memory import Memory
@@ -19,7 +19,7 @@ from engine.model.library import Library
 from engine.model.variant import Variant
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import anchors, screen_page, text_html
-from engine.rendering.redline.markup import RedlineMarkup
+from engine.rendering.redline.markup import RedlineMarkup, only_renumbered
 from engine.rendering.walk import text
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import Here, Published, SearchEntry
@@ -33,17 +33,33 @@ BLANK = re.compile("⟨([^⟩]+)⟩")
 NOTE = re.compile(r"\s*\([^()]*\)$")
 """What ends the label of a text that somebody types: how to type it."""
 
+LISTING = "options"
+"""What paragraphs that list the options ask for in `generate:`."""
+
 TermRow = tuple[str, str, str]
 """A defined term: its identity, its name and what it means."""
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedArticle:
+    """An article that an option changes, with its place on the page; a document that it adds, of no other document."""
+
+    document: str
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownOption:
-    """What an option changes, in one language: the HTML, its passages, and the terms that it defines or restates."""
+    """What an option changes, in one language: the HTML, its passages, and the terms that it defines or restates.
+
+    `articles` are those that read differently with it, document by document.
+    """
 
     html: Html
     found: tuple[SearchEntry, ...]
     terms: tuple[TermRow, ...]
+    articles: tuple[ChangedArticle, ...]
 
 
 Effects = Mapping[tuple[str, str], ShownOption]
@@ -83,6 +99,7 @@ def _recalled(shelf: Shelf, one: Published, variant: Variant, here: Here, memory
         Html(content["html"]),
         tuple(SearchEntry(*passage) for passage in content["found"]),
         tuple((id, title, meaning) for id, title, meaning in content["terms"]),
+        tuple(ChangedArticle(*one) for one in content["articles"]),
     )
 
 
@@ -91,11 +108,13 @@ def _made(shelf: Shelf, one: Published, variant: Variant, here: Here) -> bytes:
     try:
         found = effect(library, variant, language=code, today=one.edition.effective)
     except Refused:
-        shown = ShownOption(markup("<p>{}</p>\n", OPTION_WORDS[code].excluded), (), ())
+        shown = ShownOption(markup("<p>{}</p>\n", OPTION_WORDS[code].excluded), (), (), ())
     else:
         shown = _Telling(shelf, one, found, here).shown()
     passages = [(each.anchor, each.number, each.title, each.text) for each in shown.found]
-    return json.dumps({"html": shown.html, "found": passages, "terms": shown.terms}, ensure_ascii=False).encode()
+    articles = [astuple(one) for one in shown.articles]
+    told = {"html": shown.html, "found": passages, "terms": shown.terms, "articles": articles}
+    return json.dumps(told, ensure_ascii=False).encode()
 
 
 class _Telling:
@@ -106,11 +125,18 @@ class _Telling:
         self.library, self.words = shelf.library(one.edition), OPTION_WORDS[here.language]
         self.published = shelf.texts(one.edition, self.code)
         language = LANGUAGES[self.code]
-        self.page = RedlineMarkup(language.redline, language.colon, links=dict(self._links()))
+        described = dict.fromkeys(self._describing(), self.words.described)
+        links = dict(self._links())
+        self.page = RedlineMarkup(language.redline, language.colon, links=links, repeats=described)
         newest = [majors[0] for majors in self.library.variants.values()]
         tables = (self.library.parameters, *(one.parameters for one in newest))
         own = {name: label(one, self.code) for table in tables for name, one in table.items()}
         self.labels = {**language.supplied, **own}
+
+    def _describing(self) -> Iterator[str]:
+        """The paragraphs that list the options of a contract with their summaries: the page begins with this one's."""
+        for clause in self.library.clauses.values():
+            yield from (clause.id.child(one.id) for one in clause.paragraphs if one.generate == LISTING)
 
     def _links(self) -> Iterator[tuple[str, str]]:
         """The address of everything that the standard text holds."""
@@ -135,7 +161,16 @@ class _Telling:
             markup('{}<div class="redline">\n{}</div>\n', head, told) if told else head,
             tuple(replace(one, text=self._blanks(one.text)) for one in found),
             tuple((id, name, self._blanks(meaning)) for id, name, meaning in self._terms()),
+            (*self._articles(texts), *(ChangedArticle("", one.id, one.title) for one in added)),
         )
+
+    def _articles(self, texts: Sequence[Comparison]) -> Iterator[ChangedArticle]:
+        """The articles that read differently with it, not those of which only numbers differ."""
+        for one in texts:
+            title = one.title.after or one.title.before or ""
+            for article in (each for each in one.articles if not only_renumbered(each)):
+                words = [article.label.after or article.label.before, article.title.after or article.title.before]
+                yield ChangedArticle(title, self.page.anchor(article.id), " – ".join(filter(None, words)))
 
     def _changed(self) -> list[Comparison]:
         """The documents that read differently with it, those of the site first, each without what is the same."""
@@ -149,7 +184,7 @@ class _Telling:
         return [self.effect.after[id] for id in added if id not in self.published]
 
     def _whole(self, document: Document) -> Html:
-        page = screen_page(document, f"{document.id}.")
+        page = replace(screen_page(document, f"{document.id}."), provenance=False)
         articles = Html().join(text_html(part, page) for part in text(document))
         title = markup('<h2 id="{}">{}</h2>', document.id, document.title)
         return markup(

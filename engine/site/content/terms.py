@@ -14,6 +14,7 @@ from engine.model.edition import Edition
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import PageSetting, address, anchors, definition_html, screen_page
 from engine.site.content.editions_on_day import Shelf
+from engine.site.content.register_on_day import LIVE, on_day
 from engine.site.model import Here, Published
 from engine.site.pages.markup import link
 from engine.tasks.assemble import assemble
@@ -134,22 +135,46 @@ def link_terms(runs: Sequence[Run], known: Collection[str], told: set[str]) -> t
     return tuple(found)
 
 
-def readable(shelf: Shelf, one: Published, document: Document, here: Here) -> tuple[Document, PageSetting, Html]:
+def readable(
+    shelf: Shelf, one: Published, document: Document, here: Here, prefix: str = "", glossed: bool = True
+) -> tuple[Document, PageSetting, Html]:
     """A document with all its links, what its HTML depends on, and the glossary below its text.
 
     References to other documents lead to the same edition of these; `here` tells whether addresses have its date.
+    `prefix` keeps the anchors of two languages on one page apart; a page that is not `glossed` leads for terms of other
+    documents to the page of the document in its language.
     """
+    dated = _path(shelf, document.id, one, here) != document.id
+    document = on_day(shelf, one, document, dated)
     own, taken = definitions(document), borrowed(shelf, one.edition, document)
     known = own.keys() | taken.keys()
-    page = screen_page(document)
-    anchored = {**page.anchors, **{id: anchor(id) for id in taken}}
+    page = screen_page(document, prefix)
+    anchored = {**page.anchors, **({id: anchor(id) for id in taken} if glossed else {})}
+    elsewhere = dict(_elsewhere(shelf, one, document, here))
+    elsewhere[LIVE] = here.to("subprocessors", language=document.language)
+    if not glossed:
+        path = _path(shelf, document.id, one, here)
+        elsewhere |= {id: here.to(path, anchor(id), document.language) for id in taken}
     page = replace(
         page,
+        names=dict(_names(document)),
         anchors=anchored,
-        elsewhere=dict(_elsewhere(shelf, one, document, here)),
-        former=_former(anchored, shelf.earlier(one.edition), document),
+        elsewhere=elsewhere,
+        former=_former(anchored, shelf.earlier(one.edition), document, prefix),
+        provenance=False,
     )
-    return linked(document, known), page, _glossary(shelf, one, taken, known, page, here)
+    glossary = _glossary(shelf, one, taken, known, page, here) if glossed else Html()
+    return linked(document, known), page, glossary
+
+
+def _names(document: Document) -> Iterator[tuple[str, str]]:
+    """What the links of the numbers are called: "Link to 4.2 (i)"."""
+    told = THEME_WORDS[document.language].link_to
+    for article in document.articles:
+        yield article.id, told.format(place=article.label)
+        for paragraph in article.paragraphs:
+            yield paragraph.id, told.format(place=paragraph.number)
+            yield from ((item.id, told.format(place=f"{paragraph.number} {item.number}")) for item in paragraph.items)
 
 
 def anchor(term: str) -> str:
@@ -158,7 +183,7 @@ def anchor(term: str) -> str:
 
 
 def _former(
-    anchors: Iterable[str], earlier: Mapping[str, Sequence[str]], document: Document
+    anchors: Iterable[str], earlier: Mapping[str, Sequence[str]], document: Document, prefix: str
 ) -> Mapping[str, Sequence[str]]:
     """The anchors that the parts of a document had under former names.
 
@@ -166,7 +191,7 @@ def _former(
     """
     here = (f"{document.id}/", "term/")
     return {
-        identity: [address(one, document.id) for one in earlier[identity] if one.startswith(here)]
+        identity: [prefix + address(one, document.id) for one in earlier[identity] if one.startswith(here)]
         for identity in anchors
         if identity in earlier
     }
@@ -174,19 +199,20 @@ def _former(
 
 def _elsewhere(shelf: Shelf, one: Published, document: Document, here: Here) -> Iterator[tuple[str, str]]:
     """The addresses of what stands in the other documents of the edition."""
-    for id, other in shelf.texts(one.edition, here.language).items():
+    code = document.language
+    for id, other in shelf.texts(one.edition, code).items():
         if id == document.id:
             continue
         path = _path(shelf, id, one, here)
-        yield id, here.to(path)
+        yield id, here.to(path, language=code)
         for identity, place in anchors(other).items():
             if not identity.startswith("term/"):
-                yield identity, here.to(path, place)
+                yield identity, here.to(path, place, code)
 
 
 def _path(shelf: Shelf, id: str, one: Published, here: Here) -> str:
     """The path of a document of the same edition: without a date only from a page that has none either."""
-    undated = "/" not in here.path and shelf.undated(id) is one
+    undated = not f"{here.path}/".startswith(f"{here.path.partition('/')[0]}/{one.date}/") and shelf.undated(id) is one
     return id if undated else f"{id}/{one.date}"
 
 

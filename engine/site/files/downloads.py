@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
 from engine.files.memory import Memory
+from engine.files.writing.store import Store
 from engine.languages import LANGUAGES
+from engine.model.document import Document
 from engine.model.edition import Edition
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.keys import of_text
@@ -39,27 +42,59 @@ def _download(edition: Edition, id: str, languages: Sequence[str], format: str) 
     return Download(f"{id}/{day}/{name}", id, edition, tuple(languages), format)
 
 
-def stored(shelf: Shelf, edition: Edition, memory: Memory) -> list[Stored]:
-    """The files of an edition with their bytes: those that nothing remembers are made, several at a time."""
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A download before it is printed: `digest` tells its texts from any others, `texts` gives them, by language."""
+
+    download: Download
+    digest: str
+    texts: Callable[[], Sequence[Document]]
+
+
+def printables(shelf: Shelf, edition: Edition) -> Iterator[Printable]:
+    """The files of the documents of an edition, ready to be printed."""
+    for one in downloads(shelf, edition):
+        texts = partial(_texts, shelf, one)
+        yield Printable(one, shelf.digests(edition, one.document, one.languages), texts)
+
+
+def _texts(shelf: Shelf, one: Download) -> Sequence[Document]:
+    return [shelf.texts(one.edition, code)[one.document] for code in one.languages]
+
+
+def stored(shelf: Shelf, edition: Edition, every: Sequence[Printable], store: Store) -> list[Stored]:
+    """The files of an edition with their bytes: those that were published come from the store, all others are made.
+
+    Raises `Refused` where the store no longer has one that was published.
+    """
+    recorded = shelf.ledger.newest(edition.stamp)
+    fresh = made([one for one in every if one.download.key not in recorded], shelf.memory)
+    found = {one.download.path: one for one in fresh}
+    for one in (one.download for one in every if one.download.path not in found):
+        recording, file = recorded[one.key]
+        found[one.path] = Stored(one, store.read(file.stored), file.sha256, recording.day)
+    return [found[one.download.path] for one in every]
+
+
+def made(every: Sequence[Printable], memory: Memory) -> list[Stored]:
+    """Files with the bytes that this program makes of them today: those that nothing remembers, several at a time."""
     from engine.rendering.jobs import Job, printed
 
-    every = list(downloads(shelf, edition))
-    keys = {one.path: of_text(shelf.digests(one.edition, one.document, one.languages), one.format) for one in every}
-    found = {one.path: memory.known(keys[one.path]) for one in every}
-    missing = [Job(one.path, printing(shelf, one)) for one in every if found[one.path] is None]
+    keys = {one.download.path: of_text(one.digest, one.download.format) for one in every}
+    found = {path: memory.known(key) for path, key in keys.items()}
+    missing = [Job(one.download.path, printing(one)) for one in every if found[one.download.path] is None]
     for path, content in printed(missing, os.cpu_count() or 1):
         found[path] = memory.keep(keys[path], content)
-    made = [(one, found[one.path] or b"") for one in every]
-    return [Stored(one, content, hashlib.sha256(content).hexdigest()) for one, content in made]
+    contents = [(one.download, found[one.download.path] or b"") for one in every]
+    return [Stored(one, content, hashlib.sha256(content).hexdigest()) for one, content in contents]
 
 
-def printing(shelf: Shelf, download: Download) -> Callable[[], bytes]:
+def printing(one: Printable) -> Callable[[], bytes]:
     """What makes the bytes of a file, with all that it needs, for a process that knows nothing else."""
     from engine.rendering import render, render_bilingual
 
-    texts = [shelf.texts(download.edition, code)[download.document] for code in download.languages]
-    match texts:
+    match one.texts():
         case [left, right]:
-            return partial(render_bilingual, left, right, download.format)
-        case _:
-            return partial(render, texts[0], download.format)
+            return partial(render_bilingual, left, right, one.download.format)
+        case texts:
+            return partial(render, texts[0], one.download.format)

@@ -7,10 +7,8 @@ is another one, and stands in the title, in the text and in dcterms:valid.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
-from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from engine.languages import LANGUAGES
 from engine.languages.site.history import HISTORY_WORDS
@@ -18,12 +16,11 @@ from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import Changed, Changes, History
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import FEED, ROOTS, Here, Published, SiteAddress
-from engine.site.pages.changes import address, counts, explanations, notice, weights_html
+from engine.site.files import atom
+from engine.site.model import FEED, ROOTS, Agreed, Here, Published, SiteAddress
+from engine.site.pages.changes import address, counts, explanations, needs, notice, weights_html
 from engine.site.pages.editions import PATH, anchor
-from engine.site.pages.markup import words
-
-ATOM, TERMS = "http://www.w3.org/2005/Atom", "http://purl.org/dc/terms/"
+from engine.site.pages.markup import agreed_sentence, words
 
 
 def feeds(shelf: Shelf, held: Holdings, history: History, place: SiteAddress) -> dict[str, bytes]:
@@ -37,52 +34,34 @@ class _Feed:
     def __init__(self, shelf: Shelf, held: Holdings, history: History, place: SiteAddress, code: str) -> None:
         self.shelf, self.held, self.history, self.code = shelf, held, history, code
         self.told, self.language = HISTORY_WORDS[code], LANGUAGES[code]
-        # Where nobody knows the address of the site, links begin at the place of the feed.
-        self.place = place if place.address else SiteAddress("../" * ROOTS[code].count("/"), place.authority)
-        host = urlsplit(place.address).hostname or "localhost"
-        first = min(one.edition.published for one in shelf.every)
-        self.authority = place.authority or f"{host},{first}"
+        self.place = atom.feed_place(shelf, place, code)
 
     def content(self) -> bytes:
-        feed = Element("feed", {"xmlns": ATOM, "xmlns:dcterms": TERMS, "xml:lang": self.language.bcp47})
-        newest = self.shelf.every[-1].edition
-        _add(feed, "id", self.id("feed"))
-        _add(feed, "title", self.told.feed_title)
-        _add(feed, "subtitle", self.told.feed_subtitle)
-        _add(feed, "updated", _moment(max(one.edition.published for one in self.shelf.every)))
-        _add(SubElement(feed, "author"), "name", self.held[newest.stamp.sha256].company)
-        self.link(feed, "self", ROOTS[self.code] + FEED, "application/atom+xml", self.code)
-        self.link(feed, "alternate", Here(self.code, PATH).address, "text/html", self.code)
+        feed, newest = atom.feed(self.code), self.shelf.every[-1].edition
+        told = {"id": self.place.id("feed"), "title": self.told.feed_title, "subtitle": self.told.feed_subtitle}
+        atom.add(feed, told | {"updated": atom.moment(max(one.edition.published for one in self.shelf.every))})
+        atom.author(feed, self.held[newest.stamp.sha256].company)
+        self.place.link(feed, "self", ROOTS[self.code] + FEED, "application/atom+xml", self.code)
+        self.place.link(feed, "alternate", Here(self.code, PATH).address, "text/html", self.code)
         for other in (one for one in LANGUAGES if one != self.code):
-            self.link(feed, "alternate", ROOTS[other] + FEED, "application/atom+xml", other)
+            self.place.link(feed, "alternate", ROOTS[other] + FEED, "application/atom+xml", other)
         for one in reversed(self.shelf.every):
             self.entry(feed, one)
-        indent(feed)
-        text: str = tostring(feed, encoding="unicode")
-        return markup('<?xml version="1.0" encoding="utf-8"?>\n{}\n', Html(text)).encode()
-
-    def id(self, what: str) -> str:
-        return f"tag:{self.authority}:{what}/{self.code}"
-
-    def link(self, parent: Element, relation: str, path: str, kind: str, code: str) -> None:
-        told = {"rel": relation, "type": kind, "hreflang": LANGUAGES[code].bcp47, "href": self.place.absolute(path)}
-        SubElement(parent, "link", told)
+        return atom.written(feed)
 
     def entry(self, feed: Element, one: Published) -> None:
         edition, entry = one.edition, SubElement(feed, "entry")
         sha256 = edition.stamp.sha256
-        _add(entry, "id", self.id(f"edition/{sha256}"))
-        _add(entry, "title", self.told.feed_entry.format(day=self.language.date(edition.effective)))
-        for name in ("published", "updated"):
-            _add(entry, name, _moment(edition.published))
+        title = self.told.feed_entry.format(day=self.language.date(edition.effective))
+        atom.add(entry, {"id": self.place.id(f"edition/{sha256}"), "title": title})
+        atom.add(entry, dict.fromkeys(("published", "updated"), atom.moment(edition.published)))
         SubElement(entry, "dcterms:valid").text = str(edition.effective)
-        _add(SubElement(entry, "author"), "name", self.held[sha256].company)
+        atom.author(entry, self.held[sha256].company)
         documents = self.held[sha256].documents
         for code in LANGUAGES:
             path = Here(code, f"{next(iter(documents))}/{one.date}").address
-            self.link(entry, "alternate" if code == self.code else "related", path, "text/html", code)
-        content = SubElement(entry, "content", {"type": "html"})
-        content.text = str(Html().join(self.html(one)))
+            self.place.link(entry, "alternate" if code == self.code else "related", path, "text/html", code)
+        atom.content(entry, Html().join(self.html(one)))
 
     def html(self, one: Published) -> Iterator[Html]:
         """What readers show of an edition; every link is whole, because it is read elsewhere."""
@@ -94,7 +73,8 @@ class _Feed:
         else:
             changes = self.history[edition.stamp.sha256][self.code]
             yield markup("<p>{}</p>\n", notice(changes, edition, self.code))
-            yield from (self.document(one, changed) for changed in changes.documents)
+            agreed = needs(self.shelf, one)
+            yield from (self.document(one, changed, agreed.get(changed.id)) for changed in changes.documents)
             yield from self.others(changes)
         if edition.replaced is not None:
             sentence = self.told.replaced.format(day=date(edition.replaced.effective))
@@ -103,10 +83,14 @@ class _Feed:
         yield markup('<p><a href="{}">{}</a></p>\n', href, self.told.open_edition)
         yield markup("<p>{}<code>{}</code></p>\n", words(self.code).digest + self.language.colon, edition.stamp.sha256)
 
-    def document(self, one: Published, changed: Changed) -> Html:
+    def document(self, one: Published, changed: Changed, agreed: Agreed | None) -> Html:
         href = self.place.absolute(Here(self.code, address(changed.id, one)).address)
         title = self.told.what_changes.format(title=changed.title)
         html = markup('<h3><a href="{}">{}</a></h3>\n', href, title)
+        if agreed is not None:
+            option = self.place.absolute(Here(self.code, agreed.path).address) if agreed.path else ""
+            see = markup(' <a href="{}">{}</a>', option, words(self.code).see_option) if option else ""
+            html += markup("<p>{}{}</p>\n", agreed_sentence(agreed, self.code), see)
         if changed.redline:
             return html + weights_html(changed, self.code, href, level=4)
         notes = Html().join(markup("<p>{}</p>\n", text) for text in explanations(changed.changes))
@@ -118,12 +102,3 @@ class _Feed:
         for one in changes.others:
             title = markup("<strong>{}</strong> ", one.title) if one.title else ""
             yield markup("<p>{}{}{}{}</p>\n", title, self.told.weights[one.weight], self.language.colon, one.told)
-
-
-def _add(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = text
-
-
-def _moment(day: datetime.date) -> str:
-    """A day as RFC 3339 wants it in Atom: nobody published an edition at an hour."""
-    return f"{day}T00:00:00Z"

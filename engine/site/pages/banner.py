@@ -9,7 +9,7 @@ from engine.languages import LANGUAGES
 from engine.languages.site.theme import THEME_WORDS
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import EditionState, Here, Page, Published
-from engine.site.pages.markup import last_day, words
+from engine.site.pages.markup import agreed_sentence, last_day, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,13 @@ def notices(shelf: Shelf, page: Page, here: Here, known: HoldsDocument) -> Itera
     if one is None:
         return
     told, links = words(page.language), _Links(page, here, known)
+    needs = agreed_sentence(page.agreed, page.language)
+    if needs:
+        yield BannerNotice("agreed", needs, tuple(links.option()))
     days = {"day": LANGUAGES[page.language].date(one.edition.effective)}
     if one.state is EditionState.CURRENT:
-        yield BannerNotice("current", told.current.format(**days), ())
+        sentence = told.current.format(**days)
+        yield BannerNotice("current", told.current_if_agreed.format(**days) if needs else sentence, ())
         for coming in shelf.upcoming[:1]:
             yield _next(coming, page, links)
     elif one.state is EditionState.ARCHIVED:
@@ -64,6 +68,10 @@ class _Links:
         self.page, self.here, self.known = page, here, known
         self.document = page.document
         self.told, self.theme = words(page.language), THEME_WORDS[page.language]
+
+    def option(self) -> Iterator[tuple[str, str]]:
+        if self.page.agreed is not None and self.page.agreed.path:
+            yield from self._to(self.page.agreed.path, self.told.see_option)
 
     def current(self, shelf: Shelf) -> Iterator[tuple[str, str]]:
         if shelf.current in shelf.holding(self.document):

@@ -12,19 +12,34 @@ from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import WEIGHTS, ArticleDifference, Changed, Changes, History, Need
 from engine.site.content.documents_of_editions import Held, Holdings
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import EditionState, Here, Page, Published
-from engine.site.pages.markup import badge, described, facts, link, named, time, titled, words
+from engine.site.model import Agreed, EditionState, Here, Page, Published
+from engine.site.pages.markup import (
+    agreed_badge,
+    agreed_sentence,
+    badge,
+    described,
+    facts,
+    link,
+    named,
+    time,
+    titled,
+    words,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class EditionStep:
-    """From one edition to the next, in one language: what either holds, and what differs."""
+    """From one edition to the next, in one language: what either holds, and what differs.
+
+    `agreed` tells of the documents that need an option which one it is.
+    """
 
     before: Edition
     after: Published
     old: Mapping[str, Held]
     new: Mapping[str, Held]
     changes: Changes
+    agreed: Mapping[str, Agreed]
 
     def title(self, id: str, language: str) -> str:
         return (self.new.get(id) or self.old[id]).titles[language]
@@ -42,9 +57,20 @@ def pages(shelf: Shelf, held: Holdings, history: History) -> Iterator[Page]:
             if one.before is None:
                 continue
             old, new = (held[each.stamp.sha256].documents for each in (one.before, one.edition))
-            step = EditionStep(one.before, one, old, new, history[one.edition.stamp.sha256][code])
+            step = EditionStep(one.before, one, old, new, history[one.edition.stamp.sha256][code], needs(shelf, one))
             for id in step.ids:
                 yield page(step, id, Here(code, address(id, one)))
+
+
+def needs(shelf: Shelf, one: Published) -> Mapping[str, Agreed]:
+    """The documents of an edition, and of the one before, that need an option, each with this."""
+    found: dict[str, Agreed] = {}
+    for edition in (one.edition, *([one.before] if one.before else [])):
+        for id in shelf.documents(edition):
+            agreed = shelf.agreed(edition, id)
+            if agreed is not None:
+                found.setdefault(id, agreed)
+    return found
 
 
 def address(id: str, one: Published) -> str:
@@ -67,12 +93,18 @@ def page(step: EditionStep, id: str, here: Here) -> Page:
     return Page(
         language=code,
         path=here.path,
-        title=titled(title, one, code),
-        description=described(title, named(step.before, code), "→", named(one.edition, code), counts(changed, code)),
+        title=titled(title, one, code, step.agreed.get(id)),
+        description=described(
+            f"{title}.",
+            f"{named(step.before, code)} → {named(one.edition, code)}.",
+            agreed_sentence(step.agreed.get(id), code),
+            counts(changed, code),
+        ),
         body=body,
         kind="changes",
         edition=one,
         document=id,
+        agreed=step.agreed.get(id),
         indexed=one.state is not EditionState.ARCHIVED,
     )
 
@@ -85,7 +117,7 @@ def _facts(step: EditionStep, id: str, here: Here) -> Iterator[tuple[str, Html]]
         else Html.escape(named(edition, code))
         for edition, held in ((one.edition, step.new), (step.before, step.old))
     )
-    yield told.edition, markup("{} {}", after, badge(one, code))
+    yield told.edition, markup("{} {}", after, badge(one, code, step.agreed.get(id)))
     yield told.compared_with, before
     yield words(code).published_on, time(one.edition.published, code)
     yield told.notice, Html.escape(notice(step.changes, one.edition, code))
@@ -165,7 +197,8 @@ def documents_html(step: EditionStep, here: Here, without: str = "") -> Html:
     for id in (one for one in step.ids if one != without):
         href = here.to(address(id, step.after))
         label = told.what_changes.format(title=step.title(id, code))
-        html += markup("<li>{} <p>{}</p></li>\n", link(href, label), counts(step.changes.of(id), code))
+        needs = agreed_badge(step.agreed.get(id), here)
+        html += markup("<li>{}{} <p>{}</p></li>\n", link(href, label), needs, counts(step.changes.of(id), code))
     for one in step.changes.others:
         title = markup('<span class="title">{}</span> ', one.title) if one.title else ""
         weight = markup('<span class="kind {}">{}</span>', one.weight, told.weights[one.weight])

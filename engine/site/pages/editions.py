@@ -10,17 +10,31 @@ from engine.rendering.html.escaping import Html, markup
 from engine.site.content.changes import History
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
+from engine.site.content.option_archive import OptionArchive
 from engine.site.model import FEED, ROOTS, FilesByEdition, Here, Page, Published, Stored
-from engine.site.pages.changes import EditionStep, documents_html, notice
-from engine.site.pages.markup import badge, described, digest, facts, files_html, last_day, link, named, time, words
+from engine.site.pages import dated_options, ways
+from engine.site.pages.changes import EditionStep, documents_html, needs, notice
+from engine.site.pages.markup import (
+    agreed_badge,
+    badge,
+    described,
+    digest,
+    facts,
+    files_html,
+    last_day,
+    link,
+    named,
+    time,
+    words,
+)
 
 PATH = "editions"
 """The downloads by SHA-256 of their edition."""
 
 
-def pages(shelf: Shelf, files: FilesByEdition, held: Holdings, history: History) -> Iterator[Page]:
+def pages(shelf: Shelf, files: FilesByEdition, held: Holdings, history: History, kept: OptionArchive) -> Iterator[Page]:
     for code in LANGUAGES:
-        yield page(shelf, Here(code, PATH), files, held, history)
+        yield page(shelf, Here(code, PATH), files, held, history, kept)
 
 
 def anchor(date: object) -> str:
@@ -28,12 +42,15 @@ def anchor(date: object) -> str:
     return f"edition-{date}"
 
 
-def page(shelf: Shelf, here: Here, files: FilesByEdition, held: Holdings, history: History) -> Page:
+def page(
+    shelf: Shelf, here: Here, files: FilesByEdition, held: Holdings, history: History, kept: OptionArchive
+) -> Page:
     told = HISTORY_WORDS[here.language]
     intro = Html().join(markup("<p>{}</p>\n", text) for text in told.editions_intro)
     body = markup('<header>\n<h1>{}</h1>\n</header>\n<div class="intro">\n{}</div>\n', told.editions_title, intro)
+    body += ways.section(shelf, held, here) if shelf.every else Html()
     for one in reversed(shelf.every):
-        body += edition_html(shelf, one, here, files[one.edition.stamp.sha256], held, history)
+        body += edition_html(shelf, one, here, files[one.edition.stamp.sha256], held, history, kept)
     if not shelf.every:
         body += markup("<p>{}</p>\n", told.none_published)
     body += _programs(shelf, here)
@@ -51,7 +68,13 @@ def _programs(shelf: Shelf, here: Here) -> Html:
 
 
 def edition_html(
-    shelf: Shelf, one: Published, here: Here, stored: Sequence[Stored], held: Holdings, history: History
+    shelf: Shelf,
+    one: Published,
+    here: Here,
+    stored: Sequence[Stored],
+    held: Holdings,
+    history: History,
+    kept: OptionArchive,
 ) -> Html:
     told, code, edition = HISTORY_WORDS[here.language], here.language, one.edition
     html = markup(
@@ -59,19 +82,26 @@ def edition_html(
     )
     documents = held[edition.stamp.sha256].documents
     texts = Html().join(
-        markup("<li>{}</li>\n", link(here.to(f"{id}/{one.date}"), document.titles[code]))
+        markup(
+            "<li>{}{}</li>\n",
+            link(here.to(f"{id}/{one.date}"), document.titles[code]),
+            agreed_badge(shelf.agreed(edition, id), here),
+        )
         for id, document in documents.items()
     )
     html += markup('<h3>{}</h3>\n<ul class="texts">\n{}</ul>\n', told.texts, texts)
+    html += dated_options.listed(kept, one, here)
     if one.before is not None:
         old = held[one.before.stamp.sha256].documents
-        step = EditionStep(one.before, one, old, documents, history[edition.stamp.sha256][code])
+        step = EditionStep(one.before, one, old, documents, history[edition.stamp.sha256][code], needs(shelf, one))
         html += markup("<h3>{}</h3>\n{}", told.summary, documents_html(step, here))
     html += markup("<details>\n<summary>{}</summary>\n", told.files.format(number=len(stored)))
     for id, document in documents.items():
         own = [file for file in stored if file.download.document == id]
-        html += markup("<h3>{}</h3>\n{}", document.titles[code], files_html(own, here))
+        heading = markup("<h3>{}{}</h3>\n", document.titles[code], agreed_badge(shelf.agreed(edition, id), here))
+        html += heading + files_html(own, here)
         html += markup('<p class="sums">{}</p>\n', link(here.file(sums_path(own)), told.sums)) if own else ""
+    html += dated_options.files_of(kept, one, stored, here)
     return markup('<section class="edition" id="{}">\n{}</details>\n</section>\n', anchor(one.date), html)
 
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.languages import LANGUAGES
+from engine.languages.incomplete import INCOMPLETE_WORDS
 from engine.languages.site.frame import SITE_WORDS, SiteWords
+from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.languages.site.theme import THEME_WORDS, ThemeWords
 from engine.rendering.html.escaping import Html
 from engine.site.content.company import Imprint, imprint
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import FEED, Here, Page
+from engine.site.model import FEED, REGISTER_FEED, Here, Page
 from engine.site.pages.banner import BannerNotice, notices
 from engine.site.pages.markup import named, titled
+from engine.site.pages.metadata import Metadata, metadata
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'"
 )
 """The Content-Security-Policy of every page: nothing from anywhere else, nothing inline."""
-SEARCH, ABOUT = "search", "about"
+SEARCH, ABOUT, REGISTER, INFORMED = "search", "about", "subprocessors", "stay-informed"
 HEAD_BEGINS = Html("<header>")
 HEAD_ENDS = Html("</header>\n")
 ASSETS = Path(__file__).parents[1] / "theme" / "assets"
@@ -64,8 +67,19 @@ class ShownEdition:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """How a text is cited: in full, and of a passage, `{place}` and `{address}` being what a script fills in."""
+
+    text: str
+    passage: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageFrame:
     """Everything that the theme prints around a page, ready to be printed; the theme decides nothing.
+
+    `register_feed` leads to the changes of the register, `follow` too, on the page of that register.
 
     `head` is the header of the page, which its contents follow, `rest` what comes after. `url`, `canonical` and
     `alternates` are full addresses, and empty if the site does not know where it lies, or if the page has none.
@@ -82,16 +96,21 @@ class PageFrame:
     alternates: tuple[Alternate, ...]
     scripts: tuple[str, ...]
     feed: str
+    register_feed: MenuLink | None
+    follow: MenuLink | None
     home: MenuLink
     menu: tuple[MenuLink, ...]
     about: MenuLink | None
+    informed: MenuLink | None
     search: str
     switches: tuple[Switch, ...]
     notices: tuple[BannerNotice, ...]
     head: Html
     rest: Html
     shown: ShownEdition | None
+    citation: Citation | None
     imprint: Imprint
+    metadata: Metadata | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +125,15 @@ class Anywhere(Here):
 
 @dataclass(frozen=True, slots=True)
 class Framing:
-    """What the frames of all pages depend on: the editions, where the site lies, and the addresses that it has."""
+    """What the frames of all pages depend on: the editions, where the site lies, and the addresses that it has.
+
+    Where data of the company are missing (`incomplete`), every page says so, and none is for search engines.
+    """
 
     shelf: Shelf
     url: str
     known: Collection[str]
+    incomplete: bool = False
 
     def frame(self, page: Page, body: Html, anywhere: Here | None = None) -> PageFrame:
         """The frame of a page; `body` is the HTML of its main part.
@@ -121,30 +144,59 @@ class Framing:
         told, code = SITE_WORDS[page.language], page.language
         head, rest = _parted(body)
         publisher = imprint(self.shelf, code)
+        register_feed = None
+        if self.shelf.registered:
+            label = SUBPROCESSOR_WORDS[code].feed_title
+            register_feed = MenuLink(here.file(Here(code, "").address + REGISTER_FEED), label)
         standing = Here(code, page.path if page.canonical is None else page.canonical)
+        title = f"{_named(page)} – {publisher.trade_name}"
+        languages = tuple(other for other in LANGUAGES if self.has(other, page.path))
         return PageFrame(
-            page=page,
+            page=replace(page, indexed=page.indexed and not self.incomplete),
             here=here,
             locale=LANGUAGES[code].bcp47,
             words=told,
             theme=THEME_WORDS[code],
-            title=f"{_named(page)} – {publisher.trade_name}",
+            title=title,
             url=self.full(page.here.address) if placed else "",
             canonical=self.full(standing.address) if placed else "",
             alternates=tuple(self.alternates(page)) if placed else (),
             scripts=tuple(here.file(f"assets/{name}") for name in _scripts(page, body)),
             feed=here.file(Here(code, "").address + FEED) if self.shelf.every else "",
+            register_feed=register_feed,
+            follow=register_feed if page.path == REGISTER else None,
             home=MenuLink(here.to(""), publisher.trade_name, "page" if page.kind == "home" else ""),
             menu=tuple(self._menu(page, here)),
             about=self._link(page, here, ABOUT, THEME_WORDS[code].about),
+            informed=self._link(page, here, INFORMED, THEME_WORDS[code].informed),
             search=here.to(SEARCH) if self.has(code, SEARCH) and page.path != SEARCH else "",
             switches=tuple(self._switch(page, here, other) for other in LANGUAGES if other != code),
-            notices=tuple(notices(self.shelf, page, here, self.has)),
+            notices=(*self._blanks(code), *notices(self.shelf, page, here, self.has)),
             head=head,
             rest=rest,
             shown=_shown(page),
+            citation=self._citation(page, publisher),
             imprint=publisher,
+            metadata=metadata(self.shelf, page, self.url, title, languages) if placed else None,
         )
+
+    def _citation(self, page: Page, publisher: Imprint) -> Citation | None:
+        """How the text of a page is cited: by its permanent address, with the date of the edition."""
+        if page.edition is None or not page.tools:
+            return None
+        theme, here = THEME_WORDS[page.language], Here(page.language, f"{page.document}/{page.edition.date}")
+        told = {
+            "company": publisher.trade_name,
+            "title": page.name,
+            "edition": theme.cited_edition.format(day=LANGUAGES[page.language].date(page.edition.edition.effective)),
+        }
+        place = theme.citation_place.format(**told, place="{place}", address="{address}")
+        address = self.full(here.address) or page.here.to(here.path)
+        return Citation(theme.citation.format(**told, address=address), place, address)
+
+    def _blanks(self, code: str) -> Iterator[BannerNotice]:
+        if self.incomplete:
+            yield BannerNotice("incomplete", INCOMPLETE_WORDS[code].site, ())
 
     def _switch(self, page: Page, here: Here, code: str) -> Switch:
         """The link to the same page in another language, or to its home page where it has no such page."""
@@ -211,4 +263,4 @@ def _named(page: Page) -> str:
     """The title of a page with the edition that it shows and its state, unless the title names the edition already."""
     if page.edition is None or named(page.edition.edition, page.language) in page.title:
         return page.title
-    return titled(page.title, page.edition, page.language)
+    return titled(page.title, page.edition, page.language, page.agreed)

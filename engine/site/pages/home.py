@@ -12,9 +12,21 @@ from engine.site.content.changes import History
 from engine.site.content.company import imprint
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
-from engine.site.model import EditionState, FilesByEdition, Here, Page, Published
+from engine.site.model import Agreed, EditionState, FilesByEdition, Here, Page, Published
 from engine.site.pages.changes import address, counts, explanations
-from engine.site.pages.markup import DOWNLOAD, badge, described, digest, downloads_html, facts, link, named, time, words
+from engine.site.pages.markup import (
+    DOWNLOAD,
+    agreed_badge,
+    badge,
+    described,
+    digest,
+    downloads_html,
+    facts,
+    link,
+    named,
+    time,
+    words,
+)
 
 BUTTON = Html(' class="button"')
 """The downloads by SHA-256 of their edition."""
@@ -109,10 +121,17 @@ class _Home:
         for changed in told.documents:
             href = self.here.to(address(changed.id, one))
             notes = Html().join(markup("<p>{}</p>", text) for text in explanations(changed.changes))
-            html += markup("<li>{}<p>{}</p>{}</li>\n", link(href, changed.title), counts(changed, code), notes)
+            needs = agreed_badge(self.agreed(one, changed.id), self.here)
+            line = markup("{}{}<p>{}</p>", link(href, changed.title), needs, counts(changed, code))
+            html += markup("<li>{}{}</li>\n", line, notes)
         for other in told.others:
             html += markup("<li>{}<p>{}</p></li>\n", other.title, other.told)
         return markup('<ul class="what-changes">\n{}</ul>\n', html) if html else markup("<p>{}</p>\n", self.theme.same)
+
+    def agreed(self, one: Published, id: str) -> Agreed | None:
+        """The option that a document of an edition, or of the one before, needs."""
+        found = self.shelf.agreed(one.edition, id)
+        return found or (self.shelf.agreed(one.before, id) if one.before is not None else None)
 
     def main(self, one: Published) -> str:
         return next(iter(self.held[one.edition.stamp.sha256].documents))
@@ -132,7 +151,7 @@ class _Home:
             page = self.known.get((self.here.language, path))
             if page is not None:
                 label = words(self.here.language).menu.get(path, page.title)
-                href = link(self.here.to(path), label)
+                href = link(self.here.to(path), label) + agreed_badge(page.agreed, self.here)
                 html += markup('<div class="card"><h3>{}</h3><p>{}</p></div>\n', href, told.format(name=name))
         if not html:
             return Html()

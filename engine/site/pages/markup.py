@@ -11,7 +11,7 @@ from engine.languages.site.history import HISTORY_WORDS
 from engine.languages.site.theme import THEME_WORDS
 from engine.model.edition import Edition
 from engine.rendering.html.escaping import Html, markup
-from engine.site.model import EditionState, Here, Published, Stored
+from engine.site.model import Agreed, EditionState, Here, Published, Stored
 
 DOWNLOAD = Html(" download")
 """What says that a link leads to a file to keep."""
@@ -47,9 +47,31 @@ def link(href: str, text: str, attributes: Html | None = None) -> Html:
     return markup('<a href="{}"{}>{}</a>', href, attributes or "", text)
 
 
-def badge(one: Published, language: str) -> Html:
-    """The state of an edition as a word that stands out."""
-    return markup('<span class="badge {}">{}</span>', one.state, words(language).states[one.state])
+def state(one: Published, language: str, agreed: Agreed | None = None) -> str:
+    """What an edition is on the day of the site, in a word or two: of a document that needs an option, that too."""
+    told = words(language)
+    name = told.states[one.state]
+    return name if agreed is None else told.state_if_agreed.format(state=name)
+
+
+def badge(one: Published, language: str, agreed: Agreed | None = None) -> Html:
+    """The state of an edition, or of a document in it, as words that stand out."""
+    look = f"{one.state} agreed" if agreed else str(one.state)
+    return markup('<span class="badge {}">{}</span>', look, state(one, language, agreed))
+
+
+def agreed_badge(agreed: Agreed | None, here: Here) -> Html:
+    """What says of a document in a list that it needs an option, with the link to that; nothing of the others."""
+    if agreed is None:
+        return Html()
+    label, title = words(here.language).if_agreed, agreed.titles[here.language]
+    option = link(here.to(agreed.path), title) if agreed.path else Html.escape(title)
+    return markup(' <span class="badge agreed">{}</span> <span class="needs">({})</span>', label, option)
+
+
+def agreed_sentence(agreed: Agreed | None, language: str) -> str:
+    """What a reader must know of a document that needs an option; nothing of the others."""
+    return "" if agreed is None else words(language).agreed.format(title=agreed.titles[language])
 
 
 def named(edition: Edition, language: str) -> str:
@@ -57,21 +79,28 @@ def named(edition: Edition, language: str) -> str:
     return words(language).edition_of.format(day=LANGUAGES[language].date(edition.effective))
 
 
-def titled(title: str, one: Published, language: str) -> str:
+def inner(one: Published, language: str) -> str:
+    """The same as it stands within a sentence: "the edition of 1 December 2026"."""
+    name = named(one.edition, language)
+    return name[:1].lower() + name[1:]
+
+
+def titled(title: str, one: Published, language: str, agreed: Agreed | None = None) -> str:
     """The title of a page that shows an edition under its date, with the edition and its state."""
-    return f"{title} – {named(one.edition, language)} ({words(language).states[one.state].lower()})"
+    return f"{title} – {named(one.edition, language)} ({state(one, language, agreed).lower()})"
 
 
-def standing(one: Published, every: Sequence[Published], language: str) -> str:
-    """What an edition is on the day of the site, as a sentence."""
+def standing(one: Published, every: Sequence[Published], language: str, agreed: Agreed | None = None) -> str:
+    """What an edition is on the day of the site, as a sentence; of a document that needs an option, that too."""
     told, date = words(language), LANGUAGES[language].date
     last = last_day(one, every)
     sentence = {
-        EditionState.CURRENT: told.current,
+        EditionState.CURRENT: told.current if agreed is None else told.current_if_agreed,
         EditionState.UPCOMING: told.upcoming,
         EditionState.ARCHIVED: told.archived,
     }[one.state]
-    return sentence.format(day=date(one.edition.effective), last=date(last) if last else "")
+    told_of = sentence.format(day=date(one.edition.effective), last=date(last) if last else "")
+    return " ".join(filter(None, (told_of, agreed_sentence(agreed, language))))
 
 
 def digest(sha256: str) -> Html:

@@ -1,238 +1,97 @@
-"""The options of the shown edition, explained to clients: all of them, and each on a page of its own.
-
-What sales may use freely and what needs an approval is no business of clients: they read the standard value, and
-whether another one can be agreed.
-"""
+"""The options of the shown edition: all of them in groups, by what they concern, and each on a page of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engine.assembling.catalogue_text import figure, one_line
 from engine.languages import LANGUAGES
 from engine.languages.site.options import OPTION_WORDS
-from engine.model.catalogue import Service
-from engine.model.clause import LocalText, Parameter, Value
-from engine.model.condition import And, Atom, Condition, Not, Or
 from engine.model.library import Library
-from engine.model.variant import Conflict, SetParameter, Variant
+from engine.model.variant import Variant
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.editions_on_day import Shelf
-from engine.site.content.option_changes import Effects, label, place
-from engine.site.model import Here, Page, Published, SearchEntry
-from engine.site.pages.markup import described, facts, link, scrolled
-from engine.tasks.variants import conflicts, selecting
+from engine.site.content.option_changes import Effects, place
+from engine.site.model import Here, Page, Published
+from engine.site.pages import option
+from engine.site.pages.markup import described, facts, link
+from engine.site.pages.option import PATH, Telling
+from engine.site.settings import OptionGroup
 
-PATH = "options"
+Grouped = Sequence[tuple[str, Sequence[Variant]]]
+"""Options below the heading of their group; an empty heading where nothing groups them."""
 
 
-def pages(shelf: Shelf, effects: Effects) -> Iterator[Page]:
+def pages(shelf: Shelf, effects: Effects, groups: Sequence[OptionGroup] = ()) -> Iterator[Page]:
     for code in LANGUAGES:
-        here, words = Here(code, PATH), OPTION_WORDS[code]
-        one = shelf.shown
+        here, words, one = Here(code, PATH), OPTION_WORDS[code], shelf.shown
         if one is None:
             body = markup("<header>\n<h1>{}</h1>\n</header>\n<p>{}</p>\n", words.title, words.unpublished)
             yield Page(code, PATH, words.title, described(words.lead), body, "options")
-            continue
-        library = shelf.library(one.edition)
-        newest = [majors[0] for majors in library.variants.values()]
-        newest.sort(key=lambda variant: LANGUAGES[code].sort_key(variant.title[code]))
-        yield overview(one, library, newest, here)
-        for variant in (variant for first in newest for variant in library.variants[first.id]):
-            yield page(library, variant, effects, Here(code, place(library, variant)))
-        for variant in newest:
-            for name in shelf.earlier(one.edition).get(f"variant/{variant.id}", ()):
-                yield page(library, variant, effects, Here(code, f"{PATH}/{name.removeprefix('variant/')}"))
+        else:
+            yield page(one, shelf.library(one.edition), grouped(shelf, one, groups, code), here)
+            yield from option.pages(shelf, one, effects, code)
 
 
-def overview(one: Published, library: Library, every: Sequence[Variant], here: Here) -> Page:
-    """All options with what each is for."""
+def grouped(shelf: Shelf, one: Published, groups: Sequence[OptionGroup], language: str) -> Grouped:
+    """The options of an edition by group, in the order of the settings; those that no group names stand last.
+
+    A group may name an option as it is called now or as it was called before; what an edition does not have is left
+    out.
+    """
+    library, earlier = shelf.library(one.edition), shelf.earlier(one.edition)
+    left = {majors[0].id: majors[0] for majors in library.variants.values()}
+    now = {name: id for id in left for name in (f"variant/{id}", *earlier.get(f"variant/{id}", ()))}
+    found: list[tuple[str, Sequence[Variant]]] = []
+    for group in groups:
+        ids = dict.fromkeys(now.get(f"variant/{name}", "") for name in group.options)
+        own = [left.pop(id) for id in ids if id in left]
+        if own:
+            found.append((group.titles[language], own))
+    if left:
+        key = LANGUAGES[language].sort_key
+        rest = sorted(left.values(), key=lambda variant: key(variant.title[language]))
+        found.append((OPTION_WORDS[language].ungrouped if found else "", rest))
+    return found
+
+
+def page(one: Published, library: Library, groups: Grouped, here: Here) -> Page:
+    """All options with what each is for, below short contents."""
     words, code = OPTION_WORDS[here.language], here.language
-    cards = Html()
-    for variant in every:
-        telling = Telling(library, variant, here)
-        title = link(here.to(place(library, variant)), telling.title)
-        cards += markup(
-            '<li class="card">\n<h2>{}</h2>\n<p>{}</p>\n{}</li>\n', title, telling.summary, facts(telling.short())
-        )
     told = words.of_edition.format(day=LANGUAGES[code].date(one.edition.effective))
     body = markup('<header>\n<h1>{}</h1>\n<p class="lead">{}</p>\n', words.title, words.lead)
     body += markup('<p class="edition">{}</p>\n</header>\n', told)
-    body += markup('<ul class="cards" role="list">\n{}</ul>\n', cards) if every else markup("<p>{}</p>\n", words.none)
+    if len(groups) > 1:
+        entries = Html().join(
+            markup("<li>{}</li>\n", link(f"#{_anchor(number)}", heading)) for number, (heading, _) in _numbered(groups)
+        )
+        body += markup(
+            '<nav class="short" aria-label="{}">\n<ul role="list">\n{}</ul>\n</nav>\n', words.groups, entries
+        )
+    for number, (heading, every) in _numbered(groups):
+        level = 3 if heading else 2
+        cards = Html().join(_card(Telling(library, variant, here), level) for variant in every)
+        listed = markup('<ul class="cards" role="list">\n{}</ul>\n', cards)
+        titled = markup('<h2 id="{}">{}</h2>\n', _anchor(number), heading) if heading else Html()
+        body += markup('<section class="group">\n{}{}</section>\n', titled, listed)
+    if not groups:
+        body += markup("<p>{}</p>\n", words.none)
     return Page(code, here.path, words.title, described(words.lead), body, "options")
 
 
-def page(library: Library, variant: Variant, effects: Effects, here: Here) -> Page:
-    """One option in full, under its own address or a former one, which search engines leave aside like older majors."""
-    telling, words = Telling(library, variant, here), OPTION_WORDS[here.language]
-    shown = effects[variant.pin, here.language]
-    body = markup(
-        '<header>\n<p class="above">{link}</p>\n<h1>{title}</h1>\n'
-        '<p class="lead">{summary}</p>\n{facts}</header>\n'
-        "{figures}{conflicts}"
-        '<section class="effect">\n<h2 id="changes">{changes}</h2>\n{html}</section>\n',
-        link=link(here.to(PATH), words.every),
-        title=telling.title,
-        summary=telling.summary,
-        facts=facts(telling.facts()),
-        figures=telling.figures_html(),
-        conflicts=telling.conflicts_html(),
-        changes=words.changes,
-        html=shown.html,
+def _numbered(groups: Grouped) -> Iterator[tuple[int, tuple[str, Sequence[Variant]]]]:
+    return enumerate(groups, start=1)
+
+
+def _anchor(number: int) -> str:
+    return f"group-{number}"
+
+
+def _card(telling: Telling, level: int) -> Html:
+    title = link(telling.here.to(place(telling.library, telling.variant)), telling.title)
+    return markup(
+        '<li class="card">\n<h{0}>{1}</h{0}>\n<p>{2}</p>\n{3}</li>\n',
+        level,
+        title,
+        telling.summary,
+        facts(telling.short()),
     )
-    found = (SearchEntry("", "", telling.title, telling.words()), *shown.found)
-    own = place(library, library.variants[variant.id][0])
-    return Page(
-        here.language,
-        here.path,
-        words.named.format(title=telling.title),
-        described(telling.summary),
-        body,
-        "option",
-        canonical=None if here.path == own else own,
-        indexed=here.path == own,
-        found=found if here.path == own else (),
-    )
-
-
-class Telling:
-    """An option in the words of one language, as pages at one place say it."""
-
-    def __init__(self, library: Library, variant: Variant, here: Here) -> None:
-        self.library, self.variant, self.here = library, variant, here
-        self.language, self.told = LANGUAGES[here.language], OPTION_WORDS[here.language]
-        self.title = self.typeset(variant.title[here.language])
-        self.summary = self.typeset(one_line(library, variant.summary[here.language], here.language))
-
-    def typeset(self, text: str) -> str:
-        """A text of the library with the spaces and quotes of its language, as documents print it."""
-        return self.language.typeset([(" ".join(text.split()), False)])[0]
-
-    def words(self) -> str:
-        """What the search finds of it: what it is for, what it does not go with, what it lets the parties set."""
-        reasons = dict.fromkeys(self.typeset(one.reason[self.here.language]) for _, one in self._conflicts())
-        return " ".join([self.summary, *reasons, *(what for what, _, _ in self.figures())])
-
-    # What there is to know
-
-    def short(self) -> Iterator[tuple[str, Html]]:
-        """Who can have it, and what comes with it."""
-        services, others = selecting(self.library, self.variant)
-        agreed = self.told.free if self.variant.approval == "none" else self.told.agreed
-        yield self.told.availability, Html.escape(agreed)
-        if services:
-            yield self.told.services, Html.escape(", ".join(map(self._service, services)))
-        if others:
-            yield self.told.within, self._links(others)
-        for what, links in ((self.told.requires, self.variant.requires), (self.told.implies, self.variant.implies)):
-            if links:
-                yield what, self._links([self.library.variants[one.variant][0] for one in links])
-
-    def facts(self) -> Iterator[tuple[str, Html]]:
-        """The same with its version and those besides it."""
-        yield self.told.version, Html.escape(str(self.variant.version))
-        newest, *older = self.library.variants[self.variant.id]
-        if self.variant is not newest:
-            yield self.told.newer, self._versions([newest])
-        elif older:
-            yield self.told.others, self._versions(older)
-        yield from self.short()
-        if self.variant.activate is not None:
-            yield self.told.automatic, self.condition(self.variant.activate)
-
-    def conflicts_html(self) -> Html:
-        """What it does not go with, and why."""
-        entries = Html()
-        for owner, one in self._conflicts():
-            what = self.condition(one.when) if owner is self.variant else self._option(owner)
-            why = self.typeset(one.reason[self.here.language]).rstrip(".")
-            entries += markup(
-                "<li><strong>{}{}</strong>{}{}.</li>\n", what[:1].upper(), what[1:], self.language.colon, why
-            )
-        if not entries:
-            return Html()
-        heading = markup('<h2 id="conflicts">{}</h2>', self.told.conflicts)
-        return markup('<section class="conflicts">\n{}\n<ul>\n{}</ul>\n</section>\n', heading, entries)
-
-    def figures_html(self) -> Html:
-        """What it lets the parties set, with the value that holds if they say nothing."""
-        header = (self.told.figure, self.told.standard, self.told.negotiable)
-        head = Html().join(markup('<th scope="col">{}</th>', one) for one in header)
-        rows = Html()
-        for what, value, change in self.figures():
-            cells = markup("<td>{}</td><td>{}</td>", value, change)
-            rows += markup('<tr><th scope="row">{}</th>{}</tr>\n', what, cells)
-        if not rows:
-            return Html()
-        heading = markup('<h2 id="figures">{}</h2>', self.told.figures)
-        table = markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>", head, rows)
-        return markup('<section class="figures">\n{}\n{}</section>\n', heading, scrolled(table, "figures"))
-
-    def figures(self) -> Iterator[tuple[str, str, str]]:
-        """Its own parameters, and those of the library to which it gives another value: label, value, negotiable."""
-        for parameter in self.variant.parameters.values():
-            yield self._figure(parameter, parameter.value)
-        for change in self.variant.changes:
-            if isinstance(change, SetParameter):
-                yield self._figure(self.library.parameters[change.parameter], change.value)
-
-    def _figure(self, parameter: Parameter, value: Value | None) -> tuple[str, str, str]:
-        code = self.here.language
-        told = self.typeset(label(parameter, code))
-        if value is None:
-            return told, self.told.in_contract, "–"
-        change = self.told.may_change if negotiable(parameter, value) else self.told.fixed
-        return told, self.typeset(figure(parameter, value, code)), change
-
-    # Conditions
-
-    def condition(self, one: Condition, inner: bool = False) -> Html:
-        """A condition in words, as HTML."""
-        match one:
-            case Atom():
-                return self._atom(one)
-            case Not(negated):
-                return Html.escape(self.told.negated).format(condition=self.condition(negated, True))
-            case And(parts) | Or(parts):
-                words = self.language.join(["{}"] * len(parts), "and" if isinstance(one, And) else "or")
-                told = Html.escape(words).format(*(self.condition(part, True) for part in parts))
-                return markup("({})", told) if inner else told
-
-    def _atom(self, one: Atom) -> Html:
-        """A word of a condition; those of options never ask for documents, which are decided later."""
-        code = self.here.language
-        match one.kind:
-            case "variant":
-                return self._option(self.library.variants[one.name][0])
-            case "service":
-                title = self._service(self.library.services[one.name])
-                return Html.escape(self.told.kinds["service"].format(title=title))
-            case _:
-                return Html.escape(self.told.fact.format(label=self.typeset(self.library.facts[str(one)].label[code])))
-
-    def _conflicts(self) -> Iterator[tuple[Variant, Conflict]]:
-        return conflicts(self.library, self.variant)
-
-    # Names
-
-    def _service(self, one: Service) -> str:
-        return self.typeset(one.title[self.here.language])
-
-    def _option(self, one: Variant) -> Html:
-        """An option by its title, with what it is."""
-        return Html.escape(self.told.kinds["variant"]).format(title=self._links([one]))
-
-    def _links(self, every: Sequence[Variant]) -> Html:
-        titles = ((place(self.library, one), self.typeset(one.title[self.here.language])) for one in every)
-        return Html(", ").join(link(self.here.to(path), title) for path, title in titles)
-
-    def _versions(self, every: Sequence[Variant]) -> Html:
-        return Html(", ").join(link(self.here.to(place(self.library, one)), str(one.version)) for one in every)
-
-
-def negotiable(parameter: Parameter, value: Value) -> bool:
-    """Whether the parties may agree on another value than this one, with or without an approval."""
-    if isinstance(value, str | LocalText):
-        return True
-    free = parameter.free
-    return parameter.approval is not None or free.minimum is None or free.minimum != free.maximum

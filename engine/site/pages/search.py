@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from engine.languages import LANGUAGES
+from engine.languages.site.definitions import DEFINITION_WORDS
 from engine.languages.site.search import SEARCH_WORDS
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.editions_on_day import Shelf
@@ -47,7 +48,9 @@ def page(shelf: Shelf, here: Here) -> Page:
 
 def _results(here: Here) -> Html:
     """Where the script puts what it finds, with all that it needs to know."""
-    told, states = SEARCH_WORDS[here.language], words(here.language).states
+    told, around = SEARCH_WORDS[here.language], words(here.language)
+    states = {**around.states, "agreed": around.if_agreed}
+    states |= {f"{name} agreed": around.state_if_agreed.format(state=state) for name, state in around.states.items()}
     data = {
         "index": here.file(ROOTS[here.language] + NAME),
         "one": told.one,
@@ -55,7 +58,10 @@ def _results(here: Here) -> Html:
         "nothing": told.nothing,
         "loading": told.loading,
         "failed": told.failed,
-        "states": json.dumps(dict(states), ensure_ascii=False),
+        "states": json.dumps(states, ensure_ascii=False),
+        "common": " ".join(word for code in LANGUAGES for word in SEARCH_WORDS[code].common.split()),
+        "definitions": DEFINITION_WORDS[here.language].title,
+        "option": told.option,
         "locale": LANGUAGES[here.language].bcp47,
     }
     attributes = Html().join(markup(' data-{}="{}"', name, value) for name, value in data.items())

@@ -9,14 +9,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
-from engine.languages import LANGUAGES
+from engine.languages import FIRST, LANGUAGES
 from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.model.catalogue import Subprocessor
+from engine.model.clause import Entry
 from engine.model.document import Article, Document, Run
 from engine.model.library import Library
-from engine.rendering.html.escaping import Html, markup
+from engine.rendering.html.escaping import Html, apart, markup
 from engine.rendering.html.markup import anchors
 from engine.site.content.editions_on_day import Shelf
+from engine.site.content.register_on_day import RegisterChange, changes, period
 from engine.site.model import EditionState, Here, Page, Published, SearchEntry
 from engine.site.pages.markup import described, facts, link, scrolled, time, words
 
@@ -37,13 +39,13 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         if one is None:
             body += markup("</header>\n<p>{}</p>\n", told.unpublished)
         else:
-            telling = _Telling(shelf, one, here)
+            telling = RegisterTelling(shelf, one, here)
             body += markup("{}</header>\n{}", telling.annexed(), telling.body())
             found = telling.found()
         yield Page(code, PATH, told.title, described(told.lead), body, "subprocessors", found=found)
 
 
-class _Telling:
+class RegisterTelling:
     """The register in the words of one language."""
 
     def __init__(self, shelf: Shelf, one: Published, here: Here) -> None:
@@ -51,8 +53,7 @@ class _Telling:
         self.words, self.language = SUBPROCESSOR_WORDS[here.language], LANGUAGES[here.language]
         self.register = self.library.subprocessors
         self.annexes = printed(self.library, shelf.texts(one.edition, here.language).values())
-        public = {*ALWAYS, *(column for _, _, columns in self.annexes for column in columns)}
-        self.listed = tuple(column for column in LISTED if column in public)
+        self.listed = listed_columns(shelf, one)
 
     def annexed(self) -> Html:
         """Where the documents print the list."""
@@ -61,6 +62,11 @@ class _Telling:
             for document, article, _ in self.annexes
         ]
         return facts([(self.words.annexed, Html(", ").join(links))]) if links else Html()
+
+    def public(self, one: Subprocessor) -> Iterator[tuple[str, str]]:
+        """What is said of an entry, each with its label."""
+        told = ((self.words.columns[column], self._column(one, column)) for column in self.listed)
+        return ((label, text) for label, text in told if text)
 
     def body(self) -> Html:
         if self.register is None:
@@ -79,7 +85,7 @@ class _Telling:
     def found(self) -> tuple[SearchEntry, ...]:
         """What the search finds: those of today and those to come."""
         there = [one for one in self.register or () if one.until is None or one.until >= self.today]
-        return tuple(SearchEntry(_anchor(one), "", one.name, " ".join(self._words(one))) for one in there)
+        return tuple(SearchEntry(entry_anchor(one), "", one.name, " ".join(self._words(one))) for one in there)
 
     def _words(self, one: Subprocessor) -> Iterator[str]:
         yield from (self._column(one, column) for column in ALWAYS)
@@ -93,23 +99,29 @@ class _Telling:
             badge = markup(
                 ' <span class="badge upcoming">{}</span>', words(self.here.language).states[EditionState.UPCOMING]
             )
-        rows = [(self.words.columns[column], Html.escape(self._column(one, column))) for column in self.listed]
+        rows = [(self.words.columns[column], apart(self._column(one, column))) for column in self.listed]
         since = self.words.starts if one.since > self.today else self.words.since
         rows.append((since, time(one.since, self.here.language)))
         if one.until is not None:
             rows.append((self.words.until, self._last(one.until)))
-        heading = markup("<h3>{}{}</h3>", one.name, badge)
+        if one.since > self.today:
+            change = next(each for each in changes(self.library) if each.entry is one)
+            told_of = Html().join(
+                markup("<p>{}</p>", text) for text in objection(self.library, change, self.here.language)
+            )
+            rows.append((self.words.notice, told_of))
+        heading = markup("<h3>{}{}</h3>", apart(one.name), badge)
         told = facts((label, html) for label, html in rows if html)
-        return markup('<li class="card" id="{}">\n{}\n{}</li>\n', _anchor(one), heading, told)
+        return markup('<li class="card" id="{}">\n{}\n{}</li>\n', entry_anchor(one), heading, told)
 
     def _former(self, one: Subprocessor) -> Html:
         """An entry that has ended: who did what where, and from when to when."""
         told = ("country", "purpose")
-        rows = [(self.words.columns[column], Html.escape(self._column(one, column))) for column in told]
+        rows = [(self.words.columns[column], apart(self._column(one, column))) for column in told]
         rows.append((self.words.since, time(one.since, self.here.language)))
         if one.until is not None:
             rows.append((self.words.until, self._last(one.until)))
-        return markup('<li class="card">\n<h3>{}</h3>\n{}</li>\n', one.name, facts(rows))
+        return markup('<li class="card">\n<h3>{}</h3>\n{}</li>\n', apart(one.name), facts(rows))
 
     def _last(self, until: datetime.date) -> Html:
         return markup("{} ({})", time(until, self.here.language), self.words.last_day)
@@ -170,6 +182,33 @@ class _Telling:
         return markup('<section class="{0}">\n<h2 id="{0}">{1}</h2>\n{2}</section>\n', id, heading, html)
 
 
+def objection(library: Library, change: RegisterChange, language: str) -> Iterator[str]:
+    """By when clients must be told of an addition and may object to it, as far as periods are set."""
+    words, own = SUBPROCESSOR_WORDS[language], LANGUAGES[language]
+    entry = change.entry
+
+    def told(one: Entry | None) -> str:
+        found = period(library, one)
+        return "" if found is None else own.duration(found.amount, found.unit, own.redline.period_form)
+
+    if entry.announced is not None:
+        yield words.announced_on.format(day=own.date(entry.announced))
+    elif change.latest is not None:
+        yield words.notice_by.format(day=own.date(change.latest), period=told(library.register.notice))
+    start = entry.announced or change.latest
+    if change.objection is not None and start is not None:
+        yield words.objection_until.format(
+            told=own.date(start), day=own.date(change.objection), period=told(library.register.objection)
+        )
+
+
+def listed_columns(shelf: Shelf, one: Published) -> ColumnHeadings:
+    """What is said of an entry in force or announced: what is said of all, and what an annex prints."""
+    annexes = printed(shelf.library(one.edition), shelf.texts(one.edition, FIRST).values())
+    public = {*ALWAYS, *(column for _, _, columns in annexes for column in columns)}
+    return tuple(column for column in LISTED if column in public)
+
+
 def printed(library: Library, documents: Iterable[Document]) -> Sequence[tuple[Document, Article[Run], ColumnHeadings]]:
     """The articles of some documents that print the register, each with what it says of an entry."""
     columns = {
@@ -187,5 +226,5 @@ def printed(library: Library, documents: Iterable[Document]) -> Sequence[tuple[D
     ]
 
 
-def _anchor(one: Subprocessor) -> str:
+def entry_anchor(one: Subprocessor) -> str:
     return f"processor.{one.id}"

@@ -8,16 +8,19 @@ from dataclasses import asdict, dataclass
 from functools import partial
 
 from engine.languages import LANGUAGES
+from engine.languages.site.article_history import ARTICLE_HISTORY_WORDS
 from engine.languages.site.history import HISTORY_WORDS
+from engine.languages.site.theme import THEME_WORDS
 from engine.model.block import DefinitionBlock, lines
 from engine.model.document import Document, Run
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import PageSetting as Anchors
 from engine.rendering.html.markup import contents_html, text_html
-from engine.rendering.walk import Contents, text
+from engine.rendering.walk import Contents, Opening, TextPart, text
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.terms import readable
 from engine.site.model import EditionState, Here, Page, Published, SearchEntry, Stored
+from engine.site.pages import article_history
 from engine.site.pages.changes import address
 from engine.site.pages.markup import (
     badge,
@@ -33,6 +36,7 @@ from engine.site.pages.markup import (
     titled,
     words,
 )
+from engine.site.pages.tools import tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +66,22 @@ def page(shelf: Shelf, one: Published, id: str, here: Here, files: Sequence[Stor
     address; what is to come is, and says so in its title.
     """
     dated, undated = here.path != id, one is shelf.undated(id)
+    agreed = shelf.agreed(one.edition, id)
     read = _remembered(shelf, one, id, here) if dated else _read(shelf, one, id, here)
     own = [file for file in files if file.download.document == id]
     return Page(
         language=here.language,
         path=here.path,
-        title=titled(read.title, one, here.language) if dated else read.title,
-        description=described(f"{read.title}.", standing(one, shelf.every, here.language)),
+        title=titled(read.title, one, here.language, agreed) if dated else read.title,
+        description=described(f"{read.title}.", standing(one, shelf.every, here.language, agreed)),
         body=head(shelf, one, id, read.title, here) + read.text + downloads_html(own, here),
         kind="text",
         edition=one,
         document=id,
+        agreed=agreed,
         contents=read.contents,
+        tools=tuple(tools(shelf, one, id, here, own)),
+        name=read.title,
         canonical=id if undated and dated and one.state is not EditionState.ARCHIVED else None,
         indexed=one.state is not EditionState.ARCHIVED,
         found=() if undated and dated else read.found,
@@ -91,10 +99,25 @@ def _remembered(shelf: Shelf, one: Published, id: str, here: Here) -> ReadableTe
 
 def _read(shelf: Shelf, one: Published, id: str, here: Here) -> ReadableText:
     document, screen, glossary = readable(shelf, one, shelf.texts(one.edition, here.language)[id], here)
-    articles = Html().join(text_html(part, screen) for part in text(document))
+    articles = Html().join(_part(part, document, screen, id, here) for part in text(document))
     contents = contents_html(Contents(document.wording.contents, document.articles), screen)
     html = markup('<div class="text">\n{}</div>\n{}', articles, glossary)
     return ReadableText(document.title, html, contents, tuple(passages(document, screen)))
+
+
+def _part(part: TextPart, document: Document, screen: Anchors, id: str, here: Here) -> Html:
+    """A part of the text; an article begins with a way over all its links, to the next one, and one to its history."""
+    html = text_html(part, screen)
+    if not isinstance(part, Opening):
+        return html
+    told, article = ARTICLE_HISTORY_WORDS[here.language], part.article
+    if article is not document.articles[-1]:
+        following = document.articles[document.articles.index(article) + 1]
+        label = THEME_WORDS[document.language].skip_article.format(label=following.label)
+        html += markup('<a class="pass" href="#{}">{}</a>\n', screen.anchors[following.id], label)
+    href = here.to(article_history.path(id), screen.anchors[article.id])
+    label = told.link_to.format(article=article.label)
+    return html + markup('<p class="article-history"><a href="{}" aria-label="{}">{}</a></p>\n', href, label, told.link)
 
 
 def head(shelf: Shelf, one: Published, id: str, title: str, here: Here) -> Html:
@@ -109,7 +132,7 @@ def _facts(shelf: Shelf, one: Published, id: str, gone: Published | None, here: 
     """Labels with their HTML; `gone` is the edition that no longer has the document."""
     told, history, code = words(here.language), HISTORY_WORDS[here.language], here.language
     edition, last = one.edition, last_day(one, shelf.every)
-    yield told.takes_effect, markup("{} {}", time(edition.effective, code), badge(one, code))
+    yield told.takes_effect, markup("{} {}", time(edition.effective, code), badge(one, code, shelf.agreed(edition, id)))
     if last is not None:
         yield history.last_day, time(last, code)
     yield told.published_on, time(edition.published, code)

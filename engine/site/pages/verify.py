@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from engine.languages import LANGUAGES
@@ -12,33 +12,36 @@ from engine.languages.site.verify import VERIFY_WORDS
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
+from engine.site.content.option_archive import OptionArchive
 from engine.site.files.json_files import DIGESTS
-from engine.site.model import Here, Page
+from engine.site.model import Here, Page, Published
 from engine.site.pages.editions import PATH as EDITIONS
 from engine.site.pages.editions import anchor
-from engine.site.pages.markup import badge, described, digest, in_languages, link, named, standing, words
+from engine.site.pages.markup import badge, described, digest, in_languages, link, named, standing, state, words
 
 PATH = "verify"
 
 
-def pages(shelf: Shelf, held: Holdings) -> Iterator[Page]:
+def pages(shelf: Shelf, held: Holdings, kept: OptionArchive) -> Iterator[Page]:
     for code in LANGUAGES:
-        yield page(shelf, Here(code, PATH), held)
+        yield page(shelf, Here(code, PATH), held, kept)
 
 
-def page(shelf: Shelf, here: Here, held: Holdings) -> Page:
+def page(shelf: Shelf, here: Here, held: Holdings, kept: OptionArchive) -> Page:
     """The form, which only a script can show, and the digests of the editions, for everybody."""
     told = VERIFY_WORDS[here.language]
     intro = Html().join(markup("<p>{}</p>\n", text) for text in told.intro)
     body = markup('<header>\n<h1>{}</h1>\n</header>\n<div class="intro">\n{}</div>\n', told.title, intro)
-    body += markup("<noscript><p>{}</p></noscript>\n{}{}", told.script, _form(shelf, here, held), _list(shelf, here))
+    body += markup(
+        "<noscript><p>{}</p></noscript>\n{}{}", told.script, _form(shelf, here, held, kept), _list(shelf, here)
+    )
     body += markup('<script src="{}" defer></script>\n', here.file("assets/verify.js"))
     return Page(here.language, PATH, told.title, described(*told.intro), body, "verify")
 
 
-def _form(shelf: Shelf, here: Here, held: Holdings) -> Html:
+def _form(shelf: Shelf, here: Here, held: Holdings, kept: OptionArchive) -> Html:
     told = VERIFY_WORDS[here.language]
-    data = json.dumps(_data(shelf, here, held), ensure_ascii=False, sort_keys=True)
+    data = json.dumps(_data(shelf, here, held, kept), ensure_ascii=False, sort_keys=True)
     return markup(
         '<form class="verify" id="verify" hidden novalidate data-told="{}">\n'
         '<div class="drop">\n<label for="verify-file">{}</label>\n'
@@ -58,7 +61,7 @@ def _form(shelf: Shelf, here: Here, held: Holdings) -> Html:
     )
 
 
-def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
+def _data(shelf: Shelf, here: Here, held: Holdings, kept: OptionArchive) -> dict[str, object]:
     """What the script needs to say: every sentence, and the names of all editions and documents."""
     told, history, code = VERIFY_WORDS[here.language], HISTORY_WORDS[here.language], here.language
     editions = {
@@ -67,16 +70,20 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
             "state": str(one.state),
             "badge": words(code).states[one.state],
             "standing": standing(one, shelf.every, code),
-            "titles": {id: document.titles[code] for id, document in held[one.edition.stamp.sha256].documents.items()},
+            "agreed": dict(_agreed(shelf, one, code)),
+            "titles": {id: document.titles[code] for id, document in held[one.edition.stamp.sha256].documents.items()}
+            | {each.place: each.texts[code].title for each in kept.beginning(one)},
         }
         for one in shelf.every
     }
     return {
         "digests": here.file(DIGESTS),
         "home": here.to(""),
+        "root": here.file(""),
         "editionsPage": here.to(EDITIONS, "edition-"),
         "editions": editions,
         **_side_by_side(code),
+        **_since(shelf, code),
         "computed": told.computed,
         "document": told.document,
         "edition": history.edition,
@@ -88,6 +95,7 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
         "languages": {one: in_languages([one], code) for one in LANGUAGES},
         "malformed": told.malformed,
         "openEdition": history.open_edition,
+        "openEarlier": told.open_earlier,
         "openText": told.open_text,
         "reasons": list(told.unknown_reasons),
         "result": told.result,
@@ -97,6 +105,33 @@ def _data(shelf: Shelf, here: Here, held: Holdings) -> dict[str, object]:
         "oneFile": told.one_file,
         "working": told.working,
     }
+
+
+def _since(shelf: Shelf, code: str) -> dict[str, object]:
+    """What the script says of files that a person recorded; nothing where there are none."""
+    told, own = VERIFY_WORDS[code], LANGUAGES[code]
+    recordings = shelf.ledger.recordings
+    if not recordings:
+        return {}
+    days = {day for one in recordings for day in (one.day, one.edition.effective)}
+    return {
+        "recorded": told.recorded,
+        "since": told.since,
+        "sentences": {name: getattr(told, name) for name in ("completed", "changed", "joined", "left", "altered")},
+        "listed": told.listed,
+        "nothingSince": told.nothing_since,
+        "company": dict(told.company),
+        "days": {str(day): own.date(day) for day in sorted(days)},
+        "editionOf": words(code).edition_of,
+    }
+
+
+def _agreed(shelf: Shelf, one: Published, code: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """What is said of the documents of an edition that need an option, instead of what is said of the edition."""
+    for id in shelf.documents(one.edition):
+        agreed = shelf.agreed(one.edition, id)
+        if agreed is not None:
+            yield id, {"badge": state(one, code, agreed), "standing": standing(one, shelf.every, code, agreed)}
 
 
 def _side_by_side(code: str) -> dict[str, object]:

@@ -22,6 +22,7 @@ from engine.site.build import Site, build
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import ROOTS, Page, SiteAddress
 from engine.site.pages import draft
+from engine.site.settings import Settings
 from engine.tasks.open_library import read
 
 WATCHED = ("clauses", "variants")
@@ -47,10 +48,11 @@ class Preview:
     says so to whoever watches that folder, until it is taken.
     """
 
-    def __init__(self, root: Path, memory: Path, extra: Mapping[str, str], address: SiteAddress) -> None:
-        self.root, self.folder, self.extra, self.address = root, memory, extra, address
+    def __init__(self, root: Path, told: Settings, address: SiteAddress) -> None:
+        self.root, self.folder, self.extra, self.address = root, root / told.memory, told.options, address
+        self.store, self.groups = told.store, told.groups
         self.scratch, self.news = (Path(tempfile.mkdtemp(prefix="clausier-")) for _ in range(2))
-        self.site = Site(Shelf(root, datetime.date.min, extra, (), Memory(None)), (), {}, {})
+        self.site = Site(Shelf(root, datetime.date.min, {}, (), Memory(None)), (), {}, {})
         self.faults: tuple[Diagnostic, ...] = ()
         self.whole = True
         self.served = self.scratch
@@ -92,7 +94,8 @@ class Preview:
         """Makes the published pages again, or keeps those there are."""
         memory = Memory(self.folder)
         try:
-            self.site, self.faults = build(self.root, today, self.extra, memory, self.address), ()
+            self.site = build(self.root, today, self.extra, memory, self.address, self.groups, self.store, preview=True)
+            self.faults = ()
         except Refused as refused:
             self.faults = refused.diagnostics
         if memory.made:

@@ -1,4 +1,4 @@
-// The search: reads the index of its language when somebody searches, and lists what holds all words.
+// The search: reads the index of its language when somebody searches, and lists what is meant most likely.
 "use strict";
 
 (() => {
@@ -20,6 +20,10 @@
   const BEFORE = 70; // how many of them before the first word that was found
   const DELAY = 120; // how long typing rests before the search begins
   const ARCHIVED = 4; // the rank of what has been replaced
+  const OPTION = 2; // that of the pages of options
+  const FACTORS = [1, 0.5, 0.4, 0.4, 0.1]; // what a passage counts by its rank
+  // What a word counts by where it stands: among the words of clients, in the title, in that of the other language…
+  const [KEY, TITLE, OTHER, PAGE, TEXT] = [5, 4, 3, 1, 1];
 
   // Words
 
@@ -28,41 +32,86 @@
   const fold = (text) =>
     text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[œæßøłđ]/g, (one) => LIGATURES[one]);
 
-  // Words of letters and figures; "5.2" is one, "l’article" two, and so is "sous-traitant".
+  // Words of letters and figures; "5.2" is one, "l’article" two. "sous-traitant" is two, and one without its hyphen.
   const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,]\p{N}+)*/gu;
+  const HYPHENED = /[\p{L}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{M}]+)+/gu;
+  const joined = (text) => text.replace(/[-\u2010\u2011]/g, "");
   const wordsOf = (text) => (text.match(WORD) || []).map(fold);
+  const everyWord = (text) => [...wordsOf(text), ...(text.match(HYPHENED) || []).map((one) => fold(joined(one)))];
 
-  // The singular of a plural: "délai" finds "délais", "party" finds "parties", and the other way round.
-  const english = (word) => word.replace(/ies$/, "y").replace(/(ss|sh|ch|x)es$/, "$1").replace(/([^s])s$/, "$1");
-  const french = (word) => word.replace(/[sx]$/, "");
-  const singular = data.locale.startsWith("en") ? english : french;
-  const single = (word) => (word.length > 3 ? singular(word) : word);
+  // One form for singular and plural: "délais" and "délai", "parties", "partie" and "party".
+  const stem = (word) =>
+    word.length < 4
+      ? word
+      : word.replace(/(ss|sh|ch|x)es$/, "$1").replace(/aux$/, "al").replace(/([^s])[sx]$/, "$1").replace(/(ie|y)$/, "i");
+
+  // Words that say nothing of what is looked for are left out where there are others, and so are elided ones.
+  const common = new Set(wordsOf(data.common));
+  const telling = (words) => {
+    const found = words.filter((word) => !common.has(word) && (word.length > 1 || /\p{N}/u.test(word)));
+    return found.length ? found : words;
+  };
+  const phraseOf = (words) => ` ${telling(words).map(stem).join(" ")} `;
+  const closed = (words) => telling(words).join(""); // "sous-traitants", "sous traitants" and "soustraitants" are one
 
   // What stands before the number of a place: "article 5.2" asks for 5.2, "annexe A1.2" for A1.2. "Article 5" is the
   // title of one.
   const KIND = /^(?:annexe?|art|article|section|clause|paragraphe?|point)s?$/;
   const NUMBER = /^[a-z]{0,3}\d+[.,]\d/;
+  const asked = (query) =>
+    telling(wordsOf(query).filter((word, at, all) => !(KIND.test(word) && NUMBER.test(all[at + 1] ?? ""))));
 
-  // Elided words, as in "l’accord", are not searched for where there are others.
-  const asked = (query) => {
-    const words = wordsOf(query).filter((word, at, all) => !(KIND.test(word) && NUMBER.test(all[at + 1] ?? "")));
-    const longer = words.filter((word) => word.length > 1 || /\p{N}/u.test(word));
-    return longer.length ? longer : words;
+  // How many letters apart two words are, exchanged neighbours as one; more than `most` is all the same.
+  const apart = (one, two, most) => {
+    if (Math.abs(one.length - two.length) > most) return most + 1;
+    let before = [];
+    let row = [...two, ""].map((_, at) => at);
+    for (let i = 1; i <= one.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= two.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === two[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      [before, row] = [row, next];
+      if (Math.min(...row) > most) return most + 1;
+    }
+    return row[two.length];
   };
 
-  // Words to be found in one string: between spaces, each as it is and in the singular.
-  const spread = (words) => ({ plain: ` ${words.join(" ")} `, singles: ` ${words.map(single).join(" ")} ` });
-
-  // Whether every word that was asked for is among the words of a text. The last one may go on, as while typing; all of
-  // them may if `lenient`.
-  const holds = ({ plain, singles }, sought, lenient = false) =>
-    sought.every(
-      (word, place) =>
-        singles.includes(` ${single(word)} `) ||
-        ((lenient || place === sought.length - 1) && plain.includes(` ${word}`)),
-    );
-
   // The index
+
+  const entryOf = (pages, [page, anchor, number, title, text, keys = [], other = ""], place) => {
+    const [address, name, rank, state, edition] = pages[page];
+    const about = `${name} ${edition} ${state && state !== "current" ? states[state] : ""}`;
+    const defined = anchor.startsWith("term.");
+    const head = `${number} ${title}`;
+    return {
+      address, anchor, number, title, text, name, rank, state, edition, place, page, defined,
+      fields: [[keys.join(" "), KEY], [head, TITLE], [other, OTHER], [defined ? `${about} ${data.definitions}` : about, PAGE], [text, TEXT]],
+      exact: keys.map((one) => closed(wordsOf(one))),
+      keys: keys.map((one) => phraseOf(wordsOf(one))),
+      names: [number, head, title, other].filter(Boolean).map((one) => phraseOf(wordsOf(one))),
+      said: phraseOf(wordsOf(`${head} ${text}`)),
+    };
+  };
+
+  // `terms` says of each word where it stands, and what it counts there; `stems` which words have the same stem.
+  const indexed = ({ pages, found }) => {
+    const entries = found.map((one, place) => entryOf(pages, one, place));
+    const [terms, stems] = [new Map(), new Map()];
+    for (const { fields, place } of entries) {
+      for (const [text, weight] of fields) {
+        for (const word of everyWord(text)) {
+          if (!terms.has(word)) {
+            terms.set(word, new Map());
+            stems.set(stem(word), [...(stems.get(stem(word)) ?? []), word]);
+          }
+          terms.get(word).set(place, Math.max(terms.get(word).get(place) ?? 0, weight));
+        }
+      }
+    }
+    return { entries, terms, stems };
+  };
 
   let index = null;
   const load = () => {
@@ -71,39 +120,88 @@
         if (!answer.ok) throw new Error(answer.status);
         return answer.json();
       })
-      .then(({ pages, found }) =>
-        found.map(([page, anchor, number, title, text], place) => {
-          const [address, name, rank, state, edition] = pages[page];
-          const head = wordsOf(`${number} ${title}`);
-          const whole = spread([...head, ...wordsOf(text)]);
-          const exact = [wordsOf(number), head, wordsOf(title)].map((words) => words.map(single).join(" "));
-          return { address, anchor, number, title, text, name, rank, state, edition, place, head: spread(head), whole, exact };
-        }),
-      );
+      .then(indexed);
     index.catch(() => (index = null)); // the next search tries again
     return index;
   };
 
   // Finding
 
-  // What holds all words, the nearest first: what applies before what has been replaced; what is called so before what
-  // says so; then in the order of the texts.
-  const find = (entries, sought) => {
-    const phrase = sought.join(" ");
-    const singles = sought.map(single).join(" ");
-    let found = entries.filter((entry) => holds(entry.whole, sought));
-    if (!found.length) found = entries.filter((entry) => holds(entry.whole, sought, true));
-    const rank = (entry) => {
-      const named = entry.exact.includes(singles) ? 0 : holds(entry.head, sought) ? 1 : 2;
-      const together = entry.whole.plain.includes(` ${phrase}`) ? 0 : 1;
-      return [entry.rank === ARCHIVED ? 1 : 0, named, entry.rank, together, entry.place];
-    };
-    const ranked = found.map((entry) => [rank(entry), entry]);
-    ranked.sort(([one], [two]) => {
-      const place = one.findIndex((value, at) => value !== two[at]);
-      return place < 0 ? 0 : one[place] - two[place];
+  // The words of the index that a word may mean, with how likely that is: itself, another number of it, one that goes
+  // on, and one that is spelt a little otherwise where there is nothing better.
+  const meant = ({ terms, stems }, word, begins, misspelt) => {
+    const found = new Map();
+    for (const one of stems.get(stem(word)) ?? []) found.set(one, one === word ? 1 : 0.95);
+    if (begins) for (const one of terms.keys()) if (one.startsWith(word) && !found.has(one)) found.set(one, 0.4);
+    if (misspelt && !found.size && word.length > 3 && !/\p{N}/u.test(word)) {
+      const most = word.length > 7 ? 2 : 1;
+      for (const one of terms.keys()) {
+        const far = one[0] === word[0] || most === 1 ? apart(word, one, most) : 3;
+        if (far <= most) found.set(one, 0.6 / far);
+      }
+    }
+    return found;
+  };
+
+  // What holds the words: all of them, or of three or more most of them if `some`.
+  const holding = (searched, words, { begins, misspelt, some }) => {
+    const places = new Map();
+    const marks = new Set();
+    const understood = [...words];
+    let whole = 0;
+    words.forEach((word, at) => {
+      const best = new Map();
+      const near = meant(searched, word, begins || at === words.length - 1, misspelt);
+      for (const [one, likely] of near) {
+        marks.add(one);
+        for (const [place, weight] of searched.terms.get(one)) best.set(place, Math.max(best.get(place) ?? 0, weight * likely));
+      }
+      if (!marks.has(word) && misspelt) {
+        const [one] = [...near].sort(([, one], [, two]) => two - one)[0] ?? [word];
+        understood[at] = one;
+      }
+      const rare = Math.log(1 + searched.entries.length / (best.size || 1));
+      whole += rare;
+      for (const [place, weight] of best) {
+        const known = places.get(place) ?? { score: 0, words: 0 };
+        places.set(place, { score: known.score + weight * rare, words: known.words + 1 });
+      }
     });
-    return ranked.map(([, entry]) => entry);
+    const least = some ? Math.max(2, Math.ceil((words.length * 2) / 3)) : words.length;
+    return { marks, understood, whole, found: [...places].filter(([, one]) => one.words >= least) };
+  };
+
+  const WAYS = [{}, { begins: true }, { misspelt: true }, { begins: true, misspelt: true }, { misspelt: true, some: true }];
+
+  // What is found, the likeliest first; what has been replaced comes last. The standard text comes before options and
+  // definitions, unless these are asked for.
+  const find = (searched, words) => {
+    let result;
+    for (const way of WAYS) {
+      result = holding(searched, words, way);
+      if (result.found.length) break;
+    }
+    const phrase = phraseOf(result.understood);
+    const exact = closed(result.understood);
+    const [definitions, option] = [phraseOf(wordsOf(data.definitions)), phraseOf(wordsOf(data.option))];
+    const likely = (entry, score) => {
+      let more = 0;
+      if (entry.exact.includes(exact)) more = 7;
+      else if (entry.keys.includes(phrase)) more = 6;
+      else if (entry.names.includes(phrase)) more = 4;
+      else if (entry.keys.some((one) => one.trim().includes(" ") && phrase.includes(one))) more = 3;
+      else if (entry.said.includes(phrase)) more = 1;
+      let factor = FACTORS[entry.rank] * 0.97 ** entry.page;
+      if (entry.rank === OPTION && phrase.includes(option)) factor = 1;
+      if (entry.defined) factor *= phrase.includes(definitions) ? 1.5 : 0.5;
+      return (score + result.whole * more) * factor;
+    };
+    const ranked = result.found.map(([place, { score }]) => {
+      const entry = searched.entries[place];
+      return { entry, old: entry.rank === ARCHIVED ? 1 : 0, likely: likely(entry, score) };
+    });
+    ranked.sort((one, two) => one.old - two.old || two.likely - one.likely || one.entry.place - two.entry.place);
+    return { entries: ranked.map(({ entry }) => entry), marks: result.marks };
   };
 
   // Showing
@@ -115,18 +213,18 @@
     return element;
   };
 
-  // The words of a text that were found. Short ones, which stand everywhere, only where no longer one was asked for.
-  const matches = (text, sought) => {
-    const longer = sought.filter((word) => word.length > 2 || /\p{N}/u.test(word));
-    const wanted = longer.length ? longer : sought;
-    return [...text.matchAll(WORD)].filter((match) => wanted.some((word) => holds(spread([fold(match[0])]), [word])));
+  // The words of a text that were found. Short ones, which stand everywhere, only where no longer one was.
+  const matches = (text, marks) => {
+    const longer = [...marks].some((word) => word.length > 2 || /\p{N}/u.test(word));
+    const wanted = (word) => marks.has(word) && (!longer || word.length > 2 || /\p{N}/u.test(word));
+    return [...text.matchAll(WORD)].filter((match) => wanted(fold(match[0])));
   };
 
   // A text as nodes, with the words that were found in <mark>.
-  const marked = (text, sought) => {
+  const marked = (text, marks) => {
     const nodes = [];
     let end = 0;
-    for (const match of matches(text, sought)) {
+    for (const match of matches(text, marks)) {
       if (match.index > end) nodes.push(text.slice(end, match.index));
       nodes.push(made("mark", "", match[0]));
       end = match.index + match[0].length;
@@ -136,9 +234,9 @@
   };
 
   // The part of a text in which the first word stands, cut between words.
-  const excerpt = (text, sought) => {
+  const excerpt = (text, marks) => {
     if (text.length <= LENGTH) return text;
-    const [first] = matches(text, sought);
+    const [first] = matches(text, marks);
     let start = Math.max(0, (first ? first.index : 0) - BEFORE);
     if (start) start = text.indexOf(" ", start) + 1;
     let end = Math.min(text.length, start + LENGTH);
@@ -146,22 +244,22 @@
     return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
   };
 
-  const shown = (entry, sought) => {
-    const number = entry.number ? [made("span", "number", ...marked(entry.number, sought)), " "] : [];
-    const link = made("a", "", ...number, ...marked(entry.title, sought));
+  const shown = (entry, marks) => {
+    const number = entry.number ? [made("span", "number", ...marked(entry.number, marks)), " "] : [];
+    const link = made("a", "", ...number, ...marked(entry.title, marks));
     link.href = new URL(entry.address + (entry.anchor ? `#${entry.anchor}` : ""), new URL(data.index, location.href)).href;
     const where = made("p", "where", entry.name);
     if (entry.edition) where.append(" · ", entry.edition);
     if (entry.state) where.append(" ", made("span", `badge ${entry.state}`, states[entry.state]));
     const item = made("li", "", made("h2", "", link), where);
-    if (entry.text) item.append(made("p", "text", ...marked(excerpt(entry.text, sought), sought)));
+    if (entry.text) item.append(made("p", "text", ...marked(excerpt(entry.text, marks), marks)));
     return item;
   };
 
   let waiting = []; // results that are not shown yet
-  let sought = [];
+  let marks = new Set(); // words that were found
   const next = () => {
-    const items = waiting.splice(0, SHOWN).map((entry) => shown(entry, sought));
+    const items = waiting.splice(0, SHOWN).map((entry) => shown(entry, marks));
     results.append(...items);
     more.hidden = !waiting.length;
     return items;
@@ -188,9 +286,9 @@
       return;
     }
     if (!results.childElementCount) count.textContent = data.loading;
-    let entries;
+    let searched;
     try {
-      entries = await load();
+      searched = await load();
     } catch {
       if (mine !== turn) return;
       clear("");
@@ -199,8 +297,7 @@
     }
     if (mine !== turn) return; // somebody went on typing
     clear(query);
-    sought = words;
-    waiting = find(entries, sought);
+    ({ entries: waiting, marks } = find(searched, words));
     const number = waiting.length;
     const many = data.many.replace("{number}", number.toLocaleString(data.locale));
     count.textContent = number > 1 ? many : number ? data.one : data.nothing.replace("{query}", () => query);

@@ -58,8 +58,34 @@ function facts(rows) {
   return make("dl", rows.map(([label, ...parts]) => make("div", [make("dt", label), make("dd", parts)])), { class: "facts" });
 }
 
+// What was completed or changed after a file was recorded, as sentences.
+function since(one) {
+  const changes = one.since ?? {};
+  const named = (what) => changes[what].map((name) => (["completed", "changed"].includes(what) ? told.company[name] ?? name : name));
+  const sentences = Object.entries(told.sentences).filter(([what]) => changes[what])
+    .map(([what, sentence]) => sentence.replace("{names}", () => named(what).join(", ")));
+  if (changes.listed) sentences.push(told.listed);
+  return sentences.length ? make("ul", sentences.map((each) => make("li", each))) : told.nothingSince;
+}
+
+// A file or text that was published, and is no longer what this site gives: it stays what it was.
+function earlier(one) {
+  const edition = told.editions[one.edition];
+  const applied = !one.kind.startsWith("never-applied");
+  const rows = [[told.document, edition?.titles[one.document] ?? one.document], [told.language, languages(one)]];
+  if (one.format) rows.push([told.format, told.formats[one.format] ?? one.format]);
+  rows.push([told.edition, applied && edition ? edition.name : told.editionOf.replace("{day}", told.days[one.edition])]);
+  rows.push([told.recorded, told.days[one.recorded]]);
+  if (applied) rows.push([told.since, since(one)]);
+  const links = one.path ? [make("p", make("a", told.openEarlier, { href: told.root + one.path }))] : [];
+  const text = applied && edition ? [make("p", make("a", told.openText, { href: `${told.home}${one.document}/${one.edition}/` }))] : [];
+  return make("div", [make("p", told.kinds[one.kind], { class: "verdict" }), facts(rows), ...links, ...text],
+    { class: `match ${one.kind}` });
+}
+
 // One thing that has the digest: which document of which edition, in which language and format, and where to read it.
 function match(one) {
+  if (one.kind.startsWith("earlier") || one.kind.startsWith("never-applied")) return earlier(one);
   const edition = told.editions[one.edition];
   const rows = [];
   let href = told.editionsPage + one.edition;
@@ -68,8 +94,10 @@ function match(one) {
     rows.push([told.document, edition.titles[one.document]], [told.language, languages(one)]);
   }
   if (one.format) rows.push([told.format, told.formats[one.format] ?? one.format]);
-  const badge = make("span", edition.badge, { class: `badge ${edition.state}` });
-  rows.push([told.edition, edition.name, " ", badge, make("p", edition.standing)]);
+  const standing = edition.agreed[one.document] ?? edition; // a document that needs an option says so
+  const badge = make("span", standing.badge, { class: `badge ${edition.state}` });
+  rows.push([told.edition, edition.name, " ", badge, make("p", standing.standing)]);
+  if (one.recorded) rows.push([told.recorded, told.days[one.recorded]], [told.since, since(one)]);
   return make("div", [
     make("p", told.kinds[one.kind], { class: "verdict" }),
     facts(rows),

@@ -1,0 +1,93 @@
+"""Reads the manifests of packs that lie in a folder. Anybody may have edited one: they are data, and lead nowhere."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.diagnostics import Diagnostic, Refused, Span
+from engine.model.pack import MANIFEST_ENDING, MANIFEST_SCHEMA, PackOwner
+
+LARGEST = 16 * 2**20
+"""More bytes than any manifest has."""
+_FAMILY = MANIFEST_SCHEMA.rstrip("0123456789")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,254}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestFile:
+    """A manifest by the name of its file: whose pack it is, and the SHA-256 of each file by name."""
+
+    name: str
+    owner: PackOwner
+    files: Mapping[str, str]
+
+
+def read_manifests(folder: Path) -> tuple[ManifestFile, ...]:
+    """Every manifest of a pack in a folder, by name; none where there is no folder. Others’ files of such a name stay.
+
+    Raises `Refused` where one is damaged: nobody can then tell what else in the folder belongs to a pack.
+    """
+    try:
+        names = sorted(one for one in os.listdir(folder) if one.lower().endswith(MANIFEST_ENDING))
+        names = [one for one in names if stat.S_ISREG((folder / one).lstat().st_mode)]
+    except FileNotFoundError:
+        return ()
+    except OSError as problem:
+        message, hint = f"cannot be read: {_reason(problem)}", "name another folder with --out"
+        raise Refused([Diagnostic("output-unwritable", Span(str(folder)), message, (hint,))]) from None
+    found = (_read(folder / one) for one in names)
+    return tuple(one for one in found if one is not None)
+
+
+def _read(path: Path) -> ManifestFile | None:
+    """A manifest; None for the file of another program."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ValueError
+        told = json.loads(path.read_bytes())
+    except OSError as problem:
+        raise Refused([_damaged(path, f"cannot be read: {_reason(problem)}")]) from None
+    except (ValueError, RecursionError):
+        raise Refused([_damaged(path, "is damaged: it is no JSON")]) from None
+    schema = told.get("schema") if isinstance(told, dict) else None
+    if not isinstance(schema, str) or not schema.startswith(_FAMILY):
+        return None
+    if schema != MANIFEST_SCHEMA:
+        raise Refused([_damaged(path, f"is of another version of the program ({schema})")])
+    try:
+        number = told.get("client-number")
+        owner = PackOwner(_text(told["reference"]), _text(told["client"]), None if number is None else _text(number))
+        return ManifestFile(path.name, owner, dict(_file(one) for one in told["files"]))
+    except (KeyError, TypeError, ValueError):
+        raise Refused([_damaged(path, "is damaged: it is not as the program writes one")]) from None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _file(told: Any) -> tuple[str, str]:
+    """The name and the digest of a file; ValueError for a name that could lead out of the folder."""
+    name, digest = _text(told["name"]), _text(told["sha256"])
+    if not _NAME.fullmatch(name) or not _DIGEST.fullmatch(digest):
+        raise ValueError
+    return name, digest
+
+
+def _reason(problem: OSError) -> str:
+    return (problem.strerror or "unknown reason").lower()
+
+
+def _damaged(path: Path, message: str) -> Diagnostic:
+    hint = "nothing was written; build into another folder with --out, or move what is in this one away"
+    return Diagnostic("pack-manifest", Span(str(path)), f"the manifest {message}", (hint,))

@@ -1,0 +1,80 @@
+"""Where a client is established: its country, a territory that the law of the Union tells apart, and its postcode."""
+
+from __future__ import annotations
+
+from engine.diagnostics import Report, Span, nearest
+from engine.files.reading.contacts import legible
+from engine.files.reading.countries import check_country
+from engine.files.yaml.nodes import KeyPath, Source
+from engine.languages.territories import (
+    by_postcode,
+    has_postcode,
+    member_of_union,
+    postcode_words,
+    reserved_code,
+    territories,
+    territory_of,
+)
+from engine.model.territory import Territory
+
+
+def read_place(
+    source: Source, country: str, territory: str | None, address: str | None, report: Report
+) -> tuple[str, str | None]:
+    """The country of a client, and its territory if it is in one; what the address contradicts is a warning.
+
+    A territory that the deal does not name is recognised by its postcode where VAT or the law of data differ there.
+    """
+    span = source.value_span(("client", "country"))
+    reserved = reserved_code(country)
+    if reserved:
+        _check_reserved(country, reserved, territory, span, report)
+        return reserved[0].of[0], territory or reserved[0].code
+    check_country(country, span, report)
+    if territory is not None:
+        _check_territory(source, country, territory, report)
+        return country, territory
+    assumed = None if address is None else by_postcode(country, address)
+    if assumed is None or _standing(assumed) == _standing(territory_of(country)):
+        check_postcode(source, ("client", "address"), country, address, report)
+        return country, None
+    right = f"territory: {assumed.code}" if assumed.of else f"country: {assumed.code}"
+    message = f"the postcode of the address is one of {assumed.name}: VAT and texts follow that place"
+    hint = f"write {right} for the client, or correct the postcode"
+    report.warn("territory-assumed", source.value_span(("client", "address")), message, hint)
+    return country, assumed.code
+
+
+def check_postcode(source: Source, path: KeyPath, country: str, address: str | None, report: Report) -> None:
+    """An address without a postcode in the form of its country is a warning: one of the two is wrong."""
+    if address is not None and legible(source, path, address) and not has_postcode(country, address):
+        message = f"the address has no postcode of {country} ({postcode_words(country)})"
+        report.warn("postcode-missing", source.value_span(path), message, "correct the address, or the country")
+
+
+def _standing(place: Territory) -> tuple[str, str, str]:
+    return place.vat, place.union, place.eea
+
+
+def _check_reserved(
+    country: str, places: tuple[Territory, ...], territory: str | None, span: Span, report: Report
+) -> None:
+    """A code that ISO reserves for several places needs to say which one."""
+    names = [one.code for one in places]
+    if territory is None and len(names) > 1:
+        hint = f"add territory: {' or '.join(names)}"
+        report.error("value-invalid", span, f"{country} stands for several places", hint)
+    elif territory is not None and territory not in names:
+        report.error("value-invalid", span, f"{territory} is not in {country}", f"write {' or '.join(names)}")
+
+
+def _check_territory(source: Source, country: str, territory: str, report: Report) -> None:
+    span = source.value_span(("client", "territory"))
+    known = [code for code, one in territories().items() if one.of]
+    found = territories().get(territory)
+    if found is None or not found.of:
+        hint = nearest(territory, known) or f"known: {', '.join(known)}"
+        report.error("value-invalid", span, f"there is no territory {territory}", hint)
+    elif country not in found.of:
+        states = " or ".join(one for one in found.of if member_of_union(one) or not reserved_code(one))
+        report.error("value-invalid", span, f"{found.name} is not in {country}", f"its country: is {states}")

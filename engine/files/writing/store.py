@@ -1,0 +1,113 @@
+"""The store of published files: each under its digest, in a folder of the repository or in an object store."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any, Protocol
+
+from engine.diagnostics import Diagnostic, Refused, Span
+from engine.files.memory import Memory, digest
+from engine.files.writing.whole_files import put, unwritable
+
+MISSING = "take it back from the history or a copy of the store; it is never made again: clients hold these very bytes"
+
+
+class Store(Protocol):
+    """Where published files are kept, each by its name, which is the digest of its bytes and an ending."""
+
+    def read(self, name: str) -> bytes:
+        """The bytes under a name. Raises `Refused` where they are missing or are no longer those that were stored."""
+
+    def write(self, name: str, content: bytes) -> None:
+        """Stores bytes under a name, unless they are there. Raises `Refused` where that is not possible."""
+
+
+def store(address: str, root: Path, memory: Memory) -> Store:
+    """The store at an address: a folder, below `root` if it is relative, or a URL such as `s3://bucket/published`.
+
+    What an object store holds is remembered. Raises `Refused` where nothing that is installed opens the URL.
+    """
+    return _Objects(address, memory) if "://" in address else _Folder(root / address, address)
+
+
+class _Folder:
+    def __init__(self, folder: Path, address: str) -> None:
+        self._folder, self._address = folder, address
+
+    def read(self, name: str) -> bytes:
+        try:
+            content = (self._folder / name).read_bytes()
+        except FileNotFoundError:
+            raise _refused(self._address, name, "is not there") from None
+        except OSError as problem:
+            raise _refused(self._address, name, f"cannot be read: {_reason(problem)}") from None
+        return _sound(self._address, name, content)
+
+    def write(self, name: str, content: bytes) -> None:
+        path = self._folder / name
+        try:
+            if not path.is_file() or path.read_bytes() != content:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                put(path, content)
+        except OSError as problem:
+            raise Refused([unwritable(path, problem, "cannot be stored")]) from None
+
+
+class _Objects:
+    """An object store, or whatever else fsspec opens by a URL."""
+
+    def __init__(self, address: str, memory: Memory) -> None:
+        self._address, self._memory = address.rstrip("/"), memory
+        self._system, self._base = _opened(self._address)
+
+    def read(self, name: str) -> bytes:
+        key = digest((b"published file", name.encode()))
+        known = self._memory.known(key)
+        if known is None:
+            try:
+                known = self._system.cat_file(f"{self._base}/{name}")
+            except FileNotFoundError:
+                raise _refused(self._address, name, "is not there") from None
+            except Exception as problem:
+                raise _refused(self._address, name, f"cannot be read: {_reason(problem)}") from None
+            self._memory.keep(key, _sound(self._address, name, known))
+        return _sound(self._address, name, known)
+
+    def write(self, name: str, content: bytes) -> None:
+        try:
+            self._system.pipe_file(f"{self._base}/{name}", content)
+        except Exception as problem:
+            hint = "check the address in mkdocs.yml, and your right to write there"
+            message = f"{name} cannot be stored: {_reason(problem)}"
+            raise Refused([Diagnostic("output-unwritable", Span(self._address), message, (hint,))]) from None
+
+
+def _opened(address: str) -> tuple[Any, str]:
+    """What opens a URL, and the path in it."""
+    try:
+        from fsspec.core import url_to_fs  # type: ignore[import-untyped]
+
+        system, base = url_to_fs(address)
+        return system, str(base).rstrip("/")
+    except ImportError as problem:
+        message = f"nothing that is installed opens this store: {problem}"
+        hint = "pip install clausier[store], and the package that it asks for (s3fs for s3://)"
+    except Exception as problem:
+        message, hint = f"this store cannot be opened: {_reason(problem)}", "check store: in mkdocs.yml"
+    raise Refused([Diagnostic("file-unreadable", Span(address), message, (hint,))])
+
+
+def _sound(address: str, name: str, content: bytes) -> bytes:
+    if hashlib.sha256(content).hexdigest() != name.partition(".")[0]:
+        raise _refused(address, name, "is not as it was published")
+    return content
+
+
+def _refused(address: str, name: str, what: str) -> Refused:
+    return Refused([Diagnostic("file-published", Span(address), f"{name} {what}", (MISSING,))])
+
+
+def _reason(problem: Exception) -> str:
+    told = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
+    return " ".join(told.split()).lower() or type(problem).__name__

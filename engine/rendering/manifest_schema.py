@@ -1,0 +1,113 @@
+"""The JSON Schema of the manifest of a pack: what programs may rely on. Keys may be added under the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.languages import LANGUAGES
+from engine.model.pack import MANIFEST_SCHEMA
+from engine.model.price import KINDS, VAT_IDS
+
+_AMOUNT = r"^-?[0-9]+(\.[0-9]+)?$"
+
+
+def manifest_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `print_manifest` writes."""
+    keys: dict[str, Any] = {
+        "schema": {"const": MANIFEST_SCHEMA},
+        "reference": _or_null(_text("the reference of the deal")),
+        "date": _day("of the documents"),
+        "validity": _or_null(_day("the last one on which the client can accept")),
+        "client": _or_null(_text("the name of the client")),
+        "client-number": _or_null(_text("its country and its enterprise number there: BE 0123.456.749")),
+        "communication": _or_null(_text("the structured payment communication: +++010/8068/17183+++")),
+        "edition": _or_null(_object({"effective": _day("on which it takes effect"), "sha256": _digest()})),
+        "incomplete": _list(_text("a key of the company that is left blank; documents then say that they are")),
+        "documents": _list(
+            _object(
+                {
+                    "id": _text(),
+                    "version": _text(),
+                    "titles": _by_language(_text()),
+                    "text-sha256": _by_language(_digest()),
+                }
+            )
+        ),
+        "facts": _by_name(_text("why it holds")),
+        "services": _list(_text()),
+        "variants": _list(_object({"id": _text(), "version": _text(), "reason": _text()})),
+        "parameters": _by_name(_object({"value": {}, "unit": _or_null(_text()), "reason": _text()})),
+        "prices": _or_null(_prices()),
+        "deviations": _list(_deviation()),
+        "files": _list(_object({"name": _text(), "bytes": {"type": "integer"}, "sha256": _digest()})),
+        "made-with": _by_name(_text("the version of what made the files, by its name")),
+    }
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:{MANIFEST_SCHEMA}-manifest"}
+    return {**head, "title": "The manifest of a pack", **_object(keys)}
+
+
+def _prices() -> dict[str, Any]:
+    total = _object({name: _amount() for name in ("excluded", "vat", "included")})
+    discount = {
+        "oneOf": [_object({"percent": _amount()}), _object({"amount": _amount("in euros; for one unit of usage")})]
+    }
+    line = {
+        "id": _text("service/price of the catalogue, or the place of a free line"),
+        "description": _by_language(_text()),
+        "kind": {"enum": list(KINDS)},
+        "quantity": _or_null(_amount("null for usage")),
+        "unit": _object({"id": _text(), "label": _by_language(_text())}),
+        "price": _amount("of one unit, in euros without VAT"),
+        "discount": _or_null(discount),
+        "gross": _amount("price by quantity"),
+        "reduction": _amount("what the discount takes off"),
+        "net": _amount("gross less reduction, in euros without VAT"),
+        "vat": {"enum": list(VAT_IDS), "description": "the category of VAT"},
+        "vat-rate": _amount("in percent"),
+    }
+    months = {"type": "integer", "description": "of the first term, which the commitment adds up"}
+    told = {"lines": _list(_object(line)), "one-off": total, "monthly": total, "months": months, "commitment": total}
+    return _object(told)
+
+
+def _deviation() -> dict[str, Any]:
+    approved = _or_null(_object({"by": _text(), "date": _day("of the approval")}))
+    return _object({"id": _text(), "level": _text(), "summary": _text(), "digest": _text(), "approved": approved})
+
+
+def _object(keys: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": dict(keys), "required": list(keys)}
+
+
+def _list(one: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": one}
+
+
+def _by_name(one: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": one}
+
+
+def _by_language(one: dict[str, Any]) -> dict[str, Any]:
+    """In each language of the pack."""
+    return {"type": "object", "properties": dict.fromkeys(LANGUAGES, one), "additionalProperties": False}
+
+
+def _or_null(one: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [one, {"type": "null"}]}
+
+
+def _text(description: str = "") -> dict[str, Any]:
+    return {"type": "string", **({"description": description} if description else {})}
+
+
+def _day(description: str) -> dict[str, Any]:
+    return {"type": "string", "format": "date", "description": f"the day, {description}"}
+
+
+def _digest() -> dict[str, Any]:
+    return {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+
+
+def _amount(description: str = "") -> dict[str, Any]:
+    return {**_text(description), "pattern": _AMOUNT}

@@ -1,0 +1,136 @@
+"""The files that were made of editions and given to clients: what the ledger says, and what has changed since."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+
+from engine.diagnostics import Diagnostic, Report, Span
+from engine.languages import LANGUAGES
+from engine.model.catalogue import Subprocessor
+from engine.model.document import Document
+from engine.model.edition import Edition
+from engine.model.ledger import Circumstances, Ledger, PublishedFile, PublishedText, Recording, Since, since
+from engine.model.library import Library, Publisher
+from engine.tasks.assemble import assemble
+from engine.tasks.open_library import editions, load_edition
+
+UNPRINTED = frozenset({"since", "span"})
+"""What an entry of the company holds that no document prints."""
+
+
+def read_ledger(root: Path) -> Ledger:
+    """The ledger of a library, an empty one if nothing was recorded. Raises `Refused` where it cannot be read."""
+    from engine.editions import ledger
+    from engine.files.reading.editions import ledger_file
+
+    report = Report()
+    raw = ledger_file(root, report)
+    found = Ledger() if raw is None else ledger.read_ledger(raw, report)
+    report.stop()
+    return found
+
+
+def circumstances(library: Library, day: datetime.date) -> Circumstances:
+    """What documents of a day print of the company and the register, as far as anybody has filled them in."""
+    company = next((one for one in library.publisher if one.since <= day), None) or Publisher.unknown()
+    printed = [one.name for one in fields(Publisher) if one.name not in UNPRINTED]
+    known = {key.replace("_", "-"): _plain(getattr(company, key)) for key in printed}
+    if library.subprocessors is None:
+        return Circumstances(known, None, {})
+    active = [one for one in library.subprocessors if one.active(day)]
+    return Circumstances(known, {one.id: one.name for one in active}, {one.id: _digest(one) for one in active})
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _digest(one: Subprocessor) -> str:
+    """Tells an entry of the register from any other, by what documents print of it."""
+    printed = {
+        "name": one.name,
+        "address": one.address,
+        "country": one.country,
+        "contact": one.contact,
+        "purpose": dict(one.purpose),
+        "safeguard": None if one.safeguard is None else dict(one.safeguard),
+        "services": sorted(entry.clause for entry in one.services),
+    }
+    return hashlib.sha256(json.dumps(printed, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def outdated(root: Path, today: datetime.date) -> tuple[Diagnostic, ...]:
+    """A warning for each edition in force or to come of whose recorded files one would come out otherwise today.
+
+    Raises `Refused` where the ledger or the chain cannot be read, or an edition not assembled.
+    """
+    from engine.editions.chain import in_force
+    from engine.files.text import LEDGER
+
+    ledger, report = read_ledger(root), Report()
+    chain = editions(root) if ledger.recordings else ()
+    force = in_force(chain, today)
+    for edition in (one for one in chain if one is force or one.effective > today):
+        recorded = ledger.newest(edition.stamp).values()
+        library = load_edition(root, edition)
+        prints = _prints(
+            library, edition, {(file.document, one.documents[file.document].option) for one, file in recorded}
+        )
+        changed = [(one, file) for one, file in recorded if stale(one.documents[file.document], file, prints)]
+        if changed:
+            told = _told(edition, changed, circumstances(library, edition.effective))
+            report.warn("file-outdated", Span(LEDGER), told, "look at it, then keep the new files: clausier record")
+    return tuple(report.diagnostics)
+
+
+def printed(document: Document) -> str:
+    """The digest of all that a document prints, whatever the format: other words give another one, fonts do not."""
+    from engine.rendering import render
+
+    return hashlib.sha256(render(document, "txt")).hexdigest()
+
+
+def stale(text: PublishedText, file: PublishedFile, prints: Mapping[str, Mapping[str, str]]) -> bool:
+    """Whether a file that was recorded with a `text` would print something else; `prints` by document and language."""
+    now = prints.get(file.document, {})
+    return any(now.get(code, text.prints[code]) != text.prints[code] for code in file.languages)
+
+
+def _prints(
+    library: Library, edition: Edition, documents: Iterable[tuple[str, str | None]]
+) -> Mapping[str, Mapping[str, str]]:
+    """What each document of an edition prints today, by its name and language."""
+    found: dict[str, dict[str, str]] = {}
+    day, options = edition.effective, sorted((id, one) for id, one in documents if one in library.variants)
+    for code in LANGUAGES:
+        texts = dict(assemble(library, language=code, today=day).documents)
+        for id, option in options:
+            texts[id] = assemble(library, language=code, variants=(str(option),), today=day, only=id)[id]
+        for id, one in texts.items():
+            found.setdefault(id, {})[code] = printed(one)
+    return found
+
+
+def _told(edition: Edition, changed: Sequence[tuple[Recording, PublishedFile]], now: Circumstances) -> str:
+    what = since(changed[0][0].circumstances, now)
+    count = f"{len(changed)} published files" if len(changed) > 1 else "a published file"
+    told = "; ".join(_reasons(what)) or "the program prints another text"
+    return f"{count} of the edition of {edition.effective} would come out otherwise: {told}"
+
+
+def _reasons(what: Since) -> list[str]:
+    """What became of the circumstances, for legal."""
+    found = [
+        f"{verb} of the company: {', '.join(keys)}"
+        for verb, keys in (("completed", what.completed), ("changed", what.changed))
+        if keys
+    ]
+    if what.listed:
+        found.append("the register of sub-processors was filled in")
+    verbs = (("joined", what.joined), ("left", what.left), ("changed", what.altered))
+    return found + [f"sub-processors that {verb}: {', '.join(names)}" for verb, names in verbs if names]
