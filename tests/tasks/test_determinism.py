@@ -153,11 +153,12 @@ MAY = {
     ("today", "cli/app.py"),
     ("environ", "files/memory.py"),
     ("expanduser", "files/memory.py"),
-    ("environ", "rendering/pdf/document.py"),
+    ("environ", "rendering/pdf/surroundings.py"),
     ("time", "files/writing/whole_files.py"),  # waits a moment for another command, and asks no hour
     ("socket", "preview/server.py"),  # finds a free port
     ("today", "site/plugin.py"),  # the site is of a day: today's, or that which the environment names
     ("environ", "site/plugin.py"),
+    ("today", "site/pages/dated_options.py"),  # a word of the page
     ("home", "site/build.py"),  # the home page
 }
 

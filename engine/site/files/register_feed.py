@@ -66,7 +66,8 @@ class _RegisterFeed:
 
     def listed(self, one: Subprocessor) -> bool:
         """Whether the page shows an entry of its own for it: of those that have ended it shows a line."""
-        return one.until is None or one.until >= self.shelf.today
+        shelf = self.shelf
+        return one.until is None or one.until >= shelf.today
 
     def html(self, one: RegisterChange) -> Iterator[Html]:
         """What changes, and of an addition by when clients must be told and may object."""
