@@ -226,7 +226,13 @@ text:
         "art19-2:",
         "clauses/duties/positions.yaml",
     ),
-    Fault("condition-unknown", "clauses/dpa/transfers.yaml", "when: client.non-eu", "when: client.non-eue", "non-eue"),
+    Fault(
+        "condition-unknown",
+        "clauses/dpa/transfers.yaml",
+        "when: client.outside-eea",
+        "when: client.outside-eeas",
+        "outside-eeas",
+    ),
     Fault(
         "change-target",
         "variants/no-reference.yaml",
