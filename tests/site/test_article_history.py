@@ -70,7 +70,7 @@ def test_an_article_that_nothing_changed_says_so(found: Site) -> None:
 def test_each_article_of_each_edition_leads_to_its_history(date: object, found: Site) -> None:
     body = page(found, f"cgv/{date}").body
     links = re.findall(
-        r'<p class="article-history"><a href="\.\./\.\./cgv/history/#([^"]+)" aria-label="([^"]+)">', body
+        r'<p class="article-history permalink"><a href="\.\./\.\./cgv/history/#([^"]+)" aria-label="([^"]+)">', body
     )
     assert len(links) == body.count('<section class="art')
     ids = {one.attributes.get("id") for one in LexborHTMLParser(page(found, "cgv/history").body).css("[id]")}

@@ -117,7 +117,9 @@ def _part(part: TextPart, document: Document, screen: Anchors, id: str, here: He
         html += markup('<a class="pass" href="#{}">{}</a>\n', screen.anchors[following.id], label)
     href = here.to(article_history.path(id), screen.anchors[article.id])
     label = told.link_to.format(article=article.label)
-    return html + markup('<p class="article-history"><a href="{}" aria-label="{}">{}</a></p>\n', href, label, told.link)
+    return html + markup(
+        '<p class="article-history permalink"><a href="{}" aria-label="{}">{}</a></p>\n', href, label, told.link
+    )
 
 
 def head(shelf: Shelf, one: Published, id: str, title: str, here: Here) -> Html:
