@@ -269,7 +269,7 @@ def test_what_documents_cannot_show_is_refused_at_its_line(tmp_path: Path, field
     with pytest.raises(Refused) as refusal:
         load_deal(path, altered())
     line = next(number for number, content in enumerate(LINES, 1) if f"{{{field}}}" in content)
-    (told,) = refusal.value.diagnostics
+    (told,) = [one for one in refusal.value.diagnostics if one.code != "postcode-missing"]  # of such an address
     assert (told.code, told.span.file, told.span.line) == (CODES[name], "deal.yaml", line)
     assert told.span.column == LINES[line - 1].index("{") + 1
 
