@@ -147,11 +147,11 @@ def test_every_format_has_the_date_and_the_address(format: str, tmp_path: Path) 
         (root / "clauses/subprocessors.yaml").write_text(text, encoding="utf-8")
         library = load_library(root)
         told = render(assemble(library, language="en", today=FIRST)["dpa"], format).decode()
-        assert "List on 1 December 2026." in told.replace("\u00a0", " ")
+        assert "List as at 1 December 2026." in told.replace("\u00a0", " ")
         assert ("https://documents.example/en/sp/" in told) is there
     (root / "clauses/subprocessors.yaml").write_text("register: null\n", encoding="utf-8")
     told = render(assemble(load_library(root), language="en", today=FIRST)["dpa"], format).decode()
-    assert "List on" not in told
+    assert "List as at" not in told
 
 
 class TestFeed:
