@@ -112,7 +112,7 @@ def build(
         | editions.sums(files)
         | compared_files(found, compare.PATH)
         | integrators(found, files, held, place)
-        | embedded.embedded(found)
+        | embedded.embedded(found, incomplete=bool(missing))
     )
     others |= {one.path: published.read(one.file.stored) for one in recorded(found, files) if not one.given}
     pages = (*pages, *informed.pages(others, place))

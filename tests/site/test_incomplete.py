@@ -40,7 +40,7 @@ def test_a_preview_says_so_on_every_page_and_keeps_search_engines_out(root: Path
     pages = {name: page.decode() for name, page in files(root / "seen").items() if name.endswith(".html")}
     assert {"index.html", "404.html", "en/index.html", f"cgv/{FIRST}/index.html"} <= pages.keys()
     for name, page in pages.items():
-        language = "en" if name.startswith("en/") else "fr"
+        language = "en" if name.startswith("en/") or name.endswith("/en/index.html") else "fr"
         assert INCOMPLETE_WORDS[language].site in page, name
         assert '<meta name="robots" content="noindex">' in page, name
     assert not (root / "seen/sitemap.xml").exists()

@@ -25,6 +25,7 @@ from shelf import FIRST, SECOND, publish, reword
 from engine.rendering import jobs
 from engine.site.model import Page, SiteAddress
 from engine.site.publish.preview import Preview
+from engine.site.settings import Settings
 
 PAYMENT = "clauses/cgv/payment.yaml"
 PUBLISHED, TYPED = "Le Client paie à la réception", "Le Client paie avant la réception"
@@ -42,7 +43,7 @@ def root(tmp_path: Path) -> Path:
 def preview(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
     """A preview without a server, whose downloads are stand-ins."""
     monkeypatch.setattr(jobs, "printed", lambda jobs, workers: [(job.name, b"stand-in") for job in jobs])
-    one = Preview(root, root / "output/.site", {}, SiteAddress())
+    one = Preview(root, Settings("output/.site", {}, ""), SiteAddress())
     yield one
     one.close()
 
@@ -125,7 +126,7 @@ class TestDraft:
 
     def test_an_option_that_adds_a_document_and_is_not_there(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(jobs, "printed", lambda jobs, workers: [(job.name, b"stand-in") for job in jobs])
-        one = Preview(root, root / "output/.site", {"sla": "custom-sla"}, SiteAddress())
+        one = Preview(root, Settings("output/.site", {"sla": "custom-sla"}, ""), SiteAddress())
         look(one)
         checked(one)
         assert {page.path for page in one.pages()} == {"draft", "draft/cgv", "draft/dpa"}
@@ -196,13 +197,13 @@ class TestWhatIsWrong:
         assert "stale" not in page(preview).body
 
     def test_nothing_published_yet(self, tmp_path: Path) -> None:
-        one = Preview(copy(tmp_path / "new"), tmp_path / "kept", {}, SiteAddress())
+        one = Preview(copy(tmp_path / "new"), Settings("output/.site", {}, ""), SiteAddress())
         look(one)
         assert "Le Client paie à la réception de la facture." in drafted(page(one).body)
         one.close()
 
     def test_no_library_at_all(self, tmp_path: Path) -> None:
-        one = Preview(tmp_path, tmp_path / "kept", {}, SiteAddress())
+        one = Preview(tmp_path, Settings("kept", {}, ""), SiteAddress())
         look(one)
         told = words(page(one, "draft").body)
         assert "[library-missing]" in told

@@ -23,7 +23,7 @@ EDITIONS = (FIRST, SECOND)
 VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 INLINE = frozenset({"a", "abbr", "bdi", "cite", "code", "dfn", "em", "i", "b", "mark", "q", "small", "span", "strong"})
 """What does not part words."""
-ADDED = frozenset({"unseen", "permalink"})
+ADDED = frozenset({"unseen", "permalink", "pass", "article-history"})
 """The classes of what a page adds to the text."""
 
 
@@ -42,9 +42,7 @@ class Text(HTMLParser):
         silent = silent or "hidden" in told or told.get("role") == "tooltip" or told.get("aria-hidden") == "true"
         self.told += "" if tag in INLINE else " "
         if tag not in VOID:
-            self.open.append(
-                (tag, inside or (tag == "div" and "text" in looks), silent or "unseen" in looks or "permalink" in looks)
-            )
+            self.open.append((tag, inside or (tag == "div" and "text" in looks), silent or not ADDED.isdisjoint(looks)))
 
     def handle_endtag(self, tag: str) -> None:
         expected, *_ = self.open.pop()

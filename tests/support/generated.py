@@ -137,7 +137,7 @@ PUBLISHER = """company:
     form:
       fr: société
       en: company
-    seat: rue 1, Mons
+    seat: rue 1, 7000 Mons
     enterprise-number: 0999.990.321
     vat-number: BE 0999.990.321
     register:

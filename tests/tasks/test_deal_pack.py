@@ -337,7 +337,8 @@ class TestNewDeal:
         told = [line for line in done.stderr.split("\n") if ": error:" in line or ": warning:" in line]
         assert done.returncode == OK
         codes = [line.rpartition(" ")[2] for line in told]
-        assert codes == ["[publisher-incomplete]", "[register-incomplete]"]  # nobody has filled them in yet
+        # Nobody has filled them in yet, and neither party has an address for notices.
+        assert codes == [*["[notice-address]"] * 2, "[publisher-incomplete]", "[register-incomplete]"]
         names = {one.name for one in (tmp_path / "made").iterdir()}
         assert names == {
             f"DUPONT-12-261201-{one}" for one in ("quote-fr.md", "cgv-fr.md", "dpa-fr.md", "manifest.json")

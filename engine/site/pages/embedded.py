@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from engine.languages import LANGUAGES
+from engine.languages.incomplete import INCOMPLETE_WORDS
 from engine.languages.site.options import OPTION_WORDS
 from engine.model.digest import text_digest
 from engine.rendering.html.escaping import Html, markup
@@ -40,23 +41,24 @@ def address(id: str, language: str) -> str:
     return f"embed/{id}/{language}/"
 
 
-def embedded(shelf: Shelf) -> dict[str, bytes]:
-    """The pages by the path of their file."""
+def embedded(shelf: Shelf, *, incomplete: bool = False) -> dict[str, bytes]:
+    """The pages by the path of their file; those of an `incomplete` company say that they are not for the public yet."""
     one = shelf.shown
     if one is None:
         return {}
     places = [EmbeddedPlace(code, id) for id in shelf.documents(one.edition) for code in LANGUAGES]
-    return {f"{here.address}index.html": str(page(shelf, one, here)).encode() for here in places}
+    return {f"{here.address}index.html": str(page(shelf, one, here, incomplete)).encode() for here in places}
 
 
-def page(shelf: Shelf, one: Published, here: Here) -> Html:
+def page(shelf: Shelf, one: Published, here: Here, incomplete: bool) -> Html:
     """A text with its edition, its digest and the permanent address of both."""
     id, code = here.path, here.language
     document, screen, glossary = readable(shelf, one, shelf.texts(one.edition, code)[id], here)
     articles = Html().join(text_html(part, screen) for part in text(document))
     dated = Here(code, f"{id}/{one.date}")
     state = badge(one, code) if shelf.option(one.edition, id) is None else Html.escape(OPTION_WORDS[code].agreed)
-    body = markup(
+    remark = markup('<p class="remark">{}</p>\n', INCOMPLETE_WORDS[code].site) if incomplete else Html()
+    body = remark + markup(
         "<header>\n<h1>{}</h1>\n<p>{} {}</p>\n"
         '<p><a href="{}">{}</a><br>SHA-256 {}</p>\n</header>\n<div class="text">\n{}</div>\n{}',
         document.title,
