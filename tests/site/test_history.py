@@ -183,8 +183,8 @@ class TestChanges:
             (
                 "clauses/subprocessors.yaml",
                 "register: {}",
-                "register:\n  helper:\n    name: Aide SA\n    address: rue du Spécimen 10, 1000 Bruxelles\n    country: BE\n"
-                "    contact: aide@exemple.invalid\n    purpose:\n      fr: appels\n      en: calls\n"
+                "register:\n  helper:\n    name: Aide SA\n    address: rue du Spécimen 10, 1000 Bruxelles\n"
+                "    country: BE\n    contact: aide@exemple.invalid\n    purpose:\n      fr: appels\n      en: calls\n"
                 "    services: [secretariat]\n    since: 2026-12-15",
             ),
         )

@@ -42,7 +42,7 @@ def address(id: str, language: str) -> str:
 
 
 def embedded(shelf: Shelf, *, incomplete: bool = False) -> dict[str, bytes]:
-    """The pages by the path of their file; those of an `incomplete` company say that they are not for the public yet."""
+    """The pages by the path of their file; those of an `incomplete` company say that they are no public ones yet."""
     one = shelf.shown
     if one is None:
         return {}
