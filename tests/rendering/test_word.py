@@ -37,6 +37,7 @@ def said(document: Document) -> Iterator[str]:
             yield from lead(paragraph)
             for block in paragraph.blocks[isinstance(next(iter(paragraph.blocks), None), TextBlock) :]:
                 yield from shown(block, document.wording.colon)
+            yield words(paragraph.note)
             for item in paragraph.items:
                 yield f"{item.number}\t{words(item.line)}"
 

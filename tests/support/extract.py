@@ -74,6 +74,7 @@ def json_text(document: dict[str, Any]) -> Iterator[str]:
             yield from (paragraph["number"], paragraph["heading"] or "")
             for block in paragraph["blocks"]:
                 yield from block_text(block)
+            yield line(paragraph.get("note", []))
             for item in paragraph["items"]:
                 yield from (item["number"], line(item["line"]))
 

@@ -56,6 +56,7 @@ def articles_text(document: Document) -> str:
                 contents = [words(line) for line in lines(block)]
                 pairs = zip(names, contents, strict=True) if names else zip(contents, strict=True)
                 told += [text for pair in pairs for text in pair]
+            told.append(words(paragraph.note))
             told += [text for item in paragraph.items for text in (item.number, words(item.line))]
     return "\n".join(told)
 

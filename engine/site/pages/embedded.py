@@ -25,6 +25,7 @@ from engine.site.pages.markup import badge, digest, named, standing
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 """What a page can say of it by itself; who may show it is said by the server."""
 _LEADS_OUT = re.compile(r'<a (?=[^>]*href="(?!#))')
+_OWN_PAGE = markup('<a target="_blank" rel="noopener" ')
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +84,5 @@ def page(shelf: Shelf, one: Published, here: Here, incomplete: bool) -> Html:
         standing(one, shelf.every, code),
         f"{document.title} – {named(one.edition, code)} – {imprint(shelf, code).trade_name}",
         here.file("assets/site.css"),
-        Html(_LEADS_OUT.sub('<a target="_blank" rel="noopener" ', body)),
+        Html(_LEADS_OUT.sub(_OWN_PAGE, body)),
     )
