@@ -10,8 +10,7 @@ function keepAnchor() {
 // Where the reader is: the passage that the address names as long as it is in sight, else the one at the top of the window.
 function reading() {
   if (arriving || !document.querySelector(".tools")) return location.hash;
-  const named = passageOf(location.hash)?.getBoundingClientRect();
-  if (named && named.top < innerHeight && named.bottom > 0) return location.hash;
+  if (inSight(passageOf(location.hash))) return location.hash;
   if (scrollY < innerHeight / 2) return location.hash;
   const top = innerHeight / 4;
   const places = [...document.querySelectorAll("main .paragraph[id], main .paragraph li[id], main .item[id]")];
@@ -28,10 +27,16 @@ function passageOf(hash) {
   try { id = decodeURIComponent(id); } catch { /* it names nothing */ }
   return id ? document.getElementById(id) : null;
 }
-// On the way to the passage that the address names, the reader is there already, until the way ends or is left.
+function inSight(place) {
+  const box = place?.getBoundingClientRect();
+  return Boolean(box) && box.top < innerHeight && box.bottom > 0;
+}
+// On the way to the passage that the address names, the reader is there already, until the way ends there or is left. It
+// may stop before: what stands above the passage grows while the page is laid out.
 let arriving = location.hash !== "";
 addEventListener("hashchange", () => { arriving = true; keepAnchor(); });
-for (const event of ["scrollend", "wheel", "touchmove"]) {
+addEventListener("scrollend", () => { arriving &&= !inSight(passageOf(location.hash)); });
+for (const event of ["wheel", "touchmove", "keydown"]) {
   addEventListener(event, () => { arriving = false; }, { passive: true });
 }
 for (const event of ["pointerdown", "focusin"]) {
