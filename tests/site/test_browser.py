@@ -222,6 +222,11 @@ class TestSearch:
         assert not any("option" in text for text in found)
         assert any("option" in text for text, _ in self.results(visitor, "contrat responsables conjoints"))
 
+    def test_a_text_that_applies_to_some_comes_after_that_for_all(self, visitor: Visit) -> None:
+        found = [href for _, href in self.results(visitor, "incident")]
+        first = {text: next(at for at, href in enumerate(found) if f"/{text}/" in href) for text in ("cgv", "sla")}
+        assert first["cgv"] < first["sla"]
+
     def test_a_page_about_the_site_is_found_too(self, visitor: Visit) -> None:
         assert [
             (text, urlsplit(href).path + "#" + urlsplit(href).fragment)

@@ -193,6 +193,7 @@
       else if (entry.said.includes(phrase)) more = 1;
       let factor = FACTORS[entry.rank] * 0.97 ** entry.page;
       if (entry.rank === OPTION && phrase.includes(option)) factor = 1;
+      if (entry.rank === 0 && entry.state.endsWith("agreed")) factor *= 0.6; // a text that applies to some only
       if (entry.defined) factor *= phrase.includes(definitions) ? 1.5 : 0.5;
       return (score + result.whole * more) * factor;
     };
