@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from editing import files, swap
-from published import mkdocs
+from published import mkdocs, stand_ins
 from shelf import FIRST
 
 from engine.languages import LANGUAGES
 from engine.languages.incomplete import INCOMPLETE_WORDS
+from engine.rendering import jobs as printing
 
 
 @pytest.fixture
@@ -34,7 +36,9 @@ def test_it_is_refused(root: Path, asked: str) -> None:
 
 
 def test_a_preview_says_so_on_every_page_and_keeps_search_engines_out(root: Path) -> None:
-    done = mkdocs(root, "build", "-q", "--site-dir", str(root / "seen"), today=FIRST, env={"CLAUSIER_PREVIEW": "true"})
+    asked = {"CLAUSIER_PREVIEW": "true"}
+    with mock.patch.object(printing, "printed", stand_ins):
+        done = mkdocs(root, "build", "-q", "--site-dir", str(root / "seen"), today=FIRST, env=asked)
     assert done.returncode == 0, done.stderr
     assert "warning: Plume SRL lacks seat" in done.stderr
     pages = {name: page.decode() for name, page in files(root / "seen").items() if name.endswith(".html")}
