@@ -20,7 +20,7 @@ from engine.model.block import SignatureBlock, TableBlock, lines
 from engine.model.document import Document, Dossier, Origin, Paragraph, Run
 from engine.rendering import render, render_bilingual, render_bilingual_pack, render_pack
 from engine.rendering.columns import MeasuredColumn, spread
-from engine.rendering.html.markup import PaperColumns
+from engine.rendering.html.paper_columns import PaperColumns
 from engine.rendering.pdf.letters import ELLIPSIS, shortened
 from engine.rendering.pdf.table_widths import ACROSS, ALONE, BESIDE, columns, facing_columns, lone_columns
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from engine.model.block import (
@@ -19,7 +19,9 @@ from engine.model.block import (
 from engine.model.document import Article, Document, Dossier, Item, Origin, Paragraph, Provenance, Row, Run
 from engine.rendering.breaking import breaks_anywhere
 from engine.rendering.directions import stands_apart
+from engine.rendering.html.anchors import anchors
 from engine.rendering.html.escaping import Html, apart, markup
+from engine.rendering.html.paper_columns import Columns, natural
 from engine.rendering.walk import (
     ArticleEnd,
     Company,
@@ -58,26 +60,6 @@ SHORT = 8  # a table of at most so many rows stays on one page
 
 
 @dataclass(frozen=True, slots=True)
-class PaperColumns:
-    """The columns of a table that does not fit on paper, as parts of its width; words break in it.
-
-    `dense` sets it in smaller type, `whole` keeps each figure in one line.
-    """
-
-    parts: tuple[float, ...]
-    dense: bool
-    whole: bool
-
-
-Columns = Callable[[TableBlock[Run]], PaperColumns | None]
-
-
-def natural(block: TableBlock[Run]) -> PaperColumns | None:
-    """No table is told its columns: on a screen, what does not fit is reached by scrolling."""
-    return None
-
-
-@dataclass(frozen=True, slots=True)
 class PageSetting:
     """What the HTML of one document depends on besides its text.
 
@@ -104,31 +86,6 @@ class PageSetting:
         """Where a link to an identity leads; None where nothing stands for it."""
         anchor = self.anchors.get(target)
         return f"#{anchor}" if anchor is not None else self.elsewhere.get(target)
-
-
-def identities(document: Document) -> Iterator[str]:
-    """Everything in a document that can be linked to."""
-    for article in document.articles:
-        yield article.id
-        for paragraph in article.paragraphs:
-            yield paragraph.id
-            yield from (item.id for item in paragraph.items)
-            for block in paragraph.blocks:
-                if isinstance(block, DefinitionBlock):
-                    yield from (entry.id for entry in block.entries)
-
-
-def anchors(document: Document, prefix: str = "") -> dict[str, str]:
-    """The anchor of each identity: `cgv/duration#notice` → `duration.notice`, readable, stable, safe in any address.
-
-    `prefix` keeps the anchors of several documents on one page apart.
-    """
-    return {one: prefix + address(one, document.id) for one in identities(document)}
-
-
-def address(identity: str, document: str) -> str:
-    """The anchor of an identity on the page of a document."""
-    return identity.removeprefix(f"{document}/").replace("/", ".").replace("#", ".")
 
 
 def screen_page(document: Document, prefix: str = "") -> PageSetting:

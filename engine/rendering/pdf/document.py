@@ -11,9 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from engine.model.document import Document, Dossier
+from engine.rendering.html.anchors import anchors
 from engine.rendering.html.bilingual import front_rows, text_rows
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import anchors, front_html, paper_page, text_html
+from engine.rendering.html.markup import front_html, paper_page, text_html
 from engine.rendering.html.stylesheets import asset
 from engine.rendering.pdf.fonts import FONTS, check_letters, font_file, refused
 from engine.rendering.pdf.letters import shortened

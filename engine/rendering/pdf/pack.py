@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.model.document import Document, Dossier
+from engine.rendering.html.anchors import anchors
 from engine.rendering.html.bilingual import row, text_rows
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import Columns, PageSetting, anchors, contents_list, front_html, paper_page, text_html
+from engine.rendering.html.markup import PageSetting, contents_list, front_html, paper_page, text_html
+from engine.rendering.html.paper_columns import Columns
 from engine.rendering.pdf.document import FACING_PACK_STYLES, PACK_STYLES, head, page_words, typeset
 from engine.rendering.pdf.table_widths import facing_columns, lone_columns
 from engine.rendering.walk import Title, cover, facing, opening, text

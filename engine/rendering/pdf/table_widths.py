@@ -15,7 +15,7 @@ from engine.model.block import TableBlock
 from engine.model.document import Run
 from engine.rendering.breaking import breaks_anywhere
 from engine.rendering.columns import MeasuredColumn, holds_figures, spread
-from engine.rendering.html.markup import PaperColumns
+from engine.rendering.html.paper_columns import PaperColumns
 from engine.rendering.pdf.fonts import REGULAR, STRONG
 from engine.rendering.pdf.letters import MM_PER_POINT, width
 from engine.rendering.walk import alignment, headed, wide

@@ -21,8 +21,9 @@ from engine.model.comparison import (
     Piece,
     TextChange,
 )
+from engine.rendering.html.anchors import address
 from engine.rendering.html.escaping import Html, markup, passages_apart
-from engine.rendering.html.markup import address, words_html
+from engine.rendering.html.markup import words_html
 from engine.rendering.redline.lines import ARROW, ELSEWHERE, WHOLE
 from engine.rendering.walk import ended
 

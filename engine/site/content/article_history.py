@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field
 
 from engine.model.comparison import ArticleChange, ChangeState
 from engine.model.document import Document
+from engine.rendering.html.anchors import address
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import address
 from engine.rendering.redline.markup import RedlineMarkup, different
 from engine.site.content.compared import ComparedTexts, compared, day_of, linked_redline, renamed
 from engine.site.model import Here, Published

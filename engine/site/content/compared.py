@@ -21,7 +21,7 @@ from engine.languages import LANGUAGES
 from engine.model.comparison import ChangeState, Comparison
 from engine.model.document import Document
 from engine.model.edition import Edition
-from engine.rendering.html.markup import anchors
+from engine.rendering.html.anchors import anchors
 from engine.rendering.redline.markup import RedlineMarkup
 from engine.site.content import keys
 from engine.site.content.editions_on_day import Shelf

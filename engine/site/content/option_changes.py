@@ -17,8 +17,9 @@ from engine.model.comparison import ArticleChange, ChangeState, Comparison, Natu
 from engine.model.document import Document, Run
 from engine.model.library import Library
 from engine.model.variant import Variant
+from engine.rendering.html.anchors import anchors
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import anchors, screen_page, text_html
+from engine.rendering.html.markup import screen_page, text_html
 from engine.rendering.redline.markup import RedlineMarkup, only_renumbered
 from engine.rendering.walk import text
 from engine.site.content.editions_on_day import Shelf

@@ -11,8 +11,9 @@ from engine.languages.site.theme import THEME_WORDS
 from engine.model.block import Definition, DefinitionBlock, lines, mapped
 from engine.model.document import Article, Document, Origin, Paragraph, Run
 from engine.model.edition import Edition
+from engine.rendering.html.anchors import address, anchors
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import PageSetting, address, anchors, definition_html, screen_page
+from engine.rendering.html.markup import PageSetting, definition_html, screen_page
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.register_on_day import LIVE, on_day
 from engine.site.model import Here, Published

@@ -14,8 +14,9 @@ from engine.languages import LANGUAGES
 from engine.languages.site.definitions import DEFINITION_WORDS
 from engine.model.block import Definition
 from engine.model.document import Document, Origin, Run
+from engine.rendering.html.anchors import anchors
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import anchors, words_html
+from engine.rendering.html.markup import words_html
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.option_changes import Effects, defined, place
 from engine.site.content.terms import anchor

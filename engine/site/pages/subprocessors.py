@@ -15,8 +15,8 @@ from engine.model.catalogue import Subprocessor
 from engine.model.clause import Entry
 from engine.model.document import Article, Document, Run
 from engine.model.library import Library
+from engine.rendering.html.anchors import anchors
 from engine.rendering.html.escaping import Html, apart, markup
-from engine.rendering.html.markup import anchors
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.register_on_day import RegisterChange, changes, period
 from engine.site.model import EditionState, Here, Page, Published, SearchEntry
