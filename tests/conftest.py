@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -37,6 +38,16 @@ class NothingSkipped:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         for name in self.skipped:
             terminalreporter.write_line(f"SKIPPED in CI, which counts as failed: {name}", red=True)
+
+
+LONG = ("site", "rendering", "tasks", "cli", "preview", "editions", "files")
+"""The rooms whose tests build sites, print documents or start processes."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, those with the most slow tests before the others, so that none is waited for."""
+    slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
+    items.sort(key=lambda item: (item.path.parent.name not in LONG, -slow[item.path]))
 
 
 YOUNG = 100_000
