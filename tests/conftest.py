@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -86,6 +87,27 @@ def _remembered() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("engine.files.cache.remember", remember)
         patch.setattr("engine.files.cache.recall", kept.get)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _glyphs_in_use() -> Iterator[None]:
+    """Where the tests run, fonts of a PDF become static letter by letter: the places of all other letters are empty.
+
+    That takes half the time, and gives the same bytes: tests/rendering/test_same_bytes.py asks a process for them.
+    """
+    from fontTools.varLib import instancer  # type: ignore[import-untyped]
+
+    real = instancer._instantiateGvarGlyph
+
+    def instantiate(name: str, glyf: Any, gvar: Any, *more: Any, **named: Any) -> None:
+        if glyf[name].numberOfContours == 0 and not gvar.variations.get(name):
+            gvar.variations.pop(name, None)
+        else:
+            real(name, glyf, gvar, *more, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(instancer, "_instantiateGvarGlyph", instantiate)
         yield
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
+import os
 import platform
 import re
 import shutil
@@ -13,6 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from commands import MAIN, ROOT, clausier, process
@@ -224,11 +227,14 @@ class TestReferences:
 class TestInterruption:
     """Ctrl-C at any time: no file is half written, and only a whole pack has a manifest."""
 
-    def interrupted(self, folder: Path, patch: str, formats: str = "md,txt") -> list[str]:
-        done = process("build", CAMPAIGN, "--draft", "--format", formats, "--out", folder, program=f"{patch}\n{MAIN}")
+    def interrupted(self, folder: Path, patch: str) -> list[str]:
+        done = process("build", CAMPAIGN, "--draft", "--format", "md,txt", "--out", folder, program=f"{patch}\n{MAIN}")
+        self.told(done)
+        return sorted(one.name for one in folder.iterdir()) if folder.exists() else []
+
+    def told(self, done: subprocess.CompletedProcess[str]) -> None:
         assert (done.returncode, done.stdout) == (INTERRUPTED, "")
         assert done.stderr.endswith("interrupted; no half-written file is left\n")
-        return sorted(one.name for one in folder.iterdir()) if folder.exists() else []
 
     PRINTING = """
 import engine.rendering as module
@@ -238,15 +244,6 @@ def render(*arguments):
     if len(calls) == 5: raise KeyboardInterrupt
     return real(*arguments)
 module.render = render
-"""
-    WRITING = """
-import os
-real, calls = os.replace, []
-def replace(source, target):
-    calls.append(1)
-    if len(calls) == PLACE: raise KeyboardInterrupt
-    return real(source, target)
-os.replace = replace
 """
 
     def test_while_printing(self, tmp_path: Path) -> None:
@@ -261,9 +258,18 @@ os.replace = replace
     @pytest.mark.parametrize("place", [1, 6, 17, 18, 25, 46, 60])
     def test_while_writing(self, made: Path, tmp_path: Path, place: int) -> None:
         """Whether the new files are being written, or moved to where the old ones were."""
-        shutil.copytree(made, tmp_path / "there")
-        self.interrupted(tmp_path / "there", self.WRITING.replace("PLACE", str(place)))
-        assert files(tmp_path / "there") == files(made)
+        real, calls = os.replace, itertools.count(1)
+
+        def replace(source: str, target: str) -> None:
+            if next(calls) == place:
+                raise KeyboardInterrupt
+            real(source, target)
+
+        there = shutil.copytree(made, tmp_path / "there")
+        with mock.patch.object(os, "replace", replace):
+            done = clausier("build", CAMPAIGN, "--draft", "--format", "md,txt", "--out", there)
+        self.told(done)
+        assert files(there) == files(made)
 
 
 class TestOneFolderOnePack:
