@@ -91,6 +91,17 @@ def _remembered() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _no_power_failure() -> Iterator[None]:
+    """Where the tests run, nothing waits for the disk: no test cuts the power.
+
+    When it must be waited for is tested by what stands in the place of `os.fsync`: see tests/support/faults.py.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda handle: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _glyphs_in_use() -> Iterator[None]:
     """Where the tests run, fonts of a PDF become static letter by letter: the places of all other letters are empty.
 
