@@ -84,9 +84,15 @@ def _remembered() -> Iterator[None]:
         if len(kept) > SPARE:
             del kept[next(iter(kept))]
 
+    def recall(key: str) -> object | None:
+        found = kept.pop(key, None)
+        if found is not None:
+            kept[key] = found  # what was used last is forgotten last
+        return found
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("engine.files.cache.remember", remember)
-        patch.setattr("engine.files.cache.recall", kept.get)
+        patch.setattr("engine.files.cache.recall", recall)
         yield
 
 
