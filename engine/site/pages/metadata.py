@@ -13,6 +13,7 @@ from typing import Any
 
 from engine.languages import LANGUAGES
 from engine.languages.site.frame import SITE_WORDS
+from engine.rendering.directions import isolated
 from engine.rendering.html.escaping import Html
 from engine.site.content.company import imprint
 from engine.site.content.editions_on_day import Shelf
@@ -63,7 +64,7 @@ class _Telling:
         """OpenGraph: what others show when somebody shares the address."""
         page, company = self.page, imprint(self.shelf, self.page.language)
         yield "og:type", "article" if page.edition is not None else "website"
-        yield "og:site_name", f"{company.trade_name} – {SITE_WORDS[page.language].name}"
+        yield "og:site_name", f"{isolated(company.trade_name)} – {SITE_WORDS[page.language].name}"
         yield "og:title", title
         if page.description:
             yield "og:description", page.description
