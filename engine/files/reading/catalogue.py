@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.diagnostics import Report, Span
+from engine.diagnostics.days import day_hint
 from engine.files.reading.builder import Builder, nouns, was
 from engine.files.reading.contacts import check_contact
 from engine.files.reading.parameters import read_date
@@ -155,8 +156,7 @@ def read_register_terms(source: Source, shape: RegisterShape, report: Report) ->
 def _date(builder: Builder, text: str, path: KeyPath) -> datetime.date | None:
     date = read_date(text)
     if date is None:
-        hint = "write 2026-12-01"
-        builder.report.error("value-invalid", builder.source.value_span(path), f"{text} is no date", hint)
+        builder.report.error("value-invalid", builder.source.value_span(path), f"{text} is no date", day_hint(text))
     return date
 
 
