@@ -28,6 +28,8 @@ _IGNORABLE = (
 _STARTS = tuple(first for first, _ in _IGNORABLE)
 _BLANK = "\u2800\U0001d159"
 """Signs of other writings that are drawn as nothing: the empty Braille pattern, the head of no note."""
+QUOTES = frozenset("“”„«»‘’‹›‚")
+"""What text editors make of the quotation marks of a keyboard."""
 _MINUS = "\u2212\u207b\u208b\ufe63\uff0d"
 """Minus signs that are no dashes to Unicode."""
 _LOST = "\ufffc\ufffd"
@@ -61,7 +63,7 @@ def describe(character: str) -> str:
 
 def look_alike(value: str) -> str:
     """What in a value of plain signs (a date, a code) looks like one of them and is another; "" if nothing."""
-    if len(value) > 1 and value[0] in "“”„«‘’‹" and value[-1] in "“”»«’‘›":
+    if len(value) > 1 and value[0] in QUOTES and value[-1] in QUOTES:
         return f"the quotation marks {value[0]} {value[-1]} stand around it; delete them"
     odd = next((one for one in value if not one.isascii() and not one.isalpha()), "")
     if not odd:
