@@ -93,7 +93,7 @@ def build(
     pages = (
         *texts.pages(found, files),
         *facing.pages(found, files),
-        *options.pages(found, offered, groups),
+        *options.pages(found, offered, groups, kept),
         *dated_options.pages(found, kept, files),
         *definitions.pages(found, offered),
         *subprocessors.pages(found),

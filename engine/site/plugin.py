@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page as Sheet
 from mkdocs.utils import CountHandler
 
 from engine.diagnostics import Diagnostic, Refused, Severity
+from engine.diagnostics.days import day_hint
 from engine.files.memory import Memory
 from engine.rendering.html.escaping import Html
 from engine.rendering.html.stylesheets import asset
@@ -251,7 +252,7 @@ def _today() -> datetime.date:
     try:
         return datetime.date.fromisoformat(named) if named else datetime.date.today()
     except ValueError:
-        raise Refusal(f"{TODAY}: {named} is no date; write it as 2026-12-31") from None
+        raise Refusal(f"{TODAY}: {named} is no date; {day_hint(named or '')}") from None
 
 
 @contextmanager

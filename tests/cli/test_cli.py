@@ -348,7 +348,7 @@ class TestUsage:
             (["build", "x.yaml", "--format", ","], "name at least one of pdf, docx, html, md, txt, json"),
             (["duties", "cgv", "--format", "pdf"], "'pdf' is not one of"),
             (["schema", "clauze"], "clauze has no schema; there is clause, document"),
-            (["--today", "tomorrow", "check"], "tomorrow is no date; write 2026-12-01"),
+            (["--today", "tomorrow", "check"], "tomorrow is no date; a date is written 2026-12-01"),
             (["--today", "2026-02-30", "check"], "2026-02-30 is no date"),
             (["check", "more"], "unexpected extra argument"),
         ],

@@ -64,10 +64,11 @@ DEAL = (
     _code(
         "territory-assumed",
         WARNING,
-        summary="an address lies in a territory that the deal does not name",
-        step="deal",
+        summary="an address lies in a territory that the deal or the register does not name",
+        step="deal, register",
         meaning="By its postcode, the address of the client lies in a territory that is not in the VAT area of the "
-        "Union, or in the Union, as the rest of its country is. VAT and texts follow that territory.",
+        "Union, or in the Union, as the rest of its country is. VAT and texts follow that territory. So does what the "
+        "register says of a sub-processor where transfers out of the EEA are another question there.",
         remedy="Write the territory: its country: where it has a code of its own, such as RE, or else territory:.",
         wrong="address: calle del Ejemplo 1, 35001 Las Palmas\ncountry: ES",
         right="address: calle del Ejemplo 1, 35001 Las Palmas\ncountry: ES\nterritory: canary-islands",

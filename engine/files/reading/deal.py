@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from engine.diagnostics import Diagnostic, Report, Severity, Span, nearest
+from engine.diagnostics.days import day_hint
 from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
 from engine.files.reading.client import DealTexts, read_client, read_communication
@@ -117,7 +118,7 @@ class _DealReader:
         date = read_date(text)
         if date is None:
             span = self.source.value_span(path)
-            self.report.error("value-invalid", span, f"{text} is no date of the calendar", "write 2026-12-01")
+            self.report.error("value-invalid", span, f"{text} is no date of the calendar", day_hint(text))
         return date
 
     def _validity(self) -> datetime.date | None:
