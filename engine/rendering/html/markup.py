@@ -315,10 +315,13 @@ def heading_html(article: Article[Run], page: PageSetting) -> Html:
     if page.self_links:
         told = named(article.id, page)
         label = markup('<a class="label" href="#{}"{}>{}</a>', page.anchors[article.id], told, article.label)
-    running, before = f"{article.label} – {article.title}", former_html(article.id, page)
-    return markup(
-        '<h2 data-running="{}">{}{} <span class="title">{}</span></h2>\n', running, before, label, article.title
-    )
+    running, before = running_html(f"{article.label} – {article.title}", page), former_html(article.id, page)
+    return markup('<h2{}>{}{} <span class="title">{}</span></h2>\n', running, before, label, article.title)
+
+
+def running_html(line: str, page: PageSetting) -> Html:
+    """The attribute with what the running lines and the bookmarks of paper say of a heading; a screen has neither."""
+    return Html() if page.self_links else markup(' data-running="{}"', line)
 
 
 def item_html(item: Item[Run], page: PageSetting) -> Html:
@@ -370,8 +373,9 @@ def contents_list(articles: Sequence[Article[Run]], page: PageSetting) -> Html:
     entries = Html()
     for article in articles:
         target = f"#{page.anchors[article.id]}"
+        numbered = Html() if page.self_links else markup(' data-target="{}"', target)  # whose page number paper prints
         label = markup('<span class="label">{}</span>', article.label)
-        entries += markup('<li data-target="{0}">{1} <a href="{0}">{2}</a></li>\n', target, label, article.title)
+        entries += markup('<li{}>{} <a href="{}">{}</a></li>\n', numbered, label, target, article.title)
     return entries
 
 
@@ -400,7 +404,7 @@ def front_html(part: FrontPart, page: PageSetting) -> Html:
             html = Html(" ").join(markup('<span class="mark">{}</span>', mark) for mark in marks)
             return markup('<p class="marks">{}</p>\n', html) if marks else Html()
         case Title(content):
-            return markup('<h1 data-running="{0}">{0}</h1>\n', content)
+            return markup("<h1{}>{}</h1>\n", running_html(content, page), content)
         case Notices(notices):
             return Html().join(markup('<p class="remark">{}</p>\n', notice) for notice in notices)
         case FrontRows(rows):
