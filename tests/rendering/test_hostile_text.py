@@ -44,7 +44,7 @@ def test_markdown_reads_back_as_typed() -> None:
 
 
 def test_json_holds_it_as_typed() -> None:
-    assert render(FRENCH, "json").decode().count(json.dumps(HOSTILE, ensure_ascii=False)) == TYPED
+    assert render(FRENCH, "json").decode().count(json.dumps(HOSTILE, ensure_ascii=False)[1:-1]) == TYPED
     assert json.loads(render(FRENCH, "json"))["front"]["rows"][0]["runs"][0]["text"] == HOSTILE
 
 

@@ -23,6 +23,7 @@ from editing import files
 from extract import block_text, line
 from jsonschema import Draft202012Validator
 from packs import CAMPAIGN, DEALS, LANGUAGES, NOWHERE, library, optional, real_deal, real_pack
+from reading_json import whole
 from walking import passages, words
 
 from engine import assemble, build, render
@@ -66,7 +67,7 @@ class TestManifest:
             assert {documents[id]["titles"][language]: digest for id, digest in told.items()} == cited(pack["quote"])
             assert quote == text_digest(pack["quote"])
             for id, digest in told.items():
-                page = json.loads((made / f"SPEC-2026-003-{id}-{language}.json").read_text(encoding="utf-8"))
+                page = whole(json.loads((made / f"SPEC-2026-003-{id}-{language}.json").read_text(encoding="utf-8")))
                 assert hashlib.sha256("".join(f"{one}\n" for one in digested(page)).encode()).hexdigest() == digest
 
     def test_it_says_what_was_chosen_and_what_it_costs(self, made: Path) -> None:

@@ -323,7 +323,12 @@ def heading_html(article: Article[Run], page: PageSetting) -> Html:
 
 
 def running_html(title: str, page: PageSetting) -> Html:
-    """What a heading is called in the outline of the PDF, and in the running head where that has no room for it."""
+    """What a heading is called in the outline of the PDF, and in the running head where that has no room for it.
+
+    A screen has neither.
+    """
+    if page.self_links:
+        return Html()
     told, short = markup(' data-running="{}"', title), page.running(title)
     return told if short == title else told + markup(' data-head="{}"', short)
 
@@ -377,8 +382,9 @@ def contents_list(articles: Sequence[Article[Run]], page: PageSetting) -> Html:
     entries = Html()
     for article in articles:
         target = f"#{page.anchors[article.id]}"
+        numbered = Html() if page.self_links else markup(' data-target="{}"', target)  # whose page number paper prints
         label = markup('<span class="label">{}</span>', article.label)
-        entries += markup('<li data-target="{0}">{1} <a href="{0}">{2}</a></li>\n', target, label, article.title)
+        entries += markup('<li{}>{} <a href="{}">{}</a></li>\n', numbered, label, target, article.title)
     return entries
 
 

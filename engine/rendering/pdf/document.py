@@ -17,6 +17,7 @@ from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import front_html, paper_page, text_html
 from engine.rendering.html.stylesheets import asset
 from engine.rendering.pdf.fonts import FONTS, check_letters, font_file, refused
+from engine.rendering.pdf.lean import leave_out
 from engine.rendering.pdf.letters import shortened
 from engine.rendering.pdf.surroundings import surroundings
 from engine.rendering.pdf.table_widths import facing_columns, lone_columns
@@ -160,6 +161,7 @@ def typeset(html: Html, date: str, styles: tuple[str, ...]) -> bytes:
         pdf: bytes = HTML(string=str(html), url_fetcher=fetcher()).write_pdf(
             font_config=tools.fonts,
             stylesheets=[tools.styles[name] for name in styles],
+            finisher=leave_out,
             pdf_identifier=identifier,
             pdf_variant=VARIANT,
         )
