@@ -181,8 +181,9 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self.preview is not None and not self.preview.whole:
             self.preview.place()
             return
-        for stored in (one for every in self.site.files.values() for one in every):
-            _write(folder / stored.download.path, stored.content)
+        files = {one.download.path: one.content for every in self.site.files.values() for one in every}
+        for path, content in files.items():
+            _write(folder / path, content)
         pages = (*self.site.pages, *(self.authored[source] for source in sorted(self.authored)))
         with _refusing():
             said = keywords(self.site.shelf, lenient=self.previewed)
