@@ -90,8 +90,8 @@ def outdated(root: Path, today: datetime.date) -> tuple[Diagnostic, ...]:
     force = in_force(chain, today)
     given: dict[Stamp, dict[FileKey, RecordedFile]] = {}
     for edition in (one for one in chain if one is force or one.effective > today):
-        for own, recorded in _given(root, chain, edition, ledger):
-            given.setdefault(own.stamp, {}).update(recorded)
+        for own, files in _given(root, chain, edition, ledger):
+            given.setdefault(own.stamp, {}).update(files)
     for edition in (one for one in chain if one.stamp in given):
         recorded = given[edition.stamp].values()
         library = load_edition(root, edition)
