@@ -12,6 +12,7 @@ from engine.checking.law.company import check_publisher
 from engine.checking.law.register import check_safeguards, check_without_anybody
 from engine.checking.names.catalogue import check_bounded, check_catalogue, check_notice, check_register, check_waived
 from engine.checking.names.conditions import check_conditions
+from engine.checking.names.dates import check_computed
 from engine.checking.names.duties import check_cover_names, check_covered
 from engine.checking.names.keywords import check_keywords
 from engine.checking.names.outlines import (
@@ -56,6 +57,7 @@ NAMES: tuple[Rule, ...] = (
     check_standard,
     check_catalogue,
     check_bounded,
+    check_computed,
     check_notice,
     check_references,
     check_parameter_names,

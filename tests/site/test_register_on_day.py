@@ -13,10 +13,9 @@ from editing import copy
 from opened import Opened, address, made, one_spaced, opened, targets
 from shelf import FIRST, SECOND, publish, reword
 
-from engine.comparing.notice import last_day, period_end
 from engine.languages import LANGUAGES
 from engine.model.digest import text_digest
-from engine.model.summary import Period
+from engine.model.periods import Period, last_day, period_end
 from engine.rendering import render
 from engine.site.content.register_on_day import changes
 from engine.site.files.register_feed import register_feeds

@@ -93,6 +93,17 @@ DEAL = (
         remedy="Correct validity:, or make a new offer.",
     ),
     _code(
+        "deal-start",
+        WARNING,
+        summary="the start of the services is before the offer, or the edition does not print it",
+        step="deal, select",
+        meaning="The deal says when the services start. That day is before the date of the offer; or the edition was "
+        "published before its texts knew of it, so that no document would tell the client.",
+        remedy="Correct start:, or say the start in the description of a line. A later edition prints it.",
+        wrong="date: 2026-12-01\nstart: 2026-01-04",
+        right="date: 2026-12-01\nstart: 2027-01-04",
+    ),
+    _code(
         "line-invalid",
         ERROR,
         summary="a line of the quote cannot be priced",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.diagnostics import Report, Span, nearest
+from engine.files.reading.computed_dates import read_computed
 from engine.files.reading.conditions import read_condition
 from engine.files.reading.parameters import check_bounds, read_bounds, read_unit, read_value
 from engine.files.reading.prose import read_prose
@@ -210,6 +211,7 @@ class Builder:
             at_least=shape.at_least,
             span=self.span(path),
             was=was(shape.was),
+            computed=read_computed(shape, self.source, path, self.report),
         )
         if self._ordered(shape, path) and parameter.value is not None:
             check_bounds(parameter, parameter.value, value_span, self.report)

@@ -172,6 +172,16 @@ class BoundsShape(Shape):
     max: NumberText | None = None
 
 
+class ComputedShape(Shape):
+    """Exactly one of `from:`, `after:` and `before:` names the date that it follows from."""
+
+    from_: Dotted | None = None
+    after: Dotted | None = None
+    before: Dotted | None = None
+    period: Dotted
+    by_day: Dotted | None = None
+
+
 class ParameterShape(Shape):
     version: VersionText
     was: FormerIds = []
@@ -186,6 +196,7 @@ class ParameterShape(Shape):
     approval: BoundsShape | None = None
     at_most: Dotted | None = None
     at_least: Dotted | None = None
+    computed: ComputedShape | None = None
 
 
 class LawNameShape(Shape):
