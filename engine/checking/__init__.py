@@ -34,6 +34,7 @@ from engine.checking.subject import Subject
 from engine.checking.unused import check_unowed_duties, check_unused_facts, check_unused_laws
 from engine.checking.wording.entries import check_entries
 from engine.checking.wording.modality import check_modality
+from engine.checking.wording.pairs import check_pairs
 from engine.checking.wording.parity import check_parity
 from engine.checking.wording.phrases import check_phrases, check_sentences
 from engine.checking.wording.printed import check_doubled
@@ -82,6 +83,7 @@ REVIEW: tuple[Rule, ...] = (
     check_unused_terms,
     check_unowed_duties,
     check_parity,
+    check_pairs,
     check_bare_figures,
     check_capitalised,
     check_term_spelling,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from engine.diagnostics import Span
 from engine.model.advice import Advice
-from engine.model.catalogue import Approvals, Keywords, RegisterTerms, Service, Subprocessor, Unit, VatRule
+from engine.model.catalogue import Approvals, Keywords, RegisterTerms, Service, Subprocessor, TermPair, Unit, VatRule
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LocalWords, Outline, Parameter, Term
 from engine.model.edition import Note, Stamp
 from engine.model.review import Reviews
@@ -122,6 +122,7 @@ class Library:
     standard: Standard
     publisher: tuple[Publisher, ...]
     keywords: tuple[Keywords, ...]
+    term_pairs: tuple[TermPair, ...]
     notes: tuple[Note, ...]
     edition: Stamp | None
     register: RegisterTerms = field(default_factory=RegisterTerms)

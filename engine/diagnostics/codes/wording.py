@@ -190,6 +190,17 @@ WORDING = (
         right="fr: Le Client paie. Il reçoit une facture.\nen: The Client pays. It receives an invoice.",
     ),
     _code(
+        "term-pair",
+        WARNING,
+        summary="a word stands in one language without its counterpart in the other, or is one that misleads",
+        step="check",
+        meaning="clauses/term-pairs.yaml says which words of the languages stand for each other. A text has one of "
+        "them and not the other, so that one thing has two names; or it has a word that misleads.",
+        remedy="Write the words of the pair in both languages, or say something else in both.",
+        wrong="fr: la perte d’exploitation\nen: the operating loss",
+        right="fr: la perte d’exploitation\nen: the business interruption loss",
+    ),
+    _code(
         "printed-twice",
         WARNING,
         summary="a word, a title or a sentence would be printed twice",

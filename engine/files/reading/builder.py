@@ -65,6 +65,14 @@ class Builder:
             return Prose("", (), self.span(path), False)
         return read_prose(text, self.source, node, self.report)
 
+    def listed(self, text: str, path: KeyPath, language: str) -> tuple[str, ...]:
+        """Words with a comma between them; nothing between two commas is an error."""
+        words = tuple(" ".join(one.split()) for one in text.split(","))
+        if not all(words):
+            message = f"there is no word between two commas in {LANGUAGES[language].title}"
+            self.report.error("prose-empty", self.source.value_span(path), message, "delete the comma")
+        return tuple(filter(None, words))
+
     def line(self, text: str, path: KeyPath, what: str) -> Prose:
         """The text of an item or a definition: one paragraph, because it goes on in a line that something precedes."""
         prose = self.prose(text, path)

@@ -27,6 +27,7 @@ from engine.files.reading.keywords import read_keywords
 from engine.files.reading.notes import read_notes
 from engine.files.reading.one_file import parse_file, read_file, understood
 from engine.files.reading.reviews import read_reviews
+from engine.files.reading.term_pairs import read_term_pairs
 from engine.files.reading.variants import VariantReader
 from engine.files.shapes.library import NamesShape, StandardShape
 from engine.files.shapes.validate import MAX_TOLD
@@ -45,7 +46,7 @@ TABLES = (
     "terms", "parameters", "laws", "facts", "services", "units", "vat", "labels", "proper-names", "standard",
     "publisher", "subprocessors", "approvers",
 )  # fmt: skip
-OPTIONAL = ("advice", "changes", "keywords", "reviews")  # files that a library may do without
+OPTIONAL = ("advice", "changes", "keywords", "reviews", "term-pairs")  # files that a library may do without
 # Words that references, versions and new names use before the slash.
 _RESERVED = ("law", "document", "term", "variant", "parameter", "duty", "service")
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
@@ -138,6 +139,7 @@ class _LibraryReader:
             standard=self._standard(tables["standard"]),
             publisher=() if (table := tables["publisher"]) is None else read_publisher(*table, self.report),
             keywords=() if (table := tables["keywords"]) is None else read_keywords(*table, self.report),
+            term_pairs=() if (table := tables["term-pairs"]) is None else read_term_pairs(*table, self.report),
             notes=() if (table := tables["changes"]) is None else read_notes(*table, self.report),
             edition=self.tree.edition.stamp if isinstance(self.tree, Frozen) else None,
             register=self._register_terms(tables["subprocessors"]),

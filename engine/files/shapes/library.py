@@ -99,6 +99,19 @@ class KeywordsShape(Shape):
     each_language: str
 
 
+class MisleadingShape(Shape):
+    """Words that are never used, with a comma after each; some languages have none."""
+
+    each_language: str | None = None
+
+
+class TermPairShape(Shape):
+    """The words of one thing, one line for each language, with a comma after each."""
+
+    each_language: str
+    never: MisleadingShape = MisleadingShape()
+
+
 class ItemShape(TextsShape):
     was: FormerIds = []
     covers: list[Id] = []
