@@ -42,7 +42,8 @@ class Standard:
     """The selection that is published, without a deal; `pack` names the documents of a deal that names none.
 
     `deselected` names variants that a service of it implies, and that the published text does without. `notice` names
-    the parameter that says how long before a change clients must be told of it.
+    the parameter that says how long before a change clients must be told of it. `prevailing` is the language, if any,
+    whose text prevails: every client gets it, beside that of the language asked for.
     """
 
     documents: tuple[Entry, ...]
@@ -52,6 +53,7 @@ class Standard:
     deselected: tuple[Entry, ...]
     pack: tuple[Entry, ...]
     notice: Entry | None
+    prevailing: str | None
     span: Span
 
 

@@ -282,7 +282,7 @@ class _LibraryReader:
 
     def _standard(self, table: tuple[Source, Any] | None) -> Standard:
         if table is None:
-            return Standard((), (), (), (), (), (), None, Span("clauses/standard.yaml", 1, 1))
+            return Standard((), (), (), (), (), (), None, None, Span("clauses/standard.yaml", 1, 1))
         source, shape = table
         assert isinstance(shape, StandardShape)  # noqa: S101  what the table of shapes says
         build = Builder(source, self.report)
@@ -296,8 +296,17 @@ class _LibraryReader:
             notice=Entry(shape.notice_of_change, source.value_span(("notice-of-change",)))
             if shape.notice_of_change
             else None,
+            prevailing=self._prevailing(shape.prevailing, source),
             span=Span(source.name, 1, 1),
         )
+
+    def _prevailing(self, code: str | None, source: Source) -> str | None:
+        if code is not None and code not in LANGUAGES:
+            span = source.value_span(("prevailing",))
+            hint = f"write one of {', '.join(LANGUAGES)}"
+            self.report.error("value-invalid", span, f"there is no language {code}", hint)
+            return None
+        return code
 
     def _register(
         self, table: tuple[Source, Any] | None, services: Mapping[str, Service]

@@ -346,6 +346,7 @@ class StandardShape(Shape):
     deselect: list[Id] = []
     pack: list[Id] = []
     notice_of_change: Id | None = None
+    prevailing: str | None = None
 
 
 class PublisherShape(Shape):
