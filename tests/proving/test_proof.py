@@ -275,23 +275,23 @@ def test_a_reference_to_what_one_variant_removes(copied: Path) -> None:
     put(
         payment,
         "Le Client doit payer chaque facture",
-        "Sous réserve [de](duration#end-date), le Client doit payer chaque facture",
+        "Sous réserve [de](duration#deadline), le Client doit payer chaque facture",
     )
     put(
         payment,
         "The Client shall pay each invoice by",
-        "Subject to [](duration#end-date), the Client shall pay each invoice by",
+        "Subject to [](duration#deadline), the Client shall pay each invoice by",
     )
     assert faults(copied) == []
     put(
         copied / "variants/fixed-term.yaml",
-        "  - remove: cgv/duration#end-date\n    redirect: cgv/duration#renewal\n",
-        "  - remove: cgv/duration#end-date\n",
+        "  - remove: cgv/duration#deadline\n    redirect: cgv/duration#renewal\n",
+        "  - remove: cgv/duration#deadline\n",
     )
     found = faults(copied)
     assert {one.code for one in found} == {"proof-reference"}
     (fault,) = [one for one in found if one.span.file == "clauses/cgv/payment.yaml"]
-    told = "cgv/payment#due-date refers to cgv/duration#end-date, which fixed-term removes"
+    told = "cgv/payment#due-date refers to cgv/duration#deadline, which fixed-term removes"
     assert fault.message == f"with fixed-term, and nothing else, {told}"
 
 

@@ -68,7 +68,7 @@ def digests(root: Path, library: Library) -> Iterator[str]:
 
 # The old names and the new ones; what is in a clause is renamed before the clause.
 NAMES = {
-    "cgv/duration#end-date.month-end": "cgv/duration#end-date.end-of-month",
+    "cgv/duration#deadline.month-day": "cgv/duration#deadline.day-of-month",
     "cgv/duration": "cgv/term-and-termination",
     "dpa/annex-measures": "dpa/annex-security",
     "cgv/personal-data#transfers.client": "cgv/personal-data#transfers.own-access",
