@@ -56,16 +56,16 @@ FAULTS = (
     Fault(
         "language-parity",
         "clauses/cgv/payment.yaml",
-        "within {{ payment-term }} from the invoice date",
-        "within {{ billing-period }} from the invoice date",
+        "within {{ payment-term }} from its date",
+        "within {{ billing-period }} from its date",
         "The Client shall pay each invoice by bank transfer",
     ),
     Fault(
         "language-parity",
         "clauses/cgv/client-duties.yaml",
-        "[](personal-data#instructions) also applies",
-        "[](personal-data#purposes) also applies",
-        "The Client shall give SecretarIA lawful",
+        "Without prejudice to [](personal-data#measures)",
+        "Without prejudice to [](personal-data#purposes)",
+        "Without prejudice to",
     ),
     Fault(
         "language-parity",
@@ -120,7 +120,7 @@ planted:
         "délai de dix jours",
     ),
     # Typography: a space, a word, a full stop.
-    Fault("typography", "clauses/cgv/pricing.yaml", "Les prix et les options", "Les prix  et les options", "prix  et"),
+    Fault("typography", "clauses/cgv/pricing.yaml", "propose des formules", "propose  des formules", "propose  des"),
     Fault("typography", "clauses/cgv/provider-duties.yaml", "de moyens et non", "de moyens et et non", "et et non"),
     Fault(
         "typography",
@@ -181,9 +181,9 @@ planted:
     Fault(
         "parameter-form",
         "clauses/cgv/payment.yaml",
-        "SecretarIA issues an invoice for each period of {{ billing-period }}.",
-        "SecretarIA issues an invoice for each period of {{ billing-period | de }}.",
-        "an invoice for each period of {{ billing-period | de }}",
+        "by bank transfer, within {{ payment-term }}",
+        "by bank transfer, within {{ payment-term | de }}",
+        "within {{ payment-term | de }}",
     ),
     Fault(
         "parameter-unused",

@@ -29,8 +29,8 @@ EDITION = "2026-12-01"
 DURATION, PAYMENT = "clauses/cgv/duration.yaml", "clauses/cgv/payment.yaml"
 EDITS: Sequence[Edit] = (
     # words, a paragraph that comes with items, one that goes, one that moves
-    (DURATION, "se reconduit tacitement par périodes", "se reconduit par périodes"),
-    (DURATION, "the Contract renews tacitly for", "the Contract renews for"),
+    (DURATION, "se reconduit tacitement, dès", "se reconduit, dès"),
+    (DURATION, "renews tacitly, from", "renews, from"),
     (
         DURATION,
         "  renewal:\n",

@@ -160,7 +160,7 @@ def test_and_back_again(real: Path) -> None:
     carry_out(real, "cgv/term", "duration")
     after = files(real)
     assert {name for name in after if after[name] != before.get(name)} == {DURATION}
-    assert after[DURATION] == before[DURATION].replace(b"version: 1.0.0\n", b"version: 1.0.0\nwas: cgv/term\n", 1)
+    assert after[DURATION] == before[DURATION].replace(b"\ntitle:", b"\nwas: cgv/term\ntitle:", 1)
 
 
 class TestFormerNames:
