@@ -181,9 +181,9 @@ planted:
     Fault(
         "parameter-form",
         "clauses/cgv/payment.yaml",
-        "by bank transfer, within {{ payment-term }}",
-        "by bank transfer, within {{ payment-term | de }}",
-        "within {{ payment-term | de }}",
+        "after {{ reminders }} in",
+        "after {{ reminders | de }} in",
+        "after {{ reminders | de }} in",
     ),
     Fault(
         "parameter-unused",
