@@ -269,6 +269,16 @@ def test_a_duty_that_a_variant_takes_away(copied: Path) -> None:
 
 
 @pytest.mark.slow
+def test_no_option_opens_what_was_negotiated_to_a_revision(copied: Path) -> None:
+    put(copied / "variants/joint-controllers.yaml", "    covers: [revision-limits]\n", "")
+    (fault,) = faults(copied)
+    assert fault.code == "proof-duty"
+    assert fault.message.startswith(
+        "with joint-controllers, and nothing else, no paragraph of cgv covers revision-limits"
+    )
+
+
+@pytest.mark.slow
 def test_a_reference_to_what_one_variant_removes(copied: Path) -> None:
     """As long as the removal says where references go, they go there; without that, the reference dangles."""
     payment = copied / "clauses/cgv/payment.yaml"
