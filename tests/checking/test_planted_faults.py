@@ -57,7 +57,7 @@ FAULTS = (
         "language-parity",
         "clauses/cgv/payment.yaml",
         "within {{ payment-term }} from its date",
-        "within {{ billing-period }} from its date",
+        "within {{ revision-notice }} from its date",
         "The Client shall pay each invoice by bank transfer",
     ),
     Fault(
