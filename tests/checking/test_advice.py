@@ -211,7 +211,7 @@ TENSIONS = {
     "force-majeure-list": ["cgv/force-majeure#events"],
     "force-majeure-assimilated": ["cgv/force-majeure#assimilated"],
     "hardship-period": ["cgv/force-majeure#hardship-termination"],
-    "dpa-on-request": ["cgv/abroad#documentation", "cgv/personal-data#details"],
+    "dpa-on-request": ["cgv/personal-data#details"],
     "return-and-reversibility": ["cgv/third-party-tools#reversibility-fees"],
     "reference-by-default": ["cgv/references#citation"],
     "dncm-standard": ["cgv/prospecting#exclusion"],

@@ -160,9 +160,9 @@ planted:
     Fault(
         "reference-unknown",
         "clauses/cgv/abroad.yaml",
-        "de force majeure visés [à](force-majeure)",
-        "de force majeure visés [à](force-majeur)",
-        "[à](force-majeur)",
+        "[à](force-majeure,third-party-tools)",
+        "[à](force-majeur,third-party-tools)",
+        "[à](force-majeur,",
     ),
     Fault(
         "reference-preposition",
