@@ -48,9 +48,9 @@ FAULTS = (
     Fault(
         "language-missing",
         "clauses/cgv/suspension.yaml",
-        "    en: Suspension and termination leave intact SecretarIA’s right to the sums due and to damages.\n",
+        "        en: an unlawful instruction\n",
         "",
-        "  reserved-rights:",
+        "      instruction:",
     ),
     # Parity of parameters, references, figures and emphasis.
     Fault(
@@ -115,8 +115,8 @@ planted:
     Fault(
         "bare-figure",
         "clauses/cgv/references.yaml",
-        "Dans un délai raisonnable à compter de la réception",
-        "Dans un délai de dix jours à compter de la réception",
+        "dans un délai raisonnable à compter de la",
+        "dans un délai de dix jours à compter de la",
         "délai de dix jours",
     ),
     # Typography: a space, a word, a full stop.
@@ -146,8 +146,8 @@ planted:
     Fault(
         "modality",
         "clauses/cgv/confidentiality.yaml",
-        "Neither Party may disparage the other Party during the term",
-        "Either Party may disparage the other Party during the term",
+        "Neither Party may disparage the other Party during the Contract",
+        "Either Party may disparage the other Party during the Contract",
         "Either Party may disparage",
     ),
     Fault(
@@ -166,10 +166,10 @@ planted:
     ),
     Fault(
         "reference-preposition",
-        "clauses/cgv/intellectual-property.yaml",
-        "l’étendue, sans préjudice [de](#ownership)",
-        "l’étendue, sans préjudice [des](#ownership)",
-        "[des](#ownership)",
+        "clauses/cgv/liability.yaml",
+        "dans la limite [de](#cap)",
+        "dans la limite [des](#cap)",
+        "[des](#cap)",
     ),
     Fault(
         "parameter-unknown",
