@@ -48,9 +48,9 @@ FAULTS = (
     Fault(
         "language-missing",
         "clauses/cgv/suspension.yaml",
-        "        en: an unlawful instruction\n",
+        "    en: |\n      SecretarIA shall resume the Services once the Client has fully remedied the breach.\n",
         "",
-        "      instruction:",
+        "  end:",
     ),
     # Parity of parameters, references, figures and emphasis.
     Fault(
@@ -101,9 +101,9 @@ planted:
     Fault(
         "term-inconsistent",
         "clauses/cgv/intellectual-property.yaml",
-        "SecretarIA accorde au Client un",
-        "SecretarIA accorde au client un",
-        "accorde au client",
+        "Dès ce paiement, le Client peut",
+        "Dès ce paiement, le client peut",
+        "le client peut",
     ),
     Fault(
         "term-inconsistent",
@@ -115,9 +115,9 @@ planted:
     Fault(
         "bare-figure",
         "clauses/cgv/references.yaml",
-        "dans un délai raisonnable à compter de la",
-        "dans un délai de dix jours à compter de la",
-        "délai de dix jours",
+        "raisonnable, des supports",
+        "de dix jours, des supports",
+        "de dix jours",
     ),
     # Typography: a space, a word, a full stop.
     Fault("typography", "clauses/cgv/pricing.yaml", "Les prix et les options", "Les prix  et les options", "prix  et"),
@@ -139,9 +139,9 @@ planted:
     Fault(
         "modality",
         "clauses/cgv/force-majeure.yaml",
-        "from its start, either Party may terminate",
-        "from its start, either Party shall terminate",
-        "If the impediment lasts more than",
+        "the Contract, either Party may\n",
+        "the Contract, either Party shall\n",
+        "Where an unforeseeable change of circumstances",
     ),
     Fault(
         "modality",
