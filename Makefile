@@ -34,10 +34,10 @@ serve: $(VENV)/ready
 	@echo "The draft will be at http://127.0.0.1:$(PORT)/draft/ (the first time takes half a minute)"
 	@CLAUSIER_TODAY=$(TODAY) $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-# One process tests a file, and makes once what the tests of it share.
+# One process tests a file, and makes once what the tests of it share. Long files come first: see tests/conftest.py.
 test: $(VENV)/ready-dev
 	@scripts/system-packages packages/debian.txt packages/debian-ci.txt
-	$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(TESTS)
 
 test-quick: $(VENV)/ready-dev
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" $(QUICK)

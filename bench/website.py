@@ -116,10 +116,12 @@ def _printed(root: Path, edition: Edition) -> float:
 
 def _stand_in(root: Path, chain: list[Edition]) -> None:
     """The files of the first edition stand for those of all others, which are as large: 450 PDFs would take an hour."""
-    memory, found = Memory(root / "output/.site"), shelf(root, TODAY, EXTRA)
-    for one in downloads.downloads(found, chain[0]):
-        digests = [found.digests(edition, one.document, one.languages) for edition in chain]
-        first, *others = (of_text(digest, one.format) for digest in digests)
+    memory = Memory(root / "output/.site")
+    found = shelf(root, TODAY, EXTRA, memory)  # what is assembled here is not assembled again by the build
+    for each in zip(*(list(downloads.downloads(found, edition)) for edition in chain), strict=True):
+        own = {one.path: one for one in each}.values()  # what reads alike is the file of the first edition
+        digests = [found.digests(one.edition, one.document, one.languages) for one in own]
+        first, *others = (of_text(digest, one.format) for digest, one in zip(digests, own, strict=True))
         content = memory.known(first)
         assert content is not None
         for other in others:

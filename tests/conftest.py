@@ -6,7 +6,9 @@ import gc
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -37,6 +39,16 @@ class NothingSkipped:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         for name in self.skipped:
             terminalreporter.write_line(f"SKIPPED in CI, which counts as failed: {name}", red=True)
+
+
+LONG = ("site", "rendering", "tasks", "cli", "preview", "editions", "files")
+"""The rooms whose tests build sites, print documents or start processes."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, those with the most slow tests before the others, so that none is waited for."""
+    slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
+    items.sort(key=lambda item: (item.path.parent.name not in LONG, -slow[item.path]))
 
 
 YOUNG = 100_000
@@ -72,9 +84,47 @@ def _remembered() -> Iterator[None]:
         if len(kept) > SPARE:
             del kept[next(iter(kept))]
 
+    def recall(key: str) -> object | None:
+        found = kept.pop(key, None)
+        if found is not None:
+            kept[key] = found  # what was used last is forgotten last
+        return found
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("engine.files.cache.remember", remember)
-        patch.setattr("engine.files.cache.recall", kept.get)
+        patch.setattr("engine.files.cache.recall", recall)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_power_failure() -> Iterator[None]:
+    """Where the tests run, nothing waits for the disk: no test cuts the power.
+
+    When it must be waited for is tested by what stands in the place of `os.fsync`: see tests/support/faults.py.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda handle: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _glyphs_in_use() -> Iterator[None]:
+    """Where the tests run, fonts of a PDF become static letter by letter: the places of all other letters are empty.
+
+    That takes half the time, and gives the same bytes: tests/rendering/test_same_bytes.py asks a process for them.
+    """
+    from fontTools.varLib import instancer  # type: ignore[import-untyped]
+
+    real = instancer._instantiateGvarGlyph
+
+    def instantiate(name: str, glyf: Any, gvar: Any, *more: Any, **named: Any) -> None:
+        if glyf[name].numberOfContours == 0 and not gvar.variations.get(name):
+            gvar.variations.pop(name, None)
+        else:
+            real(name, glyf, gvar, *more, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(instancer, "_instantiateGvarGlyph", instantiate)
         yield
 
 

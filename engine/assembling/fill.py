@@ -134,7 +134,7 @@ class _Filler:
 
     def _unknown(self, slot: Slot) -> None:
         """A figure without a value: of a deal that lacks it, of a text that needs a deal, of a variant not selected."""
-        name, deal = slot.parameter, self.selection.deal
+        name, deal = self._source(slot.parameter), self.selection.deal
         if name in GIVEN and deal is not None:
             label = LANGUAGES[OF_MESSAGES].supplied[name]
             hint = HINTS.get(name, "this document is made with the documents that it cites: add them to documents:")
@@ -148,6 +148,15 @@ class _Filler:
         else:
             hint = nearest(name, self.selection.figures) or "select the variant that it belongs to"
             self.report.error("parameter-unknown", slot.span, f"there is no parameter {name}", hint)
+
+    def _source(self, name: str) -> str:
+        """What the deal would have to give: the figure itself, or the date that a computed one follows from."""
+        known = dict(self.setting.library.parameters)
+        for chosen in self.selection.variants.values():
+            known |= chosen.variant.parameters
+        while (one := known.get(name)) is not None and one.computed is not None:
+            name = one.computed.date
+        return name
 
     def _definitions(self) -> tuple[Block[Run], ...]:
         terms = sorted(self.document.terms, key=lambda term: self.language.sort_key(term.name))

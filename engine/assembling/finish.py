@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from engine.assembling.fill import FillSource, fill
@@ -29,6 +29,14 @@ def cites(document: LinkedDocument) -> bool:
     return generated or any(isinstance(one, Slot) and one.parameter.startswith(DIGEST) for one in _inlines(document))
 
 
+def cited(documents: Iterable[Document], *, sketched: bool = False) -> tuple[CitedDocument, ...]:
+    """Documents as others cite them; the digest of a sketch is that of nothing."""
+    return tuple(
+        CitedDocument(one.id, one.title, one.version, "⟨…⟩" if sketched else text_digest(one), one.language)
+        for one in documents
+    )
+
+
 def _inlines(document: LinkedDocument) -> Iterator[Inlined]:
     for article in document.articles:
         for paragraph in article.paragraphs:
@@ -40,20 +48,24 @@ def _inlines(document: LinkedDocument) -> Iterator[Inlined]:
 
 
 def finish(
-    library: Library, selection: Selection, linked: Sequence[LinkedDocument], language: Language, report: Report
+    library: Library,
+    selection: Selection,
+    linked: Sequence[LinkedDocument],
+    language: Language,
+    report: Report,
+    prevailing: Sequence[CitedDocument] = (),
 ) -> dict[str, Document]:
-    """Every document, in the order given."""
+    """Every document, in the order given; `prevailing` are those to be cited in the language whose text prevails."""
     above, around = front(library, selection, language), wording(library, selection, language)
     date = selection.date.isoformat()
     done: dict[str, Document] = {}
+    sketched = selection.sketch is not None
     for late in (False, True):
-        sketched = selection.sketch is not None  # the digest of a sketch is that of nothing
-        others = tuple(
-            CitedDocument(one.id, one.title, one.version, "⟨…⟩" if sketched else text_digest(one))
-            for one in done.values()
-        )
+        others = cited(done.values(), sketched=sketched)
         digests = {} if sketched else {one.id: one.digest for one in others}
-        setting = FillSource(library, selection, language, given(library, selection, language, digests), others)
+        beside = {one.id: one for one in prevailing}
+        pairs = (it for one in others for it in (one, beside.get(one.id)) if it is not None)
+        setting = FillSource(library, selection, language, given(library, selection, language, digests), tuple(pairs))
         for one in linked:
             if cites(one) is late:
                 words = around if library.outlines[one.id].contents else replace(around, contents="")

@@ -14,7 +14,7 @@ from engine.model.document import Origin, Run
 from engine.model.library import Library
 from engine.model.price import Prices
 from engine.model.selection import Figure, Reason, Selection, Why
-from engine.model.supplied_figures import DIGEST, GIVEN
+from engine.model.supplied_figures import DATES, DIGEST, GIVEN
 
 Given = Figure | Run
 """A figure that the language writes, or words that are printed as they are."""
@@ -24,12 +24,6 @@ _TEXTS: Mapping[str, Callable[[Deal], str | None]] = MappingProxyType(
         "deal.reference": lambda deal: deal.reference,
         "deal.client": lambda deal: deal.client.name,
         "deal.communication": lambda deal: deal.communication,
-    }
-)
-_DATES: Mapping[str, Callable[[Deal], Value | None]] = MappingProxyType(
-    {
-        "deal.date": lambda deal: deal.date,
-        "deal.validity": lambda deal: deal.validity,
     }
 )
 _AMOUNTS: Mapping[str, Callable[[Prices], Decimal]] = MappingProxyType(
@@ -73,7 +67,7 @@ def given(
     if deal is not None:
         texts = {name: read(deal) for name, read in _TEXTS.items()}
         found |= {name: Run(text, origin=_origin(name)) for name, text in texts.items() if text}
-        values = {name: read(deal) for name, read in _DATES.items()}
+        values: dict[str, Value | None] = {name: read(deal) for name, read in DATES.items()}
         if prices is not None:
             values |= {name: read(prices) for name, read in _AMOUNTS.items()}
         reason = Reason(Why.DEAL, "", deal.span)

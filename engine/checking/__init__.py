@@ -12,6 +12,7 @@ from engine.checking.law.company import check_publisher
 from engine.checking.law.register import check_safeguards, check_without_anybody
 from engine.checking.names.catalogue import check_bounded, check_catalogue, check_notice, check_register, check_waived
 from engine.checking.names.conditions import check_conditions
+from engine.checking.names.dates import check_computed
 from engine.checking.names.duties import check_cover_names, check_covered
 from engine.checking.names.keywords import check_keywords
 from engine.checking.names.outlines import (
@@ -33,6 +34,7 @@ from engine.checking.subject import Subject
 from engine.checking.unused import check_unowed_duties, check_unused_facts, check_unused_laws
 from engine.checking.wording.entries import check_entries
 from engine.checking.wording.modality import check_modality
+from engine.checking.wording.pairs import check_pairs
 from engine.checking.wording.parity import check_parity
 from engine.checking.wording.phrases import check_phrases, check_sentences
 from engine.checking.wording.printed import check_doubled
@@ -56,6 +58,7 @@ NAMES: tuple[Rule, ...] = (
     check_standard,
     check_catalogue,
     check_bounded,
+    check_computed,
     check_notice,
     check_references,
     check_parameter_names,
@@ -80,6 +83,7 @@ REVIEW: tuple[Rule, ...] = (
     check_unused_terms,
     check_unowed_duties,
     check_parity,
+    check_pairs,
     check_bare_figures,
     check_capitalised,
     check_term_spelling,

@@ -15,6 +15,8 @@ from engine.diagnostics import Refused
 if TYPE_CHECKING:
     import click
 
+    from engine.cli.messages import Output
+
 COMMANDS = (
     "acknowledge", "approve", "build", "check", "correct", "deviations", "diff", "duties", "editions", "explain",
     "impact", "new", "prove", "publish", "record", "rename", "review", "reviews", "revise", "schema", "services",
@@ -44,9 +46,11 @@ def main() -> None:
         app(prog_name="clausier", standalone_mode=False, obj=output)
     except click.ClickException as wrong:
         wrong.show()
+        _tell_pasted(output)
         sys.exit(wrong.exit_code)
     except Refused as refused:
         output.tell(refused.diagnostics)
+        _tell_pasted(output)
         sys.exit(1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: say nothing more
@@ -60,3 +64,12 @@ def main() -> None:
         print(f"clausier: a fault of the program: {type(fault).__name__}: {fault}", file=sys.stderr)
         print("    hint: set CLAUSIER_DEBUG=1 to see where, and report it", file=sys.stderr)
         sys.exit(1)
+
+
+def _tell_pasted(output: Output) -> None:
+    """Names the signs of the command line that may be why nothing was done; programs get JSON alone."""
+    from engine.cli.pasted import pasted
+
+    if not output.json:
+        for hint in pasted(sys.argv[1:]):
+            print(f"    hint: {hint}", file=sys.stderr)

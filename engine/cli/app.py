@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from engine.cli.messages import Output
+from engine.diagnostics.days import day_hint
 from engine.languages import FIRST, LANGUAGES
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def date(_context: click.Context, _parameter: click.Parameter, text: str | None)
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise click.BadParameter(f"{text} is no date; write 2026-12-01") from None
+        raise click.BadParameter(f"{text} is no date; {day_hint(text)}") from None
 
 
 EDITION = click.option("--edition", callback=date, metavar="DATE", help="Of the edition that takes effect on this day.")

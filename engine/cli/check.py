@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import Options, app
+from engine.cli.app import Options, app, tell_list
 from engine.cli.messages import summary
 
 if TYPE_CHECKING:
     from engine.diagnostics import Diagnostic
+    from engine.model.length import Length
+    from engine.rendering.listing import ListingBlock
 
 
 @app.command()
@@ -25,18 +27,45 @@ def check(options: Options, families: tuple[str, ...], format: str) -> None:
     """Say everything there is to say about the library; exit status 1 if it has errors.
 
     The families are files, structure, wording, law, versions, proof, deal and template. Errors in files are always
-    said: what cannot be read cannot be checked.
+    said: what cannot be read cannot be checked. A library without errors is also measured: how many words and sentences
+    its standard texts have, and the longest sentence of each.
     """
+    from dataclasses import asdict
+
     from engine.diagnostics import has_errors
     from engine.tasks.check import check as findings
+    from engine.tasks.lengths import lengths
 
     root = options.root()
-    found = _of_families((*findings(root), *_outdated(root, options.day())), families)
+    every = (*findings(root), *_outdated(root, options.day()))
+    found = _of_families(every, families)
     options.output.tell(found, format)
     if has_errors(found):
         sys.exit(1)
     if not options.output.json and not found:
         click.echo(summary(found), err=True)
+    if format == "text" and (not families or "wording" in families) and not has_errors(every):
+        told = lengths(options.load(None))
+        tell_list(options.output, [asdict(one) for one in told], lambda: _page(told))
+
+
+def _page(told: Sequence[Length]) -> list[ListingBlock]:
+    """How long the standard texts are to read."""
+    from engine.rendering.listing import Grid
+
+    rows = tuple(
+        (
+            (one.document,),
+            (one.language,),
+            (f"{one.words:,}",),
+            (f"{one.sentences:,}",),
+            (f"{one.average:.1f}",),
+            (f"{one.longest} ({one.place})",),
+        )
+        for one in told
+    )
+    header = ("document", "language", "words", "sentences", "words each", "the longest")
+    return [Grid(header, rows, ((0,), (1,), (2,), (3,), (4,), (5,)))]
 
 
 def _outdated(root: Path, today: datetime.date) -> Sequence[Diagnostic]:

@@ -44,6 +44,8 @@ def _plain(one: Deviation) -> dict[str, object]:
 
 
 def _report(found: Sequence[Deviation]) -> Iterator[str]:
+    from engine.rendering.directions import passages_isolated
+
     if not found:
         yield "nothing departs from the standard"
         return
@@ -51,6 +53,6 @@ def _report(found: Sequence[Deviation]) -> Iterator[str]:
     for one in found:
         state = f"approved by {one.approval.by} on {one.approval.date}" if one.approval else f"needs {one.level}"
         yield f"{one.id:<{width}}  {state}"
-        yield f"{'':<{width}}  {one.summary}"
+        yield f"{'':<{width}}  {passages_isolated(one.summary)}"
     still = sum(one.approval is None for one in found)
     yield f"{len(found)} deviation{'' if len(found) == 1 else 's'}, {still} without approval"

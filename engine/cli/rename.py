@@ -15,7 +15,7 @@ from engine.cli.app import Options, app
 def rename(options: Options, old: str, name: str, dry_run: bool) -> None:
     """Call OLD by the name NEW, wherever it is written; was: keeps the old name.
 
-    A clause is cgv/duration, a paragraph cgv/duration#notice, an item cgv/duration#end-date.month-end; anything else
+    A clause is cgv/duration, a paragraph cgv/duration#notice, an item cgv/duration#deadline.month-day; anything else
     has its kind before it: parameter/notice, term/client, variant/eea-only, duty/art05-3, service/prospecting.
     """
     from engine.tasks import rename as renaming

@@ -177,6 +177,8 @@ class Reasons:
                 words = "given by the deal"
             case Why.IMPLIED:
                 words = f"set by the {reason.cause}"
+            case Why.DERIVED:
+                words = f"computed from {reason.cause}"
             case _:
                 words = "the standard value"
         if reason.why is Why.DEAL:

@@ -28,6 +28,10 @@ _IGNORABLE = (
 _STARTS = tuple(first for first, _ in _IGNORABLE)
 _BLANK = "\u2800\U0001d159"
 """Signs of other writings that are drawn as nothing: the empty Braille pattern, the head of no note."""
+QUOTES = frozenset("“”„«»‘’‹›‚")
+"""What text editors make of the quotation marks of a keyboard."""
+_MINUS = "\u2212\u207b\u208b\ufe63\uff0d"
+"""Minus signs that are no dashes to Unicode."""
 _LOST = "\ufffc\ufffd"
 """What stands for something that a program could not keep."""
 
@@ -59,12 +63,22 @@ def describe(character: str) -> str:
 
 def look_alike(value: str) -> str:
     """What in a value of plain signs (a date, a code) looks like one of them and is another; "" if nothing."""
-    if len(value) > 1 and value[0] in "“”„«‘’‹" and value[-1] in "“”»«’‘›":
+    if len(value) > 1 and value[0] in QUOTES and value[-1] in QUOTES:
         return f"the quotation marks {value[0]} {value[-1]} stand around it; delete them"
     odd = next((one for one in value if not one.isascii() and not one.isalpha()), "")
     if not odd:
         return ""
-    return f"it holds {describe(odd)}; type the plain sign of the keyboard, or delete it"
+    return f"it holds {describe(odd)}; {_plainly(odd)}"
+
+
+def _plainly(odd: str) -> str:
+    """What to write for a sign where only plain ones stand; never to leave out one that says something."""
+    kind = unicodedata.category(odd)
+    if kind == "Pd" or odd in _MINUS:
+        return "type - in its place"
+    if kind in ("Zs", "Cf", "Pi", "Pf"):
+        return "type the plain sign of the keyboard, or delete it"
+    return "write what it says with plain signs"
 
 
 def instead(character: str) -> str:

@@ -34,8 +34,9 @@ def territory_of(code: str) -> Territory:
 
 
 def within_eea(code: str) -> bool:
-    """Whether a place, by its ISO 3166 code, is in the European Economic Area."""
-    return bool(territory_of(code).eea)
+    """Whether a place, by its ISO 3166 code or one that ISO reserves, is in the European Economic Area."""
+    reserved = reserved_code(code)
+    return bool((reserved[0] if reserved else territory_of(code)).eea)
 
 
 def member_of_union(code: str) -> bool:

@@ -130,6 +130,16 @@ class Keywords:
 
 
 @dataclass(frozen=True, slots=True)
+class TermPair:
+    """What is always called alike: `words` by language, any of which stands for it; `never` are words that mislead."""
+
+    id: str
+    words: Mapping[str, tuple[str, ...]]
+    never: Mapping[str, tuple[str, ...]]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Approver:
     """Somebody who may approve what is not standard, and at which levels."""
 

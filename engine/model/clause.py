@@ -249,11 +249,32 @@ def order(one: Value, other: Value) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class ComputedDate:
+    """How a date follows from another one and a duration, all named.
+
+    With `from` it is the last day of a `period` that begins on `date`, with `after` of one that begins on the day after
+    it; with `before` the last day on which a notice of that `period` may be received so that all of it has passed when
+    `date` ends, and no later than the day `by_day` of the month before, where that is given.
+    """
+
+    rule: Literal["from", "after", "before"]
+    date: str
+    period: str
+    by_day: str | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it follows from: the date first."""
+        return (self.date, self.period, *((self.by_day,) if self.by_day else ()))
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """A typed figure of the wording. `free` is what sales may use, `approval` what needs approval; beyond is refused.
 
     `unit` is a unit of time for durations and a currency for money; `vat` says what an amount includes. The value does
-    not exceed that of the parameter `at_most`, nor fall below that of `at_least`, where these are in use.
+    not exceed that of the parameter `at_most`, nor fall below that of `at_least`, where these are in use. A date
+    that is `computed` has no value of its own, and nobody sets one.
     """
 
     name: str
@@ -271,6 +292,7 @@ class Parameter:
     at_least: str | None
     span: Span
     was: FormerNames = ()
+    computed: ComputedDate | None = None
 
 
 _ARTICLE = re.compile(r"([1-9][0-9]{0,5})(?:[a-z]+|/[0-9]+)?")

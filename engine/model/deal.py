@@ -91,6 +91,7 @@ class Approval:
 class Deal:
     """A deal; `publisher` and `subprocessors` replace those of the library (specimens, for demonstrations).
 
+    `start` is the day on which the services, the first term and the monthly prices begin, where the parties fix one.
     `deselected` names variants that are implied and not wanted; `unused` entries of the register that do not take
     part; `spans` tells where things stand that messages speak of ("date", "validity", "lines", "signatories");
     `remarks` are warnings about how it is written, for whoever makes documents of it.
@@ -100,6 +101,7 @@ class Deal:
     reference: str
     date: datetime.date
     validity: datetime.date | None
+    start: datetime.date | None
     client: Client
     services: tuple[Entry, ...]
     facts: tuple[Entry, ...]

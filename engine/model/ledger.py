@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from engine.model.edition import Stamp
 
+FileKey = tuple[str, tuple[str, ...], str]
+"""What tells a file from the others of its edition: the document, the languages, the format."""
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedFile:
@@ -23,7 +26,7 @@ class PublishedFile:
     size: int
 
     @property
-    def key(self) -> tuple[str, tuple[str, ...], str]:
+    def key(self) -> FileKey:
         """What tells it from the other files of its edition."""
         return self.document, self.languages, self.format
 
@@ -75,13 +78,17 @@ class Recording:
     files: tuple[PublishedFile, ...]
 
 
+RecordedFile = tuple[Recording, PublishedFile]
+"""A file with the recording that holds it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Every recording, in the order in which they were made."""
 
     recordings: tuple[Recording, ...] = ()
 
-    def files(self) -> Iterator[tuple[Recording, PublishedFile]]:
+    def files(self) -> Iterator[RecordedFile]:
         """Every file that was ever recorded, the newest first; one that was recorded twice, once."""
         seen = set[str]()
         for recording in reversed(self.recordings):
@@ -90,9 +97,9 @@ class Ledger:
                     seen.add(file.sha256)
                     yield recording, file
 
-    def newest(self, edition: Stamp) -> Mapping[tuple[str, tuple[str, ...], str], tuple[Recording, PublishedFile]]:
+    def newest(self, edition: Stamp) -> Mapping[FileKey, RecordedFile]:
         """The files of an edition that clients are given, by their `key`: of each the one that was recorded last."""
-        found: dict[tuple[str, tuple[str, ...], str], tuple[Recording, PublishedFile]] = {}
+        found: dict[FileKey, RecordedFile] = {}
         for recording in self.recordings:
             if recording.edition == edition:
                 found |= {file.key: (recording, file) for file in recording.files}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from engine.diagnostics import Span
 from engine.model.advice import Advice
-from engine.model.catalogue import Approvals, Keywords, RegisterTerms, Service, Subprocessor, Unit, VatRule
+from engine.model.catalogue import Approvals, Keywords, RegisterTerms, Service, Subprocessor, TermPair, Unit, VatRule
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LocalWords, Outline, Parameter, Term
 from engine.model.edition import Note, Stamp
 from engine.model.review import Reviews
@@ -42,7 +42,8 @@ class Standard:
     """The selection that is published, without a deal; `pack` names the documents of a deal that names none.
 
     `deselected` names variants that a service of it implies, and that the published text does without. `notice` names
-    the parameter that says how long before a change clients must be told of it.
+    the parameter that says how long before a change clients must be told of it. `prevailing` is the language, if any,
+    whose text prevails: every client gets it, beside that of the language asked for.
     """
 
     documents: tuple[Entry, ...]
@@ -52,6 +53,7 @@ class Standard:
     deselected: tuple[Entry, ...]
     pack: tuple[Entry, ...]
     notice: Entry | None
+    prevailing: str | None
     span: Span
 
 
@@ -122,6 +124,7 @@ class Library:
     standard: Standard
     publisher: tuple[Publisher, ...]
     keywords: tuple[Keywords, ...]
+    term_pairs: tuple[TermPair, ...]
     notes: tuple[Note, ...]
     edition: Stamp | None
     register: RegisterTerms = field(default_factory=RegisterTerms)

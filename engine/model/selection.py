@@ -16,8 +16,11 @@ from engine.model.library import Publisher
 from engine.model.price import Prices
 from engine.model.variant import Variant
 
-DERIVED = ("lines", "vat", "project")
+DERIVED = ("lines", "vat", "project", "start")
 """The kinds of fact that only follow from what a deal says, and that nobody names."""
+
+STARTS = "start.agreed"
+"""The fact that a deal fixes the day on which the services start."""
 
 
 class Why(StrEnum):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from engine.model.clause import LocalWords
 from engine.model.comparison import ChangeState, Comparison, Nature
 from engine.model.document import Document
+from engine.model.periods import Period
 from engine.model.revision import ChangeKind
 
 
@@ -75,18 +76,6 @@ class Summary:
 def weightiest(kinds: Sequence[ChangeKind | None]) -> ChangeKind | None:
     """The kind that does most to those who signed; None where there is none."""
     return next((kind for kind in ChangeKind if kind in kinds), None)
-
-
-PERIOD_UNITS = ("hour", "day", "week", "month", "year")
-"""The units that a period of notice may have: those in which the calendar alone decides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """How long before a change those who signed must have been told of it; `unit` is one of `PERIOD_UNITS`."""
-
-    amount: int
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)

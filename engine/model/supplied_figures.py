@@ -5,12 +5,14 @@ What they are called stands with the words of each language (`Language.supplied`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
 from engine.diagnostics import Span
 from engine.model.clause import Bounds, Parameter, ParameterType, Version
+from engine.model.deal import Deal
 
 _OPEN = Bounds(None, None)
 _NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"]]] = MappingProxyType(
@@ -19,6 +21,7 @@ _NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"
         "deal.client": ("text", "none"),
         "deal.date": ("date", "none"),
         "deal.validity": ("date", "none"),
+        "deal.start": ("date", "none"),
         "deal.one-off": ("money", "excluded"),
         "deal.monthly": ("money", "excluded"),
         "deal.total": ("money", "excluded"),
@@ -38,6 +41,15 @@ GIVEN: Mapping[str, Parameter] = MappingProxyType({
     )
     for name, (kind, vat) in _NAMES.items()
 })  # fmt: skip
+
+DATES: Mapping[str, Callable[[Deal], datetime.date | None]] = MappingProxyType(
+    {
+        "deal.date": lambda deal: deal.date,
+        "deal.validity": lambda deal: deal.validity,
+        "deal.start": lambda deal: deal.start or deal.date,
+    }
+)
+"""The dates that a deal gives; from these, dates of the wording may be computed."""
 
 DIGEST = "deal.digest-"
 """What begins the name of a figure that is the digest of another document of the pack."""

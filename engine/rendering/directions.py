@@ -43,6 +43,11 @@ def isolated(text: str) -> str:
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if right_to_left(text) else text
 
 
+def passages_isolated(text: str) -> str:
+    """A text of which only some is data, such as a line of a comparison, with every such passage apart by marks."""
+    return PASSAGE.sub(rf"{FIRST_STRONG_ISOLATE}\1{POP_ISOLATE}", text) if right_to_left(text) else text
+
+
 def isolated_run(run: Run) -> str:
     """The words of a run where there is no other way than marks to keep them apart."""
     return isolated(run.text) if stands_apart(run) else run.text

@@ -36,6 +36,7 @@ def print_manifest(
         "reference": deal.reference if deal else None,
         "date": selection.date.isoformat(),
         "validity": deal.validity.isoformat() if deal and deal.validity else None,
+        "start": deal.start.isoformat() if deal and deal.start else None,
         "client": deal.client.name if deal else None,
         "client-number": client_number(deal.client) if deal else None,
         "communication": deal.communication if deal else None,

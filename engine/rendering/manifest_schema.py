@@ -19,6 +19,7 @@ def manifest_schema() -> dict[str, Any]:
         "reference": _or_null(_text("the reference of the deal")),
         "date": _day("of the documents"),
         "validity": _or_null(_day("the last one on which the client can accept")),
+        "start": _or_null(_day("the one on which the services and the first term begin, where the deal fixes it")),
         "client": _or_null(_text("the name of the client")),
         "client-number": _or_null(_text("its country and its enterprise number there: BE 0123.456.749")),
         "communication": _or_null(_text("the structured payment communication: +++010/8068/17183+++")),

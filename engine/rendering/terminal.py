@@ -18,6 +18,7 @@ from rich.text import Text
 
 from engine.model.block import Block, BulletBlock, DefinitionBlock, Party, SignatureBlock, TableBlock, TextBlock
 from engine.model.document import Document, Origin, Row, Run
+from engine.rendering.directions import isolated, isolated_run
 from engine.rendering.walk import (
     Company,
     FrontPart,
@@ -60,7 +61,7 @@ def line(runs: Sequence[Run]) -> Text:
     printed = Text()
     for run in runs:
         looks = ("bold", run.strong), ("italic", run.emphasis), ("black on yellow", run.origin is Origin.BLANK)
-        printed.append(run.text, " ".join(look for look, wanted in looks if wanted) or None)
+        printed.append(isolated_run(run), " ".join(look for look, wanted in looks if wanted) or None)
     return printed
 
 
@@ -158,9 +159,9 @@ def front_view(part: FrontPart, ends: str) -> RenderableType | None:
     """One part above the articles; None where there is nothing to print."""
     match part:
         case Letterhead(content):
-            return Text(content, "bold cyan")
+            return Text(isolated(content), "bold cyan")
         case Company(content):
-            return Text(content)
+            return Text(isolated(content))
         case Mentions(rows) | FrontRows(rows):
             return rows_text(rows, ends) if rows else None
         case Marks(marks):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Span, nearest
 from engine.languages import OF_MESSAGES
 from engine.model.catalogue import ApprovalLevel
 from engine.model.deal import Deal
@@ -111,7 +111,8 @@ def _approvals(library: Library, deal: Deal, found: tuple[Deviation, ...], repor
         about = known.get(one.deviation)
         if about is None:
             message = f"the approval of {one.deviation} concerns nothing in this deal"
-            report.warn("approval-invalid", one.span, message, "delete it")
+            hint = nearest(one.deviation, [id for id in known if known[id].approval is None])
+            report.warn("approval-invalid", one.span, message, hint or "delete it")
         elif about.digest != one.digest:
             message = f"the approval of {one.deviation} has lapsed: what was approved has changed"
             report.warn("approval-invalid", one.span, message, "delete it, and have the deviation approved again")

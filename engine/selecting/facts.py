@@ -12,7 +12,7 @@ from engine.model.condition import holds
 from engine.model.deal import Client, Deal
 from engine.model.library import Library
 from engine.model.price import CREDIT
-from engine.model.selection import DERIVED, Reason, Why
+from engine.model.selection import DERIVED, STARTS, Reason, Why
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.transfers import OUTSIDE_EEA
 
@@ -58,6 +58,10 @@ def facts(
     for id, reason in _following(deal, register).items():
         if id in library.facts:
             found.setdefault(id, reason)
+    if deal.start is not None and STARTS not in library.facts:
+        message = f"the texts of this edition do not tell that the services start on {deal.start}"
+        hint = "delete start:, and say it in the description of a line; a later edition prints it"
+        report.warn("deal-start", deal.place("start"), message, hint)
     for category in vat_categories(library, deal, truth_for_vat(library, client, found.__contains__)):
         if f"vat.{category}" in library.facts:
             found.setdefault(f"vat.{category}", Reason(Why.DERIVED, "the lines", deal.place("lines")))
@@ -98,6 +102,8 @@ def _following(deal: Deal, register: tuple[Subprocessor, ...] | None) -> dict[st
     for line in deal.lines:
         if line.credit:
             found[CREDIT] = Reason(Why.DERIVED, "the lines", line.span)
+    if deal.start is not None:
+        found[STARTS] = Reason(Why.DERIVED, "the start of the services", deal.place("start"))
     if deal.phases:
         found["project.planned"] = Reason(Why.DERIVED, "the project", deal.place("project"))
     for one in register or ():

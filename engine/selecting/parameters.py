@@ -12,6 +12,7 @@ from engine.model.deal import Deal
 from engine.model.library import Library
 from engine.model.selection import Figure, Reason, Why
 from engine.model.variant import SetParameter
+from engine.selecting.dates import computed
 from engine.selecting.strata import ChosenDocuments
 
 
@@ -28,7 +29,7 @@ def figures(library: Library, decided: ChosenDocuments, report: Report) -> Mappi
     values |= _set_by_deal(deal, known, report)
     found: dict[str, Figure] = {}
     for name, (value, reason) in sorted(values.items()):
-        if value is None and sketched:
+        if known[name].computed is not None or (value is None and sketched):
             continue
         if value is None:
             label = known[name].label[OF_MESSAGES]
@@ -39,7 +40,7 @@ def figures(library: Library, decided: ChosenDocuments, report: Report) -> Mappi
             found[name] = Figure(known[name], value, reason)
     for one in found.values():
         _in_order(one, found, report)
-    return found
+    return {**found, **computed(known, found, deal, report)}
 
 
 _LATEST = (Why.STANDARD, Why.IMPLIED, Why.DEAL)

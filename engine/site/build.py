@@ -85,15 +85,14 @@ def build(
     if missing and not preview:
         raise Refused(missing)
     published, kept = store(kept_in, root, memory), archive(found)
-    files = {
-        one.edition.stamp.sha256: stored(found, one.edition, list(every_file(found, kept, one)), published)
-        for one in found.every
-    }
+    files = stored(
+        found, {one.edition.stamp.sha256: list(every_file(found, kept, one)) for one in found.every}, published
+    )
     held, told, offered = holdings(found, memory), history(found, memory), effects(found, memory)
     pages = (
         *texts.pages(found, files),
         *facing.pages(found, files),
-        *options.pages(found, offered, groups),
+        *options.pages(found, offered, groups, kept),
         *dated_options.pages(found, kept, files),
         *definitions.pages(found, offered),
         *subprocessors.pages(found),
@@ -109,7 +108,7 @@ def build(
         feeds(found, held, told, place)
         | register_feeds(found, place)
         | programs(found, files, held, place)
-        | editions.sums(files)
+        | editions.sums(found, files)
         | compared_files(found, compare.PATH)
         | integrators(found, files, held, place)
         | embedded.embedded(found, incomplete=bool(missing))
@@ -121,7 +120,10 @@ def build(
 
 
 def every_file(shelf: Shelf, kept: OptionArchive, one: Published) -> Iterator[Printable]:
-    """Every file to download of an edition, ready to be printed: of its documents, and of what its options say."""
+    """Every file that an edition gives, ready to be printed: of its documents, and of what its options say.
+
+    `download.edition` is the one that it was printed for: an earlier one, where the words are still the same.
+    """
     yield from printables(shelf, one.edition)
     yield from option_files(kept, one)
 

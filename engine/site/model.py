@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from engine.languages import LANGUAGES
 from engine.model.edition import Edition
+from engine.model.ledger import FileKey
 from engine.rendering.html.escaping import Html
 
 ROOTS: Mapping[str, str] = MappingProxyType(
@@ -165,7 +166,8 @@ class Page:
 class Download:
     """A file to download, by its path below the root of the site.
 
-    `languages` are those of the text in it, one or both; `format` is its ending.
+    `edition` is the one that it was printed for: later editions with the same words give it too. `languages` are those
+    of the text in it, one or both; `format` is its ending.
     """
 
     path: str
@@ -179,7 +181,7 @@ class Download:
         return self.path.rsplit("/", 1)[-1]
 
     @property
-    def key(self) -> tuple[str, tuple[str, ...], str]:
+    def key(self) -> FileKey:
         """What tells it from the other files of its edition, as in the ledger."""
         return self.document, self.languages, self.format
 
@@ -198,4 +200,4 @@ class Stored:
 
 
 FilesByEdition = Mapping[str, Sequence[Stored]]
-"""The downloads of each edition, by its date."""
+"""The downloads that each edition gives, by its SHA-256."""

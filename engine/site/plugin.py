@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page as Sheet
 from mkdocs.utils import CountHandler
 
 from engine.diagnostics import Diagnostic, Refused, Severity
+from engine.diagnostics.days import day_hint
 from engine.files.memory import Memory
 from engine.rendering.html.escaping import Html
 from engine.rendering.html.stylesheets import asset
@@ -180,8 +181,9 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self.preview is not None and not self.preview.whole:
             self.preview.place()
             return
-        for stored in (one for every in self.site.files.values() for one in every):
-            _write(folder / stored.download.path, stored.content)
+        files = {one.download.path: one.content for every in self.site.files.values() for one in every}
+        for path, content in files.items():
+            _write(folder / path, content)
         pages = (*self.site.pages, *(self.authored[source] for source in sorted(self.authored)))
         with _refusing():
             said = keywords(self.site.shelf, lenient=self.previewed)
@@ -251,7 +253,7 @@ def _today() -> datetime.date:
     try:
         return datetime.date.fromisoformat(named) if named else datetime.date.today()
     except ValueError:
-        raise Refusal(f"{TODAY}: {named} is no date; write it as 2026-12-31") from None
+        raise Refusal(f"{TODAY}: {named} is no date; {day_hint(named or '')}") from None
 
 
 @contextmanager

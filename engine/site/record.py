@@ -72,7 +72,7 @@ def new_files(root: Path, today: datetime.date, told: Settings) -> NewFiles:
         raise Refused(missing)
     recordings, contents, kept = [], dict[str, bytes](), archive(found)
     for one in found.every:
-        every = list(every_file(found, kept, one))
+        every = [each for each in every_file(found, kept, one) if each.download.edition.stamp == one.edition.stamp]
         texts = _texts(found, one, every)
         fresh = made(list(_unrecorded(found, one, every, texts)), memory)
         files = [_file(each) for each in fresh]

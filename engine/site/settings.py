@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from engine.diagnostics import Diagnostic, Refused, Span
+from engine.files.characters import QUOTES, look_alike
 from engine.languages import LANGUAGES
 
 FILE = "mkdocs.yml"
@@ -57,6 +59,10 @@ def settings(extra: Mapping[str, Any]) -> Settings:
         )
     if preview not in (None, True, False):
         told.append(_wrong("preview", "write true or false"))
+    named = {"memory": memory, "authority": authority, "store": store} | {
+        f"options.{name}": one for name, one in (options.items() if isinstance(options, dict) else ())
+    }
+    told += [_pasted(name, one) for name, one in named.items() if isinstance(one, str) and _quoted(one)]
     groups = _groups(extra.get("groups"))
     if groups is None:
         hint = (
@@ -85,3 +91,12 @@ def _groups(told: object) -> tuple[OptionGroup, ...] | None:
 
 def _wrong(name: str, hint: str) -> Diagnostic:
     return Diagnostic("value-invalid", Span(FILE), f"extra.{name}: this value cannot be used", (hint,))
+
+
+def _quoted(text: str) -> bool:
+    """Whether a value stands between the quotation marks of a text, or holds a space that is none to programs."""
+    return text[:1] in QUOTES or any(sign != " " and unicodedata.category(sign) in ("Zs", "Cf") for sign in text)
+
+
+def _pasted(name: str, text: str) -> Diagnostic:
+    return Diagnostic("value-invalid", Span(FILE), f"extra.{name}: {text} cannot be used: {look_alike(text)}", ())

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Refused, Span
+from engine.diagnostics import Diagnostic, Refused, Report, Span
+from engine.files.text import decode
+from engine.files.yaml.nodes import parse
 from engine.site.settings import FILE, Settings, settings
+
+TAG = re.compile(r"![A-Z]+(?=\s)")
 
 
 def read_settings(root: Path) -> Settings:
@@ -24,7 +30,20 @@ def read_settings(root: Path) -> Settings:
     except FileNotFoundError:
         return settings({})
     except Exception as problem:
-        message = f"cannot be read: {' '.join(str(problem).split())}"
-        raise Refused([Diagnostic("file-unreadable", Span(FILE), message, ("correct it: see docs/site.md",))]) from None
+        raise Refused(_causes(root / FILE, problem)) from None
     extra = told.get("extra") if isinstance(told, dict) else None
     return settings(extra if isinstance(extra, dict) else {})
+
+
+def _causes(file: Path, problem: Exception) -> list[Diagnostic]:
+    """Why the file cannot be read: what nobody sees in an editor and its place, or else what MkDocs says of it."""
+    report = Report()
+    with suppress(OSError):
+        text = decode(file.read_bytes(), FILE, report)
+        if text is not None:
+            parse(FILE, TAG.sub(lambda tag: " " * len(tag[0]), text), report)  # MkDocs knows tags, the library none
+    found = [one for one in report.diagnostics if one.code in ("file-unreadable", "yaml-syntax", "merge-conflict")]
+    if found:
+        return found
+    message = f"cannot be read: {' '.join(str(problem).split())}"
+    return [Diagnostic("file-unreadable", Span(FILE), message, ("correct it: see docs/site.md",))]

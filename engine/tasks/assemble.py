@@ -16,6 +16,7 @@ from engine.languages import LANGUAGES, Language
 from engine.model.library import Library, Selected
 
 if TYPE_CHECKING:
+    from engine.assembling.tables.writing import CitedDocument
     from engine.model.composition import Numbered
     from engine.model.deal import Deal
     from engine.model.document import Document
@@ -153,7 +154,8 @@ def write(library: Library, numbered: Numbered, language: Language, only: str | 
     if only is not None and any(map(cites, linked)):
         linked = link(library, numbered, language, report)
     report.stop()
-    documents = finish(library, selection, linked, language, report)
+    beside = _prevailing(library, numbered, language, report) if any(map(cites, linked)) else ()
+    documents = finish(library, selection, linked, language, report, beside)
     report.stop()
     if selection.deal is not None:
         from engine.checking.law.coverage import check_owed
@@ -161,6 +163,19 @@ def write(library: Library, numbered: Numbered, language: Language, only: str | 
         check_owed(library, selection, documents.values(), report)
         report.stop()
     return documents
+
+
+def _prevailing(library: Library, numbered: Numbered, language: Language, report: Report) -> tuple[CitedDocument, ...]:
+    """The documents in the language whose text prevails, as one in another language cites them; else nothing."""
+    from engine.assembling.finish import cited, cites, finish
+    from engine.assembling.link import link
+
+    prevailing = library.standard.prevailing
+    if prevailing is None or prevailing == language.code or numbered.composed.selection.deal is None:
+        return ()
+    other = LANGUAGES[prevailing]
+    found = [one for one in link(library, numbered, other, report) if not cites(one)]
+    return cited(finish(library, numbered.composed.selection, found, other, report).values())
 
 
 def requested(pins: Sequence[str]) -> tuple[Selected, ...]:

@@ -72,12 +72,12 @@ def build(
     letter: Letter | None = None,
     today: datetime.date | None = None,
 ) -> Build:
-    """The pack of a deal in these formats, in these languages or in those of the client.
+    """The pack of a deal in these formats, in these languages or in those of the client, and in the one that prevails.
 
     `letter` gives Word documents their look; an offer that has ended before `today` gives a warning. Raises `Refused`
     where the documents cannot be assembled; printing may raise it too, where a program that it needs is missing.
     """
-    wanted = languages or deal.client.languages
+    wanted = {*(languages or deal.client.languages), library.standard.prevailing}
     codes = [one for one in LANGUAGES if one in wanted]
     packs = assemble_all(library, deal, languages=codes, today=today)
     warnings = (one for pack in packs.values() for one in pack.warnings)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from engine.diagnostics import Diagnostic, Refused, Span, nearest
 from engine.languages import LANGUAGES
 from engine.model.library import Library
-from engine.model.summary import Notice, Period, Redline, Summary
+from engine.model.periods import Period
+from engine.model.summary import Notice, Redline, Summary
 from engine.tasks.assemble import assemble_all
 from engine.tasks.open_deal import open_deal
 from engine.tasks.open_library import editions, load_edition, load_library

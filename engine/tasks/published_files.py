@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,14 +13,26 @@ from engine.diagnostics import Diagnostic, Report, Span
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Subprocessor
 from engine.model.document import Document
-from engine.model.edition import Edition
-from engine.model.ledger import Circumstances, Ledger, PublishedFile, PublishedText, Recording, Since, since
+from engine.model.edition import Edition, Stamp
+from engine.model.ledger import (
+    Circumstances,
+    FileKey,
+    Ledger,
+    PublishedFile,
+    PublishedText,
+    RecordedFile,
+    Since,
+    since,
+)
 from engine.model.library import Library, Publisher
+from engine.model.undated import undated
 from engine.tasks.assemble import assemble
 from engine.tasks.open_library import editions, load_edition
 
 UNPRINTED = frozenset({"since", "span"})
 """What an entry of the company holds that no document prints."""
+FinishedTexts = Mapping[str, Mapping[str, Document]]
+"""Documents by name and language."""
 
 
 def read_ledger(root: Path) -> Ledger:
@@ -65,8 +77,9 @@ def _digest(one: Subprocessor) -> str:
 
 
 def outdated(root: Path, today: datetime.date) -> tuple[Diagnostic, ...]:
-    """A warning for each edition in force or to come of whose recorded files one would come out otherwise today.
+    """A warning for each edition of whose recorded files one would come out otherwise today, as long as one is given.
 
+    Given are the files of the edition in force and of those to come, and those of earlier editions that serve them.
     Raises `Refused` where the ledger or the chain cannot be read, or an edition not assembled.
     """
     from engine.editions.chain import in_force
@@ -75,17 +88,48 @@ def outdated(root: Path, today: datetime.date) -> tuple[Diagnostic, ...]:
     ledger, report = read_ledger(root), Report()
     chain = editions(root) if ledger.recordings else ()
     force = in_force(chain, today)
+    given: dict[Stamp, dict[FileKey, RecordedFile]] = {}
     for edition in (one for one in chain if one is force or one.effective > today):
-        recorded = ledger.newest(edition.stamp).values()
+        for own, files in _given(root, chain, edition, ledger):
+            given.setdefault(own.stamp, {}).update(files)
+    for edition in (one for one in chain if one.stamp in given):
+        recorded = given[edition.stamp].values()
         library = load_edition(root, edition)
-        prints = _prints(
-            library, edition, {(file.document, one.documents[file.document].option) for one, file in recorded}
-        )
+        prints = _prints(_texts(library, edition, _documents(recorded)))
         changed = [(one, file) for one, file in recorded if stale(one.documents[file.document], file, prints)]
         if changed:
             told = _told(edition, changed, circumstances(library, edition.effective))
             report.warn("file-outdated", Span(LEDGER), told, "look at it, then keep the new files: clausier record")
     return tuple(report.diagnostics)
+
+
+def _given(
+    root: Path, chain: Sequence[Edition], edition: Edition, ledger: Ledger
+) -> Iterator[tuple[Edition, Mapping[FileKey, RecordedFile]]]:
+    """The recorded files that an edition gives, each with the edition that it was printed for: this one, or an earlier
+    one that reads alike but for its date.
+
+    An earlier file that was recorded before the edition was published is left out: where it would come out otherwise
+    today, the edition has a file of its own.
+    """
+    own = ledger.newest(edition.stamp)
+    yield edition, own
+    known = set(own)
+    for one in reversed([one for one in chain if one.effective < edition.effective]):
+        recorded = {key: file for key, file in ledger.newest(one.stamp).items() if key not in known}
+        if recorded:
+            known |= recorded.keys()
+            documents = _documents(recorded.values())
+            then, now = (_texts(load_edition(root, each), each, documents) for each in (one, edition))
+            alike = {key: file for key, file in recorded.items() if _alike(then, now, key)}
+            yield one, {key: file for key, file in alike.items() if file[0].day >= edition.published}
+
+
+def _alike(then: FinishedTexts, now: FinishedTexts, key: FileKey) -> bool:
+    """Whether two editions have the text of a file, and the same but for its date."""
+    document, languages, _ = key
+    texts = [(then.get(document, {}).get(code), now.get(document, {}).get(code)) for code in languages]
+    return all(old is not None and new is not None and undated(old) == undated(new) for old, new in texts)
 
 
 def printed(document: Document) -> str:
@@ -101,22 +145,30 @@ def stale(text: PublishedText, file: PublishedFile, prints: Mapping[str, Mapping
     return any(now.get(code, text.prints[code]) != text.prints[code] for code in file.languages)
 
 
-def _prints(
-    library: Library, edition: Edition, documents: Iterable[tuple[str, str | None]]
-) -> Mapping[str, Mapping[str, str]]:
-    """What each document of an edition prints today, by its name and language."""
-    found: dict[str, dict[str, str]] = {}
+def _documents(recorded: Iterable[RecordedFile]) -> set[tuple[str, str | None]]:
+    """The documents of files, each with the option that adds it."""
+    return {(file.document, one.documents[file.document].option) for one, file in recorded}
+
+
+def _texts(library: Library, edition: Edition, documents: Iterable[tuple[str, str | None]]) -> FinishedTexts:
+    """Each document of an edition as it is today, by its name and language."""
+    found: dict[str, dict[str, Document]] = {}
     day, options = edition.effective, sorted((id, one) for id, one in documents if one in library.variants)
     for code in LANGUAGES:
         texts = dict(assemble(library, language=code, today=day).documents)
         for id, option in options:
             texts[id] = assemble(library, language=code, variants=(str(option),), today=day, only=id)[id]
         for id, one in texts.items():
-            found.setdefault(id, {})[code] = printed(one)
+            found.setdefault(id, {})[code] = one
     return found
 
 
-def _told(edition: Edition, changed: Sequence[tuple[Recording, PublishedFile]], now: Circumstances) -> str:
+def _prints(texts: FinishedTexts) -> Mapping[str, Mapping[str, str]]:
+    """What documents print, by name and language."""
+    return {id: {code: printed(text) for code, text in own.items()} for id, own in texts.items()}
+
+
+def _told(edition: Edition, changed: Sequence[RecordedFile], now: Circumstances) -> str:
     what = since(changed[0][0].circumstances, now)
     count = f"{len(changed)} published files" if len(changed) > 1 else "a published file"
     told = "; ".join(_reasons(what)) or "the program prints another text"

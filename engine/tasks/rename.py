@@ -20,7 +20,7 @@ from engine.tasks.rename_proof import Renaming, proven
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 MAX_ID = 80
-_EXAMPLES = "cgv/duration, cgv/duration#notice, cgv/duration#end-date.email, parameter/notice, variant/eea-only"
+_EXAMPLES = "cgv/duration, cgv/duration#notice, cgv/duration#deadline.month-day, parameter/notice, variant/eea-only"
 
 
 @dataclass(frozen=True, slots=True)

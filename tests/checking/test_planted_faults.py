@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from in_memory import said, texts_of
 from packs import ROOT
+from unpublished import unpublished
 
 from engine.diagnostics import Diagnostic
 from engine.tasks.check import check
@@ -48,24 +49,24 @@ FAULTS = (
     Fault(
         "language-missing",
         "clauses/cgv/suspension.yaml",
-        "    en: Suspension and termination leave intact SecretarIA’s right to the sums due and to damages.\n",
+        "    en: |\n      SecretarIA shall resume the Services once the Client has fully remedied the breach.\n",
         "",
-        "  reserved-rights:",
+        "  end:",
     ),
     # Parity of parameters, references, figures and emphasis.
     Fault(
         "language-parity",
         "clauses/cgv/payment.yaml",
-        "within {{ payment-term }} from the invoice date",
-        "within {{ billing-period }} from the invoice date",
+        "within {{ payment-term }} from its date",
+        "within {{ revision-notice }} from its date",
         "The Client shall pay each invoice by bank transfer",
     ),
     Fault(
         "language-parity",
         "clauses/cgv/client-duties.yaml",
-        "[](personal-data#instructions) also applies",
-        "[](personal-data#purposes) also applies",
-        "The Client shall give SecretarIA lawful",
+        "Without prejudice to [](personal-data#measures)",
+        "Without prejudice to [](personal-data#purposes)",
+        "Without prejudice to",
     ),
     Fault(
         "language-parity",
@@ -101,9 +102,9 @@ planted:
     Fault(
         "term-inconsistent",
         "clauses/cgv/intellectual-property.yaml",
-        "SecretarIA accorde au Client un",
-        "SecretarIA accorde au client un",
-        "accorde au client",
+        "Dès ce paiement, le Client peut",
+        "Dès ce paiement, le client peut",
+        "le client peut",
     ),
     Fault(
         "term-inconsistent",
@@ -115,18 +116,18 @@ planted:
     Fault(
         "bare-figure",
         "clauses/cgv/references.yaml",
-        "Dans un délai raisonnable à compter de la réception",
-        "Dans un délai de dix jours à compter de la réception",
-        "délai de dix jours",
+        "raisonnable, des supports",
+        "de dix jours, des supports",
+        "de dix jours",
     ),
     # Typography: a space, a word, a full stop.
-    Fault("typography", "clauses/cgv/pricing.yaml", "Les prix et les options", "Les prix  et les options", "prix  et"),
+    Fault("typography", "clauses/cgv/pricing.yaml", "propose des formules", "propose  des formules", "propose  des"),
     Fault("typography", "clauses/cgv/provider-duties.yaml", "de moyens et non", "de moyens et et non", "et et non"),
     Fault(
         "typography",
         "clauses/cgv/order.yaml",
-        "le Client accepte le Devis.\n    en",
-        "le Client accepte le Devis\n    en",
+        "par accord écrit.\n    en",
+        "par accord écrit\n    en",
         "La commande devient ferme",
     ),
     Fault(
@@ -139,15 +140,15 @@ planted:
     Fault(
         "modality",
         "clauses/cgv/force-majeure.yaml",
-        "from its start, either Party may terminate",
-        "from its start, either Party shall terminate",
-        "If the impediment lasts more than",
+        "the Contract, either Party may\n",
+        "the Contract, either Party shall\n",
+        "Where an unforeseeable change of circumstances",
     ),
     Fault(
         "modality",
         "clauses/cgv/confidentiality.yaml",
-        "Neither Party may disparage the other Party during the term",
-        "Either Party may disparage the other Party during the term",
+        "Neither Party may disparage the other Party during the Contract",
+        "Either Party may disparage the other Party during the Contract",
         "Either Party may disparage",
     ),
     Fault(
@@ -160,16 +161,16 @@ planted:
     Fault(
         "reference-unknown",
         "clauses/cgv/abroad.yaml",
-        "de force majeure visés [à](force-majeure)",
-        "de force majeure visés [à](force-majeur)",
-        "[à](force-majeur)",
+        "[Le](subcontracting#objection,",
+        "[Le](subcontractin#objection,",
+        "[Le](subcontractin#objection,",
     ),
     Fault(
         "reference-preposition",
-        "clauses/cgv/intellectual-property.yaml",
-        "l’étendue, sans préjudice [de](#ownership)",
-        "l’étendue, sans préjudice [des](#ownership)",
-        "[des](#ownership)",
+        "clauses/cgv/liability.yaml",
+        "dans la limite [de](#cap)",
+        "dans la limite [des](#cap)",
+        "[des](#cap)",
     ),
     Fault(
         "parameter-unknown",
@@ -181,9 +182,9 @@ planted:
     Fault(
         "parameter-form",
         "clauses/cgv/payment.yaml",
-        "SecretarIA issues an invoice for each period of {{ billing-period }}.",
-        "SecretarIA issues an invoice for each period of {{ billing-period | de }}.",
-        "an invoice for each period of {{ billing-period | de }}",
+        "after {{ reminders }} in",
+        "after {{ reminders | de }} in",
+        "after {{ reminders | de }} in",
     ),
     Fault(
         "parameter-unused",
@@ -322,7 +323,9 @@ SELECTED = frozenset({"duty-uncovered", "duty-group-unowed", "change-conflict", 
 @pytest.fixture(scope="module")
 def clean() -> Mapping[str, str]:
     """The texts of the library without its editions: what they say of a change is shown in the tests of versions."""
-    return texts_of(ROOT)
+    texts = texts_of(ROOT)
+    accepted = unpublished(texts["clauses/reviews.yaml"])
+    return {**texts, "clauses/reviews.yaml": accepted}
 
 
 def planted(texts: Mapping[str, str], faults: Iterable[Fault]) -> Mapping[str, str]:

@@ -89,13 +89,13 @@ class TestVariants:
         effect = task.effect(library(), task.variant(library(), "eea-only"), language="fr")
         titles = [one.title.after for one in effect.comparisons]
         title = task.variant(library(), "eea-only").title["fr"]
-        assert headings(done.stdout) == [f"eea-only 1.0.0 – {title}", "What it changes in the standard text", *titles]
+        assert headings(done.stdout) == [f"eea-only 2.0.0 – {title}", "What it changes in the standard text", *titles]
         for one in effect.comparisons:
             assert print_redline_markdown(one) in done.stdout + "\n"
         assert "- without: freelancers.abroad; subprocessors.outside-eea\n" in done.stdout
 
     def test_the_other_language(self) -> None:
-        done = clausier("variants", "eea-only@1", "--lang", "en")
+        done = clausier("variants", "eea-only@2", "--lang", "en")
         effect = task.effect(library(), task.variant(library(), "eea-only"), language="en")
         assert print_redline_markdown(effect.comparisons[0]) in done.stdout
 
@@ -149,7 +149,7 @@ class TestVariants:
         [
             ("eea-onli", "did you mean eea-only?"),
             ("EEA-Only", "did you mean eea-only?"),
-            ("eea-only@9", "on offer: eea-only@1"),
+            ("eea-only@9", "on offer: eea-only@2"),
             ("eea-only@x", "write name or name@major"),
             ("", "on offer: "),
         ],

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.comparing.notice import last_day, notice
+from engine.comparing.notice import notice
 from engine.model.comparison import ChangeState, Nature
+from engine.model.periods import Period, last_day
 from engine.model.revision import ChangeKind
-from engine.model.summary import ArticleSummary, Cause, Period, Summary
+from engine.model.summary import ArticleSummary, Cause, Summary
 
 DAY = datetime.timedelta(days=1)
 

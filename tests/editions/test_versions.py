@@ -264,6 +264,25 @@ class TestTranslation:
     def test_is_not(self, edits: list[Edit], draft: Draft) -> None:
         assert told(BEFORE, draft(*edits)) == ()
 
+    RENAMED = (
+        TERMS,
+        "data:\n  version: 1.0.0\n  fr:\n    name: Données\n",
+        "data:\n  version: 2.0.0\n  fr:\n    name: Fiches\n",
+    )
+    FRENCH = (TERMS, "les informations qui identifient", "les fiches qui identifient")
+    ENGLISH = (TERMS, "information that identifies", "records that identify")
+
+    @pytest.mark.parametrize(
+        ("edits", "count"), [([RENAMED], 1), ([RENAMED, FRENCH], 2)], ids=["the name", "its definition in one language"]
+    )
+    def test_is_a_name_that_changes_alone(self, edits: list[Edit], count: int, draft: Draft) -> None:
+        behind = [one.about for one in told(BEFORE, draft(*edits)) if one.code == "translation-behind"]
+        assert behind == ["term/data"] * count
+
+    def test_is_not_a_name_that_changes_with_its_definition(self, draft: Draft) -> None:
+        after = draft(self.RENAMED, self.FRENCH, self.ENGLISH)
+        assert [one for one in told(BEFORE, after) if one.code == "translation-behind"] == []
+
 
 BROUGHT = """\
   - define: urgency

@@ -338,7 +338,7 @@ class TestWhatIsNotThere:
 
     def test_a_document_and_what_lies_in_it(self) -> None:
         one = lacking(why(library(), real_deal("example"), place="sla", language="en"))
-        assert one.because == "only custom-sla 1.0.0 adds it, which is not selected"
+        assert one.because == "only custom-sla 2.0.0 adds it, which is not selected"
         one = lacking(why(library(), real_deal("example"), place="project-plan", language="en"))
         assert one.because == "its when: does not hold: project.planned"
         one = lacking(why(library(), real_deal("example"), place="sla/purpose#services", language="en"))

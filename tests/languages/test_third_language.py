@@ -105,7 +105,8 @@ def test_without_its_package_there_is_no_third_language() -> None:
 
 def test_check_has_nothing_to_say_of_it(world: World) -> None:
     done = world.done("check")
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (done.returncode, done.stderr) == (0, "nothing to say\n")
+    assert [row.split(" | ")[1] for row in done.stdout.splitlines()[2:]] == ["fr", "en", "qaa"] * 2
 
 
 def test_show_prints_nothing_of_another_language(world: World) -> None:
@@ -131,7 +132,7 @@ def test_a_text_that_lacks_it_or_differs_is_found(world: World) -> None:
     try:
         path.write_text(text.replace("  qaa: Tërm, rënëwal and tërmination\n", ""), encoding="utf-8")
         assert "title has no text in Third [language-missing]" in world.fails("check")
-        path.write_text(re.sub(r"(qaa: \|\n.*\n.*?)\{\{ initial-term \}\}", r"\1{{ notice }}", text, count=1), "utf-8")
+        path.write_text(re.sub(r"(qaa: \|\n.*?)\{\{ minimum-term \}\}", r"\1{{ notice }}", text, count=1), "utf-8")
         told = world.fails("check")
         assert "[language-parity]" in told
         assert "Third alone has notice" in told

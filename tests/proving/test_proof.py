@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +15,7 @@ from everything import Choice, Everything, Result, result
 from hypothesis import HealthCheck, assume, event, given, settings
 from packs import ROOT, library
 from provable import Plan, plans
+from unpublished import copy_unpublished
 
 from engine import checking
 from engine.diagnostics import Diagnostic, Report, Span, has_errors
@@ -209,9 +209,7 @@ def _inserted(change: object) -> list[Any]:
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """The real library without its editions, to be spoilt: what is asked is the proof, not the versions."""
-    for folder in ("clauses", "variants"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("editions"))
-    return tmp_path
+    return copy_unpublished(ROOT, tmp_path)
 
 
 def cut(path: Path, first: str, until: str) -> None:
@@ -251,7 +249,11 @@ def test_the_real_library_is_proven() -> None:
 @pytest.mark.slow
 def test_a_duty_that_one_variant_covers_alone(copied: Path) -> None:
     """Without that paragraph the duty is missed where the variant is selected, and there only."""
-    cut(copied / "variants/medical.yaml", "- insert: {after: dpa/purpose#controller.legal-basis", "# Data Processing")
+    cut(
+        copied / "variants/medical.yaml",
+        "- insert: {after: dpa/purpose#controller, id: health-data}",
+        "# Data Processing",
+    )
     (fault,) = faults(copied)
     assert (fault.code, fault.span.file) == ("proof-duty", "clauses/duties/gdpr-health.yaml")
     told = "with the service medical-secretariat, and nothing else, no paragraph of dpa covers gdpr-9: "
@@ -269,29 +271,39 @@ def test_a_duty_that_a_variant_takes_away(copied: Path) -> None:
 
 
 @pytest.mark.slow
+def test_no_option_opens_what_was_negotiated_to_a_revision(copied: Path) -> None:
+    put(copied / "variants/joint-controllers.yaml", "    covers: [revision-limits]\n", "")
+    (fault,) = faults(copied)
+    assert fault.code == "proof-duty"
+    assert fault.message.startswith(
+        "with joint-controllers, and nothing else, no paragraph of cgv covers revision-limits"
+    )
+
+
+@pytest.mark.slow
 def test_a_reference_to_what_one_variant_removes(copied: Path) -> None:
     """As long as the removal says where references go, they go there; without that, the reference dangles."""
     payment = copied / "clauses/cgv/payment.yaml"
     put(
         payment,
         "Le Client doit payer chaque facture",
-        "Sous réserve [de](duration#end-date), le Client doit payer chaque facture",
+        "Sous réserve [de](duration#deadline), le Client doit payer chaque facture",
     )
     put(
         payment,
         "The Client shall pay each invoice by",
-        "Subject to [](duration#end-date), the Client shall pay each invoice by",
+        "Subject to [](duration#deadline), the Client shall pay each invoice by",
     )
     assert faults(copied) == []
     put(
         copied / "variants/fixed-term.yaml",
-        "  - remove: cgv/duration#end-date\n    redirect: cgv/duration#renewal\n",
-        "  - remove: cgv/duration#end-date\n",
+        "  - remove: cgv/duration#deadline\n    redirect: cgv/duration#renewal\n",
+        "  - remove: cgv/duration#deadline\n",
     )
     found = faults(copied)
     assert {one.code for one in found} == {"proof-reference"}
     (fault,) = [one for one in found if one.span.file == "clauses/cgv/payment.yaml"]
-    told = "cgv/payment#due-date refers to cgv/duration#end-date, which fixed-term removes"
+    told = "cgv/payment#due-date refers to cgv/duration#deadline, which fixed-term removes"
     assert fault.message == f"with fixed-term, and nothing else, {told}"
 
 

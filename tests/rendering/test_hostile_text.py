@@ -44,7 +44,7 @@ def test_markdown_reads_back_as_typed() -> None:
 
 
 def test_json_holds_it_as_typed() -> None:
-    assert render(FRENCH, "json").decode().count(json.dumps(HOSTILE, ensure_ascii=False)) == TYPED
+    assert render(FRENCH, "json").decode().count(json.dumps(HOSTILE, ensure_ascii=False)[1:-1]) == TYPED
     assert json.loads(render(FRENCH, "json"))["front"]["rows"][0]["runs"][0]["text"] == HOSTILE
 
 
@@ -86,10 +86,14 @@ def test_word_shows_as_typed_whatever_stands_in_the_template(typed: str) -> None
     assert [text.count(f"{word} {typed}") for word in above] == [1] * 6
     assert [text.count(f"{word} {typed}") for word in ("label", "strong", "blank")] == [3] * 3
     assert contents_of(page)[0] == f"contents {typed}"
-    assert running(page)["word/header1.xml"] == f"title {typed}"
-    assert running(page)["word/footer1.xml"] == (
-        f"company {typed}\nmark {typed} · Projet\npage {typed} 1 / 1 {typed}\n"
-    )
+    assert running(page)["word/header1.xml"].rstrip("\n") == f"title {typed}"
+    told, below = running(page)["word/footer1.xml"], f"mark {typed} · Projet\npage {typed} 1 / 1 {typed}\n"
+    if len(typed) < 60:
+        assert told == f"company {typed}\n{below}"
+    else:  # a foot has room for so much of a name
+        company, rest = told.split("\n", 1)
+        assert (company[-1], rest) == ("…", below)
+        assert f"company {typed}".startswith(company.removesuffix("…"))
     assert properties(page)["title"] == f"title {typed}"[:255]
     assert properties(page)["creator"] == f"company {typed}"[:255]
 

@@ -98,6 +98,39 @@ def test_every_link_is_tagged_as_one(which: str, request: pytest.FixtureRequest)
 
 
 @pytest.mark.parametrize("which", ["french", "both"])
+def test_all_content_is_of_one_element_or_beside_the_text(which: str, request: pytest.FixtureRequest) -> None:
+    """PDF/UA-1 (ISO 14289-1), 7.1; numbers of a page without a gap, and no element that says nothing in a line."""
+    pdf = opened(request.getfixturevalue(which))
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    owners = {int(numbers[place]): numbers[place + 1] for place in range(0, len(numbers), 2)}
+    held = {
+        (element.Pg.objgen, kid): element.objgen for element in elements(pdf) for kid in element.K if type(kid) is int
+    }
+    for page in pdf.pages:
+        marks = [one for one in pikepdf.parse_content_stream(page) if str(one.operator) in ("BDC", "BMC")]
+        told = [int(one.operands[1].MCID) for one in marks if str(one.operator) == "BDC"]
+        assert told == list(range(len(told)))
+        assert {str(one.operands[0]) for one in marks if str(one.operator) == "BMC"} == {"/Artifact"}
+        named = [one.objgen for one in owners[int(page.StructParents)]]
+        assert named == [held.pop((page.objgen, number)) for number in told]
+    assert not held
+    assert not [one for one in elements(pdf) if one.S in ("/Span", "/NonStruct") and one.P.S in ("/P", "/LBody", "/H2")]
+
+
+def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    """The elements of the structure in the order of reading."""
+    found, waiting = [], [pdf.Root.StructTreeRoot.K[0]]
+    while waiting:
+        one = waiting.pop()
+        found.append(one)
+        for kid in one.K:
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                assert kid.P.objgen == one.objgen
+                waiting.append(kid)
+    return found
+
+
+@pytest.mark.parametrize("which", ["french", "both"])
 def test_lists_hold_list_items_only(which: str, request: pytest.FixtureRequest) -> None:
     """PDF/UA-1 (ISO 14289-1), 7.2."""
     pdf = opened(request.getfixturevalue(which))

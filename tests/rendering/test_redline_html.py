@@ -11,7 +11,8 @@ from made import article, cited, document, figure, paragraph, redline, text
 
 from engine.model.block import Definition, DefinitionBlock, TableBlock, TextBlock
 from engine.model.document import Document, Run
-from engine.model.summary import Notice, Period
+from engine.model.periods import Period
+from engine.model.summary import Notice
 from engine.rendering.redline.html import print_redline_html
 
 HOSTILE = '<script>alert("x")</script> & <b onmouseover=1>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from functools import cache
@@ -12,14 +13,19 @@ import hostile_deals
 import pytest
 from extract import text_of
 from libreoffice import PROGRAM, converted
+from made import article, document, paragraph, redline
 from packs import library, real_pack
 from reading_word import parts, xml
+from rich.console import Console
 from text_area import placed
 from word_numbers import W
+from word_validity import faults
 
 from engine import Refused, assemble, load_deal
+from engine.model.block import TextBlock
 from engine.model.digest import text_digest
 from engine.model.document import Document, Run
+from engine.model.summary import Redline
 from engine.rendering import render
 from engine.rendering.directions import (
     EMBEDDING,
@@ -29,8 +35,12 @@ from engine.rendering.directions import (
     POP_ISOLATE,
     begins_right_to_left,
     isolated,
+    passages_isolated,
 )
 from engine.rendering.html.escaping import Html, passages_apart
+from engine.rendering.redline.markdown import print_redline_markdown, redline_view
+from engine.rendering.terminal import show
+from engine.rendering.word.redline.document import print_redline_docx
 
 HEBREW, ARABIC, MIXED = "מרפאת הדוגמה", "عيادة المثال", "Cabinet مثال 12 SRL"
 NAMES = (HEBREW, ARABIC, MIXED)
@@ -118,6 +128,54 @@ def test_other_documents_have_nothing_of_it(language: str, format: str) -> None:
         assert b"<w:rtl/>" not in parts(page)["word/document.xml"]
 
 
+def changed(before: str, after: str) -> Redline:
+    """The redline of two texts that differ in the name of a client, with a figure behind it."""
+    texts = [
+        document(
+            article(
+                "a", "1", paragraph("x", "1.1", TextBlock((Run("Le Client, "), Run(one), Run(", 12, rue du Port."))))
+            )
+        )
+        for one in (before, after)
+    ]
+    return redline(*texts)
+
+
+@pytest.mark.parametrize(("before", "after"), [(HEBREW, ARABIC), (HEBREW, "Nom SRL"), ("Nom SRL", ARABIC)])
+def test_in_a_redline_of_word(before: str, after: str) -> None:
+    """By the run and by marks, whether words came, went or stayed."""
+    page = print_redline_docx([changed(before, after)])
+    runs = list(xml(parts(page)["word/document.xml"]).iter(f"{W}r"))
+    texts = ["".join(one.itertext()) for one in runs]
+    for name in {before, after} & {HEBREW, ARABIC}:
+        own = [place for place, text in enumerate(texts) if text == name]
+        assert own
+        for place in own:
+            assert runs[place].find(f"{W}rPr/{W}rtl") is not None
+            assert (texts[place - 1], texts[place + 1]) == (EMBEDDING, POP_EMBEDDING + LEFT_TO_RIGHT_MARK)
+            assert runs[place - 1].getparent() is runs[place].getparent() is runs[place + 1].getparent()
+    assert not faults(page)
+
+
+def test_in_a_redline_of_text_and_on_the_terminal() -> None:
+    (comparison,) = changed(HEBREW, ARABIC).comparisons
+    console = Console(file=io.StringIO(), width=100)
+    console.print(redline_view(comparison))
+    assert isinstance(console.file, io.StringIO)
+    for told in (print_redline_markdown(comparison), console.file.getvalue()):
+        for name in (HEBREW, ARABIC):
+            assert f"{FIRST_STRONG_ISOLATE}{name}{POP_ISOLATE}" in told
+
+
+def test_on_the_terminal() -> None:
+    console = Console(file=io.StringIO(), width=100)
+    show([quote(HEBREW)], console=console)
+    assert isinstance(console.file, io.StringIO)
+    told = console.file.getvalue()
+    assert told.count(FIRST_STRONG_ISOLATE) == told.count(POP_ISOLATE) >= 8
+    assert HEBREW not in re.sub(f"{FIRST_STRONG_ISOLATE}[^{POP_ISOLATE}]*{POP_ISOLATE}", "", told)
+
+
 def test_a_pdf_refuses_what_its_fonts_lack() -> None:
     with pytest.raises(Refused, match="no sign for"):
         render(quote(HEBREW), "pdf")
@@ -128,6 +186,7 @@ def test_texts() -> None:
     assert isolated(f"{HEBREW} 12") == f"\u2068{HEBREW} 12\u2069"
     assert begins_right_to_left(f"12, {HEBREW}")
     assert not begins_right_to_left(MIXED)
+    assert passages_isolated(f"Client {HEBREW} 12.") == f"Client \u2068{HEBREW}\u2069 12."
     told = f"Client {HEBREW} 12, {HEBREW}, 34 {ARABIC}."
     assert passages_apart(Html(told)) == (f"Client <bdi>{HEBREW} 12, {HEBREW}, 34 {ARABIC}</bdi>.")
     assert passages_apart(Html(f"{HEBREW} Mons {ARABIC}")) == f"<bdi>{HEBREW}</bdi> Mons <bdi>{ARABIC}</bdi>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -10,9 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import hostile_deals
+import pikepdf
 import pytest
+from libreoffice import PROGRAM, converted
 from packs import DEALS, LANGUAGES, library, real_pack
-from text_area import Placed, outside, placed
+from text_area import POINTS_PER_MM, Placed, outside, placed
 
 from engine import assemble, load_deal
 from engine.assembling.dossier import dossier
@@ -199,6 +202,56 @@ def test_columns_add_up_whatever_they_hold() -> None:
 
 
 # Running lines
+
+
+def titled(document: Document, word: str) -> Document:
+    """The document with titles that say a word again and again, and paper enough for a running head."""
+    title = " ".join([document.title, *[word] * 60])[:1500]
+    articles = tuple(replace(one, title=title) for one in document.articles)
+    return replace(document, title=title, articles=articles)
+
+
+def crossed(page: bytes, folder: Path, top: float) -> list[Placed]:
+    """The words of running heads, in their small type, that stand lower than these millimetres of a page allow."""
+    small = [one for one in placed(page, folder) if one.page > 1 and one.top < 60 * POINTS_PER_MM]
+    heads = [one for one in small if one.bottom - one.top < 9.5 and ELLIPSIS in one.text]
+    assert heads
+    return [one for one in heads if one.bottom > (top - 5) * POINTS_PER_MM]
+
+
+@pytest.mark.parametrize("word", ["titre", hostile_deals.KEY, hostile_deals.BROAD])
+def test_a_title_that_has_no_room_is_shortened_at_the_head_of_the_page(word: str, tmp_path: Path) -> None:
+    """Whatever its words: nothing leaves the paper, nothing comes near the text; in full in the outline."""
+    left, right = (titled(hostile()[one].documents[2], word) for one in LANGUAGES)
+    pack = replace(hostile()["fr"], documents=(left,))
+    for page, margins, top in (
+        (render(left, "pdf"), SINGLE, 29),
+        (render_bilingual(left, right, "pdf"), FACING, 27),
+        (render_pack(pack, "pdf"), SINGLE, 29),
+    ):
+        assert told(outside(page, tmp_path, *(one - 0.5 for one in margins))) == []  # titles are set close
+        assert told(crossed(page, tmp_path, top)) == []
+        with pikepdf.open(io.BytesIO(page)) as opened, opened.open_outline() as outline:
+            titles = [str(one.title) for root in outline.root for one in (root, *root.children)]
+        assert left.title in titles
+
+
+@pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("word", [hostile_deals.BROAD])
+def test_nor_does_it_push_the_text_of_word(word: str, tmp_path: Path) -> None:
+    """Pages begin and end where those of other documents do."""
+    quote = hostile()["fr"].documents[2]
+    pages = {"long": render(titled(quote, word), "docx"), "usual": render(quote, "docx")}
+    tops = {}
+    for name, page in converted(pages, tmp_path, "pdf").items():
+        found = [one for one in placed(page, tmp_path) if one.page > 1]
+        heads = [one for one in found if one.top < 60]
+        assert heads
+        assert max(one.bottom for one in heads) < 25 * POINTS_PER_MM
+        tops[name] = min(one.top for one in found if one not in heads)
+        marks = [one for one in found if one.text == "approuvé" and one.top > 700]
+        assert {one.page for one in marks} == {one.page for one in found}
+    assert tops["long"] == pytest.approx(tops["usual"], abs=6)
 
 
 def test_a_company_that_has_room_is_named_in_full_in_the_footer() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -52,10 +53,14 @@ EDITS: Sequence[Edit] = (
 
 @pytest.fixture(scope="module")
 def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[TextState, TextState]:
-    """The edition, and a draft of the next one in a copy of the library."""
+    """The edition, and a draft of the next one that begins with its files."""
     root = tmp_path_factory.mktemp("draft")
-    for folder in ("clauses", "variants"):
-        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copytree(ROOT / "clauses/editions", root / "clauses/editions")
+    published = json.loads((root / f"clauses/editions/{EDITION}.json").read_text(encoding="utf-8"))
+    for name, text in published["files"].items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     edit(root, EDITS)
     return side(root, EDITION, TODAY), side(root, "draft", TODAY)
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 from commands import clausier
-from packs import DEALS, closure, compatible, deal, library, real_deal, real_pack, surroundings, variants
+from packs import DEALS, closure, compatible, deal, library, option, real_deal, real_pack, surroundings, variants
 
 from engine import Refused
 from engine.diagnostics import Diagnostic
@@ -72,7 +72,7 @@ def test_conflicts_between_variants_are_told_from_both_sides_or_once() -> None:
 
 def test_what_is_implied_is_selected_with_its_reason() -> None:
     for one in variants():
-        selection, _ = select(library(), deal(surroundings(one.id)[:1], [one.id]))
+        selection, _ = select(library(), option(surroundings(one.id)[:1], (one.id,)))
         for link in one.implies:
             assert str(selection.variants[link.variant].reason) == f"implied by variant {one.id}"
     for service in library().services.values():

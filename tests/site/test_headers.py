@@ -194,7 +194,7 @@ class TestAssets:
     def test_each_has_a_name_of_its_content_and_pages_ask_for_it_by_that(self, built: Path) -> None:
         site = built / "output/site"
         names = {path.name for path in (site / "assets").iterdir()}
-        assert all(re.fullmatch(r"[\w-]+\.[0-9a-f]{12}\.(css|js|svg)", name) for name in names)
+        assert all(re.fullmatch(r"[\w-]+\.[0-9a-f]{12}\.(css|js|svg|png)", name) for name in names)
         asked = set()
         for page in site.rglob("*.html"):
             asked |= set(re.findall(r'="[^"]*assets/([^"]+)"', page.read_text(encoding="utf-8")))

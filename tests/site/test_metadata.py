@@ -72,6 +72,8 @@ def test_whoever_shares_an_address_shares_its_title(after: dict[str, str]) -> No
     assert told["og:url"] == f"{URL}en/cgv/"
     assert (told["og:locale"], told["og:locale:alternate"]) == ("en_GB", "fr_BE")
     assert told["og:type"] == "article"
+    assert told["og:image:alt"] == told["og:site_name"]
+    assert told["og:image:type"] == "image/png"
     assert properties(after, "")["og:type"] == "website"
 
 
@@ -114,3 +116,15 @@ def test_icons_and_colours_are_our_own(after: dict[str, str], library: Path) -> 
     small, drawn = sorted(str(one["href"]) for one in Read(after["cgv/index.html"]).named("link", rel="icon"))[::-1]
     assert small == "../favicon.ico"
     assert re.fullmatch(r"\.\./assets/icon\.[0-9a-f]{12}\.svg", drawn)
+
+
+def test_whoever_shares_an_address_shows_a_picture_of_the_site(after: dict[str, str], library: Path) -> None:
+    """A file of the site itself, under a name that lasts as long as its content, as large as it says."""
+    addresses = {properties(after, one)["og:image"] for one in ("", "en/cgv/", "options/express/")}
+    [address] = addresses
+    assert address is not None
+    assert re.fullmatch(re.escape(URL) + r"assets/picture\.[0-9a-f]{12}\.png", address)
+    content = (library.parent / "after" / address.removeprefix(URL)).read_bytes()
+    told = properties(after, "")
+    assert struct.unpack(">II", content[16:24]) == (int(told["og:image:width"]), int(told["og:image:height"]))
+    assert len(content) < 20_000

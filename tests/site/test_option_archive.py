@@ -32,6 +32,16 @@ def test_one_page_for_each_wording(found: Site) -> None:
     assert "se lit autrement" not in new
 
 
+def test_the_option_leads_to_them(found: Site) -> None:
+    """The newest first; every major to its own."""
+    for code, label in (("fr", "Texte daté de l’option"), ("en", "Dated text of the option")):
+        body = page(found, LOCAL, code).body
+        told = body.partition(label)[2].partition("</dd>")[0]
+        assert [one in told for one in (f"/{FIRST}/", f"/{THIRD}/")] == [True, True]
+        assert told.index(f"/{THIRD}/") < told.index(f"/{FIRST}/")
+        assert f"express/1/{FIRST}" in page(found, "options/express/1", code).body
+
+
 def test_what_the_option_takes_out_is_told(found: Site) -> None:
     assert "[Cet article ne s’applique pas.]" in page(found, f"{LOCAL}/{FIRST}").body
     assert "[This article does not apply.]" in page(found, f"{LOCAL}/{FIRST}", "en").body

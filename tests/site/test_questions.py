@@ -85,7 +85,7 @@ QUESTIONS = (
     ("fr", "droit à l’oubli", "dpa/#assistance.data-subjects"),
     ("fr", "signature électronique", "cgv/#order.acceptance"),
     ("fr", "NDA", "cgv/#confidentiality"),
-    ("fr", "freelance", "cgv/#subcontracting.freelancers"),
+    ("fr", "freelance", "cgv/#subcontracting.use"),
     ("fr", "sauvegardes", "cgv/#client-duties.backups"),
     ("fr", "faute grave", "cgv/#liability.carve-out"),
     ("fr", "durée de conservation", "dpa/#annex-processing.retention"),

@@ -146,7 +146,7 @@ class TestOptions:
 
     def test_numbers_lead_to_the_standard_text_where_it_has_them(self) -> None:
         links = targets(real_page("en", "options/eea-only"))
-        assert "en/cgv/#subcontracting.from-abroad" in links
+        assert "en/cgv/#subcontracting.use" in links
         assert "en/cgv/#subcontracting.eea-performance" not in links  # which the option inserts
 
     @EACH

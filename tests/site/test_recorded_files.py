@@ -150,8 +150,10 @@ class TestCompleted:
         record(root, BEFORE)
         complete(root)
         told = clausier("--today", str(SECOND), "--library", str(root), "check").stderr
-        assert told.count("[file-outdated]") == 1
-        assert f"the edition of {SECOND}" in told
+        assert told.count("[file-outdated]") == 2
+        # Of the first edition the DPA alone: the second one gives its files, in two languages and two formats.
+        assert f"4 published files of the edition of {FIRST}" in told
+        assert f"4 published files of the edition of {SECOND}" in told
 
 
 class TestStore:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from shelf import FIRST, publish
 
 from engine.languages import LANGUAGES
 from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
+from engine.model.edition import Edition
+from engine.model.library import Library
+from engine.site.content.editions_on_day import Shelf
+from engine.site.files.register_feed import register_feeds
+from engine.site.model import REGISTER_FEED, Here, SiteAddress
 from engine.site.pages.subprocessors import printed
 
 CODES = tuple(LANGUAGES)
@@ -109,6 +115,31 @@ class TestSubprocessors:
         told = register(root, "register: {}\n")[code].text
         assert SUBPROCESSOR_WORDS[code].nobody in told
         assert SUBPROCESSOR_WORDS[code].unknown not in told
+
+    @EACH
+    def test_a_name_written_from_right_to_left_stands_apart(
+        self, root: Path, code: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The fonts of the PDF refuse such a name: pages are right for whoever adds one that has its letters."""
+        name, own = "אירוח הדוגמה", Shelf.library
+
+        def named(shelf: Shelf, edition: Edition) -> Library:
+            library = own(shelf, edition)
+            known = [replace(one, name=name) if one.id == "calls" else one for one in library.subprocessors or ()]
+            return replace(library, subprocessors=tuple(known))
+
+        register(root, REGISTER.format(since="2027-01-01"))
+        monkeypatch.setattr(Shelf, "library", named)
+        html = body(root, code)
+        assert html.count(f"<bdi>{name}</bdi>") == html.count(name) == 3  # its entry, when it came, when it went
+        (feed,) = [
+            one.decode()
+            for path, one in register_feeds(opened(root, FIRST), SiteAddress()).items()
+            if Here(code, "").address + REGISTER_FEED == path
+        ]
+        titles = re.findall("<title>(.*?)</title>", feed)
+        assert [one for one in titles if f"\u2068{name}\u2069" in one] == [one for one in titles if name in one] != []
+        assert feed.count(f"&lt;bdi&gt;{name}&lt;/bdi&gt;") == 2
 
     def test_the_real_one_says_so(self) -> None:
         assert SUBPROCESSOR_WORDS["fr"].unknown in Opened(real_page("fr", "subprocessors").body).text

@@ -240,7 +240,7 @@ def deal(choice: Choice) -> Deal:
     priced = (line("a", kind, "50", vat="standard"),) if "vat.standard" in choice.facts else ()
     client = Client("Client", None, None, country, None, None, None, None, tuple(LANGUAGES), NOWHERE)
     return Deal(
-        file="a-test.yaml", reference="TEST-1", date=DATE, validity=None, client=client,
+        file="a-test.yaml", reference="TEST-1", date=DATE, validity=None, start=None, client=client,
         services=entries(choice.services), facts=entries(named),
         variants=tuple(Selected(id, major, NOWHERE) for id, major in choice.variants),
         deselected=entries(choice.deselected), settings={},

@@ -15,6 +15,7 @@ from typing import Any
 
 import pikepdf
 from reading_back import articles_text, front_text, letters, read_html, read_markdown
+from reading_json import whole
 from reading_word import read_docx
 
 from engine.model.document import Document
@@ -32,7 +33,7 @@ def text_of(page: bytes, format: str) -> str:
         case "html":
             return read_html(page).text
         case "json":
-            return "\n".join(json_text(json.loads(page)))
+            return "\n".join(json_text(whole(json.loads(page))))
         case "pdf":
             return pdf_text(page)
         case "docx":

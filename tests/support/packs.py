@@ -93,6 +93,7 @@ def deal(
         reference="TEST-1",
         date=datetime.date(2026, 12, 1),
         validity=datetime.date(2026, 12, 31),
+        start=None,
         client=Client(
             name="Client SRL",
             form=None,

@@ -170,7 +170,7 @@ WRONG = {
         "is a consumer", "",
     ),
     "a discount of more than the price": Wrong(
-        "example", "percent: 10", "percent: 110", "line-invalid", "110", "more than the whole price", "from 0 to 100",
+        "example", "percent: 10", "percent: 110", "line-invalid", "110", "more than the whole price", "are amount: 110",
     ),
     "service credits over their cap": Wrong(
         "software-company", "custom-sla.availability: 99.8", "custom-sla.credit-3: 20", "parameter-order", "20",

@@ -66,6 +66,7 @@ class TestADocument:
         assert any("Incomplete" in text.decode("utf-8", "replace") for text in texts.values())
 
     @pytest.mark.slow
+    @pytest.mark.usefixtures("quick_fonts")
     def test_every_page_of_a_pdf_shows_it(self) -> None:
         packs = [assemble(library(), with_company(seat=None), language=code, only="cgv") for code in LANGUAGES]
         for pdf in (render(packs[0]["cgv"], "pdf"), render_bilingual(packs[0]["cgv"], packs[1]["cgv"], "pdf")):

@@ -15,6 +15,7 @@ from packs import library
 
 from engine import assemble, load_deal, load_library
 from engine.diagnostics import Refused
+from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.rendering import render
 from engine.tasks.build import build
@@ -66,6 +67,43 @@ PLACES = {
     "Akrotiri": (("CY", "akrotiri-dhekelia", "CY 10259033P", "3011 Akrotiri"), "charge", (False, False)),
     "United States": (("US", None, None, "Springfield, IL 62701"), "outside", (False, False)),
 }
+PROCESSORS = {
+    # a sub-processor: (country, address), the country that the annex prints, whether data leave the EEA
+    "France": (("FR", "75001 Paris"), "FR", False),
+    "Monaco": (("MC", "98000 Monaco"), "MC", True),
+    "Monaco by postcode": (("FR", "98000 Monaco"), "MC", True),
+    "Réunion": (("FR", "97400 Saint-Denis"), "FR", False),
+    "French Polynesia by postcode": (("FR", "98713 Papeete"), "PF", True),
+    "Canary Islands": (("ES", "35001 Las Palmas"), "ES", False),
+    "Canary Islands by code": (("IC", "35001 Las Palmas"), "IC", False),
+    "Ceuta by code": (("EA", "51001 Ceuta"), "EA", False),
+    "Norway": (("NO", "0150 Oslo"), "NO", False),
+    "Svalbard by postcode": (("NO", "9170 Longyearbyen"), "SJ", True),
+    "Liechtenstein by the Swiss postcode": (("CH", "9490 Vaduz"), "LI", False),
+    "Switzerland": (("CH", "8001 Zürich"), "CH", True),
+    "Büsingen": (("DE", "78266 Büsingen"), "DE", False),
+    "Büsingen by the Swiss postcode": (("CH", "8238 Büsingen"), "DE", False),
+    "San Marino by postcode": (("IT", "47890 San Marino"), "SM", True),
+    "Jersey": (("JE", "St Helier JE2 3AB"), "JE", True),
+    "Jersey by postcode": (("GB", "St Helier JE2 3AB"), "JE", True),
+    "Northern Ireland": (("GB", "Belfast BT1 5GS"), "GB", True),
+    "Greenland by postcode": (("DK", "3900 Nuuk"), "GL", True),
+    "Åland": (("FI", "22100 Mariehamn"), "FI", False),
+}
+REGISTER = """\
+register:
+  one:
+    name: Un SA
+    address: 1 rue de l’Exemple, {postcode}
+    country: '{country}'
+    contact: un@exemple.invalid
+    purpose:
+      fr: hébergement
+      en: hosting
+{safeguard}    services: [phone-secretariat]
+    since: 2026-01-01
+"""
+SAFEGUARD = "    safeguard:\n      fr: clauses contractuelles types\n      en: standard contractual clauses\n"
 ABROAD = {
     "fr": "Client établi hors de l’EEE",
     "en": "Client established outside the EEA",
@@ -231,3 +269,24 @@ def test_a_party_without_an_address_for_notices_is_told_when_documents_are_made(
     assert told == ["Dupont has no email address", "IMS ADVISOR SRL has no email address"]
     made = build(library(), load_deal(written(tmp_path, deal_text(PLACES["France"][0])), library()), formats=["txt"])
     assert "notice-address" not in {one.code for one in made.warnings}
+
+
+@pytest.mark.parametrize("place", PROCESSORS)
+def test_of_a_sub_processor(place: str, tmp_path: Path) -> None:
+    """The annex names its country, and one outside the EEA needs a safeguard."""
+    (country, postcode), printed, outside = PROCESSORS[place]
+    whole = deal_text(("FR", None, "FR 40 303 265 045", "75001 Paris")).replace("specimen-subp", "own-subp")
+    for safeguard in ("", SAFEGUARD):
+        told = REGISTER.format(postcode=postcode, country=country, safeguard=safeguard)
+        (tmp_path / "own-subprocessors.yaml").write_text(told, encoding="utf-8")
+        deal = load_deal(written(tmp_path, whole), library())
+        (one,) = deal.subprocessors or ()
+        assert (one.country, one.outside_eea, one.unprotected) == (printed, outside, outside and not safeguard)
+        assert ("territory-assumed" in {found.code for found in deal.remarks}) is (printed != country)
+        if one.unprotected:
+            with pytest.raises(Refused, match="nothing says what protects"):
+                assemble(library(), deal, language="fr")
+            continue
+        made = assemble(library(), deal, language="fr")
+        assert ("subprocessors.outside-eea" in made.selection.facts) is outside
+        assert LANGUAGES["fr"].country(printed) in plain(made["dpa"])

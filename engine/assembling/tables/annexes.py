@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, blank, code, data, own, strong, table
-from engine.languages import Language
+from engine.languages import LANGUAGES, Language
 from engine.languages.register import REGISTER_WORDS
 from engine.model.block import TableBlock
 from engine.model.catalogue import HOME, PROCESSING
@@ -74,14 +74,17 @@ def _or_dash(cell: CellRuns) -> CellRuns:
 
 
 def documents(writing: Writing) -> Blocks:
-    """The other documents of the pack, each with its version and the digest of its text."""
-    return table(
-        writing,
-        [
-            {"document": own(one.title), "version": own(one.version), "digest": code(one.digest)}
-            for one in writing.others
-        ],
-    )
+    """The other documents of the pack, each with its version and the digest of its text.
+
+    Where the text of another language prevails, a second row names that one, under its own title.
+    """
+    here = writing.language.code
+    rows: list[Mapping[str, CellRuns]] = []
+    for one in writing.others:
+        other = writing.language.language_name(LANGUAGES[one.language])
+        title = one.title if one.language == here else f"{one.title} ({other})"
+        rows.append({"document": own(title), "version": own(one.version), "digest": code(one.digest)})
+    return table(writing, rows)
 
 
 def countries(writing: Writing) -> Blocks:

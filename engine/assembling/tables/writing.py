@@ -24,12 +24,13 @@ Blocks = tuple[Block[Run], ...]
 
 @dataclass(frozen=True, slots=True)
 class CitedDocument:
-    """Another document of the pack: how it is named, and the digest of its text in this language."""
+    """Another document of the pack in one language: how it is named there, and the digest of its text."""
 
     id: str
     title: str
     version: str
     digest: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

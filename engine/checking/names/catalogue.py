@@ -5,8 +5,8 @@ from __future__ import annotations
 from engine.checking.subject import Subject
 from engine.diagnostics import Report, Span, nearest
 from engine.model.clause import Entry, Parameter, order
+from engine.model.periods import PERIOD_UNITS
 from engine.model.renames import renamed_hint
-from engine.model.summary import PERIOD_UNITS
 
 
 def check_catalogue(subject: Subject, report: Report) -> None:

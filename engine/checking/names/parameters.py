@@ -69,6 +69,7 @@ def check_unused_parameters(subject: Subject, report: Report) -> None:
     declared = dict(subject.library.parameters)
     for variant in subject.variants:
         declared |= variant.parameters
+    used |= {name for one in declared.values() if one.computed is not None for name in one.computed.names}
     meant = {name for unknown in used - declared.keys() for name in near(unknown, declared)}
     meant |= {name for name, one in declared.items() if {*formerly(name, one.was)} & used}
     for name, parameter in declared.items():

@@ -9,7 +9,7 @@ from engine.diagnostics import Report
 from engine.languages import LANGUAGES
 from engine.model.prose import PRINTED
 
-LONGEST = 45
+LONGEST = 40
 """How many words a sentence may have; a parameter or a reference counts as one."""
 
 

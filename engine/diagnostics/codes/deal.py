@@ -64,10 +64,11 @@ DEAL = (
     _code(
         "territory-assumed",
         WARNING,
-        summary="an address lies in a territory that the deal does not name",
-        step="deal",
+        summary="an address lies in a territory that the deal or the register does not name",
+        step="deal, register",
         meaning="By its postcode, the address of the client lies in a territory that is not in the VAT area of the "
-        "Union, or in the Union, as the rest of its country is. VAT and texts follow that territory.",
+        "Union, or in the Union, as the rest of its country is. VAT and texts follow that territory. So does what the "
+        "register says of a sub-processor where transfers out of the EEA are another question there.",
         remedy="Write the territory: its country: where it has a code of its own, such as RE, or else territory:.",
         wrong="address: calle del Ejemplo 1, 35001 Las Palmas\ncountry: ES",
         right="address: calle del Ejemplo 1, 35001 Las Palmas\ncountry: ES\nterritory: canary-islands",
@@ -91,6 +92,17 @@ DEAL = (
         meaning="The offer ends before it begins; or (a warning) it has ended. A client who accepts an offer after "
         "its last day has no contract yet.",
         remedy="Correct validity:, or make a new offer.",
+    ),
+    _code(
+        "deal-start",
+        WARNING,
+        summary="the start of the services is before the offer, or the edition does not print it",
+        step="deal, select",
+        meaning="The deal says when the services start. That day is before the date of the offer; or the edition was "
+        "published before its texts knew of it, so that no document would tell the client.",
+        remedy="Correct start:, or say the start in the description of a line. A later edition prints it.",
+        wrong="date: 2026-12-01\nstart: 2026-01-04",
+        right="date: 2026-12-01\nstart: 2027-01-04",
     ),
     _code(
         "line-invalid",

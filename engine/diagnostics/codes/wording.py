@@ -190,6 +190,17 @@ WORDING = (
         right="fr: Le Client paie. Il reçoit une facture.\nen: The Client pays. It receives an invoice.",
     ),
     _code(
+        "term-pair",
+        WARNING,
+        summary="a word stands in one language without its counterpart in the other, or is one that misleads",
+        step="check",
+        meaning="clauses/term-pairs.yaml says which words of the languages stand for each other. A text has one of "
+        "them and not the other, so that one thing has two names; or it has a word that misleads.",
+        remedy="Write the words of the pair in both languages, or say something else in both.",
+        wrong="fr: la perte d’exploitation\nen: the operating loss",
+        right="fr: la perte d’exploitation\nen: the business interruption loss",
+    ),
+    _code(
         "printed-twice",
         WARNING,
         summary="a word, a title or a sentence would be printed twice",
@@ -220,7 +231,7 @@ WORDING = (
         WARNING,
         summary="a sentence is longer than a reader can follow",
         step="check",
-        meaning="A sentence has more than 45 words. The law asks for clear and intelligible wording (CDE VI.91/2), "
+        meaning="A sentence has more than 40 words. The law asks for clear and intelligible wording (CDE VI.91/2), "
         "and a long sentence hides its condition from those who sign it.",
         remedy="Make two sentences, one idea each, or write the cases as items:.",
     ),

@@ -243,12 +243,18 @@ def older_hint(one: Assessment, fitting: Bump) -> str:
 
 
 def _behind(one: Assessment, edition: str, report: Report) -> None:
-    """A text of which words changed in one language, and in another none: asked about whatever the step is."""
+    """A text of which words changed in one language, and in another none: asked about whatever the step is.
+
+    A term may get another name in one language, where its old one misled, as long as its definition changes in all.
+    """
     texts: dict[str, dict[str, Difference]] = {}
     for each in one.differences:
         if each.language is not None:
             texts.setdefault(each.what, {})[each.language] = each
+    defined = {code for code, each in texts.get("text", {}).items() if each.worded}
     for what, found in texts.items():
+        if one.id.startswith("term/") and what == "name" and defined.issuperset(LANGUAGES):
+            continue
         own = {code: each for code, each in found.items() if each.worded}
         missing = [code for code in LANGUAGES if code not in own]
         if own and missing:

@@ -10,7 +10,18 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from engine.diagnostics import Span
-from engine.model.clause import Clause, ClauseItem, ClauseParagraph, Cover, Entry, Outline, Parameter, Term, Version
+from engine.model.clause import (
+    Clause,
+    ClauseItem,
+    ClauseParagraph,
+    ComputedDate,
+    Cover,
+    Entry,
+    Outline,
+    Parameter,
+    Term,
+    Version,
+)
 from engine.model.condition import Atom
 from engine.model.place import Place
 from engine.model.prose import Slot, Target
@@ -65,10 +76,10 @@ class _Renewer:
                 return replace(self._inner(value, home), id=Place(self._name(Place(home).child(id))).item)
             case SetParameter(parameter=name):
                 return replace(self._inner(value, home), parameter=self._own("parameter", name))
-            case Parameter(name=name, at_most=most, at_least=least):
+            case Parameter(name=name, at_most=most, at_least=least, computed=computed):
                 bounds = {key: one and self._own("parameter", one) for key, one in (("most", most), ("least", least))}
-                name = self._own("parameter", name)
-                return replace(value, name=name, at_most=bounds["most"], at_least=bounds["least"])
+                name, rule = self._own("parameter", name), computed and self._computed(computed)
+                return replace(value, name=name, at_most=bounds["most"], at_least=bounds["least"], computed=rule)
             case Term(id=name):
                 return replace(self._inner(value, home), id=self._own("term", name))
             case Variant(id=name):
@@ -76,6 +87,10 @@ class _Renewer:
             case Outline(owes=owes):  # names groups of duties, not duties
                 return replace(self._inner(value, home), owes=owes)
         return self._inner(value, _home(value) if isinstance(value, Operation) else home)
+
+    def _computed(self, one: ComputedDate) -> ComputedDate:
+        date, period, *day = (self._own("parameter", name) for name in one.names)
+        return replace(one, date=date, period=period, by_day=day[0] if day else None)
 
     def _inner(self, value: Any, home: str) -> Any:
         if not is_dataclass(value) or isinstance(value, type):

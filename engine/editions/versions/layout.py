@@ -126,6 +126,7 @@ def _parameter(one: Parameter) -> LaidOutPlace:
         "approval": "" if one.approval is None else _bounds(one.approval),
         "at-most": one.at_most or "",
         "at-least": one.at_least or "",
+        "computed": "" if one.computed is None else f"{one.computed.rule} {', '.join(one.computed.names)}",
         "gender": one.gender,
         **nouns,
     }

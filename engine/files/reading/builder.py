@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.diagnostics import Report, Span, nearest
+from engine.files.reading.computed_dates import read_computed
 from engine.files.reading.conditions import read_condition
 from engine.files.reading.parameters import check_bounds, read_bounds, read_unit, read_value
 from engine.files.reading.prose import read_prose
@@ -63,6 +64,14 @@ class Builder:
         if not isinstance(node, Scalar) or not isinstance(node.value, str):  # already reported
             return Prose("", (), self.span(path), False)
         return read_prose(text, self.source, node, self.report)
+
+    def listed(self, text: str, path: KeyPath, language: str) -> tuple[str, ...]:
+        """Words with a comma between them; nothing between two commas is an error."""
+        words = tuple(" ".join(one.split()) for one in text.split(","))
+        if not all(words):
+            message = f"there is no word between two commas in {LANGUAGES[language].title}"
+            self.report.error("prose-empty", self.source.value_span(path), message, "delete the comma")
+        return tuple(filter(None, words))
 
     def line(self, text: str, path: KeyPath, what: str) -> Prose:
         """The text of an item or a definition: one paragraph, because it goes on in a line that something precedes."""
@@ -210,6 +219,7 @@ class Builder:
             at_least=shape.at_least,
             span=self.span(path),
             was=was(shape.was),
+            computed=read_computed(shape, self.source, path, self.report),
         )
         if self._ordered(shape, path) and parameter.value is not None:
             check_bounds(parameter, parameter.value, value_span, self.report)

@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import Any
 
 from engine.diagnostics import Report, Span
+from engine.diagnostics.days import day_hint
 from engine.files.reading.builder import Builder, nouns, was
 from engine.files.reading.contacts import check_contact
-from engine.files.reading.countries import check_country
 from engine.files.reading.parameters import read_date
-from engine.files.reading.places import check_postcode
+from engine.files.reading.places import read_register_place
 from engine.files.shapes.library import ApproversShape, PriceShape, RegisterShape, ServiceShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.files.yaml.style import data_fault
@@ -113,21 +113,20 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
         if until is not None and until < since:
             message = f"{name} ends on {until}, before it begins on {since}"
             report.error("value-invalid", source.value_span((*path, "until")), message, "correct one of the dates")
-        check_country(one.country, source.value_span((*path, "country")), report)
+        country = read_register_place(source, path, one.country, one.address, report)
         for key, text in (("name", one.name), ("address", one.address), ("contact", one.contact)):
             message, hint = data_fault(text, key)
             if message:
                 report.error("value-invalid", source.value_span((*path, key)), message, hint)
             elif key == "contact":
-                check_contact(source, (*path, key), text, one.country, report)
-        check_postcode(source, (*path, "address"), one.country, one.address, report)
+                check_contact(source, (*path, key), text, country, report)
         found.append(
             Subprocessor(
                 id=name,
                 name=one.name,
                 address=one.address,
-                country=one.country,
-                outside_eea=not within_eea(one.country),
+                country=country,
+                outside_eea=not within_eea(country),
                 contact=one.contact,
                 purpose=builder.words(one.purpose, (*path, "purpose")),
                 safeguard=builder.words(one.safeguard, (*path, "safeguard")) if one.safeguard else None,
@@ -157,8 +156,7 @@ def read_register_terms(source: Source, shape: RegisterShape, report: Report) ->
 def _date(builder: Builder, text: str, path: KeyPath) -> datetime.date | None:
     date = read_date(text)
     if date is None:
-        hint = "write 2026-12-01"
-        builder.report.error("value-invalid", builder.source.value_span(path), f"{text} is no date", hint)
+        builder.report.error("value-invalid", builder.source.value_span(path), f"{text} is no date", day_hint(text))
     return date
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from engine.diagnostics import Report
+from engine.diagnostics.days import day_hint
 from engine.files.reading import identifiers
 from engine.files.reading.builder import Builder
 from engine.files.reading.contacts import check_email, check_phone
@@ -28,7 +29,7 @@ def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tu
         since = read_date(one.since)
         if since is None:
             report.error(
-                "value-invalid", source.value_span((*path, "since")), f"{one.since} is no date", "write 2026-12-01"
+                "value-invalid", source.value_span((*path, "since")), f"{one.since} is no date", day_hint(one.since)
             )
             continue
         check_email(source, (*path, "email"), one.email, report)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from engine.diagnostics import Diagnostic, Report, Severity, Span, nearest
+from engine.diagnostics.days import day_hint
 from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
 from engine.files.reading.client import DealTexts, read_client, read_communication
@@ -31,7 +32,18 @@ from engine.model.deal import Approval, Deal, Phase, Setting, Signatory
 from engine.model.library import Library, Publisher
 from engine.model.renames import renamed_hint
 
-_SPANS = ("date", "validity", "lines", "signatories", "project", "services", "documents", "approvals", "communication")
+_SPANS = (
+    "date",
+    "validity",
+    "start",
+    "lines",
+    "signatories",
+    "project",
+    "services",
+    "documents",
+    "approvals",
+    "communication",
+)
 _DEAL = re.compile(r"^(?:client|reference)[ \t]*:", re.MULTILINE)
 
 
@@ -93,6 +105,7 @@ class _DealReader:
             reference=shape.reference,
             date=self._date(shape.date, ("date",)) or datetime.date.max,  # so that everything else is still checked
             validity=self._validity(),
+            start=self._start(),
             client=read_client(shape.client, self.texts, self.library, self.report),
             services=build.entries(shape.services, ("services",)),
             facts=build.entries(shape.facts, ("facts",)),
@@ -109,7 +122,11 @@ class _DealReader:
             unused=build.entries(shape.without_subprocessors, ("without-subprocessors",)),
             approvals=self._approvals(),
             spans={key: source.span((key,)) for key in _SPANS if source.node((key,)) is not None}
-            | {key: source.value_span((key,)) for key in ("date", "validity") if source.node((key,)) is not None},
+            | {
+                key: source.value_span((key,))
+                for key in ("date", "validity", "start")
+                if source.node((key,)) is not None
+            },
             span=Span(source.name, 1, 1),
         )
 
@@ -117,7 +134,7 @@ class _DealReader:
         date = read_date(text)
         if date is None:
             span = self.source.value_span(path)
-            self.report.error("value-invalid", span, f"{text} is no date of the calendar", "write 2026-12-01")
+            self.report.error("value-invalid", span, f"{text} is no date of the calendar", day_hint(text))
         return date
 
     def _validity(self) -> datetime.date | None:
@@ -129,6 +146,16 @@ class _DealReader:
             hint = "correct one of the dates: validity: is the last day on which the client can accept"
             self.report.error("deal-validity", self.source.value_span(("validity",)), message, hint)
         return validity
+
+    def _start(self) -> datetime.date | None:
+        if self.shape.start is None:
+            return None
+        start, date = self._date(self.shape.start, ("start",)), read_date(self.shape.date)
+        if start is not None and date is not None and start < date:
+            message = f"the services start on {start}, before the offer of {date}"
+            hint = "correct one of the dates, unless the contract is to cover services that have begun already"
+            self.report.warn("deal-start", self.source.value_span(("start",)), message, hint)
+        return start
 
     def _phases(self) -> tuple[Phase, ...]:
         found = []
@@ -190,6 +217,10 @@ class _DealReader:
                 self.report.error(
                     "parameter-unknown", place, f"there is no parameter {name}", hint, about=f"parameter/{name}"
                 )
+                continue
+            if parameter.computed is not None:
+                message = f"{name} follows from {' and '.join(parameter.computed.names)}: a deal does not give it"
+                self.report.error("parameter-value", span, message, "delete this line")
                 continue
             value = None if name in self.faulty else read_value(parameter.type, written, name, span, self.report)
             if value is not None:

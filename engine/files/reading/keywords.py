@@ -11,7 +11,6 @@ from engine.files.reading.one_file import parse_file, read_file
 from engine.files.shapes.library import KeywordsShape
 from engine.files.trees import Folder
 from engine.files.yaml.nodes import Source
-from engine.languages import LANGUAGES
 from engine.model.catalogue import Keywords
 from engine.model.place import Place
 
@@ -23,7 +22,7 @@ def read_keywords(source: Source, shapes: Mapping[str, KeywordsShape], report: R
     builder = Builder(source, report)
     found = []
     for about, shape in shapes.items():
-        words = {code: _words(builder, about, code, text) for code, text in shape.in_each_language().items()}
+        words = {code: builder.listed(text, (about, code), code) for code, text in shape.in_each_language().items()}
         found.append(Keywords(about, words, builder.span((about,))))
     return tuple(found)
 
@@ -48,12 +47,3 @@ def former_places(root: Path, about: str) -> tuple[str, ...]:
     paragraph = shape.text.get(place.id)
     ids = [place.id, *(was(paragraph.was) if paragraph is not None else ())]
     return tuple(f"{clause}#{id}" for clause in clauses for id in ids)[1:]
-
-
-def _words(builder: Builder, about: str, code: str, text: str) -> tuple[str, ...]:
-    words = tuple(" ".join(one.split()) for one in text.split(","))
-    if not all(words):
-        span = builder.source.value_span((about, code))
-        told = LANGUAGES[code].title
-        builder.report.error("prose-empty", span, f"there is no word between two commas in {told}", "delete the comma")
-    return tuple(filter(None, words))

@@ -27,6 +27,7 @@ from engine.files.reading.keywords import read_keywords
 from engine.files.reading.notes import read_notes
 from engine.files.reading.one_file import parse_file, read_file, understood
 from engine.files.reading.reviews import read_reviews
+from engine.files.reading.term_pairs import read_term_pairs
 from engine.files.reading.variants import VariantReader
 from engine.files.shapes.library import NamesShape, StandardShape
 from engine.files.shapes.validate import MAX_TOLD
@@ -45,7 +46,7 @@ TABLES = (
     "terms", "parameters", "laws", "facts", "services", "units", "vat", "labels", "proper-names", "standard",
     "publisher", "subprocessors", "approvers",
 )  # fmt: skip
-OPTIONAL = ("advice", "changes", "keywords", "reviews")  # files that a library may do without
+OPTIONAL = ("advice", "changes", "keywords", "reviews", "term-pairs")  # files that a library may do without
 # Words that references, versions and new names use before the slash.
 _RESERVED = ("law", "document", "term", "variant", "parameter", "duty", "service")
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
@@ -138,6 +139,7 @@ class _LibraryReader:
             standard=self._standard(tables["standard"]),
             publisher=() if (table := tables["publisher"]) is None else read_publisher(*table, self.report),
             keywords=() if (table := tables["keywords"]) is None else read_keywords(*table, self.report),
+            term_pairs=() if (table := tables["term-pairs"]) is None else read_term_pairs(*table, self.report),
             notes=() if (table := tables["changes"]) is None else read_notes(*table, self.report),
             edition=self.tree.edition.stamp if isinstance(self.tree, Frozen) else None,
             register=self._register_terms(tables["subprocessors"]),
@@ -280,7 +282,7 @@ class _LibraryReader:
 
     def _standard(self, table: tuple[Source, Any] | None) -> Standard:
         if table is None:
-            return Standard((), (), (), (), (), (), None, Span("clauses/standard.yaml", 1, 1))
+            return Standard((), (), (), (), (), (), None, None, Span("clauses/standard.yaml", 1, 1))
         source, shape = table
         assert isinstance(shape, StandardShape)  # noqa: S101  what the table of shapes says
         build = Builder(source, self.report)
@@ -294,8 +296,17 @@ class _LibraryReader:
             notice=Entry(shape.notice_of_change, source.value_span(("notice-of-change",)))
             if shape.notice_of_change
             else None,
+            prevailing=self._prevailing(shape.prevailing, source),
             span=Span(source.name, 1, 1),
         )
+
+    def _prevailing(self, code: str | None, source: Source) -> str | None:
+        if code is not None and code not in LANGUAGES:
+            span = source.value_span(("prevailing",))
+            hint = f"write one of {', '.join(LANGUAGES)}"
+            self.report.error("value-invalid", span, f"there is no language {code}", hint)
+            return None
+        return code
 
     def _register(
         self, table: tuple[Source, Any] | None, services: Mapping[str, Service]

@@ -112,7 +112,11 @@ class _LineReader:
         if entry is not None and entry.amount is not None:
             if shape.price is not None:
                 message = f"the catalogue gives the price of {shape.item}: {entry.amount}"
-                self._error((*path, "price"), message, "delete price:, and write discount: if it is lower")
+                hint = (
+                    "delete price: if that is the price; a lower one is a discount:, "
+                    "a higher one a line without item:, with a description:, kind: and unit: of its own"
+                )
+                self._error((*path, "price"), message, hint)
             return entry.amount
         if shape.price is None:
             if self.source.node((*path, "price")) is None:  # otherwise reported as empty
@@ -163,7 +167,8 @@ class _LineReader:
             percent = read_amount(shape.percent, "discount", span, self.report, 2, _DISCOUNTS)
             if percent > 100:
                 message = f"a discount of {percent} % is more than the whole price"
-                self._error((*path, "percent"), message, "write a number from 0 to 100")
+                hint = f"in percent at most 100; {shape.percent} euros off the price are amount: {shape.percent}"
+                self._error((*path, "percent"), message, hint)
                 return None
             return Discount(percent, None, span)
         span = self._span((*path, "amount"))

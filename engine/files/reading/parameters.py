@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from engine.diagnostics import Report, Span, nearest
+from engine.diagnostics.days import day_hint
 from engine.files.shapes.library import BoundsShape, TextsShape
 from engine.languages import SEVERAL_LANGUAGES
 from engine.model.clause import Bounds, LocalText, Parameter, ParameterType, Value
@@ -39,7 +40,8 @@ def read_value(
         return None
     value = _convert(kind, written)
     if value is None:
-        report.error("parameter-value", span, f"{written} is no value for {name}", f"write {_WORDS[kind]}")
+        hint = day_hint(str(written)) if kind == "date" else f"write {_WORDS[kind]}"
+        report.error("parameter-value", span, f"{written} is no value for {name}", hint)
     return value
 
 

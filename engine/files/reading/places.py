@@ -45,11 +45,40 @@ def read_place(
     return country, assumed.code
 
 
+def read_register_place(source: Source, path: KeyPath, country: str, address: str, report: Report) -> str:
+    """The country of a sub-processor: of a territory that counts otherwise for data, as its address tells, its own.
+
+    A code that ISO reserves for a part of a State stands as it is: the names of the languages know it.
+    """
+    assumed = by_postcode(country, address)
+    if reserved_code(country):
+        return country
+    check_country(country, source.value_span((*path, "country")), report)
+    if assumed is None or _for_data(assumed) == _for_data(territory_of(country)):
+        check_postcode(source, (*path, "address"), country, address, report)
+        return country
+    right = assumed.of[0] if assumed.of else assumed.code
+    where = "within the EEA" if assumed.eea else "outside the EEA"
+    message = f"the postcode of the address is one of {assumed.name}, {where}: texts follow that place"
+    report.warn(
+        "territory-assumed",
+        source.value_span((*path, "address")),
+        message,
+        f"write country: {right} for {path[-1]}, or correct the postcode",
+    )
+    return right
+
+
 def check_postcode(source: Source, path: KeyPath, country: str, address: str | None, report: Report) -> None:
     """An address without a postcode in the form of its country is a warning: one of the two is wrong."""
     if address is not None and legible(source, path, address) and not has_postcode(country, address):
         message = f"the address has no postcode of {country} ({postcode_words(country)})"
         report.warn("postcode-missing", source.value_span(path), message, "correct the address, or the country")
+
+
+def _for_data(place: Territory) -> tuple[bool, str]:
+    """What decides on transfers to a place: the EEA, and what the Commission has found of the place."""
+    return bool(place.eea), place.adequacy
 
 
 def _standing(place: Territory) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from engine.diagnostics import Report
+from engine.diagnostics.days import day_hint
 from engine.files.reading.builder import Builder
 from engine.files.reading.parameters import read_date
 from engine.files.shapes.library import ReviewsShape
@@ -38,7 +39,7 @@ def _date(builder: Builder, text: str, path: KeyPath) -> datetime.date | None:
     date = read_date(text)
     if date is None:
         span = builder.source.value_span((*path, "date"))
-        builder.report.error("value-invalid", span, f"{text} is no date", "write 2026-12-01")
+        builder.report.error("value-invalid", span, f"{text} is no date", day_hint(text))
     return date
 
 

@@ -254,6 +254,10 @@ class VariantReader:
             self.report.error("parameter-unknown", span, f"there is no parameter {name}", hint)
             return None
         place = self.builder.source.value_span((*path, "value"))
+        if parameter.computed is not None:
+            message = f"{name} follows from {' and '.join(parameter.computed.names)}: nobody sets it"
+            self.report.error("parameter-value", span, message, "delete this change")
+            return None
         value = None if shape.value is None else read_value(parameter.type, shape.value, name, place, self.report)
         if value is None:
             return None

@@ -98,6 +98,7 @@ class DealShape(Shape):
     reference: str
     date: IsoDate
     validity: IsoDate | None = None
+    start: IsoDate | None = None
     client: ClientShape
     services: list[Id] = Field(min_length=1)
     lines: list[LineShape] = []

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from pydantic_core import ErrorDetails
 
 from engine.diagnostics import Report, Span, near, nearest
+from engine.diagnostics.days import USUAL, day_hint
 from engine.files.characters import look_alike
 from engine.files.shapes.keys import known_keys, required_keys
 from engine.files.yaml import nodes
@@ -36,17 +37,17 @@ _CONDITIONS = ("when", "activate")
 _PATTERNS = MappingProxyType(
     {
         "version": "a version is three numbers, 1.0.0",
-        "since": "a date is written 2026-12-01",
-        "date": "a date is written 2026-12-01",
+        "since": USUAL,
+        "date": USUAL,
         "country": "a country is two capital letters, BE",
         "countries": "a country is two capital letters, BE",
         "annex-prefix": "one to three capital letters, A",
         "variants": "a variant is named by its name, express, or with its major, express@1",
         "facts": "a fact is named by its words with a point between them, client.be",
-        "validity": "a date is written 2026-12-01",
-        "start": "a date is written 2026-12-01",
-        "end": "a date is written 2026-12-01",
-        "until": "a date is written 2026-12-01",
+        "validity": USUAL,
+        "start": USUAL,
+        "end": USUAL,
+        "until": USUAL,
         "quantity": "a number is written 250 or 99.5",
         "price": "a number is written 250 or 99.5",
         "percent": "a number is written 250 or 99.5",
@@ -227,7 +228,8 @@ class Teller:
                 return _for_a_sign(f"{fault.key} is not written as a name must be", fault.key), _ID_HINT
             case "string_pattern_mismatch" | "string_type":
                 message = _for_a_sign(f"{value} is not written as {name} must be", value)
-                return message, _PATTERNS.get(_list_key(fault.path), _ID_HINT)
+                hint = _PATTERNS.get(_list_key(fault.path), _ID_HINT)
+                return message, day_hint(value) if hint == USUAL else hint
             case "too_short":
                 return f"{name} holds nothing", "add at least one entry"
             case "string_too_long":

@@ -99,6 +99,19 @@ class KeywordsShape(Shape):
     each_language: str
 
 
+class MisleadingShape(Shape):
+    """Words that are never used, with a comma after each; some languages have none."""
+
+    each_language: str | None = None
+
+
+class TermPairShape(Shape):
+    """The words of one thing, one line for each language, with a comma after each."""
+
+    each_language: str
+    never: MisleadingShape = MisleadingShape()
+
+
 class ItemShape(TextsShape):
     was: FormerIds = []
     covers: list[Id] = []
@@ -172,6 +185,16 @@ class BoundsShape(Shape):
     max: NumberText | None = None
 
 
+class ComputedShape(Shape):
+    """Exactly one of `from:`, `after:` and `before:` names the date that it follows from."""
+
+    from_: Dotted | None = None
+    after: Dotted | None = None
+    before: Dotted | None = None
+    period: Dotted
+    by_day: Dotted | None = None
+
+
 class ParameterShape(Shape):
     version: VersionText
     was: FormerIds = []
@@ -186,6 +209,7 @@ class ParameterShape(Shape):
     approval: BoundsShape | None = None
     at_most: Dotted | None = None
     at_least: Dotted | None = None
+    computed: ComputedShape | None = None
 
 
 class LawNameShape(Shape):
@@ -322,6 +346,7 @@ class StandardShape(Shape):
     deselect: list[Id] = []
     pack: list[Id] = []
     notice_of_change: Id | None = None
+    prevailing: str | None = None
 
 
 class PublisherShape(Shape):

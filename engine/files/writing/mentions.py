@@ -9,6 +9,7 @@ from engine.files.writing.names import LibraryNames, Mention, Namer, written_pla
 from engine.files.yaml.nodes import KeyPath, Mapping, Scalar, Source
 from engine.languages import LANGUAGES
 from engine.model.place import Place
+from engine.model.supplied_figures import DATES
 
 
 def mentions(source: Source, known: LibraryNames) -> tuple[Mention, ...]:
@@ -20,6 +21,10 @@ _SAID = frozenset({
     "insert", "heading", "title", "text", "items", "join", "covers", "value", "version", "was", "when", *LANGUAGES,
 })  # fmt: skip
 """Keys of a change that say something at the place at which it points; where it inserts is understood apart."""
+
+
+_COMPUTED = ("from", "after", "before", "period", "by-day")
+"""Keys of `computed:` that name what a date follows from."""
 
 
 class _Finder(Namer):
@@ -95,8 +100,10 @@ class _Finder(Namer):
     def _parameters(self, path: KeyPath, owner: str) -> Iterator[Mention]:
         for name, span in self.keys(path):
             yield Mention(f"{owner}{name}", name, span, (*path, name))
-            for key in ("at-most", "at-least"):
-                yield from self.owned((*path, name, key), "parameter")
+            for keys in (("at-most",), ("at-least",), *(("computed", one) for one in _COMPUTED)):
+                node = self.source.node((*path, name, *keys))
+                if isinstance(node, Scalar) and node.raw not in DATES:
+                    yield from self.owned((*path, name, *keys), "parameter")
 
     def _services(self) -> Iterator[Mention]:
         for name, span in self.keys(()):

@@ -43,6 +43,8 @@ reference: {reference}
 date: {date}
 # The last day on which the client can accept.
 validity: {validity}
+# The day on which the services, the first term and the monthly prices begin, if not on acceptance.
+# start: {validity}
 
 client:
   name:
@@ -122,6 +124,8 @@ def _options(library: Library) -> Iterator[str]:
     for majors in library.variants.values():
         known |= majors[0].parameters
     for name, parameter in known.items():
+        if parameter.computed is not None:
+            continue
         value = "" if parameter.value is None else f" {parameter.value}"
         unit = f" ({parameter.unit})" if parameter.unit else ""
         yield f"  # {parameter.label[FIRST]}{unit}\n  # {name}:{value}\n"

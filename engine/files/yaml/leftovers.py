@@ -17,7 +17,7 @@ from engine.files.yaml.style import DATA
 from engine.languages import LANGUAGES
 from engine.languages.leftovers import leftovers, said_alike, words_of_drafts
 
-_INTERNAL = ("reviews", "advice", "keywords")
+_INTERNAL = ("reviews", "advice", "keywords", "term-pairs")
 _RUNNING = ("clause", "variant", "document", "changes")
 """Kinds of file in which even a short text is none that two languages share, as names and official titles are."""
 _BLANK_LABEL: KeyPath = ("to-complete",)

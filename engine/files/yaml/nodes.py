@@ -30,6 +30,7 @@ from engine.diagnostics import Diagnostic, Report, Span
 from engine.files.yaml.syntax import explain, odd_space, structural_space, text_hint
 
 MAX_DEPTH = 30
+_NOT = "in a condition write not in its place; otherwise delete the ! and its word"
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
 _TYPED: MappingProxyType[str, bool | None] = MappingProxyType(
     {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -184,7 +185,7 @@ class _Builder:
             if event.anchor is not None:
                 return self._stop("yaml-alias", event, "a value cannot begin with &", "delete the & and its word")
             if getattr(event, "tag", None) is not None:
-                return self._stop("yaml-alias", event, "a value cannot begin with !", "delete the ! and its word")
+                return self._stop("yaml-alias", event, "a value cannot begin with !", _NOT)
             return self._node(event)
         return True
 

@@ -223,7 +223,8 @@ def _key(stop: _Stop) -> _Fault:
     if stop.before.strip():
         return _after_value(stop)
     if stop.mark == "-":
-        return _Fault(stop.line, stop.column, "a line with - stands among lines with keys", "delete the -")
+        hint = "delete the -; a minus sign stands right before its number, on the line of its key"
+        return _Fault(stop.line, stop.column, "a line with - stands among lines with keys", hint)
     if stop.mark == ":":
         return _Fault(stop.line, stop.column, "a key is missing here", "write a word before the colon")
     if stop.mark in ("]", "}"):

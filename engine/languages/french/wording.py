@@ -96,7 +96,7 @@ _PHRASES = (
     phrase("résentes", "(?:les|des|aux|par les) présentes(?! [a-zé])", ARCHAIC, "« le Contrat », « les CGV »"),
     phrase("ci-", "ci-(?:dessus|dessous|après|avant)", ELSEWHERE, "a reference: [à](#paragraph)"),
     phrase("tandis,alia,fide,acto", LATIN_WORDS, LATIN, "it in French"),
-    phrase("eilleurs délais", "(?:dans les|aux) meilleurs délais", NO_PERIOD, "« sans retard injustifié »"),
+    phrase("ès que possible", "dès que possible", NO_PERIOD, "a period, or « dans les meilleurs délais »"),
 )  # fmt: skip
 _FAULTS = (
     fault("n °¦n. °¦nº¦N °¦N. °¦Nº", r"\b([nN])\.? ?[°º](?<!\b[nN]°)", "“numéro” is shortened to n°", "\\1°"),

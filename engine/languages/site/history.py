@@ -45,6 +45,8 @@ class HistoryWords:
     replaces: str
     replaced: str
     files: str
+    same_files: str
+    some_same_files: str
     sums: str
     for_programs: str
     first: str

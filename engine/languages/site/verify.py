@@ -12,7 +12,8 @@ from engine.languages.words import ByLanguage
 class VerifyWords:
     """`{name}` stands for that of a file, `{number}` for how many figures there are.
 
-    `kinds` is by what a digest belongs to, `company` by what is known of the company.
+    `printed_for` and `also` stand before the edition of a file and before later ones that give it. `kinds` is by what a
+    digest belongs to, `company` by what is known of the company.
     """
 
     title: str
@@ -45,6 +46,9 @@ class VerifyWords:
     nothing_since: str
     company: Mapping[str, str]
     open_earlier: str
+    printed_for: str
+    also: str
+    same_words: str
     document: str
     language: str
     format: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from engine.model.block import (
@@ -68,7 +68,8 @@ class PageSetting:
     former names. `names` gives what the link of a number is called for who does not see where it leads, by identity.
     `provenance` tells who wrote each part and what it covers, which is of use to those who look for it.
     `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
-    tags in a way that PDF/UA forbids. `columns` gives the columns of a table that does not fit.
+    tags in a way that PDF/UA forbids. `columns` gives the columns of a table that does not fit,
+    `running` a title as it stands at the head of a page.
     """
 
     locale: str
@@ -79,6 +80,7 @@ class PageSetting:
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
     columns: Columns = natural
+    running: Callable[[str], str] = str
     names: Mapping[str, str] = field(default_factory=dict)
     provenance: bool = True
 
@@ -96,9 +98,10 @@ def paper_page(
     document: Document | Dossier,
     anchored: Mapping[str, str],
     columns: Columns = natural,
+    running: Callable[[str], str] = str,
 ) -> PageSetting:
     pairs = ("div", "p", "span", "span")
-    return PageSetting(document.locale, document.wording.colon, anchored, pairs=pairs, columns=columns)
+    return PageSetting(document.locale, document.wording.colon, anchored, pairs=pairs, columns=columns, running=running)
 
 
 def word_html(word: str) -> Html:
@@ -315,10 +318,19 @@ def heading_html(article: Article[Run], page: PageSetting) -> Html:
     if page.self_links:
         told = named(article.id, page)
         label = markup('<a class="label" href="#{}"{}>{}</a>', page.anchors[article.id], told, article.label)
-    running, before = f"{article.label} – {article.title}", former_html(article.id, page)
-    return markup(
-        '<h2 data-running="{}">{}{} <span class="title">{}</span></h2>\n', running, before, label, article.title
-    )
+    running, before = running_html(f"{article.label} – {article.title}", page), former_html(article.id, page)
+    return markup('<h2{}>{}{} <span class="title">{}</span></h2>\n', running, before, label, article.title)
+
+
+def running_html(title: str, page: PageSetting) -> Html:
+    """What a heading is called in the outline of the PDF, and in the running head where that has no room for it.
+
+    A screen has neither.
+    """
+    if page.self_links:
+        return Html()
+    told, short = markup(' data-running="{}"', title), page.running(title)
+    return told if short == title else told + markup(' data-head="{}"', short)
 
 
 def item_html(item: Item[Run], page: PageSetting) -> Html:
@@ -370,8 +382,9 @@ def contents_list(articles: Sequence[Article[Run]], page: PageSetting) -> Html:
     entries = Html()
     for article in articles:
         target = f"#{page.anchors[article.id]}"
+        numbered = Html() if page.self_links else markup(' data-target="{}"', target)  # whose page number paper prints
         label = markup('<span class="label">{}</span>', article.label)
-        entries += markup('<li data-target="{0}">{1} <a href="{0}">{2}</a></li>\n', target, label, article.title)
+        entries += markup('<li{}>{} <a href="{}">{}</a></li>\n', numbered, label, target, article.title)
     return entries
 
 
@@ -400,7 +413,7 @@ def front_html(part: FrontPart, page: PageSetting) -> Html:
             html = Html(" ").join(markup('<span class="mark">{}</span>', mark) for mark in marks)
             return markup('<p class="marks">{}</p>\n', html) if marks else Html()
         case Title(content):
-            return markup('<h1 data-running="{0}">{0}</h1>\n', content)
+            return markup("<h1{}>{}</h1>\n", running_html(content, page), content)
         case Notices(notices):
             return Html().join(markup('<p class="remark">{}</p>\n', notice) for notice in notices)
         case FrontRows(rows):

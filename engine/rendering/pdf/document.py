@@ -17,6 +17,7 @@ from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import front_html, paper_page, text_html
 from engine.rendering.html.stylesheets import asset
 from engine.rendering.pdf.fonts import FONTS, check_letters, font_file, refused
+from engine.rendering.pdf.lean import leave_out
 from engine.rendering.pdf.letters import shortened
 from engine.rendering.pdf.surroundings import surroundings
 from engine.rendering.pdf.table_widths import facing_columns, lone_columns
@@ -33,6 +34,7 @@ FACING_STYLES = ("print.css", "print-facing.css")
 PACK_STYLES = ("print.css", "print-pack.css")
 FACING_PACK_STYLES = ("print.css", "print-facing.css", "print-pack.css", "print-facing-pack.css")
 FOOTER = (48.0, 7.2, 3)  # room for the company in it: millimetres, points, lines
+HEAD, FACING_HEAD = (72.0, 7.2, 3), (79.0, 7.2, 3)  # room for each of the two titles at the head of a page
 INSTALL = (
     "on Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "on macOS: brew install pango",
@@ -77,6 +79,16 @@ def press() -> Press:
     return Press(fonts, styles)
 
 
+def lone_head(title: str) -> str:
+    """A title as it stands at the head of the pages of one language."""
+    return shortened(title, *HEAD)
+
+
+def facing_head(title: str) -> str:
+    """A title as it stands at the head of pages in two languages."""
+    return shortened(title, *FACING_HEAD)
+
+
 def page_words(document: Document | Dossier) -> Html:
     """What stands around the page numbers, and who and what the running lines name, as attributes of the body."""
     before, _, rest = document.wording.page.partition("{page}")
@@ -106,7 +118,7 @@ def head(document: Document | Dossier, title: str) -> Html:
 
 def print_page(document: Document) -> Html:
     """The HTML that WeasyPrint typesets."""
-    page = paper_page(document, anchors(document), lone_columns)
+    page = paper_page(document, anchors(document), lone_columns, lone_head)
     above = Html().join([front_html(part, page) for part in front(document)])
     articles = Html().join([text_html(part, page) for part in text(document)])
     return markup(
@@ -122,7 +134,10 @@ def bilingual_page(left: Document, right: Document) -> Html:
     """The HTML that WeasyPrint typesets for two languages."""
     right = facing(left, right)
     known = anchors(left), anchors(right, f"{right.language}.")
-    pages = paper_page(left, known[0], facing_columns), paper_page(right, known[1], facing_columns)
+    pages = (
+        paper_page(left, known[0], facing_columns, facing_head),
+        paper_page(right, known[1], facing_columns, facing_head),
+    )
     above, contents = front_rows(left, right, *pages)
     return markup(
         "{}<body{}>\n<header>\n{}{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
@@ -146,6 +161,7 @@ def typeset(html: Html, date: str, styles: tuple[str, ...]) -> bytes:
         pdf: bytes = HTML(string=str(html), url_fetcher=fetcher()).write_pdf(
             font_config=tools.fonts,
             stylesheets=[tools.styles[name] for name in styles],
+            finisher=leave_out,
             pdf_identifier=identifier,
             pdf_variant=VARIANT,
         )

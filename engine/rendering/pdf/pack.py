@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from engine.model.document import Document, Dossier
@@ -11,7 +11,15 @@ from engine.rendering.html.bilingual import row, text_rows
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import PageSetting, contents_list, front_html, paper_page, text_html
 from engine.rendering.html.paper_columns import Columns
-from engine.rendering.pdf.document import FACING_PACK_STYLES, PACK_STYLES, head, page_words, typeset
+from engine.rendering.pdf.document import (
+    FACING_PACK_STYLES,
+    PACK_STYLES,
+    facing_head,
+    head,
+    lone_head,
+    page_words,
+    typeset,
+)
 from engine.rendering.pdf.table_widths import facing_columns, lone_columns
 from engine.rendering.walk import Title, cover, facing, opening, text
 
@@ -29,9 +37,9 @@ def anchored(dossier: Dossier, prefix: str = "") -> list[Mapping[str, str]]:
     return [everywhere | mapping for mapping in own]
 
 
-def pages(dossier: Dossier, columns: Columns, prefix: str = "") -> list[PageSetting]:
+def pages(dossier: Dossier, columns: Columns, running: Callable[[str], str], prefix: str = "") -> list[PageSetting]:
     pairs = zip(dossier.documents, anchored(dossier, prefix), strict=True)
-    return [paper_page(one, known, columns) for one, known in pairs]
+    return [paper_page(one, known, columns, running) for one, known in pairs]
 
 
 def documents_html(dossier: Dossier, known: list[PageSetting]) -> Html:
@@ -74,7 +82,7 @@ def title_html(document: Document, dossier: Dossier, page: PageSetting) -> list[
 
 def pack_page(dossier: Dossier) -> Html:
     """The HTML that WeasyPrint typesets."""
-    known = pages(dossier, lone_columns)
+    known = pages(dossier, lone_columns, lone_head)
     above = Html().join(front_html(part, paper_page(dossier, {})) for part in cover(dossier))
     contents, bodies = Html(), Html()
     for one, page in zip(dossier.documents, known, strict=True):
@@ -104,7 +112,10 @@ def bilingual_pack_page(left: Dossier, right: Dossier) -> Html:
     """The HTML that WeasyPrint typesets for two languages."""
     pairs = zip(left.documents, right.documents, strict=True)
     right = replace(right, documents=tuple(facing(one, other) for one, other in pairs))
-    known = pages(left, facing_columns), pages(right, facing_columns, f"{right.language}.")
+    known = (
+        pages(left, facing_columns, facing_head),
+        pages(right, facing_columns, facing_head, f"{right.language}."),
+    )
     covers = paper_page(left, {}), paper_page(right, {})
     parts = zip(cover(left), cover(right), strict=True)
     above = Html().join(row("front", front_html(a, covers[0]), front_html(b, covers[1]), covers) for a, b in parts)

@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.model.comparison import Comparison, Piece, TextChange
+from engine.rendering.directions import passages_isolated
 from engine.rendering.markdown import EDGE_SPACE, bounds, entities, escaped, joins, standing
 from engine.rendering.redline.lines import Pieces, PrintedLine, ShownTable, merged, shown
 from engine.rendering.terminal import ITEM_COLUMN, NUMBER_COLUMN, QUIET
@@ -77,12 +78,13 @@ def inline(pieces: Pieces) -> str:
         marker = MARKERS.get(one.kind)
         core = one.text.strip()
         if marker is None or not core:
-            printed += escaped(one.text)
+            printed += passages_isolated(escaped(one.text))
         else:
             start = one.text.index(core)
             space = one.text[:start] or (" " if TextChange.KEPT not in (earlier, one.kind) else "")
             space = "" if printed.endswith((" ", "\u00a0")) else space
-            printed += f"{escaped(space)}{marker}{escaped(core)}{marker}{escaped(one.text[start + len(core) :])}"
+            marked = f"{marker}{passages_isolated(escaped(core))}{marker}"
+            printed += f"{escaped(space)}{marked}{escaped(one.text[start + len(core) :])}"
         earlier = one.kind
     return printed
 
@@ -144,7 +146,7 @@ class Redlined:
             if not plain and TextChange.KEPT not in (earlier, one.kind) and one.kind is not earlier:
                 printed.append("" if printed.plain[-1:].isspace() or one.text[:1].isspace() else " ")
             earlier = one.kind
-            printed.append(f"{opens}{one.text}{closes}", None if plain else LOOKS.get(one.kind))
+            printed.append(f"{opens}{passages_isolated(one.text)}{closes}", None if plain else LOOKS.get(one.kind))
         return printed
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:

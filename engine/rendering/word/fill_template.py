@@ -22,6 +22,7 @@ from engine.rendering.word import styles
 from engine.rendering.word.insert_blocks import HOLDERS, counted, identified, placed, taken
 from engine.rendering.word.letter import Letter, packed, unpacked
 from engine.rendering.word.numbering import List
+from engine.rendering.word.running_lines import limited
 from engine.rendering.word.text_width import ANY_WIDTH, section_of_text, width_of
 from engine.rendering.word.variables import BLANK, ENDS, SIGNS, STRONG, TemplateValue, WordMarkup
 from engine.rendering.word.xml import W, child, parsed, pieces, rooted
@@ -82,6 +83,8 @@ def press(letter: Letter, content: TemplateContent) -> bytes:
         styles.smaller(document.styles.element)
     counted(document, content.lists, content.narrow, ids, offset)
     identified(document.element)
+    if letter.own:
+        limited(document, ids["ClausierTitle"])
     _described(document, content)
     file = io.BytesIO()
     document.save(file)

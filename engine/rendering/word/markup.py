@@ -97,14 +97,11 @@ def text_xml(text: str) -> str:
     )
 
 
-def look(
-    language: str, *, style: str = "", strong: bool = False, emphasis: bool = False, right_to_left: bool = False
-) -> str:
+def look(language: str, *, style: str = "", strong: bool = False, emphasis: bool = False) -> str:
     """The properties of a run, its language for proofing among them."""
     told = f'<w:rStyle w:val="{style}"/>' if style else ""
     told += "<w:b/><w:bCs/>" if strong else ""
     told += "<w:i/><w:iCs/>" if emphasis else ""
-    told += "<w:rtl/>" if right_to_left else ""
     return f'<w:rPr>{told}<w:lang w:val="{attribute(language)}"/></w:rPr>'
 
 
@@ -122,10 +119,14 @@ def directed(text: str, language: str, **told: Any) -> str:
 
     Word goes by the property of the run, LibreOffice by the marks around it.
     """
+    return directed_run(text, look(language, **told))
+
+
+def directed_run(text: str, properties: str) -> str:
+    """Words with these properties of a run, directed in the same way."""
     before, after = embedded(text)
-    usual = look(language, **told)
-    inner = look(language, **told, right_to_left=True) if before else usual
-    return run_xml(before, usual) + run_xml(text, inner) + run_xml(after, usual)
+    inner = properties.replace("<w:lang ", "<w:rtl/><w:lang ") if before else properties
+    return run_xml(before, properties) + run_xml(text, inner) + run_xml(after, properties)
 
 
 def field(instruction: str, result: str, properties: str) -> str:

@@ -22,6 +22,7 @@ from engine.model.edition import Edition
 from engine.model.ledger import Ledger
 from engine.model.library import Library, Publisher
 from engine.model.renames import earlier_names
+from engine.model.undated import undated
 from engine.site.content import keys
 from engine.site.model import Agreed, EditionState, Published
 from engine.tasks.assemble import assemble
@@ -49,6 +50,7 @@ class Shelf:
     _libraries: dict[str, Library] = field(default_factory=dict)
     _texts: dict[tuple[str, str], Mapping[str, Document]] = field(default_factory=dict)
     _digests: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    _likenesses: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
     _earlier: dict[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     _holding: dict[str, tuple[Published, ...]] = field(default_factory=dict)
 
@@ -122,6 +124,26 @@ class Shelf:
     def _digest(self, edition: Edition, language: str) -> Mapping[str, str]:
         texts = self.texts(edition, language)
         return {id: hashlib.sha256(repr(text).encode()).hexdigest() for id, text in texts.items()}
+
+    def likenesses(self, edition: Edition, language: str) -> Mapping[str, str]:
+        """By document what tells it from all others but those that differ in their date alone: its text as a file has
+        it and as the chain holds it, and the option that adds it."""
+        key = edition.stamp.sha256, language
+        if key not in self._likenesses:
+            name = f"likenesses {language} {sorted(self.extra.items())}"
+            told = self.memory.recall(
+                self.key(edition, name), lambda: json.dumps(self._liken(edition, language)).encode()
+            )
+            self._likenesses[key] = json.loads(told)
+        return self._likenesses[key]
+
+    def _liken(self, edition: Edition, language: str) -> Mapping[str, str]:
+        return {
+            id: hashlib.sha256(
+                repr((undated(text), edition.texts.get(id, {}).get(language), self.option(edition, id))).encode()
+            ).hexdigest()
+            for id, text in self.texts(edition, language).items()
+        }
 
     def texts(self, edition: Edition, language: str) -> Mapping[str, Document]:
         """The standard documents of an edition, dated on the day it takes effect, then those that options add."""

@@ -62,6 +62,9 @@ class OptionArchive:
         return [each for each in self.wordings if each.place == place]
 
 
+NOTHING = OptionArchive(())
+
+
 def archive(shelf: Shelf) -> OptionArchive:
     """The wordings that options have had in all editions."""
     begun: list[tuple[str, str, list[Published]]] = []  # the place and the pin of a wording, and its editions

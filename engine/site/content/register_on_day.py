@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engine.assembling.tables.annexes import drawn_up
-from engine.comparing.notice import last_day, period_end
 from engine.languages import LANGUAGES
 from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.model.catalogue import Subprocessor
 from engine.model.clause import Entry
 from engine.model.document import Document, Origin, Paragraph, Run
 from engine.model.library import Library
-from engine.model.summary import PERIOD_UNITS, Period
+from engine.model.periods import PERIOD_UNITS, Period, last_day, period_end
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import EditionState, Published
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -14,8 +14,10 @@ from engine.files.writing.store import Store
 from engine.languages import LANGUAGES
 from engine.model.document import Document
 from engine.model.edition import Edition
+from engine.model.ledger import FileKey
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.keys import of_text
+from engine.site.content.shared_files import printed_for
 from engine.site.model import Download, Stored
 
 FORMATS = ("pdf", "docx", "md", "json")
@@ -23,23 +25,24 @@ SIDE_BY_SIDE = ("pdf", "docx")
 
 
 def downloads(shelf: Shelf, edition: Edition) -> Iterator[Download]:
-    """The files of an edition, document by document."""
+    """The files that an edition gives, document by document: its own, and those of earlier editions that read alike."""
     from engine.rendering import BILINGUAL_FORMATS
 
     codes = tuple(LANGUAGES)
     for id in shelf.documents(edition):
         for code in codes:
             for format in FORMATS:
-                yield _download(edition, id, (code,), format)
+                yield _download(shelf, edition, (id, (code,), format))
         for format in (one for one in SIDE_BY_SIDE if one in BILINGUAL_FORMATS):
             for pair in combinations(codes, 2):
-                yield _download(edition, id, pair, format)
+                yield _download(shelf, edition, (id, pair, format))
 
 
-def _download(edition: Edition, id: str, languages: Sequence[str], format: str) -> Download:
-    day = edition.effective
-    name = f"{id}-{day}-{'-'.join(languages)}.{format}"
-    return Download(f"{id}/{day}/{name}", id, edition, tuple(languages), format)
+def _download(shelf: Shelf, edition: Edition, key: FileKey) -> Download:
+    id, languages, format = key
+    own = printed_for(shelf, edition, key)
+    name = f"{id}-{own.effective}-{'-'.join(languages)}.{format}"
+    return Download(f"{id}/{own.effective}/{name}", id, own, languages, format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +58,29 @@ def printables(shelf: Shelf, edition: Edition) -> Iterator[Printable]:
     """The files of the documents of an edition, ready to be printed."""
     for one in downloads(shelf, edition):
         texts = partial(_texts, shelf, one)
-        yield Printable(one, shelf.digests(edition, one.document, one.languages), texts)
+        yield Printable(one, shelf.digests(one.edition, one.document, one.languages), texts)
 
 
 def _texts(shelf: Shelf, one: Download) -> Sequence[Document]:
     return [shelf.texts(one.edition, code)[one.document] for code in one.languages]
 
 
-def stored(shelf: Shelf, edition: Edition, every: Sequence[Printable], store: Store) -> list[Stored]:
-    """The files of an edition with their bytes: those that were published come from the store, all others are made.
+def stored(shelf: Shelf, every: Mapping[str, Sequence[Printable]], store: Store) -> dict[str, list[Stored]]:
+    """The files of each edition with their bytes: those that were published come from the store, all others are made.
 
-    Raises `Refused` where the store no longer has one that was published.
+    `every` is by the SHA-256 of the edition, and so is what comes out. A file that several editions give is read or
+    made once. Raises `Refused` where the store no longer has one that was published.
     """
-    recorded = shelf.ledger.newest(edition.stamp)
-    fresh = made([one for one in every if one.download.key not in recorded], shelf.memory)
+    once = {one.download.path: one for own in every.values() for one in own}
+    ledger = {stamp: shelf.ledger.newest(stamp) for stamp in {one.download.edition.stamp for one in once.values()}}
+    recorded = {path: ledger[one.download.edition.stamp].get(one.download.key) for path, one in once.items()}
+    fresh = made([once[path] for path, known in recorded.items() if known is None], shelf.memory)
     found = {one.download.path: one for one in fresh}
-    for one in (one.download for one in every if one.download.path not in found):
-        recording, file = recorded[one.key]
-        found[one.path] = Stored(one, store.read(file.stored), file.sha256, recording.day)
-    return [found[one.download.path] for one in every]
+    for path, known in recorded.items():
+        if known is not None:
+            recording, file = known
+            found[path] = Stored(once[path].download, store.read(file.stored), file.sha256, recording.day)
+    return {sha256: [found[one.download.path] for one in own] for sha256, own in every.items()}
 
 
 def made(every: Sequence[Printable], memory: Memory) -> list[Stored]:

@@ -77,6 +77,7 @@ def told_file(file: Stored) -> Data:
         "languages": list(download.languages),
         "format": download.format,
         "path": download.path,
+        "printed_for": str(download.edition.effective),
         "bytes": len(file.content),
         "sha256": file.sha256,
         "recorded": None if file.recorded is None else str(file.recorded),
@@ -120,6 +121,7 @@ def programs(
 def digests(shelf: Shelf, files: Mapping[str, Sequence[Stored]], held: Holdings) -> dict[str, list[Data]]:
     """What each digest belongs to, the newest edition first: two editions may hold the same text."""
     found: dict[str, list[Data]] = {}
+    given = _later(shelf, files)
     for one in reversed(shelf.every):
         edition = one.edition
         own = {"edition": one.date}
@@ -131,12 +133,24 @@ def digests(shelf: Shelf, files: Mapping[str, Sequence[Stored]], held: Holdings)
                 for sha256 in dict.fromkeys((document.digests[code], document.shown[code])):
                     told = {"kind": "text", **own, "document": id, "languages": [code]}
                     found.setdefault(sha256, []).append(told)
-        for file in files[edition.stamp.sha256]:
+        for file in (each for each in files[edition.stamp.sha256] if each.download.edition.stamp == edition.stamp):
             download = file.download
             told = {"kind": "file", **own, "document": download.document, "languages": list(download.languages)}
-            found.setdefault(file.sha256, []).append({**told, "format": download.format, "path": download.path})
+            told |= {"format": download.format, "path": download.path}
+            also = given.get(download.path, [])
+            found.setdefault(file.sha256, []).append(told | ({"also": also} if also else {}))
     for recording in recorded(shelf, files):
         _add_recorded(found, recording)
+    return found
+
+
+def _later(shelf: Shelf, files: Mapping[str, Sequence[Stored]]) -> Mapping[str, list[str]]:
+    """By path of a file the editions that give it besides the one that it was printed for, the newest first."""
+    found: dict[str, list[str]] = {}
+    for one in reversed(shelf.every):
+        for file in files[one.edition.stamp.sha256]:
+            if file.download.edition.stamp != one.edition.stamp:
+                found.setdefault(file.download.path, []).append(one.date)
     return found
 
 

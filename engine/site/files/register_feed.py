@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 from engine.languages import LANGUAGES
 from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.model.catalogue import Subprocessor
-from engine.rendering.html.escaping import Html, markup
+from engine.rendering.directions import isolated
+from engine.rendering.html.escaping import Html, apart, markup
 from engine.site.content.company import imprint
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.register_on_day import RegisterChange, changes
@@ -53,7 +54,7 @@ class _RegisterFeed:
     def entry(self, feed: Element, one: RegisterChange) -> None:
         entry, what = SubElement(feed, "entry"), "ended" if one.ends else "added"
         title = (self.told.feed_ended if one.ends else self.told.feed_added).format(
-            name=one.entry.name, day=self.language.date(one.day)
+            name=isolated(one.entry.name), day=self.language.date(one.day)
         )
         atom.add(entry, {"id": self.place.id(f"register/{one.entry.id}/{what}"), "title": title})
         atom.add(entry, {"updated": atom.moment(one.told)})
@@ -73,10 +74,10 @@ class _RegisterFeed:
         """What changes, and of an addition by when clients must be told and may object."""
         colon = self.language.colon
         what = self.told.ended if one.ends else self.told.added
-        yield markup("<p>{}{}{}</p>\n", what, colon, one.entry.name)
+        yield markup("<p>{}{}{}</p>\n", what, colon, apart(one.entry.name))
         yield markup("<p>{}{}{}</p>\n", self.told.day, colon, self.language.date(one.day))
         if not one.ends:
             for label, text in self.telling.public(one.entry):
-                yield markup("<p>{}{}{}</p>\n", label, colon, text)
+                yield markup("<p>{}{}{}</p>\n", label, colon, apart(text))
             for sentence in objection(self.library, one, self.code):
                 yield markup("<p>{}</p>\n", sentence)

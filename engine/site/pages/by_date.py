@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.languages import LANGUAGES
 from engine.languages.site.by_date import BY_DATE_WORDS
-from engine.rendering.html.escaping import Html, markup
+from engine.rendering.html.escaping import Html, apart, markup
 from engine.site.content.documents_of_editions import Holdings
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.periods import Timespan, periods
@@ -93,7 +93,7 @@ def _company(one: Timespan, code: str) -> Html:
     if company is None:
         return Html.escape(BY_DATE_WORDS[code].not_told)
     form = f", {company.form[code]}" if company.form else ""
-    return markup("<strong>{}</strong><br>{}{}", company.trade_name, company.name, form)
+    return markup("<strong>{}</strong><br>{}{}", apart(company.trade_name), apart(company.name), form)
 
 
 def _register(one: Timespan, here: Here) -> Html:
@@ -101,5 +101,5 @@ def _register(one: Timespan, here: Here) -> Html:
     told = BY_DATE_WORDS[here.language]
     if not one.register:
         return Html.escape(told.not_told if one.register is None else told.nobody)
-    names = Html().join(markup("<li>{}</li>", each.name) for each in one.register)
+    names = Html().join(markup("<li>{}</li>", apart(each.name)) for each in one.register)
     return markup('<ul class="texts">{}</ul>', names)

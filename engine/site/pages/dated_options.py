@@ -41,7 +41,7 @@ def page(shelf: Shelf, kept: OptionArchive, one: OptionWording, stored: Sequence
         facts(_facts(one, here)),
     )
     body += markup('<div class="text">\n{}</div>\n', articles) if articles else Html()
-    body += downloads_html(stored, here) if stored else Html()
+    body += downloads_html(stored, here, one.first) if stored else Html()
     name = document.title.partition(told.title.partition("{title}")[0])[2] or document.title
     return Page(
         code,
@@ -98,6 +98,6 @@ def files_of(kept: OptionArchive, one: Published, stored: Sequence[Stored], here
         own = [file for file in stored if file.download.document == wording.place]
         if own:
             sums = here.file(f"{wording.path}/SHA256SUMS")
-            html += markup("<h3>{}</h3>\n{}", wording.texts[here.language].title, files_html(own, here))
+            html += markup("<h3>{}</h3>\n{}", wording.texts[here.language].title, files_html(own, here, one))
             html += markup('<p class="sums">{}</p>\n', link(sums, HISTORY_WORDS[here.language].sums))
     return html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from posixpath import relpath
 
 from engine.languages import LANGUAGES
 from engine.languages.site.history import HISTORY_WORDS
@@ -99,8 +100,8 @@ def edition_html(
     for id, document in documents.items():
         own = [file for file in stored if file.download.document == id]
         heading = markup("<h3>{}{}</h3>\n", document.titles[code], agreed_badge(shelf.agreed(edition, id), here))
-        html += heading + files_html(own, here)
-        html += markup('<p class="sums">{}</p>\n', link(here.file(sums_path(own)), told.sums)) if own else ""
+        html += heading + files_html(own, here, one)
+        html += markup('<p class="sums">{}</p>\n', link(here.file(_sums_of(own)), told.sums)) if own else ""
     html += dated_options.files_of(kept, one, stored, here)
     return markup('<section class="edition" id="{}">\n{}</details>\n</section>\n', anchor(one.date), html)
 
@@ -124,17 +125,26 @@ def _facts(shelf: Shelf, one: Published, here: Here, history: History) -> Iterat
         yield told.replaces, markup("{} {}", sentence, digest(edition.replaced.sha256))
 
 
-def sums_path(stored: Sequence[Stored]) -> str:
-    """The list of digests that lies beside the files of one document of one edition."""
-    return f"{stored[0].download.path.rpartition('/')[0]}/SHA256SUMS"
+def _sums_of(stored: Sequence[Stored]) -> str:
+    """The list for whoever keeps these files in one folder: that of the newest edition that one was printed for."""
+    newest = max((one.download for one in stored), key=lambda one: one.edition.effective)
+    return sums_path(str(newest.edition.effective), newest.document)
 
 
-def sums(files: FilesByEdition) -> dict[str, bytes]:
-    """The lists of digests by path, as `sha256sum -c` reads them in the folder of the files."""
-    folders: dict[str, list[Stored]] = {}
-    for one in (each for stored in files.values() for each in stored):
-        folders.setdefault(one.download.path.rpartition("/")[0], []).append(one)
-    return {
-        sums_path(stored): "".join(f"{one.sha256}  {one.download.name}\n" for one in stored).encode()
-        for stored in folders.values()
-    }
+def sums_path(date: str, id: str) -> str:
+    """The list of digests of the files that an edition gives of a document or option."""
+    return f"{id}/{date}/SHA256SUMS"
+
+
+def sums(shelf: Shelf, files: FilesByEdition) -> dict[str, bytes]:
+    """The lists of digests by path, as `sha256sum -c` reads them in their folder.
+
+    They name files of earlier editions by the way to their folder, which lies beside it.
+    """
+    found: dict[str, list[str]] = {}
+    for one in shelf.every:
+        for file in files[one.edition.stamp.sha256]:
+            path = sums_path(one.date, file.download.document)
+            place = relpath(file.download.path, path.rpartition("/")[0])
+            found.setdefault(path, []).append(f"{file.sha256}  {place}\n")
+    return {path: "".join(lines).encode() for path, lines in found.items()}

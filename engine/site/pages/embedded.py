@@ -13,6 +13,7 @@ from engine.languages import LANGUAGES
 from engine.languages.incomplete import INCOMPLETE_WORDS
 from engine.languages.site.options import OPTION_WORDS
 from engine.model.digest import text_digest
+from engine.rendering.directions import isolated
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import text_html
 from engine.rendering.walk import text
@@ -82,7 +83,7 @@ def page(shelf: Shelf, one: Published, here: Here, incomplete: bool) -> Html:
         LANGUAGES[code].bcp47,
         POLICY,
         standing(one, shelf.every, code),
-        f"{document.title} – {named(one.edition, code)} – {imprint(shelf, code).trade_name}",
+        f"{document.title} – {named(one.edition, code)} – {isolated(imprint(shelf, code).trade_name)}",
         here.file("assets/site.css"),
         Html(_LEADS_OUT.sub(_OWN_PAGE, body)),
     )

@@ -11,6 +11,7 @@ from engine.languages.incomplete import INCOMPLETE_WORDS
 from engine.languages.site.frame import SITE_WORDS, SiteWords
 from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.languages.site.theme import THEME_WORDS, ThemeWords
+from engine.rendering.directions import isolated
 from engine.rendering.html.escaping import Html
 from engine.site.content.company import Imprint, imprint
 from engine.site.content.editions_on_day import Shelf
@@ -149,7 +150,7 @@ class Framing:
             label = SUBPROCESSOR_WORDS[code].feed_title
             register_feed = MenuLink(here.file(Here(code, "").address + REGISTER_FEED), label)
         standing = Here(code, page.path if page.canonical is None else page.canonical)
-        title = f"{_named(page)} – {publisher.trade_name}"
+        title = f"{_named(page)} – {isolated(publisher.trade_name)}"
         languages = tuple(other for other in LANGUAGES if self.has(other, page.path))
         return PageFrame(
             page=replace(page, indexed=page.indexed and not self.incomplete),
@@ -186,7 +187,7 @@ class Framing:
             return None
         theme, here = THEME_WORDS[page.language], Here(page.language, f"{page.document}/{page.edition.date}")
         told = {
-            "company": publisher.trade_name,
+            "company": isolated(publisher.trade_name),
             "title": page.name,
             "edition": theme.cited_edition.format(day=LANGUAGES[page.language].date(page.edition.edition.effective)),
         }

@@ -64,7 +64,7 @@ class _Home:
             own = [
                 file for file in self.files[shown.edition.stamp.sha256] if file.download.document == self.main(shown)
             ]
-            body += downloads_html(own, self.here)
+            body += downloads_html(own, self.here, shown)
         return Page(code, "", told.name, described(lead), body, "home")
 
     def languages(self) -> str:

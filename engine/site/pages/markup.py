@@ -9,7 +9,7 @@ from engine.languages import LANGUAGES
 from engine.languages.site.frame import SITE_WORDS, SiteWords
 from engine.languages.site.history import HISTORY_WORDS
 from engine.languages.site.theme import THEME_WORDS
-from engine.model.edition import Edition
+from engine.model.edition import Edition, Stamp
 from engine.rendering.html.escaping import Html, markup
 from engine.site.model import Agreed, EditionState, Here, Published, Stored
 
@@ -119,14 +119,14 @@ def ends(one: Published, every: Sequence[Published]) -> datetime.date | None:
     return min(following) - datetime.timedelta(days=1) if following else None
 
 
-def downloads_html(stored: Sequence[Stored], here: Here) -> Html:
-    """Files to download, each with its size and its digest, under a heading."""
-    told = words(here.language)
-    return markup('<section class="downloads">\n<h2>{}</h2>\n{}</section>\n', told.downloads, files_html(stored, here))
+def downloads_html(stored: Sequence[Stored], here: Here, edition: Published) -> Html:
+    """The files that an edition gives, each with its size and its digest, under a heading."""
+    told, files = words(here.language), files_html(stored, here, edition)
+    return markup('<section class="downloads">\n<h2>{}</h2>\n{}</section>\n', told.downloads, files)
 
 
-def files_html(stored: Sequence[Stored], here: Here) -> Html:
-    """Files to download, each with its size and its digest, as a list."""
+def files_html(stored: Sequence[Stored], here: Here, edition: Published) -> Html:
+    """The same as a list; above it, where they were printed for an earlier edition, that they were, and why."""
     told, history = THEME_WORDS[here.language], HISTORY_WORDS[here.language]
     rows = Html()
     for one in stored:
@@ -134,7 +134,25 @@ def files_html(stored: Sequence[Stored], here: Here) -> Html:
         size = told.size.format(number=max(1, round(len(one.content) / 1000)))
         href = link(here.file(one.download.path), label, DOWNLOAD)
         rows += markup('<li>{} <span class="size">{}</span> {}</li>\n', href, size, digest(one.sha256))
-    return markup("<ul>\n{}</ul>\n", rows)
+    return _printed_earlier(stored, here.language, edition.edition) + markup("<ul>\n{}</ul>\n", rows)
+
+
+def _printed_earlier(stored: Sequence[Stored], language: str, edition: Edition) -> Html:
+    """Of which earlier edition the files are: all of them, or else all those in some languages; nothing otherwise."""
+    told, date = HISTORY_WORDS[language], LANGUAGES[language].date
+    every: dict[tuple[str, ...], set[Stamp]] = {}
+    for one in stored:
+        every.setdefault(one.download.languages, set()).add(one.download.edition.stamp)
+    alone = [(codes, next(iter(stamps))) for codes, stamps in every.items() if len(stamps) == 1]
+    found = [(codes, stamp) for codes, stamp in alone if stamp != edition.stamp]
+    if len(found) == len(every) and len({stamp for _, stamp in found}) == 1:
+        return markup('<p class="same-words">{}</p>\n', told.same_files.format(day=date(found[0][1].effective)))
+    html = Html()
+    for codes, stamp in found:
+        names = in_languages(codes, language)
+        sentence = told.some_same_files.format(day=date(stamp.effective), languages=names[:1].upper() + names[1:])
+        html += markup('<p class="same-words">{}</p>\n', sentence)
+    return html
 
 
 def described(*parts: str) -> str:

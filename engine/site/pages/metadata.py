@@ -13,6 +13,7 @@ from typing import Any
 
 from engine.languages import LANGUAGES
 from engine.languages.site.frame import SITE_WORDS
+from engine.rendering.directions import isolated
 from engine.rendering.html.escaping import Html
 from engine.site.content.company import imprint
 from engine.site.content.editions_on_day import Shelf
@@ -22,6 +23,8 @@ from engine.site.pages.markup import ends, named
 
 StructuredData = dict[str, Any]
 CONTEXT = "https://schema.org"
+PICTURE, PICTURE_SIZE = "assets/picture.png", (1200, 630)
+"""What others show beside the title when somebody shares an address: the mark of the site, which says no word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,11 @@ class _Telling:
         """OpenGraph: what others show when somebody shares the address."""
         page, company = self.page, imprint(self.shelf, self.page.language)
         yield "og:type", "article" if page.edition is not None else "website"
-        yield "og:site_name", f"{company.trade_name} – {SITE_WORDS[page.language].name}"
+        yield "og:site_name", f"{isolated(company.trade_name)} – {SITE_WORDS[page.language].name}"
         yield "og:title", title
+        picture = (self.url + PICTURE, "image/png", *map(str, PICTURE_SIZE))
+        yield from zip(("og:image", "og:image:type", "og:image:width", "og:image:height"), picture, strict=True)
+        yield "og:image:alt", f"{isolated(company.trade_name)} – {SITE_WORDS[page.language].name}"
         if page.description:
             yield "og:description", page.description
         yield "og:url", self.own

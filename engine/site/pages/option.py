@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from engine.assembling.catalogue_text import figure, one_line
 from engine.languages import LANGUAGES
+from engine.languages.site.option_archive import OPTION_ARCHIVE_WORDS
 from engine.languages.site.options import OPTION_WORDS
 from engine.model.catalogue import Service
 from engine.model.clause import LocalText, Parameter, Value
@@ -20,9 +21,10 @@ from engine.model.library import Library
 from engine.model.variant import Conflict, SetParameter, Variant
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.editions_on_day import Shelf
+from engine.site.content.option_archive import OptionArchive, OptionWording
 from engine.site.content.option_changes import Effects, ShownOption, label, place
 from engine.site.model import Here, Page, Published, SearchEntry
-from engine.site.pages.markup import described, facts, link, scrolled
+from engine.site.pages.markup import described, facts, inner, link, scrolled
 from engine.site.pages.markup import words as around
 from engine.tasks.variants import conflicts, selecting
 
@@ -33,17 +35,17 @@ MOST = 0.6
 """The part of the words of a label with which a reason says the same."""
 
 
-def pages(shelf: Shelf, one: Published, effects: Effects, language: str) -> Iterator[Page]:
+def pages(shelf: Shelf, one: Published, effects: Effects, language: str, kept: OptionArchive) -> Iterator[Page]:
     """The pages of the options of an edition, those of older majors and of former names among them."""
     library = shelf.library(one.edition)
     for majors in library.variants.values():
         for variant in majors:
-            yield page(library, variant, effects, Here(language, place(library, variant)))
+            yield page(library, variant, effects, Here(language, place(library, variant)), kept)
         for name in shelf.earlier(one.edition).get(f"variant/{majors[0].id}", ()):
-            yield page(library, majors[0], effects, Here(language, f"{PATH}/{name.removeprefix('variant/')}"))
+            yield page(library, majors[0], effects, Here(language, f"{PATH}/{name.removeprefix('variant/')}"), kept)
 
 
-def page(library: Library, variant: Variant, effects: Effects, here: Here) -> Page:
+def page(library: Library, variant: Variant, effects: Effects, here: Here, kept: OptionArchive) -> Page:
     """One option in full, under its own address or a former one, which search engines leave aside like older majors."""
     telling, words = Telling(library, variant, here), OPTION_WORDS[here.language]
     shown = effects[variant.pin, here.language]
@@ -57,7 +59,7 @@ def page(library: Library, variant: Variant, effects: Effects, here: Here) -> Pa
         badge=markup('<span class="badge agreed">{}</span>', around(here.language).if_agreed),
         contents=telling.contents_html(shown),
         summary=telling.summary,
-        facts=facts(telling.facts()),
+        facts=facts(chain(telling.facts(), _dated(kept.at(place(library, variant)), here))),
         figures=telling.figures_html(),
         conflicts=telling.conflicts_html(),
         changes=words.changes,
@@ -76,6 +78,13 @@ def page(library: Library, variant: Variant, effects: Effects, here: Here) -> Pa
         indexed=here.path == own,
         found=found if here.path == own else (),
     )
+
+
+def _dated(wordings: Sequence[OptionWording], here: Here) -> Iterator[tuple[str, Html]]:
+    """The pages that keep what the option says, the newest first: for whoever cites it, or has agreed it before."""
+    links = [link(here.to(one.path), inner(one.first, here.language)) for one in reversed(wordings)]
+    if links:
+        yield OPTION_ARCHIVE_WORDS[here.language].permanent, Html("<br>").join(links)
 
 
 class Telling:

@@ -10,6 +10,7 @@ from engine.model.library import Library
 from engine.model.variant import Variant
 from engine.rendering.html.escaping import Html, markup
 from engine.site.content.editions_on_day import Shelf
+from engine.site.content.option_archive import NOTHING, OptionArchive
 from engine.site.content.option_changes import Effects, place
 from engine.site.model import Here, Page, Published
 from engine.site.pages import option
@@ -21,7 +22,9 @@ Grouped = Sequence[tuple[str, Sequence[Variant]]]
 """Options below the heading of their group; an empty heading where nothing groups them."""
 
 
-def pages(shelf: Shelf, effects: Effects, groups: Sequence[OptionGroup] = ()) -> Iterator[Page]:
+def pages(
+    shelf: Shelf, effects: Effects, groups: Sequence[OptionGroup] = (), kept: OptionArchive = NOTHING
+) -> Iterator[Page]:
     for code in LANGUAGES:
         here, words, one = Here(code, PATH), OPTION_WORDS[code], shelf.shown
         if one is None:
@@ -29,7 +32,7 @@ def pages(shelf: Shelf, effects: Effects, groups: Sequence[OptionGroup] = ()) ->
             yield Page(code, PATH, words.title, described(words.lead), body, "options")
         else:
             yield page(one, shelf.library(one.edition), grouped(shelf, one, groups, code), here)
-            yield from option.pages(shelf, one, effects, code)
+            yield from option.pages(shelf, one, effects, code, kept)
 
 
 def grouped(shelf: Shelf, one: Published, groups: Sequence[OptionGroup], language: str) -> Grouped:

@@ -160,7 +160,7 @@ class RegisterTelling:
             if date > self.today:
                 state = words(self.here.language).states[EditionState.UPCOMING]
                 badge = markup(' <span class="badge upcoming">{}</span>', state)
-            cells = (markup("{}{}", what, badge), one.name, self._column(one, "country"))
+            cells = (markup("{}{}", what, badge), apart(one.name), self._column(one, "country"))
             told = Html().join(markup("<td>{}</td>", cell) for cell in cells)
             rows += markup('<tr><th scope="row">{}</th>{}</tr>\n', time(date, self.here.language), told)
         table = markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>", head, rows)

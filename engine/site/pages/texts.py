@@ -74,7 +74,7 @@ def page(shelf: Shelf, one: Published, id: str, here: Here, files: Sequence[Stor
         path=here.path,
         title=titled(read.title, one, here.language, agreed) if dated else read.title,
         description=described(f"{read.title}.", standing(one, shelf.every, here.language, agreed)),
-        body=head(shelf, one, id, read.title, here) + read.text + downloads_html(own, here),
+        body=head(shelf, one, id, read.title, here) + read.text + downloads_html(own, here, one),
         kind="text",
         edition=one,
         document=id,

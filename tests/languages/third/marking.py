@@ -86,6 +86,8 @@ def write_library(root: Path, source: Path) -> None:
     Its editions know of two languages, and lawyers have accepted its texts in two: neither is taken over, nor what they
     would have to accept anew.
     """
+    advised = yaml.load((source / "clauses/duties/prudence.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    covers = re.compile(rf"^ +- (?:{'|'.join(advised)})\n|(?:, )?\b(?:{'|'.join(advised)})\b(?=[],])", re.MULTILINE)
     for folder in ("clauses", "variants", "deals"):
         for path in (source / folder).rglob("*.yaml"):
             if path.name in ("advice.yaml", "reviews.yaml", "prudence.yaml"):  # the duties of prudence are for advice
@@ -93,6 +95,7 @@ def write_library(root: Path, source: Path) -> None:
             target = root / path.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)
             text = mark_file(path.read_text(encoding="utf-8")).replace("  review: required\n", "")
+            text = covers.sub("", text).replace("covers: [, ", "covers: [").replace("    covers: []\n", "")
             target.write_text(text, encoding="utf-8")
     shutil.copy(root / "deals" / "specimen-company.yaml", root / "clauses" / "publisher.yaml")
     (root / "clauses" / "subprocessors.yaml").write_text("register: {}\n", encoding="utf-8")

@@ -22,6 +22,7 @@ from engine.rendering.word.markup import (
     SMALL_PARAGRAPH,
     attribute,
     cell_xml,
+    directed_run,
     paragraph_xml,
     row_xml,
     run_xml,
@@ -63,7 +64,7 @@ class Pen:
         """Words with their changes."""
         found = ""
         for kind, group in groupby(words, lambda one: one.kind):
-            runs = "".join(run_xml(one.text, one.look) for one in group)
+            runs = "".join(directed_run(one.text, one.look) for one in group)
             if kind is TextChange.DELETED:
                 runs = runs.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
             found += f"{self._change(kind)}>{runs}</w:{TAGS[kind]}>" if kind in TAGS else runs

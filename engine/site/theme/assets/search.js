@@ -247,7 +247,7 @@
 
   const shown = (entry, marks) => {
     const number = entry.number ? [made("span", "number", ...marked(entry.number, marks)), " "] : [];
-    const link = made("a", "", ...number, ...marked(entry.title, marks));
+    const link = made("a", "", ...number, made("bdi", "", ...marked(entry.title, marks)));
     link.href = new URL(entry.address + (entry.anchor ? `#${entry.anchor}` : ""), new URL(data.index, location.href)).href;
     const where = made("p", "where", entry.name);
     if (entry.edition) where.append(" · ", entry.edition);

@@ -83,6 +83,14 @@ function earlier(one) {
     { class: `match ${one.kind}` });
 }
 
+// A later edition that gives the same file of a document: the way to its text, and what it is today.
+function given(document, date) {
+  const edition = told.editions[date];
+  const standing = edition.agreed[document] ?? edition;
+  const text = make("a", edition.name, { href: `${told.home}${document}/${date}/` });
+  return [make("p", [text, " ", make("span", standing.badge, { class: `badge ${edition.state}` })]), make("p", standing.standing)];
+}
+
 // One thing that has the digest: which document of which edition, in which language and format, and where to read it.
 function match(one) {
   if (one.kind.startsWith("earlier") || one.kind.startsWith("never-applied")) return earlier(one);
@@ -96,7 +104,8 @@ function match(one) {
   if (one.format) rows.push([told.format, told.formats[one.format] ?? one.format]);
   const standing = edition.agreed[one.document] ?? edition; // a document that needs an option says so
   const badge = make("span", standing.badge, { class: `badge ${edition.state}` });
-  rows.push([told.edition, edition.name, " ", badge, make("p", standing.standing)]);
+  rows.push([one.also ? told.printedFor : told.edition, edition.name, " ", badge, make("p", standing.standing)]);
+  if (one.also) rows.push([told.also, ...one.also.flatMap((date) => given(one.document, date)), make("p", told.sameWords)]);
   if (one.recorded) rows.push([told.recorded, told.days[one.recorded]], [told.since, since(one)]);
   return make("div", [
     make("p", told.kinds[one.kind], { class: "verdict" }),

@@ -42,7 +42,13 @@ _UNITS = {
     "year": Noun("jar", "jars"),
 }
 _WORDING = WordingRules(
-    figures={**{str(n): word for n, word in enumerate(_DIGITS) if n > 1}, "Monday": "monday", "Friday": "friday"},
+    figures={
+        **{str(n): word for n, word in enumerate(_DIGITS) if n > 1},
+        "Monday": "monday",
+        "Friday": "friday",
+        "Saturday": "saturday",
+        "Sunday": "sunday",
+    },
     phrases=(phrase("thwith", "forthwith", "is a word of old forms", "“at oncë”"),),
     modality=Modality(
         signs=("shall", "must", "may"),

@@ -1,0 +1,37 @@
+"""Arguments that were pasted from a letter or a page: signs that look like those of a command and are others."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from engine.files.characters import QUOTES, describe
+
+MINUS = "\u2212"
+
+
+def pasted(arguments: Sequence[str]) -> Iterator[str]:
+    """What to type instead of each argument that no program understands as it was meant."""
+    for one in arguments:
+        start = next((place for place, sign in enumerate(one) if not _dash(sign)), len(one))
+        if any(sign != "-" for sign in one[:start]) and start < len(one):
+            odd = next(sign for sign in one if sign != "-")
+            dashes = "-" if start == len(one) - 1 else "--"
+            yield f"{_shown(one)} begins with {describe(odd)}: type {dashes}{one[start:]}"
+        elif one.strip()[:1] in QUOTES:
+            yield f"the quotation marks around {_shown(one)} are those of a text: type \" or ', or leave them out"
+        elif odd := next((sign for sign in one if _unseen(sign)), ""):
+            yield f"{_shown(one)} holds {describe(odd)}: type it again"
+
+
+def _dash(sign: str) -> bool:
+    return unicodedata.category(sign) == "Pd" or sign == MINUS
+
+
+def _unseen(sign: str) -> bool:
+    """Whether nobody sees that a sign is there, or takes it for a plain space."""
+    return sign != " " and unicodedata.category(sign) in ("Zs", "Cf")
+
+
+def _shown(argument: str) -> str:
+    return "".join(f"<U+{ord(sign):04X}>" if _unseen(sign) else sign for sign in argument)

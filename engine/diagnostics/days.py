@@ -1,0 +1,40 @@
+"""What to write for a day that is not written as files and commands want it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+USUAL = "a date is written 2026-12-01"
+DAILY = re.compile(r"\s*(\d{1,4})\s*[./ -]\s*(\d{1,2})\s*[./ -]\s*(\d{1,4})\s*")
+"""Three numbers, as people write days in letters."""
+
+
+def day_hint(text: str) -> str:
+    """The day that was meant, as far as that is certain; both days where the first number may be the day or the month.
+
+    A hint that chose between the two would move a deadline by months without anybody seeing it.
+    """
+    found = DAILY.fullmatch(text)
+    if found is None:
+        return USUAL
+    first, second, last = (int(one) for one in found.groups())
+    if len(found[1]) == 4:
+        days = {"": _day(first, second, last)}
+    elif len(found[3]) == 4:
+        days = {" if the day comes first": _day(last, second, first), " if the month does": _day(last, first, second)}
+    else:
+        return USUAL
+    told = {day: words for words, day in days.items() if day is not None}
+    if not told:
+        return USUAL
+    if len(told) == 1:
+        return f"write {next(iter(told))}"
+    return "write " + ", ".join(f"{day}{words}" for day, words in told.items())
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
