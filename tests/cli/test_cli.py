@@ -140,6 +140,9 @@ class TestLibrary:
         assert (done.returncode, codes(done.stderr)) == (ERRORS, ["library-missing"])
 
 
+MEASURED = "| document | language | words | sentences | words each | the longest |"
+
+
 class TestCheck:
     def test_the_real_library_has_nothing_to_say(self) -> None:
         done = process("check")
@@ -149,7 +152,7 @@ class TestCheck:
 
     def test_what_the_company_has_yet_to_tell_is_a_warning(self, unfilled: Path) -> None:
         done = clausier("--library", unfilled, "check")
-        assert done.returncode == OK
+        assert (done.returncode, done.stdout.splitlines()[0]) == (OK, MEASURED)
         assert codes(done.stderr) == ["publisher-incomplete", "register-incomplete"]
 
     def test_errors_are_told_together(self, small: Path) -> None:
@@ -169,7 +172,7 @@ class TestCheck:
         assert told.keys() == {"code", "severity", "file", "line", "column", "message", "hints", "finding", "about"}
         assert (told["severity"], told["file"]) == ("warning", "clauses/publisher.yaml")
         assert (told["finding"], told["about"]) == ("publisher-incomplete", "publisher")
-        assert done.returncode == OK
+        assert (done.returncode, [one["document"] for one in json.loads(done.stdout)]) == (OK, ["doc", "doc"])
 
     def test_nothing_to_say(self, small: Path) -> None:
         done = clausier("--library", small, "check")

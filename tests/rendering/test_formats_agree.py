@@ -14,7 +14,7 @@ from engine.rendering import FORMATS
 pytestmark = pytest.mark.usefixtures("quick_fonts")
 
 # Each document with the least number of letters that it has: what compares as equal must not be nothing.
-DOCUMENTS = {"quote": 4_000, "cgv": 20_000, "dpa": 25_000}
+DOCUMENTS = {"quote": 4_000, "cgv": 25_000, "dpa": 25_000}
 LONG_PAPERS = {("standard", "en", "cgv"), ("tailored", "fr", "cgv")}
 """The PDFs that take long and are printed all the same: one of each kind, in either language."""
 

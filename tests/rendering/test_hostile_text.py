@@ -86,7 +86,8 @@ def test_word_shows_as_typed_whatever_stands_in_the_template(typed: str) -> None
     assert [text.count(f"{word} {typed}") for word in above] == [1] * 6
     assert [text.count(f"{word} {typed}") for word in ("label", "strong", "blank")] == [3] * 3
     assert contents_of(page)[0] == f"contents {typed}"
-    assert running(page)["word/header1.xml"].rstrip("\n") == f"title {typed}"
+    ended = "" if len(typed) < 60 else "\n"  # a long title stands in a row of its own, which has a height
+    assert running(page)["word/header1.xml"] == f"title {typed}{ended}"
     told, below = running(page)["word/footer1.xml"], f"mark {typed} · Projet\npage {typed} 1 / 1 {typed}\n"
     if len(typed) < 60:
         assert told == f"company {typed}\n{below}"
