@@ -53,6 +53,11 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # whatever a page asks for, nothing leaves the machine
 ]
 REFUSED = "(one) => console.error('refused by the policy:', one.violatedDirective, one.blockedURI)"
+ARRIVED = """() => {
+  const box = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.getClientRects()[0];
+  return !box || (box.top < innerHeight && box.bottom > 0);
+}"""
+"""The page shows the passage that its address names: before, it moves, and a click on a button may end beside it."""
 WAIT = 60_000
 """Milliseconds after which something that never happens is given up: a busy machine is slow."""
 
@@ -119,6 +124,7 @@ class Visit:
         page.on("console", lambda one: self.wrong.append(one.text) if one.type in ("error", "warning") else None)
         page.on("pageerror", lambda one: self.wrong.append(str(one)))
         page.goto(self.address + path)
+        page.wait_for_function(ARRIVED)
         return page
 
     def watch(self, request: Request) -> None:
