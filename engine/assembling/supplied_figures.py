@@ -11,7 +11,7 @@ from engine.languages import Language
 from engine.model.clause import Value
 from engine.model.deal import Deal
 from engine.model.document import Origin, Run
-from engine.model.library import Library
+from engine.model.library import Library, with_vat_words
 from engine.model.price import Prices
 from engine.model.selection import Figure, Reason, Selection, Why
 from engine.model.supplied_figures import DATES, DIGEST, GIVEN
@@ -71,7 +71,8 @@ def given(
         if prices is not None:
             values |= {name: read(prices) for name, read in _AMOUNTS.items()}
         reason = Reason(Why.DEAL, "", deal.span)
-        found |= {name: Figure(GIVEN[name], value, reason) for name, value in values.items() if value is not None}
+        known_as = with_vat_words(GIVEN, library.labels)
+        found |= {name: Figure(known_as[name], value, reason) for name, value in values.items() if value is not None}
     if selection.sketch is not None:
         known = [*library.parameters, *(name for one in selection.variants.values() for name in one.variant.parameters)]
         missing = [name for name in (*GIVEN, *known) if name not in found and name not in selection.figures]

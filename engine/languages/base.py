@@ -202,10 +202,13 @@ class Language(ABC):
         """A number of things in words and figures: "deux (2) rappels"; without a noun, "deux (2)"."""
 
     @abstractmethod
-    def money(self, value: Decimal, currency: str = "EUR", vat: Vat = "none", form: str = "") -> str:
+    def money(
+        self, value: Decimal, currency: str = "EUR", vat: Vat = "none", form: str = "", words: str | None = None
+    ) -> str:
         """An amount in figures, rounded half up to two decimals, with what it says of VAT.
 
-        `currency` is an ISO 4217 code. ValueError if `value` is not finite.
+        `currency` is an ISO 4217 code; `words` stand in place of the language's own for `vat`. ValueError if `value`
+        is not finite.
         """
 
     @abstractmethod

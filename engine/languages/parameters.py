@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from engine.languages.base import Language, Noun
+from engine.languages.base import NO_BREAK, Language, Noun
 from engine.model.clause import LocalText, Parameter, Value
 
 
@@ -20,7 +20,8 @@ def written(language: Language, parameter: Parameter, value: Value, form: str) -
         case "ordinal", int():
             return language.ordinal(value, parameter.gender, form)
         case "money", Decimal():
-            return language.money(value, parameter.unit, parameter.vat, form)
+            said = parameter.vat_words[language.code].replace(" ", NO_BREAK) if parameter.vat_words else None
+            return language.money(value, parameter.unit, parameter.vat, form, said)
         case "percent", Decimal():
             return language.percent(value, form)
         case "date", datetime.date():

@@ -274,7 +274,8 @@ class Parameter:
 
     `unit` is a unit of time for durations and a currency for money; `vat` says what an amount includes. The value does
     not exceed that of the parameter `at_most`, nor fall below that of `at_least`, where these are in use. A date
-    that is `computed` has no value of its own, and nobody sets one.
+    that is `computed` has no value of its own, and nobody sets one. `vat_words` are those of the library for `vat`,
+    if it has any; else each language has its own.
     """
 
     name: str
@@ -293,6 +294,7 @@ class Parameter:
     span: Span
     was: FormerNames = ()
     computed: ComputedDate | None = None
+    vat_words: LocalWords | None = None
 
 
 _ARTICLE = re.compile(r"([1-9][0-9]{0,5})(?:[a-z]+|/[0-9]+)?")

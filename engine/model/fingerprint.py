@@ -40,7 +40,7 @@ People have accepted and reviewed texts by their fingerprints: a class that gets
 
 _SILENT = ("span", "was", "last_article")
 """Fields that say nothing of what is printed."""
-_SAID_IF_SET = ("annex_prefix",)
+_SAID_IF_SET = ("annex_prefix", "vat_words")
 """Fields that came later: empty, they are left out, so that what does not use them is told as before."""
 
 

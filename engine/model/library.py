@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from engine.diagnostics import Span
 from engine.model.advice import Advice
@@ -26,6 +27,16 @@ LABELS = (
     "place-and-date", "signature",
     "trade-name", "seat", "enterprise-number", "vat-number", "register", "bank-account", "email", "phone", "website",
 )  # fmt: skip
+VAT_LABELS = MappingProxyType({"excluded": "vat-excluded", "included": "vat-included"})
+"""What a library may say itself after an amount without VAT or with it; else each language has words of its own."""
+
+
+def with_vat_words(parameters: Mapping[str, Parameter], labels: Mapping[str, LocalWords]) -> Mapping[str, Parameter]:
+    """Parameters whose amounts say of VAT what the labels say, where these say it."""
+    return {
+        name: replace(one, vat_words=labels[label]) if (label := VAT_LABELS.get(one.vat, "")) in labels else one
+        for name, one in parameters.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

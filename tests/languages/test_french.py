@@ -107,6 +107,11 @@ def test_money(value: str, vat: Vat, form: str, expected: str) -> None:
     assert FRENCH.money(Decimal(value), vat=vat, form=form) == expected
 
 
+def test_a_library_has_words_of_its_own_for_vat() -> None:
+    assert FRENCH.money(Decimal(250), "EUR", "excluded", "de", "HTVA") == "de 250,00\u00a0€\u00a0HTVA"
+    assert FRENCH.money(Decimal(250), words="HTVA") == "250,00\u00a0€"
+
+
 def test_money_always_has_two_decimals() -> None:
     assert FRENCH.money(Decimal(5), "JPY") == "5,00\u00a0JPY"
 

@@ -22,9 +22,11 @@ def parties(writing: Writing) -> Blocks:
     if deal is None:
         return ()
     client, code = deal.client, writing.language.code
+    at_home = client.country == HOME  # elsewhere a company is known by its number in a register
+    number = data(client.enterprise_number)
     needed = {
         "address": client.address,
-        "enterprise-number": client.enterprise_number if client.country == HOME else "–",
+        "enterprise-number": client.enterprise_number if at_home else "–",
     }
     for key in [name for name, value in needed.items() if not value]:
         writing.lacks(f"the client has no {key}", f"add {key}: to the client", client.span)
@@ -37,9 +39,9 @@ def parties(writing: Writing) -> Blocks:
         ("party-name", _in_a_row(map(own, filter(None, (company.name, form)))), _joined(client.name, legal_form)),
         ("trade-name-short", own(company.trade_name), ()),
         ("address", _known(company.seat), data(client.address)),
-        ("enterprise-number", _known(company.enterprise_number), data(client.enterprise_number)),
+        ("enterprise-number", _known(company.enterprise_number), number if at_home else ()),
         ("vat-number", _known(company.vat_number), data(client.vat_number)),
-        ("register", _known(register), ()),
+        ("register", _known(register), () if at_home else number),
         ("contact", (), _joined(*person)),
         ("email", _known(company.email), data(contact.email if contact else None)),
         ("phone", own(company.phone or ""), data(contact.phone if contact else None)),

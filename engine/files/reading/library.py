@@ -36,7 +36,7 @@ from engine.files.yaml.nodes import Source
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Approvals, RegisterTerms, Service, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline
-from engine.model.library import LABELS, Library, Reading, Selected, Standard
+from engine.model.library import LABELS, VAT_LABELS, Library, Reading, Selected, Standard, with_vat_words
 from engine.model.place import ID, Place
 from engine.model.review import Reviews
 from engine.model.variant import Variant
@@ -112,7 +112,8 @@ class _LibraryReader:
         self._check_tables(files)
         tables = {name: self._table(name) for name in TABLES}
         tables |= {name: self._table(name) if f"clauses/{name}.yaml" in files else None for name in OPTIONAL}
-        parameters = self._each("parameters", tables["parameters"], Builder.parameter)
+        labels = self._labels(tables["labels"])
+        parameters = with_vat_words(self._each("parameters", tables["parameters"], Builder.parameter), labels)
         services = self._each("services", tables["services"], read_service)
         documents = [name for name in files if name.count("/") == 2 and name.split("/")[1] not in _FOLDERS]
         variant_files = [name for name in self.tree.walk("variants", self.report) if self._well_named(name)]
@@ -132,8 +133,11 @@ class _LibraryReader:
             duties=self._duties([name for name in files if name.startswith("clauses/duties/")]),
             advice=self._each("advice", tables["advice"], read_advice),
             reviews=Reviews() if (told := tables["reviews"]) is None else read_reviews(*told, self.report),
-            variants=self._variants(variant_files, tables["parameters"]),
-            labels=self._labels(tables["labels"]),
+            variants={
+                id: tuple(replace(one, parameters=with_vat_words(one.parameters, labels)) for one in majors)
+                for id, majors in self._variants(variant_files, tables["parameters"]).items()
+            },
+            labels=labels,
             proper_names={code: tuple(some) for code, some in names.in_each_language().items()},
             common_words={language: tuple(words) for language, words in names.common.items()},
             standard=self._standard(tables["standard"]),
@@ -267,7 +271,8 @@ class _LibraryReader:
     def _labels(self, table: tuple[Source, Any] | None) -> Mapping[str, Mapping[str, str]]:
         labels = dict(self._each("labels", table, _label))
         if table is not None:
-            used_nowhere = [name for name in labels if name not in LABELS][:MAX_TOLD]
+            known = (*LABELS, *VAT_LABELS.values())
+            used_nowhere = [name for name in labels if name not in known][:MAX_TOLD]
             meant = {one for name in used_nowhere for one in near(name, LABELS)}
             faulty = any(one.span.file == table[0].name for one in self.report.diagnostics)
             for name in LABELS:
@@ -276,9 +281,10 @@ class _LibraryReader:
                         "key-missing", Span(table[0].name, 1, 1), f"there is no label {name}", f"add {name}:"
                     )
             for name in used_nowhere:
-                hint = nearest(name, LABELS) or "delete it"
+                hint = nearest(name, known) or "delete it"
                 self.report.error("key-unknown", table[0].span((name,)), f"the label {name} is used nowhere", hint)
-        return {name: labels.get(name, dict.fromkeys(LANGUAGES, name)) for name in LABELS}
+        told = {name: labels[name] for name in VAT_LABELS.values() if name in labels}
+        return {name: labels.get(name, dict.fromkeys(LANGUAGES, name)) for name in LABELS} | told
 
     def _standard(self, table: tuple[Source, Any] | None) -> Standard:
         if table is None:

@@ -48,7 +48,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_VAT = MappingProxyType({"excluded": f" excl.{NO_BREAK}VAT", "included": f" incl.{NO_BREAK}VAT", "none": ""})
+_VAT = MappingProxyType({"excluded": f"excl.{NO_BREAK}VAT", "included": f"incl.{NO_BREAK}VAT"})
 _CITED = MappingProxyType({"article": ("Article", "Articles"), "annex": ("Annex", "Annexes")})
 _ARTICLE = "the "
 
@@ -136,13 +136,16 @@ class English(Language):
         self.require_form("count", form)
         return self._quantity(n, noun, form)
 
-    def money(self, value: Decimal, currency: str = "EUR", vat: Vat = "none", form: str = "") -> str:
+    def money(
+        self, value: Decimal, currency: str = "EUR", vat: Vat = "none", form: str = "", words: str | None = None
+    ) -> str:
         """As Language.money: "EUR 1,234.50 excl. VAT"."""
         self.require_form("money", form)
         if form == "words":
             return self.amount_words(value, currency)
         pattern = f"¤¤{NO_BREAK}#,##0.00;¤¤{NO_BREAK}-#,##0.00"
-        return currency_figures(round_to_cents(value), currency, self.locale, pattern) + _VAT[vat]
+        amount = currency_figures(round_to_cents(value), currency, self.locale, pattern)
+        return amount if vat == "none" else f"{amount} {words or _VAT[vat]}"
 
     def unit_price(self, value: Decimal, currency: str = "EUR") -> str:
         """As Language.unit_price: "EUR 0.085"."""

@@ -44,12 +44,12 @@ _UNITS = MappingProxyType(
         "year": Noun("an", "ans"),
     }
 )
-_CURRENCIES = MappingProxyType({"EUR": (Noun("euro", "euros"), Noun("cent", "cents"))})
+_CURRENCIES = MappingProxyType({"EUR": (Noun("euro", "euros"), Noun("centime", "centimes"))})
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
-_VAT = MappingProxyType({"excluded": f"{NO_BREAK}HT", "included": f"{NO_BREAK}TVAC", "none": ""})
+_VAT = MappingProxyType({"excluded": "HT", "included": "TVAC"})
 _CONJUNCTIONS = MappingProxyType({"and": "et", "or": "ou"})
 _CITED = MappingProxyType({"article": ("article", "articles"), "annex": ("annexe", "annexes")})
 
@@ -133,7 +133,7 @@ class French(Language):
         return re.sub(r"\bun$", "une", words) if gender == "f" else words
 
     def amount_words(self, value: Decimal, currency: str = "EUR") -> str:
-        """As Language.amount_words: "un million d’euros", "douze euros et cinquante cents"."""
+        """As Language.amount_words: "un million d’euros", "douze euros et cinquante centimes"."""
         if currency not in _CURRENCIES:
             raise ValueError(f"no words for the currency {currency!r}; known: {', '.join(_CURRENCIES)}")
         units, cents = divmod(int(round_to_cents(value).scaleb(2)), 100)
@@ -156,13 +156,17 @@ class French(Language):
         self.require_form("count", form)
         return self._quantity(n, noun, form)
 
-    def money(self, value: Decimal, currency: str = "EUR", vat: Vat = "none", form: str = "") -> str:
+    def money(
+        self, value: Decimal, currency: str = "EUR", vat: Vat = "none", form: str = "", words: str | None = None
+    ) -> str:
         """As Language.money: "1 234,50 € HT", or TVAC."""
         self.require_form("money", form)
         if form == "words":
             return self.amount_words(value, currency)
         pattern = f"#,##0.00{NO_BREAK}¤"
-        return _after_de(currency_figures(round_to_cents(value), currency, self.locale, pattern) + _VAT[vat], form)
+        amount = currency_figures(round_to_cents(value), currency, self.locale, pattern)
+        said = "" if vat == "none" else f"{NO_BREAK}{words or _VAT[vat]}"
+        return _after_de(amount + said, form)
 
     def unit_price(self, value: Decimal, currency: str = "EUR") -> str:
         """As Language.unit_price: "0,085 €"."""

@@ -109,7 +109,9 @@ class Third(Language):
         number = str(n) if form == "short" else f"{self.number_words(n)} ({n})"
         return number if noun is None else f"{number} {noun.one if n == 1 else noun.other}"
 
-    def money(self, value: Decimal, currency: str = "EUR", vat: Vat = "none", form: str = "") -> str:
+    def money(
+        self, value: Decimal, currency: str = "EUR", vat: Vat = "none", form: str = "", words: str | None = None
+    ) -> str:
         self.require_form("money", form)
         return f"{value:.2f}{NO_BREAK}€"
 
