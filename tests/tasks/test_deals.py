@@ -59,7 +59,7 @@ HAND = {
         "monthly": ["389.00", "134.55"],
         "totals": [("405.00", "85.05", "490.05"), ("523.55", "109.95", "633.50"), ("6687.60", "1404.45", "8092.05")],
         "in words": {
-            "fr": "huit mille nonante-deux euros et cinq cents",
+            "fr": "huit mille nonante-deux euros et cinq centimes",
             "en": "eight thousand and ninety-two euros and five cents",
         },
     },
@@ -68,7 +68,7 @@ HAND = {
         "monthly": ["720.00", "620.80", "185.00"],
         "totals": [("1662.50", "0.00", "1662.50"), ("1525.80", "0.00", "1525.80"), ("38281.70", "0.00", "38281.70")],
         "in words": {
-            "fr": "trente-huit mille deux cent quatre-vingt-un euros et septante cents",
+            "fr": "trente-huit mille deux cent quatre-vingt-un euros et septante centimes",
             "en": "thirty-eight thousand two hundred and eighty-one euros and seventy cents",
         },
     },
@@ -81,7 +81,7 @@ HAND = {
             ("7770.00", "1631.73", "9401.73"),
         ],
         "in words": {
-            "fr": "neuf mille quatre cent un euros et septante-trois cents",
+            "fr": "neuf mille quatre cent un euros et septante-trois centimes",
             "en": "nine thousand four hundred and one euros and seventy-three cents",
         },
     },
