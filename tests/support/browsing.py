@@ -54,7 +54,7 @@ FLAGS = [
 ]
 REFUSED = "(one) => console.error('refused by the policy:', one.violatedDirective, one.blockedURI)"
 ARRIVED = """() => {
-  const box = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.getClientRects()[0];
+  const box = document.querySelector(":target")?.getClientRects()[0];
   return !box || (box.top < innerHeight && box.bottom > 0);
 }"""
 """The page shows the passage that its address names: before, it moves, and a click on a button may end beside it."""
