@@ -9,8 +9,10 @@ from functools import cached_property, lru_cache
 from engine.diagnostics import Report, Span, nearest
 from engine.languages import CitedNumber, CitedRange, Language, Segment, UnknownForm
 from engine.model.block import Block, lines, mapped
+from engine.model.catalogue import Service
 from engine.model.clause import Column, Law, LocalWords
 from engine.model.composition import ComposedClause, ComposedDocument, ComposedItem, ComposedParagraph, Number, Numbered
+from engine.model.condition import holds
 from engine.model.document import Absence, Article, Item, Origin, Paragraph, Run
 from engine.model.library import Library
 from engine.model.place import Place
@@ -127,11 +129,18 @@ class _Linker:
         services = (
             one for one in self.library.services.values() if one.id in selected
         )  # in the order of the catalogue
-        return {
-            one.id: {key: _one_line(self._blocks(texts[self.language.code])) for key, texts in one.processing.items()}
-            for one in services
-            if one.processing
-        }
+        return {one.id: self._processing_of(one) for one in services if one.processing}
+
+    def _processing_of(self, service: Service) -> Mapping[str, tuple[Inlined, ...]]:
+        """What a service says of processing: each word with what is added to it under this selection."""
+        truth = self.numbered.composed.selection.truth
+        between = Run(f"{self.language.closing('none', 0, 2)} ", origin=Origin.LABEL)
+        found: dict[str, tuple[Inlined, ...]] = {}
+        for one in service.told:
+            if holds(one.when, truth):
+                line, before = _one_line(self._blocks(one.texts[self.language.code])), found.get(one.word)
+                found[one.word] = line if before is None else (*before, between, *line)
+        return found
 
     def _article(self, clause: ComposedClause) -> Article[Inlined]:
         self.clause = clause.id

@@ -12,6 +12,7 @@ from functools import lru_cache
 from engine.languages import LANGUAGES
 from engine.model.clause import Term
 from engine.model.composition import ComposedDocument
+from engine.model.condition import holds
 from engine.model.library import Library
 from engine.model.prose import Prose
 from engine.model.selection import Selection
@@ -62,7 +63,8 @@ def _generates(document: ComposedDocument, name: str) -> bool:
 def _texts(library: Library, selection: Selection, document: ComposedDocument, language: str) -> Iterator[Prose]:
     if _generates(document, "processing"):
         for service in selection.services:
-            yield from (texts[language] for texts in (library.services[service].processing or {}).values())
+            told = library.services[service].told
+            yield from (one.texts[language] for one in told if holds(one.when, selection.truth))
     for clause in document.clauses:
         for one in clause.paragraphs:
             yield one.paragraph.text[language]

@@ -172,10 +172,9 @@ class Subject:
     def _service_passages(self) -> Iterator[Passage]:
         """What services say of processing; it stands in no clause, like definitions."""
         for service in self.library.services.values():
-            for key, texts in (service.processing or {}).items():
+            for one in service.told:
                 for document in list(self.library.outlines)[:1]:
-                    place = f"services/{service.id}.{key}"
-                    yield Passage(place, document, "", texts, (), None, None, service.span)
+                    yield Passage(one.place, document, "", one.texts, (), None, None, service.span)
 
     def _variant_passages(self) -> Iterator[Passage]:
         for variant in self.variants:

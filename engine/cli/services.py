@@ -12,7 +12,7 @@ from engine.cli.app import DRAFT, EDITION, LANGUAGE, Options, app, one_source, t
 from engine.languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from engine.model.catalogue import Price, Service
+    from engine.model.catalogue import Price, ProcessingText, Service
     from engine.model.library import Library
     from engine.model.prose import Prose
     from engine.rendering.listing import Grid, ListingBlock
@@ -66,15 +66,24 @@ def _service_page(library: Library, service: Service, lang: str) -> list[Listing
     from engine.assembling.catalogue_text import one_line
     from engine.rendering.listing import FactList, Heading
 
-    processing = service.processing or {}
-    told = tuple((key, (one_line(library, texts[lang], lang),)) for key, texts in processing.items())
+    told = tuple((_word(one), (one_line(library, one.texts[lang], lang),)) for one in service.told)
+    includes = tuple((key, (words[lang],)) for key, words in service.includes.items())
+    described: list[ListingBlock] = [Heading("What it includes"), FactList(includes)] if includes else []
     return [
         Heading(f"{service.id} – {service.title[lang]}"),
         FactList((("implies", tuple(entry.clause for entry in service.implies)),)),
         *_prices(library, [service], lang),
+        *described,
         Heading("Processing of personal data"),
         FactList(told or (("processing", ("none",)),)),
     ]
+
+
+def _word(one: ProcessingText) -> str:
+    """Of what a text speaks, and where it is said if not always."""
+    from engine.model.condition import written_condition
+
+    return one.word if one.when is None else f"{one.word}, where {written_condition(one.when)}"
 
 
 def _prices(library: Library, every: Sequence[Service], lang: str) -> list[Grid]:
@@ -101,6 +110,7 @@ def _amount(price: Price, lang: str) -> str:
 
 def _service_data(library: Library, service: Service) -> dict[str, object]:
     from engine.assembling.catalogue_text import one_line
+    from engine.model.condition import written_condition
 
     processing: Mapping[str, Mapping[str, Prose]] = service.processing or {}
     return {
@@ -122,6 +132,18 @@ def _service_data(library: Library, service: Service) -> dict[str, object]:
             for key, texts in processing.items()
         }
         or None,
+        "additions": [
+            {
+                "id": one.id,
+                "when": written_condition(one.when),
+                **{
+                    key: {lang: one_line(library, prose, lang) for lang, prose in texts.items()}
+                    for key, texts in one.texts.items()
+                },
+            }
+            for one in service.additions
+        ],
+        "includes": {key: dict(words) for key, words in service.includes.items()},
     }
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -15,6 +15,9 @@ from engine.model.price import PriceKind
 
 # What annex II of a processing agreement says of a service, in the order of GDPR art. 28(3).
 PROCESSING = ("nature", "purposes", "data", "persons", "retention")
+
+INCLUDED = ("hours", "languages", "volume", "response")
+"""What a service may say of what it includes: when, in which languages, how much, how fast."""
 
 HOME = "BE"
 """Where the company is established, by ISO 3166 code: its numbers are Belgian, and data are processed there."""
@@ -36,10 +39,31 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True)
+class ProcessingAddition:
+    """What a service says of processing besides, where a condition holds: texts by words of `PROCESSING`."""
+
+    id: str
+    when: Condition
+    texts: Mapping[str, Texts]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessingText:
+    """What a service says of one word of `PROCESSING`, at which place, and on which condition it is said."""
+
+    word: str
+    place: str
+    when: Condition | None
+    texts: Texts
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """An entry of the catalogue; selecting it selects the variants it implies.
 
-    `processing` says what personal data it entails, by the words of `PROCESSING`; None if it entails none.
+    `processing` says what personal data it entails, by the words of `PROCESSING`; None if it entails none. `additions`
+    says the same of what not every deal entails, such as recordings. `includes` describes it by words of `INCLUDED`.
     """
 
     id: str
@@ -49,6 +73,17 @@ class Service:
     processing: Mapping[str, Texts] | None
     span: Span
     was: FormerNames = ()
+    additions: tuple[ProcessingAddition, ...] = ()
+    includes: Mapping[str, LocalWords] = field(default_factory=dict)
+
+    @property
+    def told(self) -> Iterator[ProcessingText]:
+        """All that it says of processing."""
+        for key, texts in (self.processing or {}).items():
+            yield ProcessingText(key, f"services/{self.id}.{key}", None, texts)
+        for one in self.additions:
+            for key, texts in one.texts.items():
+                yield ProcessingText(key, f"services/{self.id}.{one.id}.{key}", one.when, texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +107,35 @@ class VatRule:
     span: Span
 
 
+TransferBasis = Literal["adequacy", "standard-clauses", "binding-rules"]
+"""On what a transfer rests: GDPR art. 45, art. 46(2)(c) and art. 46(2)(b)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """On what a transfer out of the EEA rests; `decision` names the adequacy decision or the approval of the rules.
+
+    Standard clauses have a `module` (Decision (EU) 2021/914) and the day on which they were `signed`. `assessed` is the
+    day of the assessment of the transfer.
+    """
+
+    basis: TransferBasis
+    decision: LocalWords | None
+    module: int | None
+    signed: datetime.date | None
+    assessed: datetime.date | None
+    signed_span: Span
+    assessed_span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Subprocessor:
     """Who processes personal data for the company, from a day on and until a day (both included), for some services.
 
-    `country` is an ISO 3166 code, `outside_eea` whether it lies outside the European Economic Area; `safeguard` says
-    what protects a transfer, if there is one. `announced` is the day on which clients were told of it.
+    `country` is an ISO 3166 code, and so are those of `remote_access`, from which it also reaches the data;
+    `outside_eea` tells whether one of them lies outside the European Economic Area. `safeguard` says what protects a
+    transfer, if there is one, and `transfer` on what it rests. `data` are the types of data that it processes.
+    `announced` is the day on which clients were told of it. None is what nobody has told.
     """
 
     id: str
@@ -93,6 +151,23 @@ class Subprocessor:
     until: datetime.date | None
     span: Span
     announced: datetime.date | None = None
+    data: LocalWords | None = None
+    remote_access: tuple[str, ...] = ()
+    transfer: Transfer | None = None
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Every country from which it processes data, its own first."""
+        return tuple(dict.fromkeys((self.country, *self.remote_access)))
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """The keys that say what an annex has to say of it, and that nobody has given."""
+        needed = {"data": self.data, "transfer": self.transfer} if self.outside_eea else {"data": self.data}
+        missing = [key for key, value in needed.items() if value is None]
+        if self.transfer is not None and self.transfer.assessed is None and self.transfer.basis != "adequacy":
+            missing.append("transfer: assessed")
+        return tuple(missing)
 
     @property
     def unprotected(self) -> bool:

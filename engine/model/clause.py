@@ -274,8 +274,9 @@ class Parameter:
 
     `unit` is a unit of time for durations and a currency for money; `vat` says what an amount includes. The value does
     not exceed that of the parameter `at_most`, nor fall below that of `at_least`, where these are in use. A date
-    that is `computed` has no value of its own, and nobody sets one. `vat_words` are those of the library for `vat`,
-    if it has any; else each language has its own.
+    that is `computed` has no value of its own, and nobody sets one. A text with `each` is a list of entries, each of
+    which has what these words name: the first printed, the others between brackets. `vat_words` are those of the
+    library for `vat`, if it has any; else each language has its own.
     """
 
     name: str
@@ -295,6 +296,7 @@ class Parameter:
     was: FormerNames = ()
     computed: ComputedDate | None = None
     vat_words: LocalWords | None = None
+    each: tuple[str, ...] = ()
 
 
 _ARTICLE = re.compile(r"([1-9][0-9]{0,5})(?:[a-z]+|/[0-9]+)?")
@@ -336,7 +338,8 @@ class Fact:
     """Something known about a deal, `client.be`; of the facts of one `group` exactly one holds.
 
     `countries` (ISO 3166) are those of the client for which it holds; none in a group means all the others. `area`
-    tells what makes a place a part of them: the law of the Union, or its VAT area.
+    tells what makes a place a part of them: the law of the Union, or its VAT area. `matters_for` names the services for
+    which it matters: a deal names it with one of them only; none means that it matters for all.
     """
 
     id: str
@@ -345,6 +348,7 @@ class Fact:
     area: Area
     label: LocalWords
     span: Span
+    matters_for: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

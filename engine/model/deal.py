@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.diagnostics import Diagnostic, Span
 from engine.model.catalogue import Subprocessor
 from engine.model.clause import Entry, LocalText, Value
+from engine.model.contact import Contact, DataProtection
 from engine.model.library import Publisher, Selected
 from engine.model.price import QuoteLine
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """The person to write to."""
-
-    name: str
-    function: LocalText | None
-    email: str | None
-    phone: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +33,7 @@ class Client:
     languages: tuple[str, ...]
     span: Span
     territory: str | None = None
+    data_protection: DataProtection | None = None
 
     @property
     def place(self) -> str:
@@ -94,7 +86,8 @@ class Deal:
     `start` is the day on which the services, the first term and the monthly prices begin, where the parties fix one.
     `deselected` names variants that are implied and not wanted; `unused` entries of the register that do not take
     part; `spans` tells where things stand that messages speak of ("date", "validity", "lines", "signatories");
-    `remarks` are warnings about how it is written, for whoever makes documents of it.
+    `remarks` are warnings about how it is written, for whoever makes documents of it. `includes` says what services
+    include, by the words of `INCLUDED`, where the catalogue says otherwise or nothing.
     """
 
     file: str
@@ -120,6 +113,7 @@ class Deal:
     spans: Mapping[str, Span]
     span: Span
     remarks: tuple[Diagnostic, ...] = ()
+    includes: Mapping[str, Mapping[str, LocalText]] = field(default_factory=dict)
 
     def place(self, key: str) -> Span:
         """Where something of the deal stands; the deal as a whole if it does not."""

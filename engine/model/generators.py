@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from engine.model.catalogue import INCLUDED
+
 # Columns of figures stand right.
 FIGURES = ("unit-price", "amount", "base", "rate", "vat", "included", "discount", "quantity")
 
 _LINE = ("description", "quantity", "unit", "unit-price", "discount", "vat", "amount")
 
+_PROCESSOR = (
+    "name", "address", "country", "contact", "purpose", "services", "data", "remote-access", "safeguard", "transfer",
+    "assessed",
+)  # fmt: skip
+
+DATA_PROTECTION = ("data-contact", "officer", "representative")
+"""Rows of the table of the parties that say whom each names for the protection of data."""
+
+IN_ROWS = ("services", "data", "remote-access", "transfer", "assessed")
+"""With one of these columns, each sub-processor has a table of its own, whose rows the columns are."""
+
 GENERATORS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "definitions": (),
-        "parties": ("mention", "company", "client"),
+        "parties": ("mention", "company", "client", *DATA_PROTECTION, "nobody"),
         "one-off-lines": _LINE,
         "monthly-lines": _LINE,
         "usage-lines": ("description", "unit", "unit-price", "discount", "vat"),
@@ -21,7 +34,8 @@ GENERATORS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "options": ("option", "version", "summary"),
         "annexes": ("document", "version", "digest"),
         "countries": ("country", "recipients"),
-        "subprocessors": ("name", "address", "country", "contact", "purpose", "safeguard"),
+        "subprocessors": _PROCESSOR,
+        "included": ("service", *INCLUDED),
         "processing": ("service", "nature", "purposes", "data", "persons", "retention"),
         "phases": ("phase", "start", "end", "deliverables"),
         "signatures": ("company", "client"),

@@ -11,6 +11,7 @@ from engine.diagnostics import Span
 from engine.model.advice import Advice
 from engine.model.catalogue import Approvals, Keywords, RegisterTerms, Service, Subprocessor, TermPair, Unit, VatRule
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LocalWords, Outline, Parameter, Term
+from engine.model.contact import DataProtection
 from engine.model.edition import Note, Stamp
 from engine.model.review import Reviews
 from engine.model.variant import Variant
@@ -86,6 +87,7 @@ class Publisher:
     website: str | None
     specimen: bool
     span: Span
+    data_protection: DataProtection | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -16,11 +16,15 @@ from engine.model.library import Publisher
 from engine.model.price import Prices
 from engine.model.variant import Variant
 
-DERIVED = ("lines", "vat", "project", "start")
+DERIVED = ("lines", "vat", "project", "start", "offer")
 """The kinds of fact that only follow from what a deal says, and that nobody names."""
 
 STARTS = "start.agreed"
 """The fact that a deal fixes the day on which the services start."""
+
+
+DESCRIBED = "offer.described"
+"""The fact that the catalogue or the deal says what a service includes."""
 
 
 class Why(StrEnum):

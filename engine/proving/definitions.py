@@ -64,10 +64,10 @@ class Definitions:
                     yield Said(says, document, "", place, one.texts, term.covers, one.origin, term.span, term=term.id)
             writes = self.printing.writes(document, "processing")
             for service in self.library.services.values() if writes != FALSE else ():
-                says = self.make.all(writes, self.printing.choices.services[service.id])
-                for key, texts in (service.processing or {}).items():
-                    place = f"services/{service.id}.{key}"
-                    yield Said(says, document, "", place, texts, (), None, service.span)
+                selected = self.make.all(writes, self.printing.choices.services[service.id])
+                for told in service.told:
+                    says = self.make.all(selected, self.printing.choices.when(told.when))
+                    yield Said(says, document, "", told.place, told.texts, (), None, service.span)
 
     def exactly(self, one: Said) -> Said:
         """The same text with the formula under which it is said."""
@@ -102,8 +102,8 @@ class Definitions:
                 writes = make.all(writes, -self.defines(id))
             for service in self.library.services.values() if writes != FALSE else ():
                 says = make.all(writes, printing.choices.services[service.id])
-                for texts in (service.processing or {}).values():
-                    self._tell(told, texts, says)
+                for entailed in service.told:
+                    self._tell(told, entailed.texts, make.all(says, printing.choices.when(entailed.when)))
         found = {}
         for term, formulas in told.items():
             certain = any(make.all(defines, -one) == FALSE for one in formulas)

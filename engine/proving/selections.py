@@ -160,6 +160,11 @@ class Choices:
             yield DealRule(make.any(*facts), words)
             for one, two in combinations(facts, 2):
                 yield DealRule(make.any(-one, -two), words)
+        for fact in self.library.facts.values():
+            if fact.matters_for:
+                matters = [self.services[one.clause] for one in fact.matters_for if one.clause in self.services]
+                words = f"{fact.id} belongs to {', '.join(one.clause for one in fact.matters_for)}"
+                yield DealRule(make.any(-self.facts[fact.id], *matters), words)
         yield DealRule(self._places(), "the client is established in one country")
         lines, vat = make.any(*self.lines.values()), make.any(*self.vat.values())
         yield DealRule(make.any(-lines, vat), "every line has a VAT category")

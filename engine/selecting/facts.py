@@ -12,7 +12,7 @@ from engine.model.condition import holds
 from engine.model.deal import Client, Deal
 from engine.model.library import Library
 from engine.model.price import CREDIT
-from engine.model.selection import DERIVED, STARTS, Reason, Why
+from engine.model.selection import DERIVED, DESCRIBED, STARTS, Reason, Why
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.transfers import OUTSIDE_EEA
 
@@ -48,6 +48,7 @@ def facts(
         if fact.split(".")[0] in DERIVED:
             hint = "delete it: the lines and the project of the deal say whether it holds"
             report.error("fact-unknown", reason.span, f"the fact {fact} is not named: it follows from the deal", hint)
+    _matter(library, deal, found, report)
     client, place = deal.client, territory_of(deal.client.place)
     for area, members in groups_by_place(library):
         derived = by_place(members, place, area)
@@ -55,17 +56,32 @@ def facts(
             kind = "country" if client.territory is None else "territory"
             found.setdefault(derived.id, Reason(Why.CLIENT, f"{kind} {client.place}", deal.span))
     _told_apart(library, client, report)
-    for id, reason in _following(deal, register).items():
+    for id, reason in _following(library, deal, register).items():
         if id in library.facts:
             found.setdefault(id, reason)
     if deal.start is not None and STARTS not in library.facts:
         message = f"the texts of this edition do not tell that the services start on {deal.start}"
         hint = "delete start:, and say it in the description of a line; a later edition prints it"
         report.warn("deal-start", deal.place("start"), message, hint)
+    if deal.includes and DESCRIBED not in library.facts:
+        message = "the texts of this edition do not print what the services include"
+        hint = "say it in the description of a line; a later edition prints it"
+        report.warn("deal-untold", deal.place("includes"), message, hint)
     for category in vat_categories(library, deal, truth_for_vat(library, client, found.__contains__)):
         if f"vat.{category}" in library.facts:
             found.setdefault(f"vat.{category}", Reason(Why.DERIVED, "the lines", deal.place("lines")))
     return dict(sorted(found.items()))
+
+
+def _matter(library: Library, deal: Deal, found: dict[str, Reason], report: Report) -> None:
+    """A fact that matters for some services only is named in a deal that has one of them."""
+    named_services = {entry.clause for entry in deal.services}
+    misspelt = not named_services <= library.services.keys()  # reported already
+    for id, reason in found.items():
+        services = [entry.clause for entry in library.facts[id].matters_for]
+        if services and not misspelt and named_services.isdisjoint(services):
+            message = f"the fact {id} matters for {', '.join(services)} only, and the deal has none of these services"
+            report.error("fact-unknown", reason.span, message, "delete it, or correct services:")
 
 
 def truth_for_vat(library: Library, client: Client, truth: Callable[[str], bool]) -> Callable[[str], bool]:
@@ -97,13 +113,18 @@ def vat_categories(library: Library, deal: Deal, truth: Callable[[str], bool]) -
     return list(dict.fromkeys(line.vat or default for line in deal.lines))
 
 
-def _following(deal: Deal, register: tuple[Subprocessor, ...] | None) -> dict[str, Reason]:
+def _following(library: Library, deal: Deal, register: tuple[Subprocessor, ...] | None) -> dict[str, Reason]:
     found = {f"lines.{line.kind}": Reason(Why.DERIVED, "the lines", line.span) for line in deal.lines}
     for line in deal.lines:
         if line.credit:
             found[CREDIT] = Reason(Why.DERIVED, "the lines", line.span)
     if deal.start is not None:
         found[STARTS] = Reason(Why.DERIVED, "the start of the services", deal.place("start"))
+    described = [one.clause for one in deal.services if one.clause in library.services]
+    if any(library.services[id].includes for id in described):
+        found[DESCRIBED] = Reason(Why.DERIVED, "the catalogue", deal.place("services"))
+    if deal.includes:
+        found[DESCRIBED] = Reason(Why.DERIVED, "the description of the services", deal.place("includes"))
     if deal.phases:
         found["project.planned"] = Reason(Why.DERIVED, "the project", deal.place("project"))
     for one in register or ():

@@ -32,7 +32,23 @@ def subprocessors(
             report.error("service-unknown", entry.span, f"there is no service {entry.clause}", hint)
     wanted = set(services)
     found = tuple(one for one in own if one.active(date) and one.id not in unused and any(map(one.serves, wanted)))
+    for one in found:
+        _told_in_time(one, date, report)
     for one in found if deal is not None else ():  # that of the library alone is checked with it
         if one.unprotected:
             report.error("safeguard-missing", one.span, *unprotected(one))
     return found
+
+
+def _told_in_time(one: Subprocessor, date: datetime.date, report: Report) -> None:
+    """Clauses that documents say to be signed, and an assessment that they say to be made, are so on their date."""
+    if one.transfer is None:
+        return
+    days = (
+        ("the clauses were signed", one.transfer.signed, one.transfer.signed_span),
+        ("the transfer was assessed", one.transfer.assessed, one.transfer.assessed_span),
+    )
+    for what, day, span in days:
+        if day is not None and day > date:
+            message = f"{one.id}: {what} on {day}, which is after the date of the documents, {date}"
+            report.error("transfer-invalid", span, message, "correct the day; what is not done yet is left out")

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from engine.checking.law.notices import check_notice_addresses
+from engine.checking.law.untold import check_untold
 from engine.diagnostics import Diagnostic, Report
 from engine.languages import LANGUAGES
 from engine.model.library import Library
@@ -103,10 +104,13 @@ def _untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...
 
 
 def _unreachable(library: Library, packs: Mapping[str, Pack]) -> tuple[Diagnostic, ...]:
-    """A warning for each party to which the documents send notices by email and that has no address."""
+    """A warning for each party to which the documents send notices by email and that has no address, and for what
+    they would print of the protection of data if somebody had said it.
+    """
     report = Report()
     for pack in packs.values():
         check_notice_addresses(library, pack.selection, report)
+        check_untold(library, pack.selection, report)
     return tuple(dict.fromkeys(report.diagnostics))
 
 

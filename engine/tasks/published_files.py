@@ -29,8 +29,8 @@ from engine.model.undated import undated
 from engine.tasks.assemble import assemble
 from engine.tasks.open_library import editions, load_edition
 
-UNPRINTED = frozenset({"since", "span"})
-"""What an entry of the company holds that no document prints."""
+UNPRINTED = frozenset({"since", "span", "data_protection"})
+"""What an entry of the company holds that no document prints without a deal."""
 FinishedTexts = Mapping[str, Mapping[str, Document]]
 """Documents by name and language."""
 
@@ -72,8 +72,20 @@ def _digest(one: Subprocessor) -> str:
         "purpose": dict(one.purpose),
         "safeguard": None if one.safeguard is None else dict(one.safeguard),
         "services": sorted(entry.clause for entry in one.services),
+        **{key: value for key, value in _transfers(one).items() if value},  # only what is told: digests are kept
     }
     return hashlib.sha256(json.dumps(printed, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _transfers(one: Subprocessor) -> dict[str, object]:
+    """What an entry says of the data, and of the transfers to it."""
+    basis = one.transfer
+    told = (
+        ()
+        if basis is None
+        else (basis.basis, dict(basis.decision or {}), basis.module, str(basis.signed), str(basis.assessed))
+    )
+    return {"data": dict(one.data or {}), "remote-access": list(one.remote_access), "transfer": list(told)}
 
 
 def outdated(root: Path, today: datetime.date) -> tuple[Diagnostic, ...]:

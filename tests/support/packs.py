@@ -12,7 +12,8 @@ from engine import Refused, assemble, load_deal, load_library, render
 from engine.diagnostics import Span
 from engine.model.clause import Entry, LocalText, Parameter, Value
 from engine.model.condition import atoms
-from engine.model.deal import Client, Contact, Deal, Phase, Setting, Signatory
+from engine.model.contact import Contact
+from engine.model.deal import Client, Deal, Phase, Setting, Signatory
 from engine.model.document import Document
 from engine.model.library import Library, Selected
 from engine.model.price import QuoteLine

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from engine.assembling.tables.writing import Blocks, CellRuns, Writing, blank, code, data, own, strong, table
+from engine.assembling.tables.contacts import data_protection_rows
+from engine.assembling.tables.writing import (
+    Blocks,
+    CellRuns,
+    Writing,
+    blank,
+    code,
+    data,
+    in_a_row,
+    joined,
+    or_dash,
+    own,
+    strong,
+    table,
+)
 from engine.languages import LANGUAGES, Language
-from engine.languages.register import REGISTER_WORDS
+from engine.languages.register import REGISTER_WORDS, transfer_words
 from engine.model.block import TableBlock
-from engine.model.catalogue import HOME, PROCESSING
+from engine.model.catalogue import HOME, PROCESSING, Subprocessor
 from engine.model.document import Origin, Run
+from engine.model.generators import IN_ROWS
 
 ABROAD = "freelancers.abroad"
 """The fact that people work from outside the EEA: then the register says who, and from where."""
@@ -36,13 +51,13 @@ def parties(writing: Writing) -> Blocks:
     person = [contact.name, contact.function.in_language(code) if contact.function else None] if contact else []
     legal_form = client.form.in_language(code) if client.form else None
     rows: tuple[tuple[str, CellRuns | None, CellRuns], ...] = (
-        ("party-name", _in_a_row(map(own, filter(None, (company.name, form)))), _joined(client.name, legal_form)),
+        ("party-name", in_a_row(map(own, filter(None, (company.name, form)))), joined(client.name, legal_form)),
         ("trade-name-short", own(company.trade_name), ()),
         ("address", _known(company.seat), data(client.address)),
         ("enterprise-number", _known(company.enterprise_number), number if at_home else ()),
         ("vat-number", _known(company.vat_number), data(client.vat_number)),
         ("register", _known(register), () if at_home else number),
-        ("contact", (), _joined(*person)),
+        ("contact", (), joined(*person)),
         ("email", _known(company.email), data(contact.email if contact else None)),
         ("phone", own(company.phone or ""), data(contact.phone if contact else None)),
         ("peppol", (), data(client.peppol)),
@@ -51,28 +66,13 @@ def parties(writing: Writing) -> Blocks:
     for label, left, right in rows:
         cells = writing.to_complete() if left is None else left
         if any(run.text for run in (*cells, *right)):
-            found.append({"mention": writing.label(label), "company": _or_dash(cells), "client": _or_dash(right)})
-    return table(writing, found)
+            found.append({"mention": writing.label(label), "company": or_dash(cells), "client": or_dash(right)})
+    found += data_protection_rows(writing, company, client)
+    return table(writing, found, [one for one in writing.columns if one.id in ("mention", "company", "client")])
 
 
 def _known(text: str | None) -> CellRuns | None:
     return None if text is None else own(text)
-
-
-def _joined(*texts: str | None) -> CellRuns:
-    return _in_a_row([data(one) for one in texts if one])
-
-
-def _in_a_row(names: Iterable[CellRuns]) -> CellRuns:
-    """Names with a comma between them, each in a run of its own."""
-    found: CellRuns = ()
-    for one in names:
-        found += (*own(", "), *one) if found else one
-    return found
-
-
-def _or_dash(cell: CellRuns) -> CellRuns:
-    return cell if any(run.text for run in cell) else own("–")
 
 
 def documents(writing: Writing) -> Blocks:
@@ -98,9 +98,12 @@ def countries(writing: Writing) -> Blocks:
     found: dict[str, list[str]] = {HOME: [company.trade_name]}
     for one in register or ():
         found.setdefault(one.country, []).append(one.name)
+    for one in register or ():
+        for country in one.countries[1:]:
+            found.setdefault(country, []).append(one.name)
     order = sorted(found, key=lambda code: (code != HOME, writing.language.sort_key(writing.language.country(code))))
     rows: list[Mapping[str, CellRuns]] = [
-        {"country": own(writing.language.country(code)), "recipients": _in_a_row(map(own, found[code]))}
+        {"country": own(writing.language.country(code)), "recipients": in_a_row(map(own, found[code]))}
         for code in order
     ]
     if register is None:
@@ -110,23 +113,45 @@ def countries(writing: Writing) -> Blocks:
 
 def subprocessors(writing: Writing) -> Blocks:
     """The register, as far as it concerns this selection; the names and addresses of people and firms are data."""
-    register, language = writing.selection.register, writing.language
+    register = writing.selection.register
     if register is None:
         return blank(writing)
-    return table(
-        writing,
-        [
-            {
-                "name": data(one.name),
-                "address": data(one.address),
-                "country": own(language.country(one.country)),
-                "contact": data(one.contact),
-                "purpose": own(one.purpose[language.code]),
-                "safeguard": own(one.safeguard[language.code]) if one.safeguard else own("–"),
-            }
-            for one in register
-        ],
-    )
+    if any(one.id in IN_ROWS for one in writing.columns):
+        return tuple(_in_rows(writing, _processor(writing, one)) for one in register)
+    return table(writing, [{"safeguard": own("–"), **_processor(writing, one)} for one in register])
+
+
+def _processor(writing: Writing, one: Subprocessor) -> Mapping[str, CellRuns]:
+    """What the register says of an entry, by column; only what it says."""
+    language = writing.language
+    selected = [entry.clause for entry in one.services if entry.clause in writing.selection.services]
+    services = [writing.library.services[id].title[language.code] for id in selected]
+    told: dict[str, CellRuns] = {
+        "name": data(one.name),
+        "address": data(one.address),
+        "country": own(language.country(one.country)),
+        "contact": data(one.contact),
+        "purpose": own(one.purpose[language.code]),
+        "services": in_a_row(map(own, services)),
+    }
+    if one.data is not None:
+        told["data"] = own(one.data[language.code])
+    if one.remote_access:
+        told["remote-access"] = in_a_row(own(language.country(code)) for code in one.remote_access)
+    if one.safeguard is not None:
+        told["safeguard"] = own(one.safeguard[language.code])
+    if one.transfer is not None:
+        told["transfer"] = own(transfer_words(language, one.transfer))
+        if one.transfer.assessed is not None:
+            told["assessed"] = own(language.date(one.transfer.assessed))
+    return told
+
+
+def _in_rows(writing: Writing, told: Mapping[str, CellRuns]) -> TableBlock[Run]:
+    """A table with the name in its head and a row for each other column of which something is told."""
+    headings = {one.id: own(one.heading[writing.language.code]) for one in writing.columns}
+    rows = tuple((strong(headings[key]), told[key]) for key in headings if key in told and key != "name")
+    return TableBlock((headings.get("name", ()), told["name"]), rows)
 
 
 def register_note(writing: Writing) -> CellRuns:

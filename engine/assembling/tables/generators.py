@@ -15,6 +15,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "monthly-lines": offer.monthly_lines,
         "usage-lines": offer.usage_lines,
         "totals": offer.totals,
+        "included": offer.included,
         "options": offer.options,
         "annexes": annexes.documents,
         "countries": annexes.countries,

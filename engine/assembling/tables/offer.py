@@ -8,7 +8,7 @@ from typing import Literal
 
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, data, figure, own, strong, table
 from engine.languages import Noun
-from engine.model.block import Party, SignatureBlock
+from engine.model.block import Party, SignatureBlock, TableBlock
 from engine.model.deal import Deal
 from engine.model.document import Run
 from engine.model.price import PricedLine, PriceKind, Prices, Total
@@ -132,6 +132,21 @@ def _total(writing: Writing, label: CellRuns, total: Total) -> list[Mapping[str,
             }
         )
     return list(rows)
+
+
+def included(writing: Writing) -> Blocks:
+    """What each selected service includes, by the deal or else the catalogue: a table a service, its words as rows."""
+    deal, code = writing.selection.deal, writing.language.code
+    headings = {one.id: own(one.heading[code]) for one in writing.columns}
+    found: list[TableBlock[Run]] = []
+    for service in (one for one in writing.library.services.values() if one.id in writing.selection.services):
+        of_deal = deal.includes.get(service.id, {}) if deal is not None else {}
+        told = {key: own(words[code]) for key, words in service.includes.items()}
+        told |= {key: data(text.in_language(code)) for key, text in of_deal.items()}
+        rows = tuple((strong(heading), told[key]) for key, heading in headings.items() if key in told)
+        if rows:
+            found.append(TableBlock((headings.get("service", ()), own(service.title[code])), rows))
+    return tuple(found)
 
 
 def options(writing: Writing) -> Blocks:

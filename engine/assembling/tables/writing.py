@@ -82,6 +82,22 @@ def data(text: str | None) -> CellRuns:
     return (Run(text, origin=Origin.DEAL),) if text else ()
 
 
+def joined(*texts: str | None) -> CellRuns:
+    return in_a_row([data(one) for one in texts if one])
+
+
+def in_a_row(names: Iterable[CellRuns]) -> CellRuns:
+    """Names with a comma between them, each in a run of its own."""
+    found: CellRuns = ()
+    for one in names:
+        found += (*own(", "), *one) if found else one
+    return found
+
+
+def or_dash(cell: CellRuns) -> CellRuns:
+    return cell if any(run.text for run in cell) else own("–")
+
+
 def strong(cell: CellRuns) -> CellRuns:
     return tuple(Run(one.text, True, one.emphasis, one.origin, one.target, one.source) for one in cell)
 

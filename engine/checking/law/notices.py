@@ -22,7 +22,7 @@ def check_notice_addresses(library: Library, selection: Selection, report: Repor
     They do so where a paragraph refers to the table of the parties in its own clause.
     """
     deal = selection.deal
-    if deal is None or not any(map(_sends_notices, _clauses(library, selection))):
+    if deal is None or not any(map(_sends_notices, printed_clauses(library, selection))):
         return
     company = selection.publisher
     if deal.client.contact is None or deal.client.contact.email is None:
@@ -33,7 +33,8 @@ def check_notice_addresses(library: Library, selection: Selection, report: Repor
         report.warn("notice-address", company.span, message, _HINT.format("email: to the company"))
 
 
-def _clauses(library: Library, selection: Selection) -> Iterator[Clause]:
+def printed_clauses(library: Library, selection: Selection) -> Iterator[Clause]:
+    """The clauses of the documents that are selected, in their order."""
     for document in selection.documents:
         outline = library.outlines[document]
         for entry in (*outline.entries, *outline.annexes):

@@ -22,6 +22,11 @@ def check_catalogue(subject: Subject, report: Report) -> None:
             if entry.clause not in library.services and "services" not in subject.broken:
                 hint = renamed_hint(f"service/{entry.clause}", library) or nearest(entry.clause, library.services)
                 report.error("service-unknown", entry.span, f"there is no service {entry.clause}", hint)
+    for fact in library.facts.values():
+        for entry in fact.matters_for:
+            if entry.clause not in library.services and "services" not in subject.broken:
+                hint = renamed_hint(f"service/{entry.clause}", library) or nearest(entry.clause, library.services)
+                report.error("service-unknown", entry.span, f"there is no service {entry.clause}", hint)
     if library.standard.pack != library.standard.documents:  # those are checked when they are assembled
         for entry in library.standard.pack:
             if entry.clause not in library.outlines and entry.clause not in subject.broken:

@@ -62,6 +62,9 @@ def conditions_of(subject: Subject) -> Iterator[tuple[Condition, frozenset[str],
     for duty in subject.library.duties.values():
         if duty.when is not None:
             yield duty.when, _CONFLICT, "a duty"
+    for service in subject.library.services.values():
+        for one in service.additions:
+            yield one.when, _CLAUSE, "an addition to processing"
     for clause in subject.library.clauses.values():
         for _, node in parts_of(clause.id, clause):
             if node.when is not None:

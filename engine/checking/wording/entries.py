@@ -43,9 +43,13 @@ def entries(library: Library) -> Iterator[TableText]:
         if note.explanation:
             yield TableText(name, "", note.span, note.explanation, sentences=True)
         yield TableText(name, "", note.span, plain=note.because)  # in whatever language that is
+    for service in library.services.values():
+        for words in service.includes.values():
+            yield TableText(f"the service {service.id}", f"service/{service.id}", service.span, words)
     for one in library.subprocessors or ():
         name = f"the sub-processor {one.id}"
-        for words in filter(None, (one.purpose, one.safeguard)):
+        decision = None if one.transfer is None else one.transfer.decision
+        for words in filter(None, (one.purpose, one.data, one.safeguard, decision)):
             yield TableText(name, "register", one.span, words)
         yield from (TableText(name, "register", one.span, plain=text) for text in (one.name, one.address, one.contact))
     for company in library.publisher:

@@ -51,6 +51,29 @@ DEAL = (
         remedy="Add contact: with email: to the client, or email: to the company (clauses/publisher.yaml).",
     ),
     _code(
+        "data-contact-untold",
+        WARNING,
+        summary="a party has not said whom it names for the protection of data",
+        step="`build`",
+        meaning="An annex prints the contact and the data protection officer of each party, and the representative of "
+        "a client outside the EEA, and a party has not said whom it has. The annex then prints its email address, and "
+        "of the others nothing (GDPR art. 27, 30(2) and 37(7)).",
+        remedy="Add data-protection: to the client, or to the company (clauses/publisher.yaml); officer: none says "
+        "that none is designated.",
+        wrong="client:\n  name: Menuiserie Dupont",
+        right="client:\n  name: Menuiserie Dupont\n  data-protection:\n    contact:\n"
+        "      email: donnees@exemple.be\n    officer: none",
+    ),
+    _code(
+        "deal-untold",
+        WARNING,
+        summary="the texts of this edition do not print something that the deal says",
+        step="deal",
+        meaning="The deal says what its services include, and the edition that it is made with has no paragraph that "
+        "prints it.",
+        remedy="Say it in the description of a line, or make the deal with a later edition.",
+    ),
+    _code(
         "postcode-missing",
         WARNING,
         summary="an address has no postcode in the form of its country",

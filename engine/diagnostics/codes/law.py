@@ -79,6 +79,30 @@ LAW = (
         right="country: US\nsafeguard:\n  fr: clauses contractuelles types\n  en: standard contractual clauses",
     ),
     _code(
+        "transfer-invalid",
+        ERROR,
+        summary="what a transfer to a sub-processor rests on is told wrongly",
+        step="read, deal",
+        meaning="What transfer: says of a transfer out of the EEA does not fit: a basis lacks what belongs "
+        "to it (standard clauses have a module and the day of signature, an adequacy decision its name), a day lies in "
+        "the future or before the clauses of Decision (EU) 2021/914, or there is no transfer.",
+        remedy="Copy it from the signed clauses and from the assessment; delete transfer: where data stay in the EEA.",
+        wrong="transfer:\n  basis: standard-clauses",
+        right="transfer:\n  basis: standard-clauses\n  module: 3\n  signed: 2025-11-03",
+    ),
+    _code(
+        "processor-incomplete",
+        WARNING,
+        summary="the register does not say all that an annex prints of a sub-processor",
+        step="deal, `build`",
+        meaning="The annex has a place for the types of data that a sub-processor processes, for what a transfer to it "
+        "rests on and for its assessment (GDPR art. 28(2), 30(2) and 46), and the register says nothing of it.",
+        remedy="Add data:, and outside the EEA transfer: with its day of assessment, to the entry in the register.",
+        wrong="country: US",
+        right="country: US\ndata:\n  fr: adresses électroniques\n  en: email addresses\ntransfer:\n"
+        "  basis: standard-clauses\n  module: 3\n  signed: 2025-11-03\n  assessed: 2025-11-10",
+    ),
+    _code(
         "subprocessor-none",
         WARNING,
         summary="an option leaves a service without a lawful sub-processor",

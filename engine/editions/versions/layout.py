@@ -128,6 +128,7 @@ def _parameter(one: Parameter) -> LaidOutPlace:
         "at-least": one.at_least or "",
         "computed": "" if one.computed is None else f"{one.computed.rule} {', '.join(one.computed.names)}",
         "gender": one.gender,
+        "each": ", ".join(one.each),
         **nouns,
     }
     return LaidOutPlace("", one.span, {"label": one.label}, facts)

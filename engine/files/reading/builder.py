@@ -202,13 +202,17 @@ class Builder:
 
     def parameter(self, name: str, shape: ParameterShape, path: KeyPath) -> Parameter:
         value_span = self.source.value_span((*path, "value"))
-        written = shape.value
+        written, each = shape.value, tuple(shape.each)
+        if each and shape.type != "text":
+            message = f"{name} is a {shape.type}; only texts are lists"
+            self.report.error("parameter-value", self.source.span((*path, "each")), message, "delete each:")
+            each = ()
         parameter = Parameter(
             name=name,
             version=self.version(shape.version, (*path, "version")),
             type=shape.type,
             label=self.words(shape.label, (*path, "label")),
-            value=None if written is None else read_value(shape.type, written, name, value_span, self.report),
+            value=None if written is None else read_value(shape.type, written, name, value_span, self.report, each),
             unit=read_unit(shape.type, shape.unit, self.source.value_span((*path, "unit")), self.report),
             vat=shape.vat,
             noun=nouns(shape.noun) if shape.noun else None,
@@ -220,6 +224,7 @@ class Builder:
             span=self.span(path),
             was=was(shape.was),
             computed=read_computed(shape, self.source, path, self.report),
+            each=each,
         )
         if self._ordered(shape, path) and parameter.value is not None:
             check_bounds(parameter, parameter.value, value_span, self.report)

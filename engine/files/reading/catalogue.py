@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -12,24 +12,35 @@ from engine.diagnostics import Report, Span
 from engine.diagnostics.days import day_hint
 from engine.files.reading.builder import Builder, nouns, was
 from engine.files.reading.contacts import check_contact
+from engine.files.reading.countries import check_country
 from engine.files.reading.parameters import read_date
 from engine.files.reading.places import read_register_place
-from engine.files.shapes.library import ApproversShape, PriceShape, RegisterShape, ServiceShape
+from engine.files.reading.transfers import read_transfer
+from engine.files.shapes.library import (
+    ApproversShape,
+    IncludedShape,
+    PriceShape,
+    ProcessingShape,
+    RegisterShape,
+    ServiceShape,
+)
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.files.yaml.style import data_fault
 from engine.languages.territories import within_eea
 from engine.model.catalogue import (
+    INCLUDED,
     PROCESSING,
     Approvals,
     Approver,
     Price,
+    ProcessingAddition,
     RegisterTerms,
     Service,
     Subprocessor,
     Unit,
     VatRule,
 )
-from engine.model.clause import Entry
+from engine.model.clause import Entry, LocalWords
 from engine.model.condition import Or
 
 _CREDITS = "the catalogue holds prices; a deal gives a credit, with credit: true on its line"
@@ -55,7 +66,28 @@ def read_service(builder: Builder, name: str, shape: ServiceShape, path: KeyPath
         processing=processing,
         span=builder.span(path),
         was=was(shape.was),
+        additions=tuple(_additions(builder, shape.processing, (*path, "processing", "additions"))),
+        includes=read_included(builder, shape.includes, (*path, "includes")),
     )
+
+
+def _additions(builder: Builder, shape: ProcessingShape | None, path: KeyPath) -> Iterator[ProcessingAddition]:
+    for id, one in shape.additions.items() if shape is not None else ():
+        at = (*path, id)
+        given = {key: text for key in PROCESSING if (text := getattr(one, key)) is not None}
+        texts = {
+            key: builder.lines(text, (*at, key), "what a service says of processing") for key, text in given.items()
+        }
+        if not given:
+            hint = f"add one of {', '.join(f'{key}:' for key in PROCESSING)}"
+            builder.report.error("key-missing", builder.span(at), f"the addition {id} says nothing", hint)
+        yield ProcessingAddition(id, builder.condition(one.when, (*at, "when")) or NEVER, texts, builder.span(at))
+
+
+def read_included(builder: Builder, shape: IncludedShape, path: KeyPath) -> Mapping[str, LocalWords]:
+    """What a service includes, by the words of `INCLUDED`; only what is said."""
+    said = {key: text for key in INCLUDED if (text := getattr(shape, key)) is not None}
+    return {key: builder.words(text, (*path, key)) for key, text in said.items()}
 
 
 def _price(builder: Builder, id: str, shape: PriceShape, path: KeyPath) -> Price:
@@ -114,6 +146,9 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
             message = f"{name} ends on {until}, before it begins on {since}"
             report.error("value-invalid", source.value_span((*path, "until")), message, "correct one of the dates")
         country = read_register_place(source, path, one.country, one.address, report)
+        for index, code in enumerate(one.remote_access):
+            check_country(code, source.value_span((*path, "remote-access", index)), report)
+        outside = not all(map(within_eea, (country, *one.remote_access)))
         for key, text in (("name", one.name), ("address", one.address), ("contact", one.contact)):
             message, hint = data_fault(text, key)
             if message:
@@ -126,7 +161,7 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
                 name=one.name,
                 address=one.address,
                 country=country,
-                outside_eea=not within_eea(country),
+                outside_eea=outside,
                 contact=one.contact,
                 purpose=builder.words(one.purpose, (*path, "purpose")),
                 safeguard=builder.words(one.safeguard, (*path, "safeguard")) if one.safeguard else None,
@@ -135,6 +170,9 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
                 until=until,
                 span=builder.span(path),
                 announced=announced,
+                data=builder.words(one.data, (*path, "data")) if one.data else None,
+                remote_access=tuple(one.remote_access),
+                transfer=None if one.transfer is None else read_transfer(builder, name, one.transfer, path, outside),
             )
         )
     return tuple(found)

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from engine.diagnostics import Report, Span
 from engine.files.reading import identifiers
 from engine.files.reading.contacts import check_email, check_phone
+from engine.files.reading.data_protection import read_data_protection
 from engine.files.reading.places import read_place
 from engine.files.shapes.deal import ClientShape, ContactShape
 from engine.files.shapes.library import TextsShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.languages import LANGUAGES
 from engine.model.clause import LocalText
-from engine.model.deal import Client, Contact
+from engine.model.contact import Contact
+from engine.model.deal import Client
 from engine.model.library import Library
 
 
@@ -80,6 +82,9 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         languages=texts.languages,
         span=source.span(("client",)),
         territory=territory,
+        data_protection=read_data_protection(
+            source, ("client",), shape.data_protection, territory or country, texts.read, report
+        ),
     )
 
 

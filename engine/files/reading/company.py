@@ -10,11 +10,13 @@ from engine.diagnostics.days import day_hint
 from engine.files.reading import identifiers
 from engine.files.reading.builder import Builder
 from engine.files.reading.contacts import check_email, check_phone
+from engine.files.reading.data_protection import read_data_protection
 from engine.files.reading.parameters import read_date
 from engine.files.reading.places import check_postcode
-from engine.files.shapes.library import PublishersShape
+from engine.files.shapes.library import LocalShape, PublishersShape, TextsShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.model.catalogue import HOME
+from engine.model.clause import LocalText
 from engine.model.library import Publisher
 
 
@@ -50,10 +52,18 @@ def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tu
                 phone=one.phone,
                 website=one.website,
                 specimen=one.specimen,
+                data_protection=read_data_protection(source, path, one.data_protection, HOME, _text, report),
                 span=source.node(path).span if source.node(path) else source.span(path),  # type: ignore[union-attr]
             )
         )
     return tuple(sorted(found, key=lambda one: one.since, reverse=True))
+
+
+def _text(written: LocalShape, path: KeyPath) -> LocalText:
+    """A text of the company, once for all languages or in each."""
+    if isinstance(written, TextsShape):
+        return LocalText(tuple((code, text.strip()) for code, text in written.in_each_language().items()))
+    return LocalText((("", written.strip()),))
 
 
 def _checked(

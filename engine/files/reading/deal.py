@@ -15,8 +15,10 @@ from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
 from engine.files.reading.client import DealTexts, read_client, read_communication
 from engine.files.reading.company import read_publisher
+from engine.files.reading.includes import read_includes
 from engine.files.reading.library import read_selected
 from engine.files.reading.lines import read_lines
+from engine.files.reading.lists import WrittenValue
 from engine.files.reading.one_file import parse_file, read_file
 from engine.files.reading.parameters import check_bounds, read_date, read_value
 from engine.files.shapes.deal import DealShape, SignatoryShape
@@ -27,7 +29,7 @@ from engine.files.yaml.nodes import Sequence as Entries
 from engine.files.yaml.style import data_fault
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Subprocessor
-from engine.model.clause import Parameter
+from engine.model.clause import Parameter, Value
 from engine.model.deal import Approval, Deal, Phase, Setting, Signatory
 from engine.model.library import Library, Publisher
 from engine.model.renames import renamed_hint
@@ -37,6 +39,7 @@ _SPANS = (
     "validity",
     "start",
     "lines",
+    "includes",
     "signatories",
     "project",
     "services",
@@ -114,6 +117,7 @@ class _DealReader:
             settings=self._settings(),
             documents=None if shape.documents is None else build.entries(shape.documents, ("documents",)),
             lines=read_lines(shape, self.texts, self.library, self.report),
+            includes=read_includes(shape, self.texts, self.library, self.report),
             phases=self._phases(),
             signatories=self._signatories(),
             communication=read_communication(communication, bool(shape.communication), place, self.report),
@@ -222,13 +226,20 @@ class _DealReader:
                 message = f"{name} follows from {' and '.join(parameter.computed.names)}: a deal does not give it"
                 self.report.error("parameter-value", span, message, "delete this line")
                 continue
-            value = None if name in self.faulty else read_value(parameter.type, written, name, span, self.report)
+            value = None if name in self.faulty else self._value(parameter, written, span)
             if value is not None:
                 check_bounds(parameter, value, span, self.report)
                 if parameter.type == "text" and isinstance(value, str):
                     self.texts.read(value, ("parameters", name))
             found[name] = Setting(name, value if value is not None else parameter.value or "", span)
         return found
+
+    def _value(self, parameter: Parameter, written: WrittenValue, span: Span) -> Value | None:
+        """The value that the deal gives; each text of a list is given in the languages of the documents."""
+        for place, entry in enumerate(written if isinstance(written, list) else ()):
+            for key, text in entry.items():
+                self.texts.read(text, ("parameters", parameter.name, place, key))
+        return read_value(parameter.type, written, parameter.name, span, self.report, parameter.each)
 
     def _approvals(self) -> tuple[Approval, ...]:
         found = []

@@ -391,4 +391,7 @@ def _label(builder: Builder, name: str, shape: Any, path: Any) -> LocalWords:
 def _fact(builder: Builder, name: str, shape: Any, path: Any) -> Fact:
     for index, code in enumerate(shape.countries):
         check_country(code, builder.source.value_span((*path, "countries", index)), builder.report)
-    return Fact(name, shape.group, tuple(shape.countries), shape.area, shape.in_each_language(), builder.span(path))
+    services = builder.entries(shape.services, (*path, "services"))
+    return Fact(
+        name, shape.group, tuple(shape.countries), shape.area, shape.in_each_language(), builder.span(path), services
+    )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from engine.diagnostics import Report, Span, nearest
 from engine.diagnostics.days import day_hint
+from engine.files.reading.lists import WrittenValue, read_list
 from engine.files.shapes.library import BoundsShape, TextsShape
 from engine.languages import SEVERAL_LANGUAGES
 from engine.model.clause import Bounds, LocalText, Parameter, ParameterType, Value
@@ -29,9 +30,22 @@ _WORDS = MappingProxyType(
 
 
 def read_value(
-    kind: ParameterType, written: str | int | TextsShape, name: str, span: Span, report: Report
-) -> Value | None:
-    """The value of a parameter of type `kind`, or None after an error. Texts may be given in every language."""
+    kind: ParameterType, written: WrittenValue, name: str, span: Span,
+    report: Report, each: tuple[str, ...] = (),
+) -> Value | None:  # fmt: skip
+    """The value of a parameter of type `kind`, or None after an error. Texts may be given in every language.
+
+    A parameter with `each` has a list of entries, and no other has one.
+    """
+    if isinstance(written, list) != bool(each):
+        message = (
+            f"{name} is a list of entries with {', '.join(each)}" if each else f"{name} has one value, and no list"
+        )
+        hint = f"write - {each[0]}: with the first one below {name}:" if each else f"write {_WORDS[kind]}"
+        report.error("parameter-value", span, message, hint)
+        return None
+    if isinstance(written, list):
+        return read_list(written, name, span, report, each)
     if isinstance(written, TextsShape):
         if kind == "text":
             return LocalText(tuple((code, text.strip()) for code, text in written.in_each_language().items()))

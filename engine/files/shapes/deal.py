@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from engine.files.shapes.library import Country, Dotted, Id, IsoDate, Language, NumberText, Pinned, Shape, TextsShape
-
-LocalShape = str | TextsShape
-"""A text of a deal, once for all languages or once in each."""
+from engine.files.shapes.library import (
+    Country,
+    DataProtectionShape,
+    Dotted,
+    Id,
+    IsoDate,
+    Language,
+    LocalShape,
+    NumberText,
+    ParameterValueShape,
+    Pinned,
+    Shape,
+    how_many,
+)
 
 
 class ContactShape(Shape):
@@ -30,6 +40,7 @@ class ClientShape(Shape):
     vat_number: str | None = None
     peppol: str | None = None
     contact: ContactShape | None = None
+    data_protection: DataProtectionShape | None = None
     languages: list[Language] = Field(min_length=1)
 
 
@@ -68,14 +79,9 @@ class SignatoryShape(Shape):
     function: LocalShape
 
 
-def _how_many(written: Any) -> str:
-    """Which of the two ways of naming who signs is written."""
-    return "several" if isinstance(written, list) else "one"
-
-
 SignatoriesOfParty = Annotated[
     Annotated[SignatoryShape, Tag("one")] | Annotated[list[SignatoryShape], Field(min_length=1), Tag("several")],
-    Discriminator(_how_many),
+    Discriminator(how_many),
 ]
 """Who signs for a party: one person, or each of those who sign together."""
 
@@ -94,6 +100,15 @@ class ApprovalShape(Shape):
     digest: str
 
 
+class DealIncludesShape(Shape):
+    """What a service includes in this deal; what the catalogue says of the same is replaced."""
+
+    hours: LocalShape | None = None
+    languages: LocalShape | None = None
+    volume: LocalShape | None = None
+    response: LocalShape | None = None
+
+
 class DealShape(Shape):
     reference: str
     date: IsoDate
@@ -102,10 +117,11 @@ class DealShape(Shape):
     client: ClientShape
     services: list[Id] = Field(min_length=1)
     lines: list[LineShape] = []
+    includes: dict[Id, DealIncludesShape] = {}
     facts: list[Dotted] = []
     variants: list[Pinned] = []
     deselect: list[Id] = []
-    parameters: dict[Dotted, NumberText | str | TextsShape] = {}
+    parameters: dict[Dotted, ParameterValueShape] = {}
     project: ProjectShape | None = None
     signatories: SignatoriesShape | None = None
     communication: str | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from engine.languages import LANGUAGES
 
@@ -37,7 +37,7 @@ else:
     Language = Literal[tuple(LANGUAGES)]
 GeneratorName = Literal[
     "definitions", "parties", "one-off-lines", "monthly-lines", "usage-lines", "totals", "options", "annexes",
-    "countries", "subprocessors", "processing", "phases", "signatures",
+    "countries", "subprocessors", "processing", "included", "phases", "signatures",
 ]  # fmt: skip
 """The keys of `GENERATORS`, which a type can only repeat."""
 
@@ -195,12 +195,30 @@ class ComputedShape(Shape):
     by_day: Dotted | None = None
 
 
+LocalShape = str | TextsShape
+"""A text once for all languages or once in each."""
+
+
+def how_many(written: Any) -> str:
+    """Which of two ways is written: one thing, or a list of several."""
+    return "several" if isinstance(written, list) else "one"
+
+
+ParameterValueShape = Annotated[
+    Annotated[NumberText | str | TextsShape, Tag("one")]
+    | Annotated[list[dict[Id, LocalShape]], Field(min_length=1), Tag("several")],
+    Discriminator(how_many),
+]
+"""One value; or a list of entries, each with the keys that `each:` of the parameter names."""
+
+
 class ParameterShape(Shape):
     version: VersionText
     was: FormerIds = []
     type: Literal["duration", "money", "percent", "ordinal", "count", "date", "text"]
     label: TextsShape
-    value: NumberText | str | TextsShape | None = None
+    each: list[Id] = []
+    value: ParameterValueShape | None = None
     unit: str | None = None
     vat: Literal["excluded", "included", "none"] = "none"
     noun: NounsShape | None = None
@@ -227,6 +245,7 @@ class FactShape(TextsShape):
     group: Id | None = None
     countries: list[Country] = []
     area: Literal["union", "vat"] = "union"
+    services: list[Id] = []
 
 
 class PriceShape(TextsShape):
@@ -237,12 +256,33 @@ class PriceShape(TextsShape):
     price: NumberText | None = None
 
 
+class AdditionShape(Shape):
+    """What is added to what a service says of processing, where a condition holds."""
+
+    when: str
+    nature: TextsShape | None = None
+    purposes: TextsShape | None = None
+    data: TextsShape | None = None
+    persons: TextsShape | None = None
+    retention: TextsShape | None = None
+
+
 class ProcessingShape(Shape):
     nature: TextsShape
     purposes: TextsShape
     data: TextsShape
     persons: TextsShape
     retention: TextsShape
+    additions: dict[Id, AdditionShape] = {}
+
+
+class IncludedShape(Shape):
+    """What a service includes."""
+
+    hours: TextsShape | None = None
+    languages: TextsShape | None = None
+    volume: TextsShape | None = None
+    response: TextsShape | None = None
 
 
 class ServiceShape(Shape):
@@ -251,6 +291,7 @@ class ServiceShape(Shape):
     implies: list[Id] = []
     prices: dict[Id, PriceShape] = {}
     processing: ProcessingShape | None = None
+    includes: IncludedShape = IncludedShape()
 
 
 class VatShape(TextsShape):
@@ -259,13 +300,26 @@ class VatShape(TextsShape):
     needs_number: bool = False
 
 
+class TransferShape(Shape):
+    """On what a transfer out of the EEA rests, with the keys that belong to that."""
+
+    basis: Literal["adequacy", "standard-clauses", "binding-rules"]
+    decision: TextsShape | None = None
+    module: Annotated[int, Field(ge=1, le=4)] | None = None
+    signed: IsoDate | None = None
+    assessed: IsoDate | None = None
+
+
 class SubprocessorShape(Shape):
     name: str
     address: str
     country: Country
     contact: str
     purpose: TextsShape
+    data: TextsShape | None = None
+    remote_access: list[Country] = []
     safeguard: TextsShape | None = None
+    transfer: TransferShape | None = None
     services: list[Id] = Field(min_length=1)
     announced: IsoDate | None = None
     since: IsoDate
@@ -349,6 +403,47 @@ class StandardShape(Shape):
     prevailing: str | None = None
 
 
+class DataContactShape(Shape):
+    name: str | None = None
+    function: LocalShape | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+class RepresentativeShape(Shape):
+    """Of a company outside the EEA, in it (GDPR art. 27)."""
+
+    name: str
+    function: LocalShape | None = None
+    address: str
+    country: Country
+    email: str | None = None
+    phone: str | None = None
+
+
+def _whether(written: Any) -> str:
+    """Whether somebody is named, or said not to be."""
+    return "nobody" if isinstance(written, str) else "somebody"
+
+
+OfficerShape = Annotated[
+    Annotated[DataContactShape, Tag("somebody")] | Annotated[Literal["none"], Tag("nobody")], Discriminator(_whether)
+]
+RepresentedShape = Annotated[
+    Annotated[RepresentativeShape, Tag("somebody")] | Annotated[Literal["none"], Tag("nobody")],
+    Discriminator(_whether),
+]
+"""`none` says expressly that there is nobody."""
+
+
+class DataProtectionShape(Shape):
+    """Whom a party names for the protection of data."""
+
+    contact: DataContactShape | None = None
+    officer: OfficerShape | None = None
+    representative: RepresentedShape | None = None
+
+
 class PublisherShape(Shape):
     """`None` marks an identifier that is not known yet."""
 
@@ -364,6 +459,7 @@ class PublisherShape(Shape):
     email: str | None
     phone: str | None = None
     website: str | None = None
+    data_protection: DataProtectionShape | None = None
     specimen: bool = False
 
 

@@ -48,6 +48,7 @@ class _Finder(Namer):
             "terms": self._terms,
             "parameters": lambda: self._parameters((), "parameter/"),
             "services": self._services,
+            "facts": self._facts,
             "standard": self._standard,
             "subprocessors": self._register,
             "changes": self._names,
@@ -110,7 +111,16 @@ class _Finder(Namer):
             yield Mention(f"service/{name}", name, span, (name,))
             yield from self.listed((name, "implies"), "variant")
             for key, _ in self.keys((name, "processing")):
-                yield from self.prose((name, "processing", key), "")
+                if key != "additions":
+                    yield from self.prose((name, "processing", key), "")
+            for id, _ in self.keys((name, "processing", "additions")):
+                yield from self.condition((name, "processing", "additions", id, "when"))
+                for key, _ in self.keys((name, "processing", "additions", id)):
+                    yield from self.prose((name, "processing", "additions", id, key), "")
+
+    def _facts(self) -> Iterator[Mention]:
+        for name, _ in self.keys(()):
+            yield from self.listed((name, "services"), "service")
 
     def _duties(self, group: str) -> Iterator[Mention]:
         for name, span in self.keys(()):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
+from engine.files.writing.deal_options import data_protection, included, options
 from engine.languages import EVERY_LANGUAGE, FIRST, LANGUAGES
 from engine.model.library import Library
-from engine.model.selection import DERIVED
 
 VALIDITY = datetime.timedelta(days=30)
 """How long an offer stands in the file to start from; customary, and changed freely."""
@@ -27,10 +27,12 @@ def deal_template(library: Library, reference: str, date: datetime.date) -> str:
             both="both" if len(LANGUAGES) == 2 else "several",
             keys=" and ".join(f"{code}:" for code in LANGUAGES),
             first=FIRST,
+            data_protection=data_protection("  "),
         ),
         "".join(_services(library)),
         "".join(_lines(library)),
-        "".join(_options(library)),
+        *([described] if (described := "".join(included(library))) else []),
+        "".join(options(library)),
         _TAIL.format(date=date, end=date + VALIDITY),
     )
     return "\n".join(parts)
@@ -62,7 +64,7 @@ client:
   #   function:
   #   email:
   #   phone:
-  # {codes}, or {both}: [{codes}]. With {both}, texts of the deal stand below {keys}.
+{data_protection}  # {codes}, or {both}: [{codes}]. With {both}, texts of the deal stand below {keys}.
   languages: [{first}]
 """
 
@@ -109,26 +111,6 @@ def _lines(library: Library) -> Iterator[str]:
     yield "  # A free line: one-off, monthly or usage, counted in one of\n"
     yield f"  # {', '.join(library.units)}\n"
     yield "  # - description:\n  #   kind:\n  #   unit:\n  #   price:\n"
-
-
-def _options(library: Library) -> Iterator[str]:
-    named = [fact.id for fact in library.facts.values() if fact.group is None and fact.id.split(".")[0] not in DERIVED]
-    yield f"# What is known besides: {', '.join(named)}\nfacts: []\n\n"
-    yield "# Options beyond those that the services imply.\nvariants: []\n"
-    for id, majors in library.variants.items():
-        approval = "" if majors[0].approval == "none" else f" (needs the approval of {majors[0].approval})"
-        yield f"  # {majors[0].title[FIRST]}{approval}\n  # - {id}\n"
-    yield "# Options that a service implies and that this client does not want (needs an approval).\ndeselect: []\n\n"
-    yield "# Figures other than the standard ones.\nparameters: {}\n"
-    known = dict(library.parameters)
-    for majors in library.variants.values():
-        known |= majors[0].parameters
-    for name, parameter in known.items():
-        if parameter.computed is not None:
-            continue
-        value = "" if parameter.value is None else f" {parameter.value}"
-        unit = f" ({parameter.unit})" if parameter.unit else ""
-        yield f"  # {parameter.label[FIRST]}{unit}\n  # {name}:{value}\n"
 
 
 def clause_template(name: str) -> str:

@@ -131,9 +131,28 @@ def _processor(shelf: Shelf, one: Published, entry: Subprocessor) -> Data:
         "safeguard": None if entry.safeguard is None else _words(entry.safeguard),
         "services": [] if ended else [_words(services[named.clause].title) for named in entry.services],
         **reached,
+        **{name: value for name, value in _transfers(entry).items() if name.replace("_", "-") in listed},
         "since": str(entry.since),
         "until": None if entry.until is None else str(entry.until),
         "state": state,
+    }
+
+
+def _transfers(entry: Subprocessor) -> Data:
+    """The types of data, and on what transfers rest; null is what the register does not say."""
+    basis = entry.transfer
+    return {
+        "data": None if entry.data is None else _words(entry.data),
+        "remote_access": list(entry.remote_access),
+        "transfer": None
+        if basis is None
+        else {
+            "basis": basis.basis,
+            "decision": None if basis.decision is None else _words(basis.decision),
+            "module": basis.module,
+            "signed": None if basis.signed is None else str(basis.signed),
+            "assessed": None if basis.assessed is None else str(basis.assessed),
+        },
     }
 
 

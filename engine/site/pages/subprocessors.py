@@ -10,8 +10,9 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.languages import FIRST, LANGUAGES
+from engine.languages.register import transfer_words
 from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
-from engine.model.catalogue import Subprocessor
+from engine.model.catalogue import Subprocessor, Transfer
 from engine.model.clause import Entry
 from engine.model.document import Article, Document, Run
 from engine.model.library import Library
@@ -27,8 +28,11 @@ GENERATOR = "subprocessors"
 """What paragraphs that print the register ask for in `generate:`."""
 ColumnHeadings = tuple[str, ...]
 ALWAYS: ColumnHeadings = ("country", "purpose", "safeguard", "services")
-LISTED: ColumnHeadings = ("address", "country", "contact", "purpose", "safeguard", "services")
-"""What is said of an entry, in this order: the address and the contact only where an annex prints them."""
+LISTED: ColumnHeadings = (
+    "address", "country", "contact", "purpose", "safeguard", "services", "data", "remote-access", "transfer",
+    "assessed",
+)  # fmt: skip
+"""What is said of an entry, in this order: what is not said `ALWAYS`, only where an annex prints it."""
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -139,8 +143,22 @@ class RegisterTelling:
             case "services":
                 services = (self.library.services[entry.clause] for entry in one.services)
                 return ", ".join(self._typeset(service.title[code]) for service in services)
+            case "data":
+                return self._typeset(one.data[code]) if one.data else ""
+            case "remote-access":
+                return ", ".join(map(self.language.country, one.remote_access))
+            case "transfer" | "assessed":
+                return self._transfer(one.transfer, column)
             case _:
                 return one.address if column == "address" else one.contact
+
+    def _transfer(self, transfer: Transfer | None, column: str) -> str:
+        """On what transfers rest, or when they were assessed."""
+        if transfer is None:
+            return ""
+        if column == "transfer":
+            return self._typeset(transfer_words(self.language, transfer))
+        return self.language.date(transfer.assessed) if transfer.assessed is not None else ""
 
     def _typeset(self, text: str) -> str:
         return self.language.typeset([(text, False)])[0]
