@@ -14,6 +14,7 @@ import click
 
 from engine.cli.app import DEAL, DRAFT, EDITION, Options, app, echo, lang, waiting
 from engine.cli.messages import Output
+from engine.rendering.layouts import LAYOUTS, STANDARD, Layout
 
 if TYPE_CHECKING:
     from engine.tasks.build import File
@@ -38,6 +39,13 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
 @click.option(
     "--template", type=click.Path(path_type=Path), help="A letterhead for Word documents, a .docx of your own."
 )
+@click.option(
+    "--layout",
+    type=click.Choice(LAYOUTS),
+    default=STANDARD,
+    show_default=True,
+    help="How PDFs are laid out: compact to be signed, roomy to be negotiated on. Word documents are roomy.",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="The folder; output/ and the reference if not given.")
 @EDITION
 @DRAFT
@@ -48,6 +56,7 @@ def build(
     languages: tuple[str, ...] | None,
     formats: list[str],
     template: Path | None,
+    layout: Layout,
     out: Path | None,
     edition: datetime.date | None,
     draft: bool,
@@ -62,7 +71,15 @@ def build(
 
     letter, remarks = letter_for(template, formats)
     library, read = options.open_deal(deal, edition, draft, prove=True)
-    made = pack(library, read, formats=formats, languages=languages or (), letter=letter, today=options.day())
+    made = pack(
+        library,
+        read,
+        formats=formats,
+        languages=languages or (),
+        letter=letter,
+        layout=layout,
+        today=options.day(),
+    )
     folder = out or Path("output") / made.name
     check_folder(folder, made.owner)
     with _progress(options.output, made.files(os.cpu_count() or 1), len(made.jobs)) as steps:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from engine.model.document import Document, Dossier
+from engine.rendering.layouts import LAYOUTS, STANDARD, Layout
 
 if TYPE_CHECKING:
     from engine.rendering.word.letter import Letter
@@ -56,44 +57,55 @@ LETTERED = ("docx",)
 """The formats that a letterhead of the company's own can give their look."""
 
 
-def printer(table: Mapping[str, tuple[str, str]], format: str, letter: Letter | None) -> Print:
-    """What prints a format; `letter` is a template for those that take one."""
+LAID_OUT = ("pdf",)
+"""The formats that have a layout. Word documents are negotiated on: theirs is always the roomy one."""
+
+
+def printer(table: Mapping[str, tuple[str, str]], format: str, letter: Letter | None, layout: Layout) -> Print:
+    """What prints a format; `letter` is a template and `layout` a layout for those that take one."""
     module, function = table[format]
     found = cast(Print, getattr(import_module(module), function))
+    if format in LAID_OUT:
+        return partial(found, layout=layout)
     return partial(found, letter=letter) if format in LETTERED else found
 
 
-def render(document: Document, format: str, letter: Letter | None = None) -> bytes:
+def render(document: Document, format: str, letter: Letter | None = None, layout: Layout = STANDARD) -> bytes:
     """The document in one of `FORMATS`; the same document gives the same bytes anywhere.
 
-    `letter` replaces our template of Word documents. Raises KeyError for an unknown format, and Refused
-    (`program-missing`) for a PDF where Pango is not installed.
+    `letter` replaces our template of Word documents, `layout` is that of PDFs. Raises KeyError for an unknown format,
+    and Refused (`program-missing`) for a PDF where Pango is not installed.
     """
-    return printer(PRINTERS, format, letter)(document)
+    return printer(PRINTERS, format, letter, layout)(document)
 
 
-def render_bilingual(left: Document, right: Document, format: str, letter: Letter | None = None) -> bytes:
+def render_bilingual(
+    left: Document, right: Document, format: str, letter: Letter | None = None, layout: Layout = STANDARD
+) -> bytes:
     """Two languages of one document side by side, paragraph facing paragraph, in one of `BILINGUAL_FORMATS`.
 
     Both hold the same articles, paragraphs and items; definitions follow the order of the left one.
     """
-    return printer(BILINGUAL_PRINTERS, format, letter)(left, right)
+    return printer(BILINGUAL_PRINTERS, format, letter, layout)(left, right)
 
 
-def render_pack(dossier: Dossier, format: str, letter: Letter | None = None) -> bytes:
+def render_pack(dossier: Dossier, format: str, letter: Letter | None = None, layout: Layout = STANDARD) -> bytes:
     """All documents of a pack in one file, in one of `PACK_FORMATS`: a cover, the contents, then each document."""
-    return printer(PACK_PRINTERS, format, letter)(dossier)
+    return printer(PACK_PRINTERS, format, letter, layout)(dossier)
 
 
-def render_bilingual_pack(left: Dossier, right: Dossier, format: str, letter: Letter | None = None) -> bytes:
+def render_bilingual_pack(
+    left: Dossier, right: Dossier, format: str, letter: Letter | None = None, layout: Layout = STANDARD
+) -> bytes:
     """The same in two languages side by side, in one of `BILINGUAL_PACK_FORMATS`; both hold the same documents."""
-    return printer(BILINGUAL_PACK_PRINTERS, format, letter)(left, right)
+    return printer(BILINGUAL_PACK_PRINTERS, format, letter, layout)(left, right)
 
 
 __all__ = [
     "BILINGUAL_FORMATS",
     "BILINGUAL_PACK_FORMATS",
     "FORMATS",
+    "LAYOUTS",
     "PACK_FORMATS",
     "render",
     "render_bilingual",

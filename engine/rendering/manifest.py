@@ -16,6 +16,7 @@ from engine.model.library import Library
 from engine.model.pack import MANIFEST_SCHEMA, client_number
 from engine.model.price import PricedLine, Prices, Total
 from engine.model.selection import Selection
+from engine.rendering.layouts import STANDARD, Layout
 from engine.rendering.tools import made_with
 
 
@@ -24,10 +25,12 @@ def print_manifest(
     selection: Selection,
     documents: Mapping[str, Mapping[str, Document]],
     files: Sequence[tuple[str, bytes]],
+    layout: Layout = STANDARD,
 ) -> bytes:
     """The manifest as UTF-8 JSON, which `manifest_schema` describes.
 
-    `documents` are by language and id, `files` with their name and content. The key `made-with` comes last: it alone
+    `documents` are by language and id, `files` with their name and content; `layout` is that of the PDFs.
+    The key `made-with` comes last: it alone
     differs where other versions of what Clausier needs give the same bytes.
     """
     deal, edition = selection.deal, library.edition
@@ -64,6 +67,7 @@ def print_manifest(
             }
             for one in selection.deviations
         ],
+        "layout": layout,
         "files": [
             {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
             for name, content in files

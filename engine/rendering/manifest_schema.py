@@ -8,6 +8,7 @@ from typing import Any
 from engine.languages import LANGUAGES
 from engine.model.pack import MANIFEST_SCHEMA
 from engine.model.price import KINDS, VAT_IDS
+from engine.rendering.layouts import LAYOUTS
 
 _AMOUNT = r"^-?[0-9]+(\.[0-9]+)?$"
 
@@ -41,6 +42,7 @@ def manifest_schema() -> dict[str, Any]:
         "parameters": _by_name(_object({"value": {}, "unit": _or_null(_text()), "reason": _text()})),
         "prices": _or_null(_prices()),
         "deviations": _list(_deviation()),
+        "layout": {"enum": list(LAYOUTS), "description": "of the PDFs; Word documents are always roomy"},
         "files": _list(_object({"name": _text(), "bytes": {"type": "integer"}, "sha256": _digest()})),
         "made-with": _by_name(_text("the version of what made the files, by its name")),
     }

@@ -193,6 +193,15 @@ def opening(document: Document, dossier: Dossier) -> Iterator[FrontPart]:
     yield FrontRows(document.front.rows)
 
 
+def title(document: Document, dossier: Dossier) -> Iterator[FrontPart]:
+    """What stands above the articles of a document that shares a page with others: what the cover does not say."""
+    front, shared = document.front, dossier.front
+    yield Marks(front.marks if front.marks != shared.marks else ())
+    yield Title(document.title)
+    yield Notices(tuple(one for one in front.notices if one not in shared.notices))
+    yield FrontRows(tuple(one for one in front.rows if one not in shared.rows))
+
+
 def text(document: Document) -> Iterator[TextPart]:
     """The parts of the articles."""
     for article in document.articles:
@@ -200,16 +209,21 @@ def text(document: Document) -> Iterator[TextPart]:
         if article.notice is not None:
             yield Reserved(article, article.notice)
         for paragraph in article.paragraphs:
-            first, further = (paragraph.blocks[0], paragraph.blocks[1:]) if paragraph.blocks else (None, ())
-            yield Lead(paragraph, first)
-            for block in further:
-                yield Further(block)
-            if paragraph.note:
-                yield Further(TextBlock(paragraph.note))
-            for place, item in enumerate(paragraph.items, start=1):
-                yield ItemPiece(item, place == 1, place == len(paragraph.items))
-            yield ParagraphEnd()
+            yield from paragraph_parts(paragraph)
         yield ArticleEnd(article)
+
+
+def paragraph_parts(paragraph: Paragraph[Run]) -> Iterator[TextPart]:
+    """The parts of one paragraph."""
+    first, further = (paragraph.blocks[0], paragraph.blocks[1:]) if paragraph.blocks else (None, ())
+    yield Lead(paragraph, first)
+    for block in further:
+        yield Further(block)
+    if paragraph.note:
+        yield Further(TextBlock(paragraph.note))
+    for place, item in enumerate(paragraph.items, start=1):
+        yield ItemPiece(item, place == 1, place == len(paragraph.items))
+    yield ParagraphEnd()
 
 
 def walk(document: Document) -> Iterator[DocumentPiece]:
@@ -256,8 +270,14 @@ def split(block: Block[Run]) -> Iterator[Block[Run]]:
             yield block
 
 
+def figures(table: TableBlock[Run]) -> bool:
+    """Whether a table has a column of figures."""
+    return "right" in alignment(table)
+
+
 def wide(block: Block[Run]) -> bool:
-    return isinstance(block, TableBlock) and len(block.header) >= WIDE
+    """Whether a table stands across both of two facing languages: one of many columns, and one of figures."""
+    return isinstance(block, TableBlock) and (len(block.header) >= WIDE or figures(block))
 
 
 def pieces(part: TextPart) -> Iterator[TextPart]:

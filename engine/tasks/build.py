@@ -15,6 +15,7 @@ from engine.diagnostics import Diagnostic, Report
 from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.model.pack import MANIFEST_ENDING, PackOwner
+from engine.rendering.layouts import STANDARD, Layout
 from engine.tasks.assemble import Pack, assemble_all
 from engine.tasks.pack_name import pack_name
 
@@ -29,7 +30,8 @@ File = tuple[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A pack that is ready to be printed: `packs` are its documents by language, `jobs` its files but the manifest.
+    """A pack that is ready to be printed: `packs` are its documents by language, `jobs` its files but the manifest,
+    `layout` is that of its PDFs.
 
     `warnings` is what the person who builds it should know. `name` is the reference as file names begin with it, and
     `owner` tells the deal from every other.
@@ -38,6 +40,7 @@ class Build:
     library: Library
     packs: Mapping[str, Pack]
     jobs: tuple[Job, ...]
+    layout: Layout
     warnings: tuple[Diagnostic, ...]
     name: str
     owner: PackOwner
@@ -61,7 +64,7 @@ class Build:
             yield one
         selection = next(iter(self.packs.values())).selection
         documents = {code: pack.documents for code, pack in self.packs.items()}
-        yield self.manifest, print_manifest(self.library, selection, documents, files)
+        yield self.manifest, print_manifest(self.library, selection, documents, files, self.layout)
 
 
 def build(
@@ -71,12 +74,14 @@ def build(
     formats: Sequence[str],
     languages: Sequence[str] = (),
     letter: Letter | None = None,
+    layout: Layout = STANDARD,
     today: datetime.date | None = None,
 ) -> Build:
     """The pack of a deal in these formats, in these languages or in those of the client, and in the one that prevails.
 
-    `letter` gives Word documents their look; an offer that has ended before `today` gives a warning. Raises `Refused`
-    where the documents cannot be assembled; printing may raise it too, where a program that it needs is missing.
+    `letter` gives Word documents their look, `layout` PDFs theirs; an offer that has ended before `today`
+    gives a warning. Raises `Refused` where the documents cannot be assembled; printing may raise it too, where a
+    program that it needs is missing.
     """
     wanted = {*(languages or deal.client.languages), library.standard.prevailing}
     codes = [one for one in LANGUAGES if one in wanted]
@@ -86,7 +91,8 @@ def build(
     return Build(
         library,
         packs,
-        tuple(jobs(library, packs, formats, letter)),
+        tuple(jobs(library, packs, formats, letter, layout)),
+        layout,
         tuple(told),
         pack_name(deal.reference),
         PackOwner.of(deal),
@@ -115,12 +121,16 @@ def _unreachable(library: Library, packs: Mapping[str, Pack]) -> tuple[Diagnosti
 
 
 def jobs(
-    library: Library, packs: Mapping[str, Pack], formats: Sequence[str], letter: Letter | None = None
+    library: Library,
+    packs: Mapping[str, Pack],
+    formats: Sequence[str],
+    letter: Letter | None = None,
+    layout: Layout = STANDARD,
 ) -> list[Job]:
     """Every file of a deal, in the formats named: each document, any two languages side by side, the whole pack.
 
     `packs` holds the same documents in one language or in several. Names begin with the reference of the deal.
-    `letter` gives Word documents their look.
+    `letter` gives Word documents their look, `layout` PDFs theirs.
     """
     from engine import rendering
     from engine.assembling.dossier import dossier
@@ -133,13 +143,14 @@ def jobs(
     for id in first:
         for code, pack in packs.items():
             found += [
-                Job(f"{start}{id}-{code}.{one}", partial(rendering.render, pack[id], one, letter)) for one in formats
+                Job(f"{start}{id}-{code}.{one}", partial(rendering.render, pack[id], one, letter, layout))
+                for one in formats
             ]
         for (left, one), (right, other) in combinations(packs.items(), 2):
             name = f"{start}{id}-{left}-{right}"
             both = [format for format in rendering.BILINGUAL_FORMATS if format in formats]
             found += [
-                Job(f"{name}.{format}", partial(rendering.render_bilingual, one[id], other[id], format, letter))
+                Job(f"{name}.{format}", partial(rendering.render_bilingual, one[id], other[id], format, letter, layout))
                 for format in both
             ]
     if len(first) > 1:
@@ -147,12 +158,12 @@ def jobs(
         for format in rendering.PACK_FORMATS:
             if format in formats:
                 found += [
-                    Job(f"{start}pack-{code}.{format}", partial(rendering.render_pack, one, format, letter))
+                    Job(f"{start}pack-{code}.{format}", partial(rendering.render_pack, one, format, letter, layout))
                     for code, one in bound.items()
                 ]
         facing = [format for format in rendering.BILINGUAL_PACK_FORMATS if format in formats]
         for format in facing:
             for (left, one_side), (right, other_side) in combinations(bound.items(), 2):
-                print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format, letter)
+                print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format, letter, layout)
                 found.append(Job(f"{start}pack-{left}-{right}.{format}", print_both))
     return found

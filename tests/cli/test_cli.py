@@ -276,10 +276,11 @@ class TestBuild:
         assert "fr: and en:" in hint
 
     def test_as_json_it_prints_the_manifest(self, tmp_path: Path) -> None:
-        done = clausier("--json", *TODAY, "build", EXAMPLE, "--format", "md", "--out", tmp_path)
+        done = clausier("--json", *TODAY, "build", EXAMPLE, "--format", "md", "--layout", "roomy", "--out", tmp_path)
         assert (done.returncode, json.loads(done.stderr)) == (OK, [])
         assert done.stdout.encode() == (tmp_path / "SPEC-2026-001-manifest.json").read_bytes()
         assert json.loads(done.stdout)["reference"] == "SPEC-2026-001"
+        assert json.loads(done.stdout)["layout"] == "roomy"
 
     @pytest.mark.parametrize("fault", ["missing", "folder", "binary", "empty", "list", "nested", "loop"])
     def test_a_deal_that_cannot_be_read(self, tmp_path: Path, fault: str) -> None:
@@ -362,6 +363,7 @@ class TestUsage:
             (["show", "cgv", "--wit", "x"], "No such option"),
             (["build", "x.yaml", "--format", "odt"], "odt is no format; there is pdf, docx, html, md, txt, json"),
             (["build", "x.yaml", "--format", ","], "name at least one of pdf, docx, html, md, txt, json"),
+            (["build", "x.yaml", "--layout", "wide"], "'wide' is not one of 'compact', 'roomy'"),
             (["duties", "cgv", "--format", "pdf"], "'pdf' is not one of"),
             (["schema", "clauze"], "clauze has no schema; there is clause, document"),
             (["--today", "tomorrow", "check"], "tomorrow is no date; a date is written 2026-12-01"),

@@ -203,21 +203,32 @@ def test_each_language_of_a_bilingual_page_has_its_signatures() -> None:
     read_html(page.encode())
 
 
-def test_a_wide_table_stands_across_both_languages() -> None:
+def test_a_table_of_figures_stands_across_both_languages_once() -> None:
     left, right = (with_block(lines(one.language, 2), document=one) for one in (FRENCH, ENGLISH))
     page = render_bilingual(left, right, "html").decode()
+    assert page.count('<div class="row wide-row">') == page.count("<table>") == 1
+    header = '<span class="one" lang="fr-BE">Montant HT</span> <span class="other" lang="en-GB">Amount excl. VAT</span>'
+    assert header in page
+    assert page.count("125,50") == 2  # a price and its amount
+    assert "125.50" not in page
+
+
+def test_a_wide_table_without_figures_stands_across_in_each_language() -> None:
+    left, right = (with_block(replace(lines(one.language, 2), align=()), document=one) for one in (FRENCH, ENGLISH))
+    page = render_bilingual(left, right, "html").decode()
     assert page.count('<div class="row wide-row">') == 1
-    assert re.search(
-        r'<div class="language" lang="fr-BE">.*?Montant HT.*?<div class="language" lang="en-GB">', page, re.S
-    )
-    narrow = render_bilingual(*(with_block(PRICES, document=one) for one in (FRENCH, ENGLISH)), "html").decode()
-    assert "row wide-row" not in narrow
+    told = '<div class="language" lang="fr-BE">.*?Montant HT.*?<div class="language" lang="en-GB">.*?Amount excl'
+    assert re.search(told, page, re.S)
+    narrow = (with_block(replace(PRICES, align=()), document=one) for one in (FRENCH, ENGLISH))
+    assert "row wide-row" not in render_bilingual(*narrow, "html").decode()
 
 
 @cache
 def quote(which: str) -> bytes:
     """A quote on paper, in one language or in both."""
-    return render(QUOTES["fr"], "pdf") if which == "one" else render_bilingual(QUOTES["fr"], QUOTES["en"], "pdf")
+    if which == "one":
+        return render(QUOTES["fr"], "pdf", layout="roomy")
+    return render_bilingual(QUOTES["fr"], QUOTES["en"], "pdf", layout="roomy")
 
 
 def pages(pdf: bytes, folder: Path, *options: str) -> list[str]:
@@ -230,7 +241,7 @@ def pages(pdf: bytes, folder: Path, *options: str) -> list[str]:
 @pytest.mark.parametrize("many", range(27, 32))
 def test_no_page_begins_with_the_totals_alone(many: int, tmp_path: Path) -> None:
     document = with_block(TextBlock(line("Les prix :")), lines("fr", many))
-    told = pages(render(document, "pdf"), tmp_path, "-layout")
+    told = pages(render(document, "pdf", layout="roomy"), tmp_path, "-layout")
     rows = [len(re.findall(r"^.*\d+,\d\d\s€$", page, re.M)) for page in told]
     assert sum(rows) == many + 1
     assert rows[-1] != 1
@@ -241,7 +252,7 @@ def test_no_page_begins_with_the_totals_alone(many: int, tmp_path: Path) -> None
 def test_signatures_stay_on_one_page_with_their_heading(many: int, tmp_path: Path) -> None:
     filling = with_block(*[TextBlock(line("Les prix. " * 8))] * many)
     both = replace(filling, articles=(*filling.articles, QUOTES["fr"].articles[-1]), wording=QUOTES["fr"].wording)
-    told = pages(render(replace(both, wording=replace(both.wording, contents="")), "pdf"), tmp_path)
+    told = pages(render(replace(both, wording=replace(both.wording, contents="")), "pdf", layout="roomy"), tmp_path)
     (last,) = [page for page in told if "Pour SecretarIA" in page]
     assert "\nAcceptation\n" in last
     assert "Le Devis est accepté" in last

@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 import pytest
 from extract import text_of
 from packs import ROOT
-from reading_back import read_pdf
+from reading_back import ROOMY, read_pdf
 
 from engine import Refused, assemble, load_deal, load_library, render
 from engine.assembling.dossier import dossier
@@ -194,8 +194,8 @@ def test_it_is_printed_to_the_letter(tmp_path: Path) -> None:
         packs.append(filled(tmp_path, fields))
     merged = {id: merge([pack[id] for pack in packs]) for id in packs[0]}
     whole = dossier(altered(), merged, "fr")
-    page = render_pack(whole, "pdf")
-    found = composed(squeezed(read_pdf(page, tmp_path)))
+    page = render_pack(whole, "pdf", layout="roomy")
+    found = composed(squeezed(read_pdf(page, tmp_path, ROOMY)))
     for name, text in TYPED.items():
         expected = sum(times(document, text) for document in merged.values())
         expected += told((run for row in whole.front.rows for run in row.runs), text)

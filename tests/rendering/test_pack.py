@@ -1,4 +1,4 @@
-"""All documents of a pack in one PDF: a cover, one table of contents, links and bookmarks across the documents."""
+"""All documents of a pack in one roomy PDF: a cover, one table of contents, links and bookmarks across them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from hand_made import HOSTILE
 from hand_made_pack import COLUMNS, DOSSIERS
-from reading_back import articles_text, letters, read_html, read_pdf
+from reading_back import ROOMY, articles_text, letters, read_html, read_pdf
 from test_pdf import opened
 
 from engine.rendering import BILINGUAL_PACK_FORMATS, PACK_FORMATS, render_bilingual_pack, render_pack
@@ -25,11 +25,14 @@ EACH = pytest.mark.parametrize("which", ["one", "both"])
 
 @pytest.fixture(scope="module")
 def printed() -> dict[str, bytes]:
-    return {"one": render_pack(FRENCH, "pdf"), "both": render_bilingual_pack(FRENCH, ENGLISH, "pdf")}
+    return {
+        "one": render_pack(FRENCH, "pdf", layout="roomy"),
+        "both": render_bilingual_pack(FRENCH, ENGLISH, "pdf", layout="roomy"),
+    }
 
 
 def page_of(which: str) -> str:
-    return pack.pack_page(FRENCH) if which == "one" else pack.bilingual_pack_page(FRENCH, ENGLISH)
+    return pack.pack_page(FRENCH, "roomy") if which == "one" else pack.bilingual_pack_page(FRENCH, ENGLISH, "roomy")
 
 
 def destinations(pdf: pikepdf.Pdf) -> dict[str, int]:
@@ -101,7 +104,7 @@ def test_each_document_begins_a_page_and_the_contents_give_it(
     begins = [places[one.id] for one in FRENCH.documents]
     assert begins == sorted(set(begins))
     assert begins[0] == 3
-    text = letters(read_pdf(printed[which], tmp_path))
+    text = letters(read_pdf(printed[which], tmp_path, ROOMY))
     contents = text[text.index(letters(FRENCH.wording.contents)) :]
     for one in FRENCH.documents:
         assert contents.index(letters(f"{one.title}{places[one.id]}")) < 800
@@ -112,7 +115,7 @@ def test_each_document_begins_a_page_and_the_contents_give_it(
 def test_the_letters_are_those_of_the_documents(printed: dict[str, bytes], tmp_path: Path) -> None:
     """But for the header of a table, which every page repeats."""
     header = letters("".join(COLUMNS["fr"]))
-    text = letters(read_pdf(printed["one"], tmp_path)).replace(header, "")
+    text = letters(read_pdf(printed["one"], tmp_path, ROOMY)).replace(header, "")
     place = 0
     for one in FRENCH.documents:
         place = text.index(letters(articles_text(one)).replace(header, ""), place) + 1
@@ -177,7 +180,7 @@ def test_texts_of_the_cover_are_never_markup() -> None:
     hostile = replace(FRENCH, title=HOSTILE, front=front, documents=documents)
     # the title, the cover, the list of documents, the title block; the fixture prints it eleven times in each document
     cover, listed, titled, typed = 5, 1, 1, 22
-    reader = read_html(pack.pack_page(hostile).encode())
+    reader = read_html(pack.pack_page(hostile, "roomy").encode())
     assert reader.text.count(HOSTILE) == cover + listed + titled + typed
     assert {tag for tag, _ in reader.tags}.isdisjoint({"b", "script", "img"})
     assert render_pack(hostile, "pdf").startswith(b"%PDF")

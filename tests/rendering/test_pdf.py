@@ -23,12 +23,17 @@ FONTS = re.compile(r"/[A-Z]{6}\+(Source-Serif-4-Clausier|Inter-Clausier)(-[A-Za-
 
 @pytest.fixture(scope="module")
 def french() -> bytes:
-    return render(FRENCH, "pdf")
+    return render(FRENCH, "pdf", layout="roomy")
 
 
 @pytest.fixture(scope="module")
 def both() -> bytes:
-    return render_bilingual(FRENCH, ENGLISH, "pdf")
+    return render_bilingual(FRENCH, ENGLISH, "pdf", layout="roomy")
+
+
+@pytest.fixture(scope="module")
+def compact() -> bytes:
+    return render(FRENCH, "pdf")
 
 
 def opened(page: bytes) -> pikepdf.Pdf:
@@ -68,7 +73,7 @@ def test_there_is_more_than_one_page_and_the_annex_begins_one(french: bytes, bot
     assert len(opened(both).pages) > 1
 
 
-@pytest.mark.parametrize("which", ["french", "both"])
+@pytest.mark.parametrize("which", ["french", "both", "compact"])
 def test_only_our_fonts_are_embedded(which: str, request: pytest.FixtureRequest) -> None:
     pdf = opened(request.getfixturevalue(which))
     dictionaries = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
@@ -79,7 +84,7 @@ def test_only_our_fonts_are_embedded(which: str, request: pytest.FixtureRequest)
         assert "/FontFile2" in font or "/FontFile3" in font
 
 
-@pytest.mark.parametrize("which", ["french", "both"])
+@pytest.mark.parametrize("which", ["french", "both", "compact"])
 def test_links_stay_inside_the_document(which: str, request: pytest.FixtureRequest) -> None:
     pdf = opened(request.getfixturevalue(which))
     links = [link for page in pdf.pages for link in page.get("/Annots", [])]
@@ -87,7 +92,7 @@ def test_links_stay_inside_the_document(which: str, request: pytest.FixtureReque
     assert all("/Dest" in link and "/A" not in link for link in links)
 
 
-@pytest.mark.parametrize("which", ["french", "both"])
+@pytest.mark.parametrize("which", ["french", "both", "compact"])
 def test_every_link_is_tagged_as_one(which: str, request: pytest.FixtureRequest) -> None:
     """PDF/UA-1 (ISO 14289-1), 7.18.5."""
     pdf = opened(request.getfixturevalue(which))
@@ -97,7 +102,7 @@ def test_every_link_is_tagged_as_one(which: str, request: pytest.FixtureRequest)
     assert {str(owners[int(link.StructParent)].S) for link in links} == {"/Link"}
 
 
-@pytest.mark.parametrize("which", ["french", "both"])
+@pytest.mark.parametrize("which", ["french", "both", "compact"])
 def test_all_content_is_of_one_element_or_beside_the_text(which: str, request: pytest.FixtureRequest) -> None:
     """PDF/UA-1 (ISO 14289-1), 7.1; numbers of a page without a gap, and no element that says nothing in a line."""
     pdf = opened(request.getfixturevalue(which))
@@ -130,7 +135,7 @@ def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
     return found
 
 
-@pytest.mark.parametrize("which", ["french", "both"])
+@pytest.mark.parametrize("which", ["french", "both", "compact"])
 def test_lists_hold_list_items_only(which: str, request: pytest.FixtureRequest) -> None:
     """PDF/UA-1 (ISO 14289-1), 7.2."""
     pdf = opened(request.getfixturevalue(which))
@@ -199,7 +204,7 @@ def test_characters_that_our_fonts_lack() -> None:
 def test_the_two_families_print_together_what_one_of_them_lacks() -> None:
     """The tick box is the serif's: the sans, which prints numbers and tables, does not have it."""
     assert fonts.unshowable("☐ ☑ ✓ Ễ") == ""
-    declared = re.findall(r"font-family: ([^;}]+)", "".join(map(asset, pdf_module.FACING_PACK_STYLES)))
+    declared = re.findall(r"font-family: ([^;}]+)", "".join(map(asset, pdf_module.SHEETS)))
     families = {"Inter Clausier", "Source Serif 4 Clausier"}
     uses = [one for one in declared if "," in one]
     assert len(declared) == len(uses) + 3, "three faces, and styles that name both families"

@@ -25,7 +25,15 @@ from engine.rendering import render, render_bilingual, render_bilingual_pack, re
 from engine.rendering.columns import MeasuredColumn, spread
 from engine.rendering.html.paper_columns import PaperColumns
 from engine.rendering.pdf.letters import ELLIPSIS, shortened
-from engine.rendering.pdf.table_widths import ACROSS, ALONE, BESIDE, columns, facing_columns, lone_columns
+from engine.rendering.pdf.table_widths import (
+    ACROSS,
+    ALONE,
+    BESIDE,
+    columns,
+    compact_columns,
+    facing_columns,
+    lone_columns,
+)
 
 pytestmark = pytest.mark.usefixtures("quick_fonts")
 
@@ -37,8 +45,8 @@ WORDS = {
     "phrase": ", ".join([hostile_deals.PHRASE] * 3),
 }
 PARTS = ("quote", "project-plan", "dpa")
-SINGLE, FACING = (29.0, 27.0), (20.0, 20.0)
-"""The margins left and right, in millimetres."""
+SINGLE, FACING, COMPACT = (29.0, 27.0), (20.0, 20.0), (16.0, 16.0)
+"""The margins left and right, in millimetres: roomy in one language and in two, and compact."""
 
 
 def packed(*words: str, **changes: object) -> Mapping[str, Mapping[str, Document]]:
@@ -81,20 +89,20 @@ def told(found: list[Placed]) -> list[str]:
 
 def test_a_document(tmp_path: Path) -> None:
     quote = hostile()["en"].documents[0]
-    assert told(outside(render(quote, "pdf"), tmp_path, *SINGLE)) == []
+    assert told(outside(render(quote, "pdf", layout="roomy"), tmp_path, *SINGLE)) == []
 
 
-def test_a_document_in_two_languages(tmp_path: Path) -> None:
+def test_a_compact_document_in_two_languages(tmp_path: Path) -> None:
     left, right = (hostile()[one].documents[0] for one in LANGUAGES)
-    assert told(outside(render_bilingual(left, right, "pdf"), tmp_path, *FACING)) == []
+    assert told(outside(render_bilingual(left, right, "pdf"), tmp_path, *COMPACT)) == []
 
 
-def test_a_pack(tmp_path: Path) -> None:
-    assert told(outside(render_pack(hostile()["fr"], "pdf"), tmp_path, *SINGLE)) == []
+def test_a_compact_pack(tmp_path: Path) -> None:
+    assert told(outside(render_pack(hostile()["fr"], "pdf"), tmp_path, *COMPACT)) == []
 
 
 def test_a_pack_in_two_languages(tmp_path: Path) -> None:
-    page = render_bilingual_pack(*(hostile()[one] for one in LANGUAGES), "pdf")
+    page = render_bilingual_pack(*(hostile()[one] for one in LANGUAGES), "pdf", layout="roomy")
     assert told(outside(page, tmp_path, *FACING)) == []
 
 
@@ -126,7 +134,7 @@ def test_amounts_stay_whole_up_to_a_thousand_million(price: str, quantity: str, 
     packs = packed(word, lines=priced(price, quantity, word))
     for language in LANGUAGES:
         for block in tables(packs[language]["quote"]):
-            found = (lone_columns(block), columns(block, ACROSS))
+            found = (lone_columns(block), compact_columns(block), columns(block, ACROSS))
             assert all(one is None or one.whole for one in found)
 
 
@@ -135,15 +143,15 @@ def priced_part(quote: Document) -> Document:
 
 
 def test_large_amounts_in_the_page(tmp_path: Path) -> None:
-    """In one line each, and between the margins, in each language alone and across both."""
+    """In one line each, and between the margins, in each language alone, and once across both."""
     packs = packed(hostile_deals.KEY, lines=priced(*LARGE[0], hostile_deals.KEY))
     quotes = [priced_part(packs[one]["quote"]) for one in LANGUAGES]
     french = ["9999999,9999€", "113425000,00€", "960709751,21€"]
     english = ["EUR9,999,999.9999", "EUR113,425,000.00", "EUR960,709,751.21"]
     for page, margins, amounts in (
-        (render(quotes[0], "pdf"), SINGLE, french),
-        (render(quotes[1], "pdf"), SINGLE, english),
-        (render_bilingual(quotes[0], quotes[1], "pdf"), FACING, [*french, *english]),
+        (render(quotes[0], "pdf"), COMPACT, french),
+        (render(quotes[1], "pdf", layout="roomy"), SINGLE, english),
+        (render_bilingual(quotes[1], quotes[0], "pdf", layout="roomy"), FACING, english),
     ):
         assert told(outside(page, tmp_path, *margins)) == []
         rows = [re.sub(r"\s", "", row) for row in rows_of(page, tmp_path)]
@@ -167,7 +175,7 @@ def rows_of(page: bytes, folder: Path) -> list[str]:
 def test_the_tables_of_ordinary_deals_are_left_as_they_are(name: str, language: str) -> None:
     found = [block for document in real_pack(name, language).values() for block in tables(document)]
     assert found
-    assert [one for one in found if lone_columns(one) or facing_columns(one)] == []
+    assert [one for one in found if lone_columns(one) or compact_columns(one) or facing_columns(one)] == []
 
 
 def cells(*texts: str) -> tuple[tuple[Run, ...], ...]:
@@ -225,9 +233,9 @@ def test_a_title_that_has_no_room_is_shortened_at_the_head_of_the_page(word: str
     left, right = (titled(hostile()[one].documents[2], word) for one in LANGUAGES)
     pack = replace(hostile()["fr"], documents=(left,))
     for page, margins, top in (
-        (render(left, "pdf"), SINGLE, 29),
-        (render_bilingual(left, right, "pdf"), FACING, 27),
-        (render_pack(pack, "pdf"), SINGLE, 29),
+        (render(left, "pdf"), COMPACT, 19),
+        (render_bilingual(left, right, "pdf", layout="roomy"), FACING, 27),
+        (render_pack(pack, "pdf", layout="roomy"), SINGLE, 29),
     ):
         assert told(outside(page, tmp_path, *(one - 0.5 for one in margins))) == []  # titles are set close
         assert told(crossed(page, tmp_path, top)) == []

@@ -42,8 +42,8 @@ def text_of(page: bytes, format: str) -> str:
 
 
 # The running lines of a page stand outside these heights, in points from the top (an A4 page has 842).
-FIRST_PAGE = ("0", "780")
-OTHER_PAGES = ("62", "718")
+FIRST_PAGE = ("0", "798")
+OTHER_PAGES = ("48", "750")
 
 
 def pdf_text(page: bytes) -> str:

@@ -6,14 +6,15 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from engine.model.block import lines
-from engine.model.document import Document, Row, Run
+from engine.model.block import Block, TableBlock, lines
+from engine.model.document import Document, Paragraph, Row, Run
 from engine.rendering.walk import facing
 
 POINTS_PER_MM = 72 / 25.4
@@ -61,8 +62,39 @@ def articles_text(document: Document) -> str:
     return "\n".join(told)
 
 
+def second(left: Document, right: Document) -> Document:
+    """The right document as it stands beside the left one: tables of figures say only what is not said there."""
+    left_blocks = [block for article in left.articles for one in article.paragraphs for block in one.blocks]
+    theirs = iter(left_blocks)
+
+    def told(paragraph: Paragraph[Run]) -> Paragraph[Run]:
+        blocks = tuple(_unsaid(next(theirs), block) for block in paragraph.blocks)
+        return replace(paragraph, blocks=blocks)
+
+    faced = facing(left, right)
+    articles = tuple(replace(one, paragraphs=tuple(map(told, one.paragraphs))) for one in faced.articles)
+    return replace(faced, articles=articles)
+
+
+def _unsaid(left: Block[Run], right: Block[Run]) -> Block[Run]:
+    if not isinstance(left, TableBlock) or not isinstance(right, TableBlock) or "right" not in left.align:
+        return right
+    told = zip((left.header, *left.rows), (right.header, *right.rows), strict=True)
+    header, *kept = (
+        tuple(() if _same(words(one), words(other)) else other for one, other in zip(*pair, strict=True))
+        for pair in told
+    )
+    return replace(right, header=header, rows=tuple(kept))
+
+
+def _same(one: str, other: str) -> bool:
+    figures = [re.sub(r"\D", "", text) for text in (one, other)]
+    has_words = any(letter.isalpha() for letter in (one + other).replace("EUR", ""))
+    return one == other or (figures[0] == figures[1] != "" and not has_words)
+
+
 def both_texts(left: Document, right: Document) -> tuple[str, str]:
-    return articles_text(left), articles_text(facing(left, right))
+    return articles_text(left), articles_text(second(left, right))
 
 
 class Reader(HTMLParser):
@@ -117,8 +149,13 @@ def read_markdown(page: bytes) -> str:
     return token_text(markdown_tokens(page))
 
 
-def read_pdf(page: bytes, folder: Path, top: int = 22, bottom: int = 22) -> str:
-    """The text of a PDF in the order it was drawn; without running lines, whose height is given in millimetres."""
+COMPACT, ROOMY = (17, 15), (22, 22)
+"""The height of the running lines of each layout, above and below, in millimetres."""
+
+
+def read_pdf(page: bytes, folder: Path, running: tuple[int, int] = COMPACT) -> str:
+    """The text of a PDF in the order it was drawn; without running lines, of which the height is given."""
+    top, bottom = running
     file = folder / "read.pdf"
     file.write_bytes(page)
     height = round((297 - top - bottom) * POINTS_PER_MM)

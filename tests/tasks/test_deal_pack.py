@@ -31,6 +31,7 @@ from engine.model.block import TableBlock
 from engine.model.digest import text_digest
 from engine.model.document import Document
 from engine.model.library import Selected
+from engine.rendering.layouts import LAYOUTS, Layout
 from engine.rendering.tools import made_with
 from engine.tasks.schema import schema
 
@@ -108,6 +109,15 @@ class TestManifest:
         assert {one["quantity"] for one in told.values() if one["kind"] == "usage"} == {None}
         for one in told.values():
             assert Decimal(one["gross"]) - Decimal(one["reduction"]) == Decimal(one["net"])
+
+    @pytest.mark.parametrize("layout", LAYOUTS)
+    def test_it_names_the_layout_in_which_pdfs_are_printed(self, layout: Layout) -> None:
+        made = build(library(), real_deal("example"), formats=("md", "pdf"), layout=layout)
+        printed = [one.print for one in made.jobs if one.name.endswith(".pdf")]
+        assert len(printed) > 3
+        assert all(layout in one.args for one in printed)  # type: ignore[attr-defined]
+        *_, (_, told) = build(library(), real_deal("example"), formats=("md",), layout=layout).files()
+        assert json.loads(told)["layout"] == layout
 
     @pytest.mark.parametrize("name", DEALS)
     def test_its_schema_describes_it(self, name: str) -> None:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from engine.model.document import Document
+from collections.abc import Sequence
+
+from engine.model.block import TableBlock
+from engine.model.document import Document, Run
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import PageSetting, attributes, front_html, item_html, text_html
+from engine.rendering.html.markup import (
+    PageSetting,
+    attributes,
+    front_html,
+    inline,
+    item_html,
+    laid_out_table,
+    text_html,
+)
+from engine.rendering.shared_tables import joined, translation
 from engine.rendering.walk import (
     ArticleEnd,
     Contents,
@@ -45,6 +57,28 @@ def across(left: Html, right: Html, pages: tuple[PageSetting, PageSetting]) -> H
     return markup('<div class="row wide-row">\n<div class="both">\n{}</div>\n</div>\n', both)
 
 
+def once(left: TableBlock[Run], other: TableBlock[Run], pages: tuple[PageSetting, PageSetting]) -> Html:
+    """One row with the table of both languages; `other` is what of the second stands below the words of the first."""
+    header, *rows = (
+        [_both(*cells, pages) for cells in zip(one, translated, strict=True)]
+        for one, translated in zip((left.header, *left.rows), (other.header, *other.rows), strict=True)
+    )
+    table = laid_out_table(left, header, rows, pages[0].columns(joined(left, other)), pages[0])
+    return markup(
+        '<div class="row wide-row">\n<div class="both">\n<div class="paragraph">\n{}</div>\n</div>\n</div>\n', table
+    )
+
+
+def _both(one: Sequence[Run], other: Sequence[Run], pages: tuple[PageSetting, PageSetting]) -> Html:
+    """A cell: what both languages say alike, or each in its language on lines of its own."""
+    if not other:
+        return inline(one, pages[0])
+    return Html().join(
+        markup('<span class="{}" lang="{}">{}</span> ', look, page.locale, inline(told, page))
+        for look, told, page in zip(("one", "other"), (one, other), pages, strict=True)
+    )
+
+
 def cell(part: TextPart, page: PageSetting) -> tuple[str, Html]:
     """The kind of a row and the HTML of one of its cells, every element in it closed."""
     match part:
@@ -64,6 +98,20 @@ def cell(part: TextPart, page: PageSetting) -> tuple[str, Html]:
             return "item", markup('<p class="item"{}>{}</p>\n', told, item_html(item, page))
         case ParagraphEnd() | ArticleEnd():
             return "", Html()
+
+
+def _row(piece: TextPart, translated: TextPart, pages: tuple[PageSetting, PageSetting]) -> Html:
+    """The row of a piece and its translation."""
+    match piece, translated:
+        case Further(TableBlock() as block), Further(TableBlock() as same) if (
+            other := translation(block, same)
+        ) is not None:
+            return once(block, other, pages)
+    kind, left = cell(piece, pages[0])
+    _, right = cell(translated, pages[1])
+    if isinstance(piece, Further) and wide(piece.block) and left != right:
+        return across(left, right, pages)
+    return row(kind, left, right, pages)
 
 
 def front_rows(left: Document, right: Document, left_page: PageSetting, right_page: PageSetting) -> tuple[Html, Html]:
@@ -86,13 +134,7 @@ def text_rows(left: Document, right: Document, left_page: PageSetting, right_pag
     for one, other in zip(text(left), text(right), strict=True):
         if isinstance(one, Opening) and signed(one.article):
             html.append(Html('<div class="signing">\n'))
-        for piece, translation in zip(pieces(one), pieces(other), strict=True):
-            kind, cell_left = cell(piece, left_page)
-            _, cell_right = cell(translation, right_page)
-            if isinstance(piece, Further) and wide(piece.block) and cell_left != cell_right:
-                html.append(across(cell_left, cell_right, pages))
-            else:
-                html.append(row(kind, cell_left, cell_right, pages))
+        html += [_row(*pair, pages) for pair in zip(pieces(one), pieces(other), strict=True)]
         if isinstance(one, ArticleEnd) and signed(one.article):
             html.append(Html("</div>\n"))
     return Html().join(html)

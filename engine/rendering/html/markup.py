@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from engine.model.block import (
@@ -21,7 +21,7 @@ from engine.rendering.breaking import breaks_anywhere
 from engine.rendering.directions import stands_apart
 from engine.rendering.html.anchors import anchors
 from engine.rendering.html.escaping import Html, apart, markup
-from engine.rendering.html.paper_columns import Columns, natural
+from engine.rendering.html.paper_columns import Columns, PaperColumns, natural
 from engine.rendering.walk import (
     ArticleEnd,
     Company,
@@ -44,6 +44,7 @@ from engine.rendering.walk import (
     blank,
     colon,
     ended,
+    figures,
     headed,
     signed,
     totals,
@@ -69,7 +70,7 @@ class PageSetting:
     `provenance` tells who wrote each part and what it covers, which is of use to those who look for it.
     `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
     tags in a way that PDF/UA forbids. `columns` gives the columns of a table that does not fit,
-    `running` a title as it stands at the head of a page.
+    `running` a title as it stands at the head of a page, `lists` the columns of the table of contents.
     """
 
     locale: str
@@ -83,6 +84,7 @@ class PageSetting:
     running: Callable[[str], str] = str
     names: Mapping[str, str] = field(default_factory=dict)
     provenance: bool = True
+    lists: int = 1
 
     def href(self, target: str) -> str | None:
         """Where a link to an identity leads; None where nothing stands for it."""
@@ -232,38 +234,51 @@ def definition_html(entry: Definition[Run], page: PageSetting) -> Html:
     return pair_html(former_html(entry.id, page) + entry.name, inline(entry.line, page), told, page)
 
 
-def cell_html(tag: Html, cell: Sequence[Run], side: str, page: PageSetting) -> Html:
+def cell_html(tag: Html, content: Html, side: str) -> Html:
     look = Html(' class="right"') if side == "right" else ""
-    return markup("<{}{}>{}</{}>", tag, look, inline(cell, page), tag.partition(" ")[0])
+    return markup("<{}{}>{}</{}>", tag, look, content, tag.partition(" ")[0])
 
 
 def table_html(block: TableBlock[Run], page: PageSetting) -> Html:
     """A table; one without a header names its rows in its first column."""
+    header, *rows = ([inline(cell, page) for cell in row] for row in (block.header, *block.rows))
+    return laid_out_table(block, header, rows, page.columns(block), page)
+
+
+def laid_out_table(
+    block: TableBlock[Run],
+    header: Sequence[Html],
+    rows: Sequence[Sequence[Html]],
+    columns: PaperColumns | None,
+    page: PageSetting,
+) -> Html:
+    """A table with what its cells say as HTML, `block` being the table that gives it its look."""
     sides = alignment(block)
-    header, first, usual = Html(), Html('th scope="row"'), Html("td")
+    head, first, usual = Html(), Html('th scope="row"'), Html("td")
     if headed(block):
-        cells = zip(block.header, sides, strict=True)
-        header = Html().join(cell_html(Html('th scope="col"'), cell, side, page) for cell, side in cells)
-        header, first = markup("<thead><tr>{}</tr></thead>", header), usual
+        head = Html().join(cell_html(Html('th scope="col"'), *cell) for cell in zip(header, sides, strict=True))
+        head, first = markup("<thead><tr>{}</tr></thead>", head), usual
     tags = (first, *(usual for _ in sides[1:]))
-    rows = Html()
-    for row in block.rows:
-        html = Html().join(cell_html(tag, cell, side, page) for tag, cell, side in zip(tags, row, sides, strict=True))
+    body = Html()
+    for row, cells in zip(block.rows, rows, strict=True):
+        html = Html().join(cell_html(*cell) for cell in zip(tags, cells, sides, strict=True))
         opened = Html('<tr class="total">') if totals(row) else Html("<tr>")
-        rows += markup("{}{}</tr>\n", opened, html)
-    look = "table figures" if "right" in sides else "table"
+        body += markup("{}{}</tr>\n", opened, html)
+    look = "table figures" if figures(block) else "table"
     look += " short" if len(block.rows) <= SHORT else ""
-    told = page.columns(block)
-    if told is not None:
-        look += f" told{' dense' if told.dense else ''}{'' if told.whole else ' torn'}"
-        columns = Html().join(markup('<col style="width: {}%">', f"{100 * one:.3f}") for one in told.parts)
-        header = markup("<colgroup>{}</colgroup>{}", columns, header)
+    if columns is not None:
+        look += f" told{' dense' if columns.dense else ''}{'' if columns.whole else ' torn'}"
+        told = Html().join(markup('<col style="width: {}%">', f"{100 * one:.3f}") for one in columns.parts)
+        head = markup("<colgroup>{}</colgroup>{}", told, head)
     focus = Html(' tabindex="0"') if page.self_links else ""  # on a narrow screen it scrolls: with the keyboard as well
-    return markup('<div class="{}"{}><table>{}<tbody>\n{}</tbody></table></div>\n', look, focus, header, rows)
+    return markup('<div class="{}"{}><table>{}<tbody>\n{}</tbody></table></div>\n', look, focus, head, body)
 
 
-def party_html(party: Party[Run], page: PageSetting) -> Html:
-    """One who signs: an empty value is a line to fill in by hand, the signature an empty box."""
+def party_html(party: Party[Run], page: PageSetting, column: int) -> Html:
+    """One who signs: an empty value is a line to fill in by hand, the signature an empty box.
+
+    On paper the parts stand in a grid, those of each party in its `column`, so that the boxes of all are on one line.
+    """
     group, entry, name, text = page.pairs
     ends = markup('<span class="colon">{}</span>', page.colon)
     rows = Html()
@@ -274,13 +289,16 @@ def party_html(party: Party[Run], page: PageSetting) -> Html:
             '<{entry} class="{look}"><{name} class="dt">{told}</{name}>', entry=entry, look=look, name=name, told=told
         )
         rows += markup('<{0} class="dd">{1}</{0}></{2}>\n', text, inline(value, page), entry)
-    rows = markup('<{0} class="who">\n{1}</{0}>\n', group, rows) if rows else rows
-    return markup(
-        '<div class="party">\n<p class="heading">{}</p>\n{}<p class="signature">{}</p>\n</div>\n',
-        inline(party.heading, page),
-        rows,
-        inline(party.signature, page),
+    place = Html() if page.self_links else markup(' style="grid-column: {}"', column)
+    rows = markup('<{0} class="who"{1}>\n{2}</{0}>\n', group, place, rows) if rows else rows
+    html = markup(
+        '<p class="heading"{place}>{heading}</p>\n{rows}<p class="signature"{place}>{signature}</p>\n',
+        place=place,
+        heading=inline(party.heading, page),
+        rows=rows,
+        signature=inline(party.signature, page),
     )
+    return markup('<div class="party">\n{}</div>\n', html) if page.self_links else html
 
 
 def block_html(block: Block[Run], page: PageSetting, lead: Html | None = None, bare: bool = False) -> Html:
@@ -300,7 +318,7 @@ def block_html(block: Block[Run], page: PageSetting, lead: Html | None = None, b
             html = Html().join(definition_html(entry, page) for entry in definitions)
             html = markup('<{0} class="definitions">\n{1}</{0}>\n', page.pairs[0], html)
         case SignatureBlock(parties):
-            html = Html().join(party_html(one, page) for one in parties)
+            html = Html().join(party_html(one, page, column) for column, one in enumerate(parties, start=1))
             html = markup('<div class="signatures">\n{}</div>\n', html)
     look = "lead bare" if bare else "lead"
     return markup('<p class="{}">{}</p>\n{}', look, lead, html) if lead else html
@@ -392,12 +410,18 @@ def contents_html(part: Contents, page: PageSetting) -> Html:
     """The table of contents; nothing where its heading is empty."""
     if not part.heading or not part.articles:
         return Html()
-    entries = contents_list(part.articles, page)
-    return markup(
-        '<nav aria-label="{0}">\n<p class="heading">{0}</p>\n<ol role="list">\n{1}</ol>\n</nav>\n',
-        part.heading,
-        entries,
-    )
+    size = -(-len(part.articles) // page.lists)
+    lists = [
+        markup('<ol role="list">\n{}</ol>\n', contents_list(part.articles[first : first + size], page))
+        for first in range(0, len(part.articles), size)
+    ]
+    html = lists[0] if page.lists == 1 else side_by_side(lists)
+    return markup('<nav aria-label="{0}">\n<p class="heading">{0}</p>\n{1}</nav>\n', part.heading, html)
+
+
+def side_by_side(columns: Iterable[Html]) -> Html:
+    """Parts of a table of contents on paper, each in a column of its own."""
+    return markup('<div class="lists">\n{}</div>\n', Html().join(markup("<div>\n{}</div>\n", one) for one in columns))
 
 
 def front_html(part: FrontPart, page: PageSetting) -> Html:

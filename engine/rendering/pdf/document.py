@@ -5,22 +5,26 @@ from __future__ import annotations
 import atexit
 import hashlib
 import warnings
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from engine.model.document import Document, Dossier
 from engine.rendering.html.anchors import anchors
 from engine.rendering.html.bilingual import front_rows, text_rows
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import front_html, paper_page, text_html
+from engine.rendering.html.markup import PageSetting, front_html, paper_page, text_html
 from engine.rendering.html.stylesheets import asset
+from engine.rendering.layouts import STANDARD, Layout
+from engine.rendering.pdf.compact import articles_html
 from engine.rendering.pdf.fonts import FONTS, check_letters, font_file, refused
 from engine.rendering.pdf.lean import leave_out
 from engine.rendering.pdf.letters import shortened
 from engine.rendering.pdf.surroundings import surroundings
-from engine.rendering.pdf.table_widths import facing_columns, lone_columns
+from engine.rendering.pdf.table_widths import compact_columns, facing_columns, lone_columns
 from engine.rendering.walk import facing, front, text
 
 if TYPE_CHECKING:
@@ -29,10 +33,24 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 VARIANT = "pdf/ua-1"
-STYLES = ("print.css",)
-FACING_STYLES = ("print.css", "print-facing.css")
-PACK_STYLES = ("print.css", "print-pack.css")
-FACING_PACK_STYLES = ("print.css", "print-facing.css", "print-pack.css", "print-facing-pack.css")
+ROOMY, FACING = ("print.css",), ("print.css", "print-facing.css")
+COMPACT = "print-compact.css"
+STYLES: Mapping[Layout, tuple[str, ...]] = MappingProxyType({"roomy": ROOMY, "compact": (*ROOMY, COMPACT)})
+FACING_STYLES: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
+    {"roomy": FACING, "compact": (*FACING, COMPACT, "print-compact-facing.css")}
+)
+PACK_STYLES: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
+    {"roomy": (*ROOMY, "print-pack.css"), "compact": (*ROOMY, COMPACT, "print-compact-pack.css")}
+)
+FACING_PACK_STYLES: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
+    {
+        "roomy": (*FACING, "print-pack.css", "print-facing-pack.css"),
+        "compact": (*FACING, COMPACT, "print-compact-facing.css", "print-compact-pack.css"),
+    }
+)
+SHEETS = sorted({one for table in (PACK_STYLES, FACING_PACK_STYLES) for names in table.values() for one in names})
+CONTENTS_COLUMNS = 3
+"""Of the table of contents of a document or a pack in one language, in the compact layout."""
 FOOTER = (48.0, 7.2, 3)  # room for the company in it: millimetres, points, lines
 HEAD, FACING_HEAD = (72.0, 7.2, 3), (79.0, 7.2, 3)  # room for each of the two titles at the head of a page
 INSTALL = (
@@ -74,7 +92,7 @@ def press() -> Press:
     for address in FONTS:
         font_file(address)
     fonts = FontConfiguration()
-    styles = {name: CSS(string=asset(name), font_config=fonts, url_fetcher=fetcher()) for name in FACING_PACK_STYLES}
+    styles = {name: CSS(string=asset(name), font_config=fonts, url_fetcher=fetcher()) for name in SHEETS}
     atexit.register(press.cache_clear)  # fonts own a temporary folder, which they can remove only before Python ends
     return Press(fonts, styles)
 
@@ -116,11 +134,11 @@ def head(document: Document | Dossier, title: str) -> Html:
     )
 
 
-def print_page(document: Document) -> Html:
+def print_page(document: Document, layout: Layout = STANDARD) -> Html:
     """The HTML that WeasyPrint typesets."""
-    page = paper_page(document, anchors(document), lone_columns, lone_head)
+    page = lone_page(document, anchors(document), layout)
     above = Html().join([front_html(part, page) for part in front(document)])
-    articles = Html().join([text_html(part, page) for part in text(document)])
+    articles = body_html(document, page, layout)
     return markup(
         "{}<body{}>\n<header>\n{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
         head(document, document.title),
@@ -128,6 +146,22 @@ def print_page(document: Document) -> Html:
         above,
         articles,
     )
+
+
+def lone_page(document: Document, anchored: Mapping[str, str], layout: Layout) -> PageSetting:
+    """How a document is printed in one language."""
+    if layout == "compact":
+        return replace(
+            paper_page(document, anchored, compact_columns, lone_head), provenance=False, lists=CONTENTS_COLUMNS
+        )
+    return paper_page(document, anchored, lone_columns, lone_head)
+
+
+def body_html(document: Document, page: PageSetting, layout: Layout) -> Html:
+    """The articles of a document in one language."""
+    if layout == "compact":
+        return articles_html(document, page)
+    return Html().join([text_html(part, page) for part in text(document)])
 
 
 def bilingual_page(left: Document, right: Document) -> Html:
@@ -168,14 +202,14 @@ def typeset(html: Html, date: str, styles: tuple[str, ...]) -> bytes:
     return pdf
 
 
-def print_pdf(document: Document) -> bytes:
+def print_pdf(document: Document, layout: Layout = STANDARD) -> bytes:
     """The document as A4 PDF.
 
     Raises Refused: `program-missing` where Pango or a font is not installed, `deal-text` for signs no font of ours has.
     """
-    return typeset(print_page(document), document.date, STYLES)
+    return typeset(print_page(document, layout), document.date, STYLES[layout])
 
 
-def print_bilingual_pdf(left: Document, right: Document) -> bytes:
+def print_bilingual_pdf(left: Document, right: Document, layout: Layout = STANDARD) -> bytes:
     """Two languages in facing columns as A4 PDF; raises Refused as `print_pdf` does."""
-    return typeset(bilingual_page(left, right), left.date, FACING_STYLES)
+    return typeset(bilingual_page(left, right), left.date, FACING_STYLES[layout])

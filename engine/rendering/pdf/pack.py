@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations, pairwise
 
 from engine.model.document import Document, Dossier
 from engine.rendering.html.anchors import anchors
 from engine.rendering.html.bilingual import row, text_rows
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import PageSetting, contents_list, front_html, paper_page, text_html
+from engine.rendering.html.markup import PageSetting, contents_list, front_html, paper_page, side_by_side
 from engine.rendering.html.paper_columns import Columns
+from engine.rendering.layouts import STANDARD, Layout
 from engine.rendering.pdf.document import (
+    CONTENTS_COLUMNS,
     FACING_PACK_STYLES,
     PACK_STYLES,
+    body_html,
     facing_head,
     head,
-    lone_head,
+    lone_page,
     page_words,
     typeset,
 )
-from engine.rendering.pdf.table_widths import facing_columns, lone_columns
-from engine.rendering.walk import Title, cover, facing, opening, text
+from engine.rendering.pdf.table_widths import facing_columns
+from engine.rendering.walk import Title, cover, facing, opening, title
 
 
 def anchored(dossier: Dossier, prefix: str = "") -> list[Mapping[str, str]]:
@@ -63,6 +67,16 @@ def contents_html(document: Document, page: PageSetting) -> Html:
     )
 
 
+def lists_html(dossier: Dossier, lists: Sequence[Html]) -> Html:
+    """The parts of a table of contents in columns side by side: in order, each part whole, the longest column short."""
+    lengths = [len(one.articles) + 2 for one in dossier.documents]
+    ends = [
+        (0, *inner, len(lists)) for inner in combinations(range(1, len(lists)), min(CONTENTS_COLUMNS, len(lists)) - 1)
+    ]
+    best = min(ends, key=lambda one: max(sum(lengths[first:last]) for first, last in pairwise(one)))
+    return side_by_side(Html().join(lists[first:last]) for first, last in pairwise(best))
+
+
 def opened(document: Document) -> Html:
     marks = " · ".join(document.front.marks)
     return markup('<div class="document" data-marks="{}" lang="{}">\n', marks, document.locale)
@@ -72,27 +86,28 @@ def anchored_title(html: Html, document: Document, page: PageSetting) -> Html:
     return markup('<div id="{}">\n{}</div>\n', page.anchors[document.id], html)
 
 
-def title_html(document: Document, dossier: Dossier, page: PageSetting) -> list[Html]:
+def title_html(document: Document, dossier: Dossier, page: PageSetting, layout: Layout) -> list[Html]:
     """The parts of a title block; the anchor of the document is at its title."""
+    parts = title(document, dossier) if layout == "compact" else opening(document, dossier)
     return [
         anchored_title(front_html(part, page), document, page) if isinstance(part, Title) else front_html(part, page)
-        for part in opening(document, dossier)
+        for part in parts
     ]
 
 
-def pack_page(dossier: Dossier) -> Html:
+def pack_page(dossier: Dossier, layout: Layout = STANDARD) -> Html:
     """The HTML that WeasyPrint typesets."""
-    known = pages(dossier, lone_columns, lone_head)
+    pairs = zip(dossier.documents, anchored(dossier), strict=True)
+    known = [lone_page(one, anchors, layout) for one, anchors in pairs]
     above = Html().join(front_html(part, paper_page(dossier, {})) for part in cover(dossier))
-    contents, bodies = Html(), Html()
+    lists = [contents_html(one, page) for one, page in zip(dossier.documents, known, strict=True)]
+    bodies = Html()
     for one, page in zip(dossier.documents, known, strict=True):
-        contents += contents_html(one, page)
-        articles = Html().join([text_html(part, page) for part in text(one)])
         bodies += markup(
             '{}<div class="opening">\n{}</div>\n<div class="articles">\n{}</div>\n</div>\n',
             opened(one),
-            Html().join(title_html(one, dossier, page)),
-            articles,
+            Html().join(title_html(one, dossier, page, layout)),
+            body_html(one, page, layout),
         )
     return markup(
         '{head}<body{words}>\n<header class="cover">\n{above}{listed}</header>\n'
@@ -101,14 +116,33 @@ def pack_page(dossier: Dossier) -> Html:
         head=head(dossier, dossier.title),
         words=page_words(dossier),
         above=above,
-        listed=documents_html(dossier, known),
+        listed=documents_html(dossier, known) if layout == "roomy" else Html(),
         heading=dossier.wording.contents,
-        contents=contents,
+        contents=Html().join(lists) if layout == "roomy" else lists_html(dossier, lists),
         bodies=bodies,
     )
 
 
-def bilingual_pack_page(left: Dossier, right: Dossier) -> Html:
+def facing_contents(
+    left: Dossier, right: Dossier, known: Sequence[PageSetting], translated: Sequence[PageSetting], layout: Layout
+) -> Html:
+    """The table of contents in two languages: side by side, or one under the other where it is to be short."""
+    covers = paper_page(left, {}), paper_page(right, {})
+    headings = [markup('<p class="heading">{}</p>\n', one.wording.contents) for one in (left, right)]
+    lists = [
+        [contents_html(one, page) for one, page in zip(dossier.documents, pages, strict=True)]
+        for dossier, pages in ((left, known), (right, translated))
+    ]
+    if layout == "roomy":
+        rows = (row("contents", one, other, covers) for one, other in zip(*lists, strict=True))
+        return row("contents", headings[0], headings[1], covers) + Html().join(rows)
+    return Html().join(
+        markup('<div lang="{}">\n{}{}</div>\n', dossier.locale, heading, lists_html(dossier, own))
+        for dossier, heading, own in zip((left, right), headings, lists, strict=True)
+    )
+
+
+def bilingual_pack_page(left: Dossier, right: Dossier, layout: Layout = STANDARD) -> Html:
     """The HTML that WeasyPrint typesets for two languages."""
     pairs = zip(left.documents, right.documents, strict=True)
     right = replace(right, documents=tuple(facing(one, other) for one, other in pairs))
@@ -120,12 +154,10 @@ def bilingual_pack_page(left: Dossier, right: Dossier) -> Html:
     parts = zip(cover(left), cover(right), strict=True)
     above = Html().join(row("front", front_html(a, covers[0]), front_html(b, covers[1]), covers) for a, b in parts)
     listed = documents_html(left, known[0]), documents_html(right, known[1])
-    one_heading, other_heading = (markup('<p class="heading">{}</p>\n', one.wording.contents) for one in (left, right))
-    contents, bodies = row("contents", one_heading, other_heading, covers), Html()
+    contents, bodies = facing_contents(left, right, *known, layout), Html()
     for one, other, *both in zip(left.documents, right.documents, *known, strict=True):
         page, translated = both
-        contents += row("contents", contents_html(one, page), contents_html(other, translated), covers)
-        titles = zip(title_html(one, left, page), title_html(other, right, translated), strict=True)
+        titles = zip(title_html(one, left, page, layout), title_html(other, right, translated, layout), strict=True)
         title = Html().join(row("front", a, b, covers) for a, b in titles)
         bodies += markup(
             '{}<div class="opening">\n{}</div>\n<div class="articles">\n{}</div>\n</div>\n',
@@ -139,21 +171,21 @@ def bilingual_pack_page(left: Dossier, right: Dossier) -> Html:
         head(left, f"{left.title} / {right.title}"),
         page_words(left),
         above,
-        row("front", *listed, covers),
+        row("front", *listed, covers) if layout == "roomy" else Html(),
         left.wording.contents,
         contents,
         bodies,
     )
 
 
-def print_pack(dossier: Dossier) -> bytes:
+def print_pack(dossier: Dossier, layout: Layout = STANDARD) -> bytes:
     """The pack as one A4 PDF; raises Refused as `print_pdf` does."""
-    return typeset(pack_page(dossier), dossier.date, PACK_STYLES)
+    return typeset(pack_page(dossier, layout), dossier.date, PACK_STYLES[layout])
 
 
-def print_bilingual_pack(left: Dossier, right: Dossier) -> bytes:
+def print_bilingual_pack(left: Dossier, right: Dossier, layout: Layout = STANDARD) -> bytes:
     """Two languages of a pack in facing columns as one A4 PDF; raises Refused as `print_pdf` does.
 
     Both hold the same documents in the same order, and these the same parts: ValueError if they do not.
     """
-    return typeset(bilingual_pack_page(left, right), left.date, FACING_PACK_STYLES)
+    return typeset(bilingual_pack_page(left, right, layout), left.date, FACING_PACK_STYLES[layout])

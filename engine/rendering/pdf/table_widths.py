@@ -25,6 +25,9 @@ ENDS = re.compile(r"[ \t\r\n]+|(?<=\w[-–])(?=[^\W\d])")
 ENOUGH = 26.0  # of a word without end, so many times the width of a letter stand in one line
 CLOSE = 1.02  # what kerning may add to a word
 AVERAGE = 0.55  # of the size of the type: the width of a letter
+NARROW, FEW, SHORT = 3, 5, 6
+"""A table of so many columns is as wide as a compact page, unless it has few rows and little to say: columns, rows, and
+lines if all stood one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,12 @@ class TablePlace:
     dense: TablePrint
 
 
-# As print.css and print-facing.css have it.
+# As print.css and print-facing.css have it, and those of the compact layout.
 ALONE = TablePlace(TablePrint(143, 8.2, 7.4, 4), TablePrint(143, 7, 6.6, 1.8))
 BESIDE = TablePlace(TablePrint(71.5, 7, 6.6, 1.6), TablePrint(71.5, 6.2, 6.0, 1.2))
 ACROSS = TablePlace(TablePrint(161.5, 7, 6.6, 3), TablePrint(161.5, 6.2, 6.0, 1.8))
+COLUMN = TablePlace(TablePrint(85, 7.4, 6.8, 3), TablePrint(85, 6.6, 6.2, 1.8))
+PAGE = TablePlace(TablePrint(178, 7.4, 6.8, 4), TablePrint(178, 6.6, 6.2, 1.8))
 
 
 def facing_columns(block: TableBlock[Run]) -> PaperColumns | None:
@@ -57,6 +62,19 @@ def facing_columns(block: TableBlock[Run]) -> PaperColumns | None:
 
 def lone_columns(block: TableBlock[Run]) -> PaperColumns | None:
     return columns(block, ALONE)
+
+
+def compact_columns(block: TableBlock[Run]) -> PaperColumns | None:
+    return None if fits_column(block) else columns(block, PAGE)
+
+
+def fits_column(block: TableBlock[Run]) -> bool:
+    """Whether a table stands in one of the two columns of a compact page: a small one, no word of which must break."""
+    if len(block.header) > NARROW or columns(block, COLUMN) is not None:
+        return False
+    printed = COLUMN.usual
+    length = sum(cell for one in _measured(block, printed) for cell in one.cells)
+    return len(block.header) < NARROW or (len(block.rows) <= FEW and length <= SHORT * printed.width)
 
 
 def columns(block: TableBlock[Run], place: TablePlace) -> PaperColumns | None:

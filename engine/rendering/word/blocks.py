@@ -15,6 +15,7 @@ from engine.model.block import (
     TextBlock,
 )
 from engine.model.document import Run
+from engine.rendering.shared_tables import joined
 from engine.rendering.walk import alignment, blank, headed, totals
 from engine.rendering.word.columns import LETTER, NARROW_LETTER, crowded, widths
 from engine.rendering.word.markup import (
@@ -39,6 +40,9 @@ SIGNATURE = 1500  # the height of the box to sign in
 BOX_MARGIN = 113  # between the border of that box and the text in it
 BOTTOM = '<w:vAlign w:val="bottom"/>'
 HAIRLINE = 'w:space="0" w:color="5B6470"'
+
+Below = tuple[TableBlock[Run], MarkupSetting]
+"""What the cells of a table say in a second language, with how that is printed."""
 
 
 def block_xml(block: Block[Run], sheet: MarkupSetting, width: int, *, keep: bool = False) -> str:
@@ -66,23 +70,36 @@ def definition(entry: Definition[Run], sheet: MarkupSetting, *, keep: bool = Fal
     return styled(content, "ClausierDefinition", sheet, keep=keep)
 
 
-def table(block: TableBlock[Run], sheet: MarkupSetting, width: int, *, indent: int, keep: bool = False) -> str:
+def table(
+    block: TableBlock[Run],
+    sheet: MarkupSetting,
+    width: int,
+    *,
+    indent: int,
+    keep: bool = False,
+    below: Below | None = None,
+) -> str:
     """A table as wide as the column, its header repeated on every page; a short one stays on one page.
 
-    One that is crowded begins where the numbers of paragraphs do, if that is enough.
+    One that is crowded begins where the numbers of paragraphs do, if that is enough. `below` is what its cells say in
+    another language.
     """
     letter = NARROW_LETTER if sheet.narrow else LETTER
-    if crowded(block, width - indent, letter) and not crowded(block, width, letter):
+    measured = joined(block, below[0]) if below else block
+    if crowded(measured, width - indent, letter) and not crowded(measured, width, letter):
         indent = 0
-    columns = widths(block, width - indent, letter)
+    columns = widths(measured, width - indent, letter)
     sides = alignment(block)
     short = len(block.rows) <= SHORT
 
-    def row(cells: Sequence[Sequence[Run]], style: str, kept: bool, header: bool = False) -> str:
+    def row(cells: Sequence[Sequence[Run]], style: str, kept: bool, header: bool = False, at: int = 0) -> str:
         told = []
         for place, (cell, side, column) in enumerate(zip(cells, sides, columns, strict=True)):
             after = '<w:jc w:val="right"/>' if side == "right" else ""
             content = paragraph_xml(inline(cell, sheet), style, language=sheet.language, keep=kept, after=after)
+            if below and (other := (below[0].header, *below[0].rows)[at][place]):
+                words, language = inline(other, below[1]), below[1].language
+                content += paragraph_xml(words, style, language=language, keep=kept, after=after)
             margin = margins(right=0) if place == len(columns) - 1 else ""
             told.append(cell_xml(content, column, properties=margin + (BOTTOM if header else "")))
         return row_xml(told, header=header)
@@ -93,7 +110,7 @@ def table(block: TableBlock[Run], sheet: MarkupSetting, width: int, *, indent: i
         # Neither the first row alone at the foot of a page nor the last one, or a total, alone at the top of one.
         near_end = position == len(block.rows) - 2 or (not last and totals(block.rows[position + 1]))
         kept = keep or (not last and (short or position == 0 or near_end))
-        rows.append(row(cells, "ClausierTotal" if totals(cells) else "ClausierCell", kept))
+        rows.append(row(cells, "ClausierTotal" if totals(cells) else "ClausierCell", kept, at=position + 1))
     look = FIRST_ROW * headed(block) + LAST_ROW * (bool(block.rows) and totals(block.rows[-1]))
     return table_xml(rows, columns, "ClausierTable", indent, look) + (SMALL_KEPT if keep else SMALL_PARAGRAPH)
 

@@ -8,6 +8,7 @@ from itertools import groupby, zip_longest
 
 from engine.model.block import DefinitionBlock, TableBlock, lines
 from engine.model.document import Document, Run
+from engine.rendering.shared_tables import translation
 from engine.rendering.walk import (
     Further,
     ItemPiece,
@@ -185,10 +186,13 @@ def _letters(part: TextPart) -> int:
 
 
 def _across(left: TableBlock[Run], right: TableBlock[Run], spread: Spread, tag: str) -> str:
-    """A wide table in each language, one under the other and each as wide as the page; once if both are the same.
+    """A wide table in each language, one under the other and each as wide as the page; one of figures once.
 
     They stand between the tables of two columns, not in a cell: there, no program repeats a header on the next page.
     """
+    if (other := translation(left, right)) is not None:
+        once = table(left, spread.sheets[0], spread.width, indent=0, below=(other, spread.sheets[1]))
+        return SMALL_KEPT + control(once, tag)
     blocks = (left,) if left == right else (left, right)
     tables = (table(one, sheet, spread.width, indent=0) for one, sheet in zip(blocks, spread.sheets, strict=False))
     return SMALL_KEPT + "".join(control(one, tag) for one in tables)
