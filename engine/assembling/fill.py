@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.assembling.link import Generated, Inlined, LinkedDocument
+from engine.assembling.link import Inlined, LinkedDocument
 from engine.assembling.supplied_figures import HINTS, Given
+from engine.assembling.tables.brief import BRIEF_WRITERS
 from engine.assembling.tables.generators import NOTES, WRITERS
 from engine.assembling.tables.writing import CitedDocument, Writing
-from engine.diagnostics import Report, nearest
+from engine.diagnostics import Report, Span, nearest
 from engine.languages import LANGUAGES, OF_MESSAGES, Language, UnknownForm
 from engine.languages.parameters import written
 from engine.model.block import Block, Definition, DefinitionBlock, mapped
-from engine.model.document import Absence, Article, Item, Origin, Paragraph, Run
+from engine.model.clause import Column
+from engine.model.document import Absence, Article, Item, Origin, Overview, OverviewRow, Paragraph, Run
 from engine.model.library import Library
 from engine.model.prose import Slot
 from engine.model.selection import Figure, Selection, Why
@@ -43,6 +45,7 @@ class FilledDocument:
     version: str
     articles: tuple[Article[Run], ...]
     absent: tuple[Absence, ...]
+    overview: Overview[Run] | None
 
 
 def fill(document: LinkedDocument, setting: FillSource, report: Report) -> FilledDocument:
@@ -59,7 +62,22 @@ class _Filler:
     def document_(self) -> FilledDocument:
         one = self.document
         articles = tuple(self._article(article) for article in one.articles)
-        return FilledDocument(one.id, one.title, one.name, one.version, articles, one.absent)
+        return FilledDocument(one.id, one.title, one.name, one.version, articles, one.absent, self._overview())
+
+    def _overview(self) -> Overview[Run] | None:
+        """What stands above the articles in short; a line below which nothing is to be listed is left out."""
+        whole = self.document.overview
+        if whole is None:
+            return None
+        rows = tuple(row for one in whole.rows if (row := self._row(one)) is not None)
+        return Overview(whole.title, whole.notice, rows) if rows else None
+
+    def _row(self, one: OverviewRow[Inlined]) -> OverviewRow[Run] | None:
+        name = self.document.briefs.get(one.id)
+        if name is None:
+            return OverviewRow(one.id, one.label, self._line(one.line))
+        entries = BRIEF_WRITERS[name](self._writing((), None))
+        return OverviewRow(one.id, one.label, self._line(one.line), entries) if entries else None
 
     def _article(self, article: Article[Inlined]) -> Article[Run]:
         paragraphs = tuple(self._paragraph(one) for one in article.paragraphs)
@@ -73,7 +91,7 @@ class _Filler:
         generated = self.document.generated.get(one.id)
         note: tuple[Run, ...] = ()
         if generated is not None:
-            writing = self._writing(generated)
+            writing = self._writing(generated.columns, generated.span)
             defines = generated.name == "definitions"
             written = self._definitions() if defines else WRITERS[generated.name](writing)
             note = NOTES[generated.name](writing) if generated.name in NOTES else ()
@@ -98,7 +116,7 @@ class _Filler:
             return (run,)
         return _cut(self.finder, run.text, run.strong, run.emphasis)
 
-    def _writing(self, generated: Generated) -> Writing:
+    def _writing(self, columns: tuple[Column, ...], span: Span | None) -> Writing:
         """What a generator may use; it knows nothing of how texts are linked and filled."""
         setting, deal = self.setting, self.selection.deal
         processing = {
@@ -109,11 +127,11 @@ class _Filler:
             library=setting.library,
             selection=self.selection,
             language=self.language,
-            columns=generated.columns,
+            columns=columns,
             others=tuple(one for one in setting.others if one.id != self.document.id),
             processing=processing,
             report=self.report,
-            span=deal.span if deal else generated.span,
+            span=deal.span if deal else span or self.selection.documents[self.document.id].span,
         )
 
     def _figure(self, slot: Slot) -> Run:

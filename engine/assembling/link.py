@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -13,7 +13,8 @@ from engine.model.catalogue import Service
 from engine.model.clause import Column, Law, LocalWords
 from engine.model.composition import ComposedClause, ComposedDocument, ComposedItem, ComposedParagraph, Number, Numbered
 from engine.model.condition import holds
-from engine.model.document import Absence, Article, Item, Origin, Paragraph, Run
+from engine.model.document import Absence, Article, Item, Origin, Overview, OverviewRow, Paragraph, Run
+from engine.model.key_points import KeyPoint, KeyPointLine
 from engine.model.library import Library
 from engine.model.place import Place
 from engine.model.prose import Inline, Prose, Reference, Slot, Target, TargetRange
@@ -65,6 +66,8 @@ class LinkedDocument:
     generated: Mapping[Place, Generated]  # by paragraph
     processing: Mapping[str, Mapping[str, tuple[Inlined, ...]]]  # by service, by what is said
     absent: tuple[Absence, ...]
+    overview: Overview[Inlined] | None
+    briefs: Mapping[str, str]  # what the program lists below a line of the overview, by its row
 
 
 def link(
@@ -122,7 +125,26 @@ class _Linker:
             },
             processing=self._processing() if any(one.generate == "processing" for _, one in paragraphs) else {},
             absent=composed.absent,
+            overview=self._overview(),
+            briefs={point.id: line.generate for point, line in self._key_points() if line.generate is not None},
         )
+
+    def _overview(self) -> Overview[Inlined] | None:
+        """What the first page says in short; None where the library has nothing for it."""
+        code, known = self.language.code, self.library.key_points
+        rows = tuple(
+            OverviewRow(point.id, point.label[code], _one_line(self._blocks(line.text[code])))
+            for point, line in self._key_points()
+        )
+        return Overview(known.title[code], known.notice[code], rows) if known is not None and rows else None
+
+    def _key_points(self) -> Iterator[tuple[KeyPoint, KeyPointLine]]:
+        """Each subject of this document with the line that applies; there is exactly one, as the proof shows."""
+        known, truth = self.library.key_points, self.numbered.composed.selection.truth
+        for point in known.points.values() if known is not None else ():
+            if point.document == self.composed.outline.id and holds(point.when, truth):
+                found = [line for line in point.lines if holds(line.when, truth)]
+                yield from ((point, line) for line in found[:1])
 
     def _processing(self) -> Mapping[str, Mapping[str, tuple[Inlined, ...]]]:
         selected = self.numbered.composed.selection.services

@@ -12,7 +12,7 @@ from functools import lru_cache
 from engine.assembling.fill import FilledDocument
 from engine.languages import Language
 from engine.model.block import mapped
-from engine.model.document import Article, Document, Front, Item, Paragraph, Row, Run, Wording
+from engine.model.document import Article, Document, Front, Item, Overview, Paragraph, Row, Run, Wording
 
 
 def typeset(document: FilledDocument, front: Front, wording: Wording, date: str, language: Language) -> Document:
@@ -30,6 +30,7 @@ def typeset(document: FilledDocument, front: Front, wording: Wording, date: str,
         wording=wording,
         articles=tuple(setter.article(one) for one in document.articles),
         absent=document.absent,
+        overview=None if document.overview is None else setter.overview(document.overview),
     )
 
 
@@ -74,3 +75,15 @@ class _Setter:
         mentions = tuple(Row(row.label, self.line(row.runs)) for row in one.mentions)
         notices = tuple(self.text(notice) for notice in one.notices)
         return replace(one, rows=rows, mentions=mentions, notices=notices)
+
+    def overview(self, one: Overview[Run]) -> Overview[Run]:
+        rows = tuple(
+            replace(
+                row,
+                label=self.text(row.label),
+                line=self.line(row.line),
+                entries=tuple(map(self.line, row.entries)),
+            )
+            for row in one.rows
+        )
+        return Overview(self.text(one.title), self.text(one.notice), rows)

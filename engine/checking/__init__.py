@@ -14,6 +14,7 @@ from engine.checking.names.catalogue import check_bounded, check_catalogue, chec
 from engine.checking.names.conditions import check_conditions
 from engine.checking.names.dates import check_computed
 from engine.checking.names.duties import check_cover_names, check_covered
+from engine.checking.names.key_points import check_key_point_names, check_key_point_texts
 from engine.checking.names.keywords import check_keywords
 from engine.checking.names.outlines import (
     check_numbers_of_annexes,
@@ -69,6 +70,7 @@ NAMES: tuple[Rule, ...] = (
     check_change_targets,
     check_term_forms,
     check_former,
+    check_key_point_names,
 )
 
 REVIEW: tuple[Rule, ...] = (
@@ -110,6 +112,7 @@ REVIEW: tuple[Rule, ...] = (
     check_advice_names,
     check_advice,
     check_reviews_required,
+    check_key_point_texts,
 )
 
 

@@ -10,12 +10,15 @@ from engine.checking.texts import LanguageSheet, LanguageText, Passage, texts_of
 from engine.diagnostics import Span
 from engine.languages import LANGUAGES
 from engine.model.clause import Clause, ClauseParagraph, LocalWords, Parameter, Term, parts_of
-from engine.model.evidence import written_by
+from engine.model.evidence import parameters, written_by
 from engine.model.library import Library, Reading
 from engine.model.place import Place
 from engine.model.supplied_figures import GIVEN
 from engine.model.targets import Resolver
 from engine.model.variant import Retitle, Variant, Written
+
+KEY_POINT = "key-point/"
+"""What begins the place of a line of a first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Subject:
     def __init__(self, reading: Reading) -> None:
         self.library: Library = reading.library
         self.broken = reading.broken
-        self._scopes: dict[tuple[str, int], Mapping[str, Parameter]] = {}
+        self._scopes: dict[tuple[str, int, bool], Mapping[str, Parameter]] = {}
 
     def unread(self, *names: str) -> bool:
         """Whether something was reported in one of these files, or in a file of one of these folders."""
@@ -58,9 +61,9 @@ class Subject:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every text: clauses in the order of the files, then definitions, then what variants write."""
+        """Every text: clauses in the order of the files, definitions, what variants write, what first pages say."""
         own = (*self._clause_passages(), *self._term_passages(), *self._service_passages())
-        return (*own, *self._variant_passages())
+        return (*own, *self._variant_passages(), *self._key_point_passages())
 
     @cached_property
     def texts(self) -> tuple[LanguageText, ...]:
@@ -140,10 +143,12 @@ class Subject:
 
         A document that a variant adds may name the parameters of that variant.
         """
-        scope = (passage.document, id(passage.variant))
+        scope = (passage.document, id(passage.variant), passage.place.startswith(KEY_POINT))
         if scope not in self._scopes:
             own = passage.variant.parameters if passage.variant else {}
             added = self._added.get(passage.document, {})
+            if passage.place.startswith(KEY_POINT):  # which says what variants make of the text
+                own = parameters(self.library)
             self._scopes[scope] = {**self.library.parameters, **GIVEN, **added, **own}
         return self._scopes[scope]
 
@@ -175,6 +180,12 @@ class Subject:
             for one in service.told:
                 for document in list(self.library.outlines)[:1]:
                     yield Passage(one.place, document, "", one.texts, (), None, None, service.span)
+
+    def _key_point_passages(self) -> Iterator[Passage]:
+        """What first pages say in short; it stands in no clause either."""
+        for point, line in self.library.key_points.lines() if self.library.key_points else ():
+            place = f"{KEY_POINT}{point.id}.{line.id}"
+            yield Passage(place, point.document, "", line.text, (), None, None, line.span)
 
     def _variant_passages(self) -> Iterator[Passage]:
         for variant in self.variants:

@@ -51,6 +51,9 @@ def _report(verdict: Verdict, failed: bool) -> Iterator[str]:
     yield f"  {_many(proof.texts, 'text')}: each in {EVERY_LANGUAGE}"
     yield f"  {_many(proof.documents, 'document')}: never empty"
     used = f"all but {unused}" if unused else "each"
+    if proof.key_points:
+        summed = "summed up by one line, about what is printed"
+        yield f"  {_many(proof.key_points, 'subject of first pages', 'subjects of first pages')}: each {summed}"
     yield f"  {_many(proof.conditions, 'part and change', 'parts and changes')}: {used} printed or made in some deal"
     count = f"{selections:,} different selections" if selections is not None else "too many selections to count"
     yield f"That is {count}; the solver was told {proof.variables} variables and {proof.clauses} clauses."

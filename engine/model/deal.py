@@ -87,7 +87,8 @@ class Deal:
     `deselected` names variants that are implied and not wanted; `unused` entries of the register that do not take
     part; `spans` tells where things stand that messages speak of ("date", "validity", "lines", "signatories");
     `remarks` are warnings about how it is written, for whoever makes documents of it. `includes` says what services
-    include, by the words of `INCLUDED`, where the catalogue says otherwise or nothing.
+    include, by the words of `INCLUDED`, where the catalogue says otherwise or nothing. `salesperson`
+    is whom the client can ask about the offer.
     """
 
     file: str
@@ -114,6 +115,7 @@ class Deal:
     span: Span
     remarks: tuple[Diagnostic, ...] = ()
     includes: Mapping[str, Mapping[str, LocalText]] = field(default_factory=dict)
+    salesperson: Contact | None = None
 
     def place(self, key: str) -> Span:
         """Where something of the deal stands; the deal as a whole if it does not."""

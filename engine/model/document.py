@@ -151,6 +151,28 @@ class Article(Generic[I]):
 
 
 @dataclass(frozen=True, slots=True)
+class OverviewRow(Generic[I]):
+    """What the first page says in short about one subject: a sentence, and lines that the program lists below it."""
+
+    id: str
+    label: str
+    line: tuple[I, ...]
+    entries: tuple[tuple[I, ...], ...] = field(default=(), metadata=IF_ANY)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview(Generic[I]):
+    """What stands above the articles in short; `notice` says that it is no part of the contract.
+
+    It is no part of the text, of its digest and of comparisons.
+    """
+
+    title: str
+    notice: str
+    rows: tuple[OverviewRow[I], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of the title block: its label and its text."""
 
@@ -203,6 +225,7 @@ class Document:
     wording: Wording
     articles: tuple[Article[Run], ...]
     absent: tuple[Absence, ...] = ()
+    overview: Overview[Run] | None = field(default=None, metadata=IF_ANY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from engine.model.clause import Clause, Parameter, parts_of
 from engine.model.fingerprint import fingerprint
+from engine.model.key_points import KeyPointLine
 from engine.model.library import Library
 from engine.model.place import Place
 from engine.model.prose import Prose
@@ -45,6 +46,7 @@ _TABLES: Mapping[str, Callable[[Library], Mapping[str, object]]] = MappingProxyT
         "duty": lambda library: library.duties,
         "label": lambda library: library.labels,
         "advice": lambda library: library.advice,
+        "key-point": lambda library: library.key_points.points if library.key_points else {},
     }
 )
 
@@ -64,9 +66,14 @@ def digest(library: Library, finding: str, about: str) -> str | None:
         return None
     known = parameters(library)
     advice = library.advice.get(finding.removeprefix("advice/")) if finding.startswith("advice/") else None
-    names = {*_printed(found), *(one.name for one in (advice.parameters if advice else ()))}
+    names = {*printed_figures(found), *(one.name for one in (advice.parameters if advice else ()))}
     figures = tuple(_figure(known[name]) for name in sorted(names & known.keys()))
     return fingerprint((*found, figures, advice))
+
+
+def key_point_digest(library: Library, line: KeyPointLine) -> str:
+    """The digest of a line of a first page and of the texts that it sums up, as they are now."""
+    return fingerprint((line.text, tuple(digest(library, "", one.clause) or "" for one in line.sums_up)))
 
 
 def _figure(one: Parameter) -> tuple[object, ...]:
@@ -132,17 +139,17 @@ def _touches(target: Place, place: Place) -> bool:
     return target == place or (place.kind == "paragraph" and target.within(place))
 
 
-def _printed(value: object) -> Iterator[str]:
+def printed_figures(value: object) -> Iterator[str]:
     """The parameters that the texts in a value of the model print."""
     match value:
         case Prose():
             yield from (slot.parameter for slot in value.slots)
         case Mapping():
             for one in value.values():
-                yield from _printed(one)
+                yield from printed_figures(one)
         case tuple() | list():
             for one in value:
-                yield from _printed(one)
+                yield from printed_figures(one)
         case _ if is_dataclass(value) and not isinstance(value, type):
             for field in fields(value):
-                yield from _printed(getattr(value, field.name))
+                yield from printed_figures(getattr(value, field.name))

@@ -13,6 +13,7 @@ from engine.model.catalogue import Approvals, Keywords, RegisterTerms, Service, 
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LocalWords, Outline, Parameter, Term
 from engine.model.contact import DataProtection
 from engine.model.edition import Note, Stamp
+from engine.model.key_points import KeyPoints
 from engine.model.review import Reviews
 from engine.model.variant import Variant
 
@@ -38,6 +39,10 @@ def with_vat_words(parameters: Mapping[str, Parameter], labels: Mapping[str, Loc
         name: replace(one, vat_words=labels[label]) if (label := VAT_LABELS.get(one.vat, "")) in labels else one
         for name, one in parameters.items()
     }
+
+
+FURTHER_LABELS = (*VAT_LABELS.values(), "vat", "prices-usage", "insurer", "insured-area", "complaints")
+"""Labels that a library may do without; what they stand for is then not printed, or in words of the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,9 @@ class Publisher:
     specimen: bool
     span: Span
     data_protection: DataProtection | None = None
+    insurer: str | None = None  # of its professional liability, with the address
+    insured_area: LocalWords | None = None
+    complaints: str | None = None  # where complaints go, if not to the other addresses
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -141,6 +149,7 @@ class Library:
     notes: tuple[Note, ...]
     edition: Stamp | None
     register: RegisterTerms = field(default_factory=RegisterTerms)
+    key_points: KeyPoints | None = None  # what first pages say in short; without them, nothing
 
     def variant(self, id: str, major: int) -> Variant:
         return next(one for one in self.variants[id] if one.version.major == major)

@@ -22,6 +22,7 @@ from engine.model.comparison import (
 )
 from engine.preview.screen import Screen
 from engine.rendering.html.escaping import Html, markup
+from engine.rendering.html.markup import PageSetting, overview_html
 from engine.rendering.redline.markup import RedlineMarkup
 
 Beside = Mapping[str, Sequence[Diagnostic]]  # findings by the place beside which they belong
@@ -70,7 +71,22 @@ def facing(screen: Screen, document: str, code: str, words: RedlineWords) -> Htm
     day = words.edition.format(day=language.date(screen.effective)) if screen.effective else words.at_start
     draft = f"{words.draft}{language.colon}{words.stale}" if screen.stale else words.draft
     html = markup('<div class="heads"><p>{}</p><p>{}</p></div>\n', day, draft)
-    return html + text(comparison, beside, words)
+    return html + in_short(screen, document, code, words) + text(comparison, beside, words)
+
+
+def in_short(screen: Screen, document: str, code: str, words: RedlineWords) -> Html:
+    """What the first page says in short, before and now; nothing where neither has anything."""
+    sides = screen.overviews.get((document, code), (None, None))
+    if not any(sides):
+        return Html()
+    cells = []
+    for overview, prefix in zip(sides, ("former.", ""), strict=True):
+        page = RedlineMarkup(words, LANGUAGES[code].colon, prefix, folds=False)
+        runs = [run for row in overview.rows for run in row.line] if overview is not None else []
+        anchors = {run.target: page.anchor(run.target) for run in runs if run.target is not None}
+        setting = PageSetting(LANGUAGES[code].bcp47, LANGUAGES[code].colon, anchors, self_links=True)
+        cells.append(Html() if overview is None else overview_html(overview, setting))
+    return row(cells[0], cells[1], (), "")
 
 
 def tabs(screen: Screen, document: str, code: str) -> Iterator[Html]:

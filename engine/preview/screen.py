@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Refused, Span, has_errors, ordered
 from engine.languages import FIRST, LANGUAGES
 from engine.model.clause import parts_of
 from engine.model.comparison import Comparison
+from engine.model.document import Overview, Run
 from engine.model.edition import Edition
 from engine.model.library import Library
 from engine.model.place import Place
@@ -22,6 +23,8 @@ from engine.tasks.open_library import editions, load_edition, load_library, read
 
 Packs = Mapping[str, Pack]  # by language
 ShownComparisons = Mapping[tuple[str, str], Comparison]  # by document and language
+
+ShownOverviews = Mapping[tuple[str, str], tuple[Overview[Run] | None, Overview[Run] | None]]  # likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Screen:
 
     `comparisons` is the last good text of the draft against the base; `stale` says that the draft has got worse since.
     `places` tells of each finding beside which paragraph it belongs. `checked` is false while only errors of reading
-    and names are known.
+    and names are known. `overviews` is what the documents say in short, before and now.
     """
 
     number: int
@@ -67,6 +70,7 @@ class Screen:
     places: Mapping[Diagnostic, str]
     stale: bool
     checked: bool
+    overviews: ShownOverviews = field(default_factory=dict)
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -115,7 +119,7 @@ def read_again(watched: Watched, against: Base | None, last: Screen) -> Screen:
             packs = _packs(watched, reading.library)
         except Refused as refused:
             findings = ordered((*told, *refused.diagnostics))
-    shown = last.comparisons
+    shown, overviews = last.comparisons, last.overviews
     if packs is not None:
         old = against.packs if against is not None else packs
         names = renamed(against.library, reading.library) if against is not None else {}
@@ -128,9 +132,17 @@ def read_again(watched: Watched, against: Base | None, last: Screen) -> Screen:
             for id in dict.fromkeys((*packs[FIRST], *old[FIRST]))
             for code in LANGUAGES
         }
+        overviews = {
+            (id, code): (_overview(old, id, code) if against is not None else None, _overview(packs, id, code))
+            for id, code in shown
+        }
     places = dict(_placed(findings, reading.library))
     effective = against.effective if against is not None else None
-    return Screen(last.number + 1, shown, effective, findings, places, packs is None, False)
+    return Screen(last.number + 1, shown, effective, findings, places, packs is None, False, overviews)
+
+
+def _overview(packs: Packs, id: str, code: str) -> Overview[Run] | None:
+    return packs[code][id].overview if id in packs[code] else None
 
 
 def checked(watched: Watched, last: Screen) -> Screen:
@@ -159,7 +171,9 @@ def rechecked(watched: Watched, last: Screen) -> Screen:
 
 
 def _kept(last: Screen, refused: Refused) -> Screen:
-    return Screen(last.number + 1, last.comparisons, last.effective, refused.diagnostics, {}, True, True)
+    return Screen(
+        last.number + 1, last.comparisons, last.effective, refused.diagnostics, {}, True, True, last.overviews
+    )
 
 
 def _placed(findings: Sequence[Diagnostic], library: Library) -> Iterator[tuple[Diagnostic, str]]:

@@ -19,6 +19,7 @@ from engine.proving.documents import Printing
 from engine.proving.duties import Duties
 from engine.proving.findings import Findings
 from engine.proving.formulas import TRUE, Formulas
+from engine.proving.key_points import Summaries
 from engine.proving.parameters import Figures
 from engine.proving.questions import Question, Truth
 from engine.proving.references import References
@@ -32,7 +33,7 @@ class Proof:
 
     `texts` exist in every language; `references` are those to places of documents; `parameters` those that texts
     print; `pairs` the changes that claim the same; `duties` those of each document; `conditions` what must be printed
-    or done in some deal.
+    or done in some deal; `key_points` the subjects that first pages sum up.
     """
 
     texts: int
@@ -42,6 +43,7 @@ class Proof:
     duties: int
     documents: int
     conditions: int
+    key_points: int
     variables: int
     clauses: int
 
@@ -67,7 +69,7 @@ def _proven(library: Library, report: Report) -> Proof:
             words = "; ".join(rule.words for rule in choices.rules if rule.formula in solver.core(TRUE))
             message = "no deal can be made: what every deal keeps to contradicts itself"
             report.error("variant-unselectable", Span("clauses/facts.yaml"), message, words)
-            return Proof(0, 0, 0, 0, 0, 0, 0, solver.variables, solver.clauses)
+            return Proof(0, 0, 0, 0, 0, 0, 0, 0, solver.variables, solver.clauses)
         findings = Findings(choices, solver, report)
         unselectable = check_selectable(choices, solver, report)
         collisions = Collisions(choices)
@@ -76,12 +78,15 @@ def _proven(library: Library, report: Report) -> Proof:
         told = {span for one in quarrels for span in (one.span, one.other)}
         conditions = check_conditions(printing, solver, unselectable, told, report)
         solver.keep(*[-one.fails for one in quarrels])
+        summaries = Summaries(printing)
+        printing.said += summaries.said()
         definitions = Definitions(printing)
         references = References(printing, definitions)
         figures = Figures(printing, definitions)
         duties = Duties(printing, definitions)
         findings.ask([
             *references.questions(), *figures.questions(), *duties.questions(), *_empty(printing),
+            *summaries.questions(),
         ])  # fmt: skip
         return Proof(
             texts=_in_all_languages(printing, definitions, report),
@@ -91,6 +96,7 @@ def _proven(library: Library, report: Report) -> Proof:
             duties=duties.asked,
             documents=len(library.outlines),
             conditions=conditions,
+            key_points=summaries.asked,
             variables=solver.variables,
             clauses=solver.clauses,
         )

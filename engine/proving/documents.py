@@ -107,6 +107,17 @@ class Printing:
                 case _:
                     pass
 
+    def changing(self, place: Place) -> Iterator[Act]:
+        """The changes of what a paragraph says: those that restate it, and those of its items."""
+        for table in (self.replacers, self.removers):
+            yield from (act for at, acts in table.items() if at == place or self._inside(at, place) for act in acts)
+        for (_, anchor), acts in self._inserters.items():
+            into = anchor == place and any(_is_item(act.change) for act in acts)
+            yield from acts if into or self._inside(anchor, place) else ()
+
+    def _inside(self, at: Place, paragraph: Place) -> bool:
+        return at.kind == "item" and at.outer() == paragraph
+
     def gone(self, place: Place) -> Formula:
         return self._gone.get(place, FALSE)
 
@@ -262,6 +273,10 @@ class Printing:
             yield from around(part, there, source, ())
         for act in inserters.get(("into", parent), ()):
             yield from entered(act, there, ())
+
+
+def _is_item(change: Change) -> bool:
+    return isinstance(change, Insert) and isinstance(change.content, ClauseItem)
 
 
 _Woven = tuple[P, Formula, Act | None]

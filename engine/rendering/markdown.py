@@ -9,13 +9,14 @@ from types import MappingProxyType
 from unicodedata import category
 
 from engine.model.block import Block, BulletBlock, DefinitionBlock, Party, SignatureBlock, TableBlock, TextBlock
-from engine.model.document import Document, Row, Run
+from engine.model.document import Document, Overview, Row, Run
 from engine.rendering.directions import isolated, isolated_run
 from engine.rendering.walk import (
     Company,
     DocumentPiece,
     FrontRows,
     Further,
+    InShort,
     ItemPiece,
     Lead,
     Letterhead,
@@ -148,6 +149,16 @@ def row_text(row: Row, ends: str) -> str:
     return standing(f"{escaped(row.label)}{ends}{inline(row.runs)}")
 
 
+def overview_texts(overview: Overview[Run], ends: str) -> Iterator[str]:
+    """What a document says in short: its title, the note that it is apart, and a row for each subject."""
+    yield standing(strong(overview.title))
+    yield standing(escaped(overview.notice))
+    for row in overview.rows:
+        yield standing(f"{strong(row.label)}{ends}{inline(row.line)}")
+        if row.entries:
+            yield "\n".join(f"- {standing(inline(one))}" for one in row.entries)
+
+
 def texts(part: DocumentPiece, ends: str) -> Iterator[str]:
     """The Markdown blocks of one part."""
     match part:
@@ -165,6 +176,9 @@ def texts(part: DocumentPiece, ends: str) -> Iterator[str]:
             yield f"# {standing(escaped(content))}"
         case Notices(notices):
             yield from (standing(escaped(notice)) for notice in notices)
+        case InShort(overview):
+            if overview is not None:
+                yield from overview_texts(overview, ends)
         case Opening(article):
             yield f"## {standing(escaped(f'{article.label} – {article.title}'))}"
         case Lead(paragraph, block):

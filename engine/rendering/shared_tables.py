@@ -9,7 +9,7 @@ from engine.model.block import TableBlock
 from engine.model.document import Run
 from engine.rendering.walk import alignment, figures
 
-Cell = tuple[Run, ...]
+TableCell = tuple[Run, ...]
 
 CURRENCY = re.compile(r"\b[A-Z]{3}(?=[\W\d]|$)")
 """A currency by its code (ISO 4217), which one language writes before the amount and another after it."""
@@ -38,15 +38,15 @@ def joined(left: TableBlock[Run], other: TableBlock[Run]) -> TableBlock[Run]:
     return TableBlock(header, tuple(rows), alignment(left))
 
 
-def _joined(one: Cell, other: Cell) -> Cell:
+def _joined(one: TableCell, other: TableCell) -> TableCell:
     return (*one, Run(" "), *other) if other else one
 
 
-def _row(left: Sequence[Cell], right: Sequence[Cell]) -> tuple[Cell, ...]:
+def _row(left: Sequence[TableCell], right: Sequence[TableCell]) -> tuple[TableCell, ...]:
     return tuple(() if _alike(one, other) else other for one, other in zip(left, right, strict=True))
 
 
-def _alike(left: Cell, right: Cell) -> bool:
+def _alike(left: TableCell, right: TableCell) -> bool:
     one, other = ("".join(run.text for run in cell) for cell in (left, right))
     if one == other:
         return True

@@ -17,13 +17,14 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.model.block import Block, BulletBlock, DefinitionBlock, Party, SignatureBlock, TableBlock, TextBlock
-from engine.model.document import Document, Origin, Row, Run
+from engine.model.document import Document, Origin, Overview, Row, Run
 from engine.rendering.directions import isolated, isolated_run
 from engine.rendering.walk import (
     Company,
     FrontPart,
     FrontRows,
     Further,
+    InShort,
     ItemPiece,
     Lead,
     Letterhead,
@@ -170,8 +171,19 @@ def front_view(part: FrontPart, ends: str) -> RenderableType | None:
             return Panel(Text(content, "bold"), border_style="cyan")
         case Notices(notices):
             return Text("\n").join([Text(notice, "italic") for notice in notices]) if notices else None
+        case InShort(overview):
+            return None if overview is None else overview_view(overview, ends)
         case _:
             return None
+
+
+def overview_view(overview: Overview[Run], ends: str) -> RenderableType:
+    """What a document says in short, in a frame with its title."""
+    rows: list[RenderableType] = []
+    for row in overview.rows:
+        rows.append(Text.assemble((f"{row.label}{ends}", "bold"), line(row.line)))
+        rows += [hanging("•", line(one), 4, 2) for one in row.entries]
+    return Panel(Group(Text(overview.notice, "italic"), *rows), title=Text(overview.title, "bold"), border_style=QUIET)
 
 
 def columns(views: Sequence[RenderableType | None]) -> RenderableType:

@@ -6,13 +6,14 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.model.block import Align, Block, BulletBlock, DefinitionBlock, Party, SignatureBlock, TableBlock, TextBlock
-from engine.model.document import Document, Row, Run
+from engine.model.document import Document, Overview, Row, Run
 from engine.rendering.directions import isolated, isolated_run, shown_length
 from engine.rendering.walk import (
     Company,
     DocumentPiece,
     FrontRows,
     Further,
+    InShort,
     ItemPiece,
     Lead,
     Letterhead,
@@ -156,6 +157,15 @@ def row_text(row: Row, ends: str) -> str:
     return hanging(f"{row.label}{ends}{plain(row.runs)}")
 
 
+def overview_texts(overview: Overview[Run], ends: str) -> Iterator[str]:
+    """What a document says in short: its title, the note that it is apart, and a row for each subject."""
+    yield underlined(overview.title, "-")
+    yield filled(overview.notice)
+    for row in overview.rows:
+        entries = [filled(plain(one), TEXT_COLUMN, BULLET, 4) for one in row.entries]
+        yield "\n".join([hanging(f"{row.label}{ends}{plain(row.line)}"), *entries])
+
+
 def texts(part: DocumentPiece, ends: str) -> Iterator[str]:
     """The texts of one part, each followed by an empty line in the file."""
     match part:
@@ -171,6 +181,9 @@ def texts(part: DocumentPiece, ends: str) -> Iterator[str]:
             yield underlined(content, "=")
         case Notices(notices):
             yield from map(filled, notices)
+        case InShort(overview):
+            if overview is not None:
+                yield from overview_texts(overview, ends)
         case Opening(article):
             yield underlined(f"{article.label} – {article.title}", "-")
         case Reserved(_, content):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.model.block import Align, Block, BulletBlock, DefinitionBlock, SignatureBlock, TableBlock, TextBlock
-from engine.model.document import Article, Document, Dossier, Item, Paragraph, Row, Run
+from engine.model.document import Article, Document, Dossier, Item, Overview, Paragraph, Row, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,13 @@ class FrontRows:
     """The rows of the title block."""
 
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InShort:
+    """What the document says in short, above its articles; None for nothing."""
+
+    overview: Overview[Run] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ class ArticleEnd:
     article: Article[Run]
 
 
-FrontPart = Letterhead | Company | Mentions | Marks | Title | Notices | FrontRows | Contents
+FrontPart = Letterhead | Company | Mentions | Marks | Title | Notices | FrontRows | InShort | Contents
 TextPart = Opening | Reserved | Lead | Further | ItemPiece | ParagraphEnd | ArticleEnd
 DocumentPiece = FrontPart | TextPart
 
@@ -170,6 +177,7 @@ def front(document: Document) -> Iterator[FrontPart]:
     yield Title(document.title)
     yield Notices(document.front.notices)
     yield FrontRows(document.front.rows)
+    yield InShort(document.overview)
     yield Contents(document.wording.contents, document.articles)
 
 
@@ -191,6 +199,7 @@ def opening(document: Document, dossier: Dossier) -> Iterator[FrontPart]:
     yield Title(document.title)
     yield Notices(tuple(one for one in document.front.notices if one not in dossier.front.notices))
     yield FrontRows(document.front.rows)
+    yield InShort(document.overview)
 
 
 def title(document: Document, dossier: Dossier) -> Iterator[FrontPart]:
@@ -200,6 +209,7 @@ def title(document: Document, dossier: Dossier) -> Iterator[FrontPart]:
     yield Title(document.title)
     yield Notices(tuple(one for one in front.notices if one not in shared.notices))
     yield FrontRows(tuple(one for one in front.rows if one not in shared.rows))
+    yield InShort(document.overview)
 
 
 def text(document: Document) -> Iterator[TextPart]:

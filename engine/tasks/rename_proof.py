@@ -22,7 +22,7 @@ from engine.tasks.open_deal import load_deal
 from engine.tasks.open_library import load_library, load_published, read
 
 MAX_TOLD = 4
-REVIEWS, NOTES = "clauses/reviews.yaml", "clauses/changes.yaml"
+REVIEWS, NOTES, KEY_POINTS = "clauses/reviews.yaml", "clauses/changes.yaml", "clauses/key-points.yaml"
 Decision = Acknowledgement | ReviewMark
 
 
@@ -104,6 +104,7 @@ def _carried(copy: Path, before: Library, after: Library) -> Mapping[str, bytes]
     What they decided goes on to hold; what had lapsed already stays as it is.
     """
     decided = {REVIEWS: [*_of_reviews(before, after)], NOTES: [*_of_notes(copy, before, after)]}
+    decided[KEY_POINTS] = [*_of_key_points(before, after)]
     return {name: _with_digests(copy, name, digests) for name, digests in decided.items() if digests}
 
 
@@ -136,6 +137,17 @@ def _of_notes(copy: Path, before: Library, after: Library) -> Iterator[Digests]:
     for one, other in zip(before.notes, after.notes, strict=True):
         if one.digest and one.digest == then.get(one.id) != now.get(other.id):
             yield (other.id, "digest"), one.digest, now.get(other.id, one.digest)
+
+
+def _of_key_points(before: Library, after: Library) -> Iterator[Digests]:
+    """Lines of first pages that were read against texts which now have another name."""
+    from engine.model.evidence import key_point_digest
+
+    if before.key_points is None or after.key_points is None:
+        return
+    for (_, one), (point, other) in zip(before.key_points.lines(), after.key_points.lines(), strict=True):
+        if one.read and one.read == key_point_digest(before, one) != (now := key_point_digest(after, other)):
+            yield ("points", point.id, "lines", other.id, "read"), one.read, now
 
 
 def _with_digests(copy: Path, name: str, digests: Iterable[Digests]) -> bytes:

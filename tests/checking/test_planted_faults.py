@@ -161,9 +161,9 @@ planted:
     Fault(
         "reference-unknown",
         "clauses/cgv/abroad.yaml",
-        "[Le](subcontracting#objection,",
-        "[Le](subcontractin#objection,",
-        "[Le](subcontractin#objection,",
+        "Sans préjudice [de](personal-data)",
+        "Sans préjudice [de](personal-dat)",
+        "[de](personal-dat)",
     ),
     Fault(
         "reference-preposition",
@@ -352,12 +352,17 @@ def found(texts: Mapping[str, str], root: Path) -> list[Place]:
     for name, text in texts.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
-    return sorted(map(place, check(root)))
+    return sorted(map(place, without_consequences(check(root))))
 
 
 def read(texts: Mapping[str, str]) -> list[Place]:
     """What is found by reading these texts: everything but what takes a selection."""
-    return sorted(map(place, said(texts)))
+    return sorted(map(place, without_consequences(said(texts))))
+
+
+def without_consequences(found: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """Without the lines of first pages that have to be read again because a fault changed what they sum up."""
+    return (one for one in found if one.code != "key-point-behind")
 
 
 def place(one: Diagnostic) -> Place:

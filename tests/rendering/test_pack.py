@@ -15,9 +15,8 @@ from test_pdf import opened
 
 from engine.rendering import BILINGUAL_PACK_FORMATS, PACK_FORMATS, render_bilingual_pack, render_pack
 from engine.rendering.pdf import pack
-from engine.rendering.pdf.document import lone_head
+from engine.rendering.pdf.document import lone_page
 from engine.rendering.pdf.fonts import unshowable
-from engine.rendering.pdf.table_widths import lone_columns
 
 FRENCH, ENGLISH = DOSSIERS["fr"], DOSSIERS["en"]
 EACH = pytest.mark.parametrize("which", ["one", "both"])
@@ -87,12 +86,12 @@ def test_a_reference_to_another_document_is_a_link(which: str, printed: dict[str
 
 
 def test_a_term_leads_to_the_own_definition_or_the_first_one() -> None:
-    own, first, second = (page.anchors["term/client"] for page in pack.pages(FRENCH, lone_columns, lone_head))
+    own, first, second = (page.anchors["term/client"] for page in pack.pages(FRENCH, lone_page, "roomy"))
     assert (own, first, second) == ("demo.term.client", "demo.term.client", "again.term.client")
 
 
 def test_the_identity_of_a_document_leads_to_its_title() -> None:
-    assert pack.pages(FRENCH, lone_columns, lone_head)[0].anchors["demo"] == "demo"
+    assert pack.pages(FRENCH, lone_page, "roomy")[0].anchors["demo"] == "demo"
 
 
 @EACH

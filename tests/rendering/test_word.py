@@ -96,7 +96,7 @@ def test_the_documents_of_the_deals_are_printed_to_the_sign(name: str, language:
 def test_a_pack_holds_a_cover_then_its_documents(language: str) -> None:
     pack = DOSSIERS[language]
     page = word_pages.page(f"pack-{language}")
-    above = front_text(replace(pack.documents[0], title=pack.title, front=pack.front))
+    above = front_text(replace(pack.documents[0], title=pack.title, front=pack.front, overview=None))
     listed = "".join(one.title for one in pack.documents)
     told = ""
     for one in pack.documents:

@@ -15,7 +15,7 @@ from hand_made import ENGLISH, FRENCH
 from hand_made_pack import DOSSIERS, QUOTES
 from libreoffice import converted
 from packs import library, real_pack
-from reading_back import articles_text, letters, rows, second
+from reading_back import articles_text, letters, overview_text, rows, second
 from reading_word import Line, Reading, parts, read, read_docx, running, xml
 from word_numbers import W, on, value
 from word_validity import faults
@@ -96,7 +96,7 @@ def tag(cell: Any) -> str | None:
 def front_text(document: Document) -> str:
     """What stands above the articles, but for the letterhead, which is the template's."""
     front = document.front
-    return "\n".join([*front.marks, document.title, *front.notices, *rows(front.rows)])
+    return "\n".join([*front.marks, document.title, *front.notices, *rows(front.rows), *overview_text(document)])
 
 
 @EACH

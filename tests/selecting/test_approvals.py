@@ -322,7 +322,7 @@ def test_every_page_is_marked_until_all_is_approved(deal: Path) -> None:
     assert before.keys() == {f"{id}-{one}.pdf" for id in ids for one in ("fr", "en", "fr-en")}
     assert [name for name, job in before.items() for told in fronts(job) if not told & {*marks}] == []
     shown = {name: printed(before[f"{name}.pdf"].print()) for name in some}
-    assert sum(map(len, shown.values())) > 15
+    assert sum(map(len, shown.values())) > 6
     assert [name for name, told in shown.items() for one in told if not any(mark in one for mark in marks)] == []
     sign(deal, "management")
     after = built(deal)

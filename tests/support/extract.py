@@ -69,6 +69,10 @@ def json_text(document: dict[str, Any]) -> Iterator[str]:
     yield from rows(front["mentions"])
     yield from (*front["marks"], document["title"], *front["notices"])
     yield from rows(front["rows"])
+    if overview := document["overview"]:
+        yield from (overview["title"], overview["notice"])
+        for row in overview["rows"]:
+            yield from (row["label"], line(row["line"]), *map(line, row["entries"]))
     for article in document["articles"]:
         yield from (article["label"], article["title"], article["notice"] or "")
         for paragraph in article["paragraphs"]:

@@ -42,7 +42,16 @@ def front_text(document: Document) -> str:
     """What stands above the articles, in the order agreed for every format."""
     front = document.front
     parts = [front.letterhead, front.company, *rows(front.mentions), *front.marks, document.title]
-    return "\n".join([*parts, *front.notices, *rows(front.rows)])
+    return "\n".join([*parts, *front.notices, *rows(front.rows), *overview_text(document)])
+
+
+def overview_text(document: Document) -> list[str]:
+    """What the document says in short, likewise; nothing where it says nothing."""
+    one = document.overview
+    if one is None:
+        return []
+    told = [(row.label, words(row.line), *map(words, row.entries)) for row in one.rows]
+    return [one.title, one.notice, *(text for row in told for text in row)]
 
 
 def articles_text(document: Document) -> str:

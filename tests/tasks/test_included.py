@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 from in_memory import said, texts_of
-from packs import LANGUAGES, ROOT, deal, library, real_deal, real_pack
+from packs import LANGUAGES, ROOT, deal, library, words
 from walking import statements
 
 from engine import Refused, load_deal, load_library
 from engine.files.writing.new_files import deal_template
+from engine.model.deal import Deal
 from engine.model.library import Library
 from engine.tasks.assemble import assemble
 
 HOURS = {"fr": "du lundi au vendredi", "en": "Monday to Friday"}
 
 
-def printed(texts: Library, one: object, language: str) -> list[str]:
-    found = statements(assemble(texts, one, language=language))  # type: ignore[arg-type]
+def printed(texts: Library, one: Deal, language: str) -> list[str]:
+    found = statements(assemble(texts, one, language=language))
     return [it.said[0] for at, it in found.items() if at.startswith("quote/subject#included |")]
 
 
@@ -32,11 +33,13 @@ def described() -> Library:
     return replace(library(), services=services)
 
 
+OWN = words("250 contacts, trois tentatives", "250 contacts, three attempts")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_quote_says_what_the_deal_says(language: str) -> None:
-    found = statements(real_pack("prospecting-campaign", language))
-    told = "\n".join(it.said[0] for at, it in found.items() if at.startswith("quote/subject#included |"))
-    assert {"fr": "trois tentatives par contact", "en": "three attempts for each contact"}[language] in told
+    one = replace(deal(("prospecting",)), includes={"prospecting": {"volume": OWN}})
+    assert OWN.in_language(language) in "\n".join(printed(library(), one, language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -49,16 +52,15 @@ def test_a_service_of_which_nothing_is_said_prints_nothing(language: str) -> Non
 def test_a_deal_replaces_what_the_catalogue_says_of_the_same_and_nothing_else(language: str) -> None:
     plain = deal(("phone-secretariat", "ai-tools"))
     assert HOURS[language] in "\n".join(printed(described(), plain, language))
-    own = real_deal("prospecting-campaign").includes["prospecting"]
-    changed = replace(plain, includes={"phone-secretariat": {"volume": own["volume"]}})
+    changed = replace(plain, includes={"phone-secretariat": {"volume": OWN}})
     told = "\n".join(printed(described(), changed, language))
     assert HOURS[language] in told
-    assert own["volume"].in_language(language) in told
+    assert OWN.in_language(language) in told
     assert "100" not in told
 
 
 @pytest.mark.parametrize(
-    ("written", "code", "words"),
+    ("written", "code", "said_so"),
     [
         ("  ai-tools:\n    hours: toujours\n", "value-invalid", "ai-tools is no service of this deal"),
         ("  phone-secretary:\n    hours: toujours\n", "service-unknown", "there is no service phone-secretary"),
@@ -66,20 +68,19 @@ def test_a_deal_replaces_what_the_catalogue_says_of_the_same_and_nothing_else(la
         ("  medical-secretariat:\n    opening: 8 h\n", "key-unknown", "the key opening"),
     ],
 )
-def test_what_is_said_of_no_service_is_refused(written: str, code: str, words: str, tmp_path: Path) -> None:
+def test_what_is_said_of_no_service_is_refused(written: str, code: str, said_so: str, tmp_path: Path) -> None:
     text = (ROOT / "deals/example.yaml").read_text(encoding="utf-8")
     text = "".join(one for one in text.splitlines(True) if not one.startswith(("publisher:", "subprocessors:")))
-    before, after = text.index("includes:\n"), text.index("\nlines:\n")
     path = tmp_path / "deal.yaml"
-    path.write_text(f"{text[:before]}includes:\n{written}{text[after:]}", encoding="utf-8")
+    path.write_text(f"{text}includes:\n{written}", encoding="utf-8")
     with pytest.raises(Refused) as refused:
         load_deal(path, library())
-    assert [(one.code, words in one.message) for one in refused.value.diagnostics] == [(code, True)]
+    assert [(one.code, said_so in one.message) for one in refused.value.diagnostics] == [(code, True)]
 
 
 def test_an_edition_that_does_not_print_it_says_so() -> None:
     edition = load_library(ROOT, datetime.date(2026, 12, 1))
-    one = load_deal(ROOT / "deals/example.yaml", edition)
+    one = replace(deal(("prospecting",), deselected=("prospecting",)), includes={"prospecting": {"volume": OWN}})
     warnings = assemble(edition, one, language="fr").warnings
     assert ("deal-untold" in {it.code for it in warnings}) is ("offer.described" not in edition.facts)
 

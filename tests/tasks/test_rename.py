@@ -120,6 +120,8 @@ def _only_words_differ(old: str, new: str, before: dict[str, bytes], after: dict
         now = [line for line in now if line in was or not re.fullmatch(rb" *was: .*", line)]
         assert len(was) == len(now), name
         for one, two in zip(was, now, strict=True):
+            if (name, one.strip()[:5]) == ("clauses/key-points.yaml", b"read:"):
+                continue  # likewise what they read
             if name == "clauses/reviews.yaml" and b"digest: " in one:
                 continue  # what people decided rests on digests that cover names; whether it holds is seen by check
             assert one == two or re.sub(rb"\b%b\b" % re.escape(fresh), word, two) == one, name

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 
 from engine.assembling.tables.contacts import data_protection_rows
+from engine.assembling.tables.people import salesperson
 from engine.assembling.tables.writing import (
     Blocks,
     CellRuns,
@@ -57,15 +58,18 @@ def parties(writing: Writing) -> Blocks:
         ("enterprise-number", _known(company.enterprise_number), number if at_home else ()),
         ("vat-number", _known(company.vat_number), data(client.vat_number)),
         ("register", _known(register), () if at_home else number),
-        ("contact", (), joined(*person)),
+        ("contact", salesperson(writing), joined(*person)),
         ("email", _known(company.email), data(contact.email if contact else None)),
         ("phone", own(company.phone or ""), data(contact.phone if contact else None)),
         ("peppol", (), data(client.peppol)),
+        ("insurer", own(company.insurer or ""), ()),
+        ("insured-area", own(company.insured_area[code] if company.insured_area else ""), ()),
+        ("complaints", own(company.complaints or ""), ()),
     )
     found: list[Mapping[str, CellRuns]] = []
     for label, left, right in rows:
         cells = writing.to_complete() if left is None else left
-        if any(run.text for run in (*cells, *right)):
+        if label in writing.library.labels and any(run.text for run in (*cells, *right)):
             found.append({"mention": writing.label(label), "company": or_dash(cells), "client": or_dash(right)})
     found += data_protection_rows(writing, company, client)
     return table(writing, found, [one for one in writing.columns if one.id in ("mention", "company", "client")])

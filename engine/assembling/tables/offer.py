@@ -44,22 +44,22 @@ def _line(writing: Writing, priced: PricedLine) -> Mapping[str, CellRuns]:
     noun = writing.library.units[line.unit].nouns[language.code]
     unit = Noun(noun.one, noun.other, noun.gender)
     return {
-        "description": _description(writing, priced),
+        "description": description_of(writing, priced),
         "quantity": () if line.quantity is None else figure(language.quantity(line.quantity, unit)),
         "unit": own(noun.one),
-        "unit-price": _signed(language.unit_price, line.unit_price),
+        "unit-price": signed(language.unit_price, line.unit_price),
         "discount": _discount(writing, priced),
         "vat": _rate(writing, line.vat),
-        "amount": _signed(language.money, priced.net),
+        "amount": signed(language.money, priced.net),
     }
 
 
-def _signed(written: Callable[[Decimal], str], amount: Decimal) -> CellRuns:
+def signed(written: Callable[[Decimal], str], amount: Decimal) -> CellRuns:
     """An amount; that of a credit with a minus sign in front, as a discount has it."""
     return figure(f"−{written(-amount)}" if amount < 0 else written(amount))
 
 
-def _description(writing: Writing, priced: PricedLine) -> CellRuns:
+def description_of(writing: Writing, priced: PricedLine) -> CellRuns:
     """The words of the catalogue are typeset like all words of the library; those of the deal are data."""
     line, code = priced.line, writing.language.code
     text = line.description[code]
@@ -114,10 +114,10 @@ def _total(writing: Writing, label: CellRuns, total: Total) -> list[Mapping[str,
     rows = [
         {
             "total": label,
-            "base": _signed(money, part.base),
+            "base": signed(money, part.base),
             "rate": _rate(writing, part.category),
-            "vat": _signed(money, part.vat),
-            "included": _signed(money, part.base + part.vat),
+            "vat": signed(money, part.vat),
+            "included": signed(money, part.base + part.vat),
         }
         for part in total.parts
     ]
@@ -125,10 +125,10 @@ def _total(writing: Writing, label: CellRuns, total: Total) -> list[Mapping[str,
         rows.append(
             {
                 "total": label,
-                "base": _signed(money, total.base),
+                "base": signed(money, total.base),
                 "rate": writing.label("total"),
-                "vat": _signed(money, total.vat),
-                "included": _signed(money, total.included),
+                "vat": signed(money, total.vat),
+                "included": signed(money, total.included),
             }
         )
     return list(rows)

@@ -69,6 +69,10 @@ def conditions_of(subject: Subject) -> Iterator[tuple[Condition, frozenset[str],
         for _, node in parts_of(clause.id, clause):
             if node.when is not None:
                 yield node.when, _CLAUSE, _KINDS[type(node)]
+    for point in subject.library.key_points.points.values() if subject.library.key_points else ():
+        for condition in (point.when, *(line.when for line in point.lines)):
+            if condition is not None:
+                yield condition, _CHANGE, "a key point"
     for variant in subject.variants:
         if variant.activate is not None:
             yield variant.activate, _ACTIVATION, "activate:"

@@ -52,6 +52,17 @@ PROOF = (
         remedy="Give the document a when:, or let the variant drop it from the pack with outline: {drop: …}.",
     ),
     _code(
+        "proof-key-point",
+        ERROR,
+        summary="under some selection a first page sums up something else than what is printed",
+        step="check",
+        meaning="In some selection no line of a subject applies, or several do, or a line is about a paragraph that is "
+        "not printed or that a variant words in another way. The message gives the smallest such selection.",
+        remedy="Give each line the when: of the wording that it sums up, and write one line for each wording.",
+        wrong="sums-up: [cgv/governing-law#court]",
+        right="when: not variant.other-forum\nsums-up: [cgv/governing-law#court]",
+    ),
+    _code(
         "condition-never",
         WARNING,
         summary="a part of a document is never printed, or a change never made",

@@ -369,4 +369,34 @@ STRUCTURE = (
         "would be led to the wrong place.",
         remedy="Choose another name.",
     ),
+    _code(
+        "key-point-unknown",
+        ERROR,
+        summary="a line of a first page sums up a paragraph that does not exist",
+        step="names",
+        meaning="clauses/key-points.yaml says on which paragraphs each line rests. Without them nothing shows that the "
+        "line is true.",
+        remedy="Name a paragraph (cgv/duration#notice), or what a variant writes there "
+        "(variant/fixed-term/cgv/duration#notice).",
+        wrong="sums-up: [cgv/duration#notise]",
+        right="sums-up: [cgv/duration#notice]",
+    ),
+    _code(
+        "key-point-link",
+        ERROR,
+        summary="a line of a first page leads to no paragraph that it sums up, or to another one",
+        step="check",
+        meaning="Whoever reads the line must find what counts. It ends with the number of its article, as a reference.",
+        remedy="End the line with a reference to what sums-up: names, or to the article around it.",
+        wrong="en: Two parties, one court.",
+        right="en: |\n  One court ([](governing-law#court)).",
+    ),
+    _code(
+        "key-point-figure",
+        ERROR,
+        summary="a line of a first page prints a figure that the paragraphs do not",
+        step="check",
+        meaning="A line that has figures of its own can say something else than the contract does.",
+        remedy="Print the parameter that the paragraph prints, or name the paragraph that prints this one in sums-up:.",
+    ),
 )

@@ -76,6 +76,15 @@ VERSIONS = (
         "clausier acknowledge translation-behind PLACE.",
     ),
     _code(
+        "key-point-behind",
+        WARNING,
+        summary="a line of a first page was not read again since what it sums up has changed",
+        step="check",
+        meaning="The line, a paragraph that it sums up or a figure of it is not what it was when somebody last held "
+        "the one against the others.",
+        remedy="Read both, change the line if it is no longer true, and write the digest of the hint after read:.",
+    ),
+    _code(
         "note-missing",
         ERROR,
         summary="clients are told nothing of a change that is substantive or a clarification",

@@ -13,6 +13,7 @@ from engine.files.shapes.deal import ClientShape, ContactShape
 from engine.files.shapes.library import TextsShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.languages import LANGUAGES
+from engine.model.catalogue import HOME
 from engine.model.clause import LocalText
 from engine.model.contact import Contact
 from engine.model.deal import Client
@@ -49,7 +50,7 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
     country, territory = read_place(source, shape.country, shape.territory, shape.address, report)
     contact, numbers = shape.contact, report.watch()
     if contact is not None:
-        _check_contact(source, contact, country, report)
+        _check_contact(source, ("client", "contact"), contact, country, report)
     checked = {
         key: _checked(source, key, text, territory or country, canonical, report)
         for key, text, canonical in (
@@ -71,14 +72,7 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
         enterprise_number=number,
         vat_number=vat,
         peppol=checked["peppol"],
-        contact=None
-        if contact is None
-        else Contact(
-            contact.name,
-            None if contact.function is None else texts.read(contact.function, ("client", "contact", "function")),
-            contact.email,
-            contact.phone,
-        ),
+        contact=None if contact is None else _contact(contact, texts, ("client", "contact")),
         languages=texts.languages,
         span=source.span(("client",)),
         territory=territory,
@@ -88,8 +82,20 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
     )
 
 
-def _check_contact(source: Source, contact: ContactShape, country: str, report: Report) -> None:
-    path: KeyPath = ("client", "contact")
+def read_salesperson(shape: ContactShape | None, texts: DealTexts, report: Report) -> Contact | None:
+    """Whom the client can ask about the offer: somebody of the company, with an address and a number that can be."""
+    if shape is None:
+        return None
+    _check_contact(texts.source, ("salesperson",), shape, HOME, report)
+    return _contact(shape, texts, ("salesperson",))
+
+
+def _contact(shape: ContactShape, texts: DealTexts, path: KeyPath) -> Contact:
+    function = None if shape.function is None else texts.read(shape.function, (*path, "function"))
+    return Contact(shape.name, function, shape.email, shape.phone)
+
+
+def _check_contact(source: Source, path: KeyPath, contact: ContactShape, country: str, report: Report) -> None:
     check_email(source, (*path, "email"), contact.email, report)
     check_phone(source, (*path, "phone"), contact.phone, country, report)
 

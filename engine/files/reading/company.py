@@ -9,7 +9,7 @@ from engine.diagnostics import Report
 from engine.diagnostics.days import day_hint
 from engine.files.reading import identifiers
 from engine.files.reading.builder import Builder
-from engine.files.reading.contacts import check_email, check_phone
+from engine.files.reading.contacts import check_contact, check_email, check_phone
 from engine.files.reading.data_protection import read_data_protection
 from engine.files.reading.parameters import read_date
 from engine.files.reading.places import check_postcode
@@ -36,6 +36,8 @@ def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tu
             continue
         check_email(source, (*path, "email"), one.email, report)
         check_phone(source, (*path, "phone"), one.phone, HOME, report)
+        if one.complaints is not None:
+            check_contact(source, (*path, "complaints"), one.complaints, HOME, report)
         check_postcode(source, (*path, "seat"), HOME, one.seat, report)
         found.append(
             Publisher(
@@ -52,6 +54,9 @@ def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tu
                 phone=one.phone,
                 website=one.website,
                 specimen=one.specimen,
+                insurer=one.insurer,
+                insured_area=build.words(one.insured_area, (*path, "insured-area")) if one.insured_area else None,
+                complaints=one.complaints,
                 data_protection=read_data_protection(source, path, one.data_protection, HOME, _text, report),
                 span=source.node(path).span if source.node(path) else source.span(path),  # type: ignore[union-attr]
             )

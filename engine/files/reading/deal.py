@@ -13,7 +13,7 @@ from engine.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from engine.diagnostics.days import day_hint
 from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
-from engine.files.reading.client import DealTexts, read_client, read_communication
+from engine.files.reading.client import DealTexts, read_client, read_communication, read_salesperson
 from engine.files.reading.company import read_publisher
 from engine.files.reading.includes import read_includes
 from engine.files.reading.library import read_selected
@@ -132,6 +132,7 @@ class _DealReader:
                 if source.node((key,)) is not None
             },
             span=Span(source.name, 1, 1),
+            salesperson=read_salesperson(shape.salesperson, self.texts, self.report),
         )
 
     def _date(self, text: str, path: tuple[str | int, ...]) -> datetime.date | None:
@@ -237,7 +238,7 @@ class _DealReader:
     def _value(self, parameter: Parameter, written: WrittenValue, span: Span) -> Value | None:
         """The value that the deal gives; each text of a list is given in the languages of the documents."""
         for place, entry in enumerate(written if isinstance(written, list) else ()):
-            for key, text in entry.items():
+            for key, text in entry.items() if isinstance(entry, dict) else ():
                 self.texts.read(text, ("parameters", parameter.name, place, key))
         return read_value(parameter.type, written, parameter.name, span, self.report, parameter.each)
 

@@ -23,6 +23,7 @@ from engine.files.reading.catalogue import (
 )
 from engine.files.reading.company import read_publisher
 from engine.files.reading.countries import check_country
+from engine.files.reading.key_points import read_key_points
 from engine.files.reading.keywords import read_keywords
 from engine.files.reading.notes import read_notes
 from engine.files.reading.one_file import parse_file, read_file, understood
@@ -36,7 +37,7 @@ from engine.files.yaml.nodes import Source
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Approvals, RegisterTerms, Service, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline
-from engine.model.library import LABELS, VAT_LABELS, Library, Reading, Selected, Standard, with_vat_words
+from engine.model.library import FURTHER_LABELS, LABELS, Library, Reading, Selected, Standard, with_vat_words
 from engine.model.place import ID, Place
 from engine.model.review import Reviews
 from engine.model.variant import Variant
@@ -46,7 +47,9 @@ TABLES = (
     "terms", "parameters", "laws", "facts", "services", "units", "vat", "labels", "proper-names", "standard",
     "publisher", "subprocessors", "approvers",
 )  # fmt: skip
-OPTIONAL = ("advice", "changes", "keywords", "reviews", "term-pairs")  # files that a library may do without
+OPTIONAL = ("advice", "changes", "key-points", "keywords", "reviews", "term-pairs")
+"""Files that a library may do without."""
+
 # Words that references, versions and new names use before the slash.
 _RESERVED = ("law", "document", "term", "variant", "parameter", "duty", "service")
 _FOLDERS = ("duties", "editions")  # folders of clauses/ that hold no document
@@ -147,6 +150,7 @@ class _LibraryReader:
             notes=() if (table := tables["changes"]) is None else read_notes(*table, self.report),
             edition=self.tree.edition.stamp if isinstance(self.tree, Frozen) else None,
             register=self._register_terms(tables["subprocessors"]),
+            key_points=None if (table := tables["key-points"]) is None else read_key_points(*table, self.report),
         )
         self._missing_clauses(library)
         self._missing_outlines(library)
@@ -271,7 +275,7 @@ class _LibraryReader:
     def _labels(self, table: tuple[Source, Any] | None) -> Mapping[str, Mapping[str, str]]:
         labels = dict(self._each("labels", table, _label))
         if table is not None:
-            known = (*LABELS, *VAT_LABELS.values())
+            known = (*LABELS, *FURTHER_LABELS)
             used_nowhere = [name for name in labels if name not in known][:MAX_TOLD]
             meant = {one for name in used_nowhere for one in near(name, LABELS)}
             faulty = any(one.span.file == table[0].name for one in self.report.diagnostics)
@@ -283,8 +287,8 @@ class _LibraryReader:
             for name in used_nowhere:
                 hint = nearest(name, known) or "delete it"
                 self.report.error("key-unknown", table[0].span((name,)), f"the label {name} is used nowhere", hint)
-        told = {name: labels[name] for name in VAT_LABELS.values() if name in labels}
-        return {name: labels.get(name, dict.fromkeys(LANGUAGES, name)) for name in LABELS} | told
+        further = {name: labels[name] for name in FURTHER_LABELS if name in labels}
+        return {name: labels.get(name, dict.fromkeys(LANGUAGES, name)) for name in LABELS} | further
 
     def _standard(self, table: tuple[Source, Any] | None) -> Standard:
         if table is None:

@@ -10,14 +10,15 @@ from engine.languages import LANGUAGES
 from engine.model.clause import LocalText
 
 WrittenEntry = dict[str, str | TextsShape]
-WrittenValue = str | int | TextsShape | list[WrittenEntry]
+WrittenValue = str | int | TextsShape | list[WrittenEntry | str | int]
 """What may stand for the value of a parameter; an entry is told by the words of `Parameter.each`."""
 
 
 def read_list(
-    entries: Sequence[WrittenEntry], name: str, span: Span, report: Report, each: tuple[str, ...]
+    written: Sequence[WrittenEntry | str | int], name: str, span: Span, report: Report, each: tuple[str, ...]
 ) -> LocalText | None:
     """Entries as a text: of each what comes first, with the rest between brackets; None after an error."""
+    entries = [one if isinstance(one, dict) else {} for one in written]  # what has no parts lacks all of them
     hint = f"each entry has {' and '.join(f'{key}:' for key in each)}"
     for place, entry in enumerate(entries, 1):
         missing, strange = [key for key in each if key not in entry], [key for key in entry if key not in each]

@@ -125,6 +125,7 @@ class DealShape(Shape):
     project: ProjectShape | None = None
     signatories: SignatoriesShape | None = None
     communication: str | None = None
+    salesperson: ContactShape | None = None
     documents: Annotated[list[Id], Field(min_length=1)] | None = None
     publisher: str | None = None
     subprocessors: str | None = None

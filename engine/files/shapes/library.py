@@ -40,6 +40,8 @@ GeneratorName = Literal[
     "countries", "subprocessors", "processing", "included", "phases", "signatures",
 ]  # fmt: skip
 """The keys of `GENERATORS`, which a type can only repeat."""
+BriefName = Literal["offer", "totals", "salesperson"]
+"""Likewise those of `BRIEF_WRITERS`."""
 
 
 if TYPE_CHECKING:  # what pydantic makes models with has no public name
@@ -110,6 +112,28 @@ class TermPairShape(Shape):
 
     each_language: str
     never: MisleadingShape = MisleadingShape()
+
+
+class KeyPointLineShape(TextsShape):
+    """A line of a first page; `read` is the digest of what it was last held against."""
+
+    when: str | None = None
+    sums_up: list[Annotated[str, StringConstraints(min_length=3, max_length=300)]] = Field(min_length=1)
+    generate: BriefName | None = None
+    read: Annotated[str, StringConstraints(max_length=64)] = ""
+
+
+class KeyPointShape(Shape):
+    document: Id
+    label: TextsShape
+    when: str | None = None
+    lines: dict[Id, KeyPointLineShape] = Field(min_length=1)
+
+
+class KeyPointsShape(Shape):
+    title: TextsShape
+    notice: TextsShape
+    points: dict[Id, KeyPointShape] = Field(min_length=1)
 
 
 class ItemShape(TextsShape):
@@ -204,9 +228,17 @@ def how_many(written: Any) -> str:
     return "several" if isinstance(written, list) else "one"
 
 
+def _of_parts(written: Any) -> str:
+    """Whether an entry of a list has parts."""
+    return "parts" if isinstance(written, dict) else "whole"
+
+
+EntryShape = Annotated[
+    Annotated[dict[Id, LocalShape], Tag("parts")] | Annotated[NumberText | str, Tag("whole")], Discriminator(_of_parts)
+]
 ParameterValueShape = Annotated[
     Annotated[NumberText | str | TextsShape, Tag("one")]
-    | Annotated[list[dict[Id, LocalShape]], Field(min_length=1), Tag("several")],
+    | Annotated[list[EntryShape], Field(min_length=1), Tag("several")],
     Discriminator(how_many),
 ]
 """One value; or a list of entries, each with the keys that `each:` of the parameter names."""
@@ -460,6 +492,9 @@ class PublisherShape(Shape):
     phone: str | None = None
     website: str | None = None
     data_protection: DataProtectionShape | None = None
+    insurer: str | None = None
+    insured_area: TextsShape | None = None
+    complaints: str | None = None
     specimen: bool = False
 
 

@@ -53,6 +53,7 @@ class _Finder(Namer):
             "subprocessors": self._register,
             "changes": self._names,
             "keywords": self._names,
+            "key-points": self._key_points,
             "reviews": self._names,
             "advice": self._advice,
         }
@@ -156,6 +157,17 @@ class _Finder(Namer):
                     yield from self.owned((name, key, index), "parameter")
             for key in ("unbounded", "can-be-zero", "without"):
                 yield from self.owned((name, key), "parameter")
+
+    def _key_points(self) -> Iterator[Mention]:
+        for name, _ in self.keys(("points",)):
+            document = self.scalar(("points", name, "document"))
+            yield from self.condition(("points", name, "when"))
+            for line, _ in self.keys(("points", name, "lines")):
+                path: KeyPath = ("points", name, "lines", line)
+                yield from self.prose(path, document.raw if document else "")
+                yield from self.condition((*path, "when"))
+                for one in self.entries((*path, "sums-up")):
+                    yield from self.named(one)
 
     def _names(self) -> Iterator[Mention]:
         """A file about other things: every key and value of it that is a full name."""

@@ -48,6 +48,13 @@ validity: {validity}
 # The day on which the services, the first term and the monthly prices begin, if not on acceptance.
 # start: {validity}
 
+# Whom the client can ask about the offer: on the first page of the quote.
+# salesperson:
+#   name:
+#   function:
+#   email:
+#   phone:
+
 client:
   name:
   # form: SRL

@@ -16,7 +16,7 @@ from engine.model.block import (
     TableBlock,
     TextBlock,
 )
-from engine.model.document import Article, Document, Dossier, Item, Origin, Paragraph, Provenance, Row, Run
+from engine.model.document import Article, Document, Dossier, Item, Origin, Overview, Paragraph, Provenance, Row, Run
 from engine.rendering.breaking import breaks_anywhere
 from engine.rendering.directions import stands_apart
 from engine.rendering.html.anchors import anchors
@@ -29,6 +29,7 @@ from engine.rendering.walk import (
     FrontPart,
     FrontRows,
     Further,
+    InShort,
     ItemPiece,
     Lead,
     Letterhead,
@@ -424,6 +425,18 @@ def side_by_side(columns: Iterable[Html]) -> Html:
     return markup('<div class="lists">\n{}</div>\n', Html().join(markup("<div>\n{}</div>\n", one) for one in columns))
 
 
+def overview_html(overview: Overview[Run], page: PageSetting) -> Html:
+    """What a document says in short, as a box with a heading of its own that no table of contents lists."""
+    rows = Html()
+    for row in overview.rows:
+        lines = [one for one in (row.line, *row.entries) if one]
+        content = Html().join(markup('<span class="line">{}</span> ', inline(one, page)) for one in lines)
+        rows += pair_html(row.label, content, Html(), page)
+    pairs = markup('<{0} class="brief">\n{1}</{0}>\n', page.pairs[0], rows)
+    head = markup('<p class="heading">{}</p>\n<p class="apart">{}</p>\n', overview.title, overview.notice)
+    return markup('<section class="in-short" aria-label="{}">\n{}{}</section>\n', overview.title, head, pairs)
+
+
 def front_html(part: FrontPart, page: PageSetting) -> Html:
     """One part of what stands above the articles."""
     match part:
@@ -442,5 +455,7 @@ def front_html(part: FrontPart, page: PageSetting) -> Html:
             return Html().join(markup('<p class="remark">{}</p>\n', notice) for notice in notices)
         case FrontRows(rows):
             return rows_html(rows, "facts", page)
+        case InShort(overview):
+            return Html() if overview is None else overview_html(overview, page)
         case Contents():
             return contents_html(part, page)

@@ -18,7 +18,7 @@ FEW = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PrintedPiece:
     """A heading, or a paragraph with all that belongs to it; `across` says that it is as wide as the page."""
 
     html: Html
@@ -38,14 +38,14 @@ def articles_html(document: Document, page: PageSetting) -> Html:
     return Html().join(map(_strip, strips))
 
 
-def _strip(pieces: Sequence[Piece]) -> Html:
+def _strip(pieces: Sequence[PrintedPiece]) -> Html:
     """A strip of the page; a few lines are not worth two columns."""
     look = "across" if pieces[0].across or sum(one.letters for one in pieces) < FEW else "columns"
     look += " signing" if pieces[0].signing else ""
     return markup('<div class="{}">\n{}</div>\n', look, Html().join(one.html for one in pieces))
 
 
-def _pieces(article: Article[Run], page: PageSetting) -> Iterator[Piece]:
+def _pieces(article: Article[Run], page: PageSetting) -> Iterator[PrintedPiece]:
     """A heading stands as wide as what it is followed by; an article that is signed stays together."""
     signing = article.id if signed(article) else ""
     kind = " annex" if article.annex else ""
@@ -53,11 +53,14 @@ def _pieces(article: Article[Run], page: PageSetting) -> Iterator[Piece]:
     anchor, heading = page.anchors[article.id], heading_html(article, page)
     html = markup('<div class="article{}" id="{}">\n{}</div>\n', kind, anchor, heading)
     paragraphs = [
-        Piece(_paragraph(one, page), bool(signing) or _wide(one), _letters(one), signing) for one in article.paragraphs
+        PrintedPiece(_paragraph(one, page), bool(signing) or _wide(one), _letters(one), signing)
+        for one in article.paragraphs
     ]
-    yield Piece(html, bool(paragraphs) and paragraphs[0].across, signing=signing)
+    yield PrintedPiece(html, bool(paragraphs) and paragraphs[0].across, signing=signing)
     if article.notice is not None:
-        yield Piece(text_html(Reserved(article, article.notice), page), across=False, letters=len(article.notice))
+        yield PrintedPiece(
+            text_html(Reserved(article, article.notice), page), across=False, letters=len(article.notice)
+        )
     yield from paragraphs
 
 

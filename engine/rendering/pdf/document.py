@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import hashlib
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -48,11 +48,18 @@ FACING_PACK_STYLES: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
         "compact": (*FACING, COMPACT, "print-compact-facing.css", "print-compact-pack.css"),
     }
 )
-SHEETS = sorted({one for table in (PACK_STYLES, FACING_PACK_STYLES) for names in table.values() for one in names})
+SHEETS = tuple(
+    sorted({one for table in (PACK_STYLES, FACING_PACK_STYLES) for names in table.values() for one in names})
+)
 CONTENTS_COLUMNS = 3
 """Of the table of contents of a document or a pack in one language, in the compact layout."""
-FOOTER = (48.0, 7.2, 3)  # room for the company in it: millimetres, points, lines
-HEAD, FACING_HEAD = (72.0, 7.2, 3), (79.0, 7.2, 3)  # room for each of the two titles at the head of a page
+Room = tuple[float, float, int]
+"""What running lines have room for: millimetres, points, lines."""
+FOOTER: Mapping[Layout, Room] = MappingProxyType({"roomy": (48.0, 7.2, 3), "compact": (57.0, 6.8, 2)})
+"""Room for the company."""
+HEAD: Mapping[Layout, Room] = MappingProxyType({"roomy": (72.0, 7.2, 3), "compact": (84.0, 6.8, 2)})
+FACING_HEAD: Mapping[Layout, Room] = MappingProxyType({"roomy": (79.0, 7.2, 3), "compact": (84.0, 6.8, 2)})
+"""Room for each of the two titles at the head of a page, in one language and in two."""
 INSTALL = (
     "on Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "on macOS: brew install pango",
@@ -97,17 +104,7 @@ def press() -> Press:
     return Press(fonts, styles)
 
 
-def lone_head(title: str) -> str:
-    """A title as it stands at the head of the pages of one language."""
-    return shortened(title, *HEAD)
-
-
-def facing_head(title: str) -> str:
-    """A title as it stands at the head of pages in two languages."""
-    return shortened(title, *FACING_HEAD)
-
-
-def page_words(document: Document | Dossier) -> Html:
+def page_words(document: Document | Dossier, layout: Layout) -> Html:
     """What stands around the page numbers, and who and what the running lines name, as attributes of the body."""
     before, _, rest = document.wording.page.partition("{page}")
     between, _, after = rest.partition("{pages}")
@@ -115,7 +112,7 @@ def page_words(document: Document | Dossier) -> Html:
         "before": before,
         "between": between,
         "after": after,
-        "company": shortened(document.front.company, *FOOTER),
+        "company": shortened(document.front.company, *FOOTER[layout]),
         "marks": " · ".join(document.front.marks),
     }
     return Html().join(markup(' data-{}="{}"', name, value) for name, value in told.items())
@@ -142,7 +139,7 @@ def print_page(document: Document, layout: Layout = STANDARD) -> Html:
     return markup(
         "{}<body{}>\n<header>\n{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
         head(document, document.title),
-        page_words(document),
+        page_words(document, layout),
         above,
         articles,
     )
@@ -150,11 +147,20 @@ def print_page(document: Document, layout: Layout = STANDARD) -> Html:
 
 def lone_page(document: Document, anchored: Mapping[str, str], layout: Layout) -> PageSetting:
     """How a document is printed in one language."""
-    if layout == "compact":
-        return replace(
-            paper_page(document, anchored, compact_columns, lone_head), provenance=False, lists=CONTENTS_COLUMNS
-        )
-    return paper_page(document, anchored, lone_columns, lone_head)
+    if layout == "roomy":
+        return paper_page(document, anchored, lone_columns, _running(HEAD[layout]))
+    page = paper_page(document, anchored, compact_columns, _running(HEAD[layout]))
+    return replace(page, provenance=False, lists=CONTENTS_COLUMNS)
+
+
+def facing_page(document: Document, anchored: Mapping[str, str], layout: Layout) -> PageSetting:
+    """How a document is printed beside its translation."""
+    return paper_page(document, anchored, facing_columns, _running(FACING_HEAD[layout]))
+
+
+def _running(room: Room) -> Callable[[str], str]:
+    """A title as it stands at the head of a page."""
+    return lambda title: shortened(title, *room)
 
 
 def body_html(document: Document, page: PageSetting, layout: Layout) -> Html:
@@ -164,19 +170,19 @@ def body_html(document: Document, page: PageSetting, layout: Layout) -> Html:
     return Html().join([text_html(part, page) for part in text(document)])
 
 
-def bilingual_page(left: Document, right: Document) -> Html:
+def bilingual_page(left: Document, right: Document, layout: Layout = STANDARD) -> Html:
     """The HTML that WeasyPrint typesets for two languages."""
     right = facing(left, right)
     known = anchors(left), anchors(right, f"{right.language}.")
     pages = (
-        paper_page(left, known[0], facing_columns, facing_head),
-        paper_page(right, known[1], facing_columns, facing_head),
+        facing_page(left, known[0], layout),
+        facing_page(right, known[1], layout),
     )
     above, contents = front_rows(left, right, *pages)
     return markup(
         "{}<body{}>\n<header>\n{}{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
         head(left, f"{left.title} / {right.title}"),
-        page_words(left),
+        page_words(left, layout),
         above,
         contents,
         text_rows(left, right, *pages),
@@ -212,4 +218,4 @@ def print_pdf(document: Document, layout: Layout = STANDARD) -> bytes:
 
 def print_bilingual_pdf(left: Document, right: Document, layout: Layout = STANDARD) -> bytes:
     """Two languages in facing columns as A4 PDF; raises Refused as `print_pdf` does."""
-    return typeset(bilingual_page(left, right), left.date, FACING_STYLES[layout])
+    return typeset(bilingual_page(left, right, layout), left.date, FACING_STYLES[layout])

@@ -1,4 +1,7 @@
-"""All documents of a pack as one PDF: a cover, one table of contents, then each document on a page of its own."""
+"""All documents of a pack as one PDF, with one table of contents.
+
+Roomy: a cover, then each document on a page of its own. Compact: one head, then one document after the other.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +14,18 @@ from engine.rendering.html.anchors import anchors
 from engine.rendering.html.bilingual import row, text_rows
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import PageSetting, contents_list, front_html, paper_page, side_by_side
-from engine.rendering.html.paper_columns import Columns
 from engine.rendering.layouts import STANDARD, Layout
 from engine.rendering.pdf.document import (
     CONTENTS_COLUMNS,
     FACING_PACK_STYLES,
     PACK_STYLES,
     body_html,
-    facing_head,
+    facing_page,
     head,
     lone_page,
     page_words,
     typeset,
 )
-from engine.rendering.pdf.table_widths import facing_columns
 from engine.rendering.walk import Title, cover, facing, opening, title
 
 
@@ -41,9 +42,13 @@ def anchored(dossier: Dossier, prefix: str = "") -> list[Mapping[str, str]]:
     return [everywhere | mapping for mapping in own]
 
 
-def pages(dossier: Dossier, columns: Columns, running: Callable[[str], str], prefix: str = "") -> list[PageSetting]:
+PrintSetting = Callable[[Document, Mapping[str, str], Layout], PageSetting]
+"""How a document is printed in one language, or beside its translation."""
+
+
+def pages(dossier: Dossier, setting: PrintSetting, layout: Layout, prefix: str = "") -> list[PageSetting]:
     pairs = zip(dossier.documents, anchored(dossier, prefix), strict=True)
-    return [paper_page(one, known, columns, running) for one, known in pairs]
+    return [setting(one, known, layout) for one, known in pairs]
 
 
 def documents_html(dossier: Dossier, known: list[PageSetting]) -> Html:
@@ -97,8 +102,7 @@ def title_html(document: Document, dossier: Dossier, page: PageSetting, layout: 
 
 def pack_page(dossier: Dossier, layout: Layout = STANDARD) -> Html:
     """The HTML that WeasyPrint typesets."""
-    pairs = zip(dossier.documents, anchored(dossier), strict=True)
-    known = [lone_page(one, anchors, layout) for one, anchors in pairs]
+    known = pages(dossier, lone_page, layout)
     above = Html().join(front_html(part, paper_page(dossier, {})) for part in cover(dossier))
     lists = [contents_html(one, page) for one, page in zip(dossier.documents, known, strict=True)]
     bodies = Html()
@@ -114,7 +118,7 @@ def pack_page(dossier: Dossier, layout: Layout = STANDARD) -> Html:
         '<nav aria-label="{heading}">\n<p class="heading">{heading}</p>\n{contents}</nav>\n'
         "<main>\n{bodies}</main>\n</body>\n</html>\n",
         head=head(dossier, dossier.title),
-        words=page_words(dossier),
+        words=page_words(dossier, layout),
         above=above,
         listed=documents_html(dossier, known) if layout == "roomy" else Html(),
         heading=dossier.wording.contents,
@@ -147,8 +151,8 @@ def bilingual_pack_page(left: Dossier, right: Dossier, layout: Layout = STANDARD
     pairs = zip(left.documents, right.documents, strict=True)
     right = replace(right, documents=tuple(facing(one, other) for one, other in pairs))
     known = (
-        pages(left, facing_columns, facing_head),
-        pages(right, facing_columns, facing_head, f"{right.language}."),
+        pages(left, facing_page, layout),
+        pages(right, facing_page, layout, f"{right.language}."),
     )
     covers = paper_page(left, {}), paper_page(right, {})
     parts = zip(cover(left), cover(right), strict=True)
@@ -169,7 +173,7 @@ def bilingual_pack_page(left: Dossier, right: Dossier, layout: Layout = STANDARD
         '{}<body{}>\n<header class="cover">\n{}{}</header>\n'
         '<nav aria-label="{}">\n{}</nav>\n<main>\n{}</main>\n</body>\n</html>\n',
         head(left, f"{left.title} / {right.title}"),
-        page_words(left),
+        page_words(left, layout),
         above,
         row("front", *listed, covers) if layout == "roomy" else Html(),
         left.wording.contents,

@@ -48,7 +48,8 @@ class TablePlace:
     dense: TablePrint
 
 
-# As print.css and print-facing.css have it, and those of the compact layout.
+# As print.css, print-facing.css and, for the last two, print-compact.css have it. Where two languages face each other,
+# the compact layout has more room and smaller type than the roomy one: what fits there fits here.
 ALONE = TablePlace(TablePrint(143, 8.2, 7.4, 4), TablePrint(143, 7, 6.6, 1.8))
 BESIDE = TablePlace(TablePrint(71.5, 7, 6.6, 1.6), TablePrint(71.5, 6.2, 6.0, 1.2))
 ACROSS = TablePlace(TablePrint(161.5, 7, 6.6, 3), TablePrint(161.5, 6.2, 6.0, 1.8))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
-from engine.model.document import Article, Document, Dossier, Row, Run
-from engine.rendering.walk import FrontPart, FrontRows, Marks, Notices, Title
+from engine.model.document import Article, Document, Dossier, Overview, Row, Run
+from engine.rendering.walk import FrontPart, FrontRows, InShort, Marks, Notices, Title
 from engine.rendering.word.blocks import styled
 from engine.rendering.word.markup import (
     KEPT,
@@ -25,6 +25,7 @@ from engine.rendering.word.markup import (
 )
 
 FACT_LABEL = 2150  # the column of the labels in the title block, in twentieths of a point
+NARROW_LABEL = 1250  # likewise where two languages face each other
 At = Literal["alone", "cover", "bound"]
 """Where a title stands: on a document of its own, on the cover of a pack, or on a document in it."""
 TITLES: Mapping[At, str] = MappingProxyType(
@@ -55,8 +56,33 @@ def front_xml(
             return "".join(styled(plain(one, sheet), "ClausierRemark", sheet) for one in notices)
         case FrontRows(rows):
             return facts(rows, sheet, width)
+        case InShort(overview):
+            return "" if overview is None else overview_xml(overview, sheet, width)
         case _:
             return ""
+
+
+def overview_xml(overview: Overview[Run], sheet: MarkupSetting, width: int) -> str:
+    """What a document says in short: its title, the note that it is apart, and a row for each subject.
+
+    Lines stand closer than in the title block, so that both have room on the first page.
+    """
+
+    def close(content: str, style: str, *, before: int = 12, keep: bool = False) -> str:
+        spaced = f'<w:spacing w:before="{before}" w:after="12"/>'
+        return paragraph_xml(content, style, language=sheet.language, keep=keep, after=spaced)
+
+    label = NARROW_LABEL if sheet.narrow else FACT_LABEL
+    columns = (label, width - label)
+    rows = []
+    for row in overview.rows:
+        lines = [one for one in (row.line, *row.entries) if one]
+        told = "".join(close(inline(one, sheet), "ClausierFact") for one in lines)
+        name = cell_xml(close(plain(row.label, sheet), "ClausierLabel"), columns[0])
+        rows.append(row_xml((name, cell_xml(told, columns[1]))))
+    head = close(plain(overview.title, sheet), "ClausierContents", before=120, keep=True)
+    head += close(plain(overview.notice, sheet), "ClausierLabel", keep=True)
+    return head + table_xml(rows, columns, "ClausierFacts") + SMALL_PARAGRAPH
 
 
 def facts(rows: Sequence[Row], sheet: MarkupSetting, width: int) -> str:

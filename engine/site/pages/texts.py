@@ -15,8 +15,8 @@ from engine.model.block import DefinitionBlock, lines
 from engine.model.document import Document, Run
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.markup import PageSetting as Anchors
-from engine.rendering.html.markup import contents_html, text_html
-from engine.rendering.walk import Contents, Opening, TextPart, text
+from engine.rendering.html.markup import contents_html, front_html, text_html
+from engine.rendering.walk import Contents, InShort, Opening, TextPart, text
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.terms import readable
 from engine.site.model import EditionState, Here, Page, Published, SearchEntry, Stored
@@ -101,7 +101,8 @@ def _read(shelf: Shelf, one: Published, id: str, here: Here) -> ReadableText:
     document, screen, glossary = readable(shelf, one, shelf.texts(one.edition, here.language)[id], here)
     articles = Html().join(_part(part, document, screen, id, here) for part in text(document))
     contents = contents_html(Contents(document.wording.contents, document.articles), screen)
-    html = markup('<div class="text">\n{}</div>\n{}', articles, glossary)
+    brief = front_html(InShort(document.overview), screen)
+    html = markup('{}<div class="text">\n{}</div>\n{}', brief, articles, glossary)
     return ReadableText(document.title, html, contents, tuple(passages(document, screen)))
 
 

@@ -8,6 +8,7 @@ from engine.model.document import Document, Dossier, Row
 from engine.rendering.walk import FrontPart, FrontRows, Title
 from engine.rendering.word.blocks import styled
 from engine.rendering.word.facing.body import Spread, Strip, across, facing_row
+from engine.rendering.word.front import NARROW_LABEL as FACT_LABEL
 from engine.rendering.word.front import At, contents, front_xml, listed
 from engine.rendering.word.markup import (
     SMALL_PARAGRAPH,
@@ -20,8 +21,6 @@ from engine.rendering.word.markup import (
 )
 
 UNRULED = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "bottom"))
-
-FACT_LABEL = 1250  # the column of the labels in the title block, in twentieths of a point
 
 
 def title_strips(
