@@ -276,7 +276,8 @@ class Parameter:
     not exceed that of the parameter `at_most`, nor fall below that of `at_least`, where these are in use. A date
     that is `computed` has no value of its own, and nobody sets one. A text with `each` is a list of entries, each of
     which has what these words name: the first printed, the others between brackets. `vat_words` are those of the
-    library for `vat`, if it has any; else each language has its own.
+    library for `vat`, if it has any; else each language has its own. Where it is `required` each deal gives it, and
+    the value is only that of the text without a deal.
     """
 
     name: str
@@ -297,6 +298,7 @@ class Parameter:
     computed: ComputedDate | None = None
     vat_words: LocalWords | None = None
     each: tuple[str, ...] = ()
+    required: bool = False
 
 
 _ARTICLE = re.compile(r"([1-9][0-9]{0,5})(?:[a-z]+|/[0-9]+)?")

@@ -31,7 +31,7 @@ def figures(library: Library, decided: ChosenDocuments, report: Report) -> Mappi
     for name, (value, reason) in sorted(values.items()):
         if known[name].computed is not None or (value is None and sketched):
             continue
-        if value is None:
+        if value is None or (deal is not None and known[name].required and reason.why is not Why.DEAL):
             label = known[name].label[OF_MESSAGES]
             span = deal.span if deal else known[name].span
             hint = f"add {name}: with its value below parameters:" if deal else "add value: with the standard value"

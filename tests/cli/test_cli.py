@@ -251,13 +251,15 @@ class TestBuild:
 
     def test_one_language_and_one_format(self, tmp_path: Path) -> None:
         clausier("build", EXAMPLE, "--lang", "en", "--format", "txt", "--out", tmp_path / "a/b")
-        texts = {f"a/b/SPEC-2026-001-{id}-en.txt" for id in tailored("en")}
+        texts = {
+            f"a/b/SPEC-2026-001-{id}-{code}.txt" for id in tailored("en") for code in ("en", "fr")
+        }  # French prevails
         found = {str(file.relative_to(tmp_path)) for file in tmp_path.rglob("*.*")}
         assert found == {*texts, "a/b/SPEC-2026-001-manifest.json"}
 
     @pytest.mark.parametrize(
         ("name", "languages"),
-        [("example", {"fr"}), ("software-company", {"en"}), ("prospecting-campaign", {"fr", "en"})],
+        [("example", {"fr"}), ("software-company", {"en", "fr"}), ("prospecting-campaign", {"fr", "en"})],
     )
     def test_the_languages_are_those_of_the_client(self, tmp_path: Path, name: str, languages: set[str]) -> None:
         assert clausier("build", DEALS[name], "--format", "md", "--out", tmp_path).returncode == OK
@@ -272,7 +274,7 @@ class TestBuild:
         done = clausier(*TODAY, "build", EXAMPLE, "--lang", "both", "--format", "md", "--out", tmp_path)
         first, hint, last = done.stderr.splitlines()
         assert (done.returncode, last) == (OK, "1 warning")
-        assert first.startswith("example.yaml:6:1: warning: English is no language of this client")
+        assert first.startswith("example.yaml:14:1: warning: English is no language of this client")
         assert "fr: and en:" in hint
 
     def test_as_json_it_prints_the_manifest(self, tmp_path: Path) -> None:

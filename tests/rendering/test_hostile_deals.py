@@ -154,8 +154,10 @@ def told(runs: Iterable[Run], text: str) -> int:
 
 
 def times(document: Document, text: str) -> int:
-    """How often a document says the text, in its title block and its paragraphs."""
+    """How often a document says the text, in its title block, in what it says in short, and in its paragraphs."""
     front = told((run for row in document.front.rows for run in row.runs), text)
+    for row in document.overview.rows if document.overview else ():
+        front += sum(told(line, text) for line in (row.line, *row.entries))
     return front + sum(told(parts(one), text) for article in document.articles for one in article.paragraphs)
 
 

@@ -186,13 +186,13 @@ def closure(variants: Iterable[str], deselected: Iterable[str] = ()) -> dict[str
 
 
 def settings(variants: Iterable[str]) -> Mapping[str, Setting]:
-    """A value for every parameter of these variants that has none of its own."""
+    """A value for every parameter of these variants that a deal has to give: its own, if it has one."""
     own = (library().variants[one][0].parameters for one in variants if one in library().variants)
     return {
-        name: Setting(name, some_value(parameter), NOWHERE)
+        name: Setting(name, some_value(parameter) if parameter.value is None else parameter.value, NOWHERE)
         for parameters in own
         for name, parameter in parameters.items()
-        if parameter.value is None
+        if parameter.value is None or parameter.required
     }
 
 

@@ -47,7 +47,7 @@ class TestADealInMemory:
         [
             ("client:", "client: ["),
             ("client:", "cleint:"),
-            ("date: 2026-12-01", "date: 2026-02-30"),
+            ("date: 2026-12-08", "date: 2026-02-30"),
             ("services: [", "services: [unknown-service, "),
             ("publisher: ", "publisher: no-"),
             ("name: ", "name: \u202e"),
@@ -128,9 +128,9 @@ class TestABuild:
         assert len(made.jobs) == files * len(next(iter(made.packs.values())))
 
     def test_each_warning_comes_once(self) -> None:
-        text = TEXT.replace("validity: 2026-12-31", "validity: 2026-12-02")
+        text = TEXT.replace("validity: 2026-12-31", "validity: 2026-12-09")
         deal = read_deal(text, library(), beside=BESIDE)
-        made = build(library(), deal, formats=("txt",), today=datetime.date(2026, 12, 3))
+        made = build(library(), deal, formats=("txt",), today=datetime.date(2026, 12, 10))
         assert [one.code for one in made.warnings].count("deal-validity") == 1
 
     def test_a_deal_is_parsed_once_and_selected_once(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ class TestManifest:
 
     def test_it_says_what_was_chosen_and_what_it_costs(self, made: Path) -> None:
         told = self.manifest(made)
-        assert (told["reference"], told["date"], told["validity"]) == ("SPEC-2026-003", "2026-12-01", "2026-12-31")
+        assert (told["reference"], told["date"], told["validity"]) == ("SPEC-2026-003", "2026-12-08", "2026-12-31")
         assert told["services"] == ["prospecting"]
         assert [(one["id"], one["reason"]) for one in told["variants"]] == [
             ("prospecting", "implied by service prospecting")

@@ -162,8 +162,8 @@ WRONG = {
         "deal-incomplete", "signatories:", "nobody signs for the client", "add client: with name: and function:",
     ),
     "an offer that ends before it begins": Wrong(
-        "example", "validity: 2026-12-31", "validity: 2026-11-30", "deal-validity", "2026-11-30",
-        "valid until 2026-11-30, before its date 2026-12-01", "correct one of the dates",
+        "example", "validity: 2026-12-31", "validity: 2026-12-07", "deal-validity", "2026-12-07",
+        "valid until 2026-12-07, before its date 2026-12-08", "correct one of the dates",
     ),
     "a consumer": Wrong(
         "example", "\n  form: SRL", "\n  type: consumer\n  form: SRL", "deal-consumer", "consumer",

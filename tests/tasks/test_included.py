@@ -122,6 +122,11 @@ class TestLists:
             "        en: answering in German\n      test:\n        fr: un appel\n        en: a call\n"
         )
         path = tmp_path / "deal.yaml"
+        before, _, after = text.partition("  custom-sla.functions:\n")
+        text = before + after[after.index("  custom-sla.availability") :]
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(Refused, match=r"custom-sla\.functions .* has no value"):  # each deal names its own
+            assemble(library(), load_deal(path, library()), language="en")
         path.write_text(text.replace("  custom-sla.availability: 99.8\n", own), encoding="utf-8")
         pack = assemble(library(), load_deal(path, library()), language="en")
         told = " ".join(statements(pack)["sla/availability#available"].said)

@@ -129,6 +129,7 @@ def _parameter(one: Parameter) -> LaidOutPlace:
         "computed": "" if one.computed is None else f"{one.computed.rule} {', '.join(one.computed.names)}",
         "gender": one.gender,
         "each": ", ".join(one.each),
+        "required": "true" if one.required else "",
         **nouns,
     }
     return LaidOutPlace("", one.span, {"label": one.label}, facts)

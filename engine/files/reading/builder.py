@@ -224,6 +224,7 @@ class Builder:
             span=self.span(path),
             was=was(shape.was),
             computed=read_computed(shape, self.source, path, self.report),
+            required=shape.required,
             each=each,
         )
         if self._ordered(shape, path) and parameter.value is not None:

@@ -251,6 +251,7 @@ class ParameterShape(Shape):
     label: TextsShape
     each: list[Id] = []
     value: ParameterValueShape | None = None
+    required: bool = False
     unit: str | None = None
     vat: Literal["excluded", "included", "none"] = "none"
     noun: NounsShape | None = None

@@ -44,7 +44,7 @@ def _parameters(library: Library) -> Iterator[str]:
     yield "# What options need to know, and figures other than the standard ones.\nparameters: {}\n"
     for id, majors in library.variants.items():
         own = majors[0].parameters
-        asked = {name: one for name, one in own.items() if one.type == "text" or one.value is None}
+        asked = {name: one for name, one in own.items() if one.type == "text" or one.value is None or one.required}
         figures |= {name: one for name, one in own.items() if name not in asked and one.computed is None}
         if asked:
             yield f"  # Asked with {id}:\n"
@@ -57,7 +57,7 @@ def _parameters(library: Library) -> Iterator[str]:
 
 def _parameter(name: str, one: Parameter) -> Iterator[str]:
     unit = f" ({one.unit})" if one.unit else ""
-    yield f"  # {one.label[FIRST]}{unit}{'; required' if one.value is None else ''}\n"
+    yield f"  # {one.label[FIRST]}{unit}{'; required' if one.value is None or one.required else ''}\n"
     if one.each:
         yield f"  # standard: {_in(one.value)}\n" if isinstance(one.value, LocalText) else ""
         for place, key in enumerate(one.each):
