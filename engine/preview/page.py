@@ -22,7 +22,8 @@ from engine.model.comparison import (
 )
 from engine.preview.screen import Screen
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import PageSetting, overview_html
+from engine.rendering.html.front import overview_html
+from engine.rendering.html.markup import PageSetting
 from engine.rendering.redline.markup import RedlineMarkup
 
 Beside = Mapping[str, Sequence[Diagnostic]]  # findings by the place beside which they belong

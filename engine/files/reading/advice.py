@@ -9,7 +9,8 @@ from types import MappingProxyType
 from engine.diagnostics import Severity
 from engine.files.reading.builder import Builder
 from engine.files.reading.targets import read_place
-from engine.files.shapes.library import AdviceShape, TextsShape
+from engine.files.shapes.kinds import TextsShape
+from engine.files.shapes.library import AdviceShape
 from engine.files.yaml.nodes import KeyPath
 from engine.languages import LANGUAGES
 from engine.model.advice import (

@@ -10,6 +10,7 @@ from engine.files.reading.computed_dates import read_computed
 from engine.files.reading.conditions import read_condition
 from engine.files.reading.parameters import check_bounds, read_bounds, read_unit, read_value
 from engine.files.reading.prose import read_prose
+from engine.files.shapes.kinds import TextsShape
 from engine.files.shapes.library import (
     ClauseShape,
     ItemShape,
@@ -19,7 +20,6 @@ from engine.files.shapes.library import (
     ParameterShape,
     TermFormShape,
     TermShape,
-    TextsShape,
 )
 from engine.files.yaml.nodes import KeyPath, Scalar, Source
 from engine.languages import LANGUAGES

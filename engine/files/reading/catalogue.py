@@ -16,7 +16,7 @@ from engine.files.reading.countries import check_country
 from engine.files.reading.parameters import read_date
 from engine.files.reading.places import read_register_place
 from engine.files.reading.transfers import read_transfer
-from engine.files.shapes.library import (
+from engine.files.shapes.catalogue import (
     ApproversShape,
     IncludedShape,
     PriceShape,

@@ -10,7 +10,7 @@ from engine.files.reading.contacts import check_email, check_phone
 from engine.files.reading.data_protection import read_data_protection
 from engine.files.reading.places import read_place
 from engine.files.shapes.deal import ClientShape, ContactShape
-from engine.files.shapes.library import TextsShape
+from engine.files.shapes.kinds import TextsShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.languages import LANGUAGES
 from engine.model.catalogue import HOME

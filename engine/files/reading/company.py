@@ -13,7 +13,8 @@ from engine.files.reading.contacts import check_contact, check_email, check_phon
 from engine.files.reading.data_protection import read_data_protection
 from engine.files.reading.parameters import read_date
 from engine.files.reading.places import check_postcode
-from engine.files.shapes.library import LocalShape, PublishersShape, TextsShape
+from engine.files.shapes.company import PublishersShape
+from engine.files.shapes.kinds import LocalShape, TextsShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.model.catalogue import HOME
 from engine.model.clause import LocalText

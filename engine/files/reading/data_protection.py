@@ -8,7 +8,8 @@ from engine.diagnostics import Report
 from engine.files.reading.contacts import check_email, check_phone
 from engine.files.reading.countries import check_country
 from engine.files.reading.places import check_postcode
-from engine.files.shapes.library import DataContactShape, DataProtectionShape, LocalShape, RepresentativeShape
+from engine.files.shapes.company import DataContactShape, DataProtectionShape, RepresentativeShape
+from engine.files.shapes.kinds import LocalShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.languages.territories import within_eea
 from engine.model.clause import LocalText

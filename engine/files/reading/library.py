@@ -25,19 +25,19 @@ from engine.files.reading.company import read_publisher
 from engine.files.reading.countries import check_country
 from engine.files.reading.key_points import read_key_points
 from engine.files.reading.keywords import read_keywords
+from engine.files.reading.labels import read_labels
 from engine.files.reading.notes import read_notes
 from engine.files.reading.one_file import parse_file, read_file, understood
 from engine.files.reading.reviews import read_reviews
 from engine.files.reading.term_pairs import read_term_pairs
 from engine.files.reading.variants import VariantReader
 from engine.files.shapes.library import NamesShape, StandardShape
-from engine.files.shapes.validate import MAX_TOLD
 from engine.files.trees import SERVICES, Frozen, Tree
 from engine.files.yaml.nodes import Source
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Approvals, RegisterTerms, Service, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline
-from engine.model.library import FURTHER_LABELS, LABELS, Library, Reading, Selected, Standard, with_vat_words
+from engine.model.library import Library, Reading, Selected, Standard, with_vat_words
 from engine.model.place import ID, Place
 from engine.model.review import Reviews
 from engine.model.variant import Variant
@@ -115,7 +115,7 @@ class _LibraryReader:
         self._check_tables(files)
         tables = {name: self._table(name) for name in TABLES}
         tables |= {name: self._table(name) if f"clauses/{name}.yaml" in files else None for name in OPTIONAL}
-        labels = self._labels(tables["labels"])
+        labels = read_labels(tables["labels"], self._each("labels", tables["labels"], _label), self.report)
         parameters = with_vat_words(self._each("parameters", tables["parameters"], Builder.parameter), labels)
         services = self._each("services", tables["services"], read_service)
         documents = [name for name in files if name.count("/") == 2 and name.split("/")[1] not in _FOLDERS]
@@ -271,24 +271,6 @@ class _LibraryReader:
                 continue
             others.append(variant)
         return {id: tuple(sorted(all, key=lambda one: -one.version.major)) for id, all in sorted(found.items())}
-
-    def _labels(self, table: tuple[Source, Any] | None) -> Mapping[str, Mapping[str, str]]:
-        labels = dict(self._each("labels", table, _label))
-        if table is not None:
-            known = (*LABELS, *FURTHER_LABELS)
-            used_nowhere = [name for name in labels if name not in known][:MAX_TOLD]
-            meant = {one for name in used_nowhere for one in near(name, LABELS)}
-            faulty = any(one.span.file == table[0].name for one in self.report.diagnostics)
-            for name in LABELS:
-                if name not in labels and name not in meant and not faulty:
-                    self.report.error(
-                        "key-missing", Span(table[0].name, 1, 1), f"there is no label {name}", f"add {name}:"
-                    )
-            for name in used_nowhere:
-                hint = nearest(name, known) or "delete it"
-                self.report.error("key-unknown", table[0].span((name,)), f"the label {name} is used nowhere", hint)
-        further = {name: labels[name] for name in FURTHER_LABELS if name in labels}
-        return {name: labels.get(name, dict.fromkeys(LANGUAGES, name)) for name in LABELS} | further
 
     def _standard(self, table: tuple[Source, Any] | None) -> Standard:
         if table is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engine.diagnostics import Report, Span
-from engine.files.shapes.library import TextsShape
+from engine.files.shapes.kinds import TextsShape
 from engine.languages import LANGUAGES
 from engine.model.clause import LocalText
 

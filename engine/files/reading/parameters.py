@@ -9,7 +9,8 @@ from types import MappingProxyType
 from engine.diagnostics import Report, Span, nearest
 from engine.diagnostics.days import day_hint
 from engine.files.reading.lists import WrittenValue, read_list
-from engine.files.shapes.library import BoundsShape, TextsShape
+from engine.files.shapes.kinds import TextsShape
+from engine.files.shapes.library import BoundsShape
 from engine.languages import SEVERAL_LANGUAGES
 from engine.model.clause import Bounds, LocalText, Parameter, ParameterType, Value
 

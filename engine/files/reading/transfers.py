@@ -9,7 +9,7 @@ from types import MappingProxyType
 from engine.diagnostics.days import day_hint
 from engine.files.reading.builder import Builder
 from engine.files.reading.parameters import read_date
-from engine.files.shapes.library import TransferShape
+from engine.files.shapes.catalogue import TransferShape
 from engine.files.yaml.nodes import KeyPath
 from engine.model.catalogue import Transfer
 

@@ -6,20 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from engine.files.shapes.library import (
-    Country,
-    DataProtectionShape,
-    Dotted,
-    Id,
-    IsoDate,
-    Language,
-    LocalShape,
-    NumberText,
-    ParameterValueShape,
-    Pinned,
-    Shape,
-    how_many,
-)
+from engine.files.shapes.company import DataProtectionShape
+from engine.files.shapes.kinds import Country, Dotted, Id, IsoDate, Language, LocalShape, NumberText, Pinned, Shape
+from engine.files.shapes.library import ParameterValueShape, how_many
 
 
 class ContactShape(Shape):

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal
 
+from engine.files.shapes.catalogue import ApproversShape, RegisterShape, ServiceShape, VatShape
+from engine.files.shapes.company import PublishersShape
 from engine.files.shapes.deal import DealShape
+from engine.files.shapes.kinds import Dotted, Id, PartId, TextsShape
 from engine.files.shapes.library import (
     AdviceShape,
-    ApproversShape,
     ClauseShape,
-    Dotted,
     DutyShape,
     FactShape,
-    Id,
     KeyPointsShape,
     KeywordsShape,
     LawShape,
@@ -23,18 +23,12 @@ from engine.files.shapes.library import (
     NounsShape,
     OutlineShape,
     ParameterShape,
-    PartId,
-    PublishersShape,
-    RegisterShape,
     ReviewsShape,
     SearchedId,
-    ServiceShape,
     StandardShape,
     TermPairShape,
     TermShape,
-    TextsShape,
     VariantShape,
-    VatShape,
 )
 
 # Files by what they hold; the JSON Schema of each is named after it.

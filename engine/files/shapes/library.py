@@ -5,36 +5,27 @@ Shapes say which keys there are and of which kind their values are. Names are re
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from engine.languages import LANGUAGES
+from engine.files.shapes.kinds import (
+    ClausePath,
+    Country,
+    Dotted,
+    FormerIds,
+    Id,
+    IsoDate,
+    Language,
+    LocalShape,
+    NumberText,
+    Operand,
+    Pinned,
+    Shape,
+    TextsShape,
+    VersionText,
+)
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=80)]
-Dotted = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)?$", max_length=160)]
-VersionText = Annotated[
-    str, StringConstraints(pattern=r"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$")
-]
-Pinned = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(?:@[1-9][0-9]{0,5})?$")]
-PartId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9.-]*(?:@[1-9][0-9]{0,5})?$", max_length=160)
-]
-"""A versioned part of the library: `cgv/duration`, `document/cgv`, `variant/custom-sla@1`, `term/client`."""
-IsoDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-NumberText = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(?:\.[0-9]+)?$", max_length=40)] | int
-Operand = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$", max_length=160)] | int
-"""A parameter or a number."""
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-ClausePath = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=160)
-]
-FormerIds = Id | list[Id]
-"""The id that something had before it was renamed; several, the newest first."""
-if TYPE_CHECKING:
-    Language = str
-else:
-    Language = Literal[tuple(LANGUAGES)]
 GeneratorName = Literal[
     "definitions", "parties", "one-off-lines", "monthly-lines", "usage-lines", "totals", "options", "annexes",
     "countries", "subprocessors", "processing", "included", "phases", "signatures",
@@ -42,52 +33,6 @@ GeneratorName = Literal[
 """The keys of `GENERATORS`, which a type can only repeat."""
 BriefName = Literal["offer", "totals", "salesperson"]
 """Likewise those of `BRIEF_WRITERS`."""
-
-
-if TYPE_CHECKING:  # what pydantic makes models with has no public name
-    from pydantic._internal._model_construction import ModelMetaclass
-else:
-    ModelMetaclass = type(BaseModel)
-
-
-class _EachLanguage(ModelMetaclass):
-    """Puts one key for each language where a shape says `each_language`."""
-
-    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> type:
-        kinds = namespace.get("__annotations__", {})
-        if "each_language" in kinds:
-            default = {} if "each_language" not in namespace else {"default": namespace.pop("each_language")}
-            written: dict[str, Any] = {}
-            for key, kind in kinds.items():
-                if key == "each_language":
-                    written |= dict.fromkeys(LANGUAGES, kind)
-                    namespace |= dict.fromkeys(LANGUAGES if default else (), default.get("default"))
-                else:
-                    written[key] = kind
-            namespace["__annotations__"] = written
-        return super().__new__(mcs, name, bases, namespace, **options)
-
-
-class Shape(BaseModel, metaclass=_EachLanguage):
-    model_config = ConfigDict(
-        extra="forbid",
-        strict=True,
-        frozen=True,
-        alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
-        populate_by_name=False,
-    )
-
-    def in_each_language(self) -> dict[str, Any]:
-        """What stands below the key of each language."""
-        return {code: getattr(self, code) for code in LANGUAGES}
-
-
-class TextsShape(Shape):
-    """A text in every language."""
-
-    each_language: str
-
-
 SearchedId = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*(?:#[a-z][a-z0-9-]*)?)?$", max_length=240),
@@ -219,10 +164,6 @@ class ComputedShape(Shape):
     by_day: Dotted | None = None
 
 
-LocalShape = str | TextsShape
-"""A text once for all languages or once in each."""
-
-
 def how_many(written: Any) -> str:
     """Which of two ways is written: one thing, or a list of several."""
     return "several" if isinstance(written, list) else "one"
@@ -281,105 +222,6 @@ class FactShape(TextsShape):
     services: list[Id] = []
 
 
-class PriceShape(TextsShape):
-    """`price` is per unit, excluding VAT; without one, each deal gives its own."""
-
-    kind: Literal["one-off", "monthly", "usage"]
-    unit: Id
-    price: NumberText | None = None
-
-
-class AdditionShape(Shape):
-    """What is added to what a service says of processing, where a condition holds."""
-
-    when: str
-    nature: TextsShape | None = None
-    purposes: TextsShape | None = None
-    data: TextsShape | None = None
-    persons: TextsShape | None = None
-    retention: TextsShape | None = None
-
-
-class ProcessingShape(Shape):
-    nature: TextsShape
-    purposes: TextsShape
-    data: TextsShape
-    persons: TextsShape
-    retention: TextsShape
-    additions: dict[Id, AdditionShape] = {}
-
-
-class IncludedShape(Shape):
-    """What a service includes."""
-
-    hours: TextsShape | None = None
-    languages: TextsShape | None = None
-    volume: TextsShape | None = None
-    response: TextsShape | None = None
-
-
-class ServiceShape(Shape):
-    was: FormerIds = []
-    title: TextsShape
-    implies: list[Id] = []
-    prices: dict[Id, PriceShape] = {}
-    processing: ProcessingShape | None = None
-    includes: IncludedShape = IncludedShape()
-
-
-class VatShape(TextsShape):
-    rate: NumberText
-    when: str
-    needs_number: bool = False
-
-
-class TransferShape(Shape):
-    """On what a transfer out of the EEA rests, with the keys that belong to that."""
-
-    basis: Literal["adequacy", "standard-clauses", "binding-rules"]
-    decision: TextsShape | None = None
-    module: Annotated[int, Field(ge=1, le=4)] | None = None
-    signed: IsoDate | None = None
-    assessed: IsoDate | None = None
-
-
-class SubprocessorShape(Shape):
-    name: str
-    address: str
-    country: Country
-    contact: str
-    purpose: TextsShape
-    data: TextsShape | None = None
-    remote_access: list[Country] = []
-    safeguard: TextsShape | None = None
-    transfer: TransferShape | None = None
-    services: list[Id] = Field(min_length=1)
-    announced: IsoDate | None = None
-    since: IsoDate
-    until: IsoDate | None = None
-
-
-class RegisterShape(Shape):
-    """`null` as long as nobody has filled in the register; `{}` when there is no sub-processor."""
-
-    published_at: TextsShape | None = None
-    notice: Id | None = None
-    objection: Id | None = None
-    register_: dict[Id, SubprocessorShape] | None
-
-
-class ApproverShape(Shape):
-    name: str
-    approves: list[Literal["management", "legal"]] = Field(min_length=1)
-
-
-class ApproversShape(Shape):
-    """`discount-limit` is the discount of a line, in percent, that needs no approval."""
-
-    discount_limit: NumberText
-    people: dict[Id, ApproverShape] = Field(min_length=1)
-
-
 class DutyShape(TextsShape):
     was: FormerIds = []
     article: str
@@ -434,73 +276,6 @@ class StandardShape(Shape):
     pack: list[Id] = []
     notice_of_change: Id | None = None
     prevailing: str | None = None
-
-
-class DataContactShape(Shape):
-    name: str | None = None
-    function: LocalShape | None = None
-    email: str | None = None
-    phone: str | None = None
-
-
-class RepresentativeShape(Shape):
-    """Of a company outside the EEA, in it (GDPR art. 27)."""
-
-    name: str
-    function: LocalShape | None = None
-    address: str
-    country: Country
-    email: str | None = None
-    phone: str | None = None
-
-
-def _whether(written: Any) -> str:
-    """Whether somebody is named, or said not to be."""
-    return "nobody" if isinstance(written, str) else "somebody"
-
-
-OfficerShape = Annotated[
-    Annotated[DataContactShape, Tag("somebody")] | Annotated[Literal["none"], Tag("nobody")], Discriminator(_whether)
-]
-RepresentedShape = Annotated[
-    Annotated[RepresentativeShape, Tag("somebody")] | Annotated[Literal["none"], Tag("nobody")],
-    Discriminator(_whether),
-]
-"""`none` says expressly that there is nobody."""
-
-
-class DataProtectionShape(Shape):
-    """Whom a party names for the protection of data."""
-
-    contact: DataContactShape | None = None
-    officer: OfficerShape | None = None
-    representative: RepresentedShape | None = None
-
-
-class PublisherShape(Shape):
-    """`None` marks an identifier that is not known yet."""
-
-    since: IsoDate
-    name: str
-    trade_name: str
-    form: TextsShape | None
-    seat: str | None
-    enterprise_number: str | None
-    vat_number: str | None
-    register_: TextsShape | None
-    bank_account: str | None
-    email: str | None
-    phone: str | None = None
-    website: str | None = None
-    data_protection: DataProtectionShape | None = None
-    insurer: str | None = None
-    insured_area: TextsShape | None = None
-    complaints: str | None = None
-    specimen: bool = False
-
-
-class PublishersShape(Shape):
-    company: list[PublisherShape] = Field(min_length=1)
 
 
 class AnchorShape(Shape):

@@ -7,15 +7,8 @@ from collections.abc import Sequence
 from engine.model.block import TableBlock
 from engine.model.document import Document, Run
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import (
-    PageSetting,
-    attributes,
-    front_html,
-    inline,
-    item_html,
-    laid_out_table,
-    text_html,
-)
+from engine.rendering.html.front import front_html
+from engine.rendering.html.markup import PageSetting, attributes, inline, item_html, laid_out_table, text_html
 from engine.rendering.shared_tables import joined, translation
 from engine.rendering.walk import (
     ArticleEnd,

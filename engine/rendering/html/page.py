@@ -6,7 +6,8 @@ from engine.model.document import Document
 from engine.rendering.directions import isolated
 from engine.rendering.html.bilingual import front_rows, text_rows
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import front_html, screen_page, text_html
+from engine.rendering.html.front import front_html
+from engine.rendering.html.markup import screen_page, text_html
 from engine.rendering.html.stylesheets import stylesheets
 from engine.rendering.walk import Contents, facing, front, text
 

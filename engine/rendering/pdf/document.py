@@ -16,7 +16,8 @@ from engine.model.document import Document, Dossier
 from engine.rendering.html.anchors import anchors
 from engine.rendering.html.bilingual import front_rows, text_rows
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import PageSetting, front_html, paper_page, text_html
+from engine.rendering.html.front import front_html
+from engine.rendering.html.markup import PageSetting, paper_page, text_html
 from engine.rendering.html.stylesheets import asset
 from engine.rendering.layouts import STANDARD, Layout
 from engine.rendering.pdf.compact import articles_html

@@ -13,7 +13,8 @@ from engine.model.document import Document, Dossier
 from engine.rendering.html.anchors import anchors
 from engine.rendering.html.bilingual import row, text_rows
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import PageSetting, contents_list, front_html, paper_page, side_by_side
+from engine.rendering.html.front import contents_list, front_html, side_by_side
+from engine.rendering.html.markup import PageSetting, paper_page
 from engine.rendering.layouts import STANDARD, Layout
 from engine.rendering.pdf.document import (
     CONTENTS_COLUMNS,

@@ -10,7 +10,8 @@ from engine.languages.site.article_history import ARTICLE_HISTORY_WORDS, Article
 from engine.languages.site.history import HISTORY_WORDS
 from engine.model.comparison import ChangeState
 from engine.rendering.html.escaping import Html, markup
-from engine.rendering.html.markup import contents_html, screen_page
+from engine.rendering.html.front import contents_html
+from engine.rendering.html.markup import screen_page
 from engine.rendering.redline.html import legend_html
 from engine.rendering.redline.markup import RedlineMarkup
 from engine.rendering.walk import Contents

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from engine.languages import LANGUAGES
 from engine.rendering.html.bilingual import text_rows
 from engine.rendering.html.escaping import markup
-from engine.rendering.html.markup import contents_html
+from engine.rendering.html.front import contents_html
 from engine.rendering.walk import Contents, facing
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.terms import readable

@@ -14,8 +14,9 @@ from engine.languages.site.theme import THEME_WORDS
 from engine.model.block import DefinitionBlock, lines
 from engine.model.document import Document, Run
 from engine.rendering.html.escaping import Html, markup
+from engine.rendering.html.front import contents_html, front_html
 from engine.rendering.html.markup import PageSetting as Anchors
-from engine.rendering.html.markup import contents_html, front_html, text_html
+from engine.rendering.html.markup import text_html
 from engine.rendering.walk import Contents, InShort, Opening, TextPart, text
 from engine.site.content.editions_on_day import Shelf
 from engine.site.content.terms import readable

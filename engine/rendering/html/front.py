@@ -1,0 +1,92 @@
+"""HTML of what stands above the articles: the title block, what is said in short, and the table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from engine.model.document import Article, Overview, Row, Run
+from engine.rendering.html.escaping import Html, apart, markup
+from engine.rendering.html.markup import PageSetting, inline, pair_html, running_html
+from engine.rendering.walk import (
+    Company,
+    Contents,
+    FrontPart,
+    FrontRows,
+    InShort,
+    Letterhead,
+    Marks,
+    Mentions,
+    Notices,
+    Title,
+)
+
+
+def rows_html(rows: tuple[Row, ...], kind: str, page: PageSetting) -> Html:
+    if not rows:
+        return Html()
+    html = Html().join(pair_html(row.label, inline(row.runs, page), Html(), page) for row in rows)
+    return markup('<{0} class="{1}">\n{2}</{0}>\n', page.pairs[0], kind, html)
+
+
+def contents_list(articles: Sequence[Article[Run]], page: PageSetting) -> Html:
+    entries = Html()
+    for article in articles:
+        target = f"#{page.anchors[article.id]}"
+        numbered = Html() if page.self_links else markup(' data-target="{}"', target)  # whose page number paper prints
+        label = markup('<span class="label">{}</span>', article.label)
+        entries += markup('<li{}>{} <a href="{}">{}</a></li>\n', numbered, label, target, article.title)
+    return entries
+
+
+def contents_html(part: Contents, page: PageSetting) -> Html:
+    """The table of contents; nothing where its heading is empty."""
+    if not part.heading or not part.articles:
+        return Html()
+    size = -(-len(part.articles) // page.lists)
+    lists = [
+        markup('<ol role="list">\n{}</ol>\n', contents_list(part.articles[first : first + size], page))
+        for first in range(0, len(part.articles), size)
+    ]
+    html = lists[0] if page.lists == 1 else side_by_side(lists)
+    return markup('<nav aria-label="{0}">\n<p class="heading">{0}</p>\n{1}</nav>\n', part.heading, html)
+
+
+def side_by_side(columns: Iterable[Html]) -> Html:
+    """Parts of a table of contents on paper, each in a column of its own."""
+    return markup('<div class="lists">\n{}</div>\n', Html().join(markup("<div>\n{}</div>\n", one) for one in columns))
+
+
+def overview_html(overview: Overview[Run], page: PageSetting) -> Html:
+    """What a document says in short, as a box with a heading of its own that no table of contents lists."""
+    rows = Html()
+    for row in overview.rows:
+        lines = [one for one in (row.line, *row.entries) if one]
+        content = Html().join(markup('<span class="line">{}</span> ', inline(one, page)) for one in lines)
+        rows += pair_html(row.label, content, Html(), page)
+    pairs = markup('<{0} class="brief">\n{1}</{0}>\n', page.pairs[0], rows)
+    head = markup('<p class="heading">{}</p>\n<p class="apart">{}</p>\n', overview.title, overview.notice)
+    return markup('<section class="in-short" aria-label="{}">\n{}{}</section>\n', overview.title, head, pairs)
+
+
+def front_html(part: FrontPart, page: PageSetting) -> Html:
+    """One part of what stands above the articles."""
+    match part:
+        case Letterhead(content):
+            return markup('<p class="letterhead">{}</p>\n', apart(content))
+        case Company(content):
+            return markup('<p class="company">{}</p>\n', apart(content))
+        case Mentions(rows):
+            return rows_html(rows, "mentions", page)
+        case Marks(marks):
+            html = Html(" ").join(markup('<span class="mark">{}</span>', mark) for mark in marks)
+            return markup('<p class="marks">{}</p>\n', html) if marks else Html()
+        case Title(content):
+            return markup("<h1{}>{}</h1>\n", running_html(content, page), content)
+        case Notices(notices):
+            return Html().join(markup('<p class="remark">{}</p>\n', notice) for notice in notices)
+        case FrontRows(rows):
+            return rows_html(rows, "facts", page)
+        case InShort(overview):
+            return Html() if overview is None else overview_html(overview, page)
+        case Contents():
+            return contents_html(part, page)
