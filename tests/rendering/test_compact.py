@@ -87,6 +87,22 @@ def test_a_pack_in_two_languages_is_short() -> None:
     assert count(render_bilingual_pack(*both, "pdf")) <= MOST_FACING
 
 
+@EACH
+def test_the_running_line_of_a_page_names_no_article_of_the_document_before(example: bytes, tmp_path: Path) -> None:
+    """On a page that begins with a document, the title stands in the running line, and nothing beside it."""
+    titles = {letters(one.title) for one in bound("example", "fr").documents}
+    seen = 0
+    for number, words in text_of_pages(example, tmp_path).items():
+        first = letters("".join(one.text for one in words if one.top - words[0].top < 2))
+        if number > 1 and first in titles:
+            seen += 1
+            line = [
+                one.text for one in placed(example, tmp_path) if one.page == number and one.bottom < TOP * POINTS_PER_MM
+            ]
+            assert letters("".join(line)) == first
+    assert seen
+
+
 @ONE
 def test_the_text_of_a_pack_is_whole_and_in_the_order_of_reading(example: bytes, tmp_path: Path) -> None:
     told = letters(read_pdf(example, tmp_path))
