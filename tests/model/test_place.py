@@ -98,6 +98,7 @@ def test_the_digest_of_what_points_at_it_is_the_one_that_stands_in_files() -> No
 # Who cuts texts at these marks, and why these texts are no places.
 CUTTERS = {
     "engine/model/place.py": "places themselves",
+    "engine/model/key_points.py": "the variant before a place: variant/other-forum/cgv/governing-law#court",
     "engine/rendering/word/letterhead/package.py": "names of the parts of a Word file, addresses",
     "engine/rendering/word/letterhead/rebuild.py": "names of the parts of a Word file",
     "engine/rendering/word/letterhead/safety.py": "names of the parts of a Word file",

@@ -71,8 +71,9 @@ def test_a_deal_replaces_what_the_catalogue_says_of_the_same_and_nothing_else(la
 def test_what_is_said_of_no_service_is_refused(written: str, code: str, said_so: str, tmp_path: Path) -> None:
     text = (ROOT / "deals/example.yaml").read_text(encoding="utf-8")
     text = "".join(one for one in text.splitlines(True) if not one.startswith(("publisher:", "subprocessors:")))
+    before, _, after = text.partition("includes:\n")
     path = tmp_path / "deal.yaml"
-    path.write_text(f"{text}includes:\n{written}", encoding="utf-8")
+    path.write_text(f"{before}includes:\n{written}\n{after[after.index('lines:') :]}", encoding="utf-8")
     with pytest.raises(Refused) as refused:
         load_deal(path, library())
     assert [(one.code, said_so in one.message) for one in refused.value.diagnostics] == [(code, True)]

@@ -177,7 +177,7 @@ class TestTransfers:
             (TRANSFER.format("adequacy") + DECISION + "      module: 2\n", "to which module: does not belong"),
             (TRANSFER.format("standard-clauses") + CLAUSES.replace("2025", "2020"), "exist since 2021-06-27"),
             (TRANSFER.format("standard-clauses") + CLAUSES.replace("2025", "2027"), "after the date of the documents"),
-            (TRANSFER.format("adequacy") + DECISION + "      assessed: 2026-12-02\n", "which is after the date"),
+            (TRANSFER.format("adequacy") + DECISION + "      assessed: 2026-12-09\n", "which is after the date"),
         ],
     )
     def test_what_does_not_fit_is_refused(self, tmp_path: Path, written: str, words: str) -> None:

@@ -177,6 +177,8 @@ class _Finder(Namer):
         if self.source.node(("register",)) is not None:
             yield from self._register()
         yield from self.listed(("services",), "service")
+        for name, span in self.keys(("includes",)):
+            yield Mention(f"service/{name}", name, span)
         yield from self.listed(("deselect",), "variant")
         yield from self.pins(("variants",))
         for name, span in self.keys(("parameters",)):

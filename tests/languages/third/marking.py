@@ -30,8 +30,8 @@ def _words(text: str) -> str:
     return text.replace("e", "ë").replace("E", "Ë").replace("é", "ë").replace("É", "Ë")
 
 
-def mark_file(text: str) -> str:
-    """A file of the library with the third language beside each English text."""
+def mark_file(text: str, running: bool = True) -> str:
+    """A file of the library with the third language beside each English text; `running` text differs from it."""
     lines = text.splitlines(keepends=True)
     root = yaml.compose(text, yaml.CSafeLoader)
     for first, last in sorted(_english(root), reverse=True):
@@ -40,7 +40,9 @@ def mark_file(text: str) -> str:
             own = own[:-1]
         start, rest = own[0].split("en:", 1)
         first_line = marked(rest)
-        if first_line == rest and len(rest.split()) >= 3:  # running text without an e would be the English one
+        if (
+            running and first_line == rest and len(rest.split()) >= 3
+        ):  # running text without an e would be the English one
             first_line = rest.replace("a", "ä")
         copy = [f"{start.replace('-', ' ')}{CODE}:{first_line}"]
         for line in own[1:]:
@@ -94,7 +96,9 @@ def write_library(root: Path, source: Path) -> None:
                 continue
             target = root / path.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)
-            text = mark_file(path.read_text(encoding="utf-8")).replace("  review: required\n", "")
+            text = mark_file(path.read_text(encoding="utf-8"), path.name != "term-pairs.yaml").replace(
+                "  review: required\n", ""
+            )
             text = covers.sub("", text).replace("covers: [, ", "covers: [").replace("    covers: []\n", "")
             target.write_text(text, encoding="utf-8")
     shutil.copy(root / "deals" / "specimen-company.yaml", root / "clauses" / "publisher.yaml")
