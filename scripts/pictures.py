@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import io
 import os
 import subprocess
 import sys
@@ -22,16 +23,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from engine import assemble, load_deal, load_library, render
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs/pictures"
-EDITION, DAY = datetime.date(2026, 12, 1), datetime.date(2026, 12, 5)
+EDITION, DAY = datetime.date(2026, 12, 8), datetime.date(2026, 12, 10)
 WIDTH = 1280
 SHEET = 1080
 """The width of the sheet of paper in its picture, in pixels."""
+COLOURS = 256
+"""As many as a page of text needs: the pictures are a third as large."""
 SITE_PAGE = "en/cgv/"
 FONTS = {"sans-serif": ("Inter", "fontpkg_inter"), "serif": ("Source Serif 4", "fontpkg_source_serif_4")}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
@@ -95,7 +99,8 @@ def take(browser: Browser, folder: Path, page: str, name: str, height: int) -> N
     with served(folder) as address:
         window = browser.new_page(viewport={"width": WIDTH, "height": height}, color_scheme="light")
         window.goto(address + page, wait_until="networkidle")
-        window.screenshot(path=PICTURES / name)
+        taken = Image.open(io.BytesIO(window.screenshot())).convert("RGB")
+        taken.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / name, optimize=True)
         window.close()
     print(f"docs/pictures/{name}  {(PICTURES / name).stat().st_size // 1000} kB")
 
