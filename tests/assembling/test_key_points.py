@@ -19,7 +19,7 @@ from engine.model.place import Place
 from engine.tasks.assemble import Pack
 from engine.tasks.open_library import editions, load_edition
 
-PAIRS = tuple(combinations(sorted(library().variants), 2))
+FIRST_OF_PAIRS = sorted(library().variants)
 FIGURES = re.compile(r"[0-9]+(?:[.,\u202f\u00a0][0-9]+)*")
 
 
@@ -83,13 +83,14 @@ def test_every_line_has_the_figures_of_its_paragraphs(chosen: tuple[str, ...], l
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("chosen", PAIRS, ids="-".join)
-def test_every_line_has_the_figures_of_its_paragraphs_for_two_options(chosen: tuple[str, ...]) -> None:
-    if not compatible(*chosen):
-        pytest.skip("no deal selects both")
-    pack = optional("fr", surroundings(*chosen), *chosen)
-    check_rows(pack, pack["cgv"])
-    check_rows(pack, pack["quote"])
+@pytest.mark.parametrize("first", FIRST_OF_PAIRS)
+def test_every_line_has_the_figures_of_its_paragraphs_for_two_options(first: str) -> None:
+    """With each other one that a deal can select beside it."""
+    for chosen in combinations(FIRST_OF_PAIRS, 2):
+        if chosen[0] == first and compatible(*chosen):
+            pack = optional("fr", surroundings(*chosen), *chosen)
+            check_rows(pack, pack["cgv"])
+            check_rows(pack, pack["quote"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
