@@ -49,6 +49,7 @@ class RedlineWords:
     notice: str
     notice_needed: str
     notice_by: str
+    notice_limits: str
     notice_late: str
     notice_undated: str
     notice_unknown: str

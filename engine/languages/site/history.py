@@ -26,6 +26,7 @@ class HistoryWords:
     notice: str
     notices: Mapping[str, str]
     notice_by: str
+    notice_limits: str
     notice_undated: str
     summary: str
     weights: Mapping[str, str]

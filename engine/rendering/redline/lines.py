@@ -63,8 +63,7 @@ def shown(comparison: Comparison) -> Iterator[PrintedLine | ShownTable]:
             moved.append(f"{article.label.before}{ARROW}{article.label.after}")
         elif article.natures:
             yield from article_lines(article, told)
-    if moved:
-        yield PrintedLine("moved", (), (Piece(TextChange.KEPT, " · ".join(moved)),))
+    yield from told.other_numbers(moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,12 @@ class RedlineLabels:
 
     colon: str
     words: RedlineWords
+
+    def other_numbers(self, moved: Sequence[str]) -> Iterator[PrintedLine]:
+        """The numbers that are other ones, where nothing else is."""
+        if moved:
+            text = f"{self.words.renumbered}{self.colon}{' · '.join(moved)}"
+            yield PrintedLine("moved", (), (Piece(TextChange.KEPT, text),))
 
     def moved(self, one: ParagraphChange | ItemChange) -> str:
         """Where something stood before, or where it stands now; empty if it did not move."""
@@ -94,8 +99,7 @@ def article_lines(article: ArticleChange, told: RedlineLabels) -> Iterator[Print
             moved.append(f"{paragraph.number.before}{ARROW}{paragraph.number.after}")
         elif paragraph.natures:
             yield from paragraph_lines(paragraph, told)
-    if moved:
-        yield PrintedLine("moved", (), (Piece(TextChange.KEPT, " · ".join(moved)),))
+    yield from told.other_numbers(moved)
 
 
 def paragraph_lines(paragraph: ParagraphChange, told: RedlineLabels) -> Iterator[PrintedLine | ShownTable]:

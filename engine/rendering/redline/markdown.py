@@ -32,11 +32,17 @@ MARKERS = MappingProxyType({TextChange.DELETED: "~~", TextChange.INSERTED: "**"}
 
 
 def unreadable(text: str, before: str, after: str) -> tuple[bool, bool]:
-    """Whether Markdown does not read a marker before a text, and after it, between these two characters."""
+    """Whether Markdown does not read a marker before a text, and after it, between these two characters.
+
+    A marker stands inside the spaces of a text, and a space bounds it.
+    """
     core = text.strip()
     if not core:
         return bool(text), bool(text)
-    return not (joins(core[0]) or bounds(before)), not (joins(core[-1]) or bounds(after))
+    before, after = (
+        space or other for space, other in ((text[: text.index(core)], before), (text[len(text.rstrip()) :], after))
+    )
+    return not (joins(core[0]) or bounds(before[-1])), not (joins(core[-1]) or bounds(after[0]))
 
 
 def spread(pieces: Pieces) -> Pieces:

@@ -56,6 +56,7 @@ def notice_sentences(redline: Redline, notice: Notice) -> Iterator[str]:
         else:
             day, effective = language.date(notice.latest), language.date(notice.effective)
             yield words.notice_by.format(day=day, period=period, effective=effective)
+        yield words.notice_limits
     if notice.needed and notice.late:
         yield words.notice_late
     if notice.undeclared:

@@ -130,9 +130,9 @@ def notice(changes: Changes, edition: Edition, language: str) -> str:
     if changes.notice is Need.NONE:
         return sentence
     if changes.latest is None:
-        return f"{sentence} {told.notice_undated}"
+        return f"{sentence} {told.notice_undated} {told.notice_limits}"
     by = told.notice_by.format(day=date(changes.latest), period=changes.period, effective=date(edition.effective))
-    return f"{sentence} {by}"
+    return f"{sentence} {by} {told.notice_limits}"
 
 
 def _summary(step: EditionStep, id: str, here: Here) -> Html:
