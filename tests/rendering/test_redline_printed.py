@@ -42,6 +42,12 @@ def test_markdown_shows_both_sides(before: str, after: str) -> None:
     assert sides(printed) == (squeezed(f"x{before}x"), squeezed(f"x{after}x"))
 
 
+def test_markdown_leaves_the_word_beside_a_change_alone() -> None:
+    """A change that ends with a comma and a space is bounded by the space: the next word stays outside it."""
+    before, after = "ses conditions, quel que soit le document, sauf dérogation", "ses conditions, sauf dérogation"
+    assert inline(plain(before, after).pieces) == "ses conditions, ~~quel que soit le document,~~ sauf dérogation"
+
+
 def test_markdown() -> None:
     same = article("b", "2", paragraph("z", "2.1", text("rien de neuf")))
     before = document(
@@ -70,7 +76,7 @@ def test_markdown() -> None:
         "## Article 1 – Titre\n\n"
         "**1.1** **Neuf \\*ici\\*.**\n\n"
         "1.1 → 1.2 Prix. Le Client paie ~~tôt~~ **tard**.\n\n"
-        "1.2 → 1.3\n\n"
+        "Numéros qui changent : 1.2 → 1.3\n\n"
         "## Article 3 – Titre\n\n"
         "3.1 à part\n\n"
         "\\[…\\]\n\n"
