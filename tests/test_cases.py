@@ -41,7 +41,7 @@ ELSEWHERE = {
     "file-unreadable": "files/test_files.py",
     "sign-missing": "files/test_signs.py",
     "library-missing": "files/test_files.py",
-    "finding-unknown": "checking/test_reviews.py",
+    "finding-unknown": "checking/test_review_commands.py",
     "notice-address": "tasks/test_territories.py",
     "data-contact-untold": "tasks/test_told_of_data.py",
     "processor-incomplete": "tasks/test_told_of_data.py",
@@ -62,7 +62,7 @@ ELSEWHERE = {
     "file-outdated": "site/test_recorded_files.py",
     "file-published": "site/test_recorded_files.py",
     "ledger-broken": "site/test_recorded_files.py",
-    "place-unknown": "explaining/test_why.py",
+    "place-unknown": "explaining/test_why_missing.py",
     "program-missing": "",  # the renderers call programs
     "entry-rewritten": "editions/test_edition_deals.py",
     "edition-broken": "editions/test_tampering.py",

@@ -139,12 +139,11 @@ class _Linker:
         return Overview(known.title[code], known.notice[code], rows) if known is not None and rows else None
 
     def _key_points(self) -> Iterator[tuple[KeyPoint, KeyPointLine]]:
-        """Each subject of this document with the line that applies; there is exactly one, as the proof shows."""
+        """Each subject of this document with the line that applies."""
         known, truth = self.library.key_points, self.numbered.composed.selection.truth
         for point in known.points.values() if known is not None else ():
-            if point.document == self.composed.outline.id and holds(point.when, truth):
-                found = [line for line in point.lines if holds(line.when, truth)]
-                yield from ((point, line) for line in found[:1])
+            if point.document == self.composed.outline.id and (line := point.applying(truth)) is not None:
+                yield point, line
 
     def _processing(self) -> Mapping[str, Mapping[str, tuple[Inlined, ...]]]:
         selected = self.numbered.composed.selection.services

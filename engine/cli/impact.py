@@ -28,7 +28,7 @@ NO_EDITION = "There is no published edition yet, so there is nothing to compare 
 def impact(options: Options, base: str | None, deals: Path | None, format: str | None, out: Path | None) -> None:
     """Say which texts a draft changes: of the standard text, of each variant, of each example deal."""
     from engine.files.writing.whole_files import write
-    from engine.rendering.impact import NOTHING, impact_page, impact_report
+    from engine.rendering.impact import impact_page, impact_report, summary
     from engine.rendering.json import data
     from engine.rendering.listing import show_listing
     from engine.tasks import impact as impacts
@@ -47,8 +47,7 @@ def impact(options: Options, base: str | None, deals: Path | None, format: str |
     if options.output.json:
         echo((json.dumps(data(found), ensure_ascii=False, indent=2) + "\n").encode())
     elif out is not None:
-        told = f"{len(found.effects)} texts change" if found.changed else NOTHING
-        click.echo(f"{out}: {told}")
+        click.echo(f"{out}: {summary(found)}")
     elif format == "md" or (format is None and not sys.stdout.isatty()):
         echo(impact_report(found))
     else:

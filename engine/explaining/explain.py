@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from engine.diagnostics import Report, Span, nearest
+from engine.explaining.key_points import KeyPointExplainer
 from engine.explaining.missing import Lacking
 from engine.explaining.parts import PartExplainer
 from engine.explaining.reasons import Reasons
@@ -50,7 +51,10 @@ class _Explainer:
         self.sources = Sources(library)
         self.reasons = Reasons(library, selection, code)
         self.lacking = Lacking(library, selection, code, self.reasons, self.sources)
-        self.printed = PartExplainer(library, selection, language, self.reasons, self.sources, self.lacking)
+        self.key_points = KeyPointExplainer(library, selection, documents)
+        self.printed = PartExplainer(
+            library, selection, language, self.reasons, self.sources, self.lacking, self.key_points
+        )
 
     def answer(self, place: str, report: Report) -> Explanation:
         answer = self._answer(place)
@@ -125,7 +129,8 @@ class _Explainer:
                 for item in told.parts:
                     if item.id == place:
                         number = f"{told.number} {item.number}".strip()
-                        return (replace(item, number=number, tested=(*outer, *told.tested, *item.tested)),), ()
+                        tested = (*outer, *told.tested, *item.tested)
+                        return (replace(item, number=number, tested=tested, key_points=told.key_points),), ()
         return (), self._not_printed(document, place)
 
     def _not_printed(self, document: Document, place: Place) -> tuple[Missing, ...]:
@@ -162,7 +167,8 @@ class _Explainer:
         parts = tuple(one for one in self._brief() if one.provenance is not None and one.provenance.variant == id)
         lost = [one for document in self.documents.values() for one in document.absent if one.provenance.variant == id]
         missing = tuple(map(self.lacking.absence, lost))
-        return (replace(self._chosen(id, chosen.variant), parts=parts, missing=missing),), ()
+        told = self._chosen(id, chosen.variant)
+        return (replace(told, parts=parts, missing=missing, key_points=self.key_points.of_variant(id)),), ()
 
     def _unselected(self, id: str) -> Missing:
         """A variant that is not selected, with everything that would select it."""
@@ -221,8 +227,8 @@ class _Explainer:
 
     def _parameter(self, name: str) -> ExplainedPlaces:
         if name in self.selection.figures:
-            parts = tuple(one for one in self._brief() if any(it.name == name for it in one.figures))
-            return (replace(self._figure(name), parts=tuple(replace(one, parts=()) for one in parts)),), ()
+            parts = tuple(replace(one, parts=()) for one in self._brief() if any(it.name == name for it in one.figures))
+            return (replace(self._figure(name), parts=parts, key_points=self.key_points.with_figure(name)),), ()
         parameter, variant = self._parameters()[name]
         label = parameter.label[self.language.code]
         words = "it has no value here" if variant is None else f"{variant.id} brings it, which is not selected"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from engine.assembling.changes import active_changes
+from engine.explaining.key_points import KeyPointExplainer
 from engine.explaining.missing import Lacking
 from engine.explaining.reasons import Reasons
 from engine.explaining.sources import Sources
@@ -34,10 +35,11 @@ class PartExplainer:
         reasons: Reasons,
         sources: Sources,
         lacking: Lacking,
+        key_points: KeyPointExplainer,
     ) -> None:
         self.library, self.selection = library, selection
         self.written, self.language = language, language.code
-        self.reasons, self.sources, self.lacking = reasons, sources, lacking
+        self.reasons, self.sources, self.lacking, self.key_points = reasons, sources, lacking, key_points
         self.active = tuple(active_changes(selection))
         self.defined = self._defined()
 
@@ -85,7 +87,7 @@ class PartExplainer:
         return Explained(
             "paragraph", one.id, one.number, one.heading or "", " ".join(_texts(own)), one.provenance,
             tested=self._tested(one.id, one.provenance), duties=self._duties(one.covers), figures=self.figures(runs),
-            terms=terms(runs), parts=parts,
+            terms=terms(runs), parts=parts, key_points=self.key_points.about(one.id),
         )  # fmt: skip
 
     def item(self, one: Item[Run]) -> Explained:
@@ -113,7 +115,7 @@ class PartExplainer:
 
     def _duties(self, covers: Iterable[str]) -> tuple[CoveredDuty, ...]:
         known = (self.library.duties[one] for one in covers if one in self.library.duties)
-        return tuple(CoveredDuty(one.id, one.article, one.summary[self.language]) for one in known)
+        return tuple(CoveredDuty(one.id, one.article, one.summary[self.language].strip()) for one in known)
 
     def figures(self, runs: PrintedRuns) -> tuple[PrintedFigure, ...]:
         """The parameters that a text prints, with their values as they stand there."""

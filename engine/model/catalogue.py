@@ -162,11 +162,11 @@ class Subprocessor:
 
     @property
     def untold(self) -> tuple[str, ...]:
-        """The keys that say what an annex has to say of it, and that nobody has given."""
+        """The columns of an annex that have something to say of it which nobody has told."""
         needed = {"data": self.data, "transfer": self.transfer} if self.outside_eea else {"data": self.data}
-        missing = [key for key, value in needed.items() if value is None]
+        missing = [column for column, value in needed.items() if value is None]
         if self.transfer is not None and self.transfer.assessed is None and self.transfer.basis != "adequacy":
-            missing.append("transfer: assessed")
+            missing.append("assessed")
         return tuple(missing)
 
     @property

@@ -160,11 +160,17 @@ class OverviewRow(Generic[I]):
     entries: tuple[tuple[I, ...], ...] = field(default=(), metadata=IF_ANY)
 
 
+def row_words(row: OverviewRow[Run]) -> str:
+    """What a row says in plain words, what the program lists included."""
+    line, *entries = ("".join(run.text for run in one) for one in (row.line, *row.entries))
+    return f"{line} {'; '.join(entries)}" if entries else line
+
+
 @dataclass(frozen=True, slots=True)
 class Overview(Generic[I]):
     """What stands above the articles in short; `notice` says that it is no part of the contract.
 
-    It is no part of the text, of its digest and of comparisons.
+    It is no part of the text, of its digest and of comparisons; `clausier impact` tells its changes apart.
     """
 
     title: str

@@ -75,6 +75,22 @@ class PrintedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedKeyPoint:
+    """A line of a first page that sums up what is explained, or prints it: no part of the contract, as `notice` says.
+
+    `document` is the one on whose first page it stands, under `title` (“In short”) and `label`, its subject.
+    """
+
+    id: str  # of the key point
+    document: str
+    title: str
+    label: str
+    text: str
+    notice: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """Something that is not there: its title or first words, why in one sentence, and where that is written.
 
@@ -96,7 +112,7 @@ class Explained:
     """Something that is selected or printed. `title` is its title or heading, `text` what it says, without numbers.
 
     `steps` tells why it is selected, `tested` the conditions on which it depends, `parts` what lies in it, `missing`
-    what does not.
+    what does not, `key_points` which lines of first pages sum it up.
     """
 
     kind: PlaceKind
@@ -112,6 +128,7 @@ class Explained:
     terms: tuple[str, ...] = ()
     parts: tuple[Explained, ...] = ()
     missing: tuple[Missing, ...] = ()
+    key_points: tuple[PrintedKeyPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

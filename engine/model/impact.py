@@ -57,6 +57,29 @@ class DocumentEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyPointChange:
+    """A line of a first page that says something else in one language: empty on the side where it does not stand.
+
+    `point` is its key point, empty for the heading over all of them; `label` its subject.
+    """
+
+    document: str
+    language: str
+    point: str
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPointEffect:
+    """A line of a first page that changes, and in which subjects it changes so. It is no part of the contract."""
+
+    subjects: tuple[ImpactSubject, ...]
+    change: KeyPointChange
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonFailure:
     """A variant or deal that cannot be compared, and the messages that say why."""
 
@@ -69,7 +92,8 @@ class ComparisonFailure:
 class Impact:
     """Everything that a draft changes. `base` and `draft` name the two libraries for people.
 
-    `citing` names, by subject, documents in which nothing changes but the digests of others that they cite.
+    `citing` names, by subject, documents in which nothing changes but the digests of others that they cite;
+    `key_points` are the lines of first pages that change, which are no part of the text.
     """
 
     base: str
@@ -78,7 +102,8 @@ class Impact:
     turns: tuple[ComparisonFailure, ...]
     citing: tuple[tuple[ImpactSubject, str], ...]
     subjects: int
+    key_points: tuple[KeyPointEffect, ...] = ()
 
     @property
     def changed(self) -> bool:
-        return bool(self.effects or self.turns)
+        return bool(self.effects or self.turns or self.key_points)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.diagnostics import Span
 from engine.model.clause import Entry, LocalWords, Texts
-from engine.model.condition import Condition
+from engine.model.condition import Condition, holds
 from engine.model.place import Place
 
 
@@ -45,6 +45,12 @@ class KeyPoint:
     when: Condition | None
     lines: tuple[KeyPointLine, ...]
     span: Span
+
+    def applying(self, truth: Callable[[str], bool]) -> KeyPointLine | None:
+        """The line that is printed; there is exactly one wherever the point applies, as the proof shows."""
+        if not holds(self.when, truth):
+            return None
+        return next((line for line in self.lines if holds(line.when, truth)), None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

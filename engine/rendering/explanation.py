@@ -13,6 +13,7 @@ from engine.model.explanation import (
     Missing,
     Option,
     PrintedFigure,
+    PrintedKeyPoint,
     ReasonStep,
     Tested,
 )
@@ -115,12 +116,13 @@ def passages_grid(article: Explained) -> Grid:
             (briefly(one),), () if one.provenance == article.provenance else wrote(one.provenance),
             tuple(conditions(one.tested)),
             tuple(it.id for it in one.duties), tuple(f"{it.name}: {it.value} – {it.because}" for it in one.figures),
+            tuple(f"{it.title}: {it.label}" for it in one.key_points),
         )
         for paragraph in article.parts
         for one in (paragraph, *paragraph.parts)
     )  # fmt: skip
-    header = ("Place", "Number", "Text", "Written by", "Depends on", "Covers", "Figures")
-    return Grid(header, rows, ((0, 1), (2, 3, 4, 5, 6)), (2,))
+    header = ("Place", "Number", "Text", "Written by", "Depends on", "Covers", "Figures", "Summed up")
+    return Grid(header, rows, ((0, 1), (2, 3, 4, 5, 6, 7)), (2,))
 
 
 def article_page(one: Explained, titles: dict[str, str]) -> Iterator[ListingBlock]:
@@ -141,6 +143,7 @@ def passage_page(one: Explained, titles: dict[str, str]) -> Iterator[ListingBloc
             ("covers", tuple(map(duty, one.duties))),
             ("figures", tuple(map(figure, one.figures))),
             ("terms", (", ".join(one.terms),) if one.terms else ()),
+            ("summed up", tuple(key_points(one.key_points))),
             *((part.number or part.title, tuple(inner(part, one, titles))) for part in one.parts),
         )
     )
@@ -172,6 +175,9 @@ def thing_page(one: Explained, titles: dict[str, str]) -> Iterator[ListingBlock]
     yield FactList(tuple(facts))
     if one.kind in ("variant", "parameter", "definition"):
         yield from places_section(one)
+    if one.key_points:
+        yield Heading("On first pages, in short", 2)
+        yield from map(RunningText, key_points(one.key_points))
     yield from missing_section(one.missing)
 
 
@@ -285,6 +291,13 @@ def duty(one: CoveredDuty) -> str:
 def figure(one: PrintedFigure) -> str:
     place = f" ({one.at})" if one.at else ""
     return f"{one.name} = {one.value}: {one.label}; {one.because}{place}"
+
+
+def key_points(every: Sequence[PrintedKeyPoint]) -> Iterator[str]:
+    """Each line of a first page, and once what these say of themselves: that they are no part of the contract."""
+    for one in every:
+        yield f"{one.title} ({one.document}), {one.label}: {one.text} ({one.at})"
+    yield from dict.fromkeys(one.notice for one in every)
 
 
 def briefly(one: Explained) -> str:

@@ -15,6 +15,7 @@ from engine.rendering.redline.markdown import print_redline_markdown
 
 NOTHING = "No text changes."
 UNDECLARED = "no new version"
+ABSENT = "–"
 NATURES = (
     (Nature.WORDING, "wording"),
     (Nature.FIGURE, "figures"),
@@ -35,17 +36,26 @@ FATES = MappingProxyType(
 def impact_page(impact: Impact, *, redlines: bool = True) -> list[ListingBlock]:
     """The whole answer as blocks for a terminal or for Markdown."""
     found: list[ListingBlock] = [Heading(title(impact))]
-    if not impact.changed:
-        return [*found, RunningText(NOTHING)]
     if impact.effects:
         found.append(table(impact.effects))
+    elif not impact.turns:
+        found.append(RunningText(NOTHING))
     found += turns(impact.turns)
     found += [RunningText(words) for words in citing(impact)]
+    found += key_points(impact)
     if redlines:
         for one in impact.effects:
             if one.redlines:
                 found += [Heading(f"{subject(one.subject)}: {one.title}", 2), *one.redlines]
     return found
+
+
+def summary(impact: Impact) -> str:
+    """The whole answer in one line: how many texts change, and how many lines of first pages."""
+    texts = f"{len(impact.effects)} {'text changes' if len(impact.effects) == 1 else 'texts change'}"
+    lines = f"{len(impact.key_points)} {'line' if len(impact.key_points) == 1 else 'lines'} of first pages"
+    told = texts if impact.effects or impact.turns else NOTHING.removesuffix(".")
+    return f"{told}, {lines}" if impact.key_points else told if impact.changed else NOTHING
 
 
 def title(impact: Impact) -> str:
@@ -107,6 +117,25 @@ def citing(impact: Impact) -> Iterator[str]:
     if impact.citing:
         names = ", ".join(f"{id} ({subject(one)})" for one, id in impact.citing)
         yield f"Nothing changes but the digests that they cite: {names}."
+
+
+def key_points(impact: Impact) -> Iterator[ListingBlock]:
+    """The lines of first pages that change, each once with where it changes so."""
+    if not impact.key_points:
+        return
+    yield Heading("What first pages say in short", 2)
+    yield RunningText(
+        "These lines are no part of the contract: no digest depends on them, and no version declares them."
+    )
+    header = ("Subject", "Document", "Language", "Before", "Now", "Where")
+    rows = tuple(
+        (
+            (one.change.label,), (one.change.document,), (one.change.language,),
+            (one.change.before or ABSENT,), (one.change.after or ABSENT,), tuple(map(subject, one.subjects)),
+        )
+        for one in impact.key_points
+    )  # fmt: skip
+    yield Grid(header, rows, ((0, 1, 2), (3, 4), (5,)), (1, 2))
 
 
 def impact_report(impact: Impact) -> bytes:

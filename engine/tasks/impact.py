@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from engine.comparing.already_told import AlreadyTold
 from engine.comparing.cited_digests import undigested
+from engine.comparing.key_points import key_point_changes
 from engine.comparing.options import Surroundings, surroundings
 from engine.diagnostics import Diagnostic, Refused
 from engine.editions.versions.declared_kinds import declared
@@ -21,7 +22,15 @@ from engine.languages import FIRST, LANGUAGES
 from engine.model.comparison import ChangeState
 from engine.model.digest import text_digest
 from engine.model.fingerprint import fingerprint
-from engine.model.impact import ComparisonFailure, DocumentEffect, Impact, ImpactSubject, Touched
+from engine.model.impact import (
+    ComparisonFailure,
+    DocumentEffect,
+    Impact,
+    ImpactSubject,
+    KeyPointChange,
+    KeyPointEffect,
+    Touched,
+)
 from engine.tasks.assemble import assemble, assemble_all
 from engine.tasks.open_deal import load_deal
 from engine.tasks.variants import variant
@@ -104,18 +113,21 @@ class _Comparing:
         self.effects: list[DocumentEffect] = []
         self.turns: list[ComparisonFailure] = []
         self.citing: list[tuple[ImpactSubject, str]] = []
+        self.key_points: dict[KeyPointChange, list[ImpactSubject]] = {}
 
     def impact(self, subjects: Sequence[ImpactSubject]) -> Impact:
         for subject in subjects:
             self._subject(subject)
         found = tuple(self.effects), tuple(self.turns), tuple(self.citing)
-        return Impact(self.base.name, self.draft.name, *found, len(subjects))
+        key_points = tuple(KeyPointEffect(tuple(where), one) for one, where in self.key_points.items())
+        return Impact(self.base.name, self.draft.name, *found, len(subjects), key_points)
 
     def _subject(self, subject: ImpactSubject) -> None:
         before, after = (self._texts(side.library, subject) for side in (self.base, self.draft))
         if isinstance(before, _Failure) or isinstance(after, _Failure):
             self.turns += _turn(subject, before, after)
             return
+        self._key_points(subject, before, after)
         compared = {code: tuple(_compared(before[code], after[code])) for code in LANGUAGES}
         if subject.kind == "standard":
             self.standard = AlreadyTold(*(one for found in compared.values() for one in found))
@@ -128,6 +140,16 @@ class _Comparing:
         for document in dict.fromkeys(one.document for found in compared.values() for one in found):
             mine = {code: one for code, found in compared.items() for one in found if one.document == document}
             self._effects(subject, mine, before, after)
+
+    def _key_points(self, subject: ImpactSubject, before: DocumentsByLanguage, after: DocumentsByLanguage) -> None:
+        """The lines of first pages that change; of a variant only those that do not change so in the standard text."""
+        standard = ImpactSubject("standard")
+        for code in LANGUAGES:
+            for id in (one for one in after[code] if one in before[code]):
+                for one in key_point_changes(before[code][id], after[code][id]):
+                    where = self.key_points.setdefault(one, [])
+                    if subject.kind != "variant" or standard not in where:
+                        where.append(subject)
 
     def _effects(
         self,

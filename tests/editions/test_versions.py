@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from editing import BASE, Edit, copy, edit
-from packs import library as real_library
+from editing import BASE, Edit, copy
+from versions_told import BEFORE, DURATION, EXPRESS, LOCAL, OLDER, OUTLINE, PARAMETERS, TERMS, Draft, of_versions, told
 
 from engine import load_library
-from engine.diagnostics import Diagnostic, Report, Severity, ordered
-from engine.editions.versions.check import check_versions, decide_hint, renamed, revisions
-from engine.languages import LANGUAGES
-from engine.languages.modality import modality
+from engine.diagnostics import Severity
+from engine.editions.versions.check import decide_hint, revisions
 from engine.model.edition import Stamp
 from engine.model.library import Library
 from engine.model.revision import Bump
-
-Draft = Callable[..., Library]
-"""Makes a copy of the small library with these edits."""
-
-BEFORE = load_library(BASE)
-DURATION, PAYMENT = "clauses/cgv/duration.yaml", "clauses/cgv/payment.yaml"
-PARAMETERS, TERMS, EXPRESS = "clauses/parameters.yaml", "clauses/terms.yaml", "variants/express.yaml"
-OLDER, LOCAL, OUTLINE = "variants/express@1.yaml", "variants/local-only.yaml", "clauses/dpa/document.yaml"
 
 
 @pytest.fixture
@@ -35,17 +24,6 @@ def draft(tmp_path: Path) -> Draft:
         return load_library(copy(tmp_path / "library", edits))
 
     return made
-
-
-def told(before: Library, after: Library) -> tuple[Diagnostic, ...]:
-    report = Report()
-    check_versions(before, after, report)
-    return ordered(report.diagnostics)
-
-
-def of_versions(before: Library, after: Library) -> tuple[Diagnostic, ...]:
-    """What is said of versions, whatever one language says alone."""
-    return tuple(one for one in told(before, after) if one.code != "translation-behind")
 
 
 def raised(file: str, before: str, step: Bump | None, anchor: str = "") -> list[Edit]:
@@ -282,130 +260,3 @@ class TestTranslation:
     def test_is_not_a_name_that_changes_with_its_definition(self, draft: Draft) -> None:
         after = draft(self.RENAMED, self.FRENCH, self.ENGLISH)
         assert [one for one in told(BEFORE, after) if one.code == "translation-behind"] == []
-
-
-BROUGHT = """\
-  - define: urgency
-    version: 1.0.0
-    fr:
-      name: Urgence
-      text: ce qui presse.
-    en:
-      name: Urgency
-      text: what is urgent.
-  - insert: {after: cgv/payment, id: trial}
-    version: 1.0.0
-    title:
-      fr: Essai
-      en: Trial
-    text:
-      first:
-        fr: Un essai.
-        en: A trial.
-"""
-
-
-class TestRevisions:
-    def test_what_came_and_went(self, draft: Draft, tmp_path: Path) -> None:
-        trial = (
-            "version: 0.1.0\ntitle:\n  fr: Essai\n  en: Trial\ntext:\n  first:\n    fr: Un essai.\n    en: A trial.\n"
-        )
-        after = draft(
-            (OUTLINE, "[purpose, security", "[purpose, trial, security"),
-            ("clauses/dpa/trial.yaml", "", trial),
-        )
-        found = {
-            one.id: (one.before and str(one.before), one.after and str(one.after)) for one in revisions(BEFORE, after)
-        }
-        assert found == {"document/dpa": ("1.0.0", "1.0.0"), "dpa/trial": (None, "0.1.0")}
-        assert {one.id for one in revisions(after, BEFORE) if one.after is None} == {"dpa/trial"}
-        assert [one.code for one in told(BEFORE, after)] == ["version-unbumped"]  # the outline; what is new is free
-
-    def test_a_major_that_becomes_the_older_one(self, draft: Draft) -> None:
-        text = (BASE / LOCAL).read_text(encoding="utf-8")
-        after = draft(
-            ("variants/local-only@1.yaml", "", text),
-            (LOCAL, "version: 1.0.0", "version: 2.0.0"),
-            (LOCAL, "redirect: dpa/security#local", "redirect: dpa/security"),
-        )
-        assert [one.id for one in revisions(BEFORE, after)] == ["variant/local-only"]
-        assert told(BEFORE, after) == ()
-
-    def test_what_a_variant_brings_has_its_own_version(self, tmp_path: Path) -> None:
-        """The variant need not be raised for it, nor be the same for two states of it."""
-        root = copy(tmp_path / "library", [(EXPRESS, "changes:\n", f"changes:\n{BROUGHT}")])
-        before = load_library(root)
-        edit(root, [(EXPRESS, "what is urgent", "what cannot wait"), (EXPRESS, "A trial.", "One trial.")])
-        after = load_library(root)
-        brought = {"term/express.urgency", "express.cgv/trial"}
-        assert {one.id for one in revisions(before, after)} == brought
-        assert {one.message.split(" ")[0] for one in of_versions(before, after)} == brought
-
-    def test_the_real_library_is_itself(self) -> None:
-        assert revisions(real_library(), real_library()) == ()
-        assert told(real_library(), real_library()) == ()
-
-
-class TestRenamed:
-    EDITS = (
-        (DURATION, "  notice:\n", "  period:\n    was: notice\n"),
-        (DURATION, "visée [à](#notice)", "visée [à](#period)"),
-        (DURATION, "set by [](#notice)", "set by [](#period)"),
-        (DURATION, "      email:\n", "      mail:\n        was: email\n"),
-    )
-
-    def test_a_new_name_is_no_change(self, draft: Draft) -> None:
-        after = draft(*self.EDITS)
-        assert told(BEFORE, after) == ()
-        assert renamed(BEFORE, after) == {
-            "cgv/duration#notice": "cgv/duration#period",
-            "cgv/duration#notice.letter": "cgv/duration#period.letter",
-            "cgv/duration#notice.email": "cgv/duration#period.mail",
-        }
-
-    def test_a_change_of_what_was_renamed_is_one(self, draft: Draft) -> None:
-        after = draft(*self.EDITS, (DURATION, "en: by email", "en: by mail"))
-        (one,) = of_versions(BEFORE, after)
-        assert one.hints[0] == "#period.mail, English: by [-email-]{+mail+}"
-
-    def test_without_was_it_is_another_thing(self, draft: Draft) -> None:
-        after = draft(
-            *[
-                (file, old, new.replace("    was: notice\n", "").replace("        was: email\n", ""))
-                for file, old, new in self.EDITS
-            ]
-        )
-        (one,) = told(BEFORE, after)
-        assert one.hints[-1] == "clausier revise cgv/duration --major"
-        assert renamed(BEFORE, after) == {}
-
-    def test_a_clause_of_another_name(self, tmp_path: Path) -> None:
-        root = copy(
-            tmp_path / "library",
-            [
-                ("clauses/dpa/breach.yaml", "version: 1.0.0\n", "version: 1.0.0\nwas: dpa/breach\n"),
-                (OUTLINE, "transfers, breach", "transfers, incident"),
-            ],
-        )
-        (root / "clauses/dpa/breach.yaml").rename(root / "clauses/dpa/incident.yaml")
-        after = load_library(root)
-        assert told(BEFORE, after) == ()
-        (one,) = revisions(BEFORE, after)
-        assert (one.id, one.was, one.changed, one.kind) == ("dpa/incident", "dpa/breach", False, None)
-        assert renamed(BEFORE, after)["dpa/breach#transfers"] == "dpa/incident#transfers"
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "found"),
-    [
-        ("fr", "Le Client doit payer ; les Parties doivent coopérer.", {"doit": 2}),
-        ("fr", "SecretarIA ne peut pas céder le Contrat.", {"ne": 1, "peut": 1, "pas": 1}),
-        ("fr", "Elle n’est tenue à rien, et s'engage à peu.", {"ne": 1, "tenu": 1, "s’engage": 1}),
-        ("fr", "le devoir, le pouvoir et la nécessité", {}),
-        ("en", "The Client shall pay and cannot refuse.", {"shall": 1, "can": 1, "not": 1}),
-        ("en", "No Party may assign it, no later than in May.", {"no": 1, "may": 2}),
-        ("en", "It is forbidden; neither of them must.", {"prohibited": 1, "nor": 1, "must": 1}),
-    ],
-)
-def test_words_of_rights(language: str, text: str, found: dict[str, int]) -> None:
-    assert modality(text, LANGUAGES[language].modal_words) == found

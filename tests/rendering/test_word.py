@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import pytest
 import word_pages
 from hand_made import FRENCH
 from hand_made_pack import DOSSIERS
-from packs import DEALS, LANGUAGES, real_pack
+from packs import DEALS, LANGUAGES, library, real_deal, real_pack
 from reading_back import articles_text, front_text, letters, words
 from reading_word import Line, contents_of, fields, parts, read, read_docx, xml
 from word_numbers import W, value
 from word_pages import DOCUMENTS, PACKS, bound
 
+from engine import assemble
 from engine.model.block import Block, BulletBlock, DefinitionBlock, SignatureBlock, TableBlock, TextBlock
+from engine.model.clause import LocalText
 from engine.model.document import Document, Paragraph, Run
 from engine.rendering import render
 
@@ -167,3 +170,20 @@ def test_every_word_is_in_the_language_of_its_document(name: str) -> None:
 def field_part(run: Any) -> Any:
     """What a run is of a field: it shows nothing."""
     return next(run.iter(f"{W}fldChar", f"{W}instrText"), None)
+
+
+def test_the_boxes_to_sign_are_level_where_a_function_wraps() -> None:
+    """What stands in line with it is as high, at the side of the other party too."""
+    deal = real_deal("example")
+    long = "administratrice déléguée à la gestion journalière et responsable des achats du cabinet"
+    (one,) = deal.signatories["client"]
+    client = (replace(one, function=LocalText((("fr", long),))),)
+    heights = []
+    for one in (deal, replace(deal, signatories={**deal.signatories, "client": client})):
+        page = read(render(assemble(library(), one, language="fr")["quote"], "docx"))
+        boxes = [line.element for line in page.lines if line.shown == "Signature"]
+        sides = [next(islice(box.iterancestors(f"{W}tc"), 1, None)) for box in boxes]
+        heights.append([[int(value(row, "trPr/trHeight")) for row in side.iter(f"{W}tr")] for side in sides])
+    for company, client_side in heights:
+        assert company == client_side
+    assert sum(heights[1][0]) >= sum(heights[0][0]) + 2 * 200

@@ -1,24 +1,18 @@
-"""What a quote costs: tables worked out by hand, and what holds for any lines, against exact fractions."""
+"""What a quote costs: tables worked out by hand."""
 
 from __future__ import annotations
 
-import math
 from decimal import ROUND_DOWN, Decimal, localcontext
-from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from packs import EXAMPLE, library
+from quote_lines import NIL, PLACE, RATES, line, monthly, once, written
 
 from engine import Refused, read_deal
-from engine.diagnostics import Span
-from engine.model.price import KINDS, VAT_IDS, Discount, PriceKind, Prices, QuoteLine, Total
+from engine.model.price import Discount, QuoteLine, Total
 from engine.selecting.prices import price
 from engine.tasks.assemble import select
 
-RATES = {"standard": Decimal(21), "reverse-charge": Decimal(0), "outside": Decimal(0)}
-PLACE = Span("deal.yaml", 1, 1)
 BESIDE = {one.name: one.read_text(encoding="utf-8") for one in EXAMPLE.parent.glob("specimen-*.yaml")}
 DISCOUNT = EXAMPLE.read_text(encoding="utf-8").replace(
     "\nlines:\n",
@@ -35,51 +29,6 @@ lines:
       amount: {amount}
 """,
 )
-MANY = settings(max_examples=150, deadline=None, database=None)
-
-
-def line(
-    kind: PriceKind,
-    quantity: str | None,
-    unit_price: str,
-    *,
-    percent: str | None = None,
-    amount: str | None = None,
-    vat: str = "standard",
-) -> QuoteLine:
-    discount = None
-    if percent is not None or amount is not None:
-        discount = Discount(
-            None if percent is None else Decimal(percent), None if amount is None else Decimal(amount), PLACE
-        )
-    return QuoteLine(
-        id="line",
-        description={"fr": "Conseil", "en": "Advice"},
-        kind=kind,
-        unit="hour",
-        quantity=None if quantity is None else Decimal(quantity),
-        unit_price=Decimal(unit_price),
-        discount=discount,
-        vat=vat,
-        service=None,
-        span=PLACE,
-    )
-
-
-def once(quantity: str, unit_price: str, percent: str | None = None, amount: str | None = None) -> QuoteLine:
-    return line("one-off", quantity, unit_price, percent=percent, amount=amount)
-
-
-def monthly(quantity: str, unit_price: str, percent: str | None = None, amount: str | None = None) -> QuoteLine:
-    return line("monthly", quantity, unit_price, percent=percent, amount=amount)
-
-
-def written(total: Total) -> str:
-    """The three figures of a total, as exact text: `100.0` is not `100.00`."""
-    return f"{total.base} + {total.vat} = {total.included}"
-
-
-NIL = "0.00 + 0.00 = 0.00"
 
 
 @pytest.mark.parametrize(
@@ -287,142 +236,3 @@ def test_the_context_of_the_caller_does_not_decide_what_a_deal_may_take_off() ->
         prices = select(library(), read_deal(DISCOUNT.format(amount="1249.99"), library(), beside=BESIDE))[0].prices
     assert prices is not None
     assert (prices.lines[0].gross, prices.lines[0].net) == (Decimal("1249.99"), Decimal(0))
-
-
-# --- any lines
-
-
-def rounded(value: Fraction, decimals: int) -> Fraction:
-    """Half up, without `Decimal`."""
-    return Fraction(math.floor(value * 10**decimals + Fraction(1, 2)), 10**decimals)
-
-
-def gross(kind: PriceKind, quantity: Decimal, unit_price: Decimal) -> Fraction:
-    return Fraction(unit_price) if kind == "usage" else rounded(Fraction(quantity) * Fraction(unit_price), 2)
-
-
-def scaled(most: int, places: int) -> st.SearchStrategy[Decimal]:
-    """Numbers with so many decimals; small ones, where rounding matters, as often as large ones."""
-    return st.one_of(st.integers(0, 999), st.integers(0, most * 10**places)).map(
-        lambda one: Decimal(one).scaleb(-places)
-    )
-
-
-@st.composite
-def some_line(draw: st.DrawFn) -> QuoteLine:
-    kind = draw(st.sampled_from(KINDS))
-    quantity, unit_price = draw(scaled(10**6, 3)), draw(scaled(10**6, 4))
-    places = 4 if kind == "usage" else 2
-    most = int(gross(kind, quantity, unit_price) * 10**places)
-    discount = draw(
-        st.one_of(
-            st.none(),
-            scaled(100, 2).filter(lambda one: one <= 100).map(lambda one: Discount(one, None, PLACE)),
-            st.integers(0, most).map(lambda one: Discount(None, Decimal(one).scaleb(-places), PLACE)),
-        )
-    )
-    written_quantity = None if kind == "usage" else quantity
-    text = {"fr": "Conseil", "en": "Advice"}
-    vat = draw(st.sampled_from(VAT_IDS))
-    return QuoteLine("line", text, kind, "hour", written_quantity, unit_price, discount, vat, None, Span("deal.yaml"))
-
-
-LINES = st.lists(some_line(), max_size=5)
-MONTHS = st.integers(0, 120)
-STANDARD_RATES = scaled(100, 2).filter(lambda one: one <= 100).map(lambda one: {**RATES, "standard": one})
-
-
-def totals(prices: Prices) -> tuple[Total, Total, Total]:
-    return prices.one_off, prices.monthly, prices.commitment
-
-
-@MANY
-@given(LINES, STANDARD_RATES, MONTHS)
-@pytest.mark.slow
-def test_totals_add_up_to_the_cent(lines: list[QuoteLine], rates: dict[str, Decimal], months: int) -> None:
-    prices = price(lines, rates, months)
-    for total in totals(prices):
-        assert total.base == sum(part.base for part in total.parts)
-        assert total.vat == sum(part.vat for part in total.parts)
-        assert total.included == total.base + total.vat
-        figures = [total.base, total.vat, total.included, *(x for part in total.parts for x in (part.base, part.vat))]
-        assert all(one.as_tuple().exponent == -2 and one >= 0 for one in figures)
-        assert [part.category for part in total.parts] == [
-            one for one in VAT_IDS if one in {part.category for part in total.parts}
-        ]
-    for kind, total in (("one-off", prices.one_off), ("monthly", prices.monthly)):
-        assert total.base == sum(one.net for one in prices.lines if one.line.kind == kind)
-        assert {part.category for part in total.parts} == {one.vat for one in lines if one.kind == kind}
-
-
-@MANY
-@given(LINES, MONTHS)
-@pytest.mark.slow
-def test_discounts_never_make_a_price_negative(lines: list[QuoteLine], months: int) -> None:
-    for one in price(lines, RATES, months).lines:
-        assert 0 <= one.net <= one.gross
-        assert one.net == one.gross - one.reduction
-        assert one.net.as_tuple().exponent == (-4 if one.line.kind == "usage" else -2)
-
-
-@MANY
-@given(st.data(), LINES, MONTHS)
-@pytest.mark.slow
-def test_any_order_of_lines_gives_the_same_totals(data: st.DataObject, lines: list[QuoteLine], months: int) -> None:
-    shuffled = data.draw(st.permutations(lines))
-    prices = price(shuffled, RATES, months)
-    assert totals(prices) == totals(price(lines, RATES, months))
-    assert [one.line for one in prices.lines] == shuffled
-
-
-@MANY
-@given(LINES, STANDARD_RATES, MONTHS)
-@pytest.mark.slow
-def test_the_commitment_is_what_is_invoiced(lines: list[QuoteLine], rates: dict[str, Decimal], months: int) -> None:
-    prices = price(lines, rates, months)
-    for name in ("base", "vat", "included"):
-        once_, each, all_ = (getattr(total, name) for total in totals(prices))
-        assert all_ == once_ + months * each
-    for part in prices.commitment.parts:
-        same = [
-            sum(getattr(one, name) for one in total.parts if one.category == part.category)
-            for name in ("base", "vat")
-            for total in (prices.one_off, prices.monthly)
-        ]
-        assert part.base == same[0] + months * same[1]
-        assert part.vat == same[2] + months * same[3]
-        assert part.rate == rates[part.category]
-
-
-@MANY
-@given(LINES, STANDARD_RATES)
-@pytest.mark.slow
-def test_the_same_as_with_exact_fractions(lines: list[QuoteLine], rates: dict[str, Decimal]) -> None:
-    prices = price(lines, rates, 1)
-    bases: dict[tuple[str, str], Fraction] = {}
-    for one, priced in zip(lines, prices.lines, strict=True):
-        whole, decimals = gross(one.kind, one.quantity or Decimal(0), one.unit_price), 4 if one.kind == "usage" else 2
-        reduction = Fraction(0)
-        if one.discount is not None and one.discount.percent is not None:
-            reduction = rounded(whole * Fraction(one.discount.percent) / 100, decimals)
-        elif one.discount is not None and one.discount.amount is not None:
-            reduction = Fraction(one.discount.amount)
-        assert [Fraction(x) for x in (priced.gross, priced.reduction, priced.net)] == [
-            whole,
-            reduction,
-            whole - reduction,
-        ]
-        key = (one.kind, one.vat)
-        bases[key] = bases.get(key, Fraction(0)) + whole - reduction
-    for kind, total in (("one-off", prices.one_off), ("monthly", prices.monthly)):
-        for part in total.parts:
-            assert part.base == bases[kind, part.category]
-            assert part.vat == rounded(Fraction(part.base) * Fraction(rates[part.category]) / 100, 2)
-
-
-@MANY
-@given(LINES, LINES, MONTHS)
-@pytest.mark.slow
-def test_rates_of_usage_change_no_total(lines: list[QuoteLine], more: list[QuoteLine], months: int) -> None:
-    usage = [one for one in more if one.kind == "usage"]
-    assert totals(price([*lines, *usage], RATES, months)) == totals(price(lines, RATES, months))

@@ -11,8 +11,10 @@ import pytest
 from editing import copy
 from opened import Opened, address, made, one_spaced, opened, real, real_page, targets
 from shelf import FIRST, publish
+from two_editions import SCHEMA, first, read, site
 
 from engine.languages import LANGUAGES
+from engine.languages.site.frame import SITE_WORDS
 from engine.languages.site.subprocessors import SUBPROCESSOR_WORDS
 from engine.model.edition import Edition
 from engine.model.library import Library
@@ -70,6 +72,44 @@ REGISTER = """register:
     services: [prospecting]
     since: {since}
 """
+ASSESSED = """\
+  texts:
+    name: Texte Inc
+    address: 2 Specimen Street, Boston
+    country: US
+    contact: data@texte.invalid
+    purpose:
+      fr: relecture
+      en: proofreading
+    safeguard:
+      fr: clauses contractuelles types
+      en: standard contractual clauses
+    data:
+      fr: textes
+      en: texts
+    transfer:
+      basis: standard-clauses
+      module: 3
+      signed: 2025-11-03
+    services: [prospecting]
+    since: 2026-01-01
+  whole:
+    name: Tout SA
+    address: rue du Spécimen 12, 1000 Bruxelles
+    country: BE
+    contact: donnees@tout.invalid
+    purpose:
+      fr: archives
+      en: archives
+    data:
+      fr: noms
+      en: names
+    services: [secretariat]
+    since: 2026-01-01
+"""
+COLUMNS = "".join(
+    f"      {one}:\n        fr: Colonne {one}\n        en: Column {one}\n" for one in ("data", "transfer", "assessed")
+)
 ANNEX = """
   sub-processors:
     fr: |
@@ -199,6 +239,47 @@ class TestSubprocessors:
         assert "voix.invalid" not in html
         assert "Specimen Street" not in html  # this annex prints no address
         assert any(link.endswith("/dpa/#security") for link in Opened(html).links)
+
+    @EACH
+    def test_what_nobody_has_told_of_an_entry_is_marked_in_its_place(self, root: Path, code: str) -> None:
+        """Where an annex prints it, of those of today and of those to come."""
+        told, mark = SUBPROCESSOR_WORDS[code], f"[{SITE_WORDS[code].to_complete}]"
+        text = REGISTER.format(since="2027-01-01") + ASSESSED
+        register(root, text)
+        assert mark not in body(root, code)  # no annex of this library prints any of it
+        annex = ANNEX.replace("      contact:\n", COLUMNS + "      contact:\n", 1)
+        other = copy(root.parent / "annexed", [("clauses/dpa/security.yaml", "text:\n", f"text:{annex}")])
+        publish(other, FIRST)
+        register(other, text)
+        cards = {one.split('"')[0]: one for one in body(other, code).split('<li class="card" id="processor.')[1:]}
+        blanks = {
+            id: re.findall(r'<dt>([^<]*)</dt><dd><mark class="blank">([^<]*)</mark>', card)
+            for id, card in cards.items()
+        }
+        columns = told.columns
+        assert blanks == {
+            "hosting": [(columns["data"], mark)],  # within the EEA nothing rests on anything
+            "mail": [(columns["data"], mark), (columns["transfer"], mark)],
+            "texts": [(columns["assessed"], mark)],
+            "whole": [],
+        }
+        assert {id: one_spaced(told.incomplete) in one_spaced(Opened(card).text) for id, card in cards.items()} == {
+            id: bool(found) for id, found in blanks.items()
+        }
+
+    def test_the_data_for_programs_name_it(self, root: Path) -> None:
+        annex = ANNEX.replace("      contact:\n", COLUMNS + "      contact:\n", 1)
+        other = first(root.parent / "annexed", [("clauses/dpa/security.yaml", "text:\n", f"text:{annex}")])
+        register(other, REGISTER.format(since="2027-01-01") + ASSESSED)
+        found = read(site(other, FIRST, None), "subprocessors.json")
+        SCHEMA.validate(found)
+        assert {one["id"]: one.get("incomplete") for one in found["subprocessors"]} == {
+            "hosting": ["data"],
+            "calls": None,  # it has ended
+            "mail": ["data", "transfer"],
+            "texts": ["assessed"],
+            "whole": None,
+        }
 
     def test_our_own_annex_prints_all_of_it(self) -> None:
         one = real()

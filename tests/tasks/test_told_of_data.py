@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ from packs import LANGUAGES, ROOT, library
 from walking import statements
 
 from engine import Refused, load_deal
+from engine.checking.law.untold import check_untold
+from engine.diagnostics import Report
 from engine.model.deal import Deal
-from engine.tasks.assemble import assemble
+from engine.model.place import Place
+from engine.tasks.assemble import assemble, select
 from engine.tasks.build import build
 
 DEAL = (ROOT / "deals/prospecting-campaign.yaml").read_text(encoding="utf-8")
@@ -206,3 +210,16 @@ class TestTransfers:
         made: Any = build(library(), deal(tmp_path, DEAL, register(SAFEGUARD)), formats=["txt"])
         (missing,) = [one.message for one in made.warnings if one.code == "processor-incomplete"]
         assert missing.endswith("data, transfer missing")
+
+    def test_it_is_said_of_what_the_annex_prints_and_of_nothing_else(self, tmp_path: Path) -> None:
+        whole = library()
+        id = Place("dpa/annex-sub-processors")
+        paragraphs = tuple(
+            replace(one, columns=tuple(column for column in one.columns if column.id != "data"))
+            for one in whole.clauses[id].paragraphs
+        )
+        less = replace(whole, clauses={**whole.clauses, id: replace(whole.clauses[id], paragraphs=paragraphs)})
+        report, selection = Report(), select(whole, deal(tmp_path, DEAL, register(SAFEGUARD)))[0]
+        check_untold(less, selection, report)
+        (missing,) = [one.message for one in report.diagnostics if one.code == "processor-incomplete"]
+        assert missing.endswith("prints: transfer missing")

@@ -5,7 +5,8 @@ Nothing is missing where no document has a place for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from engine.checking.law.notices import printed_clauses
 from engine.diagnostics import Report, Span
@@ -13,10 +14,12 @@ from engine.languages.territories import within_eea
 from engine.model.catalogue import HOME
 from engine.model.clause import Clause
 from engine.model.contact import DataProtection
-from engine.model.generators import DATA_PROTECTION, IN_ROWS
+from engine.model.generators import DATA_PROTECTION
 from engine.model.library import Library
 from engine.model.selection import Selection
 
+_KEYS: Mapping[str, str] = MappingProxyType({"assessed": "transfer: assessed"})
+"""Where the register says what a column prints, if not under a key of that name."""
 _Party = tuple[str, DataProtection | None, str, Span, str]
 
 
@@ -40,10 +43,9 @@ def check_untold(library: Library, selection: Selection, report: Report) -> None
             report.warn("data-contact-untold", span, message, hint)
     printed = {column for clause in printed_clauses(library, selection) for column in _columns(clause, "subprocessors")}
     for one in selection.register or ():
-        if one.untold and printed & set(IN_ROWS):
-            message = (
-                f"the register does not say of {one.id} all that the annex prints: {', '.join(one.untold)} missing"
-            )
+        missing = [_KEYS.get(column, column) for column in one.untold if column in printed]
+        if missing:
+            message = f"the register does not say of {one.id} all that the annex prints: {', '.join(missing)} missing"
             report.warn("processor-incomplete", one.span, message, "add it to the entry of the register")
 
 

@@ -1,4 +1,4 @@
-"""Every code that Clausier can print: one record a code, one file a family.
+"""Every code that Clausier can print: one record a code, one file a family, or two.
 
 In comes nothing; out go `CODES`, what is known of each code, and `FAMILIES`. Codes are stable: they are never renamed
 or reused. `clausier explain` and the table of docs/format.md print the records; what one message says in particular
@@ -14,6 +14,7 @@ from engine.diagnostics.codes.code import Code, CodeFamily
 from engine.diagnostics.codes.deal import DEAL
 from engine.diagnostics.codes.files import FILES
 from engine.diagnostics.codes.law import LAW
+from engine.diagnostics.codes.named_in_texts import NAMED_IN_TEXTS
 from engine.diagnostics.codes.proof import PROOF
 from engine.diagnostics.codes.structure import STRUCTURE
 from engine.diagnostics.codes.template import TEMPLATE
@@ -47,5 +48,5 @@ def table(records: Iterable[Code]) -> Mapping[str, Code]:
     return MappingProxyType(found)
 
 
-CODES = table((*FILES, *STRUCTURE, *WORDING, *LAW, *VERSIONS, *PROOF, *DEAL, *TEMPLATE))
+CODES = table((*FILES, *NAMED_IN_TEXTS, *STRUCTURE, *WORDING, *LAW, *VERSIONS, *PROOF, *DEAL, *TEMPLATE))
 """Every record by its code, family after family."""

@@ -15,6 +15,7 @@ class SubprocessorWords:
     title: str
     lead: str
     unknown: str
+    incomplete: str
     nobody: str
     unpublished: str
     annexed: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, repeat, zip_longest
+from textwrap import wrap
 
 from engine.model.block import (
     Block,
@@ -37,6 +39,8 @@ SHORT = 8  # a table of at most so many rows stays on one page
 GUTTER = 340  # between the parties who sign side by side
 LABEL = 1420  # the column of the labels in a signature
 SIGNATURE = 1500  # the height of the box to sign in
+ROW, LINE = 400, 250  # the height of a line of one who signs, and of each further one where its text wraps
+BROAD = 110  # the width of a broad letter in it
 BOX_MARGIN = 113  # between the border of that box and the text in it
 BOTTOM = '<w:vAlign w:val="bottom"/>'
 HAIRLINE = 'w:space="0" w:color="5B6470"'
@@ -116,25 +120,44 @@ def table(
 
 
 def signatures(parties: Sequence[Party[Run]], sheet: MarkupSetting, width: int) -> str:
-    """The parties side by side, or one under the other in a narrow column, always on one page."""
+    """The parties side by side, or one under the other in a narrow column, always on one page.
+
+    Side by side, what stands in line with something that wraps is as high as that, so that the boxes to sign are level.
+    """
     if sheet.narrow:
         return "".join(party(one, sheet, width) for one in parties)
     column = (width - GUTTER * (len(parties) - 1)) // len(parties)
+    sides = zip_longest(*([row_height(value, column) for _, value in one.rows] for one in parties), fillvalue=ROW)
+    heights = [max(side) for side in sides]
     cells, columns = [], []
     for position, one in enumerate(parties):
         if position:
             cells.append(cell_xml(styled("", "ClausierCell", sheet, keep=True), GUTTER))
             columns.append(GUTTER)
-        cells.append(cell_xml(party(one, sheet, column), column))
+        cells.append(cell_xml(party(one, sheet, column, heights), column))
         columns.append(column)
     return table_xml([row_xml(cells)], columns, "ClausierPlain") + SMALL_PARAGRAPH
 
 
-def party(one: Party[Run], sheet: MarkupSetting, width: int) -> str:
-    """One who signs: what is not known is a line to fill in by hand, the signature an empty box."""
+def row_height(value: Sequence[Run], width: int) -> int:
+    """How high a line of one who signs is at least: letters are counted as broad ones, so that it is seldom higher."""
+    text = "".join(run.text for run in value)
+    letters = max(1, (width - label_width(width)) // BROAD)
+    return ROW + LINE * len(wrap(text, letters)[1:])
+
+
+def label_width(width: int) -> int:
+    return min(LABEL, width * 2 // 5)
+
+
+def party(one: Party[Run], sheet: MarkupSetting, width: int, heights: Iterable[int] = ()) -> str:
+    """One who signs: what is not known is a line to fill in by hand, the signature an empty box.
+
+    `heights` are those of the lines, where others stand beside them.
+    """
     rows = []
-    label = min(LABEL, width * 2 // 5)
-    for name, value in one.rows:
+    label = label_width(width)
+    for (name, value), height in zip(one.rows, chain(heights, repeat(ROW)), strict=False):
         told = "" if blank(name) else inline(name, sheet) + plain(sheet.colon, sheet)
         line = f'<w:bottom w:val="dotted" w:sz="4" {HAIRLINE}/>' if blank(value) else ""
         cells = (
@@ -146,7 +169,7 @@ def party(one: Party[Run], sheet: MarkupSetting, width: int) -> str:
                 properties=BOTTOM,
             ),
         )
-        rows.append(row_xml(cells, height=400))
+        rows.append(row_xml(cells, height=height))
     box = "".join(f'<w:{side} w:val="single" w:sz="4" {HAIRLINE}/>' for side in ("top", "left", "bottom", "right"))
     caption = styled(inline(one.signature, sheet), "ClausierLabel", sheet, keep=True)
     signature = cell_xml(caption, width, borders=box, properties=margins(left=BOX_MARGIN, right=BOX_MARGIN))

@@ -25,6 +25,8 @@ from engine.rendering.word.markup import (
 )
 
 FACT_LABEL = 2150  # the column of the labels in the title block, in twentieths of a point
+CLOSE = 228  # the height of a line that says something in short, where 240 is one line
+ROW_GAP = 8  # above and below each row of these lines
 NARROW_LABEL = 1250  # likewise where two languages face each other
 At = Literal["alone", "cover", "bound"]
 """Where a title stands: on a document of its own, on the cover of a pack, or on a document in it."""
@@ -65,11 +67,12 @@ def front_xml(
 def overview_xml(overview: Overview[Run], sheet: MarkupSetting, width: int) -> str:
     """What a document says in short: its title, the note that it is apart, and a row for each subject.
 
-    Lines stand closer than in the title block, so that both have room on the first page.
+    Lines stand closer than in the title block, so that both have room on the first page, also in the fonts that
+    stand in where those of the template are missing.
     """
 
-    def close(content: str, style: str, *, before: int = 12, keep: bool = False) -> str:
-        spaced = f'<w:spacing w:before="{before}" w:after="12"/>'
+    def close(content: str, style: str, *, before: int = 0, after: int = 0, keep: bool = False) -> str:
+        spaced = f'<w:spacing w:before="{before}" w:after="{after}" w:line="{CLOSE}" w:lineRule="auto"/>'
         return paragraph_xml(content, style, language=sheet.language, keep=keep, after=spaced)
 
     label = NARROW_LABEL if sheet.narrow else FACT_LABEL
@@ -77,11 +80,15 @@ def overview_xml(overview: Overview[Run], sheet: MarkupSetting, width: int) -> s
     rows = []
     for row in overview.rows:
         lines = [one for one in (row.line, *row.entries) if one]
-        told = "".join(close(inline(one, sheet), "ClausierFact") for one in lines)
-        name = cell_xml(close(plain(row.label, sheet), "ClausierLabel"), columns[0])
+        last = len(lines) - 1
+        told = "".join(
+            close(inline(one, sheet), "ClausierFact", before=ROW_GAP * (at == 0), after=ROW_GAP * (at == last))
+            for at, one in enumerate(lines)
+        )
+        name = cell_xml(close(plain(row.label, sheet), "ClausierLabel", before=ROW_GAP, after=ROW_GAP), columns[0])
         rows.append(row_xml((name, cell_xml(told, columns[1]))))
-    head = close(plain(overview.title, sheet), "ClausierContents", before=120, keep=True)
-    head += close(plain(overview.notice, sheet), "ClausierLabel", keep=True)
+    head = close(plain(overview.title, sheet), "ClausierContents", before=80, keep=True)
+    head += close(plain(overview.notice, sheet), "ClausierLabel", after=ROW_GAP, keep=True)
     return head + table_xml(rows, columns, "ClausierFacts") + SMALL_PARAGRAPH
 
 

@@ -21,7 +21,7 @@ from engine.site.model import Here, Published, SiteAddress, Stored
 from engine.site.pages.embedded import address as embedded
 from engine.site.pages.markup import ends
 from engine.site.pages.option import Telling
-from engine.site.pages.subprocessors import listed_columns
+from engine.site.pages.subprocessors import listed_columns, unfilled
 
 OPTIONS, REGISTER = "options.json", "subprocessors.json"
 
@@ -122,6 +122,7 @@ def _processor(shelf: Shelf, one: Published, entry: Subprocessor) -> Data:
     ended = entry.until is not None and entry.until < today
     state = "ended" if ended else "announced" if entry.since > today else "active"
     listed = () if ended else listed_columns(shelf, one)
+    missing = unfilled(entry, listed)
     reached: Data = {name: getattr(entry, name) for name in ("address", "contact") if name in listed}
     return {
         "id": entry.id,
@@ -132,6 +133,7 @@ def _processor(shelf: Shelf, one: Published, entry: Subprocessor) -> Data:
         "services": [] if ended else [_words(services[named.clause].title) for named in entry.services],
         **reached,
         **{name: value for name, value in _transfers(entry).items() if name.replace("_", "-") in listed},
+        **({"incomplete": list(missing)} if missing else {}),
         "since": str(entry.since),
         "until": None if entry.until is None else str(entry.until),
         "state": state,

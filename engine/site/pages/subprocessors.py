@@ -1,7 +1,8 @@
 """Who processes personal data for the company: on the day of the site, announced, and before.
 
 The register is dated and read live, because a new entry is no new contract text; of its entries the page says what the
-annexes of the documents print, and of those that have ended nothing by which to reach them.
+annexes of the documents print, and of those that have ended nothing by which to reach them. What nobody has told yet is
+marked in its place, on the public site as in a preview: like a register that nobody has filled in, it stops no build.
 """
 
 from __future__ import annotations
@@ -103,7 +104,11 @@ class RegisterTelling:
             badge = markup(
                 ' <span class="badge upcoming">{}</span>', words(self.here.language).states[EditionState.UPCOMING]
             )
-        rows = [(self.words.columns[column], apart(self._column(one, column))) for column in self.listed]
+        missing = unfilled(one, self.listed)
+        rows = [
+            (self.words.columns[column], self._to_complete() if column in missing else apart(self._column(one, column)))
+            for column in self.listed
+        ]
         since = self.words.starts if one.since > self.today else self.words.since
         rows.append((since, time(one.since, self.here.language)))
         if one.until is not None:
@@ -116,7 +121,13 @@ class RegisterTelling:
             rows.append((self.words.notice, told_of))
         heading = markup("<h3>{}{}</h3>", apart(one.name), badge)
         told = facts((label, html) for label, html in rows if html)
+        if missing:
+            told += markup('<p class="remark">{}</p>\n', self.words.incomplete)
         return markup('<li class="card" id="{}">\n{}\n{}</li>\n', entry_anchor(one), heading, told)
+
+    def _to_complete(self) -> Html:
+        """What stands where nobody has told what the page has to say, as where data of the company are missing."""
+        return markup('<mark class="blank">[{}]</mark>', words(self.here.language).to_complete)
 
     def _former(self, one: Subprocessor) -> Html:
         """An entry that has ended: who did what where, and from when to when."""
@@ -242,6 +253,12 @@ def printed(library: Library, documents: Iterable[Document]) -> Sequence[tuple[D
         for paragraph in article.paragraphs
         if paragraph.id in columns
     ]
+
+
+def unfilled(one: Subprocessor, listed: ColumnHeadings) -> ColumnHeadings:
+    """What the page has to say of an entry in force or announced, and nobody has told yet; `listed` is all it says."""
+    missing = (*one.untold, *(("safeguard",) if one.unprotected else ()))
+    return tuple(column for column in listed if column in missing)
 
 
 def entry_anchor(one: Subprocessor) -> str:
