@@ -271,6 +271,7 @@ def _replaced(paragraph: ClauseParagraph, change: Change) -> ClauseParagraph:
         generate=None,
         columns=(),
         empty=None,
+        single=change.single,
     )
 
 

@@ -96,8 +96,12 @@ class _Filler:
             written = self._definitions() if defines else WRITERS[generated.name](writing)
             note = NOTES[generated.name](writing) if generated.name in NOTES else ()
             blocks = (*blocks, *written) if written else tuple(mapped(one, self._line) for one in generated.empty)
-        items = tuple(Item(it.id, it.number, self._line(it.line), it.covers, it.provenance) for it in one.items)
-        return Paragraph(one.id, one.number, one.heading, blocks, items, one.covers, one.provenance, note)
+        run_in = None if one.run_in is None else self._item(one.run_in)
+        items = tuple(map(self._item, one.items))
+        return Paragraph(one.id, one.number, one.heading, blocks, items, one.covers, one.provenance, note, run_in)
+
+    def _item(self, one: Item[Inlined]) -> Item[Run]:
+        return Item(one.id, one.number, self._line(one.line), one.covers, one.provenance)
 
     def _line(self, line: Sequence[Inlined]) -> tuple[Run, ...]:
         found: list[Run] = []

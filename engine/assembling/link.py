@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from engine.diagnostics import Report, Span, nearest
 from engine.languages import CitedNumber, CitedRange, Language, Segment, UnknownForm
-from engine.model.block import Block, lines, mapped
+from engine.model.block import Block, TextBlock, lines, mapped
 from engine.model.catalogue import Service
 from engine.model.clause import Column, Law, LocalWords
 from engine.model.composition import ComposedClause, ComposedDocument, ComposedItem, ComposedParagraph, Number, Numbered
@@ -85,6 +85,7 @@ class _Linker:
         self.library, self.numbered, self.language = library, numbered, language
         self.composed, self.report = document, report
         self.clause: Place | None = None  # in which a text stands; None in a definition
+        self.above = False  # whether a text stands above the articles
 
     @cached_property
     def reserved(self) -> frozenset[Place]:
@@ -132,10 +133,12 @@ class _Linker:
     def _overview(self) -> Overview[Inlined] | None:
         """What the first page says in short; None where the library has nothing for it."""
         code, known = self.language.code, self.library.key_points
+        self.above = True
         rows = tuple(
             OverviewRow(point.id, point.label[code], _one_line(self._blocks(line.text[code])))
             for point, line in self._key_points()
         )
+        self.above = False
         return Overview(known.title[code], known.notice[code], rows) if known is not None and rows else None
 
     def _key_points(self) -> Iterator[tuple[KeyPoint, KeyPointLine]]:
@@ -184,17 +187,24 @@ class _Linker:
         heading: LocalWords | None = one.heading
         total = len(composed.items)
         closings = [self.language.closing(one.join, index, total) for index in range(total)]
+        blocks = self._blocks(composed.text[code])
+        items = tuple(
+            self._item(item, place, closing, one.boxes) for item, closing in zip(composed.items, closings, strict=True)
+        )
+        covers, run_in = tuple(cover.duty for cover in one.covers), None
+        if composed.run_in is not None:
+            run_in, items = replace(items[0], number=""), ()
+            blocks = (TextBlock((*_one_line(blocks), Run(" "), *run_in.line)),)
+            covers = tuple(dict.fromkeys((*covers, *run_in.covers)))
         return Paragraph(
             id=place,
             number=self.numbered.numbers[place].paragraph,
             heading=heading[code] if heading else None,
-            blocks=self._blocks(one.text[code]),
-            items=tuple(
-                self._item(item, place, closing, one.boxes)
-                for item, closing in zip(composed.items, closings, strict=True)
-            ),
-            covers=tuple(cover.duty for cover in one.covers),
+            blocks=blocks,
+            items=items,
+            covers=covers,
             provenance=composed.provenance,
+            run_in=run_in,
         )
 
     def _item(self, composed: ComposedItem, paragraph: Place, closing: str, boxes: bool) -> Item[Inlined]:
@@ -262,14 +272,27 @@ class _Linker:
         owners = {place.document for pair in numbers for _, place in pair}  # a redirect may lead elsewhere
         if len(owners) > 1 or len(kinds) > 1:
             raise mixed()
-        cited: list[CitedNumber | CitedRange] = []
-        for pair in numbers:
-            labels = [CitedNumber(self._label(number), id) for number, id in pair]
-            cited.append(CitedRange(labels[0], labels[1]) if len(labels) == 2 else labels[0])
+        cited = [one for pair in numbers for one in self._cited(pair)]
         owner = owners.pop()
         own = owner == self.composed.outline.id
         of = None if own else self.library.outlines[owner].name[self.language.code]
         return self.language.cite(reference.preposition, kinds.pop(), cited, of), Origin.REFERENCE
+
+    def _cited(self, pair: tuple[tuple[Number, Place], ...]) -> tuple[CitedNumber | CitedRange, ...]:
+        """A number, or a range; above the articles one of two neighbours is both of them: “9.1 et 9.2”.
+
+        Within the articles a range is printed as it is written: what editions have published stays as it was.
+        """
+        labels = tuple(CitedNumber(self._label(number), id) for number, id in pair)
+        if len(labels) == 1:
+            return labels
+        places = [place for _, place in pair]
+        if self.above and len({place.kind for place in places}) == 1:
+            alike = [one for one in self.numbered.numbers if one.kind == places[0].kind]
+            first, last = map(alike.index, places)
+            if last - first < 2:
+                return labels[: last - first + 1]
+        return (CitedRange(labels[0], labels[1]),)
 
     def _ends(self, target: Target | TargetRange) -> tuple[Resolved, ...]:
         here = (self.composed.outline.id, self.clause or "")
@@ -314,7 +337,8 @@ class _Linker:
             if remover:
                 hint = "add redirect: to the removal, or let the variant replace this text too"
             raise Unresolved("reference-removed", f"{end.place} is referred to, but {why}", hint)
-        return number, place
+        runs_in = place.kind == "item" and not number.item  # it has no anchor of its own
+        return number, place.clause.child(place.paragraph) if runs_in else place
 
     def _redirect(self, place: Place) -> Place | None:
         """Where a reference to a removed place goes: its own redirect, or that of the paragraph or clause it lay in."""

@@ -34,4 +34,5 @@ def _clause(clause: ComposedClause, article: str, prefix: str) -> Iterator[tuple
         place = clause.id.child(one.paragraph.id)
         yield place, Number(kind.kind, article, paragraph)
         for index, item in enumerate(one.items, 1):
-            yield place.child(item.item.id), Number(kind.kind, article, paragraph, roman(index))
+            own = "" if item is one.run_in else roman(index)
+            yield place.child(item.item.id), Number(kind.kind, article, paragraph, own)

@@ -67,6 +67,6 @@ def _texts(library: Library, selection: Selection, document: ComposedDocument, l
             yield from (one.texts[language] for one in told if holds(one.when, selection.truth))
     for clause in document.clauses:
         for one in clause.paragraphs:
-            yield one.paragraph.text[language]
+            yield one.text[language]
             for item in one.items:
                 yield item.item.text[language]

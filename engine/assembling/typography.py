@@ -65,7 +65,8 @@ class _Setter:
         heading = None if one.heading is None else self.text(one.heading)
         blocks = tuple(mapped(block, self.line) for block in one.blocks)
         items = tuple(self.item(item) for item in one.items)
-        return replace(one, heading=heading, blocks=blocks, items=items, note=self.line(one.note))
+        run_in = None if one.run_in is None else self.item(one.run_in)
+        return replace(one, heading=heading, blocks=blocks, items=items, note=self.line(one.note), run_in=run_in)
 
     def item(self, one: Item[Run]) -> Item[Run]:
         return replace(one, line=self.line(one.line))

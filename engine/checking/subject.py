@@ -15,7 +15,7 @@ from engine.model.library import Library, Reading
 from engine.model.place import Place
 from engine.model.supplied_figures import GIVEN
 from engine.model.targets import Resolver
-from engine.model.variant import Retitle, Variant, Written
+from engine.model.variant import Replace, Retitle, Variant, Written
 
 KEY_POINT = "key-point/"
 """What begins the place of a line of a first page."""
@@ -215,3 +215,5 @@ def _passages(place: Place, node: Written, variant: Variant | None) -> Iterator[
     yield Passage(place, document, clause, node.text, node.covers, variant, None, node.span)
     if isinstance(node, ClauseParagraph) and node.empty:
         yield Passage(place, document, clause, node.empty, (), variant, None, node.span)
+    if isinstance(node, ClauseParagraph | Replace) and node.single:
+        yield Passage(place, document, clause, node.single, (), variant, None, node.span, leads=True)

@@ -26,7 +26,7 @@ RARE = 100
 class Passage:
     """A text of the library with where it stands: in a document and clause, or in a definition; `variant` may own it.
 
-    `term` is set for definitions.
+    `term` is set for definitions. One that `leads` introduces an only item, which goes on in its sentence.
     """
 
     place: str
@@ -37,6 +37,7 @@ class Passage:
     variant: Variant | None
     term: str | None
     span: Span
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

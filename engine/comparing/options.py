@@ -88,7 +88,7 @@ def _touched(library: Library, variant: Variant) -> Iterator[str]:
 
 
 def _slots(clause: Clause) -> frozenset[str]:
-    texts = [one.text for one in clause.paragraphs]
+    texts = [text for one in clause.paragraphs for text in (one.text, one.single) if text is not None]
     texts += [item.text for one in clause.paragraphs for item in one.items]
     return frozenset(slot.parameter for text in texts for prose in text.values() for slot in prose.slots)
 

@@ -141,7 +141,7 @@ def _parts(article: Article[Run] | None) -> Iterator[Article[Run] | Paragraph[Ru
         yield article
         for paragraph in article.paragraphs:
             yield paragraph
-            yield from paragraph.items
+            yield from paragraph.items if paragraph.run_in is None else (paragraph.run_in,)
 
 
 def _written(article: Article[Run] | None) -> dict[str, str]:

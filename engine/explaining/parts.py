@@ -83,7 +83,8 @@ class PartExplainer:
         own = [block for block in one.blocks if not isinstance(block, DefinitionBlock)]
         runs = tuple(run for block in own for line in lines(block) for run in line)
         definitions = (it for block in one.blocks if isinstance(block, DefinitionBlock) for it in block.entries)
-        parts = (*map(self.definition, definitions), *map(self.item, one.items))
+        items = one.items if one.run_in is None else (one.run_in,)
+        parts = (*map(self.definition, definitions), *map(self.item, items))
         return Explained(
             "paragraph", one.id, one.number, one.heading or "", " ".join(_texts(own)), one.provenance,
             tested=self._tested(one.id, one.provenance), duties=self._duties(one.covers), figures=self.figures(runs),

@@ -85,7 +85,8 @@ class ClauseParagraph:
     """A paragraph of a clause: its text in every language, then its items.
 
     `generate` names what the program writes after the text, in which `columns`; `empty` is the text when there is
-    nothing. With `boxes`, items are numbered with boxes to tick.
+    nothing. With `boxes`, items are numbered with boxes to tick. `single` is the text where only one item is printed,
+    which then runs on in its line without a number.
     """
 
     id: str
@@ -101,6 +102,7 @@ class ClauseParagraph:
     boxes: bool
     span: Span
     was: FormerNames = ()
+    single: Texts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.model.clause import ClauseItem, ClauseParagraph, LocalWords, Outline, Term
+from engine.model.clause import ClauseItem, ClauseParagraph, LocalWords, Outline, Term, Texts
 from engine.model.document import Absence, Provenance
 from engine.model.place import Place
 from engine.model.selection import Selection
@@ -25,6 +25,18 @@ class ComposedParagraph:
     paragraph: ClauseParagraph
     items: tuple[ComposedItem, ...]
     provenance: Provenance
+
+    @property
+    def run_in(self) -> ComposedItem | None:
+        """The only item where it runs on in the line of the paragraph instead of standing below it."""
+        alone = self.paragraph.single is not None and not self.paragraph.boxes and len(self.items) == 1
+        return self.items[0] if alone else None
+
+    @property
+    def text(self) -> Texts:
+        """What stands before the items."""
+        single = self.paragraph.single
+        return self.paragraph.text if single is None or self.run_in is None else single
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,10 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The number of a place: `article` "5", `paragraph` "5.2", `item` "i"."""
+    """The number of a place: `article` "5", `paragraph` "5.2", `item` "i".
+
+    An item that runs on in the line of its paragraph has the number of that one.
+    """
 
     kind: Literal["article", "annex"]
     article: str

@@ -134,6 +134,7 @@ class Paragraph(Generic[I]):
     covers: tuple[str, ...]
     provenance: Provenance
     note: tuple[Run, ...] = field(default=(), metadata=IF_ANY)
+    run_in: Item[I] | None = field(default=None, metadata=UNTOLD)  # the only item, where the text ends with it
 
 
 @dataclass(frozen=True, slots=True)

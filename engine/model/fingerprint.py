@@ -42,7 +42,7 @@ _SILENT = ("span", "was", "last_article")
 """Fields that say nothing of what is printed."""
 _SAID_IF_SET = (
     "annex_prefix", "matters_for", "additions", "includes", "data", "remote_access", "transfer", "data_protection",
-    "each", "required", "vat_words", "insurer", "insured_area", "complaints",
+    "each", "required", "vat_words", "insurer", "insured_area", "complaints", "single",
 )  # fmt: skip
 """Fields that came later: empty, they are left out, so that what does not use them is told as before."""
 

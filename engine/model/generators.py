@@ -20,13 +20,16 @@ _PROCESSOR = (
 DATA_PROTECTION = ("data-contact", "officer", "representative")
 """Rows of the table of the parties that say whom each names for the protection of data."""
 
+OF_COMPANY = ("insurer", "insured-area", "complaints")
+"""Rows of that table that say who insures the company, where, and where complaints go."""
+
 IN_ROWS = ("services", "data", "remote-access", "transfer", "assessed")
 """With one of these columns, each sub-processor has a table of its own, whose rows the columns are."""
 
 GENERATORS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "definitions": (),
-        "parties": ("mention", "company", "client", *DATA_PROTECTION, "nobody"),
+        "parties": ("mention", "company", "client", *DATA_PROTECTION, "nobody", *OF_COMPANY),
         "one-off-lines": _LINE,
         "monthly-lines": _LINE,
         "usage-lines": ("description", "unit", "unit-price", "discount", "vat"),

@@ -13,6 +13,7 @@ from engine.model.catalogue import Approvals, Keywords, RegisterTerms, Service, 
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LocalWords, Outline, Parameter, Term
 from engine.model.contact import DataProtection
 from engine.model.edition import Note, Stamp
+from engine.model.generators import OF_COMPANY
 from engine.model.key_points import KeyPoints
 from engine.model.review import Reviews
 from engine.model.variant import Variant
@@ -41,8 +42,12 @@ def with_vat_words(parameters: Mapping[str, Parameter], labels: Mapping[str, Loc
     }
 
 
-FURTHER_LABELS = (*VAT_LABELS.values(), "vat", "prices-usage", "insurer", "insured-area", "complaints")
-"""Labels that a library may do without; what they stand for is then not printed, or in words of the language."""
+FURTHER_LABELS = (*VAT_LABELS.values(), "vat", "prices-usage", *OF_COMPANY)
+"""Labels that a library may do without; what they stand for is then not printed, or in words of the language.
+
+Those of the company’s insurance and complaints are read and not printed: an edition has them, and now the headings of
+the paragraph say where these rows stand.
+"""
 
 
 @dataclass(frozen=True, slots=True)

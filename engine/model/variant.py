@@ -118,7 +118,10 @@ class Operation(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Replace(Operation):
-    """Restates the text and the covers of a paragraph or item; heading, items and join only where given."""
+    """Restates the text and the covers of a paragraph or item; heading, items and join only where given.
+
+    What introduces an only item, `single`, is restated with the text: without it, that item has its number.
+    """
 
     target: Pointer
     text: Texts
@@ -128,6 +131,7 @@ class Replace(Operation):
     covers: tuple[Cover, ...]
     when: Condition | None
     span: Span
+    single: Texts | None = None
 
     @property
     def verb(self) -> str:
@@ -147,7 +151,7 @@ class Replace(Operation):
         yield from ((self.target.place.child(item.id), item) for item in self.items or ())
 
     def texts(self) -> Mapping[str, Texts | LocalWords]:
-        return {"heading": self.heading or {}, "text": self.text}
+        return {"heading": self.heading or {}, "text": self.text, "single": self.single or {}}
 
     def facts(self) -> Mapping[str, str]:
         own = {} if self.items is None else {"items": "own"}

@@ -20,6 +20,7 @@ from engine.proving.duties import Duties
 from engine.proving.findings import Findings
 from engine.proving.formulas import TRUE, Formulas
 from engine.proving.key_points import Summaries
+from engine.proving.lists import list_questions
 from engine.proving.parameters import Figures
 from engine.proving.questions import Question, Truth
 from engine.proving.references import References
@@ -88,6 +89,9 @@ def _proven(library: Library, report: Report) -> Proof:
             *references.questions(), *figures.questions(), *duties.questions(), *_empty(printing),
             *summaries.questions(),
         ])  # fmt: skip
+        for fault in findings.faults(list_questions(printing, solver)):
+            one = fault.question
+            report.warn("list-single", one.span, fault.message, *fault.hints, about=one.about)
         return Proof(
             texts=_in_all_languages(printing, definitions, report),
             references=len(references.asked),

@@ -54,11 +54,24 @@ class Said:
     span: Span
     quiet: bool = False
     term: str | None = None  # the one that it defines
+    leads: bool = False  # to an only item
 
     @property
-    def identity(self) -> tuple[str, int, bool]:
+    def identity(self) -> tuple[str, int, bool, bool]:
         """The same for a text in whatever document and at whatever anchor it is said."""
-        return self.place, id(self.origin), self.quiet
+        return self.place, id(self.origin), self.quiet, self.leads
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedList:
+    """A wording of a paragraph that has no text for an only item: where it prints one item, and where several."""
+
+    alone: Formula
+    several: Formula
+    document: str
+    place: Place
+    origin: Act | None
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +92,7 @@ class Printing:
         self.choices, self.library, self.make = choices, choices.library, choices.formulas
         self.parts: dict[Place, list[PlacedPart]] = {}
         self.said: list[Said] = []
+        self.lists: list[PlacedList] = []
         self.writers: dict[tuple[str, str], list[Formula]] = {}  # by document and generator
         self.removers: dict[Place, list[Act]] = {}
         self.replacers: dict[Place, list[Act]] = {}
@@ -202,32 +216,63 @@ class Printing:
         make, place, printed = self.make, part.place, part.printed
         replacing = self.replacers.get(place, [])
         own = make.all(printed, *[-act.active for act in replacing]) if replacing else printed
-        self._say(own, part, clause, paragraph.text, paragraph.covers, part.origin, paragraph.span)
         if paragraph.generate:
             self.writers.setdefault((part.document, paragraph.generate), []).append(own)
         if paragraph.empty:
             self._say(own, part, clause, paragraph.empty, (), part.origin, paragraph.span, True)
+        writing: list[tuple[Formula, ClauseParagraph | Replace, Act | None]] = [(own, paragraph, part.origin)]
         restating = []
         for act in replacing:
             if isinstance(act.change, Replace):
                 says = make.all(printed, act.active)
-                self._say(says, part, clause, act.change.text, act.change.covers, act, act.change.span)
+                writing.append((says, act.change, act))
                 if act.change.items is not None:
                     restating.append((act, says, act.change.items))
         there = make.all(printed, *[-act.active for act, _, _ in restating]) if restating else printed
-        self._items(part, paragraph.items, there, clause, part.origin)
-        for act, says, items in restating:
-            self._items(part, items, says, clause, act)
+        items = [*self._items(part, paragraph.items, there, clause, part.origin)]
+        for act, says, restated in restating:
+            items += self._items(part, restated, says, clause, act)
+        alone = FALSE if paragraph.boxes else self._one_of(items)
+        several = make.all(make.any(*items), -alone)
+        for says, written, origin in writing:
+            self._texts(says, part, clause, written, origin, alone)
+            if alone != FALSE and not written.single:
+                states = make.all(says, alone), make.all(says, several)
+                self.lists.append(PlacedList(*states, part.document, part.place, origin, written.span))
+
+    def _texts(
+        self,
+        says: Formula,
+        part: PlacedPart,
+        clause: str,
+        written: ClauseParagraph | Replace,
+        origin: Act | None,
+        alone: Formula,
+    ) -> None:
+        """What a paragraph says before its items, and before an only one."""
+        if written.single:
+            only = self.make.all(says, alone)
+            self._say(only, part, clause, written.single, written.covers, origin, written.span, leads=True)
+            says = self.make.all(says, -alone)
+        self._say(says, part, clause, written.text, written.covers, origin, written.span)
+
+    def _one_of(self, parts: Sequence[Formula]) -> Formula:
+        """Where exactly one of these holds."""
+        make = self.make
+        others = ([*parts[:place], *parts[place + 1 :]] for place in range(len(parts)))
+        return make.any(*[make.all(one, *[-it for it in rest]) for one, rest in zip(parts, others, strict=True)])
 
     def _items(
         self, part: PlacedPart, items: tuple[ClauseItem, ...], there: Formula, clause: str, source: Act | None
-    ) -> None:
+    ) -> Iterator[Formula]:
+        """Places the items of a paragraph: where each is printed."""
         make = self.make
         for item, woven, origin in self._woven(items, part.place, there, source):
             place = part.place.child(item.id)
             printed = make.all(woven, -self.gone(place), self.choices.when(item.when))
             own = PlacedPart(place, part.document, part.annex, printed, self._next(), item, origin)
             self.parts.setdefault(place, []).append(own)
+            yield printed
             replacing = self.replacers.get(place, ())
             says = make.all(printed, *[-act.active for act in replacing]) if replacing else printed
             self._say(says, own, clause, item.text, item.covers, origin, item.span)
@@ -246,9 +291,11 @@ class Printing:
         origin: Act | None,
         span: Span,
         quiet: bool = False,
+        leads: bool = False,
     ) -> None:
         if says != FALSE:
-            self.said.append(Said(says, part.document, clause, part.place, texts, covers, origin, span, quiet))
+            where = part.document, clause, part.place
+            self.said.append(Said(says, *where, texts, covers, origin, span, quiet, leads=leads))
 
     def _woven(
         self, own: Sequence[P], parent: Place, there: Formula, source: Act | None

@@ -18,7 +18,8 @@ class Question:
 
     Those with one `key` are one fault: they are reported once, at the first place. `message` is the sentence after
     “with these, and nothing else,”; it may look at the selection that was found. Without `selects`, the sentence
-    stands alone and the selection becomes a hint. `other` is the place of the other change that takes part, if any.
+    stands alone and the selection becomes a hint. `other` is the place of the other change that takes part, if any;
+    `about` is the part of the library that a fault speaks of, where a person may accept it.
     """
 
     key: Hashable
@@ -30,3 +31,4 @@ class Question:
     hints: tuple[str, ...] = ()
     selects: bool = True
     other: Span | None = None
+    about: str = ""

@@ -135,9 +135,10 @@ def document_schema() -> dict[str, Any]:
 
 def _told(schema: dict[str, Any]) -> dict[str, Any]:
     """A schema without the fields that `data` leaves out, and without the types that nothing else names."""
-    described = schema["$defs"][Provenance.__name__]["properties"]
-    for name in described.keys() - set(names(Provenance)):
-        del described[name]
+    for kind in (Provenance, Paragraph):
+        for title, one in schema["$defs"].items():
+            if title.partition("_")[0].partition("[")[0] == kind.__name__:
+                one["properties"] = {name: about for name, about in one["properties"].items() if name in names(kind)}
     named, waiting = set[str](), [schema["properties"]]
     while waiting:
         found = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(waiting.pop()))) - named

@@ -131,6 +131,20 @@ def test_a_deal_without_a_salesperson_has_no_such_line() -> None:
     assert "quote-contact" not in [row.id for row in overview.rows]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_neighbours_are_cited_as_two(language: str) -> None:
+    """Not as a range: “articles 19.1 et 19.2”."""
+    ranges, pairs = set(), set()
+    for name in ("example", "prospecting-campaign", "software-company"):
+        for one in real_pack(name, language).values():
+            for row in one.overview.rows if one.overview else ():
+                ranges |= {*re.findall(r"(\d+)\.(\d+) (?:à|to) (\d+)\.(\d+)", words(row.line))}
+                pairs |= {*re.findall(r"\d+\.\d+ (?:et|and) \d+\.\d+", words(row.line))}
+    assert ranges
+    assert all(article != other or int(last) - int(first) > 1 for article, first, other, last in ranges)
+    assert {"fr": "4.1 et 4.2", "en": "4.1 and 4.2"}[language] in pairs
+
+
 def test_the_first_edition_has_none() -> None:
     first = load_edition(ROOT, editions(ROOT)[0])
     assert assemble(first, language="fr")["cgv"].overview is None

@@ -27,7 +27,10 @@ from engine.proving import count, prove
 from engine.proving.counterexample import Naming, Smallest
 from engine.tasks.check import check
 
-PROVING = ("change-conflict", "change-target", "proof-reference", "proof-parameter", "proof-duty", "proof-empty")
+PROVING = (
+    "change-conflict", "change-target", "proof-reference", "proof-parameter", "proof-duty", "proof-empty",
+    "list-single",
+)  # fmt: skip
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -67,6 +70,7 @@ def failing(every: Everything) -> dict[str, Failing]:
     def note(code: str, place: tuple[object, ...], selection: Result) -> None:
         found[code].setdefault(place, set()).add(selection)
 
+    several = {span for outcome in every.outcomes.values() for span in outcome.several}
     for selection, outcome in every.outcomes.items():
         for pair in every.quarrels[selection]:
             note("change-conflict", pair, selection)
@@ -80,6 +84,8 @@ def failing(every: Everything) -> dict[str, Failing]:
             note("proof-duty", (document, every.library.duties[duty].span), selection)
         for document in outcome.empty:
             note("proof-empty", (every.library.outlines[document].span,), selection)
+        for span in outcome.alone & several:
+            note("list-single", (span,), selection)
     return found
 
 

@@ -24,12 +24,14 @@ from engine.diagnostics import Report, Span
 from engine.languages import LANGUAGES
 from engine.model.block import lines as lines_of
 from engine.model.claims import claims_collide
+from engine.model.composition import ComposedParagraph
 from engine.model.condition import holds
 from engine.model.deal import Client, Deal
 from engine.model.library import Library, Selected
 from engine.model.prose import Slot
 from engine.model.selection import Selection
 from engine.model.supplied_figures import GIVEN
+from engine.model.variant import Replace
 from engine.selecting.choose import Request, choose
 
 Result = tuple[Any, ...]
@@ -165,6 +167,8 @@ class Everything:
             clauses=frozenset(clause.id for clause in clauses if clause.paragraphs),
             printed=frozenset([*(one.paragraph.span for one in paragraphs), *(one.item.span for one in items)]),
             said=frozenset([*(id(one.paragraph.text) for one in paragraphs), *(id(one.item.text) for one in items)]),
+            alone=frozenset(_worded(one) for one in paragraphs if len(one.items) == 1 and one.run_in is None),
+            several=frozenset(_worded(one) for one in paragraphs if len(one.items) > 1),
         )
 
     def _unknown(self, selection: Selection, linked: Iterable[LinkedDocument]) -> Iterator[Span]:
@@ -208,6 +212,14 @@ class Outcome:
     clauses: frozenset[str] = frozenset()
     printed: frozenset[Span] = frozenset()
     said: frozenset[int] = frozenset()
+    alone: frozenset[Span] = frozenset()  # the wordings of lists that print one item like several, and several
+    several: frozenset[Span] = frozenset()
+
+
+def _worded(one: ComposedParagraph) -> Span:
+    """Where the text of a paragraph is written: by a change that restates it, or with its items."""
+    by = one.provenance.by
+    return by.span if isinstance(by, Replace) else one.paragraph.span
 
 
 def _lines(article: Any) -> Iterator[Any]:

@@ -113,14 +113,15 @@ class _Draw:
     def covers(self, indent: str, often: int = 4) -> str:
         return f"{indent}covers: [{self.pick(DUTIES)}]\n" if self.chance(often) else ""
 
-    def items(self, indent: str, names: Iterable[str], slots: Iterable[str] = ()) -> str:
+    def items(self, indent: str, names: Iterable[str], slots: Iterable[str] = (), *, single: bool = True) -> str:
         names = [*names]
         parts = (
             f"{indent}  {one}:\n{self.text(indent + '    ', slots)}{self.covers(indent + '    ')}"
             f"{self.when(indent + '    ', 'document.e', often=5)}"
             for one in names
         )
-        return f"{indent}items:\n{''.join(parts)}" if names else ""
+        single = f"{indent}single:\n{self.text(indent + '  ', slots)}" if names and single and self.chance(2) else ""
+        return f"{indent}items:\n{''.join(parts)}{single}" if names else ""
 
     def plan(self) -> Plan:
         outlines = {"d": ["k", "m", "list"], "e": ["k"], **({"x": ["k"]} if self.extra else {})}
@@ -223,7 +224,8 @@ class _Draw:
                 writer = f"    generate: processing\n    columns:\n{columns}{self.empty(slots)}"
             body.append(
                 f"  {name}:\n{self.text('    ', slots)}{writer}{self.covers('    ')}"
-                f"{self.items('    ', [f'i{rank}' for rank in range(items)], slots)}{self.when('    ', 'document.e')}"
+                f"{self.items('    ', [f'i{rank}' for rank in range(items)], slots, single=not writer)}"
+                f"{self.when('    ', 'document.e')}"
             )
         when = self.when("", "document.e", often=4)
         head = f"version: 1.0.0\n{bilingual('title', f'titre {place}', f'title {place}')}{when}"
@@ -273,6 +275,8 @@ class _Draw:
             items = self.items("    ", restated, slots) if self.chance(2) else ""
             self.gone += [] if not items or "." in place or "i0" in restated else [f"{place}.i0"]
             items = "" if "." in place else items
+            if not items and "." not in place and self.chance(3):
+                items = f"    single:\n{self.text('      ', slots)}"
             self.own += [f"{place}.{one}" for one in ("i0", "n") if f"  {one}:\n" in items]
             return f"  - replace: {place}\n{self.text('    ', slots)}{items}{self.covers('    ')}{when}"
         if kind == "remove":

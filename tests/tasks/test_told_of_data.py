@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from packs import LANGUAGES, ROOT, library
+from packs import LANGUAGES, ROOT, library, option, surroundings
 from walking import statements
 
 from engine import Refused, load_deal
@@ -53,6 +53,12 @@ def deal(folder: Path, text: str, register: str = "") -> Deal:
     return load_deal(folder / "deal.yaml", library())
 
 
+def with_variants(one: Deal, *variants: str) -> Deal:
+    """A deal of the same parties with these variants, and with services that go with them."""
+    made = option(surroundings(*variants), variants)
+    return replace(made, client=one.client, publisher=one.publisher, subprocessors=one.subprocessors)
+
+
 def rows(one: Deal, place: str, language: str = "fr") -> list[str]:
     found = statements(assemble(library(), one, language=language))
     return [it.said[0] for at, it in found.items() if at.startswith(f"{place} |")]
@@ -86,6 +92,25 @@ class TestContacts:
         assert all(one in found for one in (*words, "rgpd@menuiserie.invalid", "+32 65 00 00 09"))
         assert "Représentant" not in found
         assert "Representative" not in found
+
+    @pytest.mark.parametrize(
+        ("variant", "place"),
+        [
+            ("joint-controllers", "joint-control/annex-parties#list"),
+            ("independent-controllers", "data-exchange/annex-parties#list"),
+        ],
+    )
+    def test_agreements_between_controllers_print_them(self, tmp_path: Path, variant: str, place: str) -> None:
+        found = "\n".join(rows(with_variants(deal(tmp_path, DEAL), variant), place))
+        assert "Charlie Spécimen, responsable de la protection des données" in found
+        assert "rgpd@menuiserie.invalid" in found
+        assert "Délégué à la protection des données | aucun n’est désigné | aucun n’est désigné" in found
+
+    @pytest.mark.parametrize("variants", [(), ("joint-controllers",), ("independent-controllers",)])
+    def test_insurance_and_complaints_stand_in_the_quote_alone(self, tmp_path: Path, variants: tuple[str, ...]) -> None:
+        made = assemble(library(), with_variants(deal(tmp_path, DEAL), *variants), language="fr")
+        told = [at for at, it in statements(made).items() if "Assurances Spécimen SA" in it.said[0]]
+        assert {at.partition(" |")[0] for at in told} == {"quote/parties#list"}
 
     def test_the_quote_names_the_parties_as_before(self, tmp_path: Path) -> None:
         assert "donnees@exemple.invalid" not in "\n".join(rows(deal(tmp_path, DEAL), "quote/parties#list"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from engine.assembling.tables.contacts import data_protection_rows
+from engine.assembling.tables.contacts import company_rows, data_protection_rows
 from engine.assembling.tables.people import salesperson
 from engine.assembling.tables.writing import (
     Blocks,
@@ -62,15 +62,13 @@ def parties(writing: Writing) -> Blocks:
         ("email", _known(company.email), data(contact.email if contact else None)),
         ("phone", own(company.phone or ""), data(contact.phone if contact else None)),
         ("peppol", (), data(client.peppol)),
-        ("insurer", own(company.insurer or ""), ()),
-        ("insured-area", own(company.insured_area[code] if company.insured_area else ""), ()),
-        ("complaints", own(company.complaints or ""), ()),
     )
     found: list[Mapping[str, CellRuns]] = []
     for label, left, right in rows:
         cells = writing.to_complete() if left is None else left
         if label in writing.library.labels and any(run.text for run in (*cells, *right)):
             found.append({"mention": writing.label(label), "company": or_dash(cells), "client": or_dash(right)})
+    found += company_rows(writing, company)
     found += data_protection_rows(writing, company, client)
     return table(writing, found, [one for one in writing.columns if one.id in ("mention", "company", "client")])
 

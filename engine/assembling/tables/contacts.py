@@ -1,4 +1,4 @@
-"""Whom the parties name for the protection of data: the rows below those that identify them."""
+"""What is said of the parties below what identifies them: insurance, complaints, whom they name for data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from engine.assembling.tables.writing import CellRuns, Writing, data, joined, or
 from engine.languages.territories import within_eea
 from engine.model.contact import DataContact, DataProtection
 from engine.model.deal import Client
-from engine.model.generators import DATA_PROTECTION
+from engine.model.generators import DATA_PROTECTION, OF_COMPANY
 from engine.model.library import Publisher
 
 
@@ -18,7 +18,7 @@ def data_protection_rows(writing: Writing, company: Publisher, client: Client) -
     Where a party names no contact, its address for notices stands there, as the texts say; a representative is only
     that of a party outside the EEA (GDPR art. 27).
     """
-    headings = {one.id: one.heading[writing.language.code] for one in writing.columns}
+    headings = _headings(writing)
     reached = client.contact.email if client.contact is not None else None
     for role in DATA_PROTECTION:
         if role not in headings or (role == "representative" and within_eea(client.place)):
@@ -29,6 +29,19 @@ def data_protection_rows(writing: Writing, company: Publisher, client: Client) -
             right = right or data(reached)
         if left or right:
             yield {"mention": own(headings[role]), "company": or_dash(left), "client": or_dash(right)}
+
+
+def company_rows(writing: Writing, company: Publisher) -> Iterator[Mapping[str, CellRuns]]:
+    """Who insures the company, where, and where complaints go: what it says and the paragraph has a heading for."""
+    headings, area = _headings(writing), company.insured_area or {}
+    told = (company.insurer, area.get(writing.language.code), company.complaints)
+    for role, words in zip(OF_COMPANY, told, strict=True):
+        if role in headings and words:
+            yield {"mention": own(headings[role]), "company": own(words), "client": or_dash(())}
+
+
+def _headings(writing: Writing) -> Mapping[str, str]:
+    return {one.id: one.heading[writing.language.code] for one in writing.columns}
 
 
 def _named(writing: Writing, told: DataProtection | None, role: str, headings: Mapping[str, str]) -> CellRuns:

@@ -103,6 +103,7 @@ _BRACKETED = re.compile("[][()«»“”]")
 _PAIRS = MappingProxyType({"(": ")", "[": "]", "«": "»", "“": "”"})
 _ENDS_SENTENCE = re.compile(r"[.!?…:][»”)\]*]*\s*\Z|[»”]\s*\Z")
 _JOINING = "|".join(dict.fromkeys(word for one in LANGUAGES.values() for word in one.wording.conjunctions))
+_ENDS_LEAD = (".", ";", "!", "?", "…")
 _ENDS_ITEM = re.compile(rf"\s*[;,.:](?:\s+(?:{_JOINING}))?\s*\Z|(?<=[;,])\s+(?:{_JOINING})\s*\Z")
 _ABBREVIATIONS = tuple(dict.fromkeys(word for one in LANGUAGES.values() for word in one.wording.abbreviations))
 _NO_SENTENCE = re.compile(r"\A[|-]")
@@ -246,7 +247,7 @@ def _unbalanced(words: str) -> int | None:
 
 
 def _endings(text: LanguageText) -> Iterator[tuple[int, int, str, str]]:
-    """A sentence ends with a full stop, an item without."""
+    """A sentence ends with a full stop, an item and what leads to one without."""
     words = text.words.rstrip()
     kind = _kind(text.passage)
     if kind == "item":
@@ -254,6 +255,10 @@ def _endings(text: LanguageText) -> Iterator[tuple[int, int, str, str]]:
         if match and not words.endswith(_ABBREVIATIONS):
             hint = f"write “{_corrected(words, match.start(), len(words), '')[7:-1]}”: the list sets its own marks"
             yield match.start(), match.end(), "an item ends with a mark or a conjunction", hint
+    elif kind == "lead":
+        if words.endswith(_ENDS_LEAD):
+            hint = f"delete the mark {words[-1]} at its end: the item follows in the same line"
+            yield len(words) - 1, len(words), "the sentence ends before the item that it introduces", hint
     elif kind == "sentence":
         last = words.rpartition("\n")[2]
         if not _NO_SENTENCE.match(last) and not _ENDS_SENTENCE.search(words):
@@ -262,7 +267,9 @@ def _endings(text: LanguageText) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _kind(passage: Passage) -> str:
-    """What a passage is: sentences, an item of a list, or an entry of the catalogue, which is neither."""
+    """What a passage is: sentences, an item of a list, what leads to one, or an entry of the catalogue."""
+    if passage.leads:
+        return "lead"
     if passage.place.startswith("services/"):
         return "entry"
     return "item" if Place(passage.place).kind == "item" else "sentence"

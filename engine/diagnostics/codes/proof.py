@@ -63,6 +63,18 @@ PROOF = (
         right="when: not variant.other-forum\nsums-up: [cgv/governing-law#court]",
     ),
     _code(
+        "list-single",
+        WARNING,
+        summary="under some selection a list prints one item only, introduced like several",
+        step="check",
+        meaning="Some selection keeps one item of a list of several: it would be printed as (i), below words that "
+        "announce more than one. The message gives the smallest such selection.",
+        remedy="Give the paragraph, or the change that words it, a single: in each language. The only item then "
+        "follows that text in its line, without a number.",
+        wrong="fr: |\n  Les Prestations sont les suivantes :",
+        right="fr: |\n  Les Prestations sont les suivantes :\nsingle:\n  fr: |\n    La Prestation est la suivante :",
+    ),
+    _code(
         "condition-never",
         WARNING,
         summary="a part of a document is never printed, or a change never made",

@@ -57,6 +57,8 @@ class Owners:
                 self._add(article.id, article.provenance, ())
                 for paragraph in article.paragraphs:
                     self._add(paragraph.id, paragraph.provenance, _runs(paragraph))
+                    if paragraph.run_in is not None:
+                        self._add(paragraph.id, paragraph.run_in.provenance, ())
                     for item in paragraph.items:
                         self._add(item.id, item.provenance, item.line)
 

@@ -80,6 +80,7 @@ def _paragraph(one: ClauseParagraph, what: str) -> LaidOutPlace:
         "heading": one.heading or {},
         "text": one.text,
         "empty": one.empty or {},
+        "single": one.single or {},
         **{f"column {column.id}": column.heading for column in one.columns},
     }
     facts = {

@@ -141,10 +141,25 @@ class Builder:
             generate=shape.generate,
             columns=columns,
             empty=self.texts(shape.empty, (*path, "empty")) if shape.empty else None,
+            single=self._single(name, shape, path),
             boxes=shape.boxes,
             span=self.span(path),
             was=was(shape.was),
         )
+
+    def _single(self, name: str, shape: ParagraphShape, path: KeyPath) -> Texts | None:
+        """What introduces an only item; a paragraph without numbered items has none to introduce."""
+        if shape.single is None:
+            return None
+        against = [key for key, there in (("boxes", shape.boxes), ("generate", shape.generate)) if there]
+        if against or not shape.items:
+            message = f"{name} has single: {f'with {against[0]}:' if against else 'without items:'}"
+            hint = "delete single:, which introduces the only item of a list where no other is printed"
+            self.report.error("key-unknown", self.span((*path, "single")), message, hint)
+        return self.single(shape.single, (*path, "single"))
+
+    def single(self, shape: TextsShape, path: KeyPath) -> Texts:
+        return self.lines(shape, path, "what introduces an only item")
 
     def _columns(self, name: str, shape: ParagraphShape, path: KeyPath) -> tuple[Column, ...]:
         """The columns of what is generated: some of those that the generator knows, at least one if it has any."""

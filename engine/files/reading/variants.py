@@ -34,11 +34,11 @@ from engine.model.variant import (
 # What each operation may carry besides its own key and `when`; the keys in capitals are required.
 _KEYS: MappingProxyType[str, tuple[frozenset[str], frozenset[str]]] = MappingProxyType(
     {
-        "replace": (frozenset({*LANGUAGES}), frozenset({"heading", "items", "join", "covers"})),
+        "replace": (frozenset({*LANGUAGES}), frozenset({"heading", "items", "join", "single", "covers"})),
         "remove": (frozenset(), frozenset({"redirect"})),
         "insert": (
             frozenset(),
-            frozenset({*LANGUAGES, "heading", "items", "join", "covers", "title", "text", "version", "was"}),
+            frozenset({*LANGUAGES, "heading", "items", "join", "single", "covers", "title", "text", "version", "was"}),
         ),
         "retitle": (frozenset({*LANGUAGES}), frozenset()),
         "set": (frozenset({"value"}), frozenset()),
@@ -177,7 +177,18 @@ class VariantReader:
             covers=build.covers(shape.covers, (*path, "covers")),
             when=build.condition(shape.when, (*path, "when")),
             span=span,
+            single=self._single(shape, path, target.place),
         )
+
+    def _single(self, shape: ChangeShape, path: KeyPath, place: Place) -> Texts | None:
+        """What introduces an only item of the paragraph that a change writes; an item has none to introduce."""
+        if shape.single is None:
+            return None
+        if place.kind == "item" or (shape.items is None and shape.replace is None):
+            message = f"{place} is an item" if place.kind == "item" else f"{place} has single: without items:"
+            hint = "delete single:, which introduces the only item of a list where no other is printed"
+            self.report.error("key-unknown", self.builder.span((*path, "single")), message, hint)
+        return self.builder.single(shape.single, (*path, "single"))
 
     def _redirect(self, shape: ChangeShape, path: KeyPath) -> Pointer | None:
         return None if shape.redirect is None else self._place(shape.redirect, (*path, "redirect"))
@@ -232,12 +243,16 @@ class VariantReader:
             return None
         covers = build.covers(shape.covers, (*path, "covers"))
         if target.kind == "item":
+            self._single(shape, path, target)
             return ClauseItem(target.item, self._texts(shape, path, True), covers, None, span, was(shape.was))
         written = ParagraphShape.model_validate({**each, "join": shape.join or "and", "covers": shape.covers})
         paragraph = build.paragraph(target.paragraph, written, path)
         heading = build.words(shape.heading, (*path, "heading")) if shape.heading else None
         items = () if shape.items is None else build.items(shape.items, (*path, "items"))
-        return replace(paragraph, heading=heading, items=items, covers=covers, when=None, span=span, was=was(shape.was))
+        return replace(
+            paragraph, heading=heading, items=items, covers=covers, when=None, span=span, was=was(shape.was),
+            single=self._single(shape, path, target),
+        )  # fmt: skip
 
     def _retitle(self, shape: ChangeShape, path: KeyPath, span: Span) -> Change | None:
         words = {key: str(getattr(shape, key)).strip() for key in LANGUAGES}

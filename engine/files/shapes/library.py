@@ -98,6 +98,7 @@ class ParagraphShape(TextsShape):
     columns: dict[Id, TextsShape] = {}
     empty: TextsShape | None = None
     boxes: bool = False
+    single: TextsShape | None = None
 
 
 class ClauseShape(Shape):
@@ -304,6 +305,7 @@ class ChangeShape(Shape):
     heading: TextsShape | None = None
     items: dict[Id, ItemShape] | None = None
     join: Literal["and", "or", "none"] | None = None
+    single: TextsShape | None = None
     covers: list[Id] = []
     title: TextsShape | None = None
     text: dict[Id, ParagraphShape] | None = None

@@ -18,7 +18,8 @@ def mentions(source: Source, known: LibraryNames) -> tuple[Mention, ...]:
 
 
 _SAID = frozenset({
-    "insert", "heading", "title", "text", "items", "join", "covers", "value", "version", "was", "when", *LANGUAGES,
+    "insert", "heading", "title", "text", "items", "join", "single", "covers", "value", "version", "was", "when",
+    *LANGUAGES,
 })  # fmt: skip
 """Keys of a change that say something at the place at which it points; where it inserts is understood apart."""
 
@@ -71,7 +72,8 @@ class _Finder(Namer):
 
     def _paragraph(self, place: Place, path: KeyPath) -> Iterator[Mention]:
         yield from self._item(place, path)
-        yield from self.prose((*path, "empty"), place)
+        for key in ("empty", "single"):
+            yield from self.prose((*path, key), place)
         for name, span in self.keys((*path, "items")):
             at = (*path, "items", name)
             yield Mention(place.child(name), name, span, at)
