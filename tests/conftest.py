@@ -8,7 +8,6 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -51,31 +50,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (item.path.parent.name not in LONG, -slow[item.path]))
 
 
-YOUNG = 100_000
-"""So many new objects are made before unused ones are looked for: libraries and documents are large, and live long."""
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    gc.set_threshold(YOUNG, 20, 50)
-    # What libraries are remembered between commands is nothing that tests may find, or leave behind.
-    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="clausier-tests-")
-    # No deadline: the first example pays for the imports, and a busy machine is slow.
-    settings.register_profile("home", deadline=None)  # other examples at every run; what failed is tried again
-    settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
-    settings.load_profile("ci" if os.environ.get("CI") else "home")
-    if os.environ.get("CI"):
-        config.pluginmanager.register(NothingSkipped(), "nothing-skipped")
-
-
 SPARE = 12
 """So many libraries are remembered while the tests run."""
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _remembered() -> Iterator[None]:
+def remember_as_values(config: pytest.Config) -> None:
     """Where the tests run, libraries are remembered as values: writing them takes a third of the time of reading one.
 
-    What is written, and read again, is tested in tests/files, by processes.
+    Tests are collected with them already. What is written, and read again, is tested in tests/files, by processes.
     """
     kept: dict[str, object] = {}
 
@@ -90,10 +72,27 @@ def _remembered() -> Iterator[None]:
             kept[key] = found  # what was used last is forgotten last
         return found
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("engine.files.cache.remember", remember)
-        patch.setattr("engine.files.cache.recall", recall)
-        yield
+    patch = pytest.MonkeyPatch()
+    patch.setattr("engine.files.cache.remember", remember)
+    patch.setattr("engine.files.cache.recall", recall)
+    config.add_cleanup(patch.undo)
+
+
+YOUNG = 100_000
+"""So many new objects are made before unused ones are looked for: libraries and documents are large, and live long."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(YOUNG, 20, 50)
+    remember_as_values(config)
+    # What libraries are remembered between commands is nothing that tests may find, or leave behind.
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="clausier-tests-")
+    # No deadline: the first example pays for the imports, and a busy machine is slow.
+    settings.register_profile("home", deadline=None)  # other examples at every run; what failed is tried again
+    settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+    settings.load_profile("ci" if os.environ.get("CI") else "home")
+    if os.environ.get("CI"):
+        config.pluginmanager.register(NothingSkipped(), "nothing-skipped")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -104,27 +103,6 @@ def _no_power_failure() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.fsync", lambda handle: None)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _glyphs_in_use() -> Iterator[None]:
-    """Where the tests run, fonts of a PDF become static letter by letter: the places of all other letters are empty.
-
-    That takes half the time, and gives the same bytes: tests/rendering/test_same_bytes.py asks a process for them.
-    """
-    from fontTools.varLib import instancer  # type: ignore[import-untyped]
-
-    real = instancer._instantiateGvarGlyph
-
-    def instantiate(name: str, glyf: Any, gvar: Any, *more: Any, **named: Any) -> None:
-        if glyf[name].numberOfContours == 0 and not gvar.variations.get(name):
-            gvar.variations.pop(name, None)
-        else:
-            real(name, glyf, gvar, *more, **named)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(instancer, "_instantiateGvarGlyph", instantiate)
         yield
 
 

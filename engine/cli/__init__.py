@@ -5,6 +5,7 @@ Exit status: 0 fine, 1 the library or the deal has errors, 2 wrong usage.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -23,6 +24,8 @@ COMMANDS = (
     "show", "template", "variants", "watch", "why", "withdraw",
 )  # fmt: skip
 """Every command, each a module of this name."""
+YOUNG, MIDDLE, OLD = 100_000, 20, 50
+"""How seldom a command looks for unused objects: a library is large and lives as long as the command."""
 
 
 def command_line() -> click.Group:
@@ -40,6 +43,7 @@ def main() -> None:
 
     from engine.cli.messages import Output
 
+    gc.set_threshold(YOUNG, MIDDLE, OLD)
     app, output = command_line(), Output()
 
     try:

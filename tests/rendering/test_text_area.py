@@ -273,3 +273,11 @@ def test_a_company_that_has_no_room_is_shortened(word: str) -> None:
     assert told.endswith(ELLIPSIS)
     assert told.startswith("IMS ")
     assert len(told) > 30
+
+
+@pytest.mark.parametrize("word", WORDS.values())
+def test_what_is_shortened_keeps_as_much_as_there_is_room_for(word: str) -> None:
+    """The first beginning that has room, looked for from the end, letter by letter."""
+    text = f"IMS {word[:60]}, {word[:60]} SRL"
+    beginnings = (text[:end].rstrip(" ,.;:-–/(") + ELLIPSIS for end in range(len(text) - 1, -1, -1))
+    assert shortened(text, 48, 7.2, 1) == next(one for one in beginnings if shortened(one, 48, 7.2, 1) == one)

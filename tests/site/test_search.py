@@ -15,6 +15,7 @@ from opened import real, text_page
 from playwright.sync_api import Browser, Page, expect
 
 from engine.languages.site.search import SEARCH_WORDS
+from engine.site import model
 from engine.site.files import search_index
 from engine.site.model import EditionState, Here, SearchEntry
 from engine.site.pages import search as search_page
@@ -28,55 +29,59 @@ MANY = 4000
 LONG = "Le prestataire conserve les copies de sauvegarde pendant la durée que fixe le devis. " * 5
 
 
-PAGES = [
-    text_page(
-        "cgv",
-        "cgv",
-        (
-            SearchEntry("duration", "Article 5", "Durée, reconduction et résiliation", ""),
-            SearchEntry(
-                "duration.notice",
-                "5.2",
-                "Préavis",
-                "Chaque partie peut mettre fin au contrat. La RÉSILIATION est écrite.",
+def indexed() -> list[model.Page]:
+    return [
+        text_page(
+            "cgv",
+            "cgv",
+            (
+                SearchEntry("duration", "Article 5", "Durée, reconduction et résiliation", ""),
+                SearchEntry(
+                    "duration.notice",
+                    "5.2",
+                    "Préavis",
+                    "Chaque partie peut mettre fin au contrat. La RÉSILIATION est écrite.",
+                ),
+                SearchEntry(
+                    "duration.oeuvre", "5.3", "Œuvres", "La mise en œuvre et l’accord\u00a0cadre\u202f; un cœur."
+                ),
+                SearchEntry(
+                    "duration.markup", "5.4", "<img src=x onerror=alert(1)>", "Un texte <b>hostile</b> & dangereux."
+                ),
+                SearchEntry(
+                    "duration.data", "5.5", "Sécurité", "Les données personnelles sont protégées chez le sous-traitant."
+                ),
+                SearchEntry("duration.far", "5.6", "Loin", f"{LONG}Enfin vient le mot clepsydre. {LONG}"),
+                SearchEntry("duration.reason", "5.7", "Motifs", "Les motifs de Cléopâtre."),
+                SearchEntry("measures.access", "A5.2", "Accès", "Chacun a son propre accès."),
             ),
-            SearchEntry("duration.oeuvre", "5.3", "Œuvres", "La mise en œuvre et l’accord\u00a0cadre\u202f; un cœur."),
-            SearchEntry(
-                "duration.markup", "5.4", "<img src=x onerror=alert(1)>", "Un texte <b>hostile</b> & dangereux."
-            ),
-            SearchEntry(
-                "duration.data", "5.5", "Sécurité", "Les données personnelles sont protégées chez le sous-traitant."
-            ),
-            SearchEntry("duration.far", "5.6", "Loin", f"{LONG}Enfin vient le mot clepsydre. {LONG}"),
-            SearchEntry("duration.reason", "5.7", "Motifs", "Les motifs de Cléopâtre."),
-            SearchEntry("measures.access", "A5.2", "Accès", "Chacun a son propre accès."),
+            EditionState.CURRENT,
+            2,
         ),
-        EditionState.CURRENT,
-        2,
-    ),
-    text_page(
-        "cgv/2026-12-03",
-        "cgv",
-        (SearchEntry("a", "7.1", "Révision", "Une résiliation à venir."),),
-        EditionState.UPCOMING,
-        3,
-    ),
-    text_page(
-        "cgv/2026-12-01",
-        "cgv",
-        (SearchEntry("b", "8.1", "Résiliation", "Une ancienne résiliation."),),
-        EditionState.ARCHIVED,
-        1,
-    ),
-    text_page("options/essai", "Option : Essai", (SearchEntry("", "", "Essai", "Une période d’essai."),)),
-    text_page(
-        "many",
-        "Beaucoup",
-        tuple(
-            SearchEntry(f"p{number}", f"{number}.1", f"Passage {number}", f"répété {LONG}") for number in range(MANY)
+        text_page(
+            "cgv/2026-12-03",
+            "cgv",
+            (SearchEntry("a", "7.1", "Révision", "Une résiliation à venir."),),
+            EditionState.UPCOMING,
+            3,
         ),
-    ),
-]
+        text_page(
+            "cgv/2026-12-01",
+            "cgv",
+            (SearchEntry("b", "8.1", "Résiliation", "Une ancienne résiliation."),),
+            EditionState.ARCHIVED,
+            1,
+        ),
+        text_page("options/essai", "Option : Essai", (SearchEntry("", "", "Essai", "Une période d’essai."),)),
+        text_page(
+            "many",
+            "Beaucoup",
+            tuple(
+                SearchEntry(f"p{number}", f"{number}.1", f"Passage {number}", f"répété {LONG}")
+                for number in range(MANY)
+            ),
+        ),
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +100,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "assets").mkdir()
     (root / "search/index.html").write_text(page, encoding="utf-8")
     (root / "assets/search.js").write_bytes(SCRIPT.read_bytes())
-    (root / "search.json").write_bytes(search_index.index(PAGES))
+    (root / "search.json").write_bytes(search_index.index(indexed()))
     return root
 
 

@@ -22,8 +22,10 @@ from engine.rendering.html.stylesheets import asset
 from engine.rendering.layouts import STANDARD, Layout
 from engine.rendering.pdf.compact import articles_html
 from engine.rendering.pdf.fonts import FONTS, check_letters, font_file, refused
+from engine.rendering.pdf.labels import label_look
 from engine.rendering.pdf.lean import leave_out
 from engine.rendering.pdf.letters import shortened
+from engine.rendering.pdf.shortcuts import shortcuts
 from engine.rendering.pdf.surroundings import surroundings
 from engine.rendering.pdf.table_widths import compact_columns, facing_columns, lone_columns
 from engine.rendering.walk import facing, front, text
@@ -140,7 +142,7 @@ def print_page(document: Document, layout: Layout = STANDARD) -> Html:
     return markup(
         "{}<body{}>\n<header>\n{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
         head(document, document.title),
-        page_words(document, layout),
+        page_words(document, layout) + label_look(document),
         above,
         articles,
     )
@@ -183,7 +185,7 @@ def bilingual_page(left: Document, right: Document, layout: Layout = STANDARD) -
     return markup(
         "{}<body{}>\n<header>\n{}{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
         head(left, f"{left.title} / {right.title}"),
-        page_words(left, layout),
+        page_words(left, layout) + label_look(left, right),
         above,
         contents,
         text_rows(left, right, *pages),
@@ -195,7 +197,7 @@ def typeset(html: Html, date: str, styles: tuple[str, ...]) -> bytes:
     check_letters(html)
     epoch = int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
     identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
-    with surroundings(epoch):
+    with surroundings(epoch), shortcuts():
         tools = press()
         from weasyprint import HTML
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from math import ceil
 
 from engine.rendering.pdf.fonts import REGULAR, advances
 
 MM_PER_POINT = 25.4 / 72
 ELLIPSIS = "…"
+BARE = " ,.;:-–/("
+"""What does not stand before an ellipsis."""
 
 
 def width(text: str, size: float, weight: int = REGULAR) -> float:
@@ -18,10 +21,12 @@ def width(text: str, size: float, weight: int = REGULAR) -> float:
 
 def shortened(text: str, room: float, size: float, lines: int) -> str:
     """A text that stands in so many lines of this width, in millimetres: its end gives way to an ellipsis."""
-    kept = text
-    while kept and _lines(kept if kept == text else kept + ELLIPSIS, room, size) > lines:
-        kept = kept[:-1].rstrip(" ,.;:-–/(")
-    return kept if kept == text else kept + ELLIPSIS
+    if _lines(text, room, size) <= lines:
+        return text
+    ends = [end for end in range(len(text)) if not end or text[end - 1] not in BARE]
+    # The longer the beginning, the more lines: a title of a thousand letters is not measured letter by letter.
+    fitting = bisect_right(ends, lines, key=lambda end: _lines(text[:end] + ELLIPSIS, room, size))
+    return text[: ends[max(fitting - 1, 0)]] + ELLIPSIS
 
 
 def _lines(text: str, room: float, size: float) -> int:

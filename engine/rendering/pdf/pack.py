@@ -27,6 +27,7 @@ from engine.rendering.pdf.document import (
     page_words,
     typeset,
 )
+from engine.rendering.pdf.labels import label_look
 from engine.rendering.walk import Title, cover, facing, opening, title
 
 
@@ -119,7 +120,7 @@ def pack_page(dossier: Dossier, layout: Layout = STANDARD) -> Html:
         '<nav aria-label="{heading}">\n<p class="heading">{heading}</p>\n{contents}</nav>\n'
         "<main>\n{bodies}</main>\n</body>\n</html>\n",
         head=head(dossier, dossier.title),
-        words=page_words(dossier, layout),
+        words=page_words(dossier, layout) + label_look(dossier),
         above=above,
         listed=documents_html(dossier, known) if layout == "roomy" else Html(),
         heading=dossier.wording.contents,
@@ -174,7 +175,7 @@ def bilingual_pack_page(left: Dossier, right: Dossier, layout: Layout = STANDARD
         '{}<body{}>\n<header class="cover">\n{}{}</header>\n'
         '<nav aria-label="{}">\n{}</nav>\n<main>\n{}</main>\n</body>\n</html>\n',
         head(left, f"{left.title} / {right.title}"),
-        page_words(left, layout),
+        page_words(left, layout) + label_look(left, right),
         above,
         row("front", *listed, covers) if layout == "roomy" else Html(),
         left.wording.contents,
