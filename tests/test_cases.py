@@ -39,6 +39,7 @@ TODAY = datetime.date(2026, 12, 15)  # when the deals are looked at
 ELSEWHERE = {
     "file-uneditable": "files/test_read_back.py",
     "file-unreadable": "files/test_files.py",
+    "reference-taken": "cli/test_copy.py",
     "sign-missing": "files/test_signs.py",
     "library-missing": "files/test_files.py",
     "finding-unknown": "checking/test_review_commands.py",

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from engine.cli.messages import Output
 
 COMMANDS = (
-    "acknowledge", "approve", "build", "check", "correct", "deviations", "diff", "duties", "editions", "explain",
-    "impact", "new", "prove", "publish", "record", "rename", "review", "reviews", "revise", "schema", "services",
-    "show", "template", "variants", "watch", "why", "withdraw",
+    "acknowledge", "approve", "build", "check", "copy", "correct", "deviations", "diff", "duties", "editions",
+    "explain", "impact", "list", "new", "prove", "publish", "record", "rename", "review", "reviews", "revise",
+    "schema", "services", "show", "template", "variants", "watch", "why", "withdraw",
 )  # fmt: skip
 """Every command, each a module of this name."""
 YOUNG, MIDDLE, OLD = 100_000, 20, 50

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.diagnostics import Diagnostic, Refused, Report
 from engine.model.library import Library
-from engine.tasks.open_library import editions, finish_interrupted, load_in_force, load_library, read
+from engine.tasks.open_library import (
+    edition_for,
+    editions,
+    finish_interrupted,
+    load_edition,
+    load_in_force,
+    load_library,
+    read,
+)
 
 if TYPE_CHECKING:
     from engine.files.reading.deal import DealSource
     from engine.model.deal import Deal
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDeal:
+    """One of several deals: as it is written, with its library, and as it is read unless `faults` says why not."""
+
+    source: DealSource
+    library: Library
+    deal: Deal | None
+    faults: tuple[Diagnostic, ...] = ()
 
 
 def load_deal(path: str | Path, library: Library) -> Deal:
@@ -97,6 +115,35 @@ def open_deal(
         return library, _deal(source, library)
     except Refused as refused:
         raise Refused(_with_editions(refused.diagnostics, root, library)) from None
+
+
+def open_each(paths: Iterable[str | Path], root: str | Path) -> Iterator[OpenedDeal]:
+    """Several deals, each with the edition in force on its date; what is wrong with one stops no other.
+
+    The chain of editions is proved once, and each edition read once. Raises `Refused` where the library has errors.
+    """
+    from engine.files.reading.deal import deal_file
+
+    chain = editions(root)
+    libraries: dict[datetime.date | None, Library] = {}
+    for path in paths:
+        faults: tuple[Diagnostic, ...] = ()
+        edition, deal = chain[-1] if chain else None, None
+        try:
+            finish_interrupted(Path(os.path.realpath(path)).parent)
+            source = deal_file(Path(path))
+            day, place = source.day
+            edition = edition if day is None else edition_for(chain, day, place)
+        except Refused as refused:
+            source, faults = deal_file(Path(path)), refused.diagnostics
+        key = edition.effective if edition else None
+        if key not in libraries:
+            libraries[key] = load_edition(root, edition) if edition else load_library(root)
+        try:
+            deal = None if faults else _deal(source, libraries[key])
+        except Refused as refused:
+            faults = refused.diagnostics
+        yield OpenedDeal(source, libraries[key], deal, faults)
 
 
 def _with_editions(diagnostics: Sequence[Diagnostic], root: str | Path, library: Library) -> Iterator[Diagnostic]:

@@ -154,19 +154,24 @@ def load_offered(path: str | Path, date: datetime.date) -> Library:
 
 
 def load_in_force(path: str | Path, date: datetime.date, place: Span) -> Library:
-    """The edition in force on a day; the draft where nothing is published yet.
+    """The edition in force on a day; the draft where nothing is published yet. Raises `Refused` as `edition_for`."""
+    found = edition_for(editions(path), date, place)
+    return load_library(path) if found is None else load_edition(path, found)
+
+
+def edition_for(chain: Sequence[Edition], date: datetime.date, place: Span) -> Edition | None:
+    """The edition in force on a day; None where nothing is published yet.
 
     Raises `Refused` at `place` where editions exist and none is in force on that day.
     """
     from engine.editions.chain import in_force
 
-    chain = editions(path)
     if not chain:
-        return load_library(path)
+        return None
     found = in_force(chain, date)
     if found is None:
         first = chain[0].effective
         message = f"no edition is in force on {date}: the first one takes effect on {first}"
         hint = "correct the date; or name an edition with --edition, or the working files with --draft"
         raise Refused([Diagnostic("edition-unknown", place, message, (hint,))])
-    return load_edition(path, found)
+    return found

@@ -27,3 +27,8 @@ def pack_name(reference: str) -> str:
         return name
     told = hashlib.sha256(composed.encode()).hexdigest()[:8]
     return f"{name[: LONGEST - 9].rstrip('-.')}-{told}"
+
+
+def reference_key(reference: str) -> str:
+    """What references have in common that people take for one: D/2026/014, D-2026-014 and d-2026-014."""
+    return re.sub(r"[.-]+", "-", pack_name(reference)).casefold()

@@ -128,6 +128,16 @@ DEAL = (
         right="date: 2026-12-01\nstart: 2027-01-04",
     ),
     _code(
+        "reference-taken",
+        ERROR,
+        summary="the reference of a new deal is that of another one",
+        step="`copy`",
+        meaning="A deal that is copied needs a reference of its own: its files are named after it, and payments carry "
+        "it. The old deal, or another one in its folder or in that of the copy, has this reference; D/2026/014, "
+        "D-2026-014 and d-2026-014 count as one.",
+        remedy="Give another one with --reference. clausier list shows those that there are.",
+    ),
+    _code(
         "line-invalid",
         ERROR,
         summary="a line of the quote cannot be priced",

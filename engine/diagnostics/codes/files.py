@@ -266,7 +266,8 @@ FILES = (
         "output-unwritable",
         ERROR,
         summary="a file cannot be written",
-        step="`build`, `approve`, `new`, `revise`, `rename`, the site; likewise for a new file that exists already",
+        step="`build`, `approve`, `new`, `copy`, `revise`, `rename`, the site; likewise for a new file that exists "
+        "already",
         meaning="A file cannot be written: the folder is not yours, the disk is full, or the file exists already and "
         "would be lost (clausier new deal).",
         remedy="Name another folder with --out (the site: --site-dir), or another file. No half-written file is left "

@@ -47,6 +47,8 @@ _SPANS = (
     "approvals",
     "communication",
 )
+LONGEST = 200
+"""How many characters a value may have that is shown although its deal has errors."""
 _DEAL = re.compile(r"^(?:client|reference)[ \t]*:", re.MULTILINE)
 
 
@@ -69,6 +71,11 @@ class DealSource:
         """Its date and the place of that, whatever the rest is worth; None where it cannot be made out."""
         node = None if self.source is None else self.source.node(("date",))
         return (read_date(node.raw) if isinstance(node, Scalar) else None), node.span if node else Span(self.name)
+
+    def word(self, *path: str | int) -> str:
+        """A single value to the letter, whatever the rest is worth; empty where there is none that can be shown."""
+        node = None if self.source is None else self.source.node(path)
+        return node.raw if isinstance(node, Scalar) and node.raw.isprintable() and len(node.raw) <= LONGEST else ""
 
 
 def parse_deal(tree: Tree, name: str) -> DealSource:

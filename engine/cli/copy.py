@@ -1,0 +1,94 @@
+"""The command that starts a deal from another one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from engine.cli.app import DEAL, Options, app
+from engine.diagnostics import Diagnostic, Refused, Span, has_errors
+
+if TYPE_CHECKING:
+    from engine.tasks.copy import DealCopy, ReadCopy
+
+
+@app.command()
+@DEAL
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--reference", required=True, metavar="TEXT", help="Of the new deal; no other deal may have it.")
+@click.pass_obj
+def copy(options: Options, deal: Path, new: Path, reference: str) -> None:
+    """Write a new deal NEW from DEAL: dated today, without its approvals; an existing file is never overwritten.
+
+    What the edition of today does not know is told at once; exit status 1 if the copy has to be corrected.
+    """
+    from engine.files.writing.change import FileChange, commit
+    from engine.tasks.copy import copy_deal, read_copy
+
+    root, source, reference = options.root(), Path(os.path.realpath(deal)), reference.strip()
+    path = new if new.suffix == ".yaml" else new.with_name(f"{new.name}.yaml")
+    if new.is_dir():
+        raise click.UsageError(f"{new} is a folder: name the file of the new deal")
+    options.output.root = deal.parent
+    _free(path)
+    made = copy_deal(source, path, reference, options.day())
+    _make_folder(path.parent)
+    with options.writing_deal(path.parent):
+        _free(path)
+        files = {**made.beside, path.name: made.copied.text.encode()}
+        commit(path.parent, [FileChange(name, None, content) for name, content in files.items()])
+    for line in _written(made, deal, path, reference):
+        click.echo(line)
+    read = read_copy(source, path, root)
+    for line in _differences(read):
+        click.echo(line)
+    options.output.root = path.parent
+    options.output.tell(read.found)
+    if has_errors(read.found):
+        sys.exit(1)
+
+
+def _free(path: Path) -> None:
+    if os.path.lexists(path):
+        hint = "name another file, or delete this one yourself"
+        raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file exists already", (hint,))])
+
+
+def _make_folder(folder: Path) -> None:
+    from engine.files.writing.whole_files import unwritable
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Refused([unwritable(folder, problem, "cannot be made")]) from None
+
+
+def _written(made: DealCopy, deal: Path, path: Path, reference: str) -> Iterator[str]:
+    yield f"{path}: {reference}, copied from {deal}"
+    if made.copied.left:
+        yield f"  not taken over: {', '.join(made.copied.left)}"
+    for name in made.beside:
+        yield f"  copied with it: {name}"
+    for one in made.copied.moved:
+        where = " ".join(str(step + 1) if isinstance(step, int) else step for step in one.path)
+        yield f"  {where}: {one.after}, before {one.before}"
+
+
+def _differences(read: ReadCopy) -> Iterator[str]:
+    """What is otherwise although the deal says the same: its edition, and what it costs by the catalogue of that."""
+    from engine.languages import LANGUAGES, OF_MESSAGES
+
+    if read.edition and read.edition_before and read.edition != read.edition_before:
+        yield f"  edition: {read.edition}, before {read.edition_before}"
+    if read.prices is None or read.prices_before is None:
+        return
+    money = LANGUAGES[OF_MESSAGES].money
+    for name in ("one_off", "monthly"):
+        now, before = (getattr(one, name).base for one in (read.prices, read.prices_before))
+        if now != before:
+            yield f"  {name.replace('_', '-')} total excluding VAT: {money(now)}, before {money(before)}"

@@ -1,0 +1,65 @@
+"""The deals below a folder: which files they are, and which references they have."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.diagnostics import Diagnostic, Report, Span
+from engine.files.reading.deal import is_deal, parse_deal
+from engine.files.trees import Folder
+
+ENDINGS = (".yaml", ".yml")
+LIBRARY = ("clauses", "variants")
+"""The folders of a library: what stands in them is no deal, although a term may be called like a key of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealFolder:
+    """The deals below a folder, in the order of their paths; how many other YAML files; what cannot be read."""
+
+    deals: tuple[Path, ...]
+    others: int
+    faults: tuple[Diagnostic, ...]
+
+
+def deal_folder(root: Path) -> DealFolder:
+    """The deals in a folder and in those below it.
+
+    Hidden files and folders, links to folders, and the folders of a library are not looked into.
+    """
+    report, found = Report(), list[Path]()
+
+    def unreadable(problem: OSError) -> None:
+        reason = (problem.strerror or "unknown reason").lower()
+        report.error("file-unreadable", Span(os.path.relpath(problem.filename, root)), f"cannot be read: {reason}")
+
+    for parent, folders, files in os.walk(root, onerror=unreadable):
+        own = LIBRARY if "clauses" in folders else ()
+        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in own)
+        found += (Path(parent, one) for one in sorted(files) if _yaml(one))
+    deals = tuple(one for one in found if _may_be_deal(one))
+    return DealFolder(deals, len(found) - len(deals), tuple(report.diagnostics))
+
+
+def references(folders: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Every deal that lies in one of these folders itself, with its reference as it is written."""
+    for folder in {one.resolve(): one for one in folders}.values():
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError:
+            continue  # there is none yet, or writing there says what is wrong
+        for path in (folder / one for one in names if _yaml(one)):
+            if _may_be_deal(path) and (written := parse_deal(Folder(folder), path.name).word("reference")):
+                yield path, written
+
+
+def _yaml(name: str) -> bool:
+    return not name.startswith(".") and name.lower().endswith(ENDINGS)
+
+
+def _may_be_deal(path: Path) -> bool:
+    """A link that leads nowhere may be one: reading it says what is wrong. Nothing else but files is opened."""
+    return (path.is_file() or not path.exists()) and is_deal(path)

@@ -1,0 +1,129 @@
+"""Writes a new deal from the text of another: what belongs to the old one alone goes, every other byte stays."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from engine.diagnostics import Diagnostic, Refused
+from engine.diagnostics.days import day_hint
+from engine.files.reading.parameters import read_date
+from engine.files.writing.edits import EditableText, FileEdit, line_end, spliced
+from engine.files.writing.entries import quoted
+from engine.files.writing.read_back import read_back, readable, values
+from engine.files.yaml.nodes import KeyPath, Mapping, Scalar, Sequence
+
+OWN = ("communication", "approvals")
+"""What belongs to one deal alone: how its client pays, and what was approved in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedDay:
+    """A day of the deal, by the keys that lead to it, and what became of it."""
+
+    path: KeyPath
+    before: datetime.date
+    after: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedDeal:
+    """The text of the new deal, which keys of the old one it does not have, and the days that moved with its date."""
+
+    text: str
+    left: tuple[str, ...]
+    moved: tuple[MovedDay, ...]
+
+
+def copied(name: str, text: str, reference: str, date: datetime.date) -> CopiedDeal:
+    """The text of a deal under another reference and of another date; its other days move as far as its date does.
+
+    `name` is that of the old file, which has no errors of shape. Raises `Refused` where it cannot be edited, and where
+    a day would leave the calendar.
+    """
+    source, root = readable(name, text)
+    place, own = EditableText(text), source.node(("date",))
+    before = read_date(own.raw) if isinstance(own, Scalar) else None
+    if own is None or before is None:
+        message = "the deal has no date of the calendar, from which its other days are counted"
+        raise Refused([Diagnostic("value-invalid", source.value_span(("date",)), message, (day_hint(""),))])
+    moved = tuple(_moved(root, date - before))
+    new: dict[KeyPath, tuple[str, str]] = {("reference",): (reference, quoted(reference))}
+    new |= {path: (day.isoformat(), day.isoformat()) for path, day in [(("date",), date), *_after(moved)]}
+    edits, instead = list[FileEdit](), dict[tuple[int, int], str]()
+    for path, (value, written) in new.items():
+        node = source.node(path)
+        assert node is not None  # noqa: S101  it was found there, or the shape asks for it
+        edits.append((place.place(node.span)[0], place.end(node), written))
+        instead[node.span.line, node.span.column] = value
+    left = tuple(one for one in OWN if one in root.items)
+    edits += _without(root, place, left)
+    said = values(root, instead)
+    assert isinstance(said, dict)  # noqa: S101  keys
+    wanted = {key: one for key, one in said.items() if key not in left}
+    return CopiedDeal(read_back(name, spliced(text, edits), wanted), left, moved)
+
+
+def _after(moved: Iterable[MovedDay]) -> Iterator[tuple[KeyPath, datetime.date]]:
+    return ((one.path, one.after) for one in moved)
+
+
+def _moved(root: Mapping, by: datetime.timedelta) -> Iterator[MovedDay]:
+    for path, node in (*_offer(root), *_figures(root), *_phases(root)):
+        day = read_date(node.raw)
+        try:
+            if day is not None:
+                yield MovedDay(path, day, day + by)
+        except OverflowError:
+            message = f"{day} cannot be moved by {by.days} days: the calendar ends"
+            raise Refused([Diagnostic("value-invalid", node.span, message, ("correct it first",))]) from None
+
+
+def _offer(root: Mapping) -> Iterator[tuple[KeyPath, Scalar]]:
+    for key in ("validity", "start"):
+        node = root.items.get(key)
+        if isinstance(node, Scalar):
+            yield (key,), node
+
+
+def _figures(root: Mapping) -> Iterator[tuple[KeyPath, Scalar]]:
+    """Figures that are days; what stands between quotation marks is a text, whatever it looks like."""
+    figures = root.items.get("parameters")
+    for name, node in figures.items.items() if isinstance(figures, Mapping) else ():
+        if isinstance(node, Scalar) and not node.style:
+            yield ("parameters", name), node
+
+
+def _phases(root: Mapping) -> Iterator[tuple[KeyPath, Scalar]]:
+    project = root.items.get("project")
+    phases = project.items.get("phases") if isinstance(project, Mapping) else None
+    for at, phase in enumerate(phases.items if isinstance(phases, Sequence) else ()):
+        for key in ("start", "end"):
+            node = phase.items.get(key) if isinstance(phase, Mapping) else None
+            if isinstance(node, Scalar):
+                yield ("project", "phases", at, key), node
+
+
+def _without(root: Mapping, place: EditableText, left: Collection[str]) -> Iterator[FileEdit]:
+    """Takes keys away; comments that have a line of their own stay."""
+    if root.flow:
+        yield from _without_in_braces(root, place, left)
+        return
+    for key in left:
+        start = place.at(root.keys[key].line, 1)
+        last = max(place.end(root.items[key]), place.place(root.keys[key])[1])
+        stop = line_end(place.text, last)
+        lines = place.text[start:stop].splitlines(keepends=True)
+        yield start, stop, "".join(one.replace("\r\n", "\n") for one in lines if one.lstrip().startswith("#"))
+
+
+def _without_in_braces(root: Mapping, place: EditableText, left: Collection[str]) -> Iterator[FileEdit]:
+    """Each with the comma behind it; those at the end, as one, with the comma before them."""
+    keys = [*root.items]
+    kept = max(at for at, key in enumerate(keys) if key not in left)
+    for at, key in enumerate(keys[:kept]):
+        if key in left:
+            yield place.place(root.keys[key])[0], place.place(root.keys[keys[at + 1]])[0], ""
+    if kept + 1 < len(keys):
+        yield place.end(root.items[keys[kept]]), place.end(root.items[keys[-1]]), ""
