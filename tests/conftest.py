@@ -50,14 +50,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (item.path.parent.name not in LONG, -slow[item.path]))
 
 
+YOUNG = 100_000
+"""So many new objects are made before unused ones are looked for: libraries and documents are large, and live long."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(YOUNG, 20, 50)
+    # What libraries are remembered between commands is nothing that tests may find, or leave behind.
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="clausier-tests-")
+    # No deadline: the first example pays for the imports, and a busy machine is slow.
+    settings.register_profile("home", deadline=None)  # other examples at every run; what failed is tried again
+    settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+    settings.load_profile("ci" if os.environ.get("CI") else "home")
+    if os.environ.get("CI"):
+        config.pluginmanager.register(NothingSkipped(), "nothing-skipped")
+
+
 SPARE = 12
 """So many libraries are remembered while the tests run."""
 
 
-def remember_as_values(config: pytest.Config) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _remembered() -> Iterator[None]:
     """Where the tests run, libraries are remembered as values: writing them takes a third of the time of reading one.
 
-    Tests are collected with them already. What is written, and read again, is tested in tests/files, by processes.
+    What is written, and read again, is tested in tests/files, by processes.
     """
     kept: dict[str, object] = {}
 
@@ -72,27 +89,10 @@ def remember_as_values(config: pytest.Config) -> None:
             kept[key] = found  # what was used last is forgotten last
         return found
 
-    patch = pytest.MonkeyPatch()
-    patch.setattr("engine.files.cache.remember", remember)
-    patch.setattr("engine.files.cache.recall", recall)
-    config.add_cleanup(patch.undo)
-
-
-YOUNG = 100_000
-"""So many new objects are made before unused ones are looked for: libraries and documents are large, and live long."""
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    gc.set_threshold(YOUNG, 20, 50)
-    remember_as_values(config)
-    # What libraries are remembered between commands is nothing that tests may find, or leave behind.
-    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="clausier-tests-")
-    # No deadline: the first example pays for the imports, and a busy machine is slow.
-    settings.register_profile("home", deadline=None)  # other examples at every run; what failed is tried again
-    settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
-    settings.load_profile("ci" if os.environ.get("CI") else "home")
-    if os.environ.get("CI"):
-        config.pluginmanager.register(NothingSkipped(), "nothing-skipped")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("engine.files.cache.remember", remember)
+        patch.setattr("engine.files.cache.recall", recall)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
