@@ -93,8 +93,10 @@ def real(root: Path) -> Path:
         (root / path).write_bytes(text.encode())
     edit(root, CHANGES)
     declare(root)
-    for id in ("data-exchange", "dpa", "joint-control"):  # which in that edition have no prefix for their annexes
-        text, _ = acknowledge(root, "number-twice", f"document/{id}", by=BY, reason=BECAUSE, date=PUBLISHED)
+    # In that edition, annexes have no prefix, and a list has no text for its only item.
+    known = [("number-twice", f"document/{id}") for id in ("data-exchange", "dpa", "joint-control")]
+    for finding, about in (*known, ("list-single", "quote/subject#services")):
+        text, _ = acknowledge(root, finding, about, by=BY, reason=BECAUSE, date=PUBLISHED)
         (root / "clauses/reviews.yaml").write_text(text, encoding="utf-8")
     found = prepare(root, effective=SECOND, today=PUBLISHED)
     (root / found.name).write_bytes(found.content)
