@@ -110,14 +110,6 @@ class Options:
         self.output.root = deal.parent
         return open_deal(deal, root, edition=edition, draft=draft, prove=prove)
 
-    def load_offered(self, edition: datetime.date | None, draft: bool) -> Library:
-        """What sales work with: what can be agreed today, the edition named, or the working files."""
-        from engine.tasks.open_library import load_offered
-
-        if draft or edition is not None:
-            return self.load(edition)
-        return load_offered(self.root(), self.day())
-
 
 def date(_context: click.Context, _parameter: click.Parameter, text: str | None) -> datetime.date | None:
     """A day that somebody names on the command line."""

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
-from engine.cli.app import DRAFT, EDITION, Options, app
+from engine.cli.app import DRAFT, EDITION, Options, app, one_source
+from engine.cli.language import language_of_messages
 from engine.diagnostics import Diagnostic, Refused, Span
+from engine.languages import LANGUAGES
 
 
 @app.group()
@@ -21,20 +23,44 @@ def new() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @EDITION
 @DRAFT
+@click.option("--all", "whole", is_flag=True, help="With every key that there is.")
+@click.option(
+    "--lang", "language", type=click.Choice(list(LANGUAGES)), help="The language of the comments, if not yours."
+)
 @click.pass_obj
-def new_deal(options: Options, file: Path, edition: datetime.date | None, draft: bool) -> None:
+def new_deal(
+    options: Options, file: Path, edition: datetime.date | None, draft: bool, whole: bool, language: str | None
+) -> None:
     """Write a commented deal file to start from; an existing file is never overwritten."""
     from engine.files.writing.whole_files import write
+    from engine.languages.new_deal import NEW_DEAL
     from engine.tasks import new as start
 
-    library = options.load_offered(edition, draft)
-    path = file if file.suffix == ".yaml" else file.with_name(f"{file.name}.yaml")
+    one_source(edition, draft)
+    path = _deal_path(file)
+    speaking = language_of_messages(language, os.environ)
+    made = start.new_deal(
+        options.root(), path.name, options.day(), language=speaking, edition=edition, draft=draft, whole=whole
+    )
+    write(path, made.text.encode())
+    words = NEW_DEAL[speaking]
+    click.echo(words.written.format(file=path))
+    told = {"first-day": words.dated, "named": words.named, "draft": words.drafted}.get(made.dated, "")
+    if told:
+        click.echo(told.format(file=path, day=made.day, edition=made.edition))
+
+
+def _deal_path(file: Path) -> Path:
+    """Where a deal is written: a free name that ends in .yaml. Raises `Refused` where there is no such name."""
+    if not file.name or file.is_dir():
+        hint = "add the name of a file: clausier new deal FOLDER/dupont"
+        raise Refused([Diagnostic("output-unwritable", Span(str(file)), "this is a folder, not a deal", (hint,))])
+    suffixed = file.suffix in (".yaml", ".yml")
+    path = file.with_suffix(".yaml") if suffixed else file.with_name(f"{file.name}.yaml")
     if os.path.lexists(path):
         hint = "name another file, or delete this one yourself"
         raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file exists already", (hint,))])
-    reference = f"{path.stem.upper()}-{options.day():%y%m%d}"  # without digits there is no payment communication
-    write(path, start.new_deal(library, reference, options.day()).encode())
-    click.echo(f"{path}: fill in what is empty, then clausier build {path}")
+    return path
 
 
 @new.command("clause")

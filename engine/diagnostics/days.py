@@ -10,12 +10,16 @@ DAILY = re.compile(r"\s*(\d{1,4})\s*[./ -]\s*(\d{1,2})\s*[./ -]\s*(\d{1,4})\s*")
 """Three numbers, as people write days in letters."""
 
 
+_BASIC = re.compile(r"\s*(\d{4})(\d{2})(\d{2})\s*")
+"""The form of ISO 8601 without hyphens."""
+
+
 def day_hint(text: str) -> str:
     """The day that was meant, as far as that is certain; both days where the first number may be the day or the month.
 
     A hint that chose between the two would move a deadline by months without anybody seeing it.
     """
-    found = DAILY.fullmatch(text)
+    found = _BASIC.fullmatch(text) or DAILY.fullmatch(text)
     if found is None:
         return USUAL
     first, second, last = (int(one) for one in found.groups())

@@ -21,6 +21,7 @@ from engine.model.selection import Chosen, Reason, Selection, Why
 from engine.model.variant import Reoutline, Variant
 from engine.selecting.deviations import deviations
 from engine.selecting.facts import facts, named
+from engine.selecting.meant import meant
 from engine.selecting.parameters import figures
 from engine.selecting.register import subprocessors
 from engine.selecting.strata import ChosenDocuments, ChosenVariants, KnownFacts
@@ -174,7 +175,7 @@ def _deselected(library: Library, deal: Deal | None, chosen: Sequence[str], repo
 
 
 def _variant_hint(id: str, library: Library) -> str:
-    return renamed_hint(f"variant/{id}", library) or nearest(id, library.variants)
+    return renamed_hint(f"variant/{id}", library) or meant(id, library.variants)
 
 
 def on_offer(library: Library, wanted: Selected) -> bool:

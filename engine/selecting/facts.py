@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from engine.diagnostics import Report, nearest
+from engine.diagnostics import Report
 from engine.languages.territories import territory_of
 from engine.model.catalogue import Subprocessor
 from engine.model.clause import Entry
@@ -15,6 +15,7 @@ from engine.model.price import CREDIT
 from engine.model.selection import DERIVED, DESCRIBED, STARTS, Reason, Why
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.transfers import OUTSIDE_EEA
+from engine.selecting.meant import meant
 
 
 def named(
@@ -24,7 +25,7 @@ def named(
     found: dict[str, Reason] = {}
     for entry in entries:
         if entry.clause not in known:
-            hint = nearest(entry.clause, known) or f"known: {', '.join(sorted(known))}"
+            hint = meant(entry.clause, known) or f"known: {', '.join(sorted(known))}"
             report.error(
                 f"{kind}-unknown",
                 entry.span,

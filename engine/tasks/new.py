@@ -5,22 +5,81 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import string
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from engine.diagnostics import Diagnostic, Refused, Span, nearest
 from engine.model.library import Library
 from engine.model.place import Place
-from engine.tasks.open_library import read
+from engine.tasks.open_library import edition_of, editions, load_edition, load_library, read
 
+_MOST_DIGITS = 10
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 
 
-def new_deal(library: Library, reference: str, date: datetime.date) -> str:
-    """The text of a commented deal file to start from, with the services and variants that this library has."""
-    from engine.files.writing.new_files import deal_template
+Dated = Literal["today", "first-day", "named", "draft"]
+"""How the day of a new deal was found; with `named` and `draft`, `build` must be told of which text it is."""
 
-    return deal_template(library, reference, date)
+
+@dataclass(frozen=True, slots=True)
+class NewDeal:
+    """A deal to start from: its text, its day and how that was found, and the edition of which it is."""
+
+    text: str
+    day: datetime.date
+    dated: Dated
+    edition: datetime.date | None
+
+
+def new_deal(
+    root: str | Path,
+    file: str,
+    today: datetime.date,
+    *,
+    language: str,
+    edition: datetime.date | None = None,
+    draft: bool = False,
+    whole: bool = False,
+) -> NewDeal:
+    """A deal to start from, called `file`, on the first day from today on from which `build` makes it of its edition.
+
+    Its comments are in `language`; `whole` gives every key. Raises `Refused` as `load_library` does.
+    """
+    from engine.files.writing.new_deal import deal_template
+
+    library, day, dated = _offered(root, today, edition, draft)
+    name = Path(file).name
+    text = deal_template(library, _reference(Path(file).stem, day), day, language=language, file=name, whole=whole)
+    return NewDeal(text, day, dated, library.edition.effective if library.edition else None)
+
+
+def _offered(
+    root: str | Path, today: datetime.date, named: datetime.date | None, draft: bool
+) -> tuple[Library, datetime.date, Dated]:
+    """What a new deal is made of, its day, and how that was found."""
+    from engine.editions.chain import in_force
+
+    chain = editions(root)
+    if draft or (named is None and not chain):
+        return load_library(root), today, "draft" if chain else "today"
+    current = in_force(chain, today)
+    found = edition_of(chain, named) if named else current or chain[0]
+    library = load_edition(root, found)
+    if found is current:
+        return library, today, "today"
+    return (library, found.effective, "first-day") if found.effective > today else (library, today, "named")
+
+
+def _reference(name: str, day: datetime.date) -> str:
+    """The name of the file and the day; one to ten digits in all, of which the payment communication is made."""
+    own, dated = name.upper(), f"{day:%y%m%d}"
+    digits = sum(one in string.digits for one in own)
+    if digits <= _MOST_DIGITS - len(dated):
+        return f"{own}-{dated}"
+    return own if digits <= _MOST_DIGITS else f"{re.sub('[0-9]', '', own).strip('-_ ./') or 'D'}-{dated}"
 
 
 def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[str, bytes]:

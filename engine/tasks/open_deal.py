@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Diagnostic, Refused, Report
+from engine.diagnostics import Diagnostic, Refused, Report, Span
 from engine.model.library import Library
 from engine.tasks.open_library import (
     edition_for,
@@ -109,7 +109,7 @@ def open_deal(
     if draft or edition is not None or day is None:  # without a date the deal is refused, whatever it is held against
         library = load_library(root, edition)
     else:
-        library = load_in_force(root, day, place)
+        library = _in_force(source, root, day, place)
     library = proved(root, library) if prove else library
     try:
         return library, _deal(source, library)
@@ -144,6 +144,14 @@ def open_each(paths: Iterable[str | Path], root: str | Path) -> Iterator[OpenedD
         except Refused as refused:
             faults = refused.diagnostics
         yield OpenedDeal(source, libraries[key], deal, faults)
+
+
+def _in_force(source: DealSource, root: str | Path, day: datetime.date, place: Span) -> Library:
+    """The edition in force on the date of a deal; where there is none, what else is wrong with the deal is told too."""
+    try:
+        return load_in_force(root, day, place)
+    except Refused as refused:
+        raise Refused([*refused.diagnostics, *source.told]) from None
 
 
 def _with_editions(diagnostics: Sequence[Diagnostic], root: str | Path, library: Library) -> Iterator[Diagnostic]:

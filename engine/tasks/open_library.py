@@ -144,15 +144,6 @@ def load_published(path: str | Path) -> Library | None:
     return load_edition(path, chain[-1]) if chain else None
 
 
-def load_offered(path: str | Path, date: datetime.date) -> Library:
-    """What can be agreed on a day: the edition in force, else the first one to come; the draft while there is none."""
-    from engine.editions.chain import in_force
-
-    chain = editions(path)
-    found = in_force(chain, date) or next(iter(chain), None)
-    return load_library(path) if found is None else load_edition(path, found)
-
-
 def load_in_force(path: str | Path, date: datetime.date, place: Span) -> Library:
     """The edition in force on a day; the draft where nothing is published yet. Raises `Refused` as `edition_for`."""
     found = edition_for(editions(path), date, place)

@@ -69,9 +69,9 @@ def test_keys_that_nobody_knows(name: str, looks: list[str]) -> None:
         "lines:\n" + "  - 1\n" * MANY,
         "lines:\n  - item: a\n" + "".join(f"    key{number}: 1\n" for number in range(MANY)),
         "approvals:\n" + "  - deviation: v\n" * MANY,
-        "facts:\n" + "".join(f"  - F {number}\n" for number in range(MANY)),
+        "facts:\n" + "".join(f"  - F {number}!\n" for number in range(MANY)),
     ],
-    ids=["entries that are no lines", "keys of a line", "approvals without anything", "names with spaces"],
+    ids=["entries that are no lines", "keys of a line", "approvals without anything", "names with signs"],
 )
 def test_other_faults(text: str, looks: list[str]) -> None:
     found = told("deal.yaml", DEAL + text)

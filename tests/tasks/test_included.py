@@ -12,7 +12,7 @@ from packs import LANGUAGES, ROOT, deal, library, words
 from walking import statements
 
 from engine import Refused, load_deal, load_library
-from engine.files.writing.new_files import deal_template
+from engine.files.writing.new_deal import deal_template
 from engine.model.deal import Deal
 from engine.model.library import Library
 from engine.tasks.assemble import assemble
@@ -138,11 +138,12 @@ class TestLists:
 
 
 def test_a_new_deal_asks_for_them() -> None:
-    text = deal_template(library(), "T-1", datetime.date(2026, 12, 1))
+    text = deal_template(library(), "T-1", datetime.date(2026, 12, 1), language="en", whole=True)
     for asked in (
-        "  # data-protection:", "  #   officer:", "includes: {}", "  # - processing.recording",
-        "(with phone-secretariat, medical-secretariat, prospecting)", "  # custom-sla.functions:\n  #   - function:",
-        "  # medical.exception:\n  #   fr: ", "  # medical.persons:", "  # independent-controllers.client-data:",
-        "  # independent-controllers.company-data:", '  # medical.emergency-number: "112"',
+        "  #data-protection: {contact: ", ", officer: none}", "#includes: {", "#   processing.recording (",
+        ", with phone-secretariat, medical-secretariat, prospecting)",
+        "  #custom-sla.functions: [{function: , test: }]",
+        "  #medical.exception: ", "  #medical.persons:", "  #independent-controllers.client-data:",
+        "  #independent-controllers.company-data:", '  #medical.emergency-number: "112"',
     ):  # fmt: skip
         assert asked in text, asked

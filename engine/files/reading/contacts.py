@@ -130,9 +130,11 @@ def _phone(text: str, country: str) -> None:
         short = plan.trunk != "" and rest == digits  # numbers of services, dialled without the 0
         fits = _LEAST_NATIONAL <= len(digits) <= plan.most if short else plan.least <= len(rest) <= plan.most
     if not fits:
-        raise Unreachable(
-            f"{told} of {country}: it has {len(digits)} digits", "count its digits, or write it with its country: +32…"
-        )
+        hint = "count its digits, or write it with its country: +32…"
+        if plan is not None and digits.startswith(plan.code):
+            most = plan.least <= len(digits) - len(plan.code) <= plan.most
+            hint = f"write +{digits}, with the + of its country" if most else hint
+        raise Unreachable(f"{told} of {country}: it has {len(digits)} digits", hint)
 
 
 def _international(digits: str, told: str) -> None:

@@ -15,6 +15,7 @@ from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
 from engine.files.reading.client import DealTexts, read_client, read_communication, read_salesperson
 from engine.files.reading.company import read_publisher
+from engine.files.reading.daily_figures import read_daily
 from engine.files.reading.includes import read_includes
 from engine.files.reading.library import read_selected
 from engine.files.reading.lines import read_lines
@@ -234,7 +235,7 @@ class _DealReader:
                 message = f"{name} follows from {' and '.join(parameter.computed.names)}: a deal does not give it"
                 self.report.error("parameter-value", span, message, "delete this line")
                 continue
-            value = None if name in self.faulty else self._value(parameter, written, span)
+            value = None if name in self.faulty else self._value(parameter, self._meant(parameter, written, span), span)
             if value is not None:
                 check_bounds(parameter, value, span, self.report)
                 if parameter.type == "text" and isinstance(value, str):
@@ -242,8 +243,23 @@ class _DealReader:
             found[name] = Setting(name, value if value is not None else parameter.value or "", span)
         return found
 
-    def _value(self, parameter: Parameter, written: WrittenValue, span: Span) -> Value | None:
+    def _meant(self, parameter: Parameter, written: WrittenValue, span: Span) -> WrittenValue | None:
+        """What is written for a figure, as files hold it, if it can mean one thing only; None after an error."""
+        if parameter.type == "text" and isinstance(written, int):
+            node = self.source.node(("parameters", parameter.name))
+            return node.raw if isinstance(node, Scalar) else written
+        if parameter.each or not isinstance(written, str) or parameter.type in ("text", "date"):
+            return written
+        found = read_daily(written, parameter.name, parameter.type, parameter.unit)
+        if isinstance(found, str):
+            return found
+        self.report.error("parameter-value", span, *found)
+        return None
+
+    def _value(self, parameter: Parameter, written: WrittenValue | None, span: Span) -> Value | None:
         """The value that the deal gives; each text of a list is given in the languages of the documents."""
+        if written is None:
+            return None
         for place, entry in enumerate(written if isinstance(written, list) else ()):
             for key, text in entry.items() if isinstance(entry, dict) else ():
                 self.texts.read(text, ("parameters", parameter.name, place, key))

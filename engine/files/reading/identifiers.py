@@ -54,7 +54,10 @@ def vat_number(text: str, country: str) -> str:
     if bare.startswith(country):
         bare = prefix + bare.removeprefix(country)
     if not bare.startswith(prefix):
-        hint = f"write the VAT number with its country in front, or correct the country of the company ({country})"
+        line = (
+            f"write vat-number: {prefix}{bare}" if bare.isdigit() else "write the VAT number with its country in front"
+        )
+        hint = f"{line}, or correct the country of the company ({country})"
         raise Mistyped(f"{text} does not begin with {prefix}", hint)
     if country == "BE":
         return f"BE {_dotted(_belgian(bare.removeprefix('BE'), text))}"
@@ -148,6 +151,9 @@ def _as_typed(text: str, name: str) -> str:
 def _belgian(digits: str, text: str) -> str:
     from stdnum.be import vat
 
+    if re.fullmatch("[0-9]{9}", digits) and int(digits[7:]) == 97 - int(digits[:7]) % 97:
+        hint = f"write {_dotted('0' + digits)}: numbers of nine digits got a 0 in front"
+        raise Mistyped(f"{text} is not a Belgian enterprise number: it has 9 digits, not 10", hint)
     _count(digits, 10, text, "a Belgian enterprise number")
     if int(digits[8:]) != 97 - int(digits[:8]) % 97:  # stdnum takes 00, 98 and 99, too, which nobody has
         raise _wrong_digits(text, "a Belgian enterprise number")

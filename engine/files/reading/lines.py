@@ -10,6 +10,7 @@ from engine.files.reading.client import DealTexts
 from engine.files.shapes.deal import DealShape, DiscountShape, LineShape
 from engine.files.yaml.nodes import KeyPath
 from engine.languages import LANGUAGES
+from engine.languages.daily_names import folded
 from engine.model.catalogue import Price
 from engine.model.library import Library
 from engine.model.price import Discount, PriceKind, QuoteLine
@@ -23,6 +24,7 @@ def read_lines(shape: DealShape, texts: DealTexts, library: Library, report: Rep
     return tuple(one for one in lines if one is not None)
 
 
+_ITEMS = "write service/price, as `clausier services` lists them"
 _DISCOUNTS = "a discount takes off: write 10 for 10 off the price; to charge more, write the higher price: instead"
 
 
@@ -82,8 +84,7 @@ class _LineReader:
         at = (*path, "item")
         if service not in self.library.services:
             renamed = renamed_hint(f"service/{service}", self.library)
-            near_by = renamed or nearest(service, self.library.services)
-            hint = near_by or "write service/price, as `clausier services` lists them"
+            hint = renamed or self._items(shape.item) or nearest(service, self.library.services) or _ITEMS
             self.report.error(
                 "service-unknown", self._span(at), f"there is no service {service}", hint, about=f"service/{service}"
             )
@@ -101,6 +102,21 @@ class _LineReader:
             message = f"the line belongs to the service {service}, which the deal does not name"
             self._error(at, message, f"add {service} to services:")
         return prices[price]
+
+    def _items(self, written: str) -> str:
+        """A hint with the prices of the services of the deal that are called so; with all of them where none is."""
+        prices = {
+            f"{id}/{price.id}": price.title
+            for id in self.deal.services
+            if id in self.library.services
+            for price in self.library.services[id].prices.values()
+        }
+        name = folded(written)
+        called = [item for item in prices if item.endswith(f"/{written}")]
+        alike = called or [item for item, title in prices.items() if any(name in folded(one) for one in title.values())]
+        if alike and name:
+            return f"did you mean {' or '.join(alike)}?"
+        return f"write one of {', '.join(prices)}" if prices and "/" not in written else ""
 
     def _description(self, shape: LineShape, entry: Price | None, path: KeyPath) -> dict[str, str]:
         if shape.description is not None:

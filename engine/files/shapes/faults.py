@@ -11,13 +11,16 @@ from types import MappingProxyType
 from pydantic_core import ErrorDetails
 
 from engine.diagnostics import Report, Span, near, nearest
-from engine.diagnostics.days import USUAL, day_hint
 from engine.files.characters import look_alike
+from engine.files.shapes.daily_forms import discount_line
+from engine.files.shapes.expected import USUAL_HINT, told_name, wanted
 from engine.files.shapes.keys import known_keys, required_keys
+from engine.files.shapes.line_to_write import ID_HINT, PATTERNS, line_to_write, list_key
 from engine.files.yaml import nodes
 from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Source
 from engine.files.yaml.style import DATA
 from engine.languages import LANGUAGES
+from engine.languages.daily_names import languages_named
 
 _KINDS = MappingProxyType(
     {
@@ -33,33 +36,6 @@ _KINDS = MappingProxyType(
 _STRUCTURE = frozenset({"extra_forbidden", "missing", "dict_type", "model_type", "model_attributes_type"})
 _SHORT = ("string_type", "int_type")  # what a value may be that can also be a group of keys
 _CONDITIONS = ("when", "activate")
-# How the value of a key, or an entry of a list, is written where a pattern says so.
-_PATTERNS = MappingProxyType(
-    {
-        "version": "a version is three numbers, 1.0.0",
-        "since": USUAL,
-        "date": USUAL,
-        "country": "a country is two capital letters, BE",
-        "countries": "a country is two capital letters, BE",
-        "annex-prefix": "one to three capital letters, A",
-        "variants": "a variant is named by its name, express, or with its major, express@1",
-        "facts": "a fact is named by its words with a point between them, client.be",
-        "validity": USUAL,
-        "start": USUAL,
-        "end": USUAL,
-        "until": USUAL,
-        "quantity": "a number is written 250 or 99.5",
-        "price": "a number is written 250 or 99.5",
-        "percent": "a number is written 250 or 99.5",
-        "amount": "a number is written 250 or 99.5",
-        "rate": "a number is written 250 or 99.5",
-        "discount-limit": "a number is written 250 or 99.5",
-        "was": "the former name as it was: late-notice; of a clause with its document, cgv/late-notice",
-        "min": "a number is written 250 or 99.5",
-        "max": "a number is written 250 or 99.5",
-    }
-)
-_ID_HINT = "lower-case words joined by hyphens, as in late-notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +73,51 @@ class Teller:
     def empty_keys(self) -> None:
         """Keys after which nothing is written: YAML reads them as if they were absent."""
         for path, node in _walk(self.source.root, ()):
-            if not (path and isinstance(node, Scalar) and node.value is None and not node.raw):
+            if not (path and isinstance(node, Scalar) and self._is_empty(node)):
                 continue
             parent, key = self.source.node(path[:-1]), path[-1]
-            if key in LANGUAGES:
-                self._say("prose-empty", node.span, "the text is empty", "write it")
+            if self.kind == "deal" and isinstance(parent, Mapping) and self._cut_at_comma(path, parent):
+                continue
+            if self.kind == "deal" and (isinstance(parent, Mapping) or node.raw or node.style):
+                node.sound = False  # whoever reads it says no more
+                code = "deal-text" if node.style else "value-type"
+                self.say(code, node.span, f"{told_name(path)} is empty", wanted(path))
+                if isinstance(parent, Mapping):
+                    self._left_out(path, parent, known_keys(self.kind, path))
+            elif key in LANGUAGES:
+                self.say("prose-empty", node.span, "the text is empty", "write it")
             elif isinstance(parent, Mapping) and not parent.flow:
-                hint = "write what belongs there, indented below it, or delete the key"
-                self._say("value-type", node.span, f"{key}: is empty", hint)
-                self.unknown.setdefault(path[:-1], set()).add(str(key))
-                self.muted |= {path[:-1]} if key != list(parent.items)[-1] else set()
+                self.say("value-type", node.span, f"{key}: is empty", USUAL_HINT)
+                self._left_out(path, parent, True)
+
+    def _is_empty(self, node: Scalar) -> bool:
+        """Whether nothing stands there; in a deal also nothing between quotation marks."""
+        if self.kind == "deal" and node.style:
+            return not node.raw.strip()
+        return node.value is None and not node.raw
+
+    def _cut_at_comma(self, path: KeyPath, parent: Mapping) -> bool:
+        """Whether the key is the end of the value before it, which a comma in braces has cut: told, if so."""
+        key, before = str(path[-1]), list(parent.items)[: list(parent.items).index(str(path[-1]))]
+        value = parent.items[before[-1]] if before else None
+        if not parent.flow or not isinstance(value, Scalar) or not value.raw:
+            return False
+        known = known_keys(self.kind, path[:-1])
+        if key in known or not (known or key.isdigit()):
+            return False
+        if key[:1].isdigit() and value.raw[-1:].isdigit():
+            hint = f"write {before[-1]}: {value.raw}.{key}, with a point"
+        else:
+            hint = f'write {before[-1]}: "{value.raw}, {key}", between quotation marks'
+        message = f"in braces a comma ends the value: {before[-1]}: is {value.raw}, and {key} is read as a key"
+        self.say("key-unknown", parent.keys[key], message, hint)
+        self.unknown.setdefault(path[:-1], set()).add(key)
+        return True
+
+    def _left_out(self, path: KeyPath, parent: Mapping, holds_keys: object) -> None:
+        """What belongs below an empty key may stand beside it instead: then its group is not asked for more."""
+        self.unknown.setdefault(path[:-1], set()).add(str(path[-1]))
+        self.muted |= {path[:-1]} if holds_keys and path[-1] != list(parent.items)[-1] else set()
 
     def tell(self, faults: Sequence[ShapeFault]) -> None:
         """Everything that pydantic found at once."""
@@ -142,7 +153,8 @@ class Teller:
         places = [node.span, *(node.keys.values() if isinstance(node, Mapping) else ())]
         return any((place.line, place.column) in self.seen for place in places)
 
-    def _say(self, code: str, span: Span, message: str, hint: str = "") -> None:
+    def say(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        """An error at a place of which nothing was said yet."""
         if (span.line, span.column) not in self.seen:
             self.seen.add((span.line, span.column))
             self.report.error(code, span, message, hint)
@@ -167,14 +179,14 @@ class Teller:
             and node.items.keys() == set(names)
             and not homes.keys() & names
         ):
-            self._say("key-unknown", self.source.span(group[0].path), f"{_keys(names)} are not known here", others)
+            self.say("key-unknown", self.source.span(group[0].path), f"{_keys(names)} are not known here", others)
             self.muted.add(parent)
             return
         for fault in group:
             hint = nearest(fault.key, known) or others
             if fault.key in homes:
                 hint = f"indent it as it must be to belong to {homes[fault.key]}"
-            self._say("key-unknown", self.source.span(fault.path), f"the key {fault.key} is not known here", hint)
+            self.say("key-unknown", self.source.span(fault.path), f"the key {fault.key} is not known here", hint)
 
     def _missing(self, parent: KeyPath, keys: list[str]) -> None:
         here, known = self.unknown.get(parent, set()), known_keys(self.kind, parent)
@@ -195,17 +207,27 @@ class Teller:
     def _wrong(self, fault: ShapeFault) -> None:
         """A value of another kind than expected, or none of those that are allowed."""
         node, span = self.source.node(fault.path), self.source.value_span(fault.path)
-        patterned = fault.type == "string_type" and _list_key(fault.path) in _PATTERNS and isinstance(node, Scalar)
+        patterned = fault.type == "string_type" and list_key(fault.path) in PATTERNS and isinstance(node, Scalar)
         if fault.type not in _KINDS or patterned:
-            self._say("value-invalid", span, *self._invalid(fault, node))
+            self.say("value-invalid", span, *self._invalid(fault, node))
             return
         expected = "a condition" if fault.key in _CONDITIONS else _KINDS[fault.type]
         message = f"{self._name(fault.path)} is {_found(node)}; {expected} was expected"
-        self._say("value-type", span, message, self._kind_hint(fault, node))
+        self.say("value-type", span, message, self._kind_hint(fault, node))
 
     def _kind_hint(self, fault: ShapeFault, node: Node | None) -> str:
         if fault.type == "list_type":
+            if fault.path == ("client", "languages") and self.kind == "deal":
+                return (
+                    f"write {fault.key}: [{', '.join(languages_named(node.raw if isinstance(node, Scalar) else ''))}]"
+                )
+            if isinstance(node, Scalar) and self.kind == "deal" and not re.search(r"[\[\]{}:#,\n]", node.raw):
+                return f"write {fault.key}: [{node.raw}]"
             return "write it between brackets: [one, another]" if isinstance(node, Scalar) else ""
+        if fault.type == "bool_type":
+            return f"write {fault.key}: true, or {fault.key}: false"
+        if fault.key == "discount" and isinstance(node, Scalar) and (line := discount_line(node.raw)):
+            return line
         if fault.type != "string_type":
             keys = required_keys(self.kind, fault.path) or sorted(known_keys(self.kind, fault.path))
             return f"write {_keys(keys)} below it" if keys else ""
@@ -223,13 +245,16 @@ class Teller:
         match fault.type:
             case "literal_error":
                 allowed = re.findall("'([^']*)'", str(context.get("expected", "")))
-                return _for_a_sign(f"{value} is not allowed for {name}", value), f"one of {', '.join(allowed)}"
+                one_of = f"one of {', '.join(allowed)}"
+                if list_key(fault.path) == "languages" and self.kind == "deal":
+                    meant = languages_named(value)
+                    one_of = f"write {', '.join(meant)}" if len(meant) < len(LANGUAGES) else one_of
+                return _for_a_sign(f"{value} is not allowed for {name}", value), one_of
             case "string_pattern_mismatch" if _is_key(fault, "string_pattern_mismatch"):
-                return _for_a_sign(f"{fault.key} is not written as a name must be", fault.key), _ID_HINT
+                return _for_a_sign(f"{fault.key} is not written as a name must be", fault.key), ID_HINT
             case "string_pattern_mismatch" | "string_type":
                 message = _for_a_sign(f"{value} is not written as {name} must be", value)
-                hint = _PATTERNS.get(_list_key(fault.path), _ID_HINT)
-                return message, day_hint(value) if hint == USUAL else hint
+                return message, line_to_write(fault.path, value)
             case "too_short":
                 return f"{name} holds nothing", "add at least one entry"
             case "string_too_long":
@@ -272,11 +297,6 @@ def _holds_another(fault: ShapeFault, faults: Sequence[ShapeFault]) -> bool:
 def _is_key(fault: ShapeFault, type: str) -> bool:
     """Whether the fault is one of this type in the name of a key, not in its value."""
     return fault.type == type and fault.error["loc"][-1] == "[key]"
-
-
-def _list_key(path: KeyPath) -> str:
-    """The last key of a path, which names the list where the path ends in an entry."""
-    return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _keys(names: Sequence[str]) -> str:

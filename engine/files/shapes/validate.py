@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.diagnostics import Report, near
+from engine.files.shapes.daily_forms import understand
 from engine.files.shapes.faults import ShapeFault, Teller
 from engine.files.shapes.keys import adapter, known_keys, required_keys
 from engine.files.yaml.nodes import KeyPath, Mapping, Sequence, Source, plain
@@ -33,6 +34,8 @@ def shaped(source: Source, kind: str, report: Report) -> Any | None:
         return None
     teller.empty_keys()
     data: Any = plain(source.root)  # made of the tree, and changed here alone
+    if kind == "deal":
+        data = understand(source, data, teller.say)
     renamed: set[KeyPath] = set()
     for _ in range(MAX_REPAIRS):
         try:

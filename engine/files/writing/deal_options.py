@@ -1,92 +1,104 @@
-"""What a new deal is asked besides its client and its lines: facts, options, what options need to know, figures."""
+"""What a deal to start from says of its options: facts, options, what options need to know, figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from engine.files.writing.entries import quoted
 from engine.languages import FIRST, LANGUAGES
-from engine.model.catalogue import INCLUDED
+from engine.languages.new_deal import NewDealWords
 from engine.model.clause import LocalText, Parameter
 from engine.model.library import Library
-from engine.model.selection import DERIVED, DESCRIBED
+from engine.model.selection import DERIVED
 
 
-def included(library: Library) -> Iterator[str]:
-    """What services include, where this library prints it; the words of the catalogue stand beside the keys."""
-    if DESCRIBED not in library.facts:
+def options(library: Library, words: NewDealWords, language: str) -> Iterator[Iterator[str]]:
+    """Facts, options, and every parameter, each explained in a language, as far as the library has it."""
+    yield _facts(library, words, language)
+    yield _variants(library, words, language)
+    yield _parameters(library, words, language)
+
+
+def _facts(library: Library, words: NewDealWords, language: str) -> Iterator[str]:
+    facts = [one for one in library.facts.values() if one.group is None and one.id.split(".")[0] not in DERIVED]
+    if not facts:
         return
-    yield "# What each service includes, as the quote prints it; what the catalogue says already is replaced.\n"
-    yield "includes: {}\n"
-    for id, service in library.services.items():
-        yield f"  # {id}:\n"
-        for key in INCLUDED:
-            known = service.includes.get(key)
-            yield f"  #   {key}:{f' {known[FIRST]}' if known else ''}\n"
+    yield f"# {words.facts}"
+    for fact in facts:
+        services = ", ".join(entry.clause for entry in fact.matters_for)
+        only = f", {words.with_services.format(services=services)}" if services else ""
+        yield f"#   {fact.id} ({_in(fact.label, language)}{only})"
+    yield f"#facts: [{min(facts, key=lambda one: len(one.matters_for)).id}]"
 
 
-def options(library: Library) -> Iterator[str]:
-    """Facts, options, and every parameter, those of which only the parties know the words first."""
-    yield "# What is known besides.\nfacts: []\n"
-    for fact in library.facts.values():
-        if fact.group is None and fact.id.split(".")[0] not in DERIVED:
-            services = ", ".join(entry.clause for entry in fact.matters_for)
-            yield f"  # {fact.label[FIRST]}{f' (with {services})' if services else ''}\n  # - {fact.id}\n"
-    yield "\n# Options beyond those that the services imply.\nvariants: []\n"
+def _variants(library: Library, words: NewDealWords, language: str) -> Iterator[str]:
+    """The options; as an example stands one that nobody has to approve, if there is one."""
+    if not library.variants:
+        return
+    yield f"# {words.variants}"
     for id, majors in library.variants.items():
-        approval = "" if majors[0].approval == "none" else f" (needs the approval of {majors[0].approval})"
-        yield f"  # {majors[0].title[FIRST]}{approval}\n  # - {id}\n"
-    yield "# Options that a service implies and that this client does not want (needs an approval).\ndeselect: []\n\n"
-    yield from _parameters(library)
+        level = majors[0].approval
+        approval = "" if level == "none" else f", {words.approval.format(level=level)}"
+        yield f"#   {id} ({_in(majors[0].title, language)}{approval})"
+    free = (id for id, majors in library.variants.items() if majors[0].approval == "none")
+    yield f"#variants: [{next(free, next(iter(library.variants)))}]"
+    yield f"# {words.deselect}"
+    yield "#deselect: []"
 
 
-def _parameters(library: Library) -> Iterator[str]:
-    figures = {name: one for name, one in library.parameters.items() if one.computed is None}
-    yield "# What options need to know, and figures other than the standard ones.\nparameters: {}\n"
-    for id, majors in library.variants.items():
-        own = majors[0].parameters
-        asked = {name: one for name, one in own.items() if one.type == "text" or one.value is None or one.required}
-        figures |= {name: one for name, one in own.items() if name not in asked and one.computed is None}
-        if asked:
-            yield f"  # Asked with {id}:\n"
-        for name, one in asked.items():
-            yield from _parameter(name, one)
-    yield "  # Figures:\n"
-    for name, one in figures.items():
-        yield from _parameter(name, one)
+def _parameters(library: Library, words: NewDealWords, language: str) -> Iterator[str]:
+    """Every figure; what each deal gives, or else a standard one, is no comment, for the group must hold something."""
+    own = {name: one for name, one in library.parameters.items() if one.computed is None}
+    of_variants = {
+        name: one
+        for majors in library.variants.values()
+        for name, one in majors[0].parameters.items()
+        if one.computed is None
+    }
+    given = {name for name, one in own.items() if _asked(one)}
+    given = given or {name for name in [next((n for n, one in own.items() if type(one.value) is int), None)] if name}
+    if not given:
+        return
+    ordered = [
+        *(name for name in own if name in given),
+        *(name for name, one in of_variants.items() if _asked(one) or one.type == "text"),
+        *own,
+        *of_variants,
+    ]
+    yield f"# {words.parameters}"
+    yield "parameters:"
+    for name in dict.fromkeys(ordered):
+        one = (own | of_variants)[name]
+        needed = f", {words.required}" if _asked(one) else ""
+        yield f"  # {_in(one.label, language)}{_counted(one, language)}{needed}"
+        yield f"  {'' if name in given else '#'}{name}:{_value(one)}"
 
 
-def _parameter(name: str, one: Parameter) -> Iterator[str]:
-    unit = f" ({one.unit})" if one.unit else ""
-    yield f"  # {one.label[FIRST]}{unit}{'; required' if one.value is None or one.required else ''}\n"
+def _asked(one: Parameter) -> bool:
+    return one.value is None or one.required
+
+
+def _counted(one: Parameter, language: str) -> str:
+    """What the figure is counted in: its standard value in words, else the name of the unit or the currency."""
+    if one.type == "duration" and isinstance(one.value, int):
+        return f" ({LANGUAGES[language].duration(one.value, one.unit, 'short')})"
+    return f" ({one.unit})" if one.unit else ""
+
+
+def _value(one: Parameter) -> str:
+    """The standard value as a deal gives it; a text in the first language, which is that of the documents."""
     if one.each:
-        yield f"  # standard: {_in(one.value)}\n" if isinstance(one.value, LocalText) else ""
-        for place, key in enumerate(one.each):
-            yield f"  # {name}:\n  #   - {key}:\n" if place == 0 else f"  #     {key}:\n"
-    elif isinstance(one.value, LocalText):
-        yield f"  # {name}:\n"
-        yield from (f"  #   {code}: {one.value.in_language(code)}\n" for code in LANGUAGES)
-    else:
-        value = f'"{one.value}"' if isinstance(one.value, str) else one.value  # 08:00 would be no text
-        yield f"  # {name}:{'' if value is None else f' {value}'}\n"
+        return f" [{{{', '.join(f'{key}: ' for key in one.each)}}}]"
+    if one.value is None or one.required:
+        return ""
+    text = one.value.in_language(FIRST) if isinstance(one.value, LocalText) else str(one.value)
+    return f" {quoted(text) if isinstance(one.value, (str, LocalText)) else text}"
 
 
-def _in(value: LocalText) -> str:
-    return value.in_language(FIRST)
+def _in(words: Mapping[str, str], language: str) -> str:
+    return words.get(language, words[FIRST])
 
 
-def data_protection(indent: str) -> str:
-    """Whom a client names for the protection of data, commented out."""
-    keys: Mapping[str, tuple[str, ...]] = {
-        "contact": ("name", "function", "email", "phone"),
-        "officer": ("name", "email", "phone"),
-        "representative": ("name", "address", "country", "email"),
-    }
-    told = {
-        "officer": "The data protection officer; officer: none says that none is designated.",
-        "representative": "In the Union, only of a client outside the EEA; or representative: none.",
-    }
-    text = f"{indent}# Whom to reach for the protection of data; the annex prints it.\n{indent}# data-protection:\n"
-    for role, names in keys.items():
-        text += f"{indent}#   # {told[role]}\n" if role in told else ""
-        text += f"{indent}#   {role}:\n" + "".join(f"{indent}#     {name}:\n" for name in names)
-    return text
+def protection() -> str:
+    """Whom a client names for the protection of data, on one line."""
+    return "{contact: {name: , email: }, officer: none}"

@@ -7,6 +7,7 @@ client or of the company is not cut at ` #` either.
 
 from __future__ import annotations
 
+import re
 from unicodedata import normalize
 
 from engine.diagnostics import Report, Span
@@ -16,6 +17,9 @@ from engine.files.yaml.syntax import block_hint, text_hint
 from engine.languages import LANGUAGES
 
 MAX_TEXT = 300  # characters of a text that is printed as it stands
+NAMED = frozenset({"services", "facts", "variants", "deselect", "documents", "without-subprocessors"})
+"""Lists of a deal whose entries are names without spaces: a comment behind one of them cannot be a part of it."""
+_NAME = re.compile(r"[a-z0-9.@-]+")
 DATA = ("deal", "publisher", "subprocessors", "reviews")  # kinds of file whose every value is told as it stands
 
 
@@ -73,7 +77,7 @@ class _Walker:
         elif prose and node.style:
             self._styled(node, key)
         elif (prose or self.data) and isinstance(node.value, str) and not node.style:
-            self._plain(node, prose)
+            self._plain(node, prose, named=self.quotable and key in NAMED)
 
     def _styled(self, node: Scalar, key: str) -> None:
         if node.style == ">":
@@ -92,11 +96,11 @@ class _Walker:
             hint = block_hint(key, [line.strip() for line in node.raw.split("\n") if line.strip()])
             self.report.error("prose-style", node.span, message, hint)
 
-    def _plain(self, node: Scalar, prose: bool) -> None:
+    def _plain(self, node: Scalar, prose: bool, named: bool) -> None:
         line, column = node.span.line - 1, node.span.column - 1
         end_line, end_column = node.end
         rest = self.source.lines[end_line][end_column:] if end_line < len(self.source.lines) else ""
-        if rest.lstrip().startswith("#"):
+        if rest.lstrip().startswith("#") and not (named and _NAME.fullmatch(node.raw)):
             at = end_column + len(rest) - len(rest.lstrip())
             place = Span(self.source.name, end_line + 1, at + 1, len(rest.strip()))
             message = f"YAML drops the end of this text: {rest.strip()}"

@@ -1,0 +1,171 @@
+"""What people write in a deal as they would in a letter: understood where it can mean one thing only, else told.
+
+`149,50`, `450 €`, `1 250,00`, `15 %`, `languages: fr, en`, `services: phone-secretariat` are understood, and so are
+digits where a text belongs. `1.250` is one and a quarter to some and a thousand and more to others: it is told, with
+the line to write for each. Nothing is guessed, and what is told stands as a harmless value in the data, so that the
+rest is still checked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from engine.diagnostics import Span
+from engine.files.characters import look_alike
+from engine.files.figures import LONGEST, read_figure
+from engine.files.yaml import nodes
+from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Source
+from engine.files.yaml.style import NAMED
+from engine.languages import LANGUAGES
+
+_SIGNS = MappingProxyType({"price": "€", "amount": "€", "quantity": "", "percent": "%"})
+"""The figures of a line, and the sign that may stand with each."""
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_NAME = re.compile(r"[a-z0-9.@-]+")
+_BETWEEN = re.compile(r"\s*[,;/&+]\s*|\s+")
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
+_HARMLESS = "1"
+
+
+class Say(Protocol):
+    """Tells an error at a place, once."""
+
+    def __call__(self, code: str, span: Span, message: str, hint: str = "") -> None: ...
+
+
+def understand(source: Source, data: Any, say: Say) -> Any:
+    """The data of a deal with what is understood written as the shape of a deal wants it."""
+    return _Reader(say).value((), source.root, data)
+
+
+class _Reader:
+    def __init__(self, say: Say) -> None:
+        self.say = say
+
+    def value(self, path: KeyPath, node: Node, data: Any) -> Any:
+        match node:
+            case Mapping(items):
+                return {key: self.value((*path, key), item, data[key]) for key, item in items.items()}
+            case nodes.Sequence(items):
+                return [self.value((*path, at), item, data[at]) for at, item in enumerate(items)]
+            case Scalar():
+                return self.scalar(path, node, data)
+
+    def scalar(self, path: KeyPath, node: Scalar, data: Any) -> Any:
+        """A single value: a figure of a line, a list of one, or a text."""
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        if path[:1] == ("lines",) and key in _SIGNS:
+            return self.figure(key, node, data) if isinstance(data, str) else data
+        if path[:1] == ("parameters",) or isinstance(data, bool) or data is None or key == "credit":
+            return data  # what a parameter means, its type says
+        text = node.raw if isinstance(data, int) else data
+        if path[:2] == ("client", "languages"):
+            return _languages(text, whole=len(path) == 2)
+        if path == (key,) and key in NAMED:
+            found = [named_like(one) for one in re.split("[,;]", text) if one.strip()]
+            return found if all(_NAME.fullmatch(one) for one in found) else text
+        return named_like(text) if path[:1] == (key,) and key in NAMED else text
+
+    def figure(self, key: str, node: Scalar, text: str) -> str:
+        """The number that is meant, as files hold it; a harmless one after an error."""
+        found, sign = read_figure(text), _SIGNS[key]
+        if len(text) > LONGEST:
+            return text  # the shape says so
+        if not found.readings:
+            self.say("value-invalid", node.span, *_unread(key, text))
+        elif found.sign not in ("", sign):
+            self.say("value-invalid", node.span, f"{text} is not written as {key} must be", _moved(key, found.readings))
+        elif len(found.readings) > 1 and sign != "%":  # nobody means thousands of per cent
+            self.say("value-invalid", node.span, *ambiguous(key, text, found.readings))
+        elif sign == "%" and not found.sign and is_fraction(found.readings[0]):
+            self.say("value-invalid", node.span, *fraction(key, found.readings[0]))
+        else:
+            return found.readings[0]
+        return _HARMLESS
+
+
+def ambiguous(key: str, text: str, readings: tuple[str, ...]) -> tuple[str, str]:
+    """What is said of a number that can mean two, with the line to write for each."""
+    decimal, whole = readings
+    if Decimal(decimal) == int(Decimal(decimal)):
+        decimal = str(int(Decimal(decimal)))
+    clear = f"{decimal}0" if len(decimal.partition(".")[2]) == 3 else decimal  # three decimals would be unclear again
+    return f"{text} can mean {decimal} or {whole}", f"write {key}: {clear}, or {key}: {whole}"
+
+
+def is_fraction(number: str) -> bool:
+    """Whether a number of per cent may have been meant as a part of one: 0.15 for 15 %."""
+    return 0 < Decimal(number) < 1
+
+
+def fraction(key: str, number: str) -> tuple[str, str]:
+    """What is said of such a number, with the line to write for each meaning."""
+    percent = f"{(Decimal(number) * 100).normalize():f}"
+    return f"{number} can mean {percent} % or {number} %", f"write {key}: {percent}, or {key}: {number} %"
+
+
+def _unread(key: str, text: str) -> tuple[str, str]:
+    """What is said of what is no number; one with another stroke for its minus sign keeps the sign."""
+    message = f"{text} is not written as {key} must be"
+    if _DASHES.search(text):
+        meant = read_figure(_DASHES.sub("-", text)).readings
+        hint = f"write {key}: {meant[0]}" if len(meant) == 1 else f"write {key}: with - in place of the other stroke"
+        return f"{message}: {look_alike(text)}", hint
+    return message, _instead(key, text)
+
+
+def _instead(key: str, text: str) -> str:
+    """The line to write for what is no number; the number alone where only its unit stands with it."""
+    if key == "quantity":
+        found = re.fullmatch(r"(.*\d)\s*[^\W\d_][^\d]*", text.strip())
+        alone = read_figure(found[1]).readings if found else ()
+        if len(alone) == 1:
+            return f"write quantity: {alone[0]}; what is counted is the unit of the line"
+        return "write the number alone, as in quantity: 2"
+    if key == "percent":
+        return "write the number alone, as in percent: 15"
+    return f"write the amount alone, in euros excluding VAT, as in {key}: 149.50"
+
+
+def discount_line(text: str) -> str:
+    """The line to write for a discount without its key; empty where it is no number."""
+    found = read_figure(text)
+    if len(found.readings) != 1:
+        return ""
+    kinds = {"%": ("percent",), "€": ("amount",)}.get(found.sign, ("percent", "amount"))
+    return "write " + ", or ".join(f"discount: {{{kind}: {found.readings[0]}}}" for kind in kinds)
+
+
+def _moved(key: str, readings: tuple[str, ...]) -> str:
+    """The line to write where per cent stand for an amount, or the other way round."""
+    number = readings[0]
+    match key:
+        case "amount":
+            return f"write percent: {number} in its place"
+        case "percent":
+            return f"write amount: {number} in its place"
+        case "quantity":
+            return "write the number alone, as in quantity: 2"
+        case _:
+            return f"write the amount as price:, and for {number} % off it discount: with percent: {number} below"
+
+
+def _languages(text: str, *, whole: bool) -> Any:
+    """Languages by their codes, one or several; the text itself where one of them is no code."""
+    found = [one.lower() for one in _BETWEEN.split(text.strip()) if one]
+    if not found or not all(one in LANGUAGES for one in found):
+        return text
+    if whole:
+        return list(dict.fromkeys(found))
+    return found[0] if len(found) == 1 else text
+
+
+def named_like(text: str) -> str:
+    """A name as names are written: without accents and capitals, its words joined by hyphens."""
+    bare = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    name = re.sub(r"[\s_]+", "-", bare.strip().lower())
+    return name if _NAME.fullmatch(name) and bare.isascii() else text

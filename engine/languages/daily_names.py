@@ -1,0 +1,61 @@
+"""What people call days and languages in letters, in any language: what a hint makes of them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+
+
+def folded(text: str) -> str:
+    """A name without accents, capitals and signs: what it is compared by."""
+    bare = (one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
+    return " ".join(re.findall(r"\w+", "".join(bare)))
+
+
+def locales() -> Iterator[str]:
+    """The languages of the program first, then every other that the Unicode locale data (CLDR) has."""
+    from babel import localedata
+
+    from engine.languages import LANGUAGES
+
+    yield from LANGUAGES
+    yield from sorted(one for one in localedata.locale_identifiers() if "_" not in one and one not in LANGUAGES)
+
+
+def day_named(text: str) -> datetime.date | None:
+    """The day that is written with the name of its month: 1er décembre 2026, December 1, 2026; None if it is none."""
+    parts = _PARTS.findall(folded(text))
+    years = [int(one) for one in parts if one.isdigit() and len(one) == 4]
+    days = [int(one) for one in parts if one.isdigit() and len(one) <= 2]
+    words = {one for one in parts if not one.isdigit()}
+    if len(years) != 1 or len(days) != 1 or not words:
+        return None
+    for locale in locales():
+        months = {month for month, name in _months(locale) if name in words}
+        if len(months) == 1:
+            try:
+                return datetime.date(years[0], months.pop(), days[0])
+            except ValueError:
+                return None
+    return None
+
+
+def _months(locale: str) -> Iterator[tuple[int, str]]:
+    from babel import Locale
+
+    for form in Locale(locale).months.values():
+        for width in ("wide", "abbreviated"):
+            yield from ((month, folded(name)) for month, name in form.get(width, {}).items())
+
+
+def languages_named(text: str) -> Sequence[str]:
+    """The codes of the languages of the library that a text names by code or title; all of them where it names none."""
+    from engine.languages import LANGUAGES
+
+    words = folded(text).split()
+    names = {code: {code, folded(one.title), folded(one.own_title)} for code, one in LANGUAGES.items()}
+    return [code for code, known in names.items() if known.intersection(words)] or list(LANGUAGES)
