@@ -10,7 +10,14 @@ from collections.abc import Callable
 from engine.checking.law.advice import check_advice, check_advice_names, check_reviews_required
 from engine.checking.law.company import check_publisher
 from engine.checking.law.register import check_safeguards, check_without_anybody
-from engine.checking.names.catalogue import check_bounded, check_catalogue, check_notice, check_register, check_waived
+from engine.checking.names.catalogue import (
+    check_bounded,
+    check_catalogue,
+    check_notice,
+    check_prices,
+    check_register,
+    check_waived,
+)
 from engine.checking.names.conditions import check_conditions
 from engine.checking.names.dates import check_computed
 from engine.checking.names.duties import check_cover_names, check_covered
@@ -58,6 +65,7 @@ NAMES: tuple[Rule, ...] = (
     check_outlines,
     check_standard,
     check_catalogue,
+    check_prices,
     check_bounded,
     check_computed,
     check_notice,

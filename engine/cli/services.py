@@ -12,10 +12,13 @@ from engine.cli.app import DRAFT, EDITION, LANGUAGE, Options, app, one_source, t
 from engine.languages import LANGUAGES
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from engine.model.catalogue import Price, ProcessingText, Service
     from engine.model.library import Library
+    from engine.model.price_list import PriceList
     from engine.model.prose import Prose
-    from engine.rendering.listing import Grid, ListingBlock
+    from engine.rendering.listing import ListingBlock
 
 PER_DEAL = "per deal"
 SHORT = 120
@@ -30,21 +33,31 @@ SHORT = 120
 @click.pass_obj
 def services(options: Options, name: str | None, lang: str, edition: datetime.date | None, draft: bool) -> None:
     """List the services of the catalogue with their prices; with NAME, one of them in full."""
+    from engine.model.price_list import list_in_force
     from engine.tasks.services import service as found
 
     one_source(edition, draft)
     library = options.load(edition)
+    listed = list_in_force(library.prices, options.day())
     if name is None:
         every = list(library.services.values())
         tell_list(
-            options.output, [_service_data(library, one) for one in every], lambda: _services_page(library, every, lang)
+            options.output,
+            [_service_data(library, one, listed) for one in every],
+            lambda: _services_page(library, every, lang, listed),
         )
         return
     service = found(library, name)
-    tell_list(options.output, _service_data(library, service), lambda: _service_page(library, service, lang))
+    tell_list(
+        options.output,
+        _service_data(library, service, listed),
+        lambda: _service_page(library, service, lang, listed),
+    )
 
 
-def _services_page(library: Library, every: Sequence[Service], lang: str) -> list[ListingBlock]:
+def _services_page(
+    library: Library, every: Sequence[Service], lang: str, listed: PriceList | None = None
+) -> list[ListingBlock]:
     from engine.rendering.listing import Grid, RunningText
 
     if not every:
@@ -59,10 +72,10 @@ def _services_page(library: Library, every: Sequence[Service], lang: str) -> lis
         for one in every
     )
     header = ("Service", "Title", "Implies", "Processing")
-    return [Grid(header, rows, ((0, 1, 2), (3,)), (1,)), *_prices(library, every, lang)]
+    return [Grid(header, rows, ((0, 1, 2), (3,)), (1,)), *_prices(library, every, lang, listed)]
 
 
-def _service_page(library: Library, service: Service, lang: str) -> list[ListingBlock]:
+def _service_page(library: Library, service: Service, lang: str, listed: PriceList | None = None) -> list[ListingBlock]:
     from engine.assembling.catalogue_text import one_line
     from engine.rendering.listing import FactList, Heading
 
@@ -72,7 +85,7 @@ def _service_page(library: Library, service: Service, lang: str) -> list[Listing
     return [
         Heading(f"{service.id} – {service.title[lang]}"),
         FactList((("implies", tuple(entry.clause for entry in service.implies)),)),
-        *_prices(library, [service], lang),
+        *_prices(library, [service], lang, listed),
         *described,
         Heading("Processing of personal data"),
         FactList(told or (("processing", ("none",)),)),
@@ -86,29 +99,41 @@ def _word(one: ProcessingText) -> str:
     return one.word if one.when is None else f"{one.word}, where {written_condition(one.when)}"
 
 
-def _prices(library: Library, every: Sequence[Service], lang: str) -> list[Grid]:
-    from engine.rendering.listing import Grid
+def _prices(library: Library, every: Sequence[Service], lang: str, listed: PriceList | None) -> list[ListingBlock]:
+    from engine.rendering.listing import Grid, RunningText
 
     rows = tuple(
         (
             (f"{service.id}/{one.id}",), (one.title[lang],), (one.kind,), (_unit(library, one, lang),),
-            (_amount(one, lang),),
+            (_amount(service, one, lang, listed),),
         )
         for service in every
         for one in service.prices.values()
     )  # fmt: skip
-    return [Grid(("Item", "Title", "Kind", "Unit", "Price"), rows, ((0, 1), (2,), (3,), (4,)), (1,))] if rows else []
+    if not rows:
+        return []
+    grid = Grid(("Item", "Title", "Kind", "Unit", "Price"), rows, ((0, 1), (2,), (3,), (4,)), (1,))
+    if listed is None:
+        return [grid]
+    name = f" ({listed.name})" if listed.name else ""
+    return [grid, RunningText(f"The list prices that hold from {listed.since} on{name}.")]
 
 
 def _unit(library: Library, price: Price, lang: str) -> str:
     return library.units[price.unit].nouns[lang].one
 
 
-def _amount(price: Price, lang: str) -> str:
-    return PER_DEAL if price.amount is None else LANGUAGES[lang].unit_price(price.amount)
+def _amount(service: Service, price: Price, lang: str, listed: PriceList | None) -> str:
+    amount = _costs(service, price, listed)
+    return PER_DEAL if amount is None else LANGUAGES[lang].unit_price(amount)
 
 
-def _service_data(library: Library, service: Service) -> dict[str, object]:
+def _costs(service: Service, price: Price, listed: PriceList | None) -> Decimal | None:
+    """What the catalogue fixes, else the list price; None where each deal gives its own."""
+    return price.amount if price.amount is not None or listed is None else listed.amount(f"{service.id}/{price.id}")
+
+
+def _service_data(library: Library, service: Service, listed: PriceList | None) -> dict[str, object]:
     from engine.assembling.catalogue_text import one_line
     from engine.model.condition import written_condition
 
@@ -123,7 +148,8 @@ def _service_data(library: Library, service: Service) -> dict[str, object]:
                 "title": dict(one.title),
                 "kind": one.kind,
                 "unit": one.unit,
-                "price": None if one.amount is None else str(one.amount),
+                "price": None if (amount := _costs(service, one, listed)) is None else str(amount),
+                "list": None if amount is None or one.amount is not None or listed is None else str(listed.since),
             }
             for one in service.prices.values()
         ],

@@ -35,6 +35,8 @@ def fingerprint(root: Path, edition: str = "", live: Sequence[str] = ()) -> str 
     parts = [program_here(without=ABOVE).encode(), edition.encode()]
     try:
         for path in found:
+            if edition and not os.path.lexists(path):
+                continue  # a library may do without it; where it may not, what was read is not kept
             status = path.lstat()
             if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE_BYTES:
                 return None  # the reader has something to say about this file

@@ -11,7 +11,8 @@ from engine.diagnostics import Report, Span
 from engine.files.text import decode, read_text, small_enough, walk
 from engine.model.edition import Edition
 
-LIVE = ("clauses/publisher.yaml", "clauses/subprocessors.yaml", "clauses/approvers.yaml")
+PRICES = "clauses/prices.yaml"
+LIVE = ("clauses/publisher.yaml", "clauses/subprocessors.yaml", "clauses/approvers.yaml", PRICES)
 """What is read from the working files even for an edition: their entries are dated, or change nothing in a text."""
 
 
@@ -110,8 +111,12 @@ def _as_walked(name: str) -> list[tuple[bool, str]]:
 
 
 def frozen_files(root: Path, report: Report) -> Mapping[str, str]:
-    """The texts of everything that an edition freezes, by path: `clauses/` and `variants/`, to the letter."""
+    """The texts of everything that an edition freezes, by path: `clauses/` and `variants/`, to the letter.
+
+    Price lists are no wording: whoever gets the file of an edition need not know them, and they change without one.
+    """
     tree = Folder(root)
     names = [name for folder in ("clauses", "variants") for name in tree.walk(folder, report)]
+    names = [name for name in names if name != PRICES]
     texts = {name: tree.text(name, report) for name in names}
     return {name: text for name, text in texts.items() if text is not None}

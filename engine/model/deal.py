@@ -88,7 +88,8 @@ class Deal:
     part; `spans` tells where things stand that messages speak of ("date", "validity", "lines", "signatories");
     `remarks` are warnings about how it is written, for whoever makes documents of it. `includes` says what services
     include, by the words of `INCLUDED`, where the catalogue says otherwise or nothing. `salesperson`
-    is whom the client can ask about the offer.
+    is whom the client can ask about the offer. `prices` is the file of the price lists that replace those of the
+    library, which its lines are held against.
     """
 
     file: str
@@ -116,6 +117,7 @@ class Deal:
     remarks: tuple[Diagnostic, ...] = ()
     includes: Mapping[str, Mapping[str, LocalText]] = field(default_factory=dict)
     salesperson: Contact | None = None
+    prices: str | None = None
 
     def place(self, key: str) -> Span:
         """Where something of the deal stands; the deal as a whole if it does not."""

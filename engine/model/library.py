@@ -15,6 +15,7 @@ from engine.model.contact import DataProtection
 from engine.model.edition import Note, Stamp
 from engine.model.generators import OF_COMPANY
 from engine.model.key_points import KeyPoints
+from engine.model.price_list import PriceList
 from engine.model.review import Reviews
 from engine.model.variant import Variant
 
@@ -155,6 +156,7 @@ class Library:
     edition: Stamp | None
     register: RegisterTerms = field(default_factory=RegisterTerms)
     key_points: KeyPoints | None = None  # what first pages say in short; without them, nothing
+    prices: tuple[PriceList, ...] = ()  # oldest first
 
     def variant(self, id: str, major: int) -> Variant:
         return next(one for one in self.variants[id] if one.version.major == major)

@@ -44,7 +44,8 @@ class QuoteLine:
     """One line as written. A usage line has no quantity: it is a rate, and stands outside the totals.
 
     `unit_price` is in euros without VAT, with at most 4 decimals; that of a credit, which is taken off the totals, is
-    negative. `quantity` has at most 3; `vat` is a category.
+    negative. `quantity` has at most 3; `vat` is a category. `list_price` is what one unit costs by the price list that
+    holds on the day of the deal, if it says so: a deal may depart from it, not from a price that the catalogue fixes.
     """
 
     id: str
@@ -57,6 +58,7 @@ class QuoteLine:
     vat: str
     service: str | None
     span: Span
+    list_price: Decimal | None = None
 
     @property
     def credit(self) -> bool:

@@ -75,7 +75,7 @@ def choose(library: Library, request: Request, report: Report) -> Selection:
         deal=deal,
         prices=priced,
         register=register,
-        deviations=deviations(library, deal, chosen.variants, values, priced, report),
+        deviations=deviations(library, deal, chosen.variants, values, priced, publisher, report),
         sketch=request.sketch,
     )
 

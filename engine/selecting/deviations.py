@@ -1,7 +1,8 @@
 """deviate: selection → everything in the deal that departs from the standard, with the approval it has, if any.
 
-Five kinds: a variant that needs approval, a parameter in its approval range, a discount past the limit of the library,
-a credit, an implied variant that the deal deselects.
+Seven kinds: a variant that needs approval, a parameter in its approval range, a discount past the limit of the library,
+a price that lies further below its list price, price lists of a deal's own, a credit, an implied variant that the deal
+deselects.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from engine.languages import OF_MESSAGES
 from engine.model.catalogue import ApprovalLevel
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation, digest_of
-from engine.model.library import Library
-from engine.model.price import Prices
+from engine.model.library import Library, Publisher
+from engine.model.price import Prices, QuoteLine
 from engine.model.selection import Chosen, Figure, Why
-from engine.selecting.prices import digits, reduced_by_more, reduction_in_percent
+from engine.selecting.prices import below_list, digits, exceeds, reduced_by_more, reduction_in_percent, share_above
 
 Departure = tuple[str, ApprovalLevel, str, tuple[str, ...], Span]
 """A departure before its approval is looked up: name, level, summary, what the digest covers, place."""
@@ -30,6 +31,7 @@ def deviations(
     variants: Mapping[str, Chosen],
     figures: Mapping[str, Figure],
     prices: Prices | None,
+    publisher: Publisher,
     report: Report,
 ) -> tuple[Deviation, ...]:
     """The departures of a deal, kind by kind; approvals that fit nothing go to `report`."""
@@ -39,6 +41,8 @@ def deviations(
         _variants(variants),
         _parameters(figures),
         _discounts(library, prices),
+        _lowered(library, prices),
+        _own_lists(deal, publisher),
         _credits(prices),
         _deselected(library, deal),
     )
@@ -70,10 +74,48 @@ def _parameters(figures: Mapping[str, Figure]) -> Iterator[Departure]:
 def _discounts(library: Library, prices: Prices | None) -> Iterator[Departure]:
     limit = library.approvals.discount_limit
     for number, one in enumerate(prices.lines if prices else (), 1):
-        if one.reduction and reduced_by_more(one, limit):
-            summary = f"a discount of {digits(reduction_in_percent(one))} % on {one.line.id} (limit: {limit} %)"
+        if not _departs(one.line) and reduced_by_more(one, limit):
+            share = digits(reduction_in_percent(one, limit))
+            summary = f"a discount of {share} % on {one.line.id} (limit: {limit} %)"
             facts = (one.line.id, str(one.line.unit_price), str(one.line.quantity), str(one.reduction))
             yield f"discount line-{number}", "management", summary, facts, one.line.span
+
+
+def _departs(line: QuoteLine) -> bool:
+    """Whether a price is written that is not the list price: the limit is then measured against the list price."""
+    return line.list_price is not None and line.list_price != line.unit_price
+
+
+def _lowered(library: Library, prices: Prices | None) -> Iterator[Departure]:
+    """Lines whose price and discount together lie too far below the list price; a credit has a kind of its own."""
+    limit = library.approvals.discount_limit
+    for number, one in enumerate(prices.lines if prices else (), 1):
+        line = one.line
+        if line.list_price is None or not _departs(line) or line.credit:
+            continue
+        lowered, listed = below_list(line)
+        if exceeds(lowered, listed, limit):
+            share = digits(share_above(lowered, listed, limit))
+            summary = f"{line.id} at {digits(line.unit_price)}{_with_discount(line)}, {share} % below "
+            summary += f"the list price of {digits(line.list_price)} (limit: {limit} %)"
+            amounts = map(digits, (line.list_price, line.unit_price, line.quantity or Decimal(1), one.reduction))
+            yield f"price line-{number}", "management", summary, (line.id, *amounts), line.span
+
+
+def _with_discount(line: QuoteLine) -> str:
+    if line.discount is None:
+        return ""
+    if line.discount.amount is not None:
+        return f" with {digits(line.discount.amount)} off"
+    return f" with a discount of {digits(line.discount.percent or Decimal(0))} %"
+
+
+def _own_lists(deal: Deal, publisher: Publisher) -> Iterator[Departure]:
+    """Whoever writes a price list for a deal measures it by prices of their own, which is for specimens alone."""
+    if deal.prices is not None and not publisher.specimen:
+        summary = f"price lists of its own ({deal.prices}) instead of those of the company"
+        listed = (f"{one.id} {digits(one.list_price)}" for one in deal.lines if one.list_price is not None)
+        yield f"prices {deal.prices}", "management", summary, tuple(listed), deal.place("prices")
 
 
 def _credits(prices: Prices | None) -> Iterator[Departure]:

@@ -81,14 +81,55 @@ def digits(amount: Decimal) -> str:
 
 
 def reduced_by_more(line: PricedLine, percent: Decimal) -> bool:
-    """Whether the discount of a line is more than so many percent of it."""
-    return _EXACT.multiply(line.reduction, _HUNDRED) > _EXACT.multiply(percent, line.gross)
+    """Whether the discount of a line that costs something is more than so many percent of it.
+
+    A percentage counts as it is written: that what it takes off is rounded to the cent makes it neither more nor less.
+    """
+    written = line.line.discount
+    if written is None or line.gross <= 0:
+        return False
+    if written.percent is not None:
+        return written.percent > percent
+    return exceeds(line.reduction, line.gross, percent)
 
 
-def reduction_in_percent(line: PricedLine) -> Decimal:
-    """The discount of a line that costs something, in percent with two decimals."""
-    exact = _ROUNDING.divide(_EXACT.multiply(line.reduction, _HUNDRED), line.gross)
-    return exact.quantize(_CENT, ROUND_HALF_EVEN, context=_ROUNDING)
+def reduction_in_percent(line: PricedLine, above: Decimal) -> Decimal:
+    """The discount of a line that costs something, in percent: as written, else as `share_above` tells it."""
+    written = line.line.discount
+    if written is not None and written.percent is not None:
+        return written.percent
+    return share_above(line.reduction, line.gross, above)
+
+
+def below_list(line: QuoteLine) -> tuple[Decimal, Decimal]:
+    """How far the net price of a line lies below its list price, and that list price: for all its units, not rounded.
+
+    Whether the price was lowered or a discount given is all one. Nothing, or less, where it costs as much or more.
+    """
+    count = Decimal(1) if line.quantity is None else line.quantity
+    listed = _EXACT.multiply(line.list_price or _NOTHING, count)
+    return _EXACT.subtract(listed, _exact_net(line, _EXACT.multiply(line.unit_price, count))), listed
+
+
+def _exact_net(line: QuoteLine, cost: Decimal) -> Decimal:
+    if line.discount is None:
+        return cost
+    if line.discount.amount is not None:
+        return _EXACT.subtract(cost, line.discount.amount)
+    return _EXACT.subtract(cost, _percentage(cost, line.discount.percent or _NOTHING))
+
+
+def exceeds(part: Decimal, whole: Decimal, percent: Decimal) -> bool:
+    """Whether a part is more than so many percent of a whole; exactly."""
+    return _EXACT.multiply(part, _HUNDRED) > _EXACT.multiply(percent, whole)
+
+
+def share_above(part: Decimal, whole: Decimal, percent: Decimal) -> Decimal:
+    """What a part is of a whole, in percent with two decimals; with more where it would not show that it is above."""
+    exact = _ROUNDING.divide(_EXACT.multiply(part, _HUNDRED), whole)
+    steps = (_CENT.scaleb(-more) for more in range(0, 20, 2))
+    shown = (exact.quantize(step, ROUND_HALF_EVEN, context=_ROUNDING) for step in steps)
+    return next((one for one in shown if one > percent), exact)
 
 
 def _priced(line: QuoteLine) -> PricedLine:

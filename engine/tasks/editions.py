@@ -64,6 +64,7 @@ def proved(path: str | Path, library: Library) -> Library:
         publisher=library.publisher,
         subprocessors=library.subprocessors,
         approvals=library.approvals,
+        prices=library.prices,
     )
 
 

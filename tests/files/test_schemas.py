@@ -35,7 +35,7 @@ def files() -> Iterator[tuple[str, Path]]:
         yield "variant", path
     for path in sorted((ROOT / "deals").glob("*.yaml")):
         beside = path.stem.removeprefix("specimen-")
-        yield {"company": "publisher", "subprocessors": "subprocessors"}.get(beside, "deal"), path
+        yield {"company": "publisher", "subprocessors": "subprocessors", "prices": "prices"}.get(beside, "deal"), path
 
 
 class Editor(yaml.SafeLoader):

@@ -70,7 +70,9 @@ def test_a_deal_replaces_what_the_catalogue_says_of_the_same_and_nothing_else(la
 )
 def test_what_is_said_of_no_service_is_refused(written: str, code: str, said_so: str, tmp_path: Path) -> None:
     text = (ROOT / "deals/example.yaml").read_text(encoding="utf-8")
-    text = "".join(one for one in text.splitlines(True) if not one.startswith(("publisher:", "subprocessors:")))
+    text = "".join(
+        one for one in text.splitlines(True) if not one.startswith(("publisher:", "subprocessors:", "prices:"))
+    )
     before, _, after = text.partition("includes:\n")
     path = tmp_path / "deal.yaml"
     path.write_text(f"{before}includes:\n{written}\n{after[after.index('lines:') :]}", encoding="utf-8")
@@ -116,7 +118,9 @@ class TestLists:
     def test_a_deal_gives_its_own(self, tmp_path: Path) -> None:
         text = (ROOT / "deals/software-company.yaml").read_text(encoding="utf-8")
         text = "".join(
-            line for line in text.splitlines(True) if not line.startswith(("publisher:", "subprocessors:", "without-"))
+            line
+            for line in text.splitlines(True)
+            if not line.startswith(("publisher:", "subprocessors:", "prices:", "without-"))
         )
         own = (
             "  custom-sla.functions:\n    - function:\n        fr: l’accueil en allemand\n"

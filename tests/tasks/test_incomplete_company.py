@@ -90,6 +90,7 @@ def texts(pdf: bytes) -> list[str]:
 class TestABuild:
     def test_it_warns_and_the_manifest_names_what_is_missing(self, tmp_path: Path) -> None:
         deal = (ROOT / "deals/example.yaml").read_text(encoding="utf-8").replace("publisher: ", "# publisher: ")
+        deal = deal.replace("prices: ", "# prices: ")
         (tmp_path / "deal.yaml").write_text(deal, encoding="utf-8")
         register = (ROOT / "deals/specimen-subprocessors.yaml").read_bytes()
         (tmp_path / "specimen-subprocessors.yaml").write_bytes(register)

@@ -6,6 +6,7 @@ from engine.checking.subject import Subject
 from engine.diagnostics import Report, Span, nearest
 from engine.model.clause import Entry, Parameter, order
 from engine.model.periods import PERIOD_UNITS
+from engine.model.price_list_entries import misplaced
 from engine.model.renames import renamed_hint
 
 
@@ -32,6 +33,13 @@ def check_catalogue(subject: Subject, report: Report) -> None:
             if entry.clause not in library.outlines and entry.clause not in subject.broken:
                 hint = nearest(entry.clause, library.outlines) or f"known: {', '.join(library.outlines)}"
                 report.error("document-unknown", entry.span, f"there is no document {entry.clause}", hint)
+
+
+def check_prices(subject: Subject, report: Report) -> None:
+    """Price lists name entries of the catalogue, whose price the catalogue does not fix itself."""
+    if "services" not in subject.broken:
+        for code, span, message, hint in misplaced(subject.library.prices, subject.library):
+            report.error(code, span, message, hint)
 
 
 def check_waived(subject: Subject, report: Report) -> None:

@@ -149,6 +149,20 @@ DEAL = (
         right="- item: medical-secretariat/setup\n  price: 450",
     ),
     _code(
+        "price-list",
+        ERROR,
+        summary="price lists contradict each other or the catalogue",
+        step="read, names",
+        meaning="Two price lists hold from the same day on; a list forgets a price of the one before it, so that any "
+        "price would pass; or a list gives a price for something that the catalogue does not have, or whose price it "
+        "fixes itself.",
+        remedy="Correct the list as the hint says. A price that each deal gives from a day on is written null.",
+        wrong="- from: 2027-01-01\n  prices:\n    phone-secretariat/setup: 450\n    phone-secretariat/call: 2\n"
+        "- from: 2028-01-01\n  prices:\n    phone-secretariat/setup: 480",
+        right="- from: 2027-01-01\n  prices:\n    phone-secretariat/setup: 450\n    phone-secretariat/call: 2\n"
+        "- from: 2028-01-01\n  prices:\n    phone-secretariat/setup: 480\n    phone-secretariat/call: null",
+    ),
+    _code(
         "vat-category",
         ERROR,
         summary="a VAT category does not exist or does not fit the client",

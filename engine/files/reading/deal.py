@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +23,7 @@ from engine.files.reading.lines import read_lines
 from engine.files.reading.lists import WrittenValue
 from engine.files.reading.one_file import parse_file, read_file
 from engine.files.reading.parameters import check_bounds, read_date, read_value
+from engine.files.reading.prices import read_prices
 from engine.files.shapes.deal import DealShape, SignatoryShape
 from engine.files.trees import Folder, Tree
 from engine.files.yaml.nodes import KeyPath, Scalar, Source
@@ -33,6 +35,8 @@ from engine.model.catalogue import Subprocessor
 from engine.model.clause import Parameter, Value
 from engine.model.deal import Approval, Deal, Phase, Setting, Signatory
 from engine.model.library import Library, Publisher
+from engine.model.price_list import list_prices
+from engine.model.price_list_entries import misplaced
 from engine.model.renames import renamed_hint
 
 _SPANS = (
@@ -47,6 +51,7 @@ _SPANS = (
     "documents",
     "approvals",
     "communication",
+    "prices",
 )
 LONGEST = 200
 """How many characters a value may have that is shown although its deal has errors."""
@@ -124,7 +129,7 @@ class _DealReader:
             deselected=build.entries(shape.deselect, ("deselect",)),
             settings=self._settings(),
             documents=None if shape.documents is None else build.entries(shape.documents, ("documents",)),
-            lines=read_lines(shape, self.texts, self.library, self.report),
+            lines=read_lines(shape, self.texts, self.library, self.report, self._list_prices()),
             includes=read_includes(shape, self.texts, self.library, self.report),
             phases=self._phases(),
             signatories=self._signatories(),
@@ -141,6 +146,7 @@ class _DealReader:
             },
             span=Span(source.name, 1, 1),
             salesperson=read_salesperson(shape.salesperson, self.texts, self.report),
+            prices=shape.prices,
         )
 
     def _date(self, text: str, path: tuple[str | int, ...]) -> datetime.date | None:
@@ -307,6 +313,18 @@ class _DealReader:
             return None
         result = read_file(self.tree, str(name), "subprocessors", self.report)
         return None if result is None else read_register(result[0], result[1], self.report)
+
+    def _list_prices(self) -> Mapping[str, Decimal] | None:
+        """What the price list says that holds on the day of the deal; None where it cannot be read."""
+        lists, name = self.library.prices, self.shape.prices
+        if name is not None:
+            result = None if self._beside("prices", name) is None else read_file(self.tree, name, "prices", self.report)
+            if result is None:
+                return None
+            lists = read_prices(result[0], result[1], self.report)
+            for code, span, message, hint in misplaced(lists, self.library):  # the library's are checked with it
+                self.report.error(code, span, message, hint)
+        return list_prices(lists, read_date(self.shape.date) or datetime.date.max)
 
 
 def _faulty_texts(source: Source, report: Report) -> set[str]:

@@ -28,17 +28,19 @@ from engine.files.reading.keywords import read_keywords
 from engine.files.reading.labels import read_labels
 from engine.files.reading.notes import read_notes
 from engine.files.reading.one_file import parse_file, read_file, understood
+from engine.files.reading.prices import read_prices
 from engine.files.reading.reviews import read_reviews
 from engine.files.reading.term_pairs import read_term_pairs
 from engine.files.reading.variants import VariantReader
 from engine.files.shapes.library import NamesShape, StandardShape
-from engine.files.trees import SERVICES, Frozen, Tree
+from engine.files.trees import PRICES, SERVICES, Frozen, Tree
 from engine.files.yaml.nodes import Source
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Approvals, RegisterTerms, Service, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline
 from engine.model.library import Library, Reading, Selected, Standard, with_vat_words
 from engine.model.place import ID, Place
+from engine.model.price_list import ListPrice, PriceList
 from engine.model.review import Reviews
 from engine.model.variant import Variant
 
@@ -47,7 +49,7 @@ TABLES = (
     "terms", "parameters", "laws", "facts", "services", "units", "vat", "labels", "proper-names", "standard",
     "publisher", "subprocessors", "approvers",
 )  # fmt: skip
-OPTIONAL = ("advice", "changes", "key-points", "keywords", "reviews", "term-pairs")
+OPTIONAL = ("advice", "changes", "key-points", "keywords", "prices", "reviews", "term-pairs")
 """Files that a library may do without."""
 
 # Words that references, versions and new names use before the slash.
@@ -114,7 +116,8 @@ class _LibraryReader:
         files = [name for name in files if self._well_named(name)]
         self._check_tables(files)
         tables = {name: self._table(name) for name in TABLES}
-        tables |= {name: self._table(name) if f"clauses/{name}.yaml" in files else None for name in OPTIONAL}
+        there = {*files, *filter(self.tree.holds, [PRICES])}  # beside an edition, which does not list it
+        tables |= {name: self._table(name) if f"clauses/{name}.yaml" in there else None for name in OPTIONAL}
         labels = read_labels(tables["labels"], self._each("labels", tables["labels"], _label), self.report)
         parameters = with_vat_words(self._each("parameters", tables["parameters"], Builder.parameter), labels)
         services = self._each("services", tables["services"], read_service)
@@ -151,6 +154,7 @@ class _LibraryReader:
             edition=self.tree.edition.stamp if isinstance(self.tree, Frozen) else None,
             register=self._register_terms(tables["subprocessors"]),
             key_points=None if (table := tables["key-points"]) is None else read_key_points(*table, self.report),
+            prices=self._prices(tables["prices"], services),
         )
         self._missing_clauses(library)
         self._missing_outlines(library)
@@ -310,6 +314,17 @@ class _LibraryReader:
         today = parse_file(self.tree.live, SERVICES, "services", Report())[1] or {}
         return tuple(replace(one, services=tuple(_then(one.services, services, today))) for one in found)
 
+    def _prices(self, table: tuple[Source, Any] | None, services: Mapping[str, Service]) -> tuple[PriceList, ...]:
+        """The price lists; beside an edition those of today, as far as the edition has their entries to be priced."""
+        found = () if table is None else read_prices(*table, self.report)
+        if not found or not isinstance(self.tree, Frozen) or self.tree.live is None:
+            return found
+        today = parse_file(self.tree.live, SERVICES, "services", Report())[1] or {}
+        return tuple(
+            replace(one, prices=tuple(filter(None, (_price_then(price, services, today) for price in one.prices))))
+            for one in found
+        )
+
     def _register_terms(self, table: tuple[Source, Any] | None) -> RegisterTerms:
         return RegisterTerms() if table is None else read_register_terms(*table, self.report)
 
@@ -361,6 +376,20 @@ def _then(named: Iterable[Entry], services: Mapping[str, Service], today: Mappin
         former = next((name for name in was(today[entry.clause].was) if name in services), None)
         if former is not None:
             yield replace(entry, clause=former)
+
+
+def _price_then(price: ListPrice, services: Mapping[str, Service], today: Mapping[str, Any]) -> ListPrice | None:
+    """A list price of today by the name of its service in an edition; None for what the edition does not ask it for."""
+    for entry in _then([Entry(price.service, price.span)], services, today):
+        service = services.get(entry.clause)
+        if service is None:
+            return price  # nothing has this name: it is told as in the working files
+        newer = price.service in today and price.price in today[price.service].prices
+        then = service.prices.get(price.price)
+        if newer if then is None else then.amount is not None:
+            return None
+        return replace(price, item=f"{entry.clause}/{price.price}")
+    return None
 
 
 def _loses(one: Diagnostic) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from engine.diagnostics import Report, Span, near, nearest
@@ -17,9 +18,14 @@ from engine.model.price import Discount, PriceKind, QuoteLine
 from engine.model.renames import renamed_hint
 
 
-def read_lines(shape: DealShape, texts: DealTexts, library: Library, report: Report) -> tuple[QuoteLine, ...]:
-    """Every line that can be priced; what is wrong with the others is reported."""
-    reader = _LineReader(shape, texts, library, report)
+def read_lines(
+    shape: DealShape, texts: DealTexts, library: Library, report: Report, listed: Mapping[str, Decimal] | None
+) -> tuple[QuoteLine, ...]:
+    """Every line that can be priced; what is wrong with the others is reported.
+
+    `listed` are the list prices on the day of the deal, by entry of the catalogue; None where they could not be read.
+    """
+    reader = _LineReader(shape, texts, library, report, listed)
     lines = (reader.line(one, ("lines", index)) for index, one in enumerate(shape.lines))
     return tuple(one for one in lines if one is not None)
 
@@ -29,8 +35,10 @@ _DISCOUNTS = "a discount takes off: write 10 for 10 off the price; to charge mor
 
 
 class _LineReader:
-    def __init__(self, deal: DealShape, texts: DealTexts, library: Library, report: Report) -> None:
-        self.deal, self.texts, self.library, self.report = deal, texts, library, report
+    def __init__(
+        self, deal: DealShape, texts: DealTexts, library: Library, report: Report, listed: Mapping[str, Decimal] | None
+    ) -> None:
+        self.deal, self.texts, self.library, self.report, self.listed = deal, texts, library, report, listed
         self.source = texts.source
         self._unknown = [one for one in deal.services if one not in library.services]
 
@@ -71,6 +79,7 @@ class _LineReader:
             vat=shape.vat or "",
             service=shape.item.split("/")[0] if shape.item else None,
             span=self.source.span(path),
+            list_price=self._listed(shape, entry),
         )
 
     def _entry(self, shape: LineShape, path: KeyPath) -> Price | None:
@@ -135,11 +144,22 @@ class _LineReader:
                 self._error((*path, "price"), message, hint)
             return entry.amount
         if shape.price is None:
+            if self.listed is None and entry is not None:  # the list is reported: it may have the price
+                return None
+            listed = self._listed(shape, entry)
+            if listed is not None and self.source.node((*path, "price")) is None:
+                return listed
             if self.source.node((*path, "price")) is None:  # otherwise reported as empty
                 self._error(path, "the line has no price", "add price:, in euros per unit, excluding VAT")
             return None
         written = str(shape.price).removeprefix("-")  # a credit, as `_credit` tells
         return read_amount(written, "price", self._span((*path, "price")), self.report, 4, "")
+
+    def _listed(self, shape: LineShape, entry: Price | None) -> Decimal | None:
+        """The list price of an entry of the catalogue, unless the catalogue itself fixes its price."""
+        if entry is None or entry.amount is not None or shape.item is None:
+            return None
+        return (self.listed or {}).get(shape.item)
 
     def _credit(self, shape: LineShape, kind: str, path: KeyPath) -> bool:
         """Whether a line is taken off the totals: it says `credit: true`, or its price has a minus sign."""

@@ -1,10 +1,10 @@
-"""The shapes of what is sold and by whom it is done: services with their prices, VAT, sub-processors, approvers."""
+"""The shapes of what is sold and by whom it is done: services, price lists, VAT, sub-processors, approvers."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from engine.files.shapes.kinds import Country, FormerIds, Id, IsoDate, NumberText, Shape, TextsShape
 
@@ -106,3 +106,21 @@ class ApproversShape(Shape):
 
     discount_limit: NumberText
     people: dict[Id, ApproverShape] = Field(min_length=1)
+
+
+ItemName = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=160)
+]
+"""An entry of the catalogue: `phone-secretariat/subscription`."""
+
+
+class PriceListShape(Shape):
+    """Prices are per unit, excluding VAT; `null` says that each deal gives its own."""
+
+    from_: IsoDate
+    name: str | None = None
+    prices: Annotated[dict[ItemName, NumberText | None], Field(min_length=1)]
+
+
+class PriceListsShape(Shape):
+    lists: list[PriceListShape] = []

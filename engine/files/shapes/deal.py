@@ -119,4 +119,5 @@ class DealShape(Shape):
     publisher: str | None = None
     subprocessors: str | None = None
     without_subprocessors: list[Id] = []
+    prices: str | None = None
     approvals: list[ApprovalShape] = []

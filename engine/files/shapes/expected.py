@@ -54,6 +54,7 @@ _WANTED = MappingProxyType(
         "project": f"write phases: below it, {_OPTIONAL}",
         "communication": f"write the structured communication, +++010/8068/17183+++, {_OPTIONAL}",
         "publisher": f"write the name of a file beside the deal, {_OPTIONAL}",
+        "prices": f"write the name of a file beside the deal, {_OPTIONAL}",
         "subprocessors": f"write the name of a file beside the deal, {_OPTIONAL}",
         "facts": f"write what is known besides, {_OPTIONAL}",
         "variants": f"write names that `clausier variants` lists, {_OPTIONAL}",

@@ -15,7 +15,7 @@ from engine.files.characters import look_alike
 from engine.files.shapes.daily_forms import discount_line
 from engine.files.shapes.expected import USUAL_HINT, told_name, wanted
 from engine.files.shapes.keys import known_keys, required_keys
-from engine.files.shapes.line_to_write import ID_HINT, PATTERNS, line_to_write, list_key
+from engine.files.shapes.line_to_write import ID_HINT, KEY_HINTS, PATTERNS, line_to_write, list_key
 from engine.files.yaml import nodes
 from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Source
 from engine.files.yaml.style import DATA
@@ -251,7 +251,8 @@ class Teller:
                     one_of = f"write {', '.join(meant)}" if len(meant) < len(LANGUAGES) else one_of
                 return _for_a_sign(f"{value} is not allowed for {name}", value), one_of
             case "string_pattern_mismatch" if _is_key(fault, "string_pattern_mismatch"):
-                return _for_a_sign(f"{fault.key} is not written as a name must be", fault.key), ID_HINT
+                named = KEY_HINTS.get(list_key(fault.path[:-1]), ID_HINT)
+                return _for_a_sign(f"{fault.key} is not written as a name must be", fault.key), named
             case "string_pattern_mismatch" | "string_type":
                 message = _for_a_sign(f"{value} is not written as {name} must be", value)
                 return message, line_to_write(fault.path, value)

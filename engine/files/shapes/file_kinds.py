@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal
 
-from engine.files.shapes.catalogue import ApproversShape, RegisterShape, ServiceShape, VatShape
+from engine.files.shapes.catalogue import ApproversShape, PriceListsShape, RegisterShape, ServiceShape, VatShape
 from engine.files.shapes.company import PublishersShape
 from engine.files.shapes.deal import DealShape
 from engine.files.shapes.kinds import Dotted, Id, PartId, TextsShape
@@ -45,6 +45,7 @@ FILES: Mapping[str, Any] = MappingProxyType(
         "vat": dict[Literal["standard", "reverse-charge", "outside"], VatShape],
         "subprocessors": RegisterShape,
         "approvers": ApproversShape,
+        "prices": PriceListsShape,
         "duties": dict[Id, DutyShape],
         "advice": dict[Id, AdviceShape],
         "reviews": ReviewsShape,

@@ -35,9 +35,13 @@ PATTERNS = MappingProxyType(
         "was": "the former name as it was: late-notice; of a clause with its document, cgv/late-notice",
         "min": "a number is written 250 or 99.5",
         "max": "a number is written 250 or 99.5",
+        "lists.from": USUAL,
+        "lists.prices": "a number is written 250 or 99.5",
     }
 )
 ID_HINT = "lower-case words joined by hyphens, as in late-notice"
+KEY_HINTS = MappingProxyType({"lists.prices": "write service/price, as `clausier services` lists them"})
+"""How names are written below a key, where it is in another way."""
 
 
 def line_to_write(path: KeyPath, value: str) -> str:
@@ -56,5 +60,10 @@ def line_to_write(path: KeyPath, value: str) -> str:
 
 
 def list_key(path: KeyPath) -> str:
-    """The last key of a path, which names the list where the path ends in an entry."""
+    """The last key of a path, which names the list where the path ends in an entry.
+
+    In a price list it is told with it, since other files have keys that are called alike; its prices are such a list.
+    """
+    if path[:1] == ("lists",) and len(path) > 2:
+        return f"lists.{path[2]}"
     return next((str(step) for step in reversed(path) if isinstance(step, str)), "")

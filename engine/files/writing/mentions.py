@@ -52,6 +52,7 @@ class _Finder(Namer):
             "facts": self._facts,
             "standard": self._standard,
             "subprocessors": self._register,
+            "prices": self._prices,
             "changes": self._names,
             "keywords": self._names,
             "key-points": self._key_points,
@@ -143,6 +144,13 @@ class _Finder(Namer):
         for name, _ in self.keys(("register",)):
             yield from self.listed(("register", name, "services"), "service")
 
+    def _prices(self) -> Iterator[Mention]:
+        for at, _ in enumerate(self.nodes(("lists",))):
+            for item, span in self.keys(("lists", at, "prices")):
+                service = item.split("/")[0]
+                at_word = self.source.lines[span.line - 1].find(service, span.column - 1)  # it may be quoted
+                yield Mention(f"service/{service}", service, Span(span.file, span.line, at_word + 1, len(service)))
+
     def _advice(self) -> Iterator[Mention]:
         for name, _ in self.keys(()):
             for key in ("at", "present"):
@@ -178,6 +186,7 @@ class _Finder(Namer):
     def _deal(self) -> Iterator[Mention]:
         if self.source.node(("register",)) is not None:
             yield from self._register()
+        yield from self._prices()
         yield from self.listed(("services",), "service")
         for name, span in self.keys(("includes",)):
             yield Mention(f"service/{name}", name, span)

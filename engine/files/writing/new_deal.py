@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from engine.files.writing.deal_options import options, protection
 from engine.files.writing.entries import quoted
@@ -17,6 +17,7 @@ from engine.languages import FIRST, LANGUAGES
 from engine.languages.new_deal import NEW_DEAL, NewDealWords
 from engine.model.catalogue import HOME, INCLUDED
 from engine.model.library import Library
+from engine.model.price_list import list_prices
 from engine.model.selection import DESCRIBED
 
 VALIDITY = datetime.timedelta(days=30)
@@ -43,7 +44,7 @@ def deal_template(
         [*_client(words, whole)],
     ]
     after = [
-        [*_lines(library, words, language, whole)],
+        [*_lines(library, words, language, list_prices(library.prices, date), whole)],
         *([[*part] for part in options(library, words, language)] if whole else [[*_required(library)]]),
         [*_signatories(words, whole)],
         *([[*_project(words, date)], [f"# {words.communication}", "#communication:"]] if whole else []),
@@ -87,7 +88,8 @@ def _services(library: Library, words: NewDealWords, language: str, most: int | 
         yield f"  # {words.more_services}"
 
 
-def _lines(library: Library, words: NewDealWords, language: str, whole: bool) -> Iterator[str]:
+def _lines(library: Library, words: NewDealWords, language: str, listed: Container[str], whole: bool) -> Iterator[str]:
+    """An entry to fill in; of a whole deal every entry of the catalogue, without a price where it has a list price."""
     yield f"# {words.lines}"
     yield from ("lines:", "  - item:", "    price:", "    #quantity: 2")
     if not whole:
@@ -102,7 +104,8 @@ def _lines(library: Library, words: NewDealWords, language: str, whole: bool) ->
             title = price.title.get(language, price.title[FIRST])
             unit = library.units[price.unit].nouns[language].one
             yield f"  # {title[:1].upper()}{title[1:]} ({words.kinds[price.kind]}, {unit})"
-            asked = ", price: " if price.amount is None else ""  # else the catalogue gives it
+            known = price.amount is not None or f"{id}/{price.id}" in listed
+            asked = "" if known else ", price: "
             yield f"  #- {{item: {id}/{price.id}{asked}}}"
     yield f"  # {words.free_line.format(kinds=', '.join(words.kinds))}"
     units = (
