@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from engine.model.selection import Selection
 
 REFERENCE = "--reference"
-BESIDE = ("publisher", "subprocessors")
+BESIDE = ("publisher", "subprocessors", "prices")
 """The keys of a deal that name a file beside it."""
 
 

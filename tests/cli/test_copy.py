@@ -220,6 +220,13 @@ class TestAnotherFolder:
         assert files(named.parent / "year/2027").keys() == {"new.yaml", "register.yaml"}
         assert run(library, named, named.parent / "year/2027/next", reference="D-2027-002").returncode == OK
 
+    def test_a_price_list_comes_with_it_too(self, library: Path, deal: Path) -> None:
+        deal.write_text(f"{DEAL}prices: own-prices.yaml\n", encoding="utf-8")
+        deal.with_name("own-prices.yaml").write_text("lists: []\n", encoding="utf-8")
+        done = run(library, deal, deal.parent / "year/2027/new")
+        assert "copied with it: own-prices.yaml" in done.stdout
+        assert files(deal.parent / "year/2027").keys() == {"new.yaml", "own-prices.yaml"}
+
     def test_another_file_of_that_name_is_left_alone(self, library: Path, named: Path) -> None:
         there = named.parent / "there"
         there.mkdir()
