@@ -138,7 +138,7 @@ def test_the_list_price_of_the_day_is_shown_and_written(root: Path) -> None:
         "secretariat/line": ("27.5", "2027-01-01"),
         "secretariat/overtime": ("45.5", None),
     }
-    for day, price in (("2026-11-30", ""), ("2026-12-15", " 25"), ("2027-02-01", " 27.5")):
-        told(day, "new", "deal", str(root / f"{day}.yaml"))
+    for day, asked in (("2026-11-30", ", price: "), ("2026-12-15", ""), ("2027-02-01", "")):
+        told(day, "new", "deal", "--all", str(root / f"{day}.yaml"))
         text = (root / f"{day}.yaml").read_text(encoding="utf-8")
-        assert f"- item: secretariat/line\n  #   price:{price}\n" in text
+        assert f"  #- {{item: secretariat/line{asked}}}\n" in text

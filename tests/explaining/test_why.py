@@ -155,6 +155,6 @@ class TestWhatStandsThere:
                 every = [it for article in document.articles for it in article.paragraphs]
                 assert [one.id for one in parts] == [one.id for one in every]
                 assert [[it.id for it in one.parts if it.kind == "item"] for one in parts] == [
-                    [it.id for it in one.items] for one in every
+                    [it.id for it in (*one.items, one.run_in) if it is not None] for one in every
                 ]
                 assert [{it.id for it in one.duties} for one in parts] == [{*one.covers} for one in every]

@@ -123,6 +123,7 @@ CUTTERS = {
     "engine/site/pages/changes.py": "addresses",
     "engine/files/reading/lines.py": "prices of services: setup/hour",
     "engine/assembling/tables/offer.py": "prices of services: setup/hour",
+    "engine/model/price_list.py": "prices of services: setup/hour",
     "engine/model/renames.py": "names with their kind: variant/eea-only",
     "engine/model/evidence.py": "names with their kind: variant/eea-only/cgv/abroad",
     "engine/explaining/explain.py": "names with their kind: term/client",

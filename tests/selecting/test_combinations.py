@@ -123,7 +123,12 @@ NOT_CLEAN = {
     "a client abroad receives its own data": Settled(
         ("custom-sla",),
         PHONE,
-        {"dpa/annex-processing#place": {"fr": "Client lui-même reçoit", "en": "the Client itself receives"}},
+        {
+            "dpa/annex-processing#place": {
+                "fr": "le Client ou un destinataire visé",
+                "en": "the Client or a recipient referred to",
+            }
+        },
         country="CH",
     ),
     "health data with freelancers in named countries": Settled(

@@ -59,7 +59,7 @@ TOLD = {
     f"{SUBSCRIPTION}; {PERCENT}10": "",
     f"{SUBSCRIPTION}; {PERCENT}10.01": "discount line-1: a discount of 10.01 % on phone-secretariat/subscription",
     f"{SETUP}; {PERCENT}10": "",
-    f"{SETUP}; price: 99.990; {PERCENT}10": "",
+    f"{SETUP}; price: 99.9900; {PERCENT}10": "",
     f"{SETUP}; {AMOUNT}9.99": "",
     f"{SETUP}; {AMOUNT}10": "discount line-1: a discount of 10.001 % on phone-secretariat/setup",
     f"{CALL}; {PERCENT}10": "",

@@ -241,7 +241,12 @@ class _DealReader:
                 message = f"{name} follows from {' and '.join(parameter.computed.names)}: a deal does not give it"
                 self.report.error("parameter-value", span, message, "delete this line")
                 continue
-            value = None if name in self.faulty else self._value(parameter, self._meant(parameter, written, span), span)
+            empty = isinstance(written, str) and not written.strip()  # which is told as such
+            value = (
+                None
+                if empty or name in self.faulty
+                else self._value(parameter, self._meant(parameter, written, span), span)
+            )
             if value is not None:
                 check_bounds(parameter, value, span, self.report)
                 if parameter.type == "text" and isinstance(value, str):
