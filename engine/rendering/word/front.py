@@ -26,7 +26,7 @@ from engine.rendering.word.markup import (
 
 FACT_LABEL = 2150  # the column of the labels in the title block, in twentieths of a point
 CLOSE = 228  # the height of a line that says something in short, where 240 is one line
-ROW_GAP = 8  # above and below each row of these lines
+ROW_GAP = 20  # above and below each row of these lines
 NARROW_LABEL = 1250  # likewise where two languages face each other
 At = Literal["alone", "cover", "bound"]
 """Where a title stands: on a document of its own, on the cover of a pack, or on a document in it."""
