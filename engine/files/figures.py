@@ -1,7 +1,8 @@
 """Numbers as people write them in letters, in any of the ways in use: what each can mean.
 
 A point or a comma before exactly three digits may divide thousands or begin decimals, and which of the two depends on
-where the writer learnt to count. Everything else can be read in one way only.
+where the writer learnt to count; so may the last sign behind groups that another sign divides. Everything else can be
+read in one way only, and what nobody writes is no number: groups that begin with a nought or are divided by two signs.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ _ROUND = re.compile(r"[.,] ?[-\u2013\u2014]$")
 """The stroke for no cents: 450,- (Belgium, the Netherlands, Germany), 450.- (Switzerland)."""
 _DECIMAL = re.compile(r"(\d*)[.,](\d+)")
 _GROUPED = (
-    re.compile(r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?"),
-    re.compile(r"\d{1,3}(?:\.\d{3})+,\d+"),
-    re.compile(r"\d{1,3}(?:,\d{3})+\.\d+"),
-    re.compile(r"\d{1,3}(?:\.\d{3}){2,}"),
-    re.compile(r"\d{1,3}(?:,\d{3}){2,}"),
+    re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?"),
+    re.compile(r"[1-9]\d{0,2}(?:'\d{3})+(?:[.,]\d+)?"),
+    re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+"),
+    re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+"),
+    re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}"),
+    re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}"),
 )
 _EURO = r"(?:€|EUR|euros?)"
 _AMOUNT = re.compile(rf"(?:{_EURO} ?(?P<after>.+?)|(?P<before>.+?) ?{_EURO})", re.IGNORECASE)
@@ -58,14 +60,15 @@ def _readings(text: str) -> tuple[str, ...]:
         divided = found is not None and (digits.count(digits[found.start()]) == 1)
         if found is None or not divided:
             return (minus + whole,)
-        return (minus + _plain(whole[: -len(found[1])], found[1]),)
+        decimal = minus + _plain(whole[: -len(found[1])], found[1])
+        return (decimal, minus + whole) if len(found[1]) == 3 else (decimal,)
     found = _DECIMAL.fullmatch(digits)
     if found is None or not digits.isascii():
         return ()
     decimal = minus + _plain(found[1] or "0", found[2])
-    if len(found[2]) == 3 and 1 <= len(found[1]) <= 3 and not found[1].startswith("0"):
-        return (decimal, minus + found[1] + found[2])
-    return (decimal,)
+    if len(found[2]) != 3 or not 1 <= len(found[1]) <= 3 or found[1] == "0":
+        return (decimal,)
+    return () if found[1].startswith("0") else (decimal, minus + found[1] + found[2])
 
 
 def _plain(whole: str, decimals: str) -> str:

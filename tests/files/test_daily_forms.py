@@ -197,3 +197,25 @@ def test_an_amount_with_cents_is_read_as_it_was_meant(value: Decimal, manner: st
 @given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(".,"))
 def test_three_digits_behind_a_sign_are_never_guessed(whole: int, rest: int, sign: str) -> None:
     assert len(read_figure(f"{whole}{sign}{rest:03}").readings) == 2
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "0,149.50", "0.149,50", "0 250", "00 250", "0’250", "01.250", "001.250", "01,250", "0.250.000", "1 250'000",
+        "1’250 000", "1 250.000,50", "€ 0 250",
+        "1\n      250", '"1\n      250"', ">\n      1\n      250", "|\n      1\n      250",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("key", ["price", "downgrade-fee"])
+def test_a_number_that_nobody_writes_is_told(library: Library, key: str, value: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_deal(written(key, value), library)
+    assert len(refused.value.diagnostics) == 1
+    assert refused.value.diagnostics[0].hints
+
+
+def test_the_sign_behind_groups_may_divide_thousands_too(library: Library) -> None:
+    assert read_figure("1 250.000").readings == ("1250.00", "1250000")
+    assert read_figure("1.250,125").readings == ("1250.125", "1250125")
+    assert read_figure("0.125").readings == ("0.125",)

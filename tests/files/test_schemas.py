@@ -127,7 +127,7 @@ def test_an_editor_finds_no_fault_in_them(kind: str, path: Path) -> None:
     [
         ("parameters", "value: 250", "value: 250.55"),
         ("parameters", "free: {min: 0, max: 500}", "free: {min: 0.5, max: 500.25}"),
-        ("services", "price: 80", "price: 80.125"),
+        ("services", "price: 80", "price: 80.1250"),
         ("vat", "rate: 21", "rate: 6.5"),
         ("approvers", "discount-limit: 10", "discount-limit: 12.5"),
         (

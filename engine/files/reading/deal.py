@@ -24,6 +24,7 @@ from engine.files.reading.lists import WrittenValue
 from engine.files.reading.one_file import parse_file, read_file
 from engine.files.reading.parameters import check_bounds, read_date, read_value
 from engine.files.reading.prices import read_prices
+from engine.files.shapes.daily_forms import on_several_lines, several_lines
 from engine.files.shapes.deal import DealShape, SignatoryShape
 from engine.files.trees import Folder, Tree
 from engine.files.yaml.nodes import KeyPath, Scalar, Source
@@ -256,11 +257,14 @@ class _DealReader:
 
     def _meant(self, parameter: Parameter, written: WrittenValue, span: Span) -> WrittenValue | None:
         """What is written for a figure, as files hold it, if it can mean one thing only; None after an error."""
+        node = self.source.node(("parameters", parameter.name))
         if parameter.type == "text" and isinstance(written, int):
-            node = self.source.node(("parameters", parameter.name))
             return node.raw if isinstance(node, Scalar) else written
         if parameter.each or not isinstance(written, str) or parameter.type in ("text", "date"):
             return written
+        if isinstance(node, Scalar) and on_several_lines(self.source, node):
+            self.report.error("parameter-value", span, *several_lines(parameter.name))
+            return None
         found = read_daily(written, parameter.name, parameter.type, parameter.unit)
         if isinstance(found, str):
             return found

@@ -26,8 +26,13 @@ def read_lines(
     `listed` are the list prices on the day of the deal, by entry of the catalogue; None where they could not be read.
     """
     reader = _LineReader(shape, texts, library, report, listed)
-    lines = (reader.line(one, ("lines", index)) for index, one in enumerate(shape.lines))
-    return tuple(one for one in lines if one is not None)
+    lines = [(index, reader.line(one, ("lines", index))) for index, one in enumerate(shape.lines)]
+    for index, line in lines:
+        if line is None and not report.failed:  # a quote never lacks a line of its deal in silence
+            hint = "write item: with an entry of the catalogue, or description:, kind:, unit: and price:"
+            message = f"line {index + 1} cannot be priced"
+            report.error("line-invalid", texts.source.span(("lines", index)), message, hint)
+    return tuple(line for _, line in lines if line is not None)
 
 
 _ITEMS = "write service/price, as `clausier services` lists them"
@@ -194,6 +199,9 @@ class _LineReader:
     def _discount(self, shape: DiscountShape | None, path: KeyPath) -> Discount | None:
         if shape is None:
             return None
+        written = any(self.source.node((*path, key)) is not None for key in ("percent", "amount"))
+        if shape.percent is None and shape.amount is None and written:
+            return None  # reported as empty
         if (shape.percent is None) == (shape.amount is None):
             hint = "write one of them" if shape.percent is None else "keep one of them"
             self._error(path, "a discount is either percent: or amount:", hint)

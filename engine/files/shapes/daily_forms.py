@@ -3,7 +3,7 @@
 `149,50`, `450 €`, `1 250,00`, `15 %`, `languages: fr, en`, `services: phone-secretariat` are understood, and so are
 digits where a text belongs. `1.250` is one and a quarter to some and a thousand and more to others: it is told, with
 the line to write for each. Nothing is guessed, and what is told stands as a harmless value in the data, so that the
-rest is still checked.
+rest is still checked. The figures of the price lists and of the catalogue are read in the same way.
 """
 
 from __future__ import annotations
@@ -24,6 +24,15 @@ from engine.languages import LANGUAGES
 
 _SIGNS = MappingProxyType({"price": "€", "amount": "€", "quantity": "", "percent": "%"})
 """The figures of a line, and the sign that may stand with each."""
+_FIGURES = MappingProxyType(
+    {
+        "prices": (("lists", "*", "prices", "*"), "€"),
+        "services": (("*", "prices", "*", "price"), "€"),
+        "vat": (("*", "rate"), "%"),
+        "approvers": (("discount-limit",), "%"),
+    }
+)
+"""The figures of the library, by kind of file: where they stand, with * for any step, and the sign of each."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NAME = re.compile(r"[a-z0-9.@-]+")
 _BETWEEN = re.compile(r"\s*[,;/&+]\s*|\s+")
@@ -37,14 +46,14 @@ class Say(Protocol):
     def __call__(self, code: str, span: Span, message: str, hint: str = "") -> None: ...
 
 
-def understand(source: Source, data: Any, say: Say) -> Any:
-    """The data of a deal with what is understood written as the shape of a deal wants it."""
-    return _Reader(say).value((), source.root, data)
+def understand(source: Source, kind: str, data: Any, say: Say) -> Any:
+    """The data of a file with what is understood written as its shape wants it; of the library the figures alone."""
+    return _Reader(source, kind, say).value((), source.root, data) if kind == "deal" or kind in _FIGURES else data
 
 
 class _Reader:
-    def __init__(self, say: Say) -> None:
-        self.say = say
+    def __init__(self, source: Source, kind: str, say: Say) -> None:
+        self.source, self.kind, self.say = source, kind, say
 
     def value(self, path: KeyPath, node: Node, data: Any) -> Any:
         match node:
@@ -56,10 +65,14 @@ class _Reader:
                 return self.scalar(path, node, data)
 
     def scalar(self, path: KeyPath, node: Scalar, data: Any) -> Any:
-        """A single value: a figure of a line, a list of one, or a text."""
+        """A single value: a figure, a list of one, or a text."""
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        if self.kind in _FIGURES:
+            place, sign = _FIGURES[self.kind]
+            fits = len(path) == len(place) and all(one in ("*", step) for one, step in zip(place, path, strict=True))
+            return self.figure(key, sign, node, data) if fits and isinstance(data, str) and data.strip() else data
         if path[:1] == ("lines",) and key in _SIGNS:
-            return self.figure(key, node, data) if isinstance(data, str) else data
+            return self.figure(key, _SIGNS[key], node, data) if isinstance(data, str) else data
         if path[:1] == ("parameters",) or isinstance(data, bool) or data is None or key == "credit":
             return data  # what a parameter means, its type says
         text = node.raw if isinstance(data, int) else data
@@ -70,15 +83,19 @@ class _Reader:
             return found if all(_NAME.fullmatch(one) for one in found) else text
         return named_like(text) if path[:1] == (key,) and key in NAMED else text
 
-    def figure(self, key: str, node: Scalar, text: str) -> str:
+    def figure(self, key: str, sign: str, node: Scalar, text: str) -> str:
         """The number that is meant, as files hold it; a harmless one after an error."""
-        found, sign = read_figure(text), _SIGNS[key]
+        found = read_figure(text)
         if len(text) > LONGEST:
             return text  # the shape says so
-        if not found.readings:
-            self.say("value-invalid", node.span, *_unread(key, text))
+        if on_several_lines(self.source, node):
+            self.say("value-invalid", node.span, *several_lines(key))
+            node.sound = False  # enough is said of how it is written
+        elif not found.readings:
+            self.say("value-invalid", node.span, *_unread(key, sign, text))
         elif found.sign not in ("", sign):
-            self.say("value-invalid", node.span, f"{text} is not written as {key} must be", _moved(key, found.readings))
+            line = _moved(key, found.readings) if self.kind == "deal" else _alone(key, sign)
+            self.say("value-invalid", node.span, f"{text} is not written as {key} must be", line)
         elif len(found.readings) > 1 and sign != "%":  # nobody means thousands of per cent
             self.say("value-invalid", node.span, *ambiguous(key, text, found.readings))
         elif sign == "%" and not found.sign and is_fraction(found.readings[0]):
@@ -86,6 +103,20 @@ class _Reader:
         else:
             return found.readings[0]
         return _HARMLESS
+
+
+def on_several_lines(source: Source, node: Scalar) -> bool:
+    """Whether a value is written over several lines, which YAML joins: 1 and 250 below it would be 1 250."""
+    first, (last, column) = node.span.line - 1, node.end
+    if node.style not in ("|", ">"):
+        return last > first
+    inside = [*source.lines[first + 1 : last], source.lines[last][:column] if last < len(source.lines) else ""]
+    return sum(bool(one.strip()) and not one.lstrip().startswith("#") for one in inside) > 1
+
+
+def several_lines(key: str) -> tuple[str, str]:
+    """What is said of a figure that is."""
+    return f"the figure of {key} is written over several lines", "write it on the line of its key"
 
 
 def ambiguous(key: str, text: str, readings: tuple[str, ...]) -> tuple[str, str]:
@@ -108,26 +139,29 @@ def fraction(key: str, number: str) -> tuple[str, str]:
     return f"{number} can mean {percent} % or {number} %", f"write {key}: {percent}, or {key}: {number} %"
 
 
-def _unread(key: str, text: str) -> tuple[str, str]:
+def _unread(key: str, sign: str, text: str) -> tuple[str, str]:
     """What is said of what is no number; one with another stroke for its minus sign keeps the sign."""
     message = f"{text} is not written as {key} must be"
     if _DASHES.search(text):
         meant = read_figure(_DASHES.sub("-", text)).readings
         hint = f"write {key}: {meant[0]}" if len(meant) == 1 else f"write {key}: with - in place of the other stroke"
         return f"{message}: {look_alike(text)}", hint
-    return message, _instead(key, text)
+    return message, _instead(text) if key == "quantity" else _alone(key, sign)
 
 
-def _instead(key: str, text: str) -> str:
-    """The line to write for what is no number; the number alone where only its unit stands with it."""
-    if key == "quantity":
-        found = re.fullmatch(r"(.*\d)\s*[^\W\d_][^\d]*", text.strip())
-        alone = read_figure(found[1]).readings if found else ()
-        if len(alone) == 1:
-            return f"write quantity: {alone[0]}; what is counted is the unit of the line"
-        return "write the number alone, as in quantity: 2"
-    if key == "percent":
-        return "write the number alone, as in percent: 15"
+def _instead(text: str) -> str:
+    """The line to write for a quantity that is no number; the number alone where only its unit stands with it."""
+    found = re.fullmatch(r"(.*\d)\s*[^\W\d_][^\d]*", text.strip())
+    alone = read_figure(found[1]).readings if found else ()
+    if len(alone) == 1:
+        return f"write quantity: {alone[0]}; what is counted is the unit of the line"
+    return "write the number alone, as in quantity: 2"
+
+
+def _alone(key: str, sign: str) -> str:
+    """How a figure is written, where it is not certain which one was meant."""
+    if sign == "%":
+        return f"write the number alone, as in {key}: 15"
     return f"write the amount alone, in euros excluding VAT, as in {key}: 149.50"
 
 

@@ -8,6 +8,8 @@ from engine.files.yaml.nodes import KeyPath
 from engine.languages import LANGUAGES
 
 USUAL_HINT = "write what belongs there, indented below it, or delete the key"
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""How YAML writes a value that is none; the last two are texts to this reader, and to other readers of YAML are not."""
 _OPTIONAL = "or delete the line"
 _DAY = "a day, 2026-12-01"
 _EMAIL = f"write one email address, name@example.com, {_OPTIONAL}"
@@ -84,7 +86,8 @@ def wanted(path: KeyPath) -> str:
         return f"write its value, {_OPTIONAL}"
     if words[-1] in LANGUAGES:
         return f"write it in {LANGUAGES[words[-1]].title}"
-    return _WANTED.get(".".join(words)) or _BY_KEY.get(words[-1]) or USUAL_HINT
+    hint = _WANTED.get(".".join(words)) or _BY_KEY.get(words[-1]) or USUAL_HINT
+    return hint if isinstance(path[-1], str) else hint.replace("delete the key", "delete the entry")
 
 
 def told_name(path: KeyPath) -> str:

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from engine.diagnostics import Report, Span, near, nearest
 from engine.files.characters import look_alike
 from engine.files.shapes.daily_forms import discount_line
-from engine.files.shapes.expected import USUAL_HINT, told_name, wanted
+from engine.files.shapes.expected import NOTHING, USUAL_HINT, told_name, wanted
 from engine.files.shapes.keys import known_keys, required_keys
 from engine.files.shapes.line_to_write import ID_HINT, KEY_HINTS, PATTERNS, line_to_write, list_key
 from engine.files.yaml import nodes
@@ -71,7 +71,10 @@ class Teller:
         self.report.error("key-missing", Span(self.source.name, 1, 1), f"this {self.kind} file is empty", hint)
 
     def empty_keys(self) -> None:
-        """Keys after which nothing is written: YAML reads them as if they were absent."""
+        """Keys after which nothing is written: YAML reads them as if they were absent.
+
+        In a deal also those after which a word of YAML for nothing stands: no key of a deal means anything by it.
+        """
         for path, node in _walk(self.source.root, ()):
             if not (path and isinstance(node, Scalar) and self._is_empty(node)):
                 continue
@@ -79,11 +82,11 @@ class Teller:
             if self.kind == "deal" and isinstance(parent, Mapping) and self._cut_at_comma(path, parent):
                 continue
             if self.kind == "deal" and (isinstance(parent, Mapping) or node.raw or node.style):
-                node.sound = False  # whoever reads it says no more
+                node.sound, node.value = False, node.value if node.style else None  # whoever reads it says no more
                 code = "deal-text" if node.style else "value-type"
                 self.say(code, node.span, f"{told_name(path)} is empty", wanted(path))
                 if isinstance(parent, Mapping):
-                    self._left_out(path, parent, known_keys(self.kind, path))
+                    self._left_out(path, parent, known_keys(self.kind, path) and not node.raw)
             elif key in LANGUAGES:
                 self.say("prose-empty", node.span, "the text is empty", "write it")
             elif isinstance(parent, Mapping) and not parent.flow:
@@ -91,16 +94,17 @@ class Teller:
                 self._left_out(path, parent, True)
 
     def _is_empty(self, node: Scalar) -> bool:
-        """Whether nothing stands there; in a deal also nothing between quotation marks."""
-        if self.kind == "deal" and node.style:
-            return not node.raw.strip()
+        """Whether nothing stands there; in a deal also nothing between quotation marks, and null."""
+        if self.kind == "deal":
+            return not node.raw.strip() if node.style else node.raw in NOTHING
         return node.value is None and not node.raw
 
     def _cut_at_comma(self, path: KeyPath, parent: Mapping) -> bool:
         """Whether the key is the end of the value before it, which a comma in braces has cut: told, if so."""
         key, before = str(path[-1]), list(parent.items)[: list(parent.items).index(str(path[-1]))]
         value = parent.items[before[-1]] if before else None
-        if not parent.flow or not isinstance(value, Scalar) or not value.raw:
+        written = isinstance(parent.items[key], Scalar) and parent.items[key].raw
+        if written or not parent.flow or not isinstance(value, Scalar) or not value.raw:
             return False
         known = known_keys(self.kind, path[:-1])
         if key in known or not (known or key.isdigit()):
