@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -103,8 +104,8 @@ def print_listing_markdown(told: Sequence[ListingBlock]) -> str:
     return "\n\n".join(text for text in map(markdown, told) if text) + "\n"
 
 
-def view(one: ListingBlock) -> RenderableType:
-    """A block as the terminal shows it."""
+def view(one: ListingBlock, width: int) -> RenderableType:
+    """A block as a terminal of so many columns shows it."""
     match one:
         case Heading(text, level):
             return Padding(Text(text, "bold cyan" if level == 1 else "bold"), (1, 0, 1 if level == 1 else 0, 0))
@@ -117,17 +118,21 @@ def view(one: ListingBlock) -> RenderableType:
                     grid.add_row(Text(label, QUIET), Text("\n").join(map(Text, lines)))
             return Padding(grid, (0, 0, 1, 0))
         case Grid():
-            return grid_view(one)
+            return grid_view(one, width)
         case Sample(label, text):
             return Group(Text(f"{label}:", QUIET), Padding(Text(text), (0, 0, 1, 4)))
         case Comparison():
             return redline_view(one)
 
 
-def grid_view(grid: Grid) -> Table:
-    """The table; its first column is as wide as the names in it, which people type again and which are never broken."""
+def grid_view(grid: Grid, width: int) -> Table:
+    """The table; its first column is as wide as the names in it, which people type again and which are never broken.
+
+    A name longer than half of the terminal is, else the other columns would have no room; the column is then narrower.
+    """
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), border_style=QUIET, show_lines=True)
-    names = max(NARROWEST, *(len(line) for row in grid.rows for line in row[0]), 0)
+    longest = max((cell_len(line) for row in grid.rows for line in row[0]), default=0)
+    names = max(NARROWEST, longest if longest <= width // 2 else width * 2 // 5)
     paper = Console(width=names)
     for columns in grid.stacked:
         named = columns[0] == 0
@@ -154,4 +159,4 @@ def show_listing(told: Sequence[ListingBlock], console: Console | None = None) -
     """Prints all blocks on the terminal."""
     console = console or Console(highlight=False)
     for one in told:
-        console.print(view(one), highlight=False)
+        console.print(view(one, console.width), highlight=False)

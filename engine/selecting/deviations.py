@@ -114,8 +114,15 @@ def _own_lists(deal: Deal, publisher: Publisher) -> Iterator[Departure]:
     """Whoever writes a price list for a deal measures it by prices of their own, which is for specimens alone."""
     if deal.prices is not None and not publisher.specimen:
         summary = f"price lists of its own ({deal.prices}) instead of those of the company"
-        listed = (f"{one.id} {digits(one.list_price)}" for one in deal.lines if one.list_price is not None)
-        yield f"prices {deal.prices}", "management", summary, tuple(listed), deal.place("prices")
+        measured = tuple(_measure(one) for one in deal.lines if one.service is not None)
+        yield f"prices {deal.prices}", "management", summary, measured, deal.place("prices")
+
+
+def _measure(line: QuoteLine) -> str:
+    """What a line of the catalogue is measured by: its list price, or without one the price that the deal asks."""
+    if line.list_price is None:
+        return f"{line.id} without a list price {digits(line.unit_price)}"
+    return f"{line.id} {digits(line.list_price)}"
 
 
 def _credits(prices: Prices | None) -> Iterator[Departure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import os
@@ -14,9 +15,13 @@ from unittest import mock
 import pytest
 from commands import clausier
 from editing import copy
+from rich.console import Console
 from shelf import FIRST, SECOND, publish, reword
 
+from engine.cli.list import _page
+from engine.rendering.listing import show_listing
 from engine.rendering.spreadsheet import print_csv
+from engine.tasks import list as task
 from engine.tasks import open_deal
 
 OK, ERRORS, USAGE = 0, 1, 2
@@ -210,6 +215,51 @@ def test_the_files_of_a_library_are_no_deals(library: Path, tmp_path: Path) -> N
     """Some of them have a term or a label called `client`."""
     root = shutil.copytree(library, tmp_path / "library")
     assert [one["file"] for one in rows(root, root)] == ["deal.yaml"]
+
+
+HEAD = "date: 2026-12-01\nclient: {name: Zoé, country: BE, languages: [fr]}\nservices: [secretariat]\nreference: D-4\n"
+BRACES = ", ".join(HEAD.splitlines())
+WRITTEN = {
+    "quoted": HEAD.replace("client:", '"client":').replace("reference:", "'reference' :"),
+    "braces": f"{{{BRACES}}}\n",
+    "braces on lines": "{{\n  {}\n}}\n".format(HEAD.strip().replace("\n", ",\n  ")),
+    "braces, quoted": "{{{}}}".format(BRACES.replace("client:", '"client":').replace("reference:", '"reference":')),
+    "a new document": f"--- {{{BRACES}}}\n",
+    "indented": "".join(f"  {line}\n" for line in HEAD.splitlines()),
+    "asked": HEAD.replace("reference: D", "? reference\n: D").replace("client:", '"client":'),
+    "escaped": HEAD.replace("reference:", r'"\x72eference":').replace("client:", r'"\u0063lient":'),
+    "faulty": "{{{}".format(BRACES.replace("client:", '"client":')),
+    "faulty, quoted": HEAD.replace("client:", '"client":').replace("reference: D-4", "'reference': ["),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_deal_is_one_however_its_keys_are_written(library: Path, folder: Path, name: str) -> None:
+    (folder / "d.yaml").write_text(WRITTEN[name], encoding="utf-8")
+    assert "d.yaml" in {one["file"] for one in rows(library, folder)}
+
+
+@pytest.mark.parametrize(
+    "text", ["company: {client: 1}\n", "- {client: 1}\n", "name: 'client: 1'\n", "a: |\n  client: 1\n"]
+)
+def test_what_speaks_of_clients_is_no_deal(library: Path, folder: Path, text: str) -> None:
+    (folder / "d.yaml").write_text(text, encoding="utf-8")
+    assert "d.yaml" not in {one["file"] for one in rows(library, folder)}
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_a_long_reference_leaves_room_for_what_else_a_row_says(library: Path, folder: Path, width: int) -> None:
+    (folder / "d.yaml").write_text(deal("D" * 150, more=f"validity: 2026-12-16\n{LINES}"), encoding="utf-8")
+    found = task.list_deals(folder, library, datetime.date.fromisoformat(DAY))
+    paper = Console(width=width, file=io.StringIO(), highlight=False)
+    show_listing(_page(found, found.deals, folder), paper)
+    assert isinstance(paper.file, io.StringIO)
+    shown = paper.file.getvalue().replace("\xa0", " ")
+    assert shown.count("D" * 24) >= 3
+    words = " ".join(shown.split())
+    for told in ("800.00", "40.00", "640.00", "2026-12-01", "2026-12-16", "none", "0 of 1", "A-1"):
+        assert told in words
+    assert max(map(len, shown.splitlines())) <= width
 
 
 def test_without_deals_it_says_so(library: Path, tmp_path: Path) -> None:

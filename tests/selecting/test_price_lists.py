@@ -164,7 +164,7 @@ def test_whoever_writes_a_list_for_a_deal_needs_an_approval() -> None:
     real = real.replace("BE00 0000 0000 0000", "BE68 5390 0754 7034").replace("0000 Spécimen", "7000 Mons")
     text, lists = deal(f"{SUBSCRIPTION}; price: 1"), LIST.replace(" 150", " 1")
 
-    def found(lists: str) -> tuple[Deviation, ...]:
+    def found(lists: str, text: str = text) -> tuple[Deviation, ...]:
         beside = {**BESIDE, "specimen-company.yaml": real, "specimen-prices.yaml": lists}
         return select(library(), read_deal(text, library(), beside=beside))[0].deviations
 
@@ -174,6 +174,12 @@ def test_whoever_writes_a_list_for_a_deal_needs_an_approval() -> None:
     assert one.summary == "price lists of its own (specimen-prices.yaml) instead of those of the company"
     (other,) = found(LIST.replace(" 150", " 1.1"))
     assert one.digest != other.digest
+    free = LIST.replace(" 150", " null")
+    asked = {price: found(free, deal(f"{SUBSCRIPTION}; price: {price}")) for price in ("150", "150.00", "1")}
+    assert [len(one) for one in asked.values()] == [1, 1, 1]
+    digests = [one.digest for (one,) in asked.values()]
+    assert digests[0] == digests[1] != digests[2]  # no list price, no limit: what is approved is the price
+    assert digests[2] != one.digest
 
 
 FAULTS = {

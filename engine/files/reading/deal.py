@@ -26,8 +26,9 @@ from engine.files.reading.parameters import check_bounds, read_date, read_value
 from engine.files.reading.prices import read_prices
 from engine.files.shapes.daily_forms import on_several_lines, several_lines
 from engine.files.shapes.deal import DealShape, SignatoryShape
+from engine.files.text import MAX_FILE_BYTES
 from engine.files.trees import Folder, Tree
-from engine.files.yaml.nodes import KeyPath, Scalar, Source
+from engine.files.yaml.nodes import KeyPath, Scalar, Source, parse
 from engine.files.yaml.nodes import Mapping as Node
 from engine.files.yaml.nodes import Sequence as Entries
 from engine.files.yaml.style import data_fault
@@ -57,6 +58,9 @@ _SPANS = (
 LONGEST = 200
 """How many characters a value may have that is shown although its deal has errors."""
 _DEAL = re.compile(r"^(?:client|reference)[ \t]*:", re.MULTILINE)
+_FAULTY_DEAL = re.compile(r"""^(?:[ \t]*\{.*,)?[ \t{?,]*(["']?)(?:client|reference)\1[ \t]*:""", re.MULTILINE)
+"""The same keys in a text that is no YAML, in quotation marks and in braces too."""
+_OWN = frozenset({"client", "reference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +368,14 @@ def _faulty_texts(source: Source, report: Report) -> set[str]:
 def is_deal(path: Path) -> bool:
     """Whether a file that lies among deals is one, and not a register or a company that deals name."""
     try:
-        return _DEAL.search(path.read_text(encoding="utf-8")) is not None
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return True  # reading it says what is wrong
+    if _DEAL.search(text) is not None:
+        return True
+    if not any(key in text for key in _OWN) and "\\" not in text:  # a key may be written with escapes
+        return False
+    source = parse(path.name, text, Report(), quoted=True) if len(text) <= MAX_FILE_BYTES else None
+    if source is None:
+        return _FAULTY_DEAL.search(text) is not None
+    return isinstance(source.root, Node) and not _OWN.isdisjoint(source.root.items)
