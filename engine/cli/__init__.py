@@ -6,6 +6,7 @@ Exit status: 0 fine, 1 the library or the deal has errors, 2 wrong usage.
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -45,6 +46,9 @@ def main() -> None:
 
     gc.set_threshold(YOUNG, MIDDLE, OLD)
     app, output = command_line(), Output()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # names of files need not be text
 
     try:
         app(prog_name="clausier", standalone_mode=False, obj=output)

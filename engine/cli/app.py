@@ -159,18 +159,19 @@ def tell_list(output: Output, data: object, page: Callable[[], Sequence[ListingB
     """JSON for programs, tables in a terminal, Markdown in a pipe."""
     import json
 
+    from engine.files.characters import shown_name
     from engine.rendering.listing import print_listing_markdown, show_listing
 
     if output.json:
-        echo((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+        echo(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     elif sys.stdout.isatty():
         show_listing(page())
     else:
-        echo(print_listing_markdown(page()).encode())
+        echo(shown_name(print_listing_markdown(page())))
 
 
-def echo(content: bytes) -> None:
-    """Bytes on standard output: UTF-8 whatever the locale."""
+def echo(content: bytes | str) -> None:
+    """Bytes or a text on standard output: UTF-8 whatever the locale; escaped as JSON does it where that has no sign."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
     sys.stdout.buffer.flush()

@@ -27,12 +27,15 @@ def copy(options: Options, deal: Path, new: Path, reference: str) -> None:
 
     What the edition of today does not know is told at once; exit status 1 if the copy has to be corrected.
     """
+    from engine.files.characters import shown_name
     from engine.files.writing.change import FileChange, commit
+    from engine.files.writing.whole_files import check_name
     from engine.tasks.copy import copy_deal, read_copy
 
     root, source, reference = options.root(), Path(os.path.realpath(deal)), reference.strip()
     path = new if new.suffix == ".yaml" else new.with_name(f"{new.name}.yaml")
-    if new.is_dir():
+    check_name(path)
+    if os.path.isdir(new):
         raise click.UsageError(f"{new} is a folder: name the file of the new deal")
     options.output.root = deal.parent
     _free(path)
@@ -43,7 +46,7 @@ def copy(options: Options, deal: Path, new: Path, reference: str) -> None:
         files = {**made.beside, path.name: made.copied.text.encode()}
         commit(path.parent, [FileChange(name, None, content) for name, content in files.items()])
     for line in _written(made, deal, path, reference):
-        click.echo(line)
+        click.echo(shown_name(line))
     read = read_copy(source, path, root)
     for line in _differences(read):
         click.echo(line)

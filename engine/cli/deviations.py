@@ -31,9 +31,9 @@ def deviations(options: Options, deal: Path, edition: datetime.date | None, draf
     options.output.tell(one for one in warnings if one.code != "deviation-unapproved")
     found = selection.deviations
     if options.output.json:
-        echo((json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2) + "\n").encode())
+        echo(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2) + "\n")
     else:
-        echo("".join(f"{line}\n" for line in _report(found)).encode())
+        echo("".join(f"{line}\n" for line in _report(found)))
     if not selection.approved:
         sys.exit(1)
 

@@ -45,7 +45,7 @@ def impact(options: Options, base: str | None, deals: Path | None, format: str |
     if out is not None:
         write(out, impact_report(found))
     if options.output.json:
-        echo((json.dumps(data(found), ensure_ascii=False, indent=2) + "\n").encode())
+        echo(json.dumps(data(found), ensure_ascii=False, indent=2) + "\n")
     elif out is not None:
         click.echo(f"{out}: {summary(found)}")
     elif format == "md" or (format is None and not sys.stdout.isatty()):

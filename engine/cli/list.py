@@ -197,8 +197,10 @@ def _remarks(one: ListedDeal) -> Iterator[str]:
 
 
 def _counted(found: DealList, shown: Sequence[ListedDeal], folder: Path) -> str:
+    from engine.files.characters import shown_name
+
     total, faulty = len(found.deals), sum(one.error is not None for one in found.deals)
-    counted = f"{total} deal{'' if total == 1 else 's'} below {folder}"
+    counted = f"{total} deal{'' if total == 1 else 's'} below {shown_name(str(folder))}"
     listed = f", {len(shown)} of them listed" if len(shown) < total else ""
     errors = f", {faulty} with errors" if faulty else ""
     others = f"; {found.others} other YAML file{'' if found.others == 1 else 's'} left alone" if found.others else ""

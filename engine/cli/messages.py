@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from engine.diagnostics import Diagnostic, Severity, ordered
+from engine.files.characters import shown_name
 
 _COLOURS = MappingProxyType({Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"})
 
@@ -66,7 +67,7 @@ def _plain(one: Diagnostic) -> dict[str, object]:
     return {
         "code": one.code,
         "severity": str(one.severity),
-        "file": one.span.file,
+        "file": shown_name(one.span.file),
         "line": one.span.line,
         "column": one.span.column,
         "message": one.message,

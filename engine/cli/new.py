@@ -32,7 +32,8 @@ def new_deal(
     options: Options, file: Path, edition: datetime.date | None, draft: bool, whole: bool, language: str | None
 ) -> None:
     """Write a commented deal file to start from; an existing file is never overwritten."""
-    from engine.files.writing.whole_files import write
+    from engine.files.characters import shown_name
+    from engine.files.writing.whole_files import OTHER_FILE, write
     from engine.languages.new_deal import NEW_DEAL
     from engine.tasks import new as start
 
@@ -42,17 +43,20 @@ def new_deal(
     made = start.new_deal(
         options.root(), path.name, options.day(), language=speaking, edition=edition, draft=draft, whole=whole
     )
-    write(path, made.text.encode())
+    write(path, made.text.encode(), OTHER_FILE)
     words = NEW_DEAL[speaking]
-    click.echo(words.written.format(file=path))
+    click.echo(words.written.format(file=shown_name(str(path))))
     told = {"first-day": words.dated, "named": words.named, "draft": words.drafted}.get(made.dated, "")
     if told:
-        click.echo(told.format(file=path, day=made.day, edition=made.edition))
+        click.echo(told.format(file=shown_name(str(path)), day=made.day, edition=made.edition))
 
 
 def _deal_path(file: Path) -> Path:
     """Where a deal is written: a free name that ends in .yaml. Raises `Refused` where there is no such name."""
-    if not file.name or file.is_dir():
+    from engine.files.writing.whole_files import check_name
+
+    check_name(file)
+    if not file.name or os.path.isdir(file):
         hint = "add the name of a file: clausier new deal FOLDER/dupont"
         raise Refused([Diagnostic("output-unwritable", Span(str(file)), "this is a folder, not a deal", (hint,))])
     suffixed = file.suffix in (".yaml", ".yml")

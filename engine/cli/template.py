@@ -84,12 +84,12 @@ def _page(opened: Examined) -> list[ListingBlock]:
 @FILE
 def new_template(file: Path) -> None:
     """Write our own letterhead to start from, to be changed in Word; an existing file is never overwritten."""
-    from engine.files.writing.whole_files import write
+    from engine.files.writing.whole_files import OTHER_FILE, write
     from engine.rendering.word.letter import standard
 
     path = file if file.suffix == SUFFIX else file.with_name(f"{file.name}{SUFFIX}")
     if os.path.lexists(path):
         hint = "name another file, or delete this one yourself"
         raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file exists already", (hint,))])
-    write(path, standard().content)
+    write(path, standard().content, OTHER_FILE)
     click.echo(f"{path}: change it in Word, then clausier template check {path}")

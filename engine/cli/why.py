@@ -39,6 +39,7 @@ def why(
     (cgv/abroad#request.countries), a variant, term/client, parameter/notice, a fact or service.prospecting; without
     one, an overview of the pack. DEAL is a file.
     """
+    from engine.files.characters import shown_name
     from engine.rendering.explanation import explanation_page
     from engine.rendering.json import data
     from engine.rendering.listing import print_listing_markdown, show_listing
@@ -58,13 +59,13 @@ def why(
     ]  # fmt: skip
     if options.output.json:
         told = [data(one) for one in found]
-        echo((json.dumps(told if len(told) > 1 else told[0], ensure_ascii=False, indent=2) + "\n").encode())
+        echo(json.dumps(told if len(told) > 1 else told[0], ensure_ascii=False, indent=2) + "\n")
         return
     page = [block for one in found for block in explanation_page(one)]
     if sys.stdout.isatty():
         show_listing(page)
     else:
-        echo(print_listing_markdown(page).encode())
+        echo(shown_name(print_listing_markdown(page)))
 
 
 def _deal(names: tuple[str, ...]) -> tuple[Path | None, tuple[str, ...]]:

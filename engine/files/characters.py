@@ -35,6 +35,9 @@ _MINUS = "\u2212\u207b\u208b\ufe63\uff0d"
 _LOST = "\ufffc\ufffd"
 """What stands for something that a program could not keep."""
 
+_NOT_UTF_8 = re.compile("[\udc80-\udcff]")
+"""What Python makes of the bytes of a name that are not UTF-8 (PEP 383)."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = "LATIN"
 # Greek and Cyrillic letters that are drawn like Latin ones (Unicode TR 39, "confusables").
@@ -59,6 +62,11 @@ def _ignorable(character: str) -> bool:
 def describe(character: str) -> str:
     """How a message names a character that cannot be shown."""
     return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
+
+
+def shown_name(name: str) -> str:
+    """The name of a file as it can be printed: bytes that are not UTF-8, which it may hold, as in `\\xff`."""
+    return _NOT_UTF_8.sub(lambda one: f"\\x{ord(one[0]) & 0xFF:02x}", name)
 
 
 def look_alike(value: str) -> str:

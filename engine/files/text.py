@@ -24,7 +24,7 @@ JOURNAL = ".clausier-change.json"
 
 def find_library(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds `clauses/`, or None."""
-    return next((folder for folder in (start, *start.parents) if (folder / "clauses").is_dir()), None)
+    return next((folder for folder in (start, *start.parents) if os.path.isdir(folder / "clauses")), None)
 
 
 def walk(root: Path, folder: str, report: Report) -> Iterator[str]:

@@ -44,7 +44,7 @@ class Folder:
         self.root = root
 
     def walk(self, folder: str, report: Report) -> Iterator[str]:
-        return walk(self.root, folder, report) if (self.root / folder).is_dir() else iter(())
+        return walk(self.root, folder, report) if os.path.isdir(self.root / folder) else iter(())
 
     def holds(self, name: str) -> bool:
         return os.path.exists(self.root / name)

@@ -144,7 +144,7 @@ def impact_report(impact: Impact) -> bytes:
     parts += [folded(effect, one) for effect in impact.effects for one in effect.redlines]
     same = [told(one) for one in impact.effects if not one.redlines]
     parts += [f"Nothing that is not shown above: {escaped('; '.join(same))}."] if same else []
-    return ("\n\n".join(parts) + "\n").encode()
+    return ("\n\n".join(parts) + "\n").encode("utf-8", "backslashreplace")
 
 
 def told(effect: DocumentEffect) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from engine.diagnostics import Diagnostic, Refused, Severity, Span
+from engine.files.characters import shown_name
 from engine.model.deal import Deal
 from engine.model.price import Prices
 from engine.model.selection import Selection
@@ -82,15 +85,26 @@ def list_deals(folder: Path, root: Path, today: datetime.date, sort: str = "date
     """
     from engine.files.reading.deal_folder import deal_folder
 
-    if not folder.is_dir():
+    if not _is_folder(folder):
         hint = "name the folder in which deals lie"
-        raise Refused([Diagnostic("file-missing", Span(str(folder)), "there is no such folder", (hint,))])
+        raise Refused([Diagnostic("file-missing", Span(shown_name(str(folder))), "there is no such folder", (hint,))])
     found = deal_folder(folder)
     names = (path.relative_to(folder) for path in found.deals)
     opened = open_each(found.deals, root)
     rows = [_listed(one, name, folder, today) for one, name in zip(opened, names, strict=True)]
     deals = sorted(_with_duplicates(rows), key=SORTS[sort])
     return DealList(tuple(deals), found.others, found.faults)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as problem:
+        reason = (problem.strerror or "unknown reason").lower()
+        place = Span(shown_name(str(path)))
+        raise Refused([Diagnostic("file-unreadable", place, f"cannot be read: {reason}")]) from None
 
 
 def chosen(
@@ -119,7 +133,9 @@ def chosen(
 
 def _listed(opened: OpenedDeal, name: Path, folder: Path, today: datetime.date) -> ListedDeal:
     source, deal = opened.source, opened.deal
-    row = ListedDeal(name.as_posix(), source.word("reference"), source.word("client", "name"), source.day[0])
+    row = ListedDeal(
+        shown_name(name.as_posix()), source.word("reference"), source.word("client", "name"), source.day[0]
+    )
     faults = opened.faults
     try:
         if deal is not None:
@@ -129,8 +145,8 @@ def _listed(opened: OpenedDeal, name: Path, folder: Path, today: datetime.date) 
         faults = refused.diagnostics
     first = next(one for one in faults if one.severity is Severity.ERROR)
     beside = name.parent / first.span.file
-    if (folder / beside).exists():  # else it speaks of the library, whose files are named from its own folder
-        first = replace(first, span=replace(first.span, file=beside.as_posix()))
+    if os.path.exists(folder / beside):  # else it speaks of the library, whose files are named from its own folder
+        first = replace(first, span=replace(first.span, file=shown_name(beside.as_posix())))
     return replace(row, error=first)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from engine.diagnostics import Diagnostic, Refused, Span, nearest
+from engine.diagnostics import Diagnostic, Refused, Severity, Span, nearest
 from engine.model.library import Library
 from engine.model.place import Place
 from engine.tasks.open_library import edition_of, editions, load_edition, load_library, read
@@ -46,13 +46,18 @@ def new_deal(
 ) -> NewDeal:
     """A deal to start from, called `file`, on the first day from today on from which `build` makes it of its edition.
 
-    Its comments are in `language`; `whole` gives every key. Raises `Refused` as `load_library` does.
+    Its comments are in `language`; `whole` gives every key. Raises `Refused` as `load_library` does, where
+    the offer would end after the calendar, and where the name makes no reference.
     """
-    from engine.files.writing.new_deal import deal_template
+    from engine.files.writing.new_deal import VALIDITY, deal_template
 
     library, day, dated = _offered(root, today, edition, draft)
-    name = Path(file).name
-    text = deal_template(library, _reference(Path(file).stem, day), day, language=language, file=name, whole=whole)
+    if day > datetime.date.max - VALIDITY:
+        message = f"an offer of {day} cannot stand for {VALIDITY.days} days: the calendar ends"
+        _refuse("value-invalid", file, message, "start it on an earlier day")
+    name, reference = Path(file).name, _reference(Path(file).stem, day)
+    text = deal_template(library, reference, day, language=language, file=name, whole=whole)
+    _check_reference(file, reference, text)
     return NewDeal(text, day, dated, library.edition.effective if library.edition else None)
 
 
@@ -80,6 +85,19 @@ def _reference(name: str, day: datetime.date) -> str:
     if digits <= _MOST_DIGITS - len(dated):
         return f"{own}-{dated}"
     return own if digits <= _MOST_DIGITS else f"{re.sub('[0-9]', '', own).strip('-_ ./') or 'D'}-{dated}"
+
+
+def _check_reference(file: str, reference: str, text: str) -> None:
+    """Raises `Refused` where a deal with this reference would be: a name like `_____` makes one to be filled in."""
+    from engine.files.reading.deal import parse_deal
+    from engine.files.trees import TextTable
+
+    found = parse_deal(TextTable({file: text}), file)
+    place = found.source.value_span(("reference",)).line if found.source else 0
+    wrong = next((one for one in found.told if one.severity is Severity.ERROR and one.span.line in (0, place)), None)
+    if wrong is not None:
+        message = f"the reference {reference}, which is made of the name, would be refused: {wrong.message}"
+        _refuse("value-invalid", file, message, "name another file")
 
 
 def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[str, bytes]:

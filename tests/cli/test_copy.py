@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 from commands import clausier
 from editing import copy, edit, files
+from rights import closed
 from shelf import FIRST, SECOND, publish
 
 from engine.files.writing.deal_copy import copied
@@ -276,3 +278,16 @@ def test_however_the_file_is_written(before: str, after: str) -> None:
     import datetime
 
     assert copied("deal.yaml", before, "B-2", datetime.date(2026, 12, 11)).text == after
+
+
+def test_a_name_that_is_not_utf_8_is_refused(library: Path, deal: Path) -> None:
+    done = clausier("--library", library, "copy", deal, os.fsdecode(b"d\xff"), "--reference", "N-1", cwd=deal.parent)
+    assert (done.returncode, done.stdout) == (ERRORS, "")
+    assert "d\\xff.yaml: error: the name is not UTF-8 text [output-unwritable]" in done.stderr
+
+
+def test_a_folder_without_rights(library: Path, deal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed(tmp_path / "closed", monkeypatch)
+    done = clausier("--library", library, "copy", deal, tmp_path / "closed/none/a", "--reference", "N-1")
+    assert (done.returncode, done.stdout) == (ERRORS, "")
+    assert "cannot be made: permission denied [output-unwritable]" in done.stderr

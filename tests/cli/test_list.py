@@ -16,6 +16,7 @@ import pytest
 from commands import clausier
 from editing import copy
 from rich.console import Console
+from rights import closed
 from shelf import FIRST, SECOND, publish, reword
 
 from engine.cli.list import _page
@@ -260,6 +261,30 @@ def test_a_long_reference_leaves_room_for_what_else_a_row_says(library: Path, fo
     for told in ("800.00", "40.00", "640.00", "2026-12-01", "2026-12-16", "none", "0 of 1", "A-1"):
         assert told in words
     assert max(map(len, shown.splitlines())) <= width
+
+
+@pytest.mark.parametrize("more", [("list",), ("--json", "list"), ("list", "--format", "csv")])
+def test_a_name_that_is_not_utf_8_hides_no_deal(library: Path, folder: Path, more: tuple[str, ...]) -> None:
+    (folder / os.fsdecode(b"d\xff.yaml")).write_text(deal("D-4"), encoding="utf-8")
+    (folder / os.fsdecode(b"e\xe9.yaml")).write_text(deal("D-4", more="lignes: []\n"), encoding="utf-8")
+    done = clausier("--library", library, "--today", DAY, *more, folder)
+    assert (done.returncode, done.stderr) == (ERRORS, "")
+    assert all(
+        told in done.stdout for told in ("A-1", "D-4", "xff.yaml", "xe9.yaml:8:1"[: 8 if "--json" in more else 12])
+    )
+
+
+def test_entries_that_cannot_be_looked_at_hide_no_deal(
+    library: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed(folder / "closed", monkeypatch)
+    (folder / "d.yaml").symlink_to("closed/d.yaml")
+    found = {one["file"]: one["error"] and one["error"]["code"] for one in rows(library, folder)}
+    assert found["d.yaml"] == "file-unreadable"
+    assert found["a.yaml"] is None
+    done = clausier("--library", library, "list", folder / "closed/none")
+    assert (done.returncode, done.stdout) == (ERRORS, "")
+    assert "cannot be read: permission denied [file-unreadable]" in done.stderr
 
 
 def test_without_deals_it_says_so(library: Path, tmp_path: Path) -> None:

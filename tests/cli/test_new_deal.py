@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import json
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +23,8 @@ from engine.model.library import Library
 from engine.tasks.new import new_deal
 from engine.tasks.open_library import editions, load_library
 from tests.support.commands import ROOT, clausier
+from tests.support.packs import EXAMPLE
+from tests.support.rights import closed
 
 OK, ERRORS = 0, 1
 DAY = datetime.date(2026, 12, 8)
@@ -184,3 +188,60 @@ def test_a_deal_before_the_first_edition_is_told_what_is_empty_too(tmp_path: Pat
     assert done.returncode == ERRORS
     assert "no edition is in force on 2020-01-01" in done.stderr
     assert "client.name: is empty" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (b"d\xff", "the name is not UTF-8 text [output-unwritable]"),
+        (b"a\nb", "the name holds the character U+000A control character [output-unwritable]"),
+        (b"a\tb", "the name holds the character U+0009 control character [output-unwritable]"),
+        ("a\u200bb".encode(), "the name holds the character U+200B ZERO WIDTH SPACE [output-unwritable]"),
+        (b"_____", "“_____” waits to be filled in [value-invalid]"),
+        (b"lorem ipsum", "would be refused: “LOREM IPSUM” waits to be filled in"),
+    ],
+)
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_a_name_that_makes_no_deal_is_refused_at_once(
+    tmp_path: Path, name: bytes, told: str, more: tuple[str, ...]
+) -> None:
+    done = clausier("--library", ROOT, *more, "new", "deal", os.fsdecode(name), cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (ERRORS, "")
+    assert (told if not more else told.split(" [")[0]) in done.stderr
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    done = clausier("--library", ROOT, "new", "deal", os.fsdecode(b"K\xff/a"), cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (OK, "")
+    assert "K\\xff/a.yaml" in done.stdout
+    assert os.listdir(os.fsencode(tmp_path / os.fsdecode(b"K\xff"))) == [b"a.yaml"]
+
+
+@pytest.mark.parametrize("more", [("why",), ("--json", "why"), ("deviations",), ("--json", "deviations")])
+def test_a_deal_may_have_any_name(tmp_path: Path, more: tuple[str, ...]) -> None:
+    for one in EXAMPLE.parent.glob("specimen-*.yaml"):
+        (tmp_path / one.name).write_bytes(one.read_bytes())
+    (tmp_path / os.fsdecode(b"d\xff.yaml")).write_bytes(EXAMPLE.read_bytes())
+    done = clausier("--library", ROOT, *more, os.fsdecode(b"d\xff.yaml"), cwd=tmp_path)
+    assert done.returncode == OK
+    assert "--json" not in more or json.loads(done.stdout) is not None
+
+
+def test_an_offer_ends_before_the_calendar(tmp_path: Path) -> None:
+    done = clausier("--library", ROOT, "--today", "9999-12-15", "new", "deal", "d", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (ERRORS, "")
+    assert "an offer of 9999-12-15 cannot stand for 30 days: the calendar ends [value-invalid]" in done.stderr
+    assert clausier("--library", ROOT, "--today", "9999-12-01", "new", "deal", "d", cwd=tmp_path).returncode == OK
+
+
+@pytest.mark.parametrize("command", [("new", "deal"), ("template", "new")])
+def test_a_folder_without_rights(tmp_path: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its entries cannot even be looked at; there is no --out to name another one."""
+    closed(tmp_path / "closed", monkeypatch)
+    done = clausier("--library", ROOT, *command, "closed/none/a", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (ERRORS, "")
+    assert "closed/none/a" in done.stderr
+    assert "cannot be written: permission denied [output-unwritable]" in done.stderr
+    assert "name a file in another folder" in done.stderr
+    assert "--out" not in done.stderr

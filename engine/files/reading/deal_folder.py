@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Report, Span
+from engine.files.characters import shown_name
 from engine.files.reading.deal import is_deal, parse_deal
 from engine.files.trees import Folder
 
@@ -34,7 +35,9 @@ def deal_folder(root: Path) -> DealFolder:
 
     def unreadable(problem: OSError) -> None:
         reason = (problem.strerror or "unknown reason").lower()
-        report.error("file-unreadable", Span(os.path.relpath(problem.filename, root)), f"cannot be read: {reason}")
+        report.error(
+            "file-unreadable", Span(shown_name(os.path.relpath(problem.filename, root))), f"cannot be read: {reason}"
+        )
 
     for parent, folders, files in os.walk(root, onerror=unreadable):
         own = LIBRARY if "clauses" in folders else ()
@@ -62,4 +65,4 @@ def _yaml(name: str) -> bool:
 
 def _may_be_deal(path: Path) -> bool:
     """A link that leads nowhere may be one: reading it says what is wrong. Nothing else but files is opened."""
-    return (path.is_file() or not path.exists()) and is_deal(path)
+    return (os.path.isfile(path) or not os.path.exists(path)) and is_deal(path)

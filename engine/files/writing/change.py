@@ -141,7 +141,7 @@ def _apply(folder: Path, one: FileChange) -> None:
         settle(path.parent)
         return
     target = Path(os.path.realpath(path))  # where a link leads: the link itself stays
-    if not target.exists():
+    if not os.path.exists(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         put(target, one.after)
     elif _shared(target):

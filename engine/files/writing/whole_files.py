@@ -16,21 +16,39 @@ from pathlib import Path
 from time import sleep
 
 from engine.diagnostics import Diagnostic, Refused, Span
+from engine.files.characters import describe, forbidden, shown_name
 
 _START, _END = ".clausier-", ".tmp"
 SHORT, SHORT_STEP = 40, 0.05
 """How often, and after how many seconds each, a folder is asked for before anybody is told of the wait."""
 _ELSEWHERE = "name another folder with --out"
+OTHER_FILE = "name a file in another folder, or check who owns this one and whether there is room"
+"""The hint where a command writes the file that its argument names."""
 _OWNER = "check who owns the folder, and whether there is room"
 
 
-def write(path: Path, content: bytes) -> None:
-    """Puts `content` into `path`, replacing what was there at once. Raises `Refused` where that is not possible."""
+def check_name(path: Path) -> None:
+    """Raises `Refused` where the name of a new file, which stands in texts, is not UTF-8 or holds what nobody sees."""
+    bad = next((one for one in path.name if one in "\n\t" or forbidden(one)), None)
+    if bad is None:
+        return
+    shown = "".join(ascii(one)[1:-1] if one in "\n\t" or forbidden(one) else one for one in shown_name(str(path)))
+    message = (
+        f"the name holds the character {describe(bad)}" if shown_name(bad) == bad else "the name is not UTF-8 text"
+    )
+    raise Refused([Diagnostic("output-unwritable", Span(shown), message, ("name another file",))])
+
+
+def write(path: Path, content: bytes, hint: str = _ELSEWHERE) -> None:
+    """Puts `content` into `path`, replacing what was there at once. Raises `Refused` where that is not possible.
+
+    `hint` says what to do then.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         put(path, content)
     except OSError as problem:
-        raise Refused([unwritable(path, problem, "cannot be written", _ELSEWHERE)]) from None
+        raise Refused([unwritable(path, problem, "cannot be written", hint)]) from None
 
 
 def put(path: Path, content: bytes, like: Path | None = None) -> None:
@@ -118,7 +136,7 @@ def exclusive(
 def unwritable(path: Path, problem: OSError, what: str, hint: str = _OWNER) -> Diagnostic:
     """What is said where a file cannot be written."""
     reason = (problem.strerror or "unknown reason").lower()
-    return Diagnostic("output-unwritable", Span(str(path)), f"{what}: {reason}", (hint,))
+    return Diagnostic("output-unwritable", Span(shown_name(str(path))), f"{what}: {reason}", (hint,))
 
 
 def _hold(handle: int, how: int, waiting: Callable[[], None]) -> None:
