@@ -75,7 +75,8 @@ def _convert(kind: ParameterType, written: str | int) -> Value | None:
     if kind in ("money", "percent"):
         decimals = -int(number.as_tuple().exponent)
         return number if number >= 0 and decimals <= (2 if kind == "money" else 6) else None
-    whole = number == number.to_integral_value() and number >= (1 if kind == "ordinal" else 0)
+    thousands = number.as_tuple().exponent == -3  # 1.000 may be meant as one or as a thousand
+    whole = not thousands and number == number.to_integral_value() and number >= (1 if kind == "ordinal" else 0)
     return int(number) if whole else None
 
 

@@ -33,11 +33,15 @@ _FIGURES = MappingProxyType(
     }
 )
 """The figures of the library, by kind of file: where they stand, with * for any step, and the sign of each."""
+_BOUNDS = ("min", "max")
+_TYPES = MappingProxyType({"money": "€", "percent": "%"})
+"""The sign that may stand with a bound, by the type of its parameter."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NAME = re.compile(r"[a-z0-9.@-]+")
 _BETWEEN = re.compile(r"\s*[,;/&+]\s*|\s+")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
-_HARMLESS = "1"
+_HARMLESS = ("0", "1")
+"""What stands for a figure of the library that is told, and for one of a deal."""
 
 
 class Say(Protocol):
@@ -48,7 +52,10 @@ class Say(Protocol):
 
 def understand(source: Source, kind: str, data: Any, say: Say) -> Any:
     """The data of a file with what is understood written as its shape wants it; of the library the figures alone."""
-    return _Reader(source, kind, say).value((), source.root, data) if kind == "deal" or kind in _FIGURES else data
+    return _Reader(source, kind, say).value((), source.root, data) if kind in _READ else data
+
+
+_READ = frozenset({"deal", "parameters", "variant", *_FIGURES})
 
 
 class _Reader:
@@ -67,10 +74,9 @@ class _Reader:
     def scalar(self, path: KeyPath, node: Scalar, data: Any) -> Any:
         """A single value: a figure, a list of one, or a text."""
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
-        if self.kind in _FIGURES:
-            place, sign = _FIGURES[self.kind]
-            fits = len(path) == len(place) and all(one in ("*", step) for one, step in zip(place, path, strict=True))
-            return self.figure(key, sign, node, data) if fits and isinstance(data, str) and data.strip() else data
+        if self.kind != "deal":
+            sign = self.sign(path)
+            return self.figure(key, sign, node, data) if sign is not None and isinstance(data, str) and data else data
         if path[:1] == ("lines",) and key in _SIGNS:
             return self.figure(key, _SIGNS[key], node, data) if isinstance(data, str) else data
         if path[:1] == ("parameters",) or isinstance(data, bool) or data is None or key == "credit":
@@ -83,8 +89,19 @@ class _Reader:
             return found if all(_NAME.fullmatch(one) for one in found) else text
         return named_like(text) if path[:1] == (key,) and key in NAMED else text
 
-    def figure(self, key: str, sign: str, node: Scalar, text: str) -> str:
-        """The number that is meant, as files hold it; a harmless one after an error."""
+    def sign(self, path: KeyPath) -> str | None:
+        """The sign that may stand with a figure of the library, empty for none; None where no figure stands."""
+        if self.kind in _FIGURES:
+            place, sign = _FIGURES[self.kind]
+            fits = len(path) == len(place) and all(one in ("*", step) for one, step in zip(place, path, strict=True))
+            return sign if fits else None
+        if len(path) > 2 and path[-1] in _BOUNDS and path[-2] in ("free", "approval"):
+            type = self.source.node((*path[:-2], "type"))
+            return _TYPES.get(type.raw, "") if isinstance(type, Scalar) else ""
+        return None
+
+    def figure(self, key: str, sign: str, node: Scalar, text: str) -> str | None:
+        """The number that is meant, as files hold it; after an error a harmless one, or an open bound."""
         found = read_figure(text)
         if len(text) > LONGEST:
             return text  # the shape says so
@@ -98,11 +115,11 @@ class _Reader:
             self.say("value-invalid", node.span, f"{text} is not written as {key} must be", line)
         elif len(found.readings) > 1 and sign != "%":  # nobody means thousands of per cent
             self.say("value-invalid", node.span, *ambiguous(key, text, found.readings))
-        elif sign == "%" and not found.sign and is_fraction(found.readings[0]):
+        elif sign == "%" and key not in _BOUNDS and not found.sign and is_fraction(found.readings[0]):
             self.say("value-invalid", node.span, *fraction(key, found.readings[0]))
         else:
             return found.readings[0]
-        return _HARMLESS
+        return None if key in _BOUNDS else _HARMLESS[self.kind == "deal"]
 
 
 def on_several_lines(source: Source, node: Scalar) -> bool:
@@ -160,9 +177,9 @@ def _instead(text: str) -> str:
 
 def _alone(key: str, sign: str) -> str:
     """How a figure is written, where it is not certain which one was meant."""
-    if sign == "%":
-        return f"write the number alone, as in {key}: 15"
-    return f"write the amount alone, in euros excluding VAT, as in {key}: 149.50"
+    if sign == "€":
+        return f"write the amount alone, in euros excluding VAT, as in {key}: 149.50"
+    return f"write the number alone, as in {key}: 15"
 
 
 def discount_line(text: str) -> str:

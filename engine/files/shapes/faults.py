@@ -103,8 +103,10 @@ class Teller:
         """Whether the key is the end of the value before it, which a comma in braces has cut: told, if so."""
         key, before = str(path[-1]), list(parent.items)[: list(parent.items).index(str(path[-1]))]
         value = parent.items[before[-1]] if before else None
-        written = isinstance(parent.items[key], Scalar) and parent.items[key].raw
-        if written or not parent.flow or not isinstance(value, Scalar) or not value.raw:
+        empty = parent.items[key]
+        if not isinstance(empty, Scalar) or empty.raw or not parent.flow:
+            return False
+        if not isinstance(value, Scalar) or not value.raw:
             return False
         known = known_keys(self.kind, path[:-1])
         if key in known or not (known or key.isdigit()):
