@@ -128,11 +128,12 @@ def view(one: ListingBlock, width: int) -> RenderableType:
 def grid_view(grid: Grid, width: int) -> Table:
     """The table; its first column is as wide as the names in it, which people type again and which are never broken.
 
-    A name longer than half of the terminal is, else the other columns would have no room; the column is then narrower.
+    A name longer than three fifths of the terminal is, else the other columns would have no room; the column is then
+    narrower.
     """
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), border_style=QUIET, show_lines=True)
     longest = max((cell_len(line) for row in grid.rows for line in row[0]), default=0)
-    names = max(NARROWEST, longest if longest <= width // 2 else width * 2 // 5)
+    names = max(NARROWEST, longest if longest <= width * 3 // 5 else width * 2 // 5)
     paper = Console(width=names)
     for columns in grid.stacked:
         named = columns[0] == 0
