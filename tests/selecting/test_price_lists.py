@@ -186,7 +186,7 @@ FAULTS = {
     "lists: {": [""],
     LIST.replace("2027-01-01", "2027-02-30"): ["2027-02-30 is no date"],
     LIST.replace("phone-secretariat/setup", "phone-secretariat/setupp"): ["phone-secretariat has no price setupp"] * 2,
-    LIST.replace(" 200", " 200,50"): ["200,50"],
+    LIST.replace(" 200", " 1.250"): ["1.250 can mean 1.25 or 1250"],
 }
 
 
