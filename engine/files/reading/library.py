@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from engine.diagnostics import Diagnostic, Report, Severity, Span, near, nearest
 from engine.files.reading.advice import read_advice
+from engine.files.reading.beside import prices_then, register_then, services_today
 from engine.files.reading.builder import Builder, was
 from engine.files.reading.catalogue import (
     read_approvers,
@@ -27,20 +28,20 @@ from engine.files.reading.key_points import read_key_points
 from engine.files.reading.keywords import read_keywords
 from engine.files.reading.labels import read_labels
 from engine.files.reading.notes import read_notes
-from engine.files.reading.one_file import parse_file, read_file, understood
+from engine.files.reading.one_file import read_file, understood
 from engine.files.reading.prices import read_prices
 from engine.files.reading.reviews import read_reviews
 from engine.files.reading.term_pairs import read_term_pairs
 from engine.files.reading.variants import VariantReader
 from engine.files.shapes.library import NamesShape, StandardShape
-from engine.files.trees import PRICES, SERVICES, Frozen, Tree
+from engine.files.trees import PRICES, Frozen, Tree
 from engine.files.yaml.nodes import Source
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Approvals, RegisterTerms, Service, Subprocessor
 from engine.model.clause import Clause, Duty, Entry, Fact, Law, LawName, LocalWords, Outline
 from engine.model.library import Library, Reading, Selected, Standard, with_vat_words
 from engine.model.place import ID, Place
-from engine.model.price_list import ListPrice, PriceList
+from engine.model.price_list import PriceList
 from engine.model.review import Reviews
 from engine.model.variant import Variant
 
@@ -309,21 +310,14 @@ class _LibraryReader:
     ) -> tuple[Subprocessor, ...] | None:
         """The register; beside an edition that of today, whose services are called as they were in the edition."""
         found = None if table is None else read_register(*table, self.report)
-        if found is None or not isinstance(self.tree, Frozen) or self.tree.live is None:
-            return found
-        today = parse_file(self.tree.live, SERVICES, "services", Report())[1] or {}
-        return tuple(replace(one, services=tuple(_then(one.services, services, today))) for one in found)
+        today = services_today(self.tree)
+        return found if found is None or today is None else register_then(found, services, today)
 
     def _prices(self, table: tuple[Source, Any] | None, services: Mapping[str, Service]) -> tuple[PriceList, ...]:
         """The price lists; beside an edition those of today, as far as the edition has their entries to be priced."""
         found = () if table is None else read_prices(*table, self.report)
-        if not found or not isinstance(self.tree, Frozen) or self.tree.live is None:
-            return found
-        today = parse_file(self.tree.live, SERVICES, "services", Report())[1] or {}
-        return tuple(
-            replace(one, prices=tuple(filter(None, (_price_then(price, services, today) for price in one.prices))))
-            for one in found
-        )
+        today = services_today(self.tree)
+        return found if not found or today is None else prices_then(found, services, today)
 
     def _register_terms(self, table: tuple[Source, Any] | None) -> RegisterTerms:
         return RegisterTerms() if table is None else read_register_terms(*table, self.report)
@@ -365,31 +359,6 @@ def read_selected(build: Builder, pins: list[str]) -> tuple[Selected, ...]:
 def _law(builder: Builder, name: str, shape: Any, path: Any) -> Law:
     languages = {key: LawName(one.name, one.short or one.name) for key, one in shape.in_each_language().items()}
     return Law(name, languages, shape.style, shape.last_article, builder.span(path))
-
-
-def _then(named: Iterable[Entry], services: Mapping[str, Service], today: Mapping[str, Any]) -> Iterator[Entry]:
-    """The services of an entry as an edition calls them; one that is newer than the edition is none of its."""
-    for entry in named:
-        if entry.clause in services or entry.clause not in today:
-            yield entry
-            continue
-        former = next((name for name in was(today[entry.clause].was) if name in services), None)
-        if former is not None:
-            yield replace(entry, clause=former)
-
-
-def _price_then(price: ListPrice, services: Mapping[str, Service], today: Mapping[str, Any]) -> ListPrice | None:
-    """A list price of today by the name of its service in an edition; None for what the edition does not ask it for."""
-    for entry in _then([Entry(price.service, price.span)], services, today):
-        service = services.get(entry.clause)
-        if service is None:
-            return price  # nothing has this name: it is told as in the working files
-        newer = price.service in today and price.price in today[price.service].prices
-        then = service.prices.get(price.price)
-        if newer if then is None else then.amount is not None:
-            return None
-        return replace(price, item=f"{entry.clause}/{price.price}")
-    return None
 
 
 def _loses(one: Diagnostic) -> bool:
