@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
+
+from engine.languages.accents import unaccented
 
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 
 def folded(text: str) -> str:
     """A name without accents, capitals and signs: what it is compared by."""
-    bare = (one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    return " ".join(re.findall(r"\w+", "".join(bare)))
+    return " ".join(re.findall(r"\w+", unaccented(text.casefold())))
 
 
 def locales() -> Iterator[str]:

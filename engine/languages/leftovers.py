@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
-from unicodedata import combining, normalize
 
+from engine.languages.accents import unaccented
 from engine.languages.words import ByLanguage
 
 
@@ -98,7 +98,10 @@ class _Words:
         markers = [one for words in every for one in words.markers]
         capitals, small = (_either(one for one in markers if one.isupper() is loud) for loud in (True, False))
         turns = [one for words in every for one in words.requests if " " in one]
-        requests, loud = _either(turns), _either(each for one in turns for each in (one.upper(), _bare(one.upper())))
+        requests, loud = (
+            _either(turns),
+            _either(each for one in turns for each in (one.upper(), unaccented(one.upper()))),
+        )
         fields = [one for words in every for one in words.fields]
         self.markers = re.compile(rf"(?<!\w)(?:(?P<acronym>{capitals})|(?i:{small}))(?!\w)")
         self.requests = re.compile(
@@ -127,12 +130,7 @@ def _either(words: Iterable[str]) -> str:
 def _keys(turn: str) -> tuple[str, str]:
     """The longest word of a turn in small letters, with its accents and without: where it is not, nothing is found."""
     longest = max(turn.split(), key=len)
-    return longest, _bare(longest)
-
-
-def _bare(word: str) -> str:
-    """A word without its accents, as capitals are often typed."""
-    return "".join(one for one in normalize("NFD", word) if not combining(one))
+    return longest, unaccented(longest)
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from engine.languages import LANGUAGES
+from engine.languages.accents import unaccented
 from engine.languages.modality import modality
 from engine.languages.weight import among
 
@@ -60,8 +61,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def folded(word: str) -> str:
     """A word without what is a matter of writing it: capitals, accents, ligatures."""
-    apart = unicodedata.normalize("NFKD", word.translate(_LIGATURES))
-    return "".join(one for one in apart if not unicodedata.combining(one)).casefold()
+    return unaccented(word.translate(_LIGATURES)).casefold()
 
 
 def changed_words(before: Sequence[str], after: Sequence[str], knows: Knows) -> tuple[ChangedWords, ...]:

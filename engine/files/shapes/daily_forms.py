@@ -9,7 +9,6 @@ rest is still checked. The figures of the price lists and of the catalogue are r
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -21,6 +20,7 @@ from engine.files.yaml import nodes
 from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Source
 from engine.files.yaml.style import NAMED
 from engine.languages import LANGUAGES
+from engine.languages.accents import unaccented
 
 _SIGNS = MappingProxyType({"price": "€", "amount": "€", "quantity": "", "percent": "%"})
 """The figures of a line, and the sign that may stand with each."""
@@ -217,6 +217,6 @@ def _languages(text: str, *, whole: bool) -> Any:
 
 def named_like(text: str) -> str:
     """A name as names are written: without accents and capitals, its words joined by hyphens."""
-    bare = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    bare = unaccented(text)
     name = re.sub(r"[\s_]+", "-", bare.strip().lower())
     return name if _NAME.fullmatch(name) and bare.isascii() else text
