@@ -27,9 +27,16 @@ def new() -> None:
 @click.option(
     "--lang", "language", type=click.Choice(list(LANGUAGES)), help="The language of the comments, if not yours."
 )
+@click.option("--ask", "asking", is_flag=True, help="Ask question by question, and write the answers.")
 @click.pass_obj
 def new_deal(
-    options: Options, file: Path, edition: datetime.date | None, draft: bool, whole: bool, language: str | None
+    options: Options,
+    file: Path,
+    edition: datetime.date | None,
+    draft: bool,
+    whole: bool,
+    language: str | None,
+    asking: bool,
 ) -> None:
     """Write a commented deal file to start from; an existing file is never overwritten."""
     from engine.files.characters import shown_name
@@ -39,13 +46,22 @@ def new_deal(
 
     one_source(edition, draft)
     path = _deal_path(file)
+    if whole and asking:
+        raise click.UsageError("--all and --ask exclude each other")
     speaking = language_of_messages(language, os.environ)
     made = start.new_deal(
         options.root(), path.name, options.day(), language=speaking, edition=edition, draft=draft, whole=whole
     )
-    write(path, made.text.encode(), OTHER_FILE)
-    words = NEW_DEAL[speaking]
-    click.echo(words.written.format(file=shown_name(str(path))))
+    words, text, said = NEW_DEAL[speaking], made.text, NEW_DEAL[speaking].written
+    if asking:
+        from engine.cli.ask import ask
+        from engine.tasks.ask import Interview
+
+        interview = Interview(made.library, path.name, made.reference, made.day, speaking)
+        said = interview.words.done if ask(interview) else interview.words.left_open
+        text = interview.text
+    write(path, text.encode(), OTHER_FILE)
+    click.echo(said.format(file=shown_name(str(path))))
     told = {"first-day": words.dated, "named": words.named, "draft": words.drafted}.get(made.dated, "")
     if told:
         click.echo(told.format(file=shown_name(str(path)), day=made.day, edition=made.edition))

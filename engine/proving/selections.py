@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import get_args
 
 from engine.languages.territories import territories, territory_of
+from engine.model.clause import LocalWords
 from engine.model.condition import Condition
 from engine.model.library import Library
 from engine.model.price import CREDIT, PriceKind
@@ -32,10 +33,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class DealRule:
-    """What every deal keeps to, and in words which rule of the library says so."""
+    """What every deal keeps to, and in words which rule of the library says so.
+
+    `reason` is what a variant says of its conflict, `needs` the variant that asks for another one and that other one.
+    """
 
     formula: Formula
     words: str
+    reason: LocalWords | None = None
+    needs: tuple[str, str] | None = None
 
 
 class Choices:
@@ -139,10 +145,11 @@ class Choices:
             chosen = self.chosen(variant)
             for link in variant.requires:
                 words = f"{variant.id} requires {link.variant} ({link.span})"
-                yield DealRule(make.any(-chosen, self.selected.get(link.variant, FALSE)), words)
+                required = make.any(-chosen, self.selected.get(link.variant, FALSE))
+                yield DealRule(required, words, needs=(variant.id, link.variant))
             for conflict in variant.conflicts:
                 words = f"the conflict of {variant.id} at {conflict.span}"
-                yield DealRule(make.any(-chosen, -self.when(conflict.when)), words)
+                yield DealRule(make.any(-chosen, -self.when(conflict.when)), words, conflict.reason)
         listed = (library.outlines.get(one.clause) for one in library.standard.pack)
         pack = [self.when(one.when) for one in listed if one is not None]
         asked = make.any(*[self._named(id) for id in self.asked])

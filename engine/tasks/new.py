@@ -26,9 +26,11 @@ Dated = Literal["today", "first-day", "named", "draft"]
 
 @dataclass(frozen=True, slots=True)
 class NewDeal:
-    """A deal to start from: its text, its day and how that was found, and the edition of which it is."""
+    """A deal to start from: its text and reference, its day and how that was found, and the library it is made of."""
 
     text: str
+    reference: str
+    library: Library
     day: datetime.date
     dated: Dated
     edition: datetime.date | None
@@ -58,7 +60,7 @@ def new_deal(
     name, reference = Path(file).name, _reference(Path(file).stem, day)
     text = deal_template(library, reference, day, language=language, file=name, whole=whole)
     _check_reference(file, reference, text)
-    return NewDeal(text, day, dated, library.edition.effective if library.edition else None)
+    return NewDeal(text, reference, library, day, dated, library.edition.effective if library.edition else None)
 
 
 def _offered(

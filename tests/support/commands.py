@@ -41,20 +41,23 @@ def process(
     return no_fault(done)
 
 
-def clausier(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """What a command did, without waiting for a new process."""
-    return no_fault(within(main, "clausier", *map(str, arguments), cwd=cwd))
+def clausier(*arguments: str | Path, cwd: Path = ROOT, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """What a command did, without waiting for a new process, and reading what was `typed`."""
+    return no_fault(within(main, "clausier", *map(str, arguments), cwd=cwd, typed=typed))
 
 
-def within(main: Callable[[], object], *command: str, cwd: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+def within(
+    main: Callable[[], object], *command: str, cwd: Path, typed: str = "", **changes: str
+) -> subprocess.CompletedProcess[str]:
     """What a program did that is called where the tests run: its outputs are those that a pipe would get."""
+    inputs = io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8")
     status = 0
     outputs = [io.BytesIO(), io.BytesIO()]
     output, errors = (io.TextIOWrapper(one, encoding="utf-8", write_through=True) for one in outputs)
     with (
         contextlib.chdir(cwd),
         mock.patch.dict(os.environ, environment(**changes), clear=True),
-        mock.patch.multiple(sys, argv=[*command], stdin=io.TextIOWrapper(io.BytesIO()), stdout=output, stderr=errors),
+        mock.patch.multiple(sys, argv=[*command], stdin=inputs, stdout=output, stderr=errors),
     ):
         try:
             main()
