@@ -23,6 +23,7 @@ _TEXTS: Mapping[str, Callable[[Deal], str | None]] = MappingProxyType(
     {
         "deal.reference": lambda deal: deal.reference,
         "deal.client": lambda deal: deal.client.name,
+        "deal.order-number": lambda deal: deal.order_number,
         "deal.communication": lambda deal: deal.communication,
     }
 )
@@ -68,6 +69,7 @@ def given(
         texts = {name: read(deal) for name, read in _TEXTS.items()}
         found |= {name: Run(text, origin=_origin(name)) for name, text in texts.items() if text}
         values: dict[str, Value | None] = {name: read(deal) for name, read in DATES.items()}
+        values["deal.discount"] = deal.discount.percent if deal.discount else None
         if prices is not None:
             values |= {name: read(prices) for name, read in _AMOUNTS.items()}
         reason = Reason(Why.DEAL, "", deal.span)

@@ -26,6 +26,10 @@ class NewDealWords:
     catalogue: str
     free_line: str
     credit: str
+    optional: str
+    whole_discount: str
+    introduction: str
+    order_number: str
     category: str
     includes: str
     facts: str

@@ -12,7 +12,7 @@ from engine.model.catalogue import Subprocessor
 from engine.model.clause import Entry, LocalText, Value
 from engine.model.contact import Contact, DataProtection
 from engine.model.library import Publisher, Selected
-from engine.model.price import QuoteLine
+from engine.model.price import Discount, QuoteLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,9 @@ class Deal:
     `remarks` are warnings about how it is written, for whoever makes documents of it. `includes` says what services
     include, by the words of `INCLUDED`, where the catalogue says otherwise or nothing. `salesperson`
     is whom the client can ask about the offer. `prices` is the file of the price lists that replace those of the
-    library, which its lines are held against.
+    library, which its lines are held against. `order_number` is what the client calls its order; `introduction` some
+    paragraphs before the offer; `sections` are the groups of its lines, in their order.
+    `discount` is one on the whole: in percent of all lines that count, but for credits.
     """
 
     file: str
@@ -118,6 +120,10 @@ class Deal:
     includes: Mapping[str, Mapping[str, LocalText]] = field(default_factory=dict)
     salesperson: Contact | None = None
     prices: str | None = None
+    order_number: str | None = None
+    introduction: tuple[LocalText, ...] = ()
+    sections: Mapping[str, LocalText] = field(default_factory=dict)
+    discount: Discount | None = None
 
     def place(self, key: str) -> Span:
         """Where something of the deal stands; the deal as a whole if it does not."""

@@ -32,6 +32,8 @@ GENERATORS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "parties": ("mention", "company", "client", *DATA_PROTECTION, "nobody", *OF_COMPANY),
         "one-off-lines": _LINE,
         "monthly-lines": _LINE,
+        "optional-lines": ("description", "due", "quantity", "unit", "unit-price", "discount", "vat", "amount"),
+        "introduction": (),
         "usage-lines": ("description", "unit", "unit-price", "discount", "vat"),
         "totals": ("total", "base", "rate", "vat", "included"),
         "options": ("option", "version", "summary"),

@@ -43,7 +43,10 @@ def with_vat_words(parameters: Mapping[str, Parameter], labels: Mapping[str, Loc
     }
 
 
-FURTHER_LABELS = (*VAT_LABELS.values(), "vat", "prices-usage", *OF_COMPANY)
+FURTHER_LABELS = (
+    *VAT_LABELS.values(), "vat", "prices-usage", *OF_COMPANY, "subtotal", "prices-optional", "once", "each-month",
+    "discount-one-off", "discount-monthly",
+)  # fmt: skip
 """Labels that a library may do without; what they stand for is then not printed, or in words of the language.
 
 Those of the company’s insurance and complaints are read and not printed: an edition has them, and now the headings of

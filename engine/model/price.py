@@ -18,6 +18,9 @@ KINDS: tuple[PriceKind, ...] = get_args(PriceKind)
 CREDIT = "lines.credit"
 """The fact that a line is taken off the totals."""
 
+OPTIONAL = "lines.optional"
+"""The fact that the client may add a line when it accepts, or not."""
+
 VatId = Literal["standard", "reverse-charge", "outside"]
 VAT_IDS: tuple[VatId, ...] = get_args(VatId)
 """The categories of VAT, in the order in which totals show them; only `standard` has a rate above zero."""
@@ -46,6 +49,8 @@ class QuoteLine:
     `unit_price` is in euros without VAT, with at most 4 decimals; that of a credit, which is taken off the totals, is
     negative. `quantity` has at most 3; `vat` is a category. `list_price` is what one unit costs by the price list that
     holds on the day of the deal, if it says so: a deal may depart from it, not from a price that the catalogue fixes.
+    `section` is the one of the deal under which it stands, if any. A line that is `optional` is in no total: the client
+    adds it when it accepts, or not.
     """
 
     id: str
@@ -59,6 +64,13 @@ class QuoteLine:
     service: str | None
     span: Span
     list_price: Decimal | None = None
+    section: str = ""
+    optional: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is a part of the totals: neither a rate nor optional."""
+        return self.quantity is not None and not self.optional
 
     @property
     def credit(self) -> bool:
@@ -90,6 +102,20 @@ class VatPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a discount on the whole takes off the lines of one kind and one VAT category: `percent` of their `base`.
+
+    Allowance on document level of an electronic invoice (EN 16931-1, BG-20): one for each category.
+    """
+
+    kind: PriceKind
+    category: str
+    percent: Decimal
+    base: Decimal
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """A sum without VAT, its VAT by category in the order of `VAT_IDS`, and the sum with VAT."""
 
@@ -103,7 +129,8 @@ class Total:
 class Prices:
     """All lines in the order of the quote; the totals of one-off and of monthly lines (for one month).
 
-    `commitment` is what the first term costs: once the one-off total, and `months` times the monthly one.
+    `commitment` is what the first term costs: once the one-off total, and `months` times the monthly one. Totals are
+    net of the `allowances`, and hold no optional line.
     """
 
     lines: tuple[PricedLine, ...]
@@ -111,3 +138,4 @@ class Prices:
     monthly: Total
     months: int
     commitment: Total
+    allowances: tuple[Allowance, ...] = ()

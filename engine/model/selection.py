@@ -27,6 +27,16 @@ DESCRIBED = "offer.described"
 """The fact that the catalogue or the deal says what a service includes."""
 
 
+ORDER_NUMBER = "offer.order-number"
+"""The fact that the client has given its order a number."""
+
+INTRODUCED = "offer.introduced"
+"""The fact that the deal introduces its offer in words of its own."""
+
+DISCOUNTED = "offer.discounted"
+"""The fact that a discount applies to the whole."""
+
+
 class Why(StrEnum):
     """How something came to be selected."""
 

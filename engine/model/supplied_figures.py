@@ -22,6 +22,8 @@ _NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"
         "deal.date": ("date", "none"),
         "deal.validity": ("date", "none"),
         "deal.start": ("date", "none"),
+        "deal.discount": ("percent", "none"),
+        "deal.order-number": ("text", "none"),
         "deal.one-off": ("money", "excluded"),
         "deal.monthly": ("money", "excluded"),
         "deal.total": ("money", "excluded"),

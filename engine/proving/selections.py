@@ -16,7 +16,8 @@ from engine.languages.territories import territories, territory_of
 from engine.model.clause import LocalWords
 from engine.model.condition import Condition
 from engine.model.library import Library
-from engine.model.price import CREDIT, PriceKind
+from engine.model.price import CREDIT, OPTIONAL, PriceKind
+from engine.model.selection import DISCOUNTED
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.variant import Change, Reoutline, Variant
 from engine.proving.formulas import FALSE, TRUE, Formula, Formulas
@@ -66,7 +67,7 @@ class Choices:
     def _fact(self, id: str) -> Formula:
         """A fact; those that only follow from lines and project are tied to them."""
         kind, _, name = id.partition(".")
-        if kind in ("lines", "vat") and id != CREDIT:
+        if kind in ("lines", "vat") and id not in (CREDIT, OPTIONAL):
             return (self.lines if kind == "lines" else self.vat).get(name, FALSE)
         return FALSE if kind == "project" and name != "planned" else self.formulas.variable()
 
@@ -179,6 +180,11 @@ class Choices:
         if CREDIT in self.facts:
             priced = make.any(*[one for kind, one in self.lines.items() if kind != "usage"])
             yield DealRule(make.any(-self.facts[CREDIT], priced), "a credit is a one-off or monthly line")
+        if OPTIONAL in self.facts:
+            yield DealRule(make.any(-self.facts[OPTIONAL], lines), "beside an optional line stands another one")
+        if DISCOUNTED in self.facts:
+            priced = make.any(*[one for kind, one in self.lines.items() if kind != "usage"])
+            yield DealRule(make.any(-self.facts[DISCOUNTED], priced), "a discount on the whole takes off a price")
         yield from self._vat_rules()
 
     @cached_property

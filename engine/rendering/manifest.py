@@ -37,6 +37,7 @@ def print_manifest(
     told: dict[str, Any] = {
         "schema": MANIFEST_SCHEMA,
         "reference": deal.reference if deal else None,
+        "order-number": deal.order_number if deal else None,
         "date": selection.date.isoformat(),
         "validity": deal.validity.isoformat() if deal and deal.validity else None,
         "start": deal.start.isoformat() if deal and deal.start else None,
@@ -96,6 +97,16 @@ def _prices(library: Library, prices: Prices, languages: Sequence[str]) -> dict[
         "lines": [_line(library, one, languages) for one in prices.lines],
         "one-off": _total(prices.one_off),
         "monthly": _total(prices.monthly),
+        "allowances": [
+            {
+                "kind": one.kind,
+                "vat": one.category,
+                "percent": str(one.percent),
+                "base": str(one.base),
+                "amount": str(one.amount),
+            }
+            for one in prices.allowances
+        ],
         "months": prices.months,
         "commitment": _total(prices.commitment),
     }
@@ -109,6 +120,8 @@ def _line(library: Library, priced: PricedLine, languages: Sequence[str]) -> dic
         "id": line.id,
         "description": {code: line.description[code] for code in languages},
         "kind": line.kind,
+        "optional": line.optional,
+        "section": line.section or None,
         "quantity": None if line.quantity is None else str(line.quantity),
         "unit": {"id": line.unit, "label": {code: nouns[code].one for code in languages}},
         "price": str(line.unit_price),

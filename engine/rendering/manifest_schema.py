@@ -18,6 +18,7 @@ def manifest_schema() -> dict[str, Any]:
     keys: dict[str, Any] = {
         "schema": {"const": MANIFEST_SCHEMA},
         "reference": _or_null(_text("the reference of the deal")),
+        "order-number": _or_null(_text("what the client calls its order")),
         "date": _day("of the documents"),
         "validity": _or_null(_day("the last one on which the client can accept")),
         "start": _or_null(_day("the one on which the services and the first term begin, where the deal fixes it")),
@@ -59,6 +60,8 @@ def _prices() -> dict[str, Any]:
         "id": _text("service/price of the catalogue, or the place of a free line"),
         "description": _by_language(_text()),
         "kind": {"enum": list(KINDS)},
+        "optional": {"type": "boolean", "description": "whether the client may add it; it is in no total then"},
+        "section": _or_null(_text("the id of its section in the deal")),
         "quantity": _or_null(_amount("null for usage")),
         "unit": _object({"id": _text(), "label": _by_language(_text())}),
         "price": _amount("of one unit, in euros without VAT"),
@@ -69,9 +72,16 @@ def _prices() -> dict[str, Any]:
         "vat": {"enum": list(VAT_IDS), "description": "the category of VAT"},
         "vat-rate": _amount("in percent"),
     }
+    allowance = {
+        "kind": {"enum": list(KINDS)},
+        "vat": {"enum": list(VAT_IDS), "description": "the category of VAT"},
+        "percent": _amount("the discount on the whole"),
+        "base": _amount("the lines that it reduces, in euros without VAT"),
+        "amount": _amount("what it takes off them"),
+    }
     months = {"type": "integer", "description": "of the first term, which the commitment adds up"}
-    told = {"lines": _list(_object(line)), "one-off": total, "monthly": total, "months": months, "commitment": total}
-    return _object(told)
+    told = {"lines": _list(_object(line)), "allowances": _list(_object(allowance)), "one-off": total, "monthly": total}
+    return _object(told | {"months": months, "commitment": total})
 
 
 def _deviation() -> dict[str, Any]:

@@ -112,7 +112,7 @@ def table(block: TableBlock[Run], column: int) -> str:
     further = columns([row and row[1:] for row in ruled], align[1:], column + 6) if len(align) > 1 else []
     if further and fits(further):
         return "\n".join(
-            beside if row is None else "\n".join(filter(None, (filled(row[0], column) if row[0] else "", beside)))
+            beside if row is None else "\n".join(filter(str.strip, (filled(row[0], column) if row[0] else "", beside)))
             for row, beside in zip(ruled, further, strict=True)
         )
     return "\n\n".join(

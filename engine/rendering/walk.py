@@ -152,9 +152,15 @@ def headed(table: TableBlock[Run]) -> bool:
 
 
 def totals(row: Sequence[Sequence[Run]]) -> bool:
-    """Whether a row of a table is a row of totals: everything in it is strong."""
+    """Whether a row of a table is a row of totals: everything in it is strong, and it is no heading."""
     runs = [run for cell in row for run in cell if run.text.strip()]
-    return bool(runs) and all(run.strong for run in runs)
+    return bool(runs) and all(run.strong for run in runs) and not heading(row)
+
+
+def heading(row: Sequence[Sequence[Run]]) -> bool:
+    """Whether a row is the heading of those below it: its first cell is strong, and the others are empty."""
+    first, *others = row
+    return bool(others) and not blank(first) and all(run.strong for run in first) and all(map(blank, others))
 
 
 def alignment(table: TableBlock[Run]) -> tuple[Align, ...]:

@@ -1,8 +1,8 @@
 """deviate: selection → everything in the deal that departs from the standard, with the approval it has, if any.
 
-Seven kinds: a variant that needs approval, a parameter in its approval range, a discount past the limit of the library,
-a price that lies further below its list price, price lists of a deal's own, a credit, an implied variant that the deal
-deselects.
+Eight kinds: a variant that needs approval, a parameter in its approval range, a discount past the limit of the library,
+on a line or on the whole, a price that lies further below its list price, price lists of a deal's own, a credit, an
+implied variant that the deal deselects.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ def deviations(
     departures = chain(
         _variants(variants),
         _parameters(figures),
-        _discounts(library, prices),
-        _lowered(library, prices),
+        _whole(library, deal),
+        _discounts(library, prices, deal),
+        _lowered(library, prices, deal),
         _own_lists(deal, publisher),
         _credits(prices),
         _deselected(library, deal),
@@ -71,14 +72,29 @@ def _parameters(figures: Mapping[str, Figure]) -> Iterator[Departure]:
             yield f"parameter {name}", "legal", summary, (str(value),), figure.reason.span
 
 
-def _discounts(library: Library, prices: Prices | None) -> Iterator[Departure]:
-    limit = library.approvals.discount_limit
+def _on_whole(deal: Deal) -> Decimal:
+    """The discount on the whole, in percent."""
+    return (deal.discount.percent if deal.discount else None) or Decimal(0)
+
+
+def _whole(library: Library, deal: Deal) -> Iterator[Departure]:
+    limit, whole = library.approvals.discount_limit, _on_whole(deal)
+    if deal.discount is not None and whole > limit:
+        summary = f"a discount of {digits(whole)} % on the whole (limit: {limit} %)"
+        lines = (f"{one.id} {digits(one.unit_price)} {one.quantity}" for one in deal.lines if one.counted)
+        yield "discount whole", "management", summary, (str(whole), *lines), deal.discount.span
+
+
+def _discounts(library: Library, prices: Prices | None, deal: Deal) -> Iterator[Departure]:
+    """Lines whose discount, together with that on the whole, is past the limit."""
+    limit, whole = library.approvals.discount_limit, _on_whole(deal)
     for number, one in enumerate(prices.lines if prices else (), 1):
-        if not _departs(one.line) and reduced_by_more(one, limit):
-            share = digits(reduction_in_percent(one, limit))
+        if not _departs(one.line) and reduced_by_more(one, limit, whole):
+            share = digits(reduction_in_percent(one, limit, whole))
             summary = f"a discount of {share} % on {one.line.id} (limit: {limit} %)"
-            facts = (one.line.id, str(one.line.unit_price), str(one.line.quantity), str(one.reduction))
-            yield f"discount line-{number}", "management", summary, facts, one.line.span
+            facts = [one.line.id, str(one.line.unit_price), str(one.line.quantity), str(one.reduction)]
+            facts += [f"whole {digits(whole)}"] if whole else []
+            yield f"discount line-{number}", "management", summary, tuple(facts), one.line.span
 
 
 def _departs(line: QuoteLine) -> bool:
@@ -86,20 +102,21 @@ def _departs(line: QuoteLine) -> bool:
     return line.list_price is not None and line.list_price != line.unit_price
 
 
-def _lowered(library: Library, prices: Prices | None) -> Iterator[Departure]:
+def _lowered(library: Library, prices: Prices | None, deal: Deal) -> Iterator[Departure]:
     """Lines whose price and discount together lie too far below the list price; a credit has a kind of its own."""
-    limit = library.approvals.discount_limit
+    limit, whole = library.approvals.discount_limit, _on_whole(deal)
     for number, one in enumerate(prices.lines if prices else (), 1):
         line = one.line
         if line.list_price is None or not _departs(line) or line.credit:
             continue
-        lowered, listed = below_list(line)
+        lowered, listed = below_list(line, whole)
         if exceeds(lowered, listed, limit):
             share = digits(share_above(lowered, listed, limit))
             summary = f"{line.id} at {digits(line.unit_price)}{_with_discount(line)}, {share} % below "
             summary += f"the list price of {digits(line.list_price)} (limit: {limit} %)"
             amounts = map(digits, (line.list_price, line.unit_price, line.quantity or Decimal(1), one.reduction))
-            yield f"price line-{number}", "management", summary, (line.id, *amounts), line.span
+            facts = (line.id, *amounts, *((f"whole {digits(whole)}",) if whole else ()))
+            yield f"price line-{number}", "management", summary, facts, line.span
 
 
 def _with_discount(line: QuoteLine) -> str:

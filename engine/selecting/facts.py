@@ -11,8 +11,8 @@ from engine.model.clause import Entry
 from engine.model.condition import holds
 from engine.model.deal import Client, Deal
 from engine.model.library import Library
-from engine.model.price import CREDIT
-from engine.model.selection import DERIVED, DESCRIBED, STARTS, Reason, Why
+from engine.model.price import CREDIT, OPTIONAL
+from engine.model.selection import DERIVED, DESCRIBED, DISCOUNTED, INTRODUCED, ORDER_NUMBER, STARTS, Reason, Why
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.transfers import OUTSIDE_EEA
 from engine.selecting.meant import meant
@@ -64,14 +64,37 @@ def facts(
         message = f"the texts of this edition do not tell that the services start on {deal.start}"
         hint = "delete start:, and say it in the description of a line; a later edition prints it"
         report.warn("deal-start", deal.place("start"), message, hint)
-    if deal.includes and DESCRIBED not in library.facts:
-        message = "the texts of this edition do not print what the services include"
-        hint = "say it in the description of a line; a later edition prints it"
-        report.warn("deal-untold", deal.place("includes"), message, hint)
+    _told(library, deal, report)
     for category in vat_categories(library, deal, truth_for_vat(library, client, found.__contains__)):
         if f"vat.{category}" in library.facts:
             found.setdefault(f"vat.{category}", Reason(Why.DERIVED, "the lines", deal.place("lines")))
     return dict(sorted(found.items()))
+
+
+def _told(library: Library, deal: Deal, report: Report) -> None:
+    """What a deal says is printed: an edition whose texts do not know of it leaves it out, or refuses the deal."""
+    for fact, key, said, what, hint in (
+        (DESCRIBED, "includes", deal.includes, "what the services include", "say it in the description of a line"),
+        (
+            INTRODUCED,
+            "introduction",
+            deal.introduction,
+            "introductions",
+            "say it in the letter that goes with the offer",
+        ),
+        (ORDER_NUMBER, "order-number", deal.order_number, "the number of an order", "say it in the letter"),
+    ):
+        if said and fact not in library.facts:
+            message = f"the texts of this edition do not print {what}"
+            report.warn("deal-untold", deal.place(key), message, f"{hint}; a later edition prints it")
+    optional = next((one.span for one in deal.lines if one.optional), None)
+    for fact, span, what, hint in (
+        (OPTIONAL, optional, "optional lines", "delete the line, or offer it in a quote of its own"),
+        (DISCOUNTED, deal.discount.span if deal.discount else None, "a discount on the whole", "write it on each line"),
+    ):
+        if span is not None and fact not in library.facts:
+            message = f"the texts of this edition do not know {what}"
+            report.error("edition-lacks", span, message, f"{hint}; a later edition has words for it")
 
 
 def _matter(library: Library, deal: Deal, found: dict[str, Reason], report: Report) -> None:
@@ -115,10 +138,19 @@ def vat_categories(library: Library, deal: Deal, truth: Callable[[str], bool]) -
 
 
 def _following(library: Library, deal: Deal, register: tuple[Subprocessor, ...] | None) -> dict[str, Reason]:
-    found = {f"lines.{line.kind}": Reason(Why.DERIVED, "the lines", line.span) for line in deal.lines}
+    sold = [line for line in deal.lines if not line.optional]
+    found = {f"lines.{line.kind}": Reason(Why.DERIVED, "the lines", line.span) for line in sold}
     for line in deal.lines:
-        if line.credit:
-            found[CREDIT] = Reason(Why.DERIVED, "the lines", line.span)
+        for fact, holding in ((CREDIT, line.credit), (OPTIONAL, line.optional)):
+            if holding:
+                found[fact] = Reason(Why.DERIVED, "the lines", line.span)
+    for fact, said, key in (
+        (ORDER_NUMBER, deal.order_number, "order-number"),
+        (INTRODUCED, deal.introduction, "introduction"),
+        (DISCOUNTED, deal.discount, "discount"),
+    ):
+        if said:
+            found[fact] = Reason(Why.DERIVED, f"{key}:", deal.place(key))
     if deal.start is not None:
         found[STARTS] = Reason(Why.DERIVED, "the start of the services", deal.place("start"))
     described = [one.clause for one in deal.services if one.clause in library.services]

@@ -7,10 +7,21 @@ The standard asks for two decimals; half a cent goes up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
 
-from engine.model.price import KINDS, VAT_IDS, Discount, PricedLine, PriceKind, Prices, QuoteLine, Total, VatPart
+from engine.model.price import (
+    KINDS,
+    VAT_IDS,
+    Allowance,
+    Discount,
+    PricedLine,
+    PriceKind,
+    Prices,
+    QuoteLine,
+    Total,
+    VatPart,
+)
 
 _CENT = Decimal("0.01")
 _RATE = Decimal("0.0001")  # a price per unit
@@ -24,12 +35,15 @@ _EXACT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[DivisionByZero, Inexact
 _ROUNDING = Context(prec=60, rounding=ROUND_HALF_UP, traps=[DivisionByZero, InvalidOperation])
 
 
-def price(lines: Sequence[QuoteLine], rates: Mapping[str, Decimal], months: int) -> Prices:
+def price(lines: Sequence[QuoteLine], rates: Mapping[str, Decimal], months: int, whole: Decimal = Decimal(0)) -> Prices:
     """What `lines` cost, with the VAT of `rates` (percent by category), over a first term of `months`.
+
+    `whole` is the discount on all of them, in percent: it takes nothing off credits, usage and optional lines.
 
     - The amounts of a line are rounded to the cent (rules BR-DEC-23 to -25 of EN 16931-1), those of a usage
       line to four decimals.
-    - VAT is rounded once for each category, on the sum of the lines (BR-CO-17), never on a line.
+    - A discount on the whole is rounded once for each kind and category, on the sum of its lines (BR-DEC-01).
+    - VAT is rounded once for each category, on the sum of the lines less that discount (BR-CO-17), never on a line.
     - The commitment adds up the invoices as they are sent: each month is rounded, then counted.
 
     ValueError where a value breaks what the types promise: out of bounds, too many decimals, a discount above the
@@ -39,8 +53,24 @@ def price(lines: Sequence[QuoteLine], rates: Mapping[str, Decimal], months: int)
     if not 0 <= months < _BOUND:
         raise ValueError(f"{months} is no number of months")
     priced = tuple(_priced(line) for line in lines)
-    one_off, monthly = (_total(priced, kind, rates) for kind in ("one-off", "monthly"))
-    return Prices(priced, one_off, monthly, months, _commitment(one_off, monthly, months))
+    _check(whole, 4, _HUNDRED, "discount on the whole")
+    allowances = tuple(_allowances(priced, whole)) if whole else ()
+    one_off, monthly = (_total(priced, kind, rates, allowances) for kind in ("one-off", "monthly"))
+    return Prices(priced, one_off, monthly, months, _commitment(one_off, monthly, months), allowances)
+
+
+def _allowances(priced: Sequence[PricedLine], percent: Decimal) -> Iterator[Allowance]:
+    """What a discount on the whole takes off, kind by kind and category by category."""
+    for kind in KINDS:
+        for category in VAT_IDS:
+            reduced = [
+                one.net
+                for one in priced
+                if (one.line.kind, one.line.vat) == (kind, category) and one.line.counted and not one.line.credit
+            ]
+            base = _sum(reduced)
+            if reduced:
+                yield Allowance(kind, category, percent, base, _rounded(_percentage(base, percent), _CENT))
 
 
 def _check_rates(rates: Mapping[str, Decimal]) -> None:
@@ -80,35 +110,49 @@ def digits(amount: Decimal) -> str:
     return f"{amount.normalize(_ROUNDING):f}"
 
 
-def reduced_by_more(line: PricedLine, percent: Decimal) -> bool:
+def reduced_by_more(line: PricedLine, percent: Decimal, whole: Decimal = Decimal(0)) -> bool:
     """Whether the discount of a line that costs something is more than so many percent of it.
 
     A percentage counts as it is written: that what it takes off is rounded to the cent makes it neither more nor less.
+    `whole` is the discount on the whole, in percent, that takes its part of what the line's own leaves.
     """
-    written = line.line.discount
-    if written is None or line.gross <= 0:
+    if line.line.discount is None or line.gross <= 0:
         return False
-    if written.percent is not None:
-        return written.percent > percent
-    return exceeds(line.reduction, line.gross, percent)
+    return exceeds(*_taken_off(line, whole), percent)
 
 
-def reduction_in_percent(line: PricedLine, above: Decimal) -> Decimal:
+def reduction_in_percent(line: PricedLine, above: Decimal, whole: Decimal = Decimal(0)) -> Decimal:
     """The discount of a line that costs something, in percent: as written, else as `share_above` tells it."""
     written = line.line.discount
-    if written is not None and written.percent is not None:
+    if written is not None and written.percent is not None and not _share_of(line.line, whole):
         return written.percent
-    return share_above(line.reduction, line.gross, above)
+    return share_above(*_taken_off(line, whole), above)
 
 
-def below_list(line: QuoteLine) -> tuple[Decimal, Decimal]:
+def _taken_off(line: PricedLine, whole: Decimal) -> tuple[Decimal, Decimal]:
+    """What the discounts of a line take off it, and it; a percentage exactly, an amount as it is."""
+    written = line.line.discount
+    percent = None if written is None else written.percent
+    own = line.reduction if percent is None else _percentage(line.gross, percent)
+    return _EXACT.add(own, _percentage(_EXACT.subtract(line.gross, own), _share_of(line.line, whole))), line.gross
+
+
+def _share_of(line: QuoteLine, whole: Decimal) -> Decimal:
+    """The discount on the whole as far as it is one on this line, in percent."""
+    return whole if line.counted and not line.credit else _NOTHING
+
+
+def below_list(line: QuoteLine, whole: Decimal = Decimal(0)) -> tuple[Decimal, Decimal]:
     """How far the net price of a line lies below its list price, and that list price: for all its units, not rounded.
 
-    Whether the price was lowered or a discount given is all one. Nothing, or less, where it costs as much or more.
+    Whether the price was lowered or a discount given, on the line or on the `whole`, is all one. Nothing, or less,
+    where it costs as much or more.
     """
     count = Decimal(1) if line.quantity is None else line.quantity
     listed = _EXACT.multiply(line.list_price or _NOTHING, count)
-    return _EXACT.subtract(listed, _exact_net(line, _EXACT.multiply(line.unit_price, count))), listed
+    net = _exact_net(line, _EXACT.multiply(line.unit_price, count))
+    net = _EXACT.subtract(net, _percentage(net, _share_of(line, whole)))
+    return _EXACT.subtract(listed, net), listed
 
 
 def _exact_net(line: QuoteLine, cost: Decimal) -> Decimal:
@@ -168,14 +212,19 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
     return total
 
 
-def _total(priced: Sequence[PricedLine], kind: PriceKind, rates: Mapping[str, Decimal]) -> Total:
-    """What the lines of one kind cost together."""
+def _total(
+    priced: Sequence[PricedLine], kind: PriceKind, rates: Mapping[str, Decimal], allowances: Sequence[Allowance]
+) -> Total:
+    """What the lines of one kind that count cost together, less what a discount on the whole takes off."""
     nets: dict[str, list[Decimal]] = {}
     for one in priced:
         if one.line.vat not in rates:
             raise ValueError(f"{one.line.id}: no rate of VAT for {one.line.vat}")
-        if one.line.kind == kind:
+        if one.line.kind == kind and one.line.counted:
             nets.setdefault(one.line.vat, []).append(one.net)
+    for each in allowances:
+        if each.kind == kind:
+            nets[each.category].append(-each.amount)
     bases = {category: _sum(nets[category]) for category in VAT_IDS if category in nets}
     return _added(
         [

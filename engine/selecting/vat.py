@@ -36,12 +36,13 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
     lines = [_affordable(line, report) for line in deal.lines]
     categories = report.watch()
     taxed = tuple(_categorised(library, decided, deal, lines, report))
-    monthly = [line for line in lines if line.kind == "monthly"]
+    monthly = [line for line in lines if line.kind == "monthly" and line.counted]
     months = _months(library, figures, report, monthly[0].span if monthly else None)
     if categories.said or months is None:
         return None
     rates = {one.id: one.rate for one in library.vat.values()}
-    found = price(taxed, rates, months)
+    whole = deal.discount.percent if deal.discount else None
+    found = price(taxed, rates, months, whole or Decimal(0))
     if found.commitment.included >= TOO_MUCH:
         message = "the quote comes to more than a thousand million euros"
         report.error("line-invalid", deal.place("lines"), message, "correct the quantities and prices")

@@ -20,8 +20,14 @@ Entries = tuple[CellRuns, ...]
 def offer(writing: Writing) -> Entries:
     """The lines of each kind in one entry: what each is, and its price excluding VAT, net of any discount."""
     prices, found = writing.selection.prices, list[CellRuns]()
-    for kind, label in (("one-off", "total-one-off"), ("monthly", "total-monthly"), ("usage", "prices-usage")):
-        priced = [one for one in prices.lines if one.line.kind == kind] if prices else []
+    sold = [one for one in prices.lines if not one.line.optional] if prices else []
+    groups = {
+        "total-one-off": [one for one in sold if one.line.kind == "one-off"],
+        "total-monthly": [one for one in sold if one.line.kind == "monthly"],
+        "prices-usage": [one for one in sold if one.line.kind == "usage"],
+        "prices-optional": [one for one in prices.lines if one.line.optional] if prices else [],
+    }
+    for label, priced in groups.items():
         if priced:
             found.append((*writing.label(label), *own(writing.language.colon), *_listed(writing, priced)))
     return tuple(found)
@@ -44,9 +50,9 @@ def _offered(writing: Writing, priced: PricedLine) -> CellRuns:
 def totals(writing: Writing) -> Entries:
     """Each total in one entry: excluding VAT, the VAT, including VAT."""
     prices = writing.selection.prices
-    if prices is None or all(one.line.kind == "usage" for one in prices.lines):
+    kinds = {one.line.kind for one in prices.lines if one.line.counted} if prices else set[str]()
+    if prices is None or not kinds:
         return ()
-    kinds = {one.line.kind for one in prices.lines}
     found = [
         _total(writing, writing.label(f"total-{kind}"), total)
         for kind, total in (("one-off", prices.one_off), ("monthly", prices.monthly))

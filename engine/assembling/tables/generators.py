@@ -13,6 +13,8 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "parties": annexes.parties,
         "one-off-lines": offer.one_off_lines,
         "monthly-lines": offer.monthly_lines,
+        "optional-lines": offer.optional_lines,
+        "introduction": offer.introduction,
         "usage-lines": offer.usage_lines,
         "totals": offer.totals,
         "included": offer.included,

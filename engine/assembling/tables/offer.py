@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, data, figure, own, strong, table
 from engine.languages import Noun
-from engine.model.block import Party, SignatureBlock, TableBlock
+from engine.model.block import Party, SignatureBlock, TableBlock, TextBlock
 from engine.model.deal import Deal
 from engine.model.document import Run
 from engine.model.price import PricedLine, PriceKind, Prices, Total
 
 _NOUGHT = Decimal(0)
+BOX = "☐"
 
 
 def lines(writing: Writing, kind: PriceKind) -> Blocks:
@@ -21,10 +22,49 @@ def lines(writing: Writing, kind: PriceKind) -> Blocks:
     prices = writing.selection.prices
     if prices is not None and not prices.lines:
         return writing.lacks("the deal has no price", "add at least one line below lines:")
-    priced = [one for one in prices.lines if one.line.kind == kind] if prices else []
+    priced = [one for one in prices.lines if one.line.kind == kind and not one.line.optional] if prices else []
     reduced = any(one.reduction for one in priced)
     columns = [one for one in writing.columns if reduced or one.id != "discount"]
-    return table(writing, [_line(writing, one) for one in priced], columns)
+    return table(writing, [*_in_sections(writing, priced)], columns)
+
+
+def _in_sections(writing: Writing, priced: Sequence[PricedLine]) -> Iterator[Mapping[str, CellRuns]]:
+    """The lines of no section, then each section: its heading, its lines, and their sum where there are several."""
+    deal = writing.selection.deal
+    sections = deal.sections if deal is not None and "subtotal" in writing.library.labels else {}
+    yield from (_line(writing, one) for one in priced if one.line.section not in sections)
+    for id, title in sections.items():
+        own_lines = [one for one in priced if one.line.section == id]
+        name = data(title.in_language(writing.language.code))
+        if own_lines:
+            yield {"description": strong(name)}
+            yield from (_line(writing, one) for one in own_lines)
+        if len([one for one in own_lines if one.line.counted]) > 1:
+            amount = signed(writing.language.money, sum((one.net for one in own_lines), _NOUGHT))
+            label = (*writing.label("subtotal"), *own(" "), *name)
+            yield {"description": strong(label), "amount": strong(amount)}
+
+
+def optional_lines(writing: Writing) -> Blocks:
+    """What the client may add, each with a box to tick, and when its price is due."""
+    prices = writing.selection.prices
+    priced = [one for one in prices.lines if one.line.optional] if prices else []
+    reduced = any(one.reduction for one in priced)
+    columns = [one for one in writing.columns if reduced or one.id != "discount"]
+    due = {"one-off": "once", "monthly": "each-month"}
+    rows = []
+    for one in priced:
+        cells = _line(writing, one)
+        boxed = (*own(f"{BOX} "), *cells["description"])
+        rows.append({**cells, "description": boxed, "due": writing.label(due[one.line.kind])})
+    return table(writing, rows, columns)
+
+
+def introduction(writing: Writing) -> Blocks:
+    """What the deal says before its offer, a paragraph each."""
+    deal = writing.selection.deal
+    texts = deal.introduction if deal is not None else ()
+    return tuple(TextBlock(data(one.in_language(writing.language.code))) for one in texts)
 
 
 def one_off_lines(writing: Writing) -> Blocks:
@@ -93,16 +133,29 @@ def totals(writing: Writing) -> Blocks:
     if not any(one.line.kind != "usage" for one in prices.lines):
         return ()
     rows: list[Mapping[str, CellRuns]] = []
-    for kind, total in (("one-off", prices.one_off), ("monthly", prices.monthly)):
-        if any(one.line.kind == kind for one in prices.lines):
+    kinds: tuple[tuple[PriceKind, Total], ...] = (("one-off", prices.one_off), ("monthly", prices.monthly))
+    for kind, total in kinds:
+        if any(one.line.kind == kind and one.line.counted for one in prices.lines):
+            rows += _allowances(writing, prices, kind)
             rows += _total(writing, writing.label(f"total-{kind}"), total)
     final = _total(writing, _commitment(writing, prices), prices.commitment)
     rows += [*final[:-1], {name: strong(cell) for name, cell in final[-1].items()}]
     return table(writing, rows)
 
 
+def _allowances(writing: Writing, prices: Prices, kind: PriceKind) -> Iterator[Mapping[str, CellRuns]]:
+    """What the discount on the whole takes off the lines of a kind, a row for each VAT category."""
+    language = writing.language
+    for one in prices.allowances:
+        if one.kind == kind:
+            words = writing.library.labels[f"discount-{kind}"][language.code]
+            label = own(words.replace("{percent}", language.percent(one.percent)))
+            rate = _rate(writing, one.category)
+            yield {"total": label, "base": signed(language.money, -one.amount), "rate": rate}
+
+
 def _commitment(writing: Writing, prices: Prices) -> CellRuns:
-    if not any(one.line.kind == "monthly" for one in prices.lines):
+    if not any(one.line.kind == "monthly" and one.line.counted for one in prices.lines):
         return writing.label("total")
     label = writing.library.labels["total-first-term"][writing.language.code]
     return own(label.replace("{term}", writing.language.duration(prices.months, "month", "short")))

@@ -74,6 +74,16 @@ DEAL = (
         remedy="Say it in the description of a line, or make the deal with a later edition.",
     ),
     _code(
+        "edition-lacks",
+        ERROR,
+        summary="the texts of this edition have no words for something that changes what is due",
+        step="deal",
+        meaning="The deal says something that changes what the client pays or buys, such as an optional line or a "
+        "discount on the whole, and the edition that it is made with was published before its texts knew of it. "
+        "Without words the client would read another offer than the one that is meant.",
+        remedy="Say it otherwise, as the hint says, or make the deal with a later edition.",
+    ),
+    _code(
         "postcode-missing",
         WARNING,
         summary="an address has no postcode in the form of its country",

@@ -19,7 +19,7 @@ from engine.files.reading.company import read_publisher
 from engine.files.reading.daily_figures import read_daily
 from engine.files.reading.includes import read_includes
 from engine.files.reading.library import read_selected
-from engine.files.reading.lines import read_lines
+from engine.files.reading.lines import read_discount, read_lines
 from engine.files.reading.lists import WrittenValue
 from engine.files.reading.one_file import parse_file, read_file
 from engine.files.reading.parameters import check_bounds, read_date, read_value
@@ -34,9 +34,10 @@ from engine.files.yaml.nodes import Sequence as Entries
 from engine.files.yaml.style import data_fault
 from engine.languages import LANGUAGES
 from engine.model.catalogue import Subprocessor
-from engine.model.clause import Parameter, Value
+from engine.model.clause import LocalText, Parameter, Value
 from engine.model.deal import Approval, Deal, Phase, Setting, Signatory
 from engine.model.library import Library, Publisher
+from engine.model.price import Discount
 from engine.model.price_list import list_prices
 from engine.model.price_list_entries import misplaced
 from engine.model.renames import renamed_hint
@@ -54,6 +55,10 @@ _SPANS = (
     "approvals",
     "communication",
     "prices",
+    "order-number",
+    "introduction",
+    "sections",
+    "discount",
 )
 LONGEST = 200
 """How many characters a value may have that is shown although its deal has errors."""
@@ -152,7 +157,32 @@ class _DealReader:
             span=Span(source.name, 1, 1),
             salesperson=read_salesperson(shape.salesperson, self.texts, self.report),
             prices=shape.prices,
+            order_number=shape.order_number,
+            introduction=tuple(self.texts.read(one, ("introduction", at)) for at, one in enumerate(shape.introduction)),
+            sections=self._sections(),
+            discount=self._discount(),
         )
+
+    def _sections(self) -> dict[str, LocalText]:
+        """The groups of lines; one under which no line stands is told."""
+        used = {one.section for one in self.shape.lines}
+        for id in self.shape.sections:
+            if id not in used:
+                hint = f"add section: {id} to the lines that belong there, or delete it"
+                self.report.error(
+                    "line-invalid", self.source.span(("sections", id)), f"no line is of section {id}", hint
+                )
+        return {id: self.texts.read(text, ("sections", id)) for id, text in self.shape.sections.items()}
+
+    def _discount(self) -> Discount | None:
+        """The discount on the whole, which is in percent: an amount would be taken off once, or every month."""
+        found = read_discount(self.shape.discount, ("discount",), self.source, self.report)
+        if found is not None and found.amount is not None:
+            message = "a discount on the whole is in percent"
+            hint = "write percent:, or a line of its own with credit: true for an amount that is taken off once"
+            self.report.error("line-invalid", found.span, message, hint)
+            return None
+        return found
 
     def _date(self, text: str, path: tuple[str | int, ...]) -> datetime.date | None:
         date = read_date(text)

@@ -9,7 +9,7 @@ from engine.diagnostics import Report, Span, near, nearest
 from engine.files.reading.catalogue import read_amount
 from engine.files.reading.client import DealTexts
 from engine.files.shapes.deal import DealShape, DiscountShape, LineShape
-from engine.files.yaml.nodes import KeyPath
+from engine.files.yaml.nodes import KeyPath, Source
 from engine.languages import LANGUAGES
 from engine.languages.daily_names import folded
 from engine.model.catalogue import Price
@@ -27,6 +27,9 @@ def read_lines(
     """
     reader = _LineReader(shape, texts, library, report, listed)
     lines = [(index, reader.line(one, ("lines", index))) for index, one in enumerate(shape.lines)]
+    if shape.lines and all(one.optional for one in shape.lines):
+        hint = "delete optional: of at least one line"
+        report.error("line-invalid", texts.source.span(("lines",)), "every line is optional: nothing is sold", hint)
     for index, line in lines:
         if line is None and not report.failed:  # a quote never lacks a line of its deal in silence
             hint = "write item: with an entry of the catalogue, or description:, kind:, unit: and price:"
@@ -80,11 +83,13 @@ class _LineReader:
             unit=unit,
             quantity=quantity,
             unit_price=amount,
-            discount=self._discount(shape.discount, (*path, "discount")),
+            discount=read_discount(shape.discount, (*path, "discount"), self.source, self.report),
             vat=shape.vat or "",
             service=shape.item.split("/")[0] if shape.item else None,
             span=self.source.span(path),
             list_price=self._listed(shape, entry),
+            section=self._section(shape, path),
+            optional=self._optional(shape, kind, path),
         )
 
     def _entry(self, shape: LineShape, path: KeyPath) -> Price | None:
@@ -185,6 +190,26 @@ class _LineReader:
             return True
         return False
 
+    def _section(self, shape: LineShape, path: KeyPath) -> str:
+        """The section under which a line stands, one of those that the deal names."""
+        own = shape.section or ""
+        if own and own not in self.deal.sections:
+            known = ", ".join(self.deal.sections)
+            hint = nearest(own, self.deal.sections) or (f"known: {known}" if known else f"add sections: with {own}:")
+            self._error((*path, "section"), f"there is no section {own}", hint)
+        return own
+
+    def _optional(self, shape: LineShape, kind: str, path: KeyPath) -> bool:
+        """Whether the client may add a line when it accepts."""
+        if not shape.optional:
+            return False
+        at = (*path, "optional")
+        if kind == "usage":
+            self._error(at, "a price per use is only due for what is used: it is never optional", "delete optional:")
+        elif shape.credit or str(shape.price or "").startswith("-"):
+            self._error(at, "a credit cannot be optional", "delete one of the two")
+        return True
+
     def _quantity(self, shape: LineShape, kind: str, path: KeyPath) -> Decimal | None:
         if kind == "usage":
             if shape.quantity is not None:
@@ -196,31 +221,33 @@ class _LineReader:
         hint = "for a credit, add credit: true and write the quantity that is credited; otherwise correct the quantity"
         return read_amount(shape.quantity, "quantity", self._span((*path, "quantity")), self.report, 3, hint)
 
-    def _discount(self, shape: DiscountShape | None, path: KeyPath) -> Discount | None:
-        if shape is None:
-            return None
-        written = any(self.source.node((*path, key)) is not None for key in ("percent", "amount"))
-        if shape.percent is None and shape.amount is None and written:
-            return None  # reported as empty
-        if (shape.percent is None) == (shape.amount is None):
-            hint = "write one of them" if shape.percent is None else "keep one of them"
-            self._error(path, "a discount is either percent: or amount:", hint)
-            return None
-        if shape.percent is not None:
-            span = self._span((*path, "percent"))
-            percent = read_amount(shape.percent, "discount", span, self.report, 2, _DISCOUNTS)
-            if percent > 100:
-                message = f"a discount of {percent} % is more than the whole price"
-                hint = f"in percent at most 100; {shape.percent} euros off the price are amount: {shape.percent}"
-                self._error((*path, "percent"), message, hint)
-                return None
-            return Discount(percent, None, span)
-        span = self._span((*path, "amount"))
-        amount = read_amount(shape.amount or 0, "discount", span, self.report, 2, _DISCOUNTS)
-        return Discount(None, amount, span)
-
     def _error(self, path: KeyPath, message: str, hint: str) -> None:
         self.report.error("line-invalid", self._span(path), message, hint)
 
     def _span(self, path: KeyPath) -> Span:
         return self.source.value_span(path)
+
+
+def read_discount(shape: DiscountShape | None, path: KeyPath, source: Source, report: Report) -> Discount | None:
+    """A discount at a place of a deal, in percent or as an amount; None where there is none, or after an error."""
+    if shape is None:
+        return None
+    written = any(source.node((*path, key)) is not None for key in ("percent", "amount"))
+    if shape.percent is None and shape.amount is None and written:
+        return None  # reported as empty
+    if (shape.percent is None) == (shape.amount is None):
+        hint = "write one of them" if shape.percent is None else "keep one of them"
+        report.error("line-invalid", source.value_span(path), "a discount is either percent: or amount:", hint)
+        return None
+    if shape.percent is not None:
+        span = source.value_span((*path, "percent"))
+        percent = read_amount(shape.percent, "discount", span, report, 2, _DISCOUNTS)
+        if percent > 100:
+            message = f"a discount of {percent} % is more than the whole price"
+            hint = f"in percent at most 100; {shape.percent} euros off the price are amount: {shape.percent}"
+            report.error("line-invalid", span, message, hint)
+            return None
+        return Discount(percent, None, span)
+    span = source.value_span((*path, "amount"))
+    amount = read_amount(shape.amount or 0, "discount", span, report, 2, _DISCOUNTS)
+    return Discount(None, amount, span)

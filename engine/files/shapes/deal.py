@@ -50,6 +50,8 @@ class LineShape(Shape):
     discount: DiscountShape | None = None
     credit: bool | None = None
     vat: Id | None = None
+    section: Id | None = None
+    optional: bool | None = None
 
 
 class PhaseShape(Shape):
@@ -100,12 +102,16 @@ class DealIncludesShape(Shape):
 
 class DealShape(Shape):
     reference: str
+    order_number: str | None = None
     date: IsoDate
     validity: IsoDate | None = None
     start: IsoDate | None = None
     client: ClientShape
+    introduction: list[LocalShape] = []
     services: list[Id] = Field(min_length=1)
+    sections: dict[Id, LocalShape] = {}
     lines: list[LineShape] = []
+    discount: DiscountShape | None = None
     includes: dict[Id, DealIncludesShape] = {}
     facts: list[Dotted] = []
     variants: list[Pinned] = []

@@ -14,8 +14,8 @@ from engine.files.writing.entries import quoted
 from engine.files.writing.read_back import read_back, readable, values
 from engine.files.yaml.nodes import KeyPath, Mapping, Scalar, Sequence
 
-OWN = ("communication", "approvals")
-"""What belongs to one deal alone: how its client pays, and what was approved in it."""
+OWN = ("communication", "approvals", "order-number")
+"""What belongs to one deal alone: how its client pays, what it calls its order, and what was approved in it."""
 
 
 @dataclass(frozen=True, slots=True)

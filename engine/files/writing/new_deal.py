@@ -35,6 +35,7 @@ def deal_template(
         [
             f"# {words.head.format(file=file)}",
             f"reference: {quoted(reference)}",
+            *([f"# {words.order_number}", "#order-number:"] if whole else []),
             f"date: {date}",
             f"# {words.days}",
             f"validity: {validity}",
@@ -116,6 +117,12 @@ def _lines(library: Library, words: NewDealWords, language: str, listed: Contain
     yield f"  #- {{description: , kind: one-off, unit: {first}, price: }}"
     yield f"  # {words.credit}"
     yield f"  #- {{description: , kind: one-off, unit: {first}, price: , credit: true}}"
+    yield f"  # {words.optional}"
+    yield f"  #- {{description: , kind: one-off, unit: {first}, price: , optional: true}}"
+    yield f"# {words.whole_discount}"
+    yield "#discount: {percent: 5}"
+    yield f"# {words.introduction}"
+    yield "#introduction: []"
     if DESCRIBED in library.facts and library.services:
         yield f"# {words.includes}"
         yield f"#includes: {{{next(iter(library.services))}: {{{', '.join(f'{key}: ' for key in INCLUDED)}}}}}"

@@ -37,6 +37,7 @@ from engine.rendering.walk import (
     ended,
     figures,
     headed,
+    heading,
     signed,
     totals,
 )
@@ -253,7 +254,9 @@ def laid_out_table(
     body = Html()
     for row, cells in zip(block.rows, rows, strict=True):
         html = Html().join(cell_html(*cell) for cell in zip(tags, cells, sides, strict=True))
-        opened = Html('<tr class="total">') if totals(row) else Html("<tr>")
+        opened = Html("<tr>")
+        if totals(row) or heading(row):
+            opened = Html('<tr class="total">') if totals(row) else Html('<tr class="group">')
         body += markup("{}{}</tr>\n", opened, html)
     look = "table figures" if figures(block) else "table"
     look += " short" if len(block.rows) <= SHORT else ""

@@ -18,7 +18,7 @@ from engine.model.block import (
 )
 from engine.model.document import Run
 from engine.rendering.shared_tables import joined
-from engine.rendering.walk import alignment, blank, headed, totals
+from engine.rendering.walk import alignment, blank, headed, heading, totals
 from engine.rendering.word.columns import LETTER, NARROW_LETTER, crowded, widths
 from engine.rendering.word.markup import (
     FIRST_ROW,
@@ -113,7 +113,7 @@ def table(
         last = position == len(block.rows) - 1
         # Neither the first row alone at the foot of a page nor the last one, or a total, alone at the top of one.
         near_end = position == len(block.rows) - 2 or (not last and totals(block.rows[position + 1]))
-        kept = keep or (not last and (short or position == 0 or near_end))
+        kept = keep or (not last and (short or position == 0 or near_end or heading(cells)))
         rows.append(row(cells, "ClausierTotal" if totals(cells) else "ClausierCell", kept, at=position + 1))
     look = FIRST_ROW * headed(block) + LAST_ROW * (bool(block.rows) and totals(block.rows[-1]))
     return table_xml(rows, columns, "ClausierTable", indent, look) + (SMALL_KEPT if keep else SMALL_PARAGRAPH)
