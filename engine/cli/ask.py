@@ -10,7 +10,7 @@ import click
 from engine.languages.accents import unaccented
 from engine.languages.ask_deal import AskWords
 from engine.tasks.ask import Interview
-from engine.tasks.conversation import FREE_LINE, Asked, Choice, Reply
+from engine.tasks.conversation import FREE_LINE, Choice, Prompt, Reply
 
 _YES = ("o", "oui", "y", "yes")
 _NO = ("n", "non", "no", "")
@@ -34,7 +34,7 @@ def ask(interview: Interview) -> bool:
         return False
 
 
-def _reply(question: Asked, words: AskWords) -> Reply:
+def _reply(question: Prompt, words: AskWords) -> Reply:
     """The reply to a question, asked again until it is one that its form takes."""
     if question.head:
         click.echo(f"\n{click.style(question.head, bold=True)}")
@@ -62,7 +62,7 @@ def _list(choices: Sequence[Choice]) -> None:
         click.echo(f"  {place:>2}  {choice.words}{name}")
 
 
-def _prompt(question: Asked, words: AskWords) -> str:
+def _prompt(question: Prompt, words: AskWords) -> str:
     asked = question.words
     if question.form in ("one", "several"):
         how = words.one_of if question.form == "one" else words.several_of
@@ -72,7 +72,7 @@ def _prompt(question: Asked, words: AskWords) -> str:
     return (words.optional if question.optional else words.asked).format(question=asked)
 
 
-def _taken(question: Asked, typed: str, words: AskWords) -> Reply | None:
+def _taken(question: Prompt, typed: str, words: AskWords) -> Reply | None:
     """What was typed as a reply; None, once it is said why, where it is none."""
     if question.form == "yes":
         said = unaccented(typed.casefold())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 
-from engine.files.writing.answered import Given, Word, plain
+from engine.files.writing.answered import Filling, Word, plain
 from engine.files.writing.new_deal import VALIDITY, deal_template
 from engine.files.yaml.nodes import KeyPath
 from engine.languages import FIRST, LANGUAGES
@@ -97,7 +97,7 @@ class Interview(Conversation):
         self._known |= {f"variant.{id}": True for id in implied | self._brought(implied) if id in self.library.variants}
 
     def _lines(self) -> Talk:
-        lines: list[dict[str, Given]] = []
+        lines: list[dict[str, Filling]] = []
         self.answers["lines"] = lines
         listed, kinds = list_prices(self.library.prices, self.day), set()
         chosen = [one for one in self._chosen("services") if one in self.library.services]
@@ -111,7 +111,7 @@ class Interview(Conversation):
             item = yield from question
             if not item:
                 break
-            at, line = len(lines), dict[str, Given]()
+            at, line = len(lines), dict[str, Filling]()
             lines.append(line)
             if item == FREE_LINE:
                 yield from self._free_line(at, line)
@@ -134,7 +134,7 @@ class Interview(Conversation):
                 line["discount"] = {"percent": plain(str(percent).removesuffix("%").strip())}
         self._known |= {f"lines.{kind}": kind in kinds for kind in KINDS} | {"lines.credit": False}
 
-    def _free_line(self, at: int, line: dict[str, Given]) -> Talk:
+    def _free_line(self, at: int, line: dict[str, Filling]) -> Talk:
         """What the catalogue says of an entry: the description comes first in the file, and is asked last."""
         kinds = tuple(Choice(kind, self.words.kinds[kind]) for kind in KINDS)
         line["kind"] = Word(str((yield from self._ask(("line", "kind"), "one", kinds))))
@@ -209,7 +209,7 @@ class Interview(Conversation):
             if self._known.get(f"variant.{id}"):
                 own |= {name: one for name, one in majors[0].parameters.items() if one.computed is None}
         own = {name: one for name, one in own.items() if self._open.printable(name, self._known)}
-        settings: dict[str, Given] = {}
+        settings: dict[str, Filling] = {}
         needed = {name: one for name, one in own.items() if one.value is None or one.required}
         others = tuple(
             Choice(name, self._figure(one)) for name, one in own.items() if name not in needed and _may_differ(one)
@@ -233,7 +233,7 @@ class Interview(Conversation):
             yield from self._text(path, words=words, as_text=False, head=head)
 
     def _entries(self, path: KeyPath, one: Parameter, words: str, head: str) -> Talk:
-        entries: list[Given] = []
+        entries: list[Filling] = []
         self._put(path, entries)
         while True:
             at = len(entries)

@@ -10,7 +10,7 @@ from typing import Literal
 from engine.diagnostics import Diagnostic, Report
 from engine.files.reading.deal import parse_deal, read_deal
 from engine.files.trees import TextTable
-from engine.files.writing.answered import Given, Word, answered, plain
+from engine.files.writing.answered import Filling, Word, answered, plain
 from engine.files.yaml.nodes import KeyPath
 from engine.languages import FIRST, LANGUAGES
 from engine.languages.ask_deal import ASK
@@ -36,7 +36,7 @@ Reply = str | bool | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Prompt:
     """A question in the words of the person who is asked.
 
     `path` is the key of the deal that it fills in. Without a reply the `default` holds; where that is empty there is
@@ -56,8 +56,8 @@ class Asked:
     folded: bool = False
 
 
-Asking = Generator[Asked, Reply, Reply]
-Talk = Generator[Asked, Reply, None]
+Asking = Generator[Prompt, Reply, Reply]
+Talk = Generator[Prompt, Reply, None]
 
 
 def many(reply: Reply) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Conversation:
     def __init__(self, library: Library, file: str, template: str, language: str) -> None:
         self.library, self.file, self.language = library, file, language
         self.words = ASK[language]
-        self.answers: dict[str, Given] = {}
+        self.answers: dict[str, Filling] = {}
         self._template = template
 
     @property
@@ -96,7 +96,7 @@ class Conversation:
         key = ".".join(map(str, path))
         words = words or self.words.questions[key]
         title = self.words.heads[head] if head else ""
-        return (yield Asked(path, words, form, choices, default, optional, head=title, notes=notes, folded=folded))
+        return (yield Prompt(path, words, form, choices, default, optional, head=title, notes=notes, folded=folded))
 
     def _text(
         self,
@@ -111,7 +111,7 @@ class Conversation:
     ) -> Asking:
         """Asks until the reader of deals takes the reply; an empty one is none."""
         words = words or self.words.questions[key or ".".join(map(str, path))]
-        question = Asked(path, words, "text", (), default, optional, head=self.words.heads[head] if head else "")
+        question = Prompt(path, words, "text", (), default, optional, head=self.words.heads[head] if head else "")
         while True:
             reply = str((yield question)).strip() or default
             if not reply:
@@ -138,8 +138,8 @@ class Conversation:
         """What the reader of deals has against the answer at a key; what is still to be asked counts as answered."""
         client = self.answers.get("client")
         services = [Word(one) for one in list(self.library.services)[:1]]
-        rest: dict[str, Given] = dict.fromkeys(("salesperson", "signatories", "parameters", "lines"))
-        whole: dict[str, Given] = {
+        rest: dict[str, Filling] = dict.fromkeys(("salesperson", "signatories", "parameters", "lines"))
+        whole: dict[str, Filling] = {
             "name": "Client", "address": "Client", "country": Word(HOME), "enterprise-number": None, "contact": None,
             "languages": [Word(FIRST)],
         }  # fmt: skip
@@ -152,8 +152,8 @@ class Conversation:
         line, column = found.source.value_span(path).line, found.source.span(path).column
         return tuple(one for one in report.diagnostics if one.span.line == line and one.span.column >= column)
 
-    def _put(self, path: KeyPath, answer: Given) -> None:
-        group: dict[str, Given] | list[Given] = self.answers
+    def _put(self, path: KeyPath, answer: Filling) -> None:
+        group: dict[str, Filling] | list[Filling] = self.answers
         for key, following in pairwise(path):
             if isinstance(group, list):
                 inner = group[int(key)]

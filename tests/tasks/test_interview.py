@@ -21,7 +21,7 @@ from engine.model.library import Library
 from engine.model.selection import DERIVED
 from engine.tasks.ask import Interview
 from engine.tasks.assemble import assemble
-from engine.tasks.conversation import Asked, Reply
+from engine.tasks.conversation import Prompt, Reply
 from engine.tasks.open_deal import read_deal
 from engine.tasks.open_library import load_library
 from tests.support.commands import ROOT
@@ -43,11 +43,11 @@ def library() -> Library:
     return load_library(ROOT)
 
 
-def key(question: Asked) -> str:
+def key(question: Prompt) -> str:
     return ".".join(map(str, question.path))
 
 
-def held(interview: Interview, reply: Callable[[Asked], Reply]) -> list[Asked]:
+def held(interview: Interview, reply: Callable[[Prompt], Reply]) -> list[Prompt]:
     """The questions of an interview whose replies are these."""
     asked, talk = [], interview.questions()
     try:
@@ -60,10 +60,10 @@ def held(interview: Interview, reply: Callable[[Asked], Reply]) -> list[Asked]:
         return asked
 
 
-def hurried(more: Mapping[str, Reply]) -> Callable[[Asked], Reply]:
+def hurried(more: Mapping[str, Reply]) -> Callable[[Prompt], Reply]:
     left, again = {**REPLIES, **more}, Counter[str]()
 
-    def reply(question: Asked) -> Reply:
+    def reply(question: Prompt) -> Reply:
         own = key(question)
         if own == "line.item" and own not in more:
             return "" if question.optional else question.choices[0].id
@@ -97,7 +97,7 @@ def test_what_a_reader_refuses_is_asked_again_with_the_reason(library: Library) 
     own = interview(library)
     wrong = iter(["0999.990.124", "0999.990.123"])
 
-    def reply(question: Asked) -> Reply:
+    def reply(question: Prompt) -> Reply:
         return next(wrong) if key(question) == "client.enterprise-number" else hurried({})(question)
 
     again = [one for one in held(own, reply) if key(one) == "client.enterprise-number"]
@@ -156,7 +156,7 @@ def test_what_is_not_asked_changes_no_document(library: Library, data: st.DataOb
     """Whatever was replied: each fact and figure that was not asked gives the same words, or is refused."""
     own, seen, quick = interview(library), dict[str, tuple[str, ...]](), hurried({})
 
-    def reply(question: Asked) -> Reply:
+    def reply(question: Prompt) -> Reply:
         at = key(question)
         if question.form != "several":
             return quick(question)

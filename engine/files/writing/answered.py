@@ -20,7 +20,7 @@ class Word:
     text: str
 
 
-Given = str | Word | None | Mapping[str, "Given"] | Sequence["Given"]
+Filling = str | Word | None | Mapping[str, "Filling"] | Sequence["Filling"]
 
 _KEY = re.compile(r"(?P<indent> *)(?P<off>#?)(?P<key>[a-z][a-z-]*):(?: .*)?")
 _CHOICE = re.compile(r"  #?- (?P<id>[a-z0-9-]+)  # .*")
@@ -29,13 +29,13 @@ _LAST = "signatories"
 """What the file to start from ends with: what it has no key for goes above."""
 
 
-def plain(text: str) -> Given:
+def plain(text: str) -> Filling:
     """An answer that is no text, as far as YAML reads it as one word or figure; else a text, which is told then."""
     safe = _PLAIN.fullmatch(text) and ": " not in text and not text.endswith(":")
     return Word(text) if safe else text
 
 
-def answered(template: str, answers: Mapping[str, Given]) -> str:
+def answered(template: str, answers: Mapping[str, Filling]) -> str:
     """The file to start from with these answers, by the keys of a deal. Each line that is not asked about stays."""
     groups = _groups(template)
     known = {group.key for group in groups}
@@ -56,7 +56,7 @@ class _Group:
     key: str
     lines: list[str]
 
-    def answered(self, answer: Given) -> list[str]:
+    def answered(self, answer: Filling) -> list[str]:
         at = next(place for place, line in enumerate(self.lines) if _is(line, self.key))
         above, below = self.lines[:at], self.lines[at + 1 :]
         rest = below[len(below) - _blank(below) :]
@@ -97,7 +97,7 @@ def _blank(lines: Sequence[str]) -> int:
     return next((place for place, line in enumerate(reversed(lines)) if line.strip()), len(lines))
 
 
-def _filled(lines: Sequence[str], answers: Mapping[str, Given], indent: str) -> Iterator[str]:
+def _filled(lines: Sequence[str], answers: Mapping[str, Filling], indent: str) -> Iterator[str]:
     """The lines of a group with its answers; those for which it has no key follow the first."""
     own = {match["key"] for line in lines if (match := _KEY.fullmatch(line)) and match["indent"] == indent}
     more = [key for key, answer in answers.items() if key not in own and answer is not None]
@@ -127,7 +127,7 @@ def _inside(line: str, indent: str) -> bool:
     return line.startswith(f"{indent} ") and bool(line.strip())
 
 
-def _chosen(lines: Sequence[str], answer: Sequence[Given]) -> Iterator[str]:
+def _chosen(lines: Sequence[str], answer: Sequence[Filling]) -> Iterator[str]:
     """A list from which is chosen by taking away number signs; what it does not show is added."""
     ids = [one.text for one in answer if isinstance(one, Word)]
     left = dict.fromkeys(ids)
@@ -145,7 +145,7 @@ def _chosen(lines: Sequence[str], answer: Sequence[Given]) -> Iterator[str]:
     yield from (f"  - {id}" for id in left)
 
 
-def _written(key: str, answer: Given, indent: str) -> Iterator[str]:
+def _written(key: str, answer: Filling, indent: str) -> Iterator[str]:
     """A key with its answer, over as many lines as it takes."""
     match answer:
         case Word(text):
@@ -163,7 +163,7 @@ def _written(key: str, answer: Given, indent: str) -> Iterator[str]:
             yield from (line for one in entries for line in _entry(one, f"{indent}  "))
 
 
-def _entry(answer: Given, indent: str) -> Iterator[str]:
+def _entry(answer: Filling, indent: str) -> Iterator[str]:
     """An entry of a list, after its hyphen."""
     if isinstance(answer, Mapping):
         lines = [line for key, one in answer.items() if one is not None for line in _written(key, one, f"{indent}  ")]
