@@ -31,8 +31,8 @@ class TableBlock(Generic[I]):
     """A table: one header row, then rows of as many cells.
 
     `align` has one entry a column; empty means that all columns stand left. A header without any text is not printed
-    where a format can do without it. A row in which every run is strong is a row of totals; one of
-    which the first cell alone has text, which is strong, is a heading of the rows below it.
+    where a format can do without it. A row in which every run is strong is a row of totals; where that is
+    the first cell alone and the others are empty, it is a heading of the rows below it.
     """
 
     header: tuple[tuple[I, ...], ...]

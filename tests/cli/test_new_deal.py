@@ -34,7 +34,8 @@ VALUES: Mapping[str, str] = {
     "function": "gérant", "item": "phone-secretariat/subscription", "price": "450", "description": "Étude",
     "hours": "de 8 h à 18 h", "languages": "français", "volume": "60 appels", "response": "30 secondes",
     "test": "appel",
-    "order-number": "PO 4711", "communication": "+++010/8068/17183+++", "peppol": "0208:0999990123", "territory": "canary-islands",
+    "order-number": "PO 4711", "communication": "+++010/8068/17183+++", "peppol": "0208:0999990123",
+    "territory": "canary-islands",
 }  # fmt: skip
 """What people write after keys that stand empty."""
 COMMENTED = re.compile(r"^( *)#(?=\S)", re.MULTILINE)
