@@ -52,6 +52,7 @@ def front(library: Library, selection: Selection, language: Language) -> Front:
         marks=tuple(marks),
         notices=tuple(notices),
         rows=tuple(rows),
+        about=() if selection.deal is None else (selection.deal.reference, selection.deal.client.name),
     )
 
 

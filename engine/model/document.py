@@ -192,7 +192,8 @@ class Front:
     """What stands above the first article: letterhead, marks and the facts of the title block.
 
     `letterhead` is the company's name; `mentions` the identifiers the law asks for; `marks` are words such as "Projet"
-    or "Spécimen" that qualify the whole document.
+    or "Spécimen" that qualify the whole document. `about` names the deal in the titles of files: its reference, and its
+    client; it is empty for a text without a deal, and no part of what is told as data.
     """
 
     letterhead: str
@@ -201,6 +202,7 @@ class Front:
     marks: tuple[str, ...]
     notices: tuple[str, ...]
     rows: tuple[Row, ...]
+    about: tuple[str, ...] = field(default=(), metadata={"told": False})
 
 
 @dataclass(frozen=True, slots=True)

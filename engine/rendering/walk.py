@@ -39,9 +39,10 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title of the document."""
+    """The title of the document; `entry` is what the outline of a file calls it, where that says more."""
 
     text: str
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +175,24 @@ def signed(article: Article[Run]) -> bool:
     return any(isinstance(block, SignatureBlock) for paragraph in article.paragraphs for block in paragraph.blocks)
 
 
+def file_title(*sides: Document | Dossier) -> str:
+    """What a file is called by programs that list it: its title, in each of its languages, and the deal it is about."""
+    title, about = " / ".join(one.title for one in sides), sides[0].front.about
+    return f"{title} {' – '.join(about)}" if about else title
+
+
+def entry(whole: Document | Dossier) -> str:
+    """What the outline of a file calls all of it: as its title, where it is about a deal."""
+    return file_title(whole) if whole.front.about else ""
+
+
 def front(document: Document) -> Iterator[FrontPart]:
     """The parts above the first article; groups may be empty."""
     yield Letterhead(document.front.letterhead)
     yield Company(document.front.company)
     yield Mentions(document.front.mentions)
     yield Marks(document.front.marks)
-    yield Title(document.title)
+    yield Title(document.title, entry(document))
     yield Notices(document.front.notices)
     yield FrontRows(document.front.rows)
     yield InShort(document.overview)
@@ -194,7 +206,7 @@ def cover(dossier: Dossier) -> Iterator[FrontPart]:
     yield Company(front.company)
     yield Mentions(front.mentions)
     yield Marks(front.marks)
-    yield Title(dossier.title)
+    yield Title(dossier.title, entry(dossier))
     yield Notices(front.notices)
     yield FrontRows(front.rows)
 

@@ -80,8 +80,9 @@ def front_html(part: FrontPart, page: PageSetting) -> Html:
         case Marks(marks):
             html = Html(" ").join(markup('<span class="mark">{}</span>', mark) for mark in marks)
             return markup('<p class="marks">{}</p>\n', html) if marks else Html()
-        case Title(content):
-            return markup("<h1{}>{}</h1>\n", running_html(content, page), content)
+        case Title(content, entry):
+            outline = markup(' data-entry="{}"', entry) if entry and not page.self_links else Html()
+            return markup("<h1{}{}>{}</h1>\n", running_html(content, page), outline, content)
         case Notices(notices):
             return Html().join(markup('<p class="remark">{}</p>\n', notice) for notice in notices)
         case FrontRows(rows):

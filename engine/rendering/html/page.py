@@ -9,7 +9,7 @@ from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.front import front_html
 from engine.rendering.html.markup import screen_page, text_html
 from engine.rendering.html.stylesheets import stylesheets
-from engine.rendering.walk import Contents, facing, front, text
+from engine.rendering.walk import Contents, facing, file_title, front, text
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -50,7 +50,7 @@ def print_html(document: Document) -> bytes:
     body = Html('<body class="indexed">') if contents else Html("<body>")
     return markup(
         '{}{}\n{}<header>\n{}</header>\n{}<main id="text" tabindex="-1">\n{}</main>\n</body>\n</html>\n',
-        head(document, document.title, ("screen.css",)),
+        head(document, file_title(document), ("screen.css",)),
         body,
         skip(document),
         above,
@@ -63,7 +63,7 @@ def print_bilingual_html(left: Document, right: Document) -> bytes:
     """Both languages on one page: facing on wide screens, one after the other, paragraph by paragraph, on a phone."""
     right = facing(left, right)
     pages = screen_page(left), screen_page(right, f"{right.language}.")
-    title = f"{left.title} / {right.title}"
+    title = file_title(left, right)
     above, contents = front_rows(left, right, *pages)
     return markup(
         '{}<body class="facing">\n{}<header>\n{}</header>\n{}'

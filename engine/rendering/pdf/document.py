@@ -28,7 +28,7 @@ from engine.rendering.pdf.letters import shortened
 from engine.rendering.pdf.shortcuts import shortcuts
 from engine.rendering.pdf.surroundings import surroundings
 from engine.rendering.pdf.table_widths import compact_columns, facing_columns, lone_columns
-from engine.rendering.walk import facing, front, text
+from engine.rendering.walk import facing, file_title, front, text
 
 if TYPE_CHECKING:
     from weasyprint import CSS
@@ -141,7 +141,7 @@ def print_page(document: Document, layout: Layout = STANDARD) -> Html:
     articles = body_html(document, page, layout)
     return markup(
         "{}<body{}>\n<header>\n{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
-        head(document, document.title),
+        head(document, file_title(document)),
         page_words(document, layout) + label_look(document),
         above,
         articles,
@@ -184,7 +184,7 @@ def bilingual_page(left: Document, right: Document, layout: Layout = STANDARD) -
     above, contents = front_rows(left, right, *pages)
     return markup(
         "{}<body{}>\n<header>\n{}{}</header>\n<main>\n{}</main>\n</body>\n</html>\n",
-        head(left, f"{left.title} / {right.title}"),
+        head(left, file_title(left, right)),
         page_words(left, layout) + label_look(left, right),
         above,
         contents,

@@ -28,7 +28,7 @@ from engine.rendering.pdf.document import (
     typeset,
 )
 from engine.rendering.pdf.labels import label_look
-from engine.rendering.walk import Title, cover, facing, opening, title
+from engine.rendering.walk import Title, cover, facing, file_title, opening, title
 
 
 def anchored(dossier: Dossier, prefix: str = "") -> list[Mapping[str, str]]:
@@ -119,7 +119,7 @@ def pack_page(dossier: Dossier, layout: Layout = STANDARD) -> Html:
         '{head}<body{words}>\n<header class="cover">\n{above}{listed}</header>\n'
         '<nav aria-label="{heading}">\n<p class="heading">{heading}</p>\n{contents}</nav>\n'
         "<main>\n{bodies}</main>\n</body>\n</html>\n",
-        head=head(dossier, dossier.title),
+        head=head(dossier, file_title(dossier)),
         words=page_words(dossier, layout) + label_look(dossier),
         above=above,
         listed=documents_html(dossier, known) if layout == "roomy" else Html(),
@@ -174,7 +174,7 @@ def bilingual_pack_page(left: Dossier, right: Dossier, layout: Layout = STANDARD
     return markup(
         '{}<body{}>\n<header class="cover">\n{}{}</header>\n'
         '<nav aria-label="{}">\n{}</nav>\n<main>\n{}</main>\n</body>\n</html>\n',
-        head(left, f"{left.title} / {right.title}"),
+        head(left, file_title(left, right)),
         page_words(left, layout) + label_look(left, right),
         above,
         row("front", *listed, covers) if layout == "roomy" else Html(),

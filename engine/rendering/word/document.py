@@ -8,7 +8,7 @@ from html import escape
 
 from engine.model.digest import text_digest
 from engine.model.document import Document, Dossier
-from engine.rendering.walk import Contents, FrontPart, cover, facing, front, opening
+from engine.rendering.walk import Contents, FrontPart, cover, facing, file_title, front, opening
 from engine.rendering.word.body import articles
 from engine.rendering.word.facing.body import NEW_PAGE, Spread, Strip, stacked, text_strips
 from engine.rendering.word.facing.front import contents_strips, listed_strip, title_strips
@@ -129,7 +129,7 @@ def filled(sides: Sequence[Document | Dossier], blocks: dict[str, str], places: 
     first = sides[0]
     spoken = [words(one) for one in sides]
     return TemplateContent(
-        title=" / ".join(one.title for one in sides),
+        title=file_title(*sides),
         author=first.front.company,
         language=first.locale,
         date=first.date,
