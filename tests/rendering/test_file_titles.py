@@ -1,4 +1,4 @@
-"""Files about a deal are called by it: the title that programs list, and the outline of PDFs, name number and client."""
+"""Files about a deal are called by it: the title that programs list and the outline of PDFs name number and client."""
 
 from __future__ import annotations
 
