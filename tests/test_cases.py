@@ -48,6 +48,7 @@ ELSEWHERE = {
     "processor-incomplete": "tasks/test_told_of_data.py",
     "transfer-invalid": "tasks/test_told_of_data.py",
     "deal-untold": "tasks/test_included.py",
+    "surcharge-uncharged": "selecting/test_surcharges.py",
     "edition-lacks": "tasks/test_offer_lines.py",
     "territory-untold": "tasks/test_territories.py",
     "port-taken": "preview/test_watch.py",

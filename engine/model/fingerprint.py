@@ -38,7 +38,7 @@ People have accepted and reviewed texts by their fingerprints: a class that gets
 """
 
 
-_SILENT = ("span", "was", "last_article")
+_SILENT = ("span", "was", "last_article", "surcharge")
 """Fields that say nothing of what is printed."""
 _SAID_IF_SET = (
     "annex_prefix", "matters_for", "additions", "includes", "data", "remote_access", "transfer", "data_protection",

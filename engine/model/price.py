@@ -50,7 +50,7 @@ class QuoteLine:
     negative. `quantity` has at most 3; `vat` is a category. `list_price` is what one unit costs by the price list that
     holds on the day of the deal, if it says so: a deal may depart from it, not from a price that the catalogue fixes.
     `section` is the one of the deal under which it stands, if any. A line that is `optional` is in no total: the client
-    adds it when it accepts, or not.
+    adds it when it accepts, or not. The price of one that is `listed` is the list price, which nobody wrote.
     """
 
     id: str
@@ -66,6 +66,7 @@ class QuoteLine:
     list_price: Decimal | None = None
     section: str = ""
     optional: bool = False
+    listed: bool = False
 
     @property
     def counted(self) -> bool:

@@ -351,7 +351,8 @@ class VariantLink:
 class Variant:
     """A versioned option. `parameters` are its own, by their full name (`eea-only.surcharge`).
 
-    `waives` names duties that no document owes where it is selected, because the parties agree otherwise.
+    `waives` names duties that no document owes where it is selected, because the parties agree otherwise. `surcharge`
+    is the full name of the parameter that says by how many percent it raises prices; empty where it raises none.
     """
 
     id: str
@@ -368,6 +369,7 @@ class Variant:
     changes: tuple[Change, ...]
     span: Span
     was: FormerNames = ()
+    surcharge: str = ""
 
     @property
     def pin(self) -> str:

@@ -163,6 +163,11 @@ def _exact_net(line: QuoteLine, cost: Decimal) -> Decimal:
     return _EXACT.subtract(cost, _percentage(cost, line.discount.percent or _NOTHING))
 
 
+def raised(unit_price: Decimal, percent: Decimal) -> Decimal:
+    """A price per unit with so many percent more, to four decimals."""
+    return _rounded(_EXACT.add(unit_price, _percentage(unit_price, percent)), _RATE)
+
+
 def exceeds(part: Decimal, whole: Decimal, percent: Decimal) -> bool:
     """Whether a part is more than so many percent of a whole; exactly."""
     return _EXACT.multiply(part, _HUNDRED) > _EXACT.multiply(percent, whole)

@@ -16,6 +16,7 @@ from engine.model.selection import Figure
 from engine.selecting.facts import default_vat, truth_for_vat
 from engine.selecting.prices import digits, gross, price
 from engine.selecting.strata import ChosenDocuments
+from engine.selecting.surcharges import surcharged
 
 FIRST_TERM = "initial-term"
 """The parameter whose value is the length of the first term."""
@@ -33,7 +34,8 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
     deal = decided.known.deal
     if deal is None:
         return None
-    lines = [_affordable(line, report) for line in deal.lines]
+    raised = surcharged(deal.lines, decided.variants, figures, report)
+    lines = [_affordable(line, report) for line in raised]
     categories = report.watch()
     taxed = tuple(_categorised(library, decided, deal, lines, report))
     monthly = [line for line in lines if line.kind == "monthly" and line.counted]

@@ -74,6 +74,16 @@ DEAL = (
         remedy="Say it in the description of a line, or make the deal with a later edition.",
     ),
     _code(
+        "surcharge-uncharged",
+        WARNING,
+        summary="a price may lack the surcharge of an option",
+        step="deal",
+        meaning="A selected option raises prices, and the quote says that its prices include that. A price that is "
+        "written is below the list price with the surcharge, or no list price tells.",
+        remedy="Write the price with the surcharge, or delete price: where there is a list price, which is then raised "
+        "by itself. Where the surcharge is waived, set its parameter to 0.",
+    ),
+    _code(
         "edition-lacks",
         ERROR,
         summary="the texts of this edition have no words for something that changes what is due",

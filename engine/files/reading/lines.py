@@ -90,6 +90,7 @@ class _LineReader:
             list_price=self._listed(shape, entry),
             section=self._section(shape, path),
             optional=self._optional(shape, kind, path),
+            listed=shape.price is None and self._listed(shape, entry) is not None,
         )
 
     def _entry(self, shape: LineShape, path: KeyPath) -> Price | None:

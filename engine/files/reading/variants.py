@@ -84,7 +84,23 @@ class VariantReader:
             changes=tuple(one for one in changes if one is not None),
             span=Span(build.source.name, 1, 1),
             was=was(shape.was),
+            surcharge=self._surcharge(id, shape),
         )
+
+    def _surcharge(self, id: str, shape: VariantShape) -> str:
+        """The parameter that says by how much the variant raises prices: one of its own, in percent."""
+        name = shape.surcharge
+        if name is None:
+            return ""
+        own = shape.parameters.get(name)
+        if own is None or own.type != "percent":
+            percents = [key for key, one in shape.parameters.items() if one.type == "percent"]
+            hint = nearest(name, percents) or "name a parameter of this variant of the type percent, or delete the key"
+            message = f"{id} has no parameter {name} in percent"
+            span = self.builder.source.value_span(("surcharge",))
+            self.builder.report.error("parameter-unknown", span, message, hint)
+            return ""
+        return f"{id}.{name}"
 
     def _links(self, names: list[str], key: str) -> tuple[VariantLink, ...]:
         return tuple(

@@ -348,4 +348,5 @@ class VariantShape(Shape):
     activate: str | None = None
     conflicts: list[ConflictShape] = []
     parameters: dict[Id, ParameterShape] = {}
+    surcharge: Id | None = None
     changes: list[ChangeShape] = Field(min_length=1)
