@@ -8,7 +8,7 @@ from types import MappingProxyType
 from engine.model.catalogue import INCLUDED
 
 # Columns of figures stand right.
-FIGURES = ("unit-price", "amount", "base", "rate", "vat", "included", "discount", "quantity")
+FIGURES = ("unit-price", "amount", "base", "rate", "vat", "included", "discount", "quantity", "minimum")
 
 _LINE = ("description", "quantity", "unit", "unit-price", "discount", "vat", "amount")
 
@@ -34,7 +34,8 @@ GENERATORS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "monthly-lines": _LINE,
         "optional-lines": ("description", "due", "quantity", "unit", "unit-price", "discount", "vat", "amount"),
         "introduction": (),
-        "usage-lines": ("description", "unit", "unit-price", "discount", "vat"),
+        "usage-lines": ("description", "unit", "unit-price", "discount", "minimum", "vat"),
+        "estimates": ("description", "quantity", "amount"),
         "totals": ("total", "base", "rate", "vat", "included"),
         "options": ("option", "version", "summary"),
         "annexes": ("document", "version", "digest"),

@@ -21,6 +21,18 @@ CREDIT = "lines.credit"
 OPTIONAL = "lines.optional"
 """The fact that the client may add a line when it accepts, or not."""
 
+TIERED = "lines.tiers"
+"""The fact that a price per use depends on volume."""
+
+MINIMUM = "lines.minimum"
+"""The fact that a price per use has a monthly minimum."""
+
+ESTIMATED = "lines.estimate"
+"""The fact that the deal says how much use it expects."""
+
+OF_USAGE = (TIERED, MINIMUM, ESTIMATED)
+"""What may be told of a price per use."""
+
 VatId = Literal["standard", "reverse-charge", "outside"]
 VAT_IDS: tuple[VatId, ...] = get_args(VatId)
 """The categories of VAT, in the order in which totals show them; only `standard` has a rate above zero."""
@@ -43,6 +55,17 @@ class Discount:
 
 
 @dataclass(frozen=True, slots=True)
+class Tier:
+    """A band of volume: each unit of a month up to the `last` one of it, and after those before, costs `unit_price`.
+
+    `last` is None for the band without an end.
+    """
+
+    last: int | None
+    unit_price: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteLine:
     """One line as written. A usage line has no quantity: it is a rate, and stands outside the totals.
 
@@ -50,7 +73,9 @@ class QuoteLine:
     negative. `quantity` has at most 3; `vat` is a category. `list_price` is what one unit costs by the price list that
     holds on the day of the deal, if it says so: a deal may depart from it, not from a price that the catalogue fixes.
     `section` is the one of the deal under which it stands, if any. A line that is `optional` is in no total: the client
-    adds it when it accepts, or not. The price of one that is `listed` is the list price, which nobody wrote.
+    adds it when it accepts, or not. The price of one that is `listed` is the list price, which nobody wrote. A usage
+    line may have `tiers`, at least two, of which the first gives its price; a `minimum`, which is charged each month at
+    least, in euros without VAT; and an `estimate` of units a month, which binds nobody.
     """
 
     id: str
@@ -67,6 +92,14 @@ class QuoteLine:
     section: str = ""
     optional: bool = False
     listed: bool = False
+    tiers: tuple[Tier, ...] = ()
+    minimum: Decimal | None = None
+    estimate: Decimal | None = None
+
+    @property
+    def lowest_price(self) -> Decimal:
+        """What a unit costs at least, before any discount."""
+        return min((one.unit_price for one in self.tiers), default=self.unit_price)
 
     @property
     def counted(self) -> bool:
@@ -83,13 +116,15 @@ class QuoteLine:
 class PricedLine:
     """A line with its amounts without VAT: `net` is `gross` less `reduction`. Those of a credit are negative.
 
-    To the cent and for the whole quantity; for a usage line per unit and to four decimals.
+    To the cent and for the whole quantity; for a usage line per unit and to four decimals. `estimated` is what the
+    expected use of a month costs, to the cent.
     """
 
     line: QuoteLine
     gross: Decimal
     reduction: Decimal
     net: Decimal
+    estimated: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +163,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """All lines in the order of the quote; the totals of one-off and of monthly lines (for one month).
+    """All lines in the order of the quote; the totals of one-off and of monthly lines (for one month, with minimums).
 
     `commitment` is what the first term costs: once the one-off total, and `months` times the monthly one. Totals are
     net of the `allowances`, and hold no optional line.

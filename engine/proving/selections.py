@@ -16,7 +16,7 @@ from engine.languages.territories import territories, territory_of
 from engine.model.clause import LocalWords
 from engine.model.condition import Condition
 from engine.model.library import Library
-from engine.model.price import CREDIT, OPTIONAL, PriceKind
+from engine.model.price import CREDIT, OF_USAGE, OPTIONAL, PriceKind
 from engine.model.selection import DISCOUNTED
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.variant import Change, Reoutline, Variant
@@ -67,7 +67,7 @@ class Choices:
     def _fact(self, id: str) -> Formula:
         """A fact; those that only follow from lines and project are tied to them."""
         kind, _, name = id.partition(".")
-        if kind in ("lines", "vat") and id not in (CREDIT, OPTIONAL):
+        if kind in ("lines", "vat") and id not in (CREDIT, OPTIONAL, *OF_USAGE):
             return (self.lines if kind == "lines" else self.vat).get(name, FALSE)
         return FALSE if kind == "project" and name != "planned" else self.formulas.variable()
 
@@ -182,6 +182,9 @@ class Choices:
             yield DealRule(make.any(-self.facts[CREDIT], priced), "a credit is a one-off or monthly line")
         if OPTIONAL in self.facts:
             yield DealRule(make.any(-self.facts[OPTIONAL], lines), "beside an optional line stands another one")
+        for id in OF_USAGE:
+            if id in self.facts:
+                yield DealRule(make.any(-self.facts[id], self.lines["usage"]), f"{id} is about a price per use")
         if DISCOUNTED in self.facts:
             priced = make.any(*[one for kind, one in self.lines.items() if kind != "usage"])
             yield DealRule(make.any(-self.facts[DISCOUNTED], priced), "a discount on the whole takes off a price")

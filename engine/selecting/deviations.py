@@ -99,7 +99,7 @@ def _discounts(library: Library, prices: Prices | None, deal: Deal) -> Iterator[
 
 def _departs(line: QuoteLine) -> bool:
     """Whether a price is written that is not the list price: the limit is then measured against the list price."""
-    return line.list_price is not None and line.list_price != line.unit_price
+    return line.list_price is not None and line.list_price != line.lowest_price
 
 
 def _lowered(library: Library, prices: Prices | None, deal: Deal) -> Iterator[Departure]:
@@ -112,9 +112,9 @@ def _lowered(library: Library, prices: Prices | None, deal: Deal) -> Iterator[De
         lowered, listed = below_list(line, whole)
         if exceeds(lowered, listed, limit):
             share = digits(share_above(lowered, listed, limit))
-            summary = f"{line.id} at {digits(line.unit_price)}{_with_discount(line)}, {share} % below "
+            summary = f"{line.id} at {digits(line.lowest_price)}{_with_discount(line)}, {share} % below "
             summary += f"the list price of {digits(line.list_price)} (limit: {limit} %)"
-            amounts = map(digits, (line.list_price, line.unit_price, line.quantity or Decimal(1), one.reduction))
+            amounts = map(digits, (line.list_price, line.lowest_price, line.quantity or Decimal(1), one.reduction))
             facts = (line.id, *amounts, *((f"whole {digits(whole)}",) if whole else ()))
             yield f"price line-{number}", "management", summary, facts, line.span
 

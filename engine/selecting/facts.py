@@ -11,7 +11,7 @@ from engine.model.clause import Entry
 from engine.model.condition import holds
 from engine.model.deal import Client, Deal
 from engine.model.library import Library
-from engine.model.price import CREDIT, OPTIONAL
+from engine.model.price import CREDIT, ESTIMATED, MINIMUM, OPTIONAL, TIERED
 from engine.model.selection import DERIVED, DESCRIBED, DISCOUNTED, INTRODUCED, ORDER_NUMBER, STARTS, Reason, Why
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.transfers import OUTSIDE_EEA
@@ -88,8 +88,16 @@ def _told(library: Library, deal: Deal, report: Report) -> None:
             message = f"the texts of this edition do not print {what}"
             report.warn("deal-untold", deal.place(key), message, f"{hint}; a later edition prints it")
     optional = next((one.span for one in deal.lines if one.optional), None)
+    tiered = next((one.span for one in deal.lines if one.tiers), None)
+    minimum = next((one.span for one in deal.lines if one.minimum), None)
+    estimate = next((one.span for one in deal.lines if one.estimate), None)
+    if estimate is not None and ESTIMATED not in library.facts:
+        message = "the texts of this edition do not print how much use is expected"
+        report.warn("deal-untold", estimate, message, "say it in the letter; a later edition prints it")
     for fact, span, what, hint in (
         (OPTIONAL, optional, "optional lines", "delete the line, or offer it in a quote of its own"),
+        (TIERED, tiered, "prices by volume", "write one price per use"),
+        (MINIMUM, minimum, "a monthly minimum", "write it as a monthly line"),
         (DISCOUNTED, deal.discount.span if deal.discount else None, "a discount on the whole", "write it on each line"),
     ):
         if span is not None and fact not in library.facts:
@@ -141,7 +149,13 @@ def _following(library: Library, deal: Deal, register: tuple[Subprocessor, ...] 
     sold = [line for line in deal.lines if not line.optional]
     found = {f"lines.{line.kind}": Reason(Why.DERIVED, "the lines", line.span) for line in sold}
     for line in deal.lines:
-        for fact, holding in ((CREDIT, line.credit), (OPTIONAL, line.optional)):
+        for fact, holding in (
+            (CREDIT, line.credit),
+            (OPTIONAL, line.optional),
+            (TIERED, line.tiers),
+            (MINIMUM, line.minimum),
+            (ESTIMATED, line.estimate),
+        ):
             if holding:
                 found[fact] = Reason(Why.DERIVED, "the lines", line.span)
     for fact, said, key in (

@@ -19,6 +19,7 @@ from engine.model.price import (
     PriceKind,
     Prices,
     QuoteLine,
+    Tier,
     Total,
     VatPart,
 )
@@ -57,6 +58,24 @@ def price(lines: Sequence[QuoteLine], rates: Mapping[str, Decimal], months: int,
     allowances = tuple(_allowances(priced, whole)) if whole else ()
     one_off, monthly = (_total(priced, kind, rates, allowances) for kind in ("one-off", "monthly"))
     return Prices(priced, one_off, monthly, months, _commitment(one_off, monthly, months), allowances)
+
+
+def monthly_cost(line: QuoteLine, units: Decimal) -> Decimal:
+    """What so many units of a usage line cost in a month, to the cent: band by band, and its minimum at least.
+
+    The n-th unit of a month costs the price of the band in which it falls, so that one unit more never costs less.
+    """
+    cost, before = _NOTHING, Decimal(0)
+    for one in line.tiers or (Tier(None, line.unit_price),):
+        end = units if one.last is None else min(units, Decimal(one.last))
+        if end > before:
+            cost = _EXACT.add(cost, _EXACT.multiply(_EXACT.subtract(end, before), one.unit_price))
+            before = end
+    if line.discount is not None and line.discount.percent is not None:
+        cost = _EXACT.subtract(cost, _percentage(cost, line.discount.percent))
+    elif line.discount is not None:
+        cost = _EXACT.subtract(cost, _EXACT.multiply(units, line.discount.amount or _NOTHING))
+    return max(_rounded(cost, _CENT), line.minimum or _NOTHING)
 
 
 def _allowances(priced: Sequence[PricedLine], percent: Decimal) -> Iterator[Allowance]:
@@ -150,7 +169,7 @@ def below_list(line: QuoteLine, whole: Decimal = Decimal(0)) -> tuple[Decimal, D
     """
     count = Decimal(1) if line.quantity is None else line.quantity
     listed = _EXACT.multiply(line.list_price or _NOTHING, count)
-    net = _exact_net(line, _EXACT.multiply(line.unit_price, count))
+    net = _exact_net(line, _EXACT.multiply(line.lowest_price, count))
     net = _EXACT.subtract(net, _percentage(net, _share_of(line, whole)))
     return _EXACT.subtract(listed, net), listed
 
@@ -187,7 +206,8 @@ def _priced(line: QuoteLine) -> PricedLine:
     reduction = _reduction(line.discount, cost, step, line.id)
     if reduction > max(cost, _NOTHING):
         raise ValueError(f"{line.id}: the discount of {reduction} is more than the price of {cost}")
-    return PricedLine(line, cost, reduction, _EXACT.subtract(cost, reduction))
+    estimated = None if line.estimate is None else monthly_cost(line, line.estimate)
+    return PricedLine(line, cost, reduction, _EXACT.subtract(cost, reduction), estimated)
 
 
 def _reduction(discount: Discount | None, gross: Decimal, step: Decimal, id: str) -> Decimal:
@@ -227,6 +247,8 @@ def _total(
             raise ValueError(f"{one.line.id}: no rate of VAT for {one.line.vat}")
         if one.line.kind == kind and one.line.counted:
             nets.setdefault(one.line.vat, []).append(one.net)
+        if kind == "monthly" and one.line.minimum:
+            nets.setdefault(one.line.vat, []).append(_rounded(one.line.minimum, _CENT))
     for each in allowances:
         if each.kind == kind:
             nets[each.category].append(-each.amount)

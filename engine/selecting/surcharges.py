@@ -32,8 +32,8 @@ def surcharged(
     said = f"{names} raises prices by {digits(percent)} %"
     found = [_raised(line, percent) for line in lines]
     for line in found:
-        if line.list_price is not None and not line.credit and line.unit_price < line.list_price:
-            message = f"{said}, and {line.id} at {digits(line.unit_price)} is less than its list price with that"
+        if line.list_price is not None and not line.credit and line.lowest_price < line.list_price:
+            message = f"{said}, and {line.id} at {digits(line.lowest_price)} is less than its list price with that"
             hint = f"write price: {digits(line.list_price)}, or delete price: and it is charged by itself"
             report.warn("surcharge-uncharged", line.span, message, hint)
     untold = [line for line in found if line.list_price is None and not line.credit]

@@ -38,7 +38,7 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
     lines = [_affordable(line, report) for line in raised]
     categories = report.watch()
     taxed = tuple(_categorised(library, decided, deal, lines, report))
-    monthly = [line for line in lines if line.kind == "monthly" and line.counted]
+    monthly = [line for line in lines if (line.kind == "monthly" and line.counted) or line.minimum]
     months = _months(library, figures, report, monthly[0].span if monthly else None)
     if categories.said or months is None:
         return None

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from engine.assembling.tables.offer import description_of, signed
+from engine.assembling.tables.offer import description_of, signed, total_label
 from engine.assembling.tables.people import salesperson
 from engine.assembling.tables.writing import CellRuns, Writing, own
 from engine.languages.parameters import written
 from engine.model.library import with_vat_words
-from engine.model.price import PricedLine, Total
+from engine.model.price import PricedLine, PriceKind, Total
 from engine.model.supplied_figures import GIVEN
 
 Entries = tuple[CellRuns, ...]
@@ -50,15 +50,11 @@ def _offered(writing: Writing, priced: PricedLine) -> CellRuns:
 def totals(writing: Writing) -> Entries:
     """Each total in one entry: excluding VAT, the VAT, including VAT."""
     prices = writing.selection.prices
-    kinds = {one.line.kind for one in prices.lines if one.line.counted} if prices else set[str]()
-    if prices is None or not kinds:
+    if prices is None:
         return ()
-    found = [
-        _total(writing, writing.label(f"total-{kind}"), total)
-        for kind, total in (("one-off", prices.one_off), ("monthly", prices.monthly))
-        if kind in kinds
-    ]
-    if "monthly" in kinds:
+    kinds: tuple[tuple[PriceKind, Total], ...] = (("one-off", prices.one_off), ("monthly", prices.monthly))
+    found = [_total(writing, total_label(writing, prices, kind), total) for kind, total in kinds if total.parts]
+    if prices.monthly.parts:
         term = writing.language.duration(prices.months, "month", "short")
         label = writing.library.labels["total-first-term"][writing.language.code].replace("{term}", term)
         found.append(_total(writing, own(label), prices.commitment))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from engine.assembling.tables import annexes, offer
+from engine.assembling.tables import annexes, offer, usage
 from engine.assembling.tables.writing import NoteWriter, Writer
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
@@ -15,7 +15,8 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "monthly-lines": offer.monthly_lines,
         "optional-lines": offer.optional_lines,
         "introduction": offer.introduction,
-        "usage-lines": offer.usage_lines,
+        "estimates": usage.estimates,
+        "usage-lines": usage.usage_lines,
         "totals": offer.totals,
         "included": offer.included,
         "options": offer.options,

@@ -32,13 +32,13 @@ def _in_sections(writing: Writing, priced: Sequence[PricedLine]) -> Iterator[Map
     """The lines of no section, then each section: its heading, its lines, and their sum where there are several."""
     deal = writing.selection.deal
     sections = deal.sections if deal is not None and "subtotal" in writing.library.labels else {}
-    yield from (_line(writing, one) for one in priced if one.line.section not in sections)
+    yield from (line_cells(writing, one) for one in priced if one.line.section not in sections)
     for id, title in sections.items():
         own_lines = [one for one in priced if one.line.section == id]
         name = data(title.in_language(writing.language.code))
         if own_lines:
             yield {"description": strong(name)}
-            yield from (_line(writing, one) for one in own_lines)
+            yield from (line_cells(writing, one) for one in own_lines)
         if len([one for one in own_lines if one.line.counted]) > 1:
             amount = signed(writing.language.money, sum((one.net for one in own_lines), _NOUGHT))
             label = (*writing.label("subtotal"), *own(" "), *name)
@@ -54,7 +54,7 @@ def optional_lines(writing: Writing) -> Blocks:
     due = {"one-off": "once", "monthly": "each-month"}
     rows = []
     for one in priced:
-        cells = _line(writing, one)
+        cells = line_cells(writing, one)
         boxed = (*own(f"{BOX} "), *cells["description"])
         rows.append({**cells, "description": boxed, "due": writing.label(due[one.line.kind])})
     return table(writing, rows, columns)
@@ -75,11 +75,7 @@ def monthly_lines(writing: Writing) -> Blocks:
     return lines(writing, "monthly")
 
 
-def usage_lines(writing: Writing) -> Blocks:
-    return lines(writing, "usage")
-
-
-def _line(writing: Writing, priced: PricedLine) -> Mapping[str, CellRuns]:
+def line_cells(writing: Writing, priced: PricedLine) -> Mapping[str, CellRuns]:
     line, language = priced.line, writing.language
     noun = writing.library.units[line.unit].nouns[language.code]
     unit = Noun(noun.one, noun.other, noun.gender)
@@ -130,17 +126,23 @@ def totals(writing: Writing) -> Blocks:
     prices = writing.selection.prices
     if prices is None:
         return ()
-    if not any(one.line.kind != "usage" for one in prices.lines):
+    if not prices.commitment.parts:
         return ()
     rows: list[Mapping[str, CellRuns]] = []
     kinds: tuple[tuple[PriceKind, Total], ...] = (("one-off", prices.one_off), ("monthly", prices.monthly))
     for kind, total in kinds:
-        if any(one.line.kind == kind and one.line.counted for one in prices.lines):
+        if total.parts:
             rows += _allowances(writing, prices, kind)
-            rows += _total(writing, writing.label(f"total-{kind}"), total)
+            rows += _total(writing, total_label(writing, prices, kind), total)
     final = _total(writing, _commitment(writing, prices), prices.commitment)
     rows += [*final[:-1], {name: strong(cell) for name, cell in final[-1].items()}]
     return table(writing, rows)
+
+
+def total_label(writing: Writing, prices: Prices, kind: PriceKind) -> CellRuns:
+    """What a total is called: that of a month says where it holds minimums of prices per use."""
+    held = kind == "monthly" and any(one.line.minimum for one in prices.lines)
+    return writing.label("total-monthly-minimum" if held else f"total-{kind}")
 
 
 def _allowances(writing: Writing, prices: Prices, kind: PriceKind) -> Iterator[Mapping[str, CellRuns]]:
@@ -155,7 +157,7 @@ def _allowances(writing: Writing, prices: Prices, kind: PriceKind) -> Iterator[M
 
 
 def _commitment(writing: Writing, prices: Prices) -> CellRuns:
-    if not any(one.line.kind == "monthly" and one.line.counted for one in prices.lines):
+    if not prices.monthly.parts:
         return writing.label("total")
     label = writing.library.labels["total-first-term"][writing.language.code]
     return own(label.replace("{term}", writing.language.duration(prices.months, "month", "short")))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from engine.diagnostics import Report, Span, near, nearest
 from engine.files.reading.catalogue import read_amount
 from engine.files.reading.client import DealTexts
+from engine.files.reading.usage import read_estimate, read_minimum, read_tiers
 from engine.files.shapes.deal import DealShape, DiscountShape, LineShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.languages import LANGUAGES
@@ -67,7 +68,10 @@ class _LineReader:
             hint = nearest(unit, self.library.units) or f"known: {', '.join(self.library.units)}"
             self._error((*path, "unit"), f"there is no unit {unit}", hint)
             return None
-        amount = self._price(shape, entry, path)
+        tiers = read_tiers(shape, kind, path, self.source, self.report)
+        if shape.tiers and not tiers:
+            return None
+        amount = tiers[0].unit_price if tiers else self._price(shape, entry, path)
         if self._credit(shape, kind, path):
             amount = None if amount is None else -amount
         quantity = self._quantity(shape, kind, path)
@@ -90,7 +94,10 @@ class _LineReader:
             list_price=self._listed(shape, entry),
             section=self._section(shape, path),
             optional=self._optional(shape, kind, path),
-            listed=shape.price is None and self._listed(shape, entry) is not None,
+            listed=shape.price is None and not tiers and self._listed(shape, entry) is not None,
+            tiers=tiers,
+            minimum=read_minimum(shape, path, self.source, self.report),
+            estimate=read_estimate(shape, path, self.source, self.report),
         )
 
     def _entry(self, shape: LineShape, path: KeyPath) -> Price | None:

@@ -38,6 +38,11 @@ class DiscountShape(Shape):
     amount: NumberText | None = None
 
 
+class TierShape(Shape):
+    up_to: NumberText | None = None
+    price: NumberText
+
+
 class LineShape(Shape):
     """A line of the quote: an entry of the catalogue (`service/price`), or free with its own description."""
 
@@ -52,6 +57,9 @@ class LineShape(Shape):
     vat: Id | None = None
     section: Id | None = None
     optional: bool | None = None
+    tiers: list[TierShape] = []
+    minimum: NumberText | None = None
+    estimate: NumberText | None = None
 
 
 class PhaseShape(Shape):
