@@ -125,7 +125,9 @@ EDITION = click.option("--edition", callback=date, metavar="DATE", help="Of the 
 LANGUAGE = click.option(
     "--lang", type=click.Choice(list(LANGUAGES)), default=FIRST, show_default=True, help="The language."
 )
-DEAL = click.argument("deal", type=click.Path(path_type=Path))
+PATH = click.Path(path_type=Path, readable=False)
+"""A path as it is named; whoever opens it says why that is not possible."""
+DEAL = click.argument("deal", type=PATH)
 DRAFT = click.option("--draft", is_flag=True, help="Of the working files, whatever is published.")
 
 

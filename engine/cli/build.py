@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import DEAL, DRAFT, EDITION, Options, app, echo, lang, waiting
+from engine.cli.app import DEAL, DRAFT, EDITION, PATH, Options, app, echo, lang, waiting
 from engine.cli.messages import Output
 from engine.rendering.layouts import LAYOUTS, STANDARD, Layout
 
@@ -36,9 +36,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
 @DEAL
 @lang("The languages; those of the client if not given.")
 @click.option("--format", "formats", callback=_formats, default="pdf,docx,html,md,txt,json", show_default=True)
-@click.option(
-    "--template", type=click.Path(path_type=Path), help="A letterhead for Word documents, a .docx of your own."
-)
+@click.option("--template", type=PATH, help="A letterhead for Word documents, a .docx of your own.")
 @click.option(
     "--layout",
     type=click.Choice(LAYOUTS),
@@ -46,7 +44,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
     show_default=True,
     help="How PDFs are laid out: compact to be signed, roomy to be negotiated on. Word documents are roomy.",
 )
-@click.option("--out", type=click.Path(path_type=Path), help="The folder; output/ and the reference if not given.")
+@click.option("--out", type=PATH, help="The folder; output/ and the reference if not given.")
 @EDITION
 @DRAFT
 @click.pass_obj

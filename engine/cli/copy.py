@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from engine.cli.app import DEAL, Options, app
-from engine.diagnostics import Diagnostic, Refused, Span, has_errors
+from engine.cli.deal_file import check_free, new_deal_file
+from engine.diagnostics import Refused, Span, has_errors
 
 if TYPE_CHECKING:
     from engine.tasks.copy import DealCopy, ReadCopy
@@ -19,30 +21,27 @@ if TYPE_CHECKING:
 
 @app.command()
 @DEAL
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("new")
 @click.option("--reference", required=True, metavar="TEXT", help="Of the new deal; no other deal may have it.")
 @click.pass_obj
-def copy(options: Options, deal: Path, new: Path, reference: str) -> None:
+def copy(options: Options, deal: Path, new: str, reference: str) -> None:
     """Write a new deal NEW from DEAL: dated today, without its approvals; an existing file is never overwritten.
 
     What the edition of today does not know is told at once; exit status 1 if the copy has to be corrected.
     """
     from engine.files.characters import shown_name
     from engine.files.writing.change import FileChange, commit
-    from engine.files.writing.whole_files import check_name
     from engine.tasks.copy import copy_deal, read_copy
+    from engine.tasks.open_library import check_day
 
     root, source, reference = options.root(), Path(os.path.realpath(deal)), reference.strip()
-    path = new if new.suffix == ".yaml" else new.with_name(f"{new.name}.yaml")
-    check_name(path)
-    if os.path.isdir(new):
-        raise click.UsageError(f"{new} is a folder: name the file of the new deal")
+    path = new_deal_file(new, f"clausier copy {deal} FOLDER/dupont")
     options.output.root = deal.parent
-    _free(path)
+    check_day(root, options.day(), Span("--today"))
     made = copy_deal(source, path, reference, options.day())
     _make_folder(path.parent)
     with options.writing_deal(path.parent):
-        _free(path)
+        check_free(path)
         files = {**made.beside, path.name: made.copied.text.encode()}
         commit(path.parent, [FileChange(name, None, content) for name, content in files.items()])
     for line in _written(made, deal, path, reference):
@@ -54,12 +53,6 @@ def copy(options: Options, deal: Path, new: Path, reference: str) -> None:
     options.output.tell(read.found)
     if has_errors(read.found):
         sys.exit(1)
-
-
-def _free(path: Path) -> None:
-    if os.path.lexists(path):
-        hint = "name another file, or delete this one yourself"
-        raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file exists already", (hint,))])
 
 
 def _make_folder(folder: Path) -> None:
@@ -91,7 +84,15 @@ def _differences(read: ReadCopy) -> Iterator[str]:
     if read.prices is None or read.prices_before is None:
         return
     money = LANGUAGES[OF_MESSAGES].money
+    for line, old in zip(read.prices.lines, read.prices_before.lines, strict=False):
+        if line.line.list_price != old.line.list_price and line.line.id == old.line.id:
+            now, before = (_listed(one, money) for one in (line.line.list_price, old.line.list_price))
+            yield f"  list price of {line.line.id}: {now}, before {before}"
     for name in ("one_off", "monthly"):
         now, before = (getattr(one, name).base for one in (read.prices, read.prices_before))
         if now != before:
             yield f"  {name.replace('_', '-')} total excluding VAT: {money(now)}, before {money(before)}"
+
+
+def _listed(price: Decimal | None, money: Callable[..., str]) -> str:
+    return "none" if price is None else money(price)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from engine.cli.app import Options, app, date, echo, lang
+from engine.cli.app import PATH, Options, app, date, echo, lang
 from engine.languages import FIRST
 
 FORMATS = ("text", "md", "html", "docx", "json")
@@ -20,7 +20,11 @@ FORMATS = ("text", "md", "html", "docx", "json")
 @click.argument("after")
 @lang("The language.", default=FIRST, show_default=True)
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file to write instead of printing.")
+@click.option(
+    "--out",
+    type=PATH,
+    help="A file to write instead of printing.",
+)
 @click.option("--document", metavar="DOCUMENT", help="One document only, such as cgv.")
 @click.option("--summary", is_flag=True, help="Only which articles differ, and whether clients must be told.")
 @click.option("--effective", callback=date, metavar="DATE", help="The day on which a draft is to take effect.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from engine.cli.app import DRAFT, EDITION, Options, app, echo, one_source
+from engine.cli.app import DRAFT, EDITION, PATH, Options, app, echo, one_source
 
 
 @app.command()
@@ -16,7 +16,7 @@ from engine.cli.app import DRAFT, EDITION, Options, app, echo, one_source
 @click.option("--format", "format", type=click.Choice(["text", "md"]), default="text", show_default=True)
 @click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant.")
 @click.option("--without", multiple=True, metavar="FACT", help="Leave out a fact, such as freelancers.abroad.")
-@click.option("--deal", type=click.Path(path_type=Path), help="Ask for the documents of this deal.")
+@click.option("--deal", type=PATH, help="Ask for the documents of this deal.")
 @EDITION
 @DRAFT
 @click.pass_obj

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import Options, app, echo
+from engine.cli.app import PATH, Options, app, echo
 
 if TYPE_CHECKING:
     from engine.tasks.impact import ImpactSide
@@ -23,7 +23,7 @@ NO_EDITION = "There is no published edition yet, so there is nothing to compare 
 @click.option("--base", metavar="DATE|PATH", help="An edition, or the folder of another library; the last edition.")
 @click.option("--deals", type=click.Path(path_type=Path), help="A folder of deals; deals/ beside the library.")
 @click.option("--format", "format", type=click.Choice(["text", "md"]), help="Text in a terminal, else Markdown.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write the Markdown report into this file.")
+@click.option("--out", type=PATH, help="Write the Markdown report into this file.")
 @click.pass_obj
 def impact(options: Options, base: str | None, deals: Path | None, format: str | None, out: Path | None) -> None:
     """Say which texts a draft changes: of the standard text, of each variant, of each example deal."""

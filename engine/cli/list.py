@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import Options, app, echo, tell_list
+from engine.cli.app import PATH, Options, app, echo, tell_list
 
 if TYPE_CHECKING:
     from engine.model.price import Total
@@ -26,7 +26,7 @@ SAID = (
 
 
 @app.command("list")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=PATH)
 @click.option("--sort", type=click.Choice(SORTS), default=SORTS[0], show_default=True, help="What stands first.")
 @click.option("--expired", is_flag=True, help="Only offers that have ended.")
 @click.option("--valid", is_flag=True, help="Only offers that have not ended.")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import os
-from pathlib import Path
 
 import click
 
 from engine.cli.app import DRAFT, EDITION, Options, app, one_source
+from engine.cli.deal_file import new_deal_file
 from engine.cli.language import language_of_messages
-from engine.diagnostics import Diagnostic, Refused, Span
 from engine.languages import LANGUAGES
 
 
@@ -20,7 +19,7 @@ def new() -> None:
 
 
 @new.command("deal")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file")
 @EDITION
 @DRAFT
 @click.option("--all", "whole", is_flag=True, help="With every key that there is.")
@@ -31,7 +30,7 @@ def new() -> None:
 @click.pass_obj
 def new_deal(
     options: Options,
-    file: Path,
+    file: str,
     edition: datetime.date | None,
     draft: bool,
     whole: bool,
@@ -45,7 +44,7 @@ def new_deal(
     from engine.tasks import new as start
 
     one_source(edition, draft)
-    path = _deal_path(file)
+    path = new_deal_file(file, "clausier new deal FOLDER/dupont")
     if whole and asking:
         raise click.UsageError("--all and --ask exclude each other")
     speaking = language_of_messages(language, os.environ)
@@ -65,22 +64,6 @@ def new_deal(
     told = {"first-day": words.dated, "named": words.named, "draft": words.drafted}.get(made.dated, "")
     if told:
         click.echo(told.format(file=shown_name(str(path)), day=made.day, edition=made.edition))
-
-
-def _deal_path(file: Path) -> Path:
-    """Where a deal is written: a free name that ends in .yaml. Raises `Refused` where there is no such name."""
-    from engine.files.writing.whole_files import check_name
-
-    check_name(file)
-    if not file.name or os.path.isdir(file):
-        hint = "add the name of a file: clausier new deal FOLDER/dupont"
-        raise Refused([Diagnostic("output-unwritable", Span(str(file)), "this is a folder, not a deal", (hint,))])
-    suffixed = file.suffix in (".yaml", ".yml")
-    path = file.with_suffix(".yaml") if suffixed else file.with_name(f"{file.name}.yaml")
-    if os.path.lexists(path):
-        hint = "name another file, or delete this one yourself"
-        raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file exists already", (hint,))])
-    return path
 
 
 @new.command("clause")

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from engine.files.characters import QUOTES, describe
 
 MINUS = "\u2212"
+HYPHENS = "\u2010\u2011"
+WIDE = ("\uff01", "\uff5e")
+"""The first and the last of the signs of full width that have a plain one."""
 
 
 def pasted(arguments: Sequence[str]) -> Iterator[str]:
@@ -22,10 +25,19 @@ def pasted(arguments: Sequence[str]) -> Iterator[str]:
             yield f"the quotation marks around {_shown(one)} are those of a text: type \" or ', or leave them out"
         elif odd := next((sign for sign in one if _unseen(sign)), ""):
             yield f"{_shown(one)} holds {describe(odd)}: type it again"
+        elif odd := next((sign for sign in one if _plain(sign) != sign), ""):
+            yield f"{_shown(one)} holds {describe(odd)}: type {_plain(odd)} in its place"
 
 
 def _dash(sign: str) -> bool:
     return unicodedata.category(sign) == "Pd" or sign == MINUS
+
+
+def _plain(sign: str) -> str:
+    """The sign of a keyboard for one that is drawn like it: a hyphen that does not break, a comma of full width."""
+    if sign in HYPHENS:
+        return "-"
+    return unicodedata.normalize("NFKC", sign) if WIDE[0] <= sign <= WIDE[-1] else sign
 
 
 def _unseen(sign: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import Options, app, tell_list
+from engine.cli.app import PATH, Options, app, tell_list
 from engine.diagnostics import Diagnostic, Refused, Severity, Span
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.rendering.word.letter import Letter
     from engine.rendering.word.letterhead.check import Examined
 
-FILE = click.argument("file", type=click.Path(path_type=Path))
+FILE = click.argument("file", type=PATH)
 SUFFIX = ".docx"
 
 

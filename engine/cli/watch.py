@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from engine.cli.app import Options, app
+from engine.cli.app import PATH, Options, app
 
 
 @app.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Or the next free one.")
 @click.option("--with", "variants", multiple=True, metavar="VARIANT", help="Select a variant, such as no-reference.")
-@click.option("--deal", type=click.Path(path_type=Path), help="Show the documents of this deal.")
+@click.option("--deal", type=PATH, help="Show the documents of this deal.")
 @click.pass_obj
 def watch(options: Options, port: int, variants: tuple[str, ...], deal: Path | None) -> None:
     """Show the draft beside the last edition in a browser, with all findings, while somebody edits it.

@@ -9,9 +9,13 @@ USUAL = "a date is written 2026-12-01"
 DAILY = re.compile(r"\s*(\d{1,4})\s*[./ -]\s*(\d{1,2})\s*[./ -]\s*(\d{1,4})\s*")
 """Three numbers, as people write days in letters."""
 
-
 _BASIC = re.compile(r"\s*(\d{4})(\d{2})(\d{2})\s*")
 """The form of ISO 8601 without hyphens."""
+_TIME = re.compile(r"T[0-9:.Z+-]*\s*$")
+_CENTURY = 2000
+"""That of a year of two digits: no deal is of another one."""
+_STROKES = re.compile("[\u2010-\u2015\u2212]")
+"""What programs make of the hyphens of a day."""
 
 
 def day_hint(text: str) -> str:
@@ -19,6 +23,7 @@ def day_hint(text: str) -> str:
 
     A hint that chose between the two would move a deadline by months without anybody seeing it.
     """
+    text = _STROKES.sub("-", _TIME.sub("", text))
     found = _BASIC.fullmatch(text) or DAILY.fullmatch(text)
     if found is None:
         return USUAL
@@ -27,6 +32,11 @@ def day_hint(text: str) -> str:
         days = {"": _day(first, second, last)}
     elif len(found[3]) == 4:
         days = {" if the day comes first": _day(last, second, first), " if the month does": _day(last, first, second)}
+    elif len(found[1]) <= 2 == len(found[3]):
+        year = _CENTURY + last
+        days = {" if the day comes first": _day(year, second, first), " if the month does": _day(year, first, second)}
+        if "-" in text:  # the order of ISO 8601, with its century left out
+            days[" if the year does"] = _day(_CENTURY + first, second, last)
     else:
         return USUAL
     told = {day: words for words, day in days.items() if day is not None}

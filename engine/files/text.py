@@ -21,6 +21,9 @@ LEDGER = f"{EDITIONS}/published-files.json"
 JOURNAL = ".clausier-change.json"
 """The file, in a folder whose files are changed together, of a change that is under way or was interrupted."""
 
+_LINE_ENDS = "it ends a line in files of old programs: save the file with line ends of Unix (LF) or Windows (CRLF)"
+"""Whoever deleted it would join the lines."""
+
 
 def find_library(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds `clauses/`, or None."""
@@ -150,7 +153,8 @@ def decode(raw: bytes, name: str, report: Report) -> str | None:
         for column, character in enumerate(content, 1):
             if forbidden(character):
                 message = f"the character {describe(character)} is not allowed here"
-                report.error("character-forbidden", Span(name, number, column), message, instead(character))
+                hint = _LINE_ENDS if character == "\r" else instead(character)
+                report.error("character-forbidden", Span(name, number, column), message, hint)
                 clean = False
                 break
     return text if clean else None

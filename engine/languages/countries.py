@@ -19,7 +19,7 @@ NO_COUNTRIES = frozenset(
 )
 """What CLDR lists besides. XK (Kosovo) stays, which the European Union uses for want of a code of ISO."""
 
-
+_BRACKETS = re.compile(r"\(.*\)")
 DAILY_CODES = MappingProxyType({"UK": "GB", "EL": "GR", "XI": "GB"})
 """Codes of daily use that ISO does not have."""
 
@@ -29,6 +29,8 @@ _OF_THE_EEA = (
     *("et", "lv", "lt", "ga", "mt", "nb", "is"),
 )
 """The official languages of the European Economic Area, which are asked before all others."""
+_SEVERAL = 2
+"""More places than this have a word of their names in common, not their names."""
 _ALIKE = 0.85
 """How alike a mistyped name must be (difflib)."""
 
@@ -42,20 +44,37 @@ def countries() -> frozenset[str]:
 
 
 def country_codes(text: str) -> tuple[str, ...]:
-    """The codes of what is called so, in any language: Belgique, België, be; of a mistyped name that of the nearest."""
+    """The codes of what is called so, in any language: Belgique, België, be; of a mistyped name that of the nearest.
+
+    What may be two places (Congo, Corée, Guyane, Saint-Martin) has the codes of both.
+    """
     from engine.languages import LANGUAGES
 
     code = text.strip().upper()
     if code in countries() or code in DAILY_CODES:
         return (DAILY_CODES.get(code, code),)
-    words = folded(re.sub(r"\(.*\)", "", text)).split()
+    words = folded(_BRACKETS.sub("", text)).split()
     wanted = {" ".join(words), " ".join(words[1:] if words and len(words[0]) <= len("the") else words)} - {""}
-    for some in (tuple(LANGUAGES), _OF_THE_EEA, tuple(locales())):
-        found = {code for locale in some for code, name in _named(locale) if name in wanted}
-        if found:
-            return tuple(sorted(found))
+    if found := _called(LANGUAGES, wanted):
+        return tuple(sorted(found))
+    parts = {code for one in LANGUAGES for code, name in _named(one) for part in wanted if f" {part} " in f" {name} "}
+    found = _called(_OF_THE_EEA, wanted) or _called(locales(), wanted)
+    if found or parts:
+        return tuple(sorted(found | parts)) if len(found | parts) <= _SEVERAL else ()
     names = {name: code for locale in LANGUAGES for code, name in _named(locale)}
     return tuple(names[one] for one in get_close_matches(" ".join(words), names, n=1, cutoff=_ALIKE))
+
+
+def country_name(code: str) -> str:
+    """The name of a country in the language of messages."""
+    from babel import Locale
+
+    return str(Locale("en").territories[code])
+
+
+def _called(some: Iterable[str], wanted: set[str]) -> set[str]:
+    """The countries that some languages call so, also where a remark in brackets tells two of them apart."""
+    return {code for locale in some for code, name in _named(locale) if name in wanted}
 
 
 def _named(locale: str) -> Iterable[tuple[str, str]]:
@@ -63,4 +82,6 @@ def _named(locale: str) -> Iterable[tuple[str, str]]:
     from babel import Locale
 
     known = countries()
-    return ((code, folded(name)) for code, name in Locale(locale).territories.items() if code in known)
+    for code, name in Locale(locale).territories.items():
+        if code in known:
+            yield from ((code, one) for one in {folded(name): 0, folded(_BRACKETS.sub("", name)): 0})

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from engine.languages.accents import unaccented
 
+_OTHER_CODES = ("nl", "de", "es", "it", "pt", "pl", "ro", "lb", "sv", "da", "fi")
+"""Languages of the neighbours by codes that are words in none of the languages of the library."""
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -52,10 +54,30 @@ def _months(locale: str) -> Iterator[tuple[int, str]]:
             yield from ((month, folded(name)) for month, name in form.get(width, {}).items())
 
 
-def languages_named(text: str) -> Sequence[str]:
-    """The codes of the languages of the library that a text names by code or title; all of them where it names none."""
+def languages_named(text: str) -> tuple[Sequence[str], Sequence[str]]:
+    """What languages a text names, by code or by name in any language: the codes of those that the library has, in the
+    order of the library, and how the text calls the others.
+    """
     from engine.languages import LANGUAGES
 
-    words = folded(text).split()
-    names = {code: {code, folded(one.title), folded(one.own_title)} for code, one in LANGUAGES.items()}
-    return [code for code, known in names.items() if known.intersection(words)] or list(LANGUAGES)
+    words = dict.fromkeys(re.findall(r"[^\W\d_]+", text))
+    codes = {word: next((code for code in _language_codes(folded(word))), "") for word in words}
+    own = [code for code in LANGUAGES if code in codes.values()]
+    return own, [word for word, code in codes.items() if code and code not in LANGUAGES]
+
+
+def _language_codes(word: str) -> Iterator[str]:
+    """The code of the language that a word names: those of the library first, then as the languages of Europe call it.
+
+    A code of two letters that is a word as well (et, is) is no language.
+    """
+    from babel import Locale
+
+    from engine.languages import LANGUAGES
+
+    own = {code: {code, folded(one.title), folded(one.own_title)} for code, one in LANGUAGES.items()}
+    yield from (code for code, known in own.items() if word in known)
+    if word in _OTHER_CODES:
+        yield word
+    for locale in (*LANGUAGES, *_OTHER_CODES):
+        yield from (code for code, name in Locale(locale).languages.items() if folded(name) == word)

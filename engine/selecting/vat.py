@@ -61,8 +61,15 @@ def _owed_to_client(found: Prices, report: Report) -> bool:
     least = min((*(one.base for one in totals), *(part.base for one in totals for part in one.parts)))
     if least >= 0:
         return False
-    message = f"the credits are more than the lines they are taken off: a total would be {digits(least)}"
-    hint = "lower the credit, or take it off other lines; what is owed to the client is paid by a credit note"
+    alone = all(one.line.credit for one in found.lines if one.line.kind != "usage")
+    if alone:
+        message = (
+            "the deal has nothing that its credits are taken off: a quote is an offer, and owes its client nothing"
+        )
+        hint = "add the lines that are sold; what is owed without a new order is paid by a credit note, not by a quote"
+    else:
+        message = f"the credits are more than the lines they are taken off: a total would be {digits(least)}"
+        hint = "lower the credit, or take it off other lines; what is owed to the client is paid by a credit note"
     report.error("line-invalid", credit.span, message, hint)
     return True
 

@@ -96,12 +96,17 @@ def _check_reference(reference: str, deal: Path, new: Path) -> None:
     """A reference that can be written, and that no deal has in the folder of the old or of the new one."""
     from engine.files.reading.deal_folder import references
     from engine.files.yaml.style import data_fault
+    from engine.languages.leftovers import leftovers
 
     report, place = Report(), Span(REFERENCE)
     message, hint = data_fault(reference, "the reference")
     if message:
         report.error("value-invalid", place, message, hint if reference.strip() else "write it after --reference")
         report.stop()
+    for one in leftovers(reference, data=True):
+        if one.blank:
+            report.error("text-leftover", place, one.wrong, "write the reference of the new deal after --reference")
+            report.stop()
     for path, other in references((deal.parent, new.parent)):
         if reference_key(other) == reference_key(reference):
             alike = "" if other == reference else f", written {other}"

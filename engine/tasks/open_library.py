@@ -150,6 +150,18 @@ def load_in_force(path: str | Path, date: datetime.date, place: Span) -> Library
     return load_library(path) if found is None else load_edition(path, found)
 
 
+def check_day(path: str | Path, date: datetime.date, place: Span) -> None:
+    """Raises `Refused` where editions exist and none is in force on the day of a deal that is to be written."""
+    from engine.diagnostics import Diagnostic
+
+    try:
+        edition_for(editions(path), date, place)
+    except Refused as refused:
+        hint = "nothing was written; date the deal by --today before the command, --today 2026-12-01"
+        found = [Diagnostic(one.code, one.span, one.message, (hint,)) for one in refused.diagnostics]
+        raise Refused(found if all(one.code == "edition-unknown" for one in found) else refused.diagnostics) from None
+
+
 def edition_for(chain: Sequence[Edition], date: datetime.date, place: Span) -> Edition | None:
     """The edition in force on a day; None where nothing is published yet.
 

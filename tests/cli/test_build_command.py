@@ -10,6 +10,7 @@ import pytest
 from commands import MAIN, ROOT, clausier, process
 from editing import files
 from packs import CAMPAIGN, DEALS, EXAMPLE, LANGUAGES, real_pack, tailored
+from rights import closed
 from told_codes import codes
 
 from engine import Refused, render
@@ -87,6 +88,15 @@ class TestBuild:
         assert codes(done.stderr)
         assert done.stderr.startswith("deal.yaml")
         assert not (tmp_path / "made").exists()
+
+    def test_a_deal_that_may_not_be_read_is_told_as_other_errors_are(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        closed(tmp_path / "closed", monkeypatch)
+        monkeypatch.setattr(os, "access", lambda *_, **__: False)
+        done = clausier("build", tmp_path / "closed/deal.yaml", "--out", tmp_path / "made")
+        assert (done.returncode, codes(done.stderr)) == (ERRORS, ["file-unreadable"])
+        assert clausier("build", EXAMPLE, "--format", "md", "--out", tmp_path / "made").returncode == OK
 
     def test_a_deal_with_several_faults(self, tmp_path: Path) -> None:
         (tmp_path / "deal.yaml").write_text(

@@ -116,11 +116,37 @@ def test_within_one_edition_nothing_is_said_of_it(library: Path, deal: Path) -> 
     assert "total excluding" not in done.stdout
 
 
-def test_before_the_first_edition_the_copy_says_that_there_is_none(library: Path, deal: Path) -> None:
+def test_before_the_first_edition_nothing_is_written(library: Path, deal: Path) -> None:
     done = run(library, deal, deal.with_name("new"), today="2026-11-01")
-    assert done.returncode == ERRORS
-    assert "edition:" not in done.stdout
-    assert "new.yaml:3:7: error: no edition is in force on 2026-11-01" in done.stderr
+    assert (done.returncode, done.stdout) == (ERRORS, "")
+    assert "--today: error: no edition is in force on 2026-11-01" in done.stderr
+    assert not deal.with_name("new.yaml").exists()
+
+
+def test_a_changed_list_price_is_told(library: Path, deal: Path) -> None:
+    """Also of a line that has a price of its own: it may be the list price of before."""
+    lists = "lists:\n" + "".join(
+        f"  - from: {day}\n    prices:\n      secretariat/line: {price}\n"
+        for day, price in (("2026-01-01", 20), ("2027-01-01", 25))
+    )
+    (deal.parent / "prices.yaml").write_text(lists, encoding="utf-8")
+    line = "lines:\n  - item: secretariat/line\n    price: 20\n"
+    deal.write_text(f"{DEAL}prices: prices.yaml\n".replace("lines:\n", line), encoding="utf-8")
+    said = run(library, deal, deal.with_name("new")).stdout.replace("\xa0", " ")
+    assert "list price of secretariat/line: EUR 25.00, before EUR 20.00" in said
+    assert "list price" not in run(library, deal, deal.with_name("other"), today=OLD, reference="D-2").stdout
+
+
+@pytest.mark.parametrize("name", ["new.yml", "new.YAML", "new.Yml", "new"])
+def test_a_new_deal_ends_in_yaml(library: Path, deal: Path, name: str) -> None:
+    assert run(library, deal, deal.with_name(name)).stdout.startswith(f"{deal.with_name('new.yaml')}: ")
+
+
+def test_a_slash_means_a_folder(library: Path, deal: Path) -> None:
+    done = run(library, deal, f"{deal.parent}/there/")
+    assert (done.returncode, done.stdout) == (ERRORS, "")
+    assert "/there/: error: this is a folder, not a deal [output-unwritable]" in done.stderr
+    assert os.listdir(deal.parent) == ["old.yaml"]
 
 
 def test_an_option_that_is_gone_is_told_at_its_line_of_the_copy(library: Path, deal: Path) -> None:
@@ -159,7 +185,7 @@ def test_whatever_the_reference_is_it_is_read_back(library: Path, deal: Path, re
     assert {one["reference"] for one in json.loads(done.stdout)} == {"D/2026/014", reference}
 
 
-@pytest.mark.parametrize("reference", ["", "  ", "a\tb", "a\u200bb", "x" * 3000])
+@pytest.mark.parametrize("reference", ["", "  ", "a\tb", "a\u200bb", "x" * 3000, "_____", "D-[numéro]"])
 def test_a_reference_that_nobody_can_print_is_refused(library: Path, deal: Path, reference: str) -> None:
     done = run(library, deal, deal.with_name("new"), reference=reference)
     assert (done.returncode, done.stdout) == (ERRORS, "")
@@ -179,7 +205,9 @@ def test_nothing_is_overwritten(library: Path, deal: Path) -> None:
         assert (done.returncode, done.stdout) == (ERRORS, "")
         assert "the file exists already" in done.stderr
     assert deal.read_text(encoding="utf-8") == DEAL
-    assert run(library, deal, deal.parent).returncode == USAGE
+    done = run(library, deal, deal.parent)
+    assert done.returncode == ERRORS
+    assert "this is a folder, not a deal" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,14 @@ def test_deals_stand_by_date_then_by_reference(library: Path, folder: Path) -> N
     assert [one["reference"] for one in rows(library, folder, "--sort", "validity")] == ["A-1", "B-2", "C-3"]
 
 
+def test_a_link_to_a_deal_is_no_second_one(library: Path, folder: Path) -> None:
+    before = rows(library, folder)
+    (folder / "again.yaml").symlink_to("a.yaml")
+    (folder / "sub").mkdir(exist_ok=True)
+    (folder / "sub/again.yml").symlink_to("../a.yaml")
+    assert rows(library, folder) == before
+
+
 @pytest.mark.parametrize(
     ("filters", "left"),
     [

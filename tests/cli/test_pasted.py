@@ -22,6 +22,9 @@ from engine.cli.pasted import pasted
         ),
         ("«\u00a0fr\u00a0»", "the quotation marks around «<U+00A0>fr<U+00A0>» are those of a text"),
         ("deals/example\u00a0.yaml", "deals/example<U+00A0>.yaml holds U+00A0 NO-BREAK SPACE: type it again"),
+        ("2026\u201112\u201101", "2026\u201112\u201101 holds U+2011 NON-BREAKING HYPHEN: type - in its place"),
+        ("md\uff0ctxt", "md\uff0ctxt holds U+FF0C FULLWIDTH COMMA: type , in its place"),
+        ("\uff12026-12-01", "\uff12026-12-01 holds U+FF12 FULLWIDTH DIGIT TWO: type 2 in its place"),
         ("fr\u200b", "fr<U+200B> holds U+200B ZERO WIDTH SPACE: type it again"),
     ],
 )

@@ -39,7 +39,7 @@ def test_a_name_is_never_sent_to_its_opposite(typed: str, known: list[str], hint
         ("2026-1-5", "write 2026-01-05"),
         ("2026/12/01", "write 2026-12-01"),
         ("2026-02-30", USUAL),
-        ("01/02/26", USUAL),
+        ("01/02/26", "write 2026-02-01 if the day comes first, 2026-01-02 if the month does"),
         ("tomorrow", USUAL),
         ("", USUAL),
     ],

@@ -35,6 +35,7 @@ lines:
   - item: phone-secretariat/subscription
     price: 450
     quantity: 2
+    vat: standard
     discount:
       percent: 5
 variants: []
@@ -42,6 +43,7 @@ parameters:
   initial-term: 12
   downgrade-fee: 250
 """
+ITEM = "phone-secretariat/subscription"
 GETTERS: dict[str, Callable[[Deal], object]] = {
     "price": lambda deal: str(deal.lines[0].unit_price),
     "quantity": lambda deal: str(deal.lines[0].quantity),
@@ -54,6 +56,8 @@ GETTERS: dict[str, Callable[[Deal], object]] = {
     "enterprise-number": lambda deal: deal.client.enterprise_number,
     "phone": lambda deal: deal.client.contact and deal.client.contact.phone,
     "reference": lambda deal: deal.reference,
+    "item": lambda deal: deal.lines[0].id,
+    "vat": lambda deal: deal.lines[0].vat,
 }
 
 
@@ -88,6 +92,12 @@ def written(key: str, value: str) -> str:
         ("variants", "no_reference", "no-reference"), ("enterprise-number", "BE0999990123", "0999.990.123"),
         ("phone", "0478/12.34.56", "0478/12.34.56"), ("phone", "+32478123456", "+32478123456"),
         ("reference", "2026014", "2026014"),
+        ("services", "phone\u2011secretariat", "phone-secretariat"),
+        ("services", "phone-secretariat + prospecting", "phone-secretariat, prospecting"),
+        ("item", "Phone-Secretariat / Subscription", "phone-secretariat/subscription"),
+        ("item", "phone secrétariat/subscription", "phone-secretariat/subscription"),
+        ("vat", "Standard", "standard"), ("price", "450 € # HT", "450"), ("item", f"{ITEM} # test", ITEM),
+        ("enterprise-number", "0999.990.123 # BCE", "0999.990.123"), ("languages", "fr # et anglais", "fr"),
     ],
 )  # fmt: skip
 def test_it_is_understood(library: Library, key: str, value: str, meant: str) -> None:
@@ -103,9 +113,14 @@ def test_it_is_understood(library: Library, key: str, value: str, meant: str) ->
         ("price", "15 %", "discount: with percent: 15"),
         ("price", "450 $", "as in price: 149.50"),
         ("price", "450 TVAC", "as in price: 149.50"),
+        ("price", "450 € HT", "write price: 450 if that is the amount in euros, excluding VAT"),
+        ("price", "-50 € HT", "write price: -50 if that is"),
+        ("price", "moins 50 €", "as in price: 149.50"),
+        ("price", "‘450’", "write price: 450 if that is"),
+        ("quantity", "1 an", "write quantity: 1 if the line counts in an, otherwise"),
         ("price", "gratuit", "as in price: 149.50"),
         ("quantity", "1.250", "write quantity: 1.25, or quantity: 1250"),
-        ("quantity", "12 mois", "write quantity: 12;"),
+        ("quantity", "12 mois", "write quantity: 12 if the line counts in mois, otherwise"),
         ("quantity", "deux", "as in quantity: 2"),
         ("percent", "0.15", "write percent: 15, or percent: 0.15 %"),
         ("percent", "15 €", "write amount: 15 in its place"),
@@ -114,7 +129,11 @@ def test_it_is_understood(library: Library, key: str, value: str, meant: str) ->
         ("initial-term", "1.250", "write initial-term: 1250"),
         ("downgrade-fee", "1.250", "write downgrade-fee: 1.25, or downgrade-fee: 1250"),
         ("date", "1/12/2026", "write 2026-12-01 if the day comes first, 2026-01-12 if the month does"),
-        ("date", "1/12/26", "a date is written 2026-12-01"),
+        ("date", "1/12/26", "write 2026-12-01 if the day comes first, 2026-01-12 if the month does"),
+        ("date", "15/12/26", "write date: 2026-12-15"),
+        ("date", "15-12-26", "write 2026-12-15 if the day comes first, 2015-12-26 if the year does"),
+        ("date", "2026\u201112\u201115", "write date: 2026-12-15"),
+        ("date", "2026-12-15T09:30", "write date: 2026-12-15"),
         ("date", "13/12/2026", "write date: 2026-12-13"),
         ("date", "1er décembre 2026", "write date: 2026-12-01"),
         ("date", "December 9, 2026", "write date: 2026-12-09"),
@@ -132,6 +151,16 @@ def test_it_is_understood(library: Library, key: str, value: str, meant: str) ->
         ("country", "Atlantide", "a country is two capital letters, BE"),
         ("languages", "français", "write languages: [fr]"),
         ("languages", "fr et en", "write languages: [fr, en]"),
+        ("languages", "français/anglais", "write languages: [fr, en]"),
+        ("languages", "FR/NL", "documents exist in fr, en, not in NL: write languages: [fr]"),
+        ("languages", "néerlandais", "not in néerlandais: write languages: [fr, en], or languages: [fr], or"),
+        ("languages", "[fr, anglais]", "write en"),
+        ("languages", "[fr, nl]", "delete it, or write one of fr, en"),
+        ("country", "Congo", "write country: CD (Congo - Kinshasa) or CG (Congo - Brazzaville)"),
+        ("country", "Guyane", "write country: GF (French Guiana) or GY (Guyana)"),
+        ("country", "Saint-Martin", "write country: MF (St. Martin) or SX (Sint Maarten)"),
+        ("country", "Guinée", "write country: GN"),
+        ("country", "Saint", "a country is two capital letters, BE"),
         ("services", "médical", "did you mean medical-secretariat?"),
         ("services", "Secrétariat médical", "did you mean medical-secretariat?"),
         ("services", "[Télésecrétariat]", "did you mean phone-secretariat?"),
@@ -143,6 +172,15 @@ def test_it_is_understood(library: Library, key: str, value: str, meant: str) ->
         ("item", "mise en service", "did you mean phone-secretariat/setup?"),
         ("item", "forfait", "write one of phone-secretariat/setup, phone-secretariat/subscription, "),
         ("discount", "{percent: 12,5}", "write percent: 12.5, with a point"),
+        ("discount", "{amount: 1,250}", "write amount: 1.25, or amount: 1250"),
+        ("discount", "{amount: 5.555}", "write amount: 5555, or amount: 5.56"),
+        ("discount", "{amount: -50}", "a discount takes off: write 50 for 50 off the price"),
+        ("discount", "-50", "write discount: {percent: 50}, or discount: {amount: 50}"),
+        ("vat", "21", "write vat: standard, or delete the line"),
+        ("vat", "21 %", "write vat: standard, or delete the line"),
+        ("vat", "exonéré", "one of reverse-charge (0 %), outside (0 %), standard (21 %)"),
+        ("name", "Dupont # le siège", "put a comment on a line of its own, or write the text between quotation marks"),
+        ("reference", "D-1 #2", "write the text between quotation marks"),
         ("contact", "{name: Dupont, Jean}", 'write name: "Dupont, Jean", between quotation marks'),
     ],
 )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from engine.diagnostics import Refused, Report
 from engine.files.reading.client import DealTexts
 from engine.files.reading.lines import read_lines
 from engine.files.shapes.deal import DealShape
+from engine.files.shapes.expected import wanted
+from engine.files.shapes.file_kinds import schema
 from engine.files.yaml.nodes import parse
 from engine.model.library import Library
 from engine.tasks.open_deal import read_deal
@@ -110,6 +115,30 @@ def test_entries_and_keys_in_braces(library: Library) -> None:
         ("price: in entry 1 of lines is empty", True),
         ("entry 2 of lines is empty", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("project.phases.name", "write what the phase is called, in one line"),
+        ("parameters.custom-sla.functions.function", "write its value, or delete the entry"),
+        ("signatories.client.name", "write the first name and the name of one person"),
+    ],
+)
+def test_what_belongs_there_is_told(key: str, hint: str) -> None:
+    steps = key.replace("custom-sla.functions", "custom-sla/functions").split(".")
+    path = [one.replace("/", ".") for one in steps]
+    assert wanted((*path[:2], 0, *path[2:])) == hint
+
+
+def test_the_schema_has_no_null_either() -> None:
+    assert '"null"' not in json.dumps(schema("deal"))
+    deal = yaml.safe_load(DEAL)
+    deal["date"], deal["validity"], deal["start"] = "2026-12-08", "2026-12-31", "2027-01-04"
+    validator = Draft202012Validator(schema("deal"))
+    assert validator.is_valid(deal)
+    assert not validator.is_valid({**deal, "start": None})
+    assert not validator.is_valid({**deal, "salesperson": None})
 
 
 def test_a_salesperson(library: Library) -> None:

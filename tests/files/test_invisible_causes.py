@@ -164,3 +164,10 @@ def test_a_sign_that_looks_like_one_of_yaml_is_named(old: str, new: str, column:
 )
 def test_a_sign_in_a_value_that_looks_like_a_plain_one_is_named(value: str, cause: str) -> None:
     assert look_alike(value) == cause
+
+
+def test_line_ends_of_old_programs_are_never_deleted() -> None:
+    code, line, column, message, hint = refused(DEAL.replace("\n", "\r").encode())
+    assert (code, line, column) == ("character-forbidden", 1, 15)
+    assert "U+000D" in message
+    assert hint.endswith("save the file with line ends of Unix (LF) or Windows (CRLF)")

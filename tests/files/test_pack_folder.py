@@ -80,6 +80,25 @@ class TestANewPack:
         assert build(folder, content, name="d-2026-014-manifest.json") == []
         assert files(folder) == {**pack(content, name="d-2026-014-manifest.json"), **OTHERS}
 
+    @pytest.mark.parametrize("name", ["copy-manifest.json", "D-2026-014-sent-manifest.json", "z-manifest.json"])
+    def test_a_copy_of_a_manifest_stays(self, folder: Path, name: str) -> None:
+        """Somebody keeps what was sent; it names files that are gone by then, and others by old digests."""
+        kept = {name: pack(OLD)[MANIFEST]}
+        (folder / name).write_bytes(kept[name])
+        for content in (NEW, OLD, NEW):
+            assert build(folder, content) == []
+            assert files(folder) == {**pack(content), **OTHERS, **kept}
+
+    def test_a_renamed_manifest_still_says_which_files_are_of_the_pack(self, folder: Path) -> None:
+        (folder / MANIFEST).rename(folder / "sent-manifest.json")
+        assert build(folder, NEW) == []
+        assert files(folder) == {**AFTER, "sent-manifest.json": pack(OLD)[MANIFEST]}
+
+    def test_a_link_that_leads_nowhere_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "link").symlink_to("not/there")
+        with pytest.raises(Refused, match="leads to not/there, which is not there"):
+            build(tmp_path / "link", NEW)
+
     def test_it_makes_the_folder(self, tmp_path: Path) -> None:
         assert build(tmp_path / "a/b", NEW) == []
         assert files(tmp_path / "a/b") == pack(NEW)

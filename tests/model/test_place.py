@@ -106,6 +106,7 @@ CUTTERS = {
     "engine/editions/freeze.py": "paths of files",
     "engine/editions/offers.py": "paths of files",
     "engine/files/reading/library.py": "paths of files",
+    "engine/files/shapes/daily_forms.py": "entries of the catalogue, service/price",
     "engine/files/shapes/keys.py": "paths of files",
     "engine/files/trees.py": "paths of files",
     "engine/tasks/rename.py": "paths of files",

@@ -87,6 +87,21 @@ def test_a_pack_in_two_languages_is_short() -> None:
     assert count(render_bilingual_pack(*both, "pdf")) <= MOST_FACING
 
 
+def test_in_two_languages_head_and_contents_stand_beside_each_other(tmp_path: Path) -> None:
+    """The contents of both on the first page, and on every other page the title of one document in both."""
+    both = [bound("prospecting-campaign", language) for language in ("fr", "en")]
+    pages: dict[int, list[Placed]] = {}
+    for word in placed(render_bilingual_pack(*both, "pdf"), tmp_path):
+        pages.setdefault(word.page, []).append(word)
+    first = letters(" ".join(one.text for one in pages[1]))
+    assert all(letters(one.wording.contents) in first for one in both)
+    titles = {tuple(letters(one.title) for one in pair) for pair in zip(*(one.documents for one in both), strict=True)}
+    for number, words in pages.items():
+        middle, line = 105 * POINTS_PER_MM, [one for one in words if one.bottom < 16 * POINTS_PER_MM]
+        told = [letters(" ".join(one.text for one in line if (one.left < middle) is left)) for left in (True, False)]
+        assert number == 1 or tuple(told) in titles, (number, told)
+
+
 @EACH
 def test_the_running_line_of_a_page_names_no_article_of_the_document_before(example: bytes, tmp_path: Path) -> None:
     """On a page that begins with a document, the title stands in the running line, and nothing beside it."""

@@ -13,7 +13,7 @@ from hand_made import ENGLISH, FRENCH
 from engine.diagnostics import Refused
 from engine.model.document import Run
 from engine.rendering import render, render_bilingual
-from engine.rendering.html.markup import glued
+from engine.rendering.html.breaks import glued
 from engine.rendering.html.stylesheets import asset
 from engine.rendering.pdf import document as pdf_module
 from engine.rendering.pdf import fonts

@@ -19,7 +19,7 @@ from text_area import POINTS_PER_MM, Placed, outside, placed
 
 from engine import assemble, load_deal
 from engine.assembling.dossier import dossier
-from engine.model.block import SignatureBlock, TableBlock, lines
+from engine.model.block import SignatureBlock, TableBlock, TextBlock, lines
 from engine.model.document import Document, Dossier, Origin, Paragraph, Run
 from engine.rendering import render, render_bilingual, render_bilingual_pack, render_pack
 from engine.rendering.columns import MeasuredColumn, spread
@@ -104,6 +104,18 @@ def test_a_compact_pack(tmp_path: Path) -> None:
 def test_a_pack_in_two_languages(tmp_path: Path) -> None:
     page = render_bilingual_pack(*(hostile()[one] for one in LANGUAGES), "pdf", layout="roomy")
     assert told(outside(page, tmp_path, *FACING)) == []
+
+
+def test_what_follows_a_word_without_end_breaks_with_it(tmp_path: Path) -> None:
+    """Signs of another run than the word, which fill the line to its last point."""
+    quote = hostile()["fr"].documents[0]
+    article = quote.articles[0]
+    paragraph = article.paragraphs[0]
+    for length in range(60, 110):
+        runs = (Run("Voici "), Run("https://a.invalid/" + "x" * length, origin=Origin.DEAL), Run(")\u00a0; suite."))
+        paragraph = replace(paragraph, blocks=(*paragraph.blocks, TextBlock(runs)))
+    document = replace(quote, articles=(replace(article, paragraphs=(paragraph,)),))
+    assert told(outside(render(document, "pdf", layout="roomy"), tmp_path, *SINGLE)) == []
 
 
 # Amounts

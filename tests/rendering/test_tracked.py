@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 from hand_made import ENGLISH, FRENCH
 from hypothesis import HealthCheck, given, settings
-from made import article, document, paragraph, text
+from made import article, document, paragraph, redline, text
 from made_up import documents
+from reading_word import W, parts, xml
 from tracked_changes import changes, compared
 from word_validity import faults
 
@@ -24,6 +25,8 @@ from engine.model.block import (
 )
 from engine.model.document import Article, Document, Item, Paragraph, Run
 from engine.model.place import Place
+from engine.rendering.word.blocks import SIGNATURE
+from engine.rendering.word.redline.document import print_redline_docx
 
 # What may stand in a paragraph
 
@@ -112,6 +115,21 @@ def test_what_stands_in_a_paragraph(name: str) -> None:
         compared(other, one)
         page = compared(one, other)
     assert faults(page) == []
+
+
+@pytest.mark.parametrize("value", ["Anne", "Anne " * 30])
+def test_the_boxes_to_sign_are_level(value: str) -> None:
+    """Whatever wraps, and whatever only one party has: what stands above the boxes is as high for each."""
+    anne = (("Nom", value), ("Fonction", "gérante"), ("Lieu", ""))
+    before, after = (signatures(("Pour A", rows), ("Pour B", NOBODY)) for rows in (ANNE, anne))
+    one, other = (document(article("a", "1", paragraph("x", "1.1", body))) for body in (before, after))
+    text = xml(parts(print_redline_docx([redline(one, other)]))["word/document.xml"])
+    (block,) = [it for it in text.iter(f"{W}tbl") if it.find(f"{W}tr/{W}tc/{W}tbl") is not None]
+    parties = block.find(f"{W}tr").findall(f"{W}tc")[::2]
+    heights = [sum(int(it.get(f"{W}val")) for it in cell.iter(f"{W}trHeight")) for cell in parties]
+    assert len(heights) == 2
+    assert heights[0] == heights[1]
+    assert heights[0] > 2 * 400 + SIGNATURE
 
 
 HEADINGS = [(None, "Préavis"), ("Préavis", None), ("Préavis", "Préavis écrit"), ("Quand ?", "Quand"), (None, None)]

@@ -7,6 +7,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,11 +17,16 @@ from generated import LibraryPlan, SelectionPlan, write
 from hypothesis import HealthCheck, given, settings
 from packs import DEALS, LANGUAGES, ROOT, library
 from plans import SELECTIONS, plans, selected
+from reading_word import parts, xml
 from tracked_changes import both_sides, changes, compared, marks
 from word_validity import faults
 
 from engine import Refused, assemble, load_library
+from engine.comparing.documents import compare
+from engine.model.document import Document, Run
 from engine.model.summary import Redline
+from engine.rendering.word.redline.cover import dated_lists
+from engine.rendering.word.redline.document import print_redline_docx
 from engine.tasks import variants
 from engine.tasks.diff import TextState, print_redlines, redlines, side
 
@@ -116,6 +122,28 @@ def test_a_deal_against_the_standard_text(name: str) -> None:
 
 
 VARIANTS = [one.pin for majors in library().variants.values() for one in majors]
+
+
+def test_the_cover_says_of_which_days_the_lists_are(drafted: tuple[TextState, TextState]) -> None:
+    """The days are no part of the texts; whoever compares them reads which list each side has."""
+    (one,) = redlines(*drafted, ["fr"], today=TODAY)
+    days = ("Liste au 1er décembre 2026.", "Liste au 8 décembre 2026.")
+    old, new = (noted(side["cgv"], day) for side, day in zip((one.old, one.new), days, strict=True))
+    label = f"{new.articles[-1].label} – {new.articles[-1].title}"
+    for before, told in ((old, " → ".join(days)), (noted(old, days[1]), days[1])):
+        comparison = replace(compare(before, new), document="cgv")
+        found = replace(one, comparisons=(comparison,), old={"cgv": before}, new={"cgv": new}, summaries=())
+        assert list(dated_lists(found)) == [(label, told)]
+        page = parts(print_redline_docx([found]))["word/document.xml"]
+        assert f"{label}{told}" in "".join(xml(page).itertext())
+
+
+def noted(document: Document, note: str) -> Document:
+    """A document whose last paragraph has a note."""
+    *articles, last = document.articles
+    *paragraphs, end = last.paragraphs
+    ending = replace(last, paragraphs=(*paragraphs, replace(end, note=(Run(note),))))
+    return replace(document, articles=(*articles, ending))
 
 
 @pytest.mark.parametrize("name", VARIANTS)

@@ -186,6 +186,7 @@ FAULTS = {
     "lists: {": [""],
     LIST.replace("2027-01-01", "2027-02-30"): ["2027-02-30 is no date"],
     LIST.replace("phone-secretariat/setup", "phone-secretariat/setupp"): ["phone-secretariat has no price setupp"] * 2,
+    LIST.replace("2026-12-01", "2026-02-30"): ["2026-02-30 is no date"],
     LIST.replace(" 200", " 1.250"): ["1.250 can mean 1.25 or 1250"],
 }
 
@@ -198,6 +199,25 @@ def test_a_faulty_list_is_told_and_nothing_besides(lists: str) -> None:
     assert {one.span.file for one in refused.value.diagnostics} == {"specimen-prices.yaml"}
     assert len(refused.value.diagnostics) == len(FAULTS[lists])
     assert all(told in one.message for told, one in zip(FAULTS[lists], refused.value.diagnostics, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "message"),
+    [
+        ("prices", "specimen-company.yaml", "specimen-company.yaml holds the data of a company, not price lists"),
+        ("prices", "deal.yaml", "deal.yaml holds a deal, not price lists"),
+        ("publisher", "specimen-prices.yaml", "specimen-prices.yaml holds price lists, not the data of a company"),
+        ("subprocessors", "specimen-company.yaml", "holds the data of a company, not a register of sub-processors"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_at_the_deal(key: str, name: str, message: str) -> None:
+    text = "".join(one for one in deal(SUBSCRIPTION).splitlines(True) if not one.startswith(f"{key}:"))
+    text += f"{key}: {name}\n"
+    with pytest.raises(Refused) as refused:
+        read_deal(text, library(), beside={**BESIDE, "specimen-prices.yaml": LIST, "deal.yaml": text})
+    (told,) = refused.value.diagnostics
+    assert message in told.message
+    assert (told.span.line, told.span.column) == (text.count("\n"), len(key) + 3)
 
 
 def test_a_list_that_is_not_there_is_told_at_the_deal() -> None:

@@ -12,13 +12,16 @@ from atom import ATOM, faults
 from editing import copy
 from extract import text_of
 from opened import Opened, address, made, one_spaced, opened, targets
+from reading_back import letters
 from shelf import FIRST, SECOND, publish, reword
+from text_area import placed
 
 from engine.languages import LANGUAGES
 from engine.model.digest import text_digest
 from engine.model.document import Document
 from engine.model.periods import Period, last_day, period_end
-from engine.rendering import render
+from engine.rendering import render, render_bilingual
+from engine.rendering.layouts import Layout
 from engine.site.content.register_on_day import changes
 from engine.site.files.register_feed import register_feeds
 from engine.site.model import SiteAddress
@@ -122,6 +125,23 @@ def test_a_pack_of_that_day_has_the_same_list(root: Path) -> None:
         names = listed(current(made(opened(root, day))[1]["subprocessors/"].body))
         assert listed(told) == names
         assert one_spaced(f"Liste au {LANGUAGES['fr'].date(day)}.") in one_spaced(told)
+
+
+@pytest.mark.parametrize("layout", ["compact", "roomy"])
+def test_a_pdf_of_that_day_says_so_below_the_list(root: Path, layout: Layout, tmp_path: Path) -> None:
+    day = DAYS[2]
+    documents = [assemble(load_library(root), language=one, today=day)["dpa"] for one in ("fr", "en")]
+    told = [letters(f"Liste au {LANGUAGES['fr'].date(day)}."), letters(f"List as at {LANGUAGES['en'].date(day)}.")]
+    for document, note in zip(documents, told, strict=True):
+        text = pdf_letters(render(document, "pdf", layout=layout), tmp_path)
+        assert text.count(note) == 1
+        assert text.index("BETA") < text.index(note)
+    both = pdf_letters(render_bilingual(*documents, "pdf", layout=layout), tmp_path)
+    assert [both.count(note) for note in told] == [1, 1]
+
+
+def pdf_letters(page: bytes, folder: Path) -> str:
+    return letters("".join(one.text for one in placed(page, folder)))
 
 
 def test_a_dated_page_says_of_which_day_its_list_is(root: Path) -> None:

@@ -120,5 +120,16 @@ def test_nothing_that_is_told_turns_a_credit_into_a_charge(line: str, message: s
     assert "without the minus sign" not in text
 
 
+def test_a_quote_of_credits_alone_is_refused_and_says_what_to_do_instead() -> None:
+    lines, _, rest = DEAL.partition("  - item: ")[2].partition("{line}")
+    alone = DEAL.replace(f"  - item: {lines}{{line}}", "  - item: phone-secretariat/setup\n    price: -50\n")
+    assert rest in alone
+    with pytest.raises(Refused) as refused:
+        assemble(library(), read_deal(alone, library(), beside=BESIDE), language="fr")
+    text = str(refused.value)
+    assert "the deal has nothing that its credits are taken off" in text
+    assert "add the lines that are sold; what is owed without a new order is paid by a credit note" in text
+
+
 def test_a_credit_may_be_the_whole_price_of_a_month() -> None:
     assert made(MONTHLY + "    price: -189\n").selection.prices.monthly.included == Decimal("0.00")

@@ -222,6 +222,7 @@ def test_belgian_clients_have_belgian_vat(edition: Library, tmp_path: Path) -> N
         (("DE", "livigno", None, "10115 Berlin"), "Livigno is not in DE"),
         (("FR", "RE", None, "97400 Saint-Denis"), "territory"),
         (("MC", None, "FR 53 000 004 60", "98000 Monaco"), "is not a VAT number of FR"),
+        (("MC", None, "FR 53 000 004 606", "98000 Monaco"), "is not a VAT number of Monaco"),
         (("RE", "reunion", None, "97400 Saint-Denis"), "there is no territory reunion"),
     ],
 )

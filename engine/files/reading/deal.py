@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from engine.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from engine.diagnostics.days import day_hint
@@ -21,7 +21,8 @@ from engine.files.reading.includes import read_includes
 from engine.files.reading.library import read_selected
 from engine.files.reading.lines import read_discount, read_lines
 from engine.files.reading.lists import WrittenValue
-from engine.files.reading.one_file import parse_file, read_file
+from engine.files.reading.named_files import read_named_file
+from engine.files.reading.one_file import parse_file
 from engine.files.reading.parameters import check_bounds, read_date, read_value
 from engine.files.reading.prices import read_prices
 from engine.files.shapes.daily_forms import on_several_lines, several_lines
@@ -328,46 +329,30 @@ class _DealReader:
                 found.append(Approval(one.deviation, one.by, date, one.digest, self.source.span(path)))
         return tuple(found)
 
-    def _beside(self, key: str, name: str | None) -> Span | None:
-        """The place of the name of a file beside the deal, if it can be read; the faults of the name are reported."""
-        span = self.source.value_span((key,))
-        if name is None:
-            return None
-        if "/" in name or "\\" in name or not name.endswith(".yaml"):
-            message = f"{name} is not the name of a file beside the deal"
-            self.report.error("value-invalid", span, message, "write a name that ends in .yaml, without a folder")
-            return None
-        if not self.tree.holds(name):
-            message = f"there is no file {name} beside the deal"
-            self.report.error("file-missing", span, message, "correct the name, or delete the key")
-            return None
-        return span
-
     def _publisher(self) -> tuple[Publisher, ...] | None:
-        name = self.shape.publisher
-        if self._beside("publisher", name) is None:
-            return None if name is None else ()
-        result = read_file(self.tree, str(name), "publisher", self.report)
-        return () if result is None else read_publisher(result[0], result[1], self.report)
+        result = self._named("publisher", self.shape.publisher)
+        if result is None:
+            return None if self.shape.publisher is None else ()
+        return read_publisher(result[0], result[1], self.report)
 
     def _subprocessors(self) -> tuple[Subprocessor, ...] | None:
-        name = self.shape.subprocessors
-        if self._beside("subprocessors", name) is None:
-            return None
-        result = read_file(self.tree, str(name), "subprocessors", self.report)
+        result = self._named("subprocessors", self.shape.subprocessors)
         return None if result is None else read_register(result[0], result[1], self.report)
 
     def _list_prices(self) -> Mapping[str, Decimal] | None:
         """What the price list says that holds on the day of the deal; None where it cannot be read."""
-        lists, name = self.library.prices, self.shape.prices
-        if name is not None:
-            result = None if self._beside("prices", name) is None else read_file(self.tree, name, "prices", self.report)
-            if result is None:
+        lists = self.library.prices
+        if self.shape.prices is not None:
+            result, watch = self._named("prices", self.shape.prices), self.report.watch()
+            lists = () if result is None else read_prices(result[0], result[1], self.report)
+            if result is None or watch.said:
                 return None
-            lists = read_prices(result[0], result[1], self.report)
             for code, span, message, hint in misplaced(lists, self.library):  # the library's are checked with it
                 self.report.error(code, span, message, hint)
         return list_prices(lists, read_date(self.shape.date) or datetime.date.max)
+
+    def _named(self, key: str, name: str | None) -> tuple[Source, Any] | None:
+        return read_named_file(self.tree, self.source, key, name, self.report)
 
 
 def _faulty_texts(source: Source, report: Report) -> set[str]:

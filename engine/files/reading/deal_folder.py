@@ -43,8 +43,14 @@ def deal_folder(root: Path) -> DealFolder:
         own = LIBRARY if "clauses" in folders else ()
         folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in own)
         found += (Path(parent, one) for one in sorted(files) if _yaml(one))
-    deals = tuple(one for one in found if _may_be_deal(one))
+    deals = tuple(one for one in _once(found) if _may_be_deal(one))
     return DealFolder(deals, len(found) - len(deals), tuple(report.diagnostics))
+
+
+def _once(found: list[Path]) -> Iterator[Path]:
+    """Without links to files that are found themselves: such a link is no deal besides."""
+    own = {os.path.realpath(one) for one in found if not one.is_symlink()}
+    return (one for one in found if not one.is_symlink() or os.path.realpath(one) not in own)
 
 
 def references(folders: Iterable[Path]) -> Iterator[tuple[Path, str]]:

@@ -42,10 +42,11 @@ def vat_number(text: str, country: str) -> str:
     """A VAT number as it is printed; Mistyped if it is none, or that of another country than `country`.
 
     In the VAT area of the European Union it begins with the country (EL for Greece, FR for Monaco) and is checked by
-    the rules of that country; elsewhere it stays as typed. Numbers of Monaco hold none of SIREN, and nothing public
-    says how their two digits are made: only their form is checked.
+    the rules of that country; elsewhere it stays as typed. Numbers of Monaco hold none of SIREN, but three noughts; the
+    two digits before are made as those of France (python-stdnum, `stdnum.mc.tva`).
     """
     from stdnum.eu import vat
+    from stdnum.mc import tva
 
     monaco, country = country == "MC", territory_of(country).vat or country
     if country.lower() not in vat.MEMBER_STATES:
@@ -62,7 +63,7 @@ def vat_number(text: str, country: str) -> str:
     if country == "BE":
         return f"BE {_dotted(_belgian(bare.removeprefix('BE'), text))}"
     if monaco and _MONACO.fullmatch(bare):
-        return bare
+        return _checked(tva, bare, text, "a VAT number of Monaco")
     return _checked(vat, bare, text, f"a VAT number of {country}")
 
 

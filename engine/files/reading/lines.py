@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from engine.diagnostics import Report, Span, near, nearest
+from engine.files.figures import read_figure
 from engine.files.reading.catalogue import read_amount
 from engine.files.reading.client import DealTexts
 from engine.files.reading.usage import read_estimate, read_minimum, read_tiers
@@ -40,7 +41,7 @@ def read_lines(
 
 
 _ITEMS = "write service/price, as `clausier services` lists them"
-_DISCOUNTS = "a discount takes off: write 10 for 10 off the price; to charge more, write the higher price: instead"
+_DISCOUNTS = "a discount takes off: write {0} for {0} off the price; to charge more, write the higher price: instead"
 
 
 class _LineReader:
@@ -78,7 +79,7 @@ class _LineReader:
         if amount is None or (quantity is None and kind != "usage"):
             return None
         if shape.vat is not None and shape.vat not in self.library.vat:
-            hint = nearest(shape.vat, self.library.vat) or f"one of {', '.join(self.library.vat)}"
+            hint = nearest(shape.vat, self.library.vat) or self._vat_hint(shape.vat)
             self.report.error("vat-category", self._span((*path, "vat")), f"there is no VAT category {shape.vat}", hint)
         return QuoteLine(
             id=shape.item or f"line {int(path[-1]) + 1}",
@@ -99,6 +100,15 @@ class _LineReader:
             minimum=read_minimum(shape, path, self.source, self.report),
             estimate=read_estimate(shape, path, self.source, self.report),
         )
+
+    def _vat_hint(self, written: str) -> str:
+        """The category of a rate, where that is certain; else all of them with their rates."""
+        rates = {id: rule.rate for id, rule in self.library.vat.items()}
+        number = read_figure(written.rstrip("% "))
+        called = [id for id, rate in rates.items() if number.readings == (f"{rate.normalize():f}",)]
+        if len(called) == 1:
+            return f"write vat: {called[0]}, or delete the line: the category then follows from the client"
+        return f"one of {', '.join(f'{id} ({rate.normalize():f} %)' for id, rate in rates.items())}"
 
     def _entry(self, shape: LineShape, path: KeyPath) -> Price | None:
         """The entry of the catalogue that a line names."""
@@ -249,7 +259,7 @@ def read_discount(shape: DiscountShape | None, path: KeyPath, source: Source, re
         return None
     if shape.percent is not None:
         span = source.value_span((*path, "percent"))
-        percent = read_amount(shape.percent, "discount", span, report, 2, _DISCOUNTS)
+        percent = read_amount(shape.percent, "discount", span, report, 2, _takes_off(shape))
         if percent > 100:
             message = f"a discount of {percent} % is more than the whole price"
             hint = f"in percent at most 100; {shape.percent} euros off the price are amount: {shape.percent}"
@@ -257,5 +267,10 @@ def read_discount(shape: DiscountShape | None, path: KeyPath, source: Source, re
             return None
         return Discount(percent, None, span)
     span = source.value_span((*path, "amount"))
-    amount = read_amount(shape.amount or 0, "discount", span, report, 2, _DISCOUNTS)
+    amount = read_amount(shape.amount or 0, "discount", span, report, 2, _takes_off(shape))
     return Discount(None, amount, span)
+
+
+def _takes_off(shape: DiscountShape) -> str:
+    """What to write for a discount with a minus sign."""
+    return _DISCOUNTS.format(str(shape.percent if shape.percent is not None else shape.amount).removeprefix("-"))

@@ -21,13 +21,19 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,254}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ManifestFile:
     """A manifest by the name of its file: whose pack it is, and the SHA-256 of each file by name."""
 
     name: str
     owner: PackOwner
     files: Mapping[str, str]
+
+    @property
+    def copied(self) -> bool:
+        """Whether somebody has given it another name: the program begins it as the files that it names."""
+        start = f"{self.name[: -len(MANIFEST_ENDING)]}-".casefold()
+        return not all(one.casefold().startswith(start) for one in self.files)
 
 
 def read_manifests(folder: Path) -> tuple[ManifestFile, ...]:

@@ -9,12 +9,13 @@ rest is still checked. The figures of the price lists and of the catalogue are r
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Any, Protocol
+from unicodedata import normalize
 
 from engine.diagnostics import Span
-from engine.files.characters import look_alike
+from engine.files.characters import QUOTES, look_alike
 from engine.files.figures import LONGEST, read_figure
 from engine.files.yaml import nodes
 from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Source
@@ -40,6 +41,8 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NAME = re.compile(r"[a-z0-9.@-]+")
 _BETWEEN = re.compile(r"\s*[,;/&+]\s*|\s+")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
+_FIRST = re.compile(r"(?:€|EUR)?\s*(-?\s*\d(?:[\d.,'’\s]*\d)?)\s*(?:€|EUR\b|$)[^\d()-]*", re.IGNORECASE)
+"""A number with words behind its € alone: before it they may turn it round (moins 50)."""
 _HARMLESS = ("0", "1")
 """What stands for a figure of the library that is told, and for one of a deal."""
 
@@ -85,8 +88,10 @@ class _Reader:
         if path[:2] == ("client", "languages"):
             return _languages(text, whole=len(path) == 2)
         if path == (key,) and key in NAMED:
-            found = [named_like(one) for one in re.split("[,;]", text) if one.strip()]
+            found = [named_like(one) for one in re.split("[,;/&+]", text) if one.strip()]
             return found if all(_NAME.fullmatch(one) for one in found) else text
+        if path[:1] == ("lines",) and key in ("item", "vat"):
+            return "/".join(map(named_like, text.split("/")))
         return named_like(text) if path[:1] == (key,) and key in NAMED else text
 
     def sign(self, path: KeyPath) -> str | None:
@@ -111,7 +116,7 @@ class _Reader:
         elif not found.readings:
             self.say("value-invalid", node.span, *_unread(key, sign, text))
         elif found.sign not in ("", sign):
-            line = _moved(key, found.readings) if self.kind == "deal" else _alone(key, sign)
+            line = _moved(key, found.readings) if self.kind == "deal" else _alone(key, sign, text)
             self.say("value-invalid", node.span, f"{text} is not written as {key} must be", line)
         elif len(found.readings) > 1 and sign != "%":  # nobody means thousands of per cent
             self.say("value-invalid", node.span, *ambiguous(key, text, found.readings))
@@ -139,6 +144,9 @@ def several_lines(key: str) -> tuple[str, str]:
 def ambiguous(key: str, text: str, readings: tuple[str, ...]) -> tuple[str, str]:
     """What is said of a number that can mean two, with the line to write for each."""
     decimal, whole = readings
+    if key == "amount" and len(decimal.rstrip("0").partition(".")[2]) > 2:
+        cents = Decimal(decimal).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return f"{text} can mean {whole}, or has too many decimals", f"write {key}: {whole}, or {key}: {cents}"
     if Decimal(decimal) == int(Decimal(decimal)):
         decimal = str(int(Decimal(decimal)))
     clear = f"{decimal}0" if len(decimal.partition(".")[2]) == 3 else decimal  # three decimals would be unclear again
@@ -161,25 +169,33 @@ def _unread(key: str, sign: str, text: str) -> tuple[str, str]:
     message = f"{text} is not written as {key} must be"
     if _DASHES.search(text):
         meant = read_figure(_DASHES.sub("-", text)).readings
-        hint = f"write {key}: {meant[0]}" if len(meant) == 1 else f"write {key}: with - in place of the other stroke"
+        hint = f"write {key}: {meant[0]}" if len(meant) == 1 else _alone(key, sign, text)
         return f"{message}: {look_alike(text)}", hint
-    return message, _instead(text) if key == "quantity" else _alone(key, sign)
+    return message, _instead(text) if key == "quantity" else _alone(key, sign, text)
 
 
 def _instead(text: str) -> str:
-    """The line to write for a quantity that is no number; the number alone where only its unit stands with it."""
-    found = re.fullmatch(r"(.*\d)\s*[^\W\d_][^\d]*", text.strip())
+    """The line to write for a quantity that is no number; the number alone if what stands with it is its unit.
+
+    A year on a line that counts months is twelve: which unit the line has, only the catalogue knows.
+    """
+    found = re.fullmatch(r"(.*\d)\s*([^\W\d_][^\d]*)", text.strip())
     alone = read_figure(found[1]).readings if found else ()
-    if len(alone) == 1:
-        return f"write quantity: {alone[0]}; what is counted is the unit of the line"
+    if found and len(alone) == 1:
+        other = "otherwise how many of the unit of the line there are"
+        return f"write quantity: {alone[0]} if the line counts in {found[2].strip()}, {other}"
     return "write the number alone, as in quantity: 2"
 
 
-def _alone(key: str, sign: str) -> str:
-    """How a figure is written, where it is not certain which one was meant."""
-    if sign == "€":
-        return f"write the amount alone, in euros excluding VAT, as in {key}: 149.50"
-    return f"write the number alone, as in {key}: 15"
+def _alone(key: str, sign: str, text: str) -> str:
+    """How a figure is written, where it is not certain which one was meant: the only number of the text, if it is."""
+    number = _FIRST.fullmatch(normalize("NFKC", text.strip("".join(QUOTES))))
+    meant = read_figure(number[1].replace("- ", "-")).readings if number else ()
+    if sign != "€":
+        return f"write the number alone, as in {key}: 15"
+    if len(meant) == 1:
+        return f"write {key}: {meant[0]} if that is the amount in euros, excluding VAT"
+    return f"write the amount alone, in euros excluding VAT, as in {key}: 149.50"
 
 
 def discount_line(text: str) -> str:
@@ -187,8 +203,9 @@ def discount_line(text: str) -> str:
     found = read_figure(text)
     if len(found.readings) != 1:
         return ""
+    number = found.readings[0].removeprefix("-")  # a discount takes off in any case
     kinds = {"%": ("percent",), "€": ("amount",)}.get(found.sign, ("percent", "amount"))
-    return "write " + ", or ".join(f"discount: {{{kind}: {found.readings[0]}}}" for kind in kinds)
+    return "write " + ", or ".join(f"discount: {{{kind}: {number}}}" for kind in kinds)
 
 
 def _moved(key: str, readings: tuple[str, ...]) -> str:
@@ -217,6 +234,6 @@ def _languages(text: str, *, whole: bool) -> Any:
 
 def named_like(text: str) -> str:
     """A name as names are written: without accents and capitals, its words joined by hyphens."""
-    bare = unaccented(text)
+    bare = _DASHES.sub("-", unaccented(text))
     name = re.sub(r"[\s_]+", "-", bare.strip().lower())
     return name if _NAME.fullmatch(name) and bare.isascii() else text

@@ -54,7 +54,7 @@ class LineShape(Shape):
     price: NumberText | None = None
     discount: DiscountShape | None = None
     credit: bool | None = None
-    vat: Id | None = None
+    vat: str | None = None
     section: Id | None = None
     optional: bool | None = None
     tiers: list[TierShape] = []

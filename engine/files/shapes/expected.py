@@ -34,6 +34,8 @@ _WANTED = MappingProxyType(
         "client.vat-number": f"write the VAT number with its country: BE 0123.456.749, {_OPTIONAL}",
         "client.peppol": f"write scheme and number: 0208:0123456749, {_OPTIONAL}",
         "client.contact": f"write name: and email: below it, indented, {_OPTIONAL}",
+        "client.data-protection.officer": "write email: or phone: below it, indented, or none if there is no officer",
+        "client.data-protection.representative": "write name:, address: and country: below it, or none",
         "client.languages": "write one language or several: [fr]",
         "salesperson": f"write name: and email: below it, indented, {_OPTIONAL}",
         "order-number": f"write the number that the client gave its order, {_OPTIONAL}",
@@ -51,6 +53,7 @@ _WANTED = MappingProxyType(
         "services": "write at least one name that `clausier services` lists",
         "lines": "write an entry for each price, - item: with price: below it, or delete the key",
         "lines.item": "write service/price, as `clausier services` lists them",
+        "project.phases.name": "write what the phase is called, in one line",
         "project.phases.deliverables": "write what is delivered, or delete the entry",
         "lines.description": "write what the client buys, in one line",
         "lines.kind": "write one-off, monthly or usage",
@@ -94,10 +97,10 @@ _BY_KEY = MappingProxyType(
 def wanted(path: KeyPath) -> str:
     """What to write after a key of a deal that stands empty."""
     words = [str(step) for step in path if isinstance(step, str)]
-    if words[:1] == ["parameters"] and len(words) == 2:
-        return f"write its value, {_OPTIONAL}"
     if words[-1] in LANGUAGES:
         return f"write it in {LANGUAGES[words[-1]].title}"
+    if words[:1] == ["parameters"]:
+        return f"write its value, {_OPTIONAL}" if len(words) == 2 else "write its value, or delete the entry"
     hint = _WANTED.get(".".join(words)) or _BY_KEY.get(words[-1]) or USUAL_HINT
     return hint if isinstance(path[-1], str) else hint.replace("delete the key", "delete the entry")
 

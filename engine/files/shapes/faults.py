@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 
 from engine.diagnostics import Report, Span, near, nearest
 from engine.files.characters import look_alike
-from engine.files.shapes.daily_forms import discount_line
+from engine.files.figures import read_figure
+from engine.files.shapes.daily_forms import ambiguous, discount_line
 from engine.files.shapes.expected import NOTHING, USUAL_HINT, told_name, wanted
 from engine.files.shapes.keys import known_keys, required_keys
 from engine.files.shapes.line_to_write import ID_HINT, KEY_HINTS, PATTERNS, line_to_write, list_key
@@ -112,7 +113,7 @@ class Teller:
         if key in known or not (known or key.isdigit()):
             return False
         if key[:1].isdigit() and value.raw[-1:].isdigit():
-            hint = f"write {before[-1]}: {value.raw}.{key}, with a point"
+            hint = _cut_number(before[-1], f"{value.raw},{key}")
         else:
             hint = f'write {before[-1]}: "{value.raw}, {key}", between quotation marks'
         message = f"in braces a comma ends the value: {before[-1]}: is {value.raw}, and {key} is read as a key"
@@ -224,9 +225,7 @@ class Teller:
     def _kind_hint(self, fault: ShapeFault, node: Node | None) -> str:
         if fault.type == "list_type":
             if fault.path == ("client", "languages") and self.kind == "deal":
-                return (
-                    f"write {fault.key}: [{', '.join(languages_named(node.raw if isinstance(node, Scalar) else ''))}]"
-                )
+                return _languages(node.raw if isinstance(node, Scalar) else "")
             if isinstance(node, Scalar) and self.kind == "deal" and not re.search(r"[\[\]{}:#,\n]", node.raw):
                 return f"write {fault.key}: [{node.raw}]"
             return "write it between brackets: [one, another]" if isinstance(node, Scalar) else ""
@@ -253,8 +252,9 @@ class Teller:
                 allowed = re.findall("'([^']*)'", str(context.get("expected", "")))
                 one_of = f"one of {', '.join(allowed)}"
                 if list_key(fault.path) == "languages" and self.kind == "deal":
-                    meant = languages_named(value)
-                    one_of = f"write {', '.join(meant)}" if len(meant) < len(LANGUAGES) else one_of
+                    meant, others = languages_named(value)
+                    one_of = f"delete it, or write {one_of}" if others else one_of
+                    one_of = f"write {', '.join(meant)}" if meant else one_of
                 return _for_a_sign(f"{value} is not allowed for {name}", value), one_of
             case "string_pattern_mismatch" if _is_key(fault, "string_pattern_mismatch"):
                 named = KEY_HINTS.get(list_key(fault.path[:-1]), ID_HINT)
@@ -308,6 +308,25 @@ def _is_key(fault: ShapeFault, type: str) -> bool:
 
 def _keys(names: Sequence[str]) -> str:
     return ", ".join(f"{name}:" for name in names)
+
+
+def _languages(text: str) -> str:
+    """The line to write for the languages of a client; those that the library lacks are named, not left out."""
+    meant, others = languages_named(text)
+    line = f"write languages: [{', '.join(meant or LANGUAGES)}]"
+    if not others:
+        return line
+    told = f"documents exist in {', '.join(LANGUAGES)}, not in {', '.join(others)}"
+    each = "" if meant or len(LANGUAGES) < 2 else "".join(f", or languages: [{one}]" for one in LANGUAGES)
+    return f"{told}: {line}{each}"
+
+
+def _cut_number(key: str, text: str) -> str:
+    """The line to write for a number that a comma in braces has cut in two."""
+    found = read_figure(text)
+    if len(found.readings) > 1 and key != "percent":  # nobody means thousands of per cent
+        return ambiguous(key, text, found.readings)[1]
+    return f"write {key}: {found.readings[0] if found.readings else text.replace(',', '.')}, with a point"
 
 
 def _found(node: Node | None) -> str:

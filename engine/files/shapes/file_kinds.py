@@ -68,6 +68,8 @@ def schema(kind: str) -> dict[str, Any]:
     from pydantic import TypeAdapter
 
     told = _with_decimals(TypeAdapter(FILES[kind]).json_schema(by_alias=True))
+    if kind == "deal":
+        told = _without_null(told)
     if "type" in told and "required" not in told:
         told["type"] = [told["type"], "null"]  # a file that holds nothing but comments
     return {
@@ -75,6 +77,20 @@ def schema(kind: str) -> dict[str, Any]:
         **told,
         "title": f"Clausier {kind}",
     }
+
+
+def _without_null(told: Any) -> Any:
+    """A schema in which no value is null: a key of a deal that says nothing is told as an empty one."""
+    if isinstance(told, list):
+        return [_without_null(one) for one in told]
+    if not isinstance(told, dict):
+        return told
+    found = {key: _without_null(one) for key, one in told.items() if (key, one) != ("default", None)}
+    ways = [one for one in found.get("anyOf", ()) if one != {"type": "null"}]
+    if len(ways) == 1:
+        del found["anyOf"]
+        return {**ways[0], **found}
+    return {**found, "anyOf": ways} if ways else found
 
 
 def _with_decimals(told: Any) -> Any:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from engine.diagnostics.days import USUAL, day_hint
 from engine.files.yaml.nodes import KeyPath
-from engine.languages.countries import country_codes
+from engine.languages.countries import country_codes, country_name
 from engine.languages.daily_names import day_named
 
 _COUNTRY = "a country is two capital letters, BE"
@@ -55,7 +55,8 @@ def line_to_write(path: KeyPath, value: str) -> str:
         return f"{start}{day}" if day else re.sub("^write (?=[0-9-]+$)", start, told)
     if hint == _COUNTRY:
         codes = country_codes(value)
-        return f"{start}{' or '.join(codes)}" if codes else hint
+        names = [f"{code} ({country_name(code)})" if len(codes) > 1 else code for code in codes]
+        return f"{start}{' or '.join(names)}" if codes else hint
     return hint
 
 

@@ -19,6 +19,8 @@ from engine.model.pack import PackOwner
 
 _OTHER = "build into another folder with --out; or, if it is the same deal, take the pack in this one away first"
 
+_LINK = "make that folder, or name another one with --out"
+
 
 def check_folder(folder: Path, owner: PackOwner) -> None:
     """Raises `Refused` where a folder holds the pack of another deal, or a manifest that cannot be read.
@@ -40,6 +42,9 @@ def replace_pack(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
+        if folder.is_symlink() and not folder.exists():
+            message = f"leads to {os.readlink(folder)}, which is not there"
+            raise Refused([Diagnostic("output-unwritable", Span(str(folder)), message, (_LINK,))]) from None
         raise Refused([unwritable(folder, problem, "cannot be made", "name another folder with --out")]) from None
     with exclusive(folder, waiting=waiting):
         kept = finish_exchange(folder)
@@ -65,11 +70,16 @@ def _own(folder: Path, owner: PackOwner) -> tuple[ManifestFile, ...]:
 
 
 def _present(folder: Path, owner: PackOwner, files: Sequence[tuple[str, bytes]]) -> dict[str, str]:
-    """The files of the pack that is there, with their SHA-256, and those that are as the new ones are."""
+    """The files of the pack that is there, with their SHA-256, and those that are as the new ones are.
+
+    A copy of a manifest under another name is of no pack: somebody keeps it.
+    """
     found: dict[str, str] = {}
-    for one in _own(folder, owner):
+    manifests = {one: one.name == files[-1][0] or not one.copied for one in _own(folder, owner)}
+    for one in sorted(manifests, key=lambda one: manifests[one]):  # what a copy says, the pack’s own knows better
         found |= one.files
-        found[one.name] = digest(folder / one.name) or ""
+        if manifests[one]:
+            found[one.name] = digest(folder / one.name) or ""
     strange = []
     for name, content in files:
         if os.path.lexists(folder / name):

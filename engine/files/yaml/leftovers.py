@@ -20,6 +20,8 @@ from engine.languages.leftovers import leftovers, said_alike, words_of_drafts
 _INTERNAL = ("reviews", "advice", "keywords", "term-pairs")
 _RUNNING = ("clause", "variant", "document", "changes")
 """Kinds of file in which even a short text is none that two languages share, as names and official titles are."""
+_FIGURES = frozenset({"price", "quantity", "percent", "amount"})
+"""What is no text: whoever reads the figure says what is wrong with it."""
 _BLANK_LABEL: KeyPath = ("to-complete",)
 """The label that stands where the library leaves something open on purpose."""
 
@@ -35,7 +37,7 @@ def check_leftovers(source: Source, kind: str, report: Report) -> None:
     for path, node in texts:
         if foreign or node.style == '"':
             _check_letters(source, node, own or not data, report)
-        if kind == "labels" and path[:1] == _BLANK_LABEL:
+        if (kind == "labels" and path[:1] == _BLANK_LABEL) or (kind == "deal" and path[-1] in _FIGURES):
             continue
         for found in leftovers(node.raw, data=data, line=kind == "labels", words=words or node.style == '"'):
             place = TextPlaces(node.raw, source, node).offset(found.start, found.end)

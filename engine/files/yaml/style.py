@@ -19,6 +19,14 @@ from engine.languages import LANGUAGES
 MAX_TEXT = 300  # characters of a text that is printed as it stands
 NAMED = frozenset({"services", "facts", "variants", "deselect", "documents", "without-subprocessors"})
 """Lists of a deal whose entries are names without spaces: a comment behind one of them cannot be a part of it."""
+SIGNLESS = frozenset(
+    {
+        *("date", "validity", "start", "end", "country", "territory", "type", "kind", "unit", "item", "vat"),
+        *("quantity", "price", "percent", "amount", "discount", "credit", "enterprise-number", "vat-number", "peppol"),
+        *("email", "phone", "communication", "publisher", "subprocessors", "prices", "deviation", "by", "digest"),
+    }
+)
+"""Keys of a deal whose values are days, numbers, codes or addresses: `# ` behind one of them begins a comment."""
 _NAME = re.compile(r"[a-z0-9.@-]+")
 DATA = ("deal", "publisher", "subprocessors", "reviews")  # kinds of file whose every value is told as it stands
 
@@ -77,7 +85,7 @@ class _Walker:
         elif prose and node.style:
             self._styled(node, key)
         elif (prose or self.data) and isinstance(node.value, str) and not node.style:
-            self._plain(node, prose, named=self.quotable and key in NAMED)
+            self._plain(node, prose, key)
 
     def _styled(self, node: Scalar, key: str) -> None:
         if node.style == ">":
@@ -96,15 +104,18 @@ class _Walker:
             hint = block_hint(key, [line.strip() for line in node.raw.split("\n") if line.strip()])
             self.report.error("prose-style", node.span, message, hint)
 
-    def _plain(self, node: Scalar, prose: bool, named: bool) -> None:
+    def _plain(self, node: Scalar, prose: bool, key: str) -> None:
         line, column = node.span.line - 1, node.span.column - 1
         end_line, end_column = node.end
         rest = self.source.lines[end_line][end_column:] if end_line < len(self.source.lines) else ""
-        if rest.lstrip().startswith("#") and not (named and _NAME.fullmatch(node.raw)):
+        behind = rest.strip()
+        if behind.startswith("#") and not self._is_comment(behind, node, key):
             at = end_column + len(rest) - len(rest.lstrip())
-            place = Span(self.source.name, end_line + 1, at + 1, len(rest.strip()))
-            message = f"YAML drops the end of this text: {rest.strip()}"
+            place = Span(self.source.name, end_line + 1, at + 1, len(behind))
+            message = f"YAML drops the end of this text: {behind}"
             hint = self._block(line, end_line) or "write the text between quotation marks, or delete the end"
+            if self.data and behind.startswith("# "):
+                hint = f"put a comment on a line of its own, or {hint}"
             self.report.error("prose-truncated", place, message, hint)
         elif prose and end_line != line:
             message = "YAML folds a text of several lines without |"
@@ -112,6 +123,16 @@ class _Walker:
         elif prose and normalize("NFC", self.source.lines[line][column:end_column]) != node.raw:
             message = "YAML reads this text otherwise than it is written"
             self.report.error("prose-truncated", node.span, message, self._block(line))
+
+    def _is_comment(self, behind: str, node: Scalar, key: str) -> bool:
+        """Whether what stands behind a value of a deal cannot be a part of it."""
+        if not self.quotable:
+            return False
+        if key == "languages" and behind.startswith("# "):
+            return all(one in LANGUAGES for one in re.split(r"[,\s]+", node.raw.lower()))
+        return (key in NAMED and _NAME.fullmatch(node.raw) is not None) or (
+            key in SIGNLESS and behind.startswith(("# ", "#\t"))
+        )
 
     def _block(self, first: int, last: int | None = None) -> str:
         last = first if last is None else last

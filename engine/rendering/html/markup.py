@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from engine.model.block import (
     Block,
@@ -20,6 +20,7 @@ from engine.model.document import Article, Document, Dossier, Item, Origin, Para
 from engine.rendering.breaking import breaks_anywhere
 from engine.rendering.directions import stands_apart
 from engine.rendering.html.anchors import anchors
+from engine.rendering.html.breaks import BREAKS, NO_BREAK_SPACES, glued
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.paper_columns import Columns, PaperColumns, natural
 from engine.rendering.walk import (
@@ -42,9 +43,7 @@ from engine.rendering.walk import (
     totals,
 )
 
-NO_BREAK_SPACES = "\u00a0\u202f"
 TICK_BOX = "\u2610"
-BREAKS = re.compile("([ \t\r\n]+)")
 ENDLESS = re.compile(r"(\S{31,})")
 """A word that may break anywhere on a screen, so that it does not push the other columns of a table away."""
 NOTABLE = re.compile(r"[@\d]|://|\w\.\w")
@@ -149,20 +148,6 @@ def run_html(run: Run, page: PageSetting) -> Html:
 
 def inline(runs: Sequence[Run], page: PageSetting) -> Html:
     return Html().join([run_html(run, page) for run in (runs if page.self_links else glued(runs))])
-
-
-def glued(runs: Sequence[Run]) -> Iterator[Run]:
-    """The same text with no run but the last ending in a no-break space: it opens the next run instead.
-
-    Pango leaves the spaces at the end of a run out of its count, so that WeasyPrint takes a line for full too late and
-    breaks it after its first word.
-    """
-    carried = ""
-    for index, run in enumerate(runs):
-        text = carried + run.text
-        kept = text if index == len(runs) - 1 else text.rstrip(NO_BREAK_SPACES)
-        carried = text[len(kept) :]
-        yield run if kept == run.text else replace(run, text=kept)
 
 
 def attributes(identity: str, provenance: Provenance, covers: tuple[str, ...], page: PageSetting) -> Html:

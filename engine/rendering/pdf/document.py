@@ -56,6 +56,8 @@ SHEETS = tuple(
 )
 CONTENTS_COLUMNS = 3
 """Of the table of contents of a document or a pack in one language, in the compact layout."""
+CONTENTS_LETTERS = 22
+"""About so many letters has a line of it where two languages stand side by side, each in two columns."""
 Room = tuple[float, float, int]
 """What running lines have room for: millimetres, points, lines."""
 FOOTER: Mapping[Layout, Room] = MappingProxyType({"roomy": (48.0, 7.2, 3), "compact": (57.0, 6.8, 2)})

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
+from operator import itemgetter
 
 from engine.model.document import Document, Dossier
 from engine.rendering.html.anchors import anchors
@@ -18,6 +19,7 @@ from engine.rendering.html.markup import PageSetting, paper_page
 from engine.rendering.layouts import STANDARD, Layout
 from engine.rendering.pdf.document import (
     CONTENTS_COLUMNS,
+    CONTENTS_LETTERS,
     FACING_PACK_STYLES,
     PACK_STYLES,
     body_html,
@@ -64,13 +66,36 @@ def documents_html(dossier: Dossier, known: list[PageSetting]) -> Html:
 
 def contents_html(document: Document, page: PageSetting) -> Html:
     """The part of a document in the table of contents: its title, then its articles and annexes."""
+    return markup('<ol role="list">\n{}{}</ol>\n', whole_entry(document, page), contents_list(document.articles, page))
+
+
+def whole_entry(document: Document, page: PageSetting) -> Html:
+    """The line of a document itself in the table of contents."""
     target = f"#{page.anchors[document.id]}"
-    title = markup('<a href="{}">{}</a>', target, document.title)
-    return markup(
-        '<ol role="list">\n<li class="whole" data-target="{}">{}</li>\n{}</ol>\n',
-        target,
-        title,
-        contents_list(document.articles, page),
+    link = markup('<a href="{}">{}</a>', target, document.title)
+    return markup('<li class="whole" data-target="{}">{}</li>\n', target, link)
+
+
+def halved(dossier: Dossier, known: Sequence[PageSetting]) -> Html:
+    """The table of contents of one language in two columns of much the same height, cut wherever that falls."""
+    lines = [
+        (at, entry, 1 + len(words) // CONTENTS_LETTERS)
+        for at, (one, page) in enumerate(zip(dossier.documents, known, strict=True))
+        for entry, words in [
+            (whole_entry(one, page), ""),
+            *((contents_list([article], page), article.title) for article in one.articles),
+        ]
+    ]
+    heights = [height for _, _, height in lines]
+    openings = {at for at in range(1, len(lines)) if lines[at - 1][0] != lines[at][0]}
+    cuts = [at for at in range(1, len(lines)) if at - 1 not in openings] or [len(lines)]
+    cut = min(cuts, key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
+    return side_by_side(
+        Html().join(
+            markup('<ol role="list">\n{}</ol>\n', Html().join(entry for _, entry, _ in group))
+            for _, group in groupby(part, key=itemgetter(0))
+        )
+        for part in (lines[:cut], lines[cut:])
     )
 
 
@@ -132,20 +157,19 @@ def pack_page(dossier: Dossier, layout: Layout = STANDARD) -> Html:
 def facing_contents(
     left: Dossier, right: Dossier, known: Sequence[PageSetting], translated: Sequence[PageSetting], layout: Layout
 ) -> Html:
-    """The table of contents in two languages: side by side, or one under the other where it is to be short."""
+    """The table of contents in two languages side by side: each document beside its translation, or each language in
+    two columns where it is to be short.
+    """
     covers = paper_page(left, {}), paper_page(right, {})
     headings = [markup('<p class="heading">{}</p>\n', one.wording.contents) for one in (left, right)]
+    if layout == "compact":
+        return row("contents", headings[0] + halved(left, known), headings[1] + halved(right, translated), covers)
     lists = [
         [contents_html(one, page) for one, page in zip(dossier.documents, pages, strict=True)]
         for dossier, pages in ((left, known), (right, translated))
     ]
-    if layout == "roomy":
-        rows = (row("contents", one, other, covers) for one, other in zip(*lists, strict=True))
-        return row("contents", headings[0], headings[1], covers) + Html().join(rows)
-    return Html().join(
-        markup('<div lang="{}">\n{}{}</div>\n', dossier.locale, heading, lists_html(dossier, own))
-        for dossier, heading, own in zip((left, right), headings, lists, strict=True)
-    )
+    rows = (row("contents", one, other, covers) for one, other in zip(*lists, strict=True))
+    return row("contents", headings[0], headings[1], covers) + Html().join(rows)
 
 
 def bilingual_pack_page(left: Dossier, right: Dossier, layout: Layout = STANDARD) -> Html:
@@ -166,8 +190,9 @@ def bilingual_pack_page(left: Dossier, right: Dossier, layout: Layout = STANDARD
         titles = zip(title_html(one, left, page, layout), title_html(other, right, translated, layout), strict=True)
         title = Html().join(row("front", a, b, covers) for a, b in titles)
         bodies += markup(
-            '{}<div class="opening">\n{}</div>\n<div class="articles">\n{}</div>\n</div>\n',
+            '{}<div class="opening" data-translation="{}">\n{}</div>\n<div class="articles">\n{}</div>\n</div>\n',
             opened(one),
+            translated.running(other.title),
             title,
             text_rows(one, other, page, translated),
         )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from engine.languages import LANGUAGES
 from engine.model.block import TableBlock
-from engine.model.document import Dossier, Front, Row, Run
+from engine.model.document import Document, Dossier, Front, Row, Run
 from engine.model.summary import ArticleSummary, Redline, Summary
-from engine.rendering.redline.summary import causes, natures, notice_sentences, only, row, weight, words_of
+from engine.rendering.redline.summary import ARROW, causes, natures, notice_sentences, only, row, weight, words_of
 from engine.rendering.walk import cover
 from engine.rendering.word.blocks import styled
 from engine.rendering.word.columns import widths
@@ -32,6 +32,7 @@ def dossier(redline: Redline, summary_only: bool) -> Dossier:
     new = next(iter(redline.new.values()))
     rows = [(told.before, redline.before), (told.after, redline.after)]
     rows += [(label, ", ".join(titles)) for label, titles in only(redline)]
+    rows += dated_lists(redline)
     notices = (told.apart,) if redline.comparisons and not summary_only else () if redline.changed else (told.same,)
     front = Front(
         letterhead=new.front.letterhead,
@@ -44,6 +45,28 @@ def dossier(redline: Redline, summary_only: bool) -> Dossier:
     day = LANGUAGES[redline.language].date(redline.day)
     wording = replace(new.wording, date=day)
     return Dossier(redline.language, redline.locale, told.title, str(redline.day), front, wording, ())
+
+
+def dated_lists(redline: Redline) -> Iterator[tuple[str, str]]:
+    """Of which days the lists of the texts are (`Paragraph.note`), by the label of their article; of both sides where
+    they differ. They are no part of the texts, and stand in none of them here.
+    """
+    for one in redline.comparisons:
+        old, new = (_notes(side.get(one.document)) for side in (redline.old, redline.new))
+        for label in dict.fromkeys((*old, *new)):
+            told = dict.fromkeys(side[label] for side in (old, new) if label in side)
+            yield label, ARROW.join(told)
+
+
+def _notes(document: Document | None) -> dict[str, str]:
+    """What stands below the lists of a document, by the label and the title of their article."""
+    articles = document.articles if document is not None else ()
+    return {
+        f"{article.label} – {article.title}": "".join(run.text for run in paragraph.note)
+        for article in articles
+        for paragraph in article.paragraphs
+        if paragraph.note
+    }
 
 
 def cover_xml(redline: Redline, of: Dossier, sheet: MarkupSetting, width: int, page: bool) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 
 from engine.model.block import SignatureBlock, TableBlock
 from engine.model.document import Run
 from engine.rendering.walk import alignment, blank, headed, totals
-from engine.rendering.word.blocks import GUTTER, HAIRLINE, LABEL, SHORT, SIGNATURE
+from engine.rendering.word.blocks import GUTTER, HAIRLINE, LABEL, SHORT, SIGNATURE, row_height
 from engine.rendering.word.columns import widths
 from engine.rendering.word.markup import MarkupSetting, look
 from engine.rendering.word.redline.changes import (
@@ -102,18 +102,35 @@ def signatures(
     sheet: MarkupSetting,
     width: int,
 ) -> Table:
-    """The parties side by side."""
+    """The parties side by side; what stands in line is as high as the highest of it, so that the boxes are level."""
     one = new or old
     count = len(one.parties) if one is not None else 0
     sides = (old is not None, new is not None)
     column = (width - GUTTER * (count - 1)) // count
     cells: list[RedlineCell] = []
+    heights = _levelled([_heights(entries, place, sheet, column) for place in range(count)])
     for place in range(count):
         if place:
             cells.append(RedlineCell((passage(sides, "ClausierCell", ()),), GUTTER))
         own = [slot for slot in entries if _party(slot) == place]
-        cells.append(RedlineCell(tuple(_signing(own, sides, sheet, column)), column))
+        cells.append(RedlineCell(tuple(_signing(own, sides, sheet, column, heights[place])), column))
     return Table((RedlineRow(*sides, tuple(cells)),), tuple(one.width for one in cells), "ClausierPlain")
+
+
+def _heights(entries: Sequence[RedlineSlot], place: int, sheet: MarkupSetting, column: int) -> list[int]:
+    """How high the lines of a party are at least, with the words of both sides in them."""
+    own = (one for one in entries if _party(one) == place and _role(one) == "row")
+    return [row_height([Run(it.text) for it in one.words(1, sheet.language)], column) for one in own]
+
+
+def _levelled(parties: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Heights with which each line is as high as those beside it, and the last one as all those that it has not."""
+    highest = [max(line) for line in zip_longest(*parties, fillvalue=0)]
+    found = [highest[: len(one)] for one in parties]
+    for one in found:
+        if one:
+            one[-1] += sum(highest[len(one) :])
+    return found
 
 
 def _party(slot: RedlineSlot) -> int:
@@ -126,7 +143,9 @@ def _role(slot: RedlineSlot) -> str:
     return spot.role if spot is not None else ""
 
 
-def _signing(slots: Sequence[RedlineSlot], sides: Sides, sheet: MarkupSetting, width: int) -> Iterator[RedlineBlock]:
+def _signing(
+    slots: Sequence[RedlineSlot], sides: Sides, sheet: MarkupSetting, width: int, heights: Sequence[int]
+) -> Iterator[RedlineBlock]:
     """One who signs: the heading, a row for each thing that is known or filled in by hand, and the box to sign in."""
 
     def all_words(role: str) -> Iterator[TrackedWords]:
@@ -134,14 +153,15 @@ def _signing(slots: Sequence[RedlineSlot], sides: Sides, sheet: MarkupSetting, w
 
     yield passage(sides, "ClausierParty", all_words("heading"))
     label = min(LABEL, width * 2 // 5)
-    rows = tuple(_row(one, sheet, label, width - label) for one in slots if _role(one) == "row")
+    lines = [one for one in slots if _role(one) == "row"]
+    rows = tuple(_row(one, sheet, label, width - label, height) for one, height in zip(lines, heights, strict=True))
     if rows:
         yield Table(rows, (label, width - label), "ClausierPlain", keep=True)
     box = RedlineCell((passage(sides, "ClausierLabel", all_words("signature")),), width, BOX)
     yield Table((RedlineRow(*sides, (box,), height=SIGNATURE),), (width,), "ClausierPlain", keep=True)
 
 
-def _row(one: RedlineSlot, sheet: MarkupSetting, label: int, width: int) -> RedlineRow:
+def _row(one: RedlineSlot, sheet: MarkupSetting, label: int, width: int, height: int) -> RedlineRow:
     sides = (one.before, one.after)
     name, value = one.cells
     colon = either([sheet.colon if side and not blank(name) else "" for side in sides], look(sheet.language))
@@ -155,4 +175,4 @@ def _row(one: RedlineSlot, sheet: MarkupSetting, label: int, width: int) -> Redl
             FOOT,
         ),
     )
-    return RedlineRow(*sides, cells, height=400)
+    return RedlineRow(*sides, cells, height=height)
