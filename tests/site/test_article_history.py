@@ -80,3 +80,16 @@ def test_each_article_of_each_edition_leads_to_its_history(date: object, found: 
 
 def test_a_document_that_nothing_changed_has_its_page(found: Site) -> None:
     assert not LexborHTMLParser(page(found, "dpa/history").body).css("h3")
+
+
+def test_the_version_of_an_article_before_and_after(found: Site) -> None:
+    told = [[spaced(one.text()) for one in article(found, "payment", code).css("p.version")] for code in ("fr", "en")]
+    assert told == [
+        ["Version de l’article : 2.0.0 → 3.0.0", "Version de l’article : 1.0.0 → 2.0.0"],
+        ["Version of the article: 2.0.0 → 3.0.0", "Version of the article: 1.0.0 → 2.0.0"],
+    ]
+
+
+def test_an_article_that_was_renamed_tells_its_version_too(found: Site) -> None:
+    [version] = article(found, "blame").css("p.version")
+    assert spaced(version.text()) == "Version de l’article : 1.0.0 → 1.0.1"

@@ -116,6 +116,14 @@ class TestWhatIsShared:
         assert printed(found, "dpa") == [FIRST, FIRST, FIRST]
         assert printed(found, "cgv") == [FIRST, SECOND, THIRD]
 
+    def test_a_further_edition_adds_pages_but_no_files_of_texts_that_stay(self, folder: Path) -> None:
+        """Of the Data Processing Agreement it adds a page in each language and the list of digests, nothing else."""
+        added = sorted(path.name for path in folder.rglob(f"dpa/{THIRD}/*") if path.is_file())
+        assert added == ["SHA256SUMS", "index.html", "index.html"]
+        pages = [path.stat().st_size for path in folder.rglob(f"dpa/{THIRD}/index.html")]
+        first = [path.stat().st_size for path in folder.rglob(f"dpa/{FIRST}/index.html")]
+        assert sum(pages) < 1.1 * sum(first)
+
     def test_the_text_and_its_digest_are_those_of_the_edition(self, found: Site) -> None:
         for code in LANGUAGES:
             texts = [found.shelf.texts(one.edition, code)["dpa"] for one in found.shelf.every]

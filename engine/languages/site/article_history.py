@@ -10,7 +10,10 @@ from engine.languages.words import ByLanguage
 
 @dataclass(frozen=True, slots=True)
 class ArticleHistoryWords:
-    """`{title}` is that of a document, `{edition}` names an edition; `states` is by what happened to an article."""
+    """`{title}` is that of a document, `{edition}` names an edition, `{change}` two versions.
+
+    `states` is by what happened to an article.
+    """
 
     title: str
     lead: str
@@ -19,6 +22,7 @@ class ArticleHistoryWords:
     since: str
     unchanged: str
     states: Mapping[str, str]
+    version: str
     gone: str
     gone_title: str
     all_changes: str

@@ -23,7 +23,7 @@ from engine.model.summary import ArticleSummary, Notice, Redline
 from engine.rendering.html.escaping import Html
 from engine.rendering.redline.html import legend_html
 from engine.rendering.redline.markup import RedlineMarkup
-from engine.rendering.redline.summary import colon, words_of
+from engine.rendering.redline.summary import ARROW, colon, words_of
 from engine.site.content.editions_on_day import Shelf
 from engine.site.model import Published
 from engine.tasks.diff import published_side, redlines
@@ -45,12 +45,16 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArticleDifference:
-    """An article that differs, with its anchor, its weight, and what clients are told of it."""
+    """An article that differs, with its anchor, its weight, and what clients are told of it.
+
+    `version` is that of its clause before and after (`1.0.0 → 2.0.0`), empty where that is the same.
+    """
 
     anchor: str
     label: str
     title: str
     weight: str
+    version: str
     told: tuple[str, ...]
 
 
@@ -191,4 +195,11 @@ def _documents(redline: Redline) -> Iterator[Changed]:
 def _change(one: ArticleSummary, page: RedlineMarkup, code: str) -> ArticleDifference:
     weight = one.kind or (CONSEQUENCE if one.consequence else OTHER)
     told = tuple(explanation.text[code] for explanation in one.explanations)
-    return ArticleDifference(page.anchor(one.id), one.label, one.title, weight, told)
+    return ArticleDifference(page.anchor(one.id), one.label, one.title, weight, _version(one), told)
+
+
+def _version(one: ArticleSummary) -> str:
+    own = next((cause for cause in one.causes if cause.id == one.id), None)
+    if own is None or own.before == own.after:
+        return ""
+    return ARROW.join(filter(None, (own.before, own.after)))

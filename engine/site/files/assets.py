@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rjsmin import jsmin
+
 FOLDER = "assets/"
 STYLE = "site.css"
 _ASKED = re.compile(r'(?<=["/])assets/([\w-]+\.[a-z]+)(?=")')
 """An asset as a page asks for it: the end of an attribute."""
-_COMMENT = re.compile(rb"^\s*//[^\n]*\n|^\s+", re.MULTILINE)
-"""What a script says to those who write it: lines of comments, and the space before the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,14 @@ def assets(theme: Path, style: bytes, *, lasting: bool) -> Assets:
     plain = own | {STYLE: style}
     if not lasting:
         return Assets({FOLDER + name: content for name, content in plain.items()}, {})
-    served = {name: _COMMENT.sub(b"", content) if name.endswith(".js") else content for name, content in plain.items()}
+    served = {name: _small(content) if name.endswith(".js") else content for name, content in plain.items()}
     names = {name: _named(name, content) for name, content in served.items()}
     return Assets({FOLDER + names[name]: content for name, content in served.items()}, names)
+
+
+def _small(script: bytes) -> bytes:
+    """A script without what it says to those who write it: comments and needless space; names stay."""
+    return bytes(jsmin(script))
 
 
 def _named(name: str, content: bytes) -> str:

@@ -109,6 +109,8 @@ class _Telling:
         if change is not None:
             html += markup('<p class="kind {}">{}</p>\n', change.weight, HISTORY_WORDS[code].weights[change.weight])
             html += Html().join(markup("<p>{}</p>\n", text) for text in change.told)
+            if change.version:
+                html += markup('<p class="version">{}</p>\n', self.told.version.format(change=change.version))
         if step.state in self.told.states:
             html += markup("<p>{}</p>\n", self.told.states[step.state])
         html += markup('<div class="redline">\n{}</div>\n', step.html)

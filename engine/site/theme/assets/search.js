@@ -2,26 +2,24 @@
 "use strict";
 
 (() => {
-  const results = document.getElementById("search-results");
+  const part = (name) => document.getElementById(`search-${name}`);
+  const every = (selector) => [...document.querySelectorAll(selector)];
+  const results = part("results");
   if (!results) return;
 
-  const data = results.dataset;
-  const states = JSON.parse(data.states);
-  const count = document.getElementById("search-count");
-  const more = document.getElementById("search-more");
-  const hints = document.getElementById("search-hints");
-  const browse = document.getElementById("search-browse");
-  const other = document.getElementById("search-other");
-  const inputs = [...document.querySelectorAll('form[role="search"] input')];
-  const own = document.getElementById("search-words");
+  const data = results.dataset,
+    states = JSON.parse(data.states);
+  const [count, more, hints, browse, own] = ["count", "more", "hints", "browse", "words"].map(part);
+  const inputs = every('form[role="search"] input');
 
-  const SHOWN = 20; // how many results at a time
-  const LENGTH = 240; // how many characters of a passage
-  const BEFORE = 70; // how many of them before the first word that was found
-  const DELAY = 120; // how long typing rests before the search begins
-  const ARCHIVED = 4; // the rank of what has been replaced
-  const OPTION = 2; // that of the pages of options
-  const FACTORS = [1, 0.5, 0.4, 0.4, 0.1]; // what a passage counts by its rank
+  const SHOWN = 20, // how many results at a time
+    LENGTH = 240, // how many characters of a passage
+    BEFORE = 70, // how many of them before the first word that was found
+    LEAST = 0.25, // of the best result, what one that lacks some of the words has to count
+    DELAY = 120, // how long typing rests before the search begins
+    ARCHIVED = 4, // the rank of what has been replaced
+    OPTION = 2, // that of the pages of options
+    FACTORS = [1, 0.5, 0.4, 0.4, 0.1]; // what a passage counts by its rank
   // What a word counts by where it stands: among the words of clients, in the title, in that of the other language…
   const [KEY, TITLE, OTHER, PAGE, TEXT] = [5, 4, 3, 1, 1];
 
@@ -35,9 +33,11 @@
   // Words of letters and figures; "5.2" is one, "l’article" two. "sous-traitant" is two, and one without its hyphen.
   const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,]\p{N}+)*/gu;
   const HYPHENED = /[\p{L}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{M}]+)+/gu;
-  const joined = (text) => text.replace(/[-\u2010\u2011]/g, "");
+  const HYPHEN = /[-\u2010\u2011]/g;
   const wordsOf = (text) => (text.match(WORD) || []).map(fold);
-  const everyWord = (text) => [...wordsOf(text), ...(text.match(HYPHENED) || []).map((one) => fold(joined(one)))];
+  const everyWord = (text) => [...wordsOf(text), ...(text.match(HYPHENED) || []).map((one) => fold(one.replace(HYPHEN, "")))];
+
+  const figured = (word) => /\p{N}/u.test(word);
 
   // One form for singular and plural: "délais" and "délai", "parties", "partie" and "party".
   const stem = (word) =>
@@ -48,24 +48,25 @@
   // Words that say nothing of what is looked for are left out where there are others, and so are elided ones.
   const common = new Set(wordsOf(data.common));
   const telling = (words) => {
-    const found = words.filter((word) => !common.has(word) && (word.length > 1 || /\p{N}/u.test(word)));
+    const found = words.filter((word) => !common.has(word) && (word.length > 1 || figured(word)));
     return found.length ? found : words;
   };
   const phraseOf = (words) => ` ${telling(words).map(stem).join(" ")} `;
+  const phrased = (text) => phraseOf(wordsOf(text));
   const closed = (words) => telling(words).join(""); // "sous-traitants", "sous traitants" and "soustraitants" are one
 
   // What stands before the number of a place: "article 5.2" asks for 5.2, "annexe A1.2" for A1.2. "Article 5" is the
   // title of one.
-  const KIND = /^(?:annexe?|art|article|section|clause|paragraphe?|point)s?$/;
+  const KIND = /^(annexe?|art(icle)?|section|clause|paragraphe?|point)s?$/;
   const NUMBER = /^[a-z]{0,3}\d+[.,]\d/;
   const asked = (query) =>
-    telling(wordsOf(query).filter((word, at, all) => !(KIND.test(word) && NUMBER.test(all[at + 1] ?? ""))));
+    telling(wordsOf(query).filter((word, at, all) => !(KIND.test(word) && NUMBER.test(all[at + 1]))));
 
   // How many letters apart two words are, exchanged neighbours as one; more than `most` is all the same.
   const apart = (one, two, most) => {
     if (Math.abs(one.length - two.length) > most) return most + 1;
-    let before = [];
-    let row = [...two, ""].map((_, at) => at);
+    let before = [],
+      row = [...two, ""].map((_, at) => at);
     for (let i = 1; i <= one.length; i++) {
       const next = [i];
       for (let j = 1; j <= two.length; j++) {
@@ -81,19 +82,21 @@
   // The index
 
   const entryOf = (pages, [page, anchor, number, title, text, keys = [], other = ""], place) => {
-    const [address, name, rank, state, edition] = pages[page];
-    const about = `${name} ${edition} ${state && state !== "current" ? states[state] : ""}`;
-    const defined = anchor.startsWith("term.");
-    const head = `${number} ${title}`;
+    const [address, name, rank, state, edition] = pages[page],
+      about = `${name} ${edition} ${state && state !== "current" ? states[state] : ""}`,
+      defined = anchor.startsWith("term."),
+      head = `${number} ${title}`;
     return {
       address, anchor, number, title, text, name, rank, state, edition, place, page, defined,
       fields: [[keys.join(" "), KEY], [head, TITLE], [other, OTHER], [defined ? `${about} ${data.definitions}` : about, PAGE], [text, TEXT]],
       exact: keys.map((one) => closed(wordsOf(one))),
-      keys: keys.map((one) => phraseOf(wordsOf(one))),
-      names: [number, head, title, other].filter(Boolean).map((one) => phraseOf(wordsOf(one))),
-      said: phraseOf(wordsOf(`${head} ${text}`)),
+      keys: keys.map(phrased),
+      names: [number, head, title, other].filter(Boolean).map(phrased),
+      said: phrased(`${head} ${text}`),
     };
   };
+
+  const raise = (values, key, value) => values.set(key, Math.max(values.get(key) ?? 0, value));
 
   // `terms` says of each word where it stands, and what it counts there; `stems` which words have the same stem.
   const indexed = ({ pages, found }) => {
@@ -106,20 +109,17 @@
             terms.set(word, new Map());
             stems.set(stem(word), [...(stems.get(stem(word)) ?? []), word]);
           }
-          terms.get(word).set(place, Math.max(terms.get(word).get(place) ?? 0, weight));
+          raise(terms.get(word), place, weight);
         }
       }
     }
     return { entries, terms, stems };
   };
 
-  let index = null;
+  let index;
   const load = () => {
     index ??= fetch(data.index, { credentials: "omit" })
-      .then((answer) => {
-        if (!answer.ok) throw new Error(answer.status);
-        return answer.json();
-      })
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
       .then(indexed);
     index.catch(() => (index = null)); // the next search tries again
     return index;
@@ -133,7 +133,7 @@
     const found = new Map();
     for (const one of stems.get(stem(word)) ?? []) found.set(one, one === word ? 1 : 0.95);
     if (begins) for (const one of terms.keys()) if (one.startsWith(word) && !found.has(one)) found.set(one, 0.4);
-    if (misspelt && !found.size && word.length > 3 && !/\p{N}/u.test(word)) {
+    if (misspelt && !found.size && word.length > 3 && !figured(word)) {
       const most = word.length > 7 ? 2 : 1;
       for (const one of terms.keys()) {
         const far = one[0] === word[0] || most === 1 ? apart(word, one, most) : 3;
@@ -143,32 +143,30 @@
     return found;
   };
 
-  // What holds the words: all of them, or of three or more most of them if `some`.
+  // What holds the words: all of them, or of three or more any if `some`.
   const holding = (searched, words, { begins, misspelt, some }) => {
-    const places = new Map();
-    const marks = new Set();
-    const understood = [...words];
+    const places = new Map(),
+      marks = new Set(),
+      understood = [...words];
     let whole = 0;
     words.forEach((word, at) => {
-      const best = new Map();
-      const near = meant(searched, word, begins || at === words.length - 1, misspelt);
+      const best = new Map(),
+        near = meant(searched, word, begins || at === words.length - 1, misspelt);
       for (const [one, likely] of near) {
         marks.add(one);
-        for (const [place, weight] of searched.terms.get(one)) best.set(place, Math.max(best.get(place) ?? 0, weight * likely));
+        for (const [place, weight] of searched.terms.get(one)) raise(best, place, weight * likely);
       }
-      if (!marks.has(word) && misspelt) {
-        const [one] = [...near].sort(([, one], [, two]) => two - one)[0] ?? [word];
-        understood[at] = one;
-      }
+      if (!marks.has(word) && misspelt) [understood[at]] = [...near].sort(([, one], [, two]) => two - one)[0] ?? [word];
       const rare = Math.log(1 + searched.entries.length / (best.size || 1));
       whole += rare;
       for (const [place, weight] of best) {
         const known = places.get(place) ?? { score: 0, words: 0 };
-        places.set(place, { score: known.score + weight * rare, words: known.words + 1 });
+        known.score += weight * rare;
+        known.words++;
+        places.set(place, known);
       }
     });
-    const least = some ? Math.max(2, Math.ceil((words.length * 2) / 3)) : words.length;
-    return { marks, understood, whole, found: [...places].filter(([, one]) => one.words >= least) };
+    return { marks, understood, whole, found: [...places].filter(([, one]) => (some && words.length > 2) || one.words === words.length) };
   };
 
   const WAYS = [{}, { begins: true }, { misspelt: true }, { begins: true, misspelt: true }, { misspelt: true, some: true }];
@@ -178,31 +176,34 @@
   const find = (searched, words) => {
     let result;
     for (const way of WAYS) {
-      result = holding(searched, words, way);
+      result = { ...holding(searched, words, way), ...way };
       if (result.found.length) break;
     }
-    const phrase = phraseOf(result.understood);
-    const exact = closed(result.understood);
-    const [definitions, option] = [phraseOf(wordsOf(data.definitions)), phraseOf(wordsOf(data.option))];
-    const likely = (entry, score) => {
-      let more = 0;
-      if (entry.exact.includes(exact)) more = 7;
-      else if (entry.keys.includes(phrase)) more = 6;
-      else if (entry.names.includes(phrase)) more = 4;
-      else if (entry.keys.some((one) => one.trim().includes(" ") && phrase.includes(one))) more = 3;
-      else if (entry.said.includes(phrase)) more = 1;
-      let factor = FACTORS[entry.rank] * 0.97 ** entry.page;
-      if (entry.rank === OPTION && phrase.includes(option)) factor = 1;
-      if (entry.rank === 0 && entry.state.endsWith("agreed")) factor *= 0.6; // a text that applies to some only
-      if (entry.defined) factor *= phrase.includes(definitions) ? 1.5 : 0.5;
+    const phrase = phraseOf(result.understood),
+      word = closed(result.understood),
+      [definitions, option] = [data.definitions, data.option].map(phrased);
+    const likely = ({ exact, keys, names, said, rank, page, state, defined }, score) => {
+      const more =
+        exact.includes(word) ? 7
+        : keys.includes(phrase) ? 6
+        : names.includes(phrase) ? 4
+        : keys.some((one) => one.trim().includes(" ") && phrase.includes(one)) ? 3
+        : said.includes(phrase) ? 1
+        : 0;
+      let factor = FACTORS[rank] * 0.97 ** page;
+      if (rank === OPTION && phrase.includes(option)) factor = 1;
+      if (!rank && state.endsWith("agreed")) factor *= 0.6; // a text that applies to some only
+      if (defined) factor *= phrase.includes(definitions) ? 1.5 : 0.5;
       return (score + result.whole * more) * factor;
     };
-    const ranked = result.found.map(([place, { score }]) => {
+    const ranked = result.found.map(([place, one]) => {
       const entry = searched.entries[place];
-      return { entry, old: entry.rank === ARCHIVED ? 1 : 0, likely: likely(entry, score) };
+      return { entry, old: entry.rank === ARCHIVED, likely: (likely(entry, one.score) * one.words) / words.length };
     });
     ranked.sort((one, two) => one.old - two.old || two.likely - one.likely || one.entry.place - two.entry.place);
-    return { entries: ranked.map(({ entry }) => entry), marks: result.marks };
+    // Of what holds a few of the words only, what is much less likely than the best is left out.
+    const least = result.some ? LEAST * ranked[0]?.likely : 0;
+    return { entries: ranked.filter((one) => one.likely >= least).map(({ entry }) => entry), marks: result.marks };
   };
 
   // Showing
@@ -216,8 +217,9 @@
 
   // The words of a text that were found. Short ones, which stand everywhere, only where no longer one was.
   const matches = (text, marks) => {
-    const longer = [...marks].some((word) => word.length > 2 || /\p{N}/u.test(word));
-    const wanted = (word) => marks.has(word) && (!longer || word.length > 2 || /\p{N}/u.test(word));
+    const long = (word) => word.length > 2 || figured(word);
+    const longer = [...marks].some(long);
+    const wanted = (word) => marks.has(word) && (!longer || long(word));
     return [...text.matchAll(WORD)].filter((match) => wanted(fold(match[0])));
   };
 
@@ -230,30 +232,29 @@
       nodes.push(made("mark", "", match[0]));
       end = match.index + match[0].length;
     }
-    if (end < text.length) nodes.push(text.slice(end));
-    return nodes;
+    return [...nodes, text.slice(end)];
   };
 
   // The part of a text in which the first word stands, cut between words.
   const excerpt = (text, marks) => {
     if (text.length <= LENGTH) return text;
     const [first] = matches(text, marks);
-    let start = Math.max(0, (first ? first.index : 0) - BEFORE);
+    let start = Math.max(0, (first?.index ?? 0) - BEFORE);
     if (start) start = text.indexOf(" ", start) + 1;
     let end = Math.min(text.length, start + LENGTH);
     if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start + 1);
     return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
   };
 
-  const shown = (entry, marks) => {
-    const number = entry.number ? [made("span", "number", ...marked(entry.number, marks)), " "] : [];
-    const link = made("a", "", ...number, made("bdi", "", ...marked(entry.title, marks)));
-    link.href = new URL(entry.address + (entry.anchor ? `#${entry.anchor}` : ""), new URL(data.index, location.href)).href;
-    const where = made("p", "where", entry.name);
-    if (entry.edition) where.append(" · ", entry.edition);
-    if (entry.state) where.append(" ", made("span", `badge ${entry.state}`, states[entry.state]));
+  const shown = ({ address, anchor, number, title, name, edition, state, text }, marks) => {
+    const label = number ? [made("span", "number", ...marked(number, marks)), " "] : [];
+    const link = made("a", "", ...label, made("bdi", "", ...marked(title, marks)));
+    link.href = new URL(address + (anchor ? `#${anchor}` : ""), new URL(data.index, location));
+    const where = made("p", "where", name);
+    if (edition) where.append(" · ", edition);
+    if (state) where.append(" ", made("span", `badge ${state}`, states[state]));
     const item = made("li", "", made("h2", "", link), where);
-    if (entry.text) item.append(made("p", "text", ...marked(excerpt(entry.text, marks), marks)));
+    if (text) item.append(made("p", "text", ...marked(excerpt(text, marks), marks)));
     return item;
   };
 
@@ -269,39 +270,37 @@
   const clear = (query) => {
     results.replaceChildren();
     more.hidden = hints.hidden = true;
-    if (browse) browse.hidden = Boolean(query);
+    if (browse) browse.hidden = !!query;
   };
 
   // Searching
 
+  const say = (text) => (count.textContent = text);
   let turn = 0;
   const search = async (query) => {
-    const mine = ++turn;
-    const words = asked(query);
-    const hash = query ? `#${new URLSearchParams({ q: query })}` : "";
+    const mine = ++turn,
+      words = asked(query),
+      hash = query ? `#${new URLSearchParams({ q: query })}` : "";
     if (location.hash !== hash) history.replaceState(null, "", location.pathname + location.search + hash);
-    for (const link of [other, ...document.querySelectorAll("a[data-keep-anchor]")]) if (link) link.hash = hash;
+    for (const link of every("#search-other, a[data-keep-anchor]")) link.hash = hash;
     if (!words.length) {
       clear("");
-      count.textContent = "";
+      say("");
       return;
     }
-    if (!results.childElementCount) count.textContent = data.loading;
-    let searched;
-    try {
-      searched = await load();
-    } catch {
-      if (mine !== turn) return;
-      clear("");
-      count.textContent = data.failed;
-      return;
-    }
+    if (!results.childElementCount) say(data.loading);
+    const searched = await load().catch(() => null);
     if (mine !== turn) return; // somebody went on typing
+    if (!searched) {
+      clear("");
+      say(data.failed);
+      return;
+    }
     clear(query);
     ({ entries: waiting, marks } = find(searched, words));
     const number = waiting.length;
-    const many = data.many.replace("{number}", number.toLocaleString(data.locale));
-    count.textContent = number > 1 ? many : number ? data.one : data.nothing.replace("{query}", () => query);
+    if (number > 1) say(data.many.replace("{number}", number.toLocaleString(data.locale)));
+    else say(number ? data.one : data.nothing.replace("{query}", () => query));
     next();
     if (!number) {
       hints.hidden = false;
@@ -309,7 +308,7 @@
     }
   };
 
-  let timer = 0;
+  let timer;
   const now = (query) => {
     clearTimeout(timer);
     for (const input of inputs) if (input.value.trim() !== query) input.value = query;
@@ -328,17 +327,18 @@
   more.addEventListener("click", () => next()[0]?.querySelector("a").focus());
 
   // The arrows lead from the words to the results and back.
-  document.addEventListener("keydown", (event) => {
-    if (!["ArrowDown", "ArrowUp"].includes(event.key) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const stops = [own, ...results.querySelectorAll("h2 a")];
-    const at = stops.indexOf(document.activeElement);
-    const to = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
+  addEventListener("keydown", (event) => {
+    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (!/^Arrow(Down|Up)$/.test(key) || altKey || ctrlKey || metaKey || shiftKey) return;
+    const stops = [own, ...every("#search-results h2 a")],
+      at = stops.indexOf(document.activeElement),
+      to = stops[at + (key === "ArrowDown" ? 1 : -1)];
     if (at < 0 || !to) return;
     event.preventDefault();
     to.focus();
   });
 
-  for (const one of document.querySelectorAll(".without-script")) one.hidden = true;
+  for (const one of every(".without-script")) one.hidden = true;
   // The words stand behind "#" in the address, which no browser sends to the server.
   const query = () => (new URLSearchParams(location.hash.slice(1)).get("q") || "").trim();
   addEventListener("hashchange", () => now(query()));
