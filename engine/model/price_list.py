@@ -6,7 +6,8 @@ They are commercial data, and no part of an edition: the day of a deal says whic
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,24 +34,39 @@ class ListPrice:
 
 @dataclass(frozen=True, slots=True)
 class PriceList:
-    """The list prices from a day on, until the next list holds; `name` is how the company calls it."""
+    """The list prices from a day on, until the next list holds; `name` is how the company calls it.
+
+    One with `clients` is agreed with these, by a number of theirs as `number_key` tells it: what it prices, and nothing
+    else, goes before the list that holds for everybody.
+    """
 
     since: datetime.date
     name: str
     prices: tuple[ListPrice, ...]
     span: Span
+    clients: tuple[str, ...] = ()
 
     def amount(self, item: str) -> Decimal | None:
         """The list price of an entry; None where it has none."""
         return next((one.amount for one in self.prices if one.item == item), None)
 
 
-def list_in_force(lists: Iterable[PriceList], day: datetime.date) -> PriceList | None:
-    """The list that holds on a day: the last one that begins no later."""
-    return max((one for one in lists if one.since <= day), key=lambda one: one.since, default=None)
+def number_key(number: str) -> str:
+    """An enterprise or VAT number without its country, spaces and signs: 0123.456.749 is BE 0123 456 749."""
+    return re.sub(r"^[A-Z]{2}(?=[0-9])|[^A-Z0-9]", "", re.sub(r"[^A-Z0-9]", "", number.upper()))
 
 
-def list_prices(lists: Iterable[PriceList], day: datetime.date) -> Mapping[str, Decimal]:
-    """What every entry costs that has a list price on a day."""
-    found = list_in_force(lists, day)
-    return {one.item: one.amount for one in found.prices if one.amount is not None} if found else {}
+def list_in_force(lists: Iterable[PriceList], day: datetime.date, client: str = "") -> PriceList | None:
+    """The list that holds on a day, for everybody or for one client: the last one that begins no later."""
+    own = (one for one in lists if one.since <= day and (client in one.clients if client else not one.clients))
+    return max(own, key=lambda one: one.since, default=None)
+
+
+def list_prices(
+    lists: Sequence[PriceList], day: datetime.date, numbers: Iterable[str | None] = ()
+) -> Mapping[str, Decimal]:
+    """What every entry costs that has a list price on a day, for a client with these numbers."""
+    keys = [number_key(one) for one in numbers if one]
+    held = [list_in_force(lists, day), *(list_in_force(lists, day, key) for key in keys)]
+    amounts = {price.item: price.amount for one in held if one is not None for price in one.prices}
+    return {item: amount for item, amount in amounts.items() if amount is not None}

@@ -349,7 +349,9 @@ class _DealReader:
                 return None
             for code, span, message, hint in misplaced(lists, self.library):  # the library's are checked with it
                 self.report.error(code, span, message, hint)
-        return list_prices(lists, read_date(self.shape.date) or datetime.date.max)
+        client = self.shape.client
+        numbers = (client.enterprise_number, client.vat_number)
+        return list_prices(lists, read_date(self.shape.date) or datetime.date.max, numbers)
 
     def _named(self, key: str, name: str | None) -> tuple[Source, Any] | None:
         return read_named_file(self.tree, self.source, key, name, self.report)

@@ -12,8 +12,9 @@ from engine.files.reading.parameters import read_date
 from engine.files.shapes.catalogue import PriceListShape, PriceListsShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.files.yaml.style import data_fault
-from engine.model.price_list import ListPrice, PriceList
+from engine.model.price_list import ListPrice, PriceList, number_key
 
+_LEAST = 5  # digits: fewer are no number of a company anywhere
 _CREDITS = "a list holds prices to pay; a deal gives a credit, with credit: true on its line"
 
 
@@ -25,14 +26,37 @@ def read_prices(source: Source, shape: PriceListsShape, report: Report) -> tuple
         since, place = read_date(one.from_), source.value_span((*path, "from"))
         if since is None:
             report.error("value-invalid", place, f"{one.from_} is no date", day_hint(one.from_))
-        elif any(other.since == since for other in found):
-            message = f"two price lists hold from {since} on"
-            report.error("price-list", place, message, "put their prices into one list, or correct one of the dates")
         else:
-            found.append(PriceList(since, _name(source, one, path, report), _prices(source, one, path, report), place))
+            clients = _clients(source, one, path, report)
+            if any(other.since == since and _together(other.clients, clients) for other in found):
+                message = f"two price lists hold from {since} on{' for one client' if clients else ''}"
+                hint = "put their prices into one list, or correct one of the dates"
+                report.error("price-list", place, message, hint)
+                continue
+            name, prices = _name(source, one, path, report), _prices(source, one, path, report)
+            found.append(PriceList(since, name, prices, place, clients))
     found.sort(key=lambda one: one.since)
-    _check_gaps(found, report)
+    for group in dict.fromkeys(one.clients for one in found):
+        _check_gaps([one for one in found if one.clients == group], report)
     return tuple(found)
+
+
+def _together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two lists are for one client, or both for everybody."""
+    return not {*one}.isdisjoint(other) if one and other else one == other
+
+
+def _clients(source: Source, shape: PriceListShape, path: KeyPath, report: Report) -> tuple[str, ...]:
+    """The clients with whom a list is agreed, by their numbers."""
+    found = []
+    for index, one in enumerate(shape.clients or ()):
+        key = number_key(one)
+        if sum(letter.isdigit() for letter in key) < _LEAST:
+            message = f"{one} is no number of a client"
+            hint = "write the enterprise number or the VAT number, as in the deals: 0123.456.749"
+            report.error("price-list", source.value_span((*path, "clients", index)), message, hint)
+        found.append(key)
+    return tuple(dict.fromkeys(found))
 
 
 def _name(source: Source, shape: PriceListShape, path: KeyPath, report: Report) -> str:

@@ -119,6 +119,7 @@ class PriceListShape(Shape):
 
     from_: IsoDate
     name: str | None = None
+    clients: Annotated[list[str], Field(min_length=1)] | None = None
     prices: Annotated[dict[ItemName, NumberText | None], Field(min_length=1)]
 
 
