@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from engine.assembling.front import edition
 from engine.languages import Language
+from engine.model.billing import MONTHS_OF
 from engine.model.clause import Value
 from engine.model.deal import Deal
 from engine.model.document import Origin, Run
@@ -69,6 +70,10 @@ def given(
         texts = {name: read(deal) for name, read in _TEXTS.items()}
         found |= {name: Run(text, origin=_origin(name)) for name, text in texts.items() if text}
         values: dict[str, Value | None] = {name: read(deal) for name, read in DATES.items()}
+        if deal.billing is not None:
+            values["deal.billing-start"] = deal.billing.start
+            values["deal.free-months"] = deal.billing.free_months
+            values["deal.billing-period"] = MONTHS_OF[deal.billing.every]
         values["deal.discount"] = deal.discount.percent if deal.discount else None
         if prices is not None:
             values |= {name: read(prices) for name, read in _AMOUNTS.items()}

@@ -28,6 +28,7 @@ class NewDealWords:
     credit: str
     optional: str
     whole_discount: str
+    billing: str
     introduction: str
     order_number: str
     category: str

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.diagnostics import Diagnostic, Span
+from engine.model.billing import Billing
 from engine.model.catalogue import Subprocessor
 from engine.model.clause import Entry, LocalText, Value
 from engine.model.contact import Contact, DataProtection
@@ -91,7 +92,8 @@ class Deal:
     is whom the client can ask about the offer. `prices` is the file of the price lists that replace those of the
     library, which its lines are held against. `order_number` is what the client calls its order; `introduction` some
     paragraphs before the offer; `sections` are the groups of its lines, in their order.
-    `discount` is one on the whole: in percent of all lines that count, but for credits.
+    `discount` is one on the whole: in percent of all lines that count, but for credits. `billing` is what was agreed of
+    the invoices, where that is not what the terms say.
     """
 
     file: str
@@ -124,6 +126,7 @@ class Deal:
     introduction: tuple[LocalText, ...] = ()
     sections: Mapping[str, LocalText] = field(default_factory=dict)
     discount: Discount | None = None
+    billing: Billing | None = None
 
     def place(self, key: str) -> Span:
         """Where something of the deal stands; the deal as a whole if it does not."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from engine.model.catalogue import INCLUDED
 
 # Columns of figures stand right.
-FIGURES = ("unit-price", "amount", "base", "rate", "vat", "included", "discount", "quantity", "minimum")
+FIGURES = ("unit-price", "amount", "base", "rate", "vat", "included", "discount", "quantity", "minimum", "count")
 
 _LINE = ("description", "quantity", "unit", "unit-price", "discount", "vat", "amount")
 
@@ -35,6 +35,7 @@ GENERATORS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "optional-lines": ("description", "due", "quantity", "unit", "unit-price", "discount", "vat", "amount"),
         "introduction": (),
         "usage-lines": ("description", "unit", "unit-price", "discount", "minimum", "vat"),
+        "invoices": ("invoice", "when", "count", "base", "vat", "included"),
         "estimates": ("description", "quantity", "amount"),
         "totals": ("total", "base", "rate", "vat", "included"),
         "options": ("option", "version", "summary"),

@@ -46,6 +46,8 @@ def with_vat_words(parameters: Mapping[str, Parameter], labels: Mapping[str, Loc
 FURTHER_LABELS = (
     *VAT_LABELS.values(), "vat", "prices-usage", *OF_COMPANY, "subtotal", "prices-optional", "once", "each-month",
     "discount-one-off", "discount-monthly", "total-monthly-minimum", "tier-first", "tier-between", "tier-above",
+    "invoice-month", "invoice-months", "invoice-acceptance", "invoice-before", "invoice-before-one", "invoice-after",
+    "invoice-after-one", "invoice-dates",
 )  # fmt: skip
 """Labels that a library may do without; what they stand for is then not printed, or in words of the language.
 

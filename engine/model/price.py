@@ -5,6 +5,7 @@ Amounts are in euros and percentages in percent (21 is 21 %), always as `Decimal
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -162,11 +163,27 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Invoice:
+    """One invoice of the first term: for the one-off prices, where `first` is nought, or for months of the contract.
+
+    Months are counted from 1 to `last`. It is sent upon acceptance, on a `day`, or, where no day is agreed on which the
+    services start, at the start of its months if `in_advance`, else after them.
+    """
+
+    first: int
+    last: int
+    day: datetime.date | None
+    in_advance: bool
+    total: Total
+
+
+@dataclass(frozen=True, slots=True)
 class Prices:
     """All lines in the order of the quote; the totals of one-off and of monthly lines (for one month, with minimums).
 
     `commitment` is what the first term costs: once the one-off total, and `months` times the monthly one. Totals are
-    net of the `allowances`, and hold no optional line.
+    net of the `allowances`, and hold no optional line. Where the deal agrees when it is invoiced, `invoices` are those
+    of the first term, and the commitment is their sum.
     """
 
     lines: tuple[PricedLine, ...]
@@ -175,3 +192,4 @@ class Prices:
     months: int
     commitment: Total
     allowances: tuple[Allowance, ...] = ()
+    invoices: tuple[Invoice, ...] = ()

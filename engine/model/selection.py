@@ -16,7 +16,7 @@ from engine.model.library import Publisher
 from engine.model.price import Prices
 from engine.model.variant import Variant
 
-DERIVED = ("lines", "vat", "project", "start", "offer")
+DERIVED = ("lines", "vat", "project", "start", "offer", "billing")
 """The kinds of fact that only follow from what a deal says, and that nobody names."""
 
 STARTS = "start.agreed"
@@ -35,6 +35,11 @@ INTRODUCED = "offer.introduced"
 
 DISCOUNTED = "offer.discounted"
 """The fact that a discount applies to the whole."""
+
+
+DEFERRED, FREE, RHYTHM, IN_ADVANCE = "billing.deferred", "billing.free", "billing.rhythm", "billing.in-advance"
+"""The facts that monthly prices begin on a day of their own, or after free months; that they are invoiced in another
+rhythm than after each month; and that they are invoiced in advance."""
 
 
 class Why(StrEnum):

@@ -22,6 +22,9 @@ _NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"
         "deal.date": ("date", "none"),
         "deal.validity": ("date", "none"),
         "deal.start": ("date", "none"),
+        "deal.billing-start": ("date", "none"),
+        "deal.free-months": ("duration", "none"),
+        "deal.billing-period": ("duration", "none"),
         "deal.discount": ("percent", "none"),
         "deal.order-number": ("text", "none"),
         "deal.one-off": ("money", "excluded"),
@@ -38,8 +41,8 @@ _NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"
 GIVEN: Mapping[str, Parameter] = MappingProxyType({
     name: Parameter(
         name=name, version=Version(1, 0, 0), type=kind, label=MappingProxyType({}), value=None,
-        unit="EUR" if kind == "money" else "", vat=vat, noun=None, gender="m", free=_OPEN, approval=None,
-        at_most=None, at_least=None, span=Span("given"),
+        unit={"money": "EUR", "duration": "month"}.get(kind, ""), vat=vat, noun=None, gender="m", free=_OPEN,
+        approval=None, at_most=None, at_least=None, span=Span("given"),
     )
     for name, (kind, vat) in _NAMES.items()
 })  # fmt: skip

@@ -16,8 +16,8 @@ from engine.languages.territories import territories, territory_of
 from engine.model.clause import LocalWords
 from engine.model.condition import Condition
 from engine.model.library import Library
-from engine.model.price import CREDIT, OF_USAGE, OPTIONAL, PriceKind
-from engine.model.selection import DISCOUNTED
+from engine.model.price import CREDIT, MINIMUM, OF_USAGE, OPTIONAL, PriceKind
+from engine.model.selection import DEFERRED, DISCOUNTED, FREE, IN_ADVANCE, RHYTHM, STARTS
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.variant import Change, Reoutline, Variant
 from engine.proving.formulas import FALSE, TRUE, Formula, Formulas
@@ -185,10 +185,26 @@ class Choices:
         for id in OF_USAGE:
             if id in self.facts:
                 yield DealRule(make.any(-self.facts[id], self.lines["usage"]), f"{id} is about a price per use")
+        yield from self._billing_rules()
         if DISCOUNTED in self.facts:
             priced = make.any(*[one for kind, one in self.lines.items() if kind != "usage"])
             yield DealRule(make.any(-self.facts[DISCOUNTED], priced), "a discount on the whole takes off a price")
         yield from self._vat_rules()
+
+    def _billing_rules(self) -> Iterator[DealRule]:
+        """What is agreed of invoices is about monthly prices or minimums."""
+        make, own = (
+            self.formulas,
+            {id: self.facts[id] for id in (DEFERRED, FREE, RHYTHM, IN_ADVANCE) if id in self.facts},
+        )
+        due = make.any(self.lines["monthly"], self.facts.get(MINIMUM, FALSE))
+        for id, fact in own.items():
+            yield DealRule(make.any(-fact, due), f"{id} is about monthly prices")
+        if len(own) == 4:
+            yield DealRule(make.any(-own[DEFERRED], -own[FREE]), "monthly prices begin on a day or after free months")
+            yield DealRule(make.any(-own[IN_ADVANCE], own[RHYTHM]), "to invoice in advance is a rhythm")
+            starts = self.facts.get(STARTS, TRUE)
+            yield DealRule(make.any(-own[DEFERRED], starts), "monthly prices begin on a day where the services do")
 
     @cached_property
     def _by_place(self) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]], ...]:

@@ -109,6 +109,16 @@ def _prices(library: Library, prices: Prices, languages: Sequence[str]) -> dict[
         ],
         "months": prices.months,
         "commitment": _total(prices.commitment),
+        "invoices": [
+            {
+                "first-month": one.first or None,
+                "last-month": one.last or None,
+                "day": one.day.isoformat() if one.day else None,
+                "in-advance": one.in_advance,
+                **_total(one.total),
+            }
+            for one in prices.invoices
+        ],
     }
 
 

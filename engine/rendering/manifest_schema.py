@@ -85,7 +85,14 @@ def _prices() -> dict[str, Any]:
     }
     months = {"type": "integer", "description": "of the first term, which the commitment adds up"}
     told = {"lines": _list(_object(line)), "allowances": _list(_object(allowance)), "one-off": total, "monthly": total}
-    return _object(told | {"months": months, "commitment": total})
+    invoice = {
+        "first-month": _or_null({"type": "integer", "description": "of the contract; null for the one-off prices"}),
+        "last-month": _or_null({"type": "integer"}),
+        "day": _or_null(_day("on which it is sent; null upon acceptance, or where no start is agreed")),
+        "in-advance": {"type": "boolean", "description": "whether it is sent at the start of its months"},
+        **{name: _amount() for name in ("excluded", "vat", "included")},
+    }
+    return _object(told | {"months": months, "commitment": total, "invoices": _list(_object(invoice))})
 
 
 def _deviation() -> dict[str, Any]:

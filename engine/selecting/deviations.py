@@ -1,8 +1,8 @@
 """deviate: selection → everything in the deal that departs from the standard, with the approval it has, if any.
 
-Eight kinds: a variant that needs approval, a parameter in its approval range, a discount past the limit of the library,
-on a line or on the whole, a price that lies further below its list price, price lists of a deal's own, a credit, an
-implied variant that the deal deselects.
+Nine kinds: a variant that needs approval, a parameter in its approval range, a discount past the limit of the library,
+on a line or on the whole, months that are not paid, a price that lies further below its list price, price lists of a
+deal's own, a credit, an implied variant that the deal deselects.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from engine.model.library import Library, Publisher
 from engine.model.price import Prices, QuoteLine
 from engine.model.selection import Chosen, Figure, Why
 from engine.selecting.prices import below_list, digits, exceeds, reduced_by_more, reduction_in_percent, share_above
+from engine.selecting.schedule import Term, shares
 
 Departure = tuple[str, ApprovalLevel, str, tuple[str, ...], Span]
 """A departure before its approval is looked up: name, level, summary, what the digest covers, place."""
@@ -41,6 +42,7 @@ def deviations(
         _variants(variants),
         _parameters(figures),
         _whole(library, deal),
+        _unpaid(library, deal, prices),
         _discounts(library, prices, deal),
         _lowered(library, prices, deal),
         _own_lists(deal, publisher),
@@ -83,6 +85,21 @@ def _whole(library: Library, deal: Deal) -> Iterator[Departure]:
         summary = f"a discount of {digits(whole)} % on the whole (limit: {limit} %)"
         lines = (f"{one.id} {digits(one.unit_price)} {one.quantity}" for one in deal.lines if one.counted)
         yield "discount whole", "management", summary, (str(whole), *lines), deal.discount.span
+
+
+def _unpaid(library: Library, deal: Deal, prices: Prices | None) -> Iterator[Departure]:
+    """What is not due of the monthly prices of the first term, as a discount on them."""
+    billing, limit = deal.billing, library.approvals.discount_limit
+    if billing is None or prices is None or not prices.invoices:
+        return
+    own = shares(Term(prices.months, deal.start), billing)
+    unpaid = Decimal(100) * Decimal((len(own) - sum(own)).numerator) / Decimal((len(own) - sum(own)).denominator)
+    share = unpaid / len(own)
+    if share > limit:
+        key = "start" if billing.start else "free-months"
+        said = f"monthly prices from {billing.start} on" if billing.start else f"{billing.free_months} free months"
+        summary = f"{said}, {digits(round(share, 2))} % of those of the first term (limit: {limit} %)"
+        yield f"billing {key}", "management", summary, (str(share), str(prices.monthly.base)), billing.span
 
 
 def _discounts(library: Library, prices: Prices | None, deal: Deal) -> Iterator[Departure]:

@@ -12,7 +12,20 @@ from engine.model.condition import holds
 from engine.model.deal import Client, Deal
 from engine.model.library import Library
 from engine.model.price import CREDIT, ESTIMATED, MINIMUM, OPTIONAL, TIERED
-from engine.model.selection import DERIVED, DESCRIBED, DISCOUNTED, INTRODUCED, ORDER_NUMBER, STARTS, Reason, Why
+from engine.model.selection import (
+    DEFERRED,
+    DERIVED,
+    DESCRIBED,
+    DISCOUNTED,
+    FREE,
+    IN_ADVANCE,
+    INTRODUCED,
+    ORDER_NUMBER,
+    RHYTHM,
+    STARTS,
+    Reason,
+    Why,
+)
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.transfers import OUTSIDE_EEA
 from engine.selecting.meant import meant
@@ -99,6 +112,7 @@ def _told(library: Library, deal: Deal, report: Report) -> None:
         (TIERED, tiered, "prices by volume", "write one price per use"),
         (MINIMUM, minimum, "a monthly minimum", "write it as a monthly line"),
         (DISCOUNTED, deal.discount.span if deal.discount else None, "a discount on the whole", "write it on each line"),
+        (RHYTHM, deal.billing.span if deal.billing else None, "billing:", "write it in the description of a line"),
     ):
         if span is not None and fact not in library.facts:
             message = f"the texts of this edition do not know {what}"
@@ -162,6 +176,10 @@ def _following(library: Library, deal: Deal, register: tuple[Subprocessor, ...] 
         (ORDER_NUMBER, deal.order_number, "order-number"),
         (INTRODUCED, deal.introduction, "introduction"),
         (DISCOUNTED, deal.discount, "discount"),
+        (DEFERRED, deal.billing and deal.billing.start, "billing"),
+        (FREE, deal.billing and deal.billing.free_months, "billing"),
+        (RHYTHM, deal.billing and deal.billing.rhythm, "billing"),
+        (IN_ADVANCE, deal.billing and deal.billing.in_advance, "billing"),
     ):
         if said:
             found[fact] = Reason(Why.DERIVED, f"{key}:", deal.place(key))

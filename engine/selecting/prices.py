@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
+from fractions import Fraction
 
 from engine.model.price import (
     KINDS,
@@ -258,6 +259,29 @@ def _total(
             VatPart(category, rates[category], base, _rounded(_percentage(base, rates[category]), _CENT))
             for category, base in bases.items()
         ]
+    )
+
+
+def part_of(amount: Decimal, share: Fraction) -> Decimal:
+    """So large a part of an amount, to the cent; a half cent goes up."""
+    exact = _ROUNDING.divide(_EXACT.multiply(amount, Decimal(share.numerator)), Decimal(share.denominator))
+    return _rounded(exact, _CENT)
+
+
+def taxed(part: VatPart, bases: Iterable[Decimal]) -> VatPart:
+    """The VAT of one category on amounts of one invoice together."""
+    base = _sum(bases)
+    return VatPart(part.category, part.rate, base, _rounded(_percentage(base, part.rate), _CENT))
+
+
+def added(parts: Iterable[VatPart]) -> Total:
+    """Parts of several totals together, one a category."""
+    found: dict[str, list[VatPart]] = {}
+    for one in parts:
+        found.setdefault(one.category, []).append(one)
+    return _added(
+        VatPart(id, own[0].rate, _sum(one.base for one in own), _sum(one.vat for one in own))
+        for id, own in ((id, found[id]) for id in VAT_IDS if id in found)
     )
 
 

@@ -15,6 +15,7 @@ from engine.model.price import Prices, QuoteLine
 from engine.model.selection import Figure
 from engine.selecting.facts import default_vat, truth_for_vat
 from engine.selecting.prices import digits, gross, price
+from engine.selecting.schedule import Term, schedule, shares, together
 from engine.selecting.strata import ChosenDocuments
 from engine.selecting.surcharges import surcharged
 
@@ -44,12 +45,31 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
         return None
     rates = {one.id: one.rate for one in library.vat.values()}
     whole = deal.discount.percent if deal.discount else None
-    found = price(taxed, rates, months, whole or Decimal(0))
+    found = _invoiced(price(taxed, rates, months, whole or Decimal(0)), deal, report)
     if found.commitment.included >= TOO_MUCH:
         message = "the quote comes to more than a thousand million euros"
         report.error("line-invalid", deal.place("lines"), message, "correct the quantities and prices")
         return None
     return None if _owed_to_client(found, report) else found
+
+
+def _invoiced(found: Prices, deal: Deal, report: Report) -> Prices:
+    """The prices with their invoices, where the deal agrees when these are sent; the commitment is then their sum."""
+    billing, term = deal.billing, Term(found.months, deal.start)
+    if billing is None:
+        return found
+    if not found.monthly.parts:
+        hint = "delete billing:, or make a line monthly"
+        report.error("billing-invalid", billing.span, "billing: is about monthly prices, and no line has one", hint)
+        return found
+    if billing.start is not None and deal.start is None:
+        return found  # reported where it is written
+    if not any(shares(term, billing)):
+        hint = "correct it: within the first term something is due"
+        report.error("billing-invalid", billing.span, "nothing would be due within the first term", hint)
+        return found
+    invoices = schedule(found.one_off, found.monthly, term, billing)
+    return replace(found, invoices=invoices, commitment=together(invoices))
 
 
 def _owed_to_client(found: Prices, report: Report) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from engine.assembling.tables import annexes, offer, usage
+from engine.assembling.tables import annexes, invoices, offer, usage
 from engine.assembling.tables.writing import NoteWriter, Writer
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
@@ -16,6 +16,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "optional-lines": offer.optional_lines,
         "introduction": offer.introduction,
         "estimates": usage.estimates,
+        "invoices": invoices.invoices,
         "usage-lines": usage.usage_lines,
         "totals": offer.totals,
         "included": offer.included,

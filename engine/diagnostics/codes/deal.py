@@ -74,6 +74,17 @@ DEAL = (
         remedy="Say it in the description of a line, or make the deal with a later edition.",
     ),
     _code(
+        "billing-invalid",
+        ERROR,
+        summary="what is agreed of invoices does not go together",
+        step="deal",
+        meaning="Monthly prices would begin before the services do, on two days, or after the first term has ended; or "
+        "nothing is monthly.",
+        remedy="Correct it as the hint says.",
+        wrong="billing:\n  free-months: 1\n  start: 2027-02-01",
+        right="billing:\n  free-months: 1",
+    ),
+    _code(
         "surcharge-uncharged",
         WARNING,
         summary="a price may lack the surcharge of an option",

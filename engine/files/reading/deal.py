@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from engine.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from engine.diagnostics.days import day_hint
+from engine.files.reading.billing import read_billing
 from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
 from engine.files.reading.client import DealTexts, read_client, read_communication, read_salesperson
@@ -60,6 +61,7 @@ _SPANS = (
     "introduction",
     "sections",
     "discount",
+    "billing",
 )
 LONGEST = 200
 """How many characters a value may have that is shown although its deal has errors."""
@@ -162,6 +164,7 @@ class _DealReader:
             introduction=tuple(self.texts.read(one, ("introduction", at)) for at, one in enumerate(shape.introduction)),
             sections=self._sections(),
             discount=self._discount(),
+            billing=read_billing(shape, source, self.report),
         )
 
     def _sections(self) -> dict[str, LocalText]:

@@ -69,6 +69,15 @@ class PhaseShape(Shape):
     deliverables: list[LocalShape] = []
 
 
+class BillingShape(Shape):
+    """When monthly prices begin, and how often they are invoiced."""
+
+    start: IsoDate | None = None
+    free_months: NumberText | None = None
+    every: Literal["month", "quarter", "year"] = "month"
+    in_advance: bool = False
+
+
 class ProjectShape(Shape):
     phases: list[PhaseShape] = Field(min_length=1)
 
@@ -120,6 +129,7 @@ class DealShape(Shape):
     sections: dict[Id, LocalShape] = {}
     lines: list[LineShape] = []
     discount: DiscountShape | None = None
+    billing: BillingShape | None = None
     includes: dict[Id, DealIncludesShape] = {}
     facts: list[Dotted] = []
     variants: list[Pinned] = []

@@ -28,8 +28,8 @@ from engine.files.shapes.kinds import (
 
 GeneratorName = Literal[
     "definitions", "parties", "one-off-lines", "monthly-lines", "usage-lines", "optional-lines", "introduction",
-    "estimates", "totals", "options", "annexes", "countries", "subprocessors", "processing", "included", "phases",
-    "signatures",
+    "estimates", "invoices", "totals", "options", "annexes", "countries", "subprocessors", "processing", "included",
+    "phases", "signatures",
 ]  # fmt: skip
 """The keys of `GENERATORS`, which a type can only repeat."""
 BriefName = Literal["offer", "totals", "salesperson"]

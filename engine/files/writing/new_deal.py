@@ -121,6 +121,8 @@ def _lines(library: Library, words: NewDealWords, language: str, listed: Contain
     yield f"  #- {{description: , kind: one-off, unit: {first}, price: , optional: true}}"
     yield f"# {words.whole_discount}"
     yield "#discount: {percent: 5}"
+    yield f"# {words.billing}"
+    yield "#billing: {every: quarter, in-advance: true}"
     yield f"# {words.introduction}"
     yield "#introduction: []"
     if DESCRIBED in library.facts and library.services:

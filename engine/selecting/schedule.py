@@ -1,0 +1,75 @@
+"""schedule: the totals of a quote and what was agreed of its invoices → the invoices of the first term.
+
+Each is rounded as it is sent: the amount of a month by days to the cent, then VAT once for each category (EN 16931-1,
+BR-CO-17). What the term costs is the sum of its invoices.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.model.billing import MONTHS_OF, Billing
+from engine.model.periods import Period, period_end
+from engine.model.price import Invoice, Total
+from engine.selecting.prices import added, part_of, taxed
+
+_DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The months of the first term, and the day on which it starts, where one is agreed."""
+
+    months: int
+    start: datetime.date | None
+
+    def begins(self, month: int) -> datetime.date | None:
+        """The first day of a month of the contract, counted from 1; the day after the term for the month after."""
+        if self.start is None or month == 1:
+            return self.start
+        return period_end(self.start - _DAY, Period(month - 1, "month")) + _DAY
+
+
+def schedule(one_off: Total, monthly: Total, term: Term, billing: Billing) -> tuple[Invoice, ...]:
+    """The invoices in the order in which they are sent; a period of which nothing is due has none."""
+    return (*_upon_acceptance(one_off), *_of_periods(monthly, term, billing))
+
+
+def together(invoices: Sequence[Invoice]) -> Total:
+    """What invoices come to: category by category, each sum one of rounded amounts."""
+    return added(part for one in invoices for part in one.total.parts)
+
+
+def shares(term: Term, billing: Billing) -> tuple[Fraction, ...]:
+    """What part of its price each month of the first term costs."""
+    return tuple(_share(month, term, billing) for month in range(1, term.months + 1))
+
+
+def _share(month: int, term: Term, billing: Billing) -> Fraction:
+    if billing.start is None:
+        return Fraction(month > billing.free_months)
+    first, after = term.begins(month), term.begins(month + 1)
+    if first is None or after is None:
+        raise ValueError("billing starts on a day, and the term on none")
+    due = (after - max(first, billing.start)).days
+    return Fraction(max(due, 0), (after - first).days)
+
+
+def _upon_acceptance(one_off: Total) -> Iterator[Invoice]:
+    if one_off.parts:
+        yield Invoice(0, 0, None, False, one_off)
+
+
+def _of_periods(monthly: Total, term: Term, billing: Billing) -> Iterator[Invoice]:
+    own, step = shares(term, billing), MONTHS_OF[billing.every]
+    for first in range(1, term.months + 1, step):
+        last = min(first + step - 1, term.months)
+        counted = own[first - 1 : last]
+        if not any(counted) or not monthly.parts:
+            continue
+        total = added(taxed(part, [part_of(part.base, share) for share in counted]) for part in monthly.parts)
+        day = term.begins(first if billing.in_advance else last + 1)
+        yield Invoice(first, last, day, billing.in_advance, total)
