@@ -49,6 +49,7 @@ ELSEWHERE = {
     "transfer-invalid": "tasks/test_told_of_data.py",
     "deal-untold": "tasks/test_included.py",
     "surcharge-uncharged": "selecting/test_surcharges.py",
+    "billing-invalid": "tasks/test_billing.py",
     "edition-lacks": "tasks/test_offer_lines.py",
     "territory-untold": "tasks/test_territories.py",
     "port-taken": "preview/test_watch.py",

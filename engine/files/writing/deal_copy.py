@@ -85,6 +85,10 @@ def _offer(root: Mapping) -> Iterator[tuple[KeyPath, Scalar]]:
         node = root.items.get(key)
         if isinstance(node, Scalar):
             yield (key,), node
+    billing = root.items.get("billing")
+    node = billing.items.get("start") if isinstance(billing, Mapping) else None
+    if isinstance(node, Scalar):
+        yield ("billing", "start"), node
 
 
 def _figures(root: Mapping) -> Iterator[tuple[KeyPath, Scalar]]:
