@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
@@ -16,11 +17,24 @@ MONTHS_OF: Mapping[BillingPeriod, int] = MappingProxyType({"month": 1, "quarter"
 
 
 @dataclass(frozen=True, slots=True)
+class Instalment:
+    """A part of the one-off prices, in percent: due upon acceptance, on a `day`, or at the end of a phase.
+
+    `phase` counts those of the project plan from 1; nought where it is none. The day of a phase is its last one.
+    """
+
+    percent: Decimal
+    day: datetime.date | None
+    phase: int
+
+
+@dataclass(frozen=True, slots=True)
 class Billing:
     """What a deal agrees of its invoices, where that is not one for each past month from the start of the term.
 
     Monthly prices begin on `start`, or after so many `free_months`, never both. They are invoiced for each period
-    `every` so many months of the contract, after it or `in_advance`.
+    `every` so many months of the contract, after it or `in_advance`. The one-off prices are due in `instalments`, which
+    come to all of them; in one upon acceptance where there are none.
     """
 
     start: datetime.date | None
@@ -28,6 +42,12 @@ class Billing:
     every: BillingPeriod
     in_advance: bool
     span: Span
+    instalments: tuple[Instalment, ...] = ()
+
+    @property
+    def of_months(self) -> bool:
+        """Whether it says something of monthly prices."""
+        return self.rhythm or self.start is not None or self.free_months > 0
 
     @property
     def rhythm(self) -> bool:

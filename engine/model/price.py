@@ -167,7 +167,8 @@ class Invoice:
     """One invoice of the first term: for the one-off prices, where `first` is nought, or for months of the contract.
 
     Months are counted from 1 to `last`. It is sent upon acceptance, on a `day`, or, where no day is agreed on which the
-    services start, at the start of its months if `in_advance`, else after them.
+    services start, at the start of its months if `in_advance`, else after them. One for a part of the one-off prices
+    has its `percent`, and the `phase` of the project plan that it follows, counted from 1.
     """
 
     first: int
@@ -175,6 +176,8 @@ class Invoice:
     day: datetime.date | None
     in_advance: bool
     total: Total
+    percent: Decimal | None = None
+    phase: int = 0
 
 
 @dataclass(frozen=True, slots=True)

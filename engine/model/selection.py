@@ -37,6 +37,9 @@ DISCOUNTED = "offer.discounted"
 """The fact that a discount applies to the whole."""
 
 
+INSTALMENTS = "billing.instalments"
+"""The fact that the one-off prices are due in parts."""
+
 DEFERRED, FREE, RHYTHM, IN_ADVANCE = "billing.deferred", "billing.free", "billing.rhythm", "billing.in-advance"
 """The facts that monthly prices begin on a day of their own, or after free months; that they are invoiced in another
 rhythm than after each month; and that they are invoiced in advance."""

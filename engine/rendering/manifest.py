@@ -115,6 +115,8 @@ def _prices(library: Library, prices: Prices, languages: Sequence[str]) -> dict[
                 "last-month": one.last or None,
                 "day": one.day.isoformat() if one.day else None,
                 "in-advance": one.in_advance,
+                "percent": None if one.percent is None else str(one.percent),
+                "phase": one.phase or None,
                 **_total(one.total),
             }
             for one in prices.invoices

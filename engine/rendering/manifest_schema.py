@@ -90,6 +90,8 @@ def _prices() -> dict[str, Any]:
         "last-month": _or_null({"type": "integer"}),
         "day": _or_null(_day("on which it is sent; null upon acceptance, or where no start is agreed")),
         "in-advance": {"type": "boolean", "description": "whether it is sent at the start of its months"},
+        "percent": _or_null(_amount("of the one-off prices, for one that is for a part of them")),
+        "phase": _or_null({"type": "integer", "description": "of the project plan that it follows"}),
         **{name: _amount() for name in ("excluded", "vat", "included")},
     }
     return _object(told | {"months": months, "commitment": total, "invoices": _list(_object(invoice))})

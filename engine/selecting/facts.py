@@ -19,6 +19,7 @@ from engine.model.selection import (
     DISCOUNTED,
     FREE,
     IN_ADVANCE,
+    INSTALMENTS,
     INTRODUCED,
     ORDER_NUMBER,
     RHYTHM,
@@ -180,6 +181,7 @@ def _following(library: Library, deal: Deal, register: tuple[Subprocessor, ...] 
         (FREE, deal.billing and deal.billing.free_months, "billing"),
         (RHYTHM, deal.billing and deal.billing.rhythm, "billing"),
         (IN_ADVANCE, deal.billing and deal.billing.in_advance, "billing"),
+        (INSTALMENTS, deal.billing and deal.billing.instalments, "billing"),
     ):
         if said:
             found[fact] = Reason(Why.DERIVED, f"{key}:", deal.place(key))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.model.billing import MONTHS_OF, Billing
+from engine.model.billing import MONTHS_OF, Billing, Instalment
 from engine.model.periods import Period, period_end
 from engine.model.price import Invoice, Total
 from engine.selecting.prices import added, part_of, taxed
@@ -35,7 +35,7 @@ class Term:
 
 def schedule(one_off: Total, monthly: Total, term: Term, billing: Billing) -> tuple[Invoice, ...]:
     """The invoices in the order in which they are sent; a period of which nothing is due has none."""
-    return (*_upon_acceptance(one_off), *_of_periods(monthly, term, billing))
+    return (*_of_one_off(one_off, billing.instalments), *_of_periods(monthly, term, billing))
 
 
 def together(invoices: Sequence[Invoice]) -> Total:
@@ -58,9 +58,15 @@ def _share(month: int, term: Term, billing: Billing) -> Fraction:
     return Fraction(max(due, 0), (after - first).days)
 
 
-def _upon_acceptance(one_off: Total) -> Iterator[Invoice]:
-    if one_off.parts:
+def _of_one_off(one_off: Total, instalments: Sequence[Instalment]) -> Iterator[Invoice]:
+    """The one-off prices upon acceptance, or in parts, each what all so far come to less those before."""
+    if one_off.parts and not instalments:
         yield Invoice(0, 0, None, False, one_off)
+    so_far = Fraction(0)
+    for one in instalments if one_off.parts else ():
+        before, so_far = so_far, so_far + Fraction(one.percent) / 100
+        total = added(taxed(part, [part_of(part.base, so_far), -part_of(part.base, before)]) for part in one_off.parts)
+        yield Invoice(0, 0, one.day, False, total, one.percent, one.phase)
 
 
 def _of_periods(monthly: Total, term: Term, billing: Billing) -> Iterator[Invoice]:

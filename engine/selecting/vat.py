@@ -8,6 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from engine.diagnostics import Report, Span
+from engine.model.billing import Billing
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Library
@@ -58,18 +59,27 @@ def _invoiced(found: Prices, deal: Deal, report: Report) -> Prices:
     billing, term = deal.billing, Term(found.months, deal.start)
     if billing is None:
         return found
-    if not found.monthly.parts:
-        hint = "delete billing:, or make a line monthly"
-        report.error("billing-invalid", billing.span, "billing: is about monthly prices, and no line has one", hint)
+    wrong = _unbillable(found, billing, term)
+    if wrong:
+        report.error("billing-invalid", billing.span, *wrong)
         return found
     if billing.start is not None and deal.start is None:
         return found  # reported where it is written
-    if not any(shares(term, billing)):
-        hint = "correct it: within the first term something is due"
-        report.error("billing-invalid", billing.span, "nothing would be due within the first term", hint)
-        return found
     invoices = schedule(found.one_off, found.monthly, term, billing)
     return replace(found, invoices=invoices, commitment=together(invoices))
+
+
+def _unbillable(found: Prices, billing: Billing, term: Term) -> tuple[str, str] | None:
+    """Why nothing can be invoiced so, and what to do."""
+    if billing.instalments and not found.one_off.parts:
+        return "instalments: is about one-off prices, and no line has one", "delete it, or make a line one-off"
+    if found.monthly.parts:
+        known = billing.start is None or term.start is not None
+        if known and not any(shares(term, billing)):
+            return "nothing would be due within the first term", "correct it: within the first term something is due"
+    elif billing.of_months or not billing.instalments:
+        return "billing: is about monthly prices, and no line has one", "delete it, or make a line monthly"
+    return None
 
 
 def _owed_to_client(found: Prices, report: Report) -> bool:

@@ -36,7 +36,7 @@ from packs import library
 from engine import assemble, read_deal
 from engine.diagnostics import Refused, Span
 from engine.files.writing.deal_copy import copied
-from engine.model.billing import Billing
+from engine.model.billing import Billing, Instalment
 from engine.model.price import QuoteLine
 from engine.rendering import render
 from engine.rendering.manifest import print_manifest
@@ -172,9 +172,59 @@ def test_a_deal_without_billing_costs_what_it_did() -> None:
     assert "Les factures de la durée initiale" not in quote(text)
 
 
+PROJECT = """\
+project:
+  phases:
+    - {name: Conception, start: 2027-01-04, end: 2027-01-31, deliverables: [plan]}
+    - {name: Mise en place, start: 2027-02-01, end: 2027-02-26, deliverables: [essai]}
+"""
+FIRST, DATED, LAST = "{percent: 30}", "{percent: 16.67, date: 2027-02-15}", "{percent: 20, phase: 2}"
+PARTS = f"instalments: [{FIRST}, {{percent: 33.33, phase: 1}}, {DATED}, {LAST}]"
+STAGED = agreed(f"{{{PARTS}}}").replace("price: 450}", "price: 1000.01}") + PROJECT
+
+
+def test_a_deposit_and_the_phases_of_the_project_come_to_the_price() -> None:
+    """1 000.01: 30 % is 300.003, so 300.00; 63.33 % is 633.3063, so 633.31 less that; 80 % 800.008, so 800.01; the rest.
+
+    VAT of each: 63.00, 69.9951 so 70.00, 35.007 so 35.01, 42.00.
+    """
+    assert invoices(STAGED)[:5] == [
+        (0, 0, "None", "300.00", "63.00"),
+        (0, 0, "2027-01-31", "333.31", "70.00"),
+        (0, 0, "2027-02-15", "166.70", "35.01"),
+        (0, 0, "2027-02-26", "200.00", "42.00"),
+        (1, 1, "2027-02-04", "810.79", "170.27"),
+    ]
+    text = quote(STAGED)
+    for said in (
+        "La partie facturée à l’acceptation est un acompte, qui s’impute sur le prix.",
+        "Prix uniques, 30 % à l’acceptation 1 300,00 € 63,00 €",
+        "Prix uniques, 33,33 % fin de la phase « Conception », le 31 janvier 2027",
+        "Prix uniques facturés en plusieurs parties",
+    ):
+        assert said in text, said
+
+
+def test_parts_of_a_project_without_monthly_prices() -> None:
+    text = STAGED.replace("  - {item: phone-secretariat/subscription, price: 189.99}\n", "").replace(
+        "  - {item: digital-marketing/social-media, price: 620.8}\n", ""
+    )
+    assert term(text) == ("1000.01", "210.01")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (STAGED.replace("percent: 20", "percent: 19"), "the instalments come to 99.00 %"),
+        (STAGED.replace("phase: 2", "phase: 3"), "there is no phase 3: the project has 2"),
+        (STAGED.replace(PROJECT, ""), "there is no phase 1: the deal has no project:"),
+        (STAGED.replace("{percent: 20, phase: 2}", "{percent: 20}"), "nothing says when instalment 4 is due"),
+        (STAGED.replace("phase: 2", "phase: 2, date: 2027-03-01"), "due on a day or after a phase"),
+        (STAGED.replace("2027-02-15", "2027-02-30"), "2027-02-30 is no date of the calendar"),
+        (
+            STAGED.replace("  - {item: phone-secretariat/setup, price: 1000.01}\n", ""),
+            "instalments: is about one-off prices",
+        ),
         (agreed("{start: 2027-01-20, free-months: 1}"), "start: and free-months: cannot stand together"),
         (agreed("{start: 2027-01-01}"), "before the services start on 2027-01-04"),
         (agreed("{start: 2027-01-20}", OPEN), "the deal fixes none for the services"),
@@ -218,7 +268,8 @@ def test_a_copy_moves_the_day_and_the_manifest_lists_the_invoices() -> None:
     pack = made(DEAL)
     told = json.loads(print_manifest(library(), pack.selection, {"fr": pack.documents}, []))
     assert told["prices"]["invoices"][1] == {
-        "first-month": 1, "last-month": 3, "day": "2027-01-04", "in-advance": True, "excluded": "2013.90",
+        "first-month": 1, "last-month": 3, "day": "2027-01-04", "in-advance": True, "percent": None,
+        "phase": None, "excluded": "2013.90",
         "vat": "422.92", "included": "2436.82",
     }  # fmt: skip
 
@@ -255,6 +306,17 @@ def test_invoices_sum_to_the_commitment_and_leave_no_day_out(
         if day is None or day == start:
             assert total.base == prices.commitment.base
             assert every != "month" or total == prices.commitment
+
+
+@given(LINES, st.lists(st.integers(1, 50), min_size=1, max_size=6))
+def test_instalments_come_to_the_price_to_the_cent(lines: list[QuoteLine], shares: list[int]) -> None:
+    whole = sum(shares)
+    percents = [Decimal(100 * one) / whole for one in shares]
+    percents[-1] = Decimal(100) - sum(percents[:-1], Decimal(0))
+    parts = tuple(Instalment(one, None, 0) for one in percents)
+    prices, agreed = price(lines, RATES, 1), Billing(None, 0, "month", False, Span("deal"), parts)
+    found = schedule(prices.one_off, prices.monthly, Term(1, None), agreed)
+    assert sum((one.total.base for one in found if not one.first), Decimal(0)) == prices.one_off.base
 
 
 @given(st.integers(1, 24), st.integers(0, 24))

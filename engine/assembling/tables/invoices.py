@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from engine.assembling.tables.offer import signed
-from engine.assembling.tables.writing import Blocks, CellRuns, Writing, figure, own, strong, table
+from engine.assembling.tables.writing import Blocks, CellRuns, Writing, data, figure, own, strong, table
 from engine.languages import Noun
 from engine.model.price import Invoice, Total
 
@@ -52,7 +53,8 @@ def _row(writing: Writing, alike: Sequence[Invoice]) -> Mapping[str, CellRuns]:
 def _covers(writing: Writing, first: Invoice, last: Invoice) -> CellRuns:
     """What invoices are for: the one-off prices, a month, or months."""
     if not first.first:
-        return writing.label("total-one-off")
+        part = () if first.percent is None else (*own(", "), *figure(writing.language.percent(first.percent)))
+        return (*writing.label("total-one-off"), *part)
     if first.first == last.last:
         return _filled(writing, "invoice-month", str(first.first))
     return _filled(writing, "invoice-months", str(first.first), str(last.last))
@@ -60,13 +62,23 @@ def _covers(writing: Writing, first: Invoice, last: Invoice) -> CellRuns:
 
 def _when(writing: Writing, first: Invoice, last: Invoice) -> CellRuns:
     """The day on which an invoice is sent, or the days of the first and of the last one of several."""
-    if not first.first:
+    if not first.first and first.day is None:
         return writing.label("invoice-acceptance")
+    if first.phase and first.day is not None:
+        return _after_phase(writing, first.phase, first.day)
     if first.day is None or last.day is None:
         name = "invoice-before" if first.in_advance else "invoice-after"
         return writing.label(name) if first is not last else writing.label(f"{name}-one")
     days = [writing.language.date(one.day) for one in (first, last) if one.day is not None]
     return figure(days[0]) if first is last else _filled(writing, "invoice-dates", *days)
+
+
+def _after_phase(writing: Writing, number: int, day: datetime.date) -> CellRuns:
+    """The end of a phase by its name, with its day."""
+    language, deal = writing.language, writing.selection.deal
+    name = deal.phases[number - 1].name.in_language(language.code) if deal is not None else str(number)
+    before, _, after = writing.library.labels["invoice-phase"][language.code].partition("{phase}")
+    return (*own(before), *data(name), *own(after.replace("{day}", language.date(day))))
 
 
 def _filled(writing: Writing, name: str, *values: str) -> CellRuns:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from engine.diagnostics import Report, Span
 from engine.diagnostics.days import day_hint
+from engine.files.reading.catalogue import read_amount
 from engine.files.reading.parameters import read_date
-from engine.files.yaml.nodes import Source
-from engine.model.billing import Billing
+from engine.files.yaml.nodes import KeyPath, Source
+from engine.model.billing import Billing, Instalment
 
 if TYPE_CHECKING:
     from engine.files.shapes.deal import BillingShape, DealShape
@@ -30,7 +32,8 @@ def read_billing(deal: DealShape, source: Source, report: Report) -> Billing | N
         hint = "keep one of them: both say when monthly prices begin"
         report.error("billing-invalid", source.span((_AT, "free-months")), message, hint)
         return None
-    return Billing(start, months, shape.every, shape.in_advance, source.span((_AT,)))
+    parts = tuple(_instalments(deal, shape, source, report))
+    return Billing(start, months, shape.every, shape.in_advance, source.span((_AT,)), parts)
 
 
 def _start(deal: DealShape, shape: BillingShape, source: Source, report: Report) -> datetime.date | None:
@@ -63,6 +66,43 @@ def _months(shape: BillingShape, source: Source, report: Report) -> int:
     return int(value)
 
 
+def _instalments(deal: DealShape, shape: BillingShape, source: Source, report: Report) -> Iterator[Instalment]:
+    """The parts of the one-off prices, which come to all of them; at most the first is due upon acceptance."""
+    phases = deal.project.phases if deal.project else []
+    whole = Decimal(0)
+    for place, one in enumerate(shape.instalments):
+        path: KeyPath = (_AT, "instalments", place)
+        percent = read_amount(one.percent, "percent", source.value_span((*path, "percent")), report, 2, _TAKEN)
+        whole += percent
+        day, phase = None, 0
+        if one.date is not None and one.phase is not None:
+            _error(
+                report, source.value_span(path), "an instalment is due on a day or after a phase", "keep one of them"
+            )
+        elif one.date is not None:
+            day = read_date(one.date)
+            if day is None:
+                span = source.value_span((*path, "date"))
+                report.error("value-invalid", span, f"{one.date} is no date of the calendar", day_hint(one.date))
+        elif one.phase is not None:
+            number = Decimal(str(one.phase))
+            if number != number.to_integral_value() or not 1 <= number <= len(phases):
+                count = f"the project has {len(phases)}" if phases else "the deal has no project:"
+                span = source.value_span((*path, "phase"))
+                _error(report, span, f"there is no phase {one.phase}: {count}", "write its number, counted from 1")
+                continue
+            phase, day = int(number), read_date(phases[int(number) - 1].end)
+        elif place:
+            hint = "add date: with a day, or phase: with the number of a phase"
+            _error(report, source.value_span(path), f"nothing says when instalment {place + 1} is due", hint)
+        yield Instalment(percent, day, phase)
+    if shape.instalments and whole != _WHOLE:
+        hint = "correct a percent: they come to 100 together"
+        _error(report, source.span((_AT, "instalments")), f"the instalments come to {whole} %", hint)
+
+
+_TAKEN = "write which part of the one-off prices is due: 30"
+_WHOLE = Decimal(100)
 _MOST = 1200
 
 

@@ -69,6 +69,12 @@ class PhaseShape(Shape):
     deliverables: list[LocalShape] = []
 
 
+class InstalmentShape(Shape):
+    percent: NumberText
+    date: IsoDate | None = None
+    phase: NumberText | None = None
+
+
 class BillingShape(Shape):
     """When monthly prices begin, and how often they are invoiced."""
 
@@ -76,6 +82,7 @@ class BillingShape(Shape):
     free_months: NumberText | None = None
     every: Literal["month", "quarter", "year"] = "month"
     in_advance: bool = False
+    instalments: list[InstalmentShape] = []
 
 
 class ProjectShape(Shape):

@@ -89,6 +89,11 @@ def _offer(root: Mapping) -> Iterator[tuple[KeyPath, Scalar]]:
     node = billing.items.get("start") if isinstance(billing, Mapping) else None
     if isinstance(node, Scalar):
         yield ("billing", "start"), node
+    parts = billing.items.get("instalments") if isinstance(billing, Mapping) else None
+    for at, part in enumerate(parts.items if isinstance(parts, Sequence) else ()):
+        day = part.items.get("date") if isinstance(part, Mapping) else None
+        if isinstance(day, Scalar):
+            yield ("billing", "instalments", at, "date"), day
 
 
 def _figures(root: Mapping) -> Iterator[tuple[KeyPath, Scalar]]:
