@@ -22,7 +22,8 @@ def surcharged(
     """The lines with list prices raised by what the selected options add, in percent of the price without VAT.
 
     A price that a line takes from the list is raised with it. A price that is written stays: one below the raised list
-    price is a warning, and so are those that no list tells, once for all of them. A credit is not raised.
+    price is a warning, and so are entries of the catalogue that no list tells, once for all of them. The price of a
+    free line is made for its deal, and a credit is not raised.
     """
     raising = dict(_raising(variants, figures))
     percent = sum(raising.values(), Decimal(0))
@@ -36,7 +37,7 @@ def surcharged(
             message = f"{said}, and {line.id} at {digits(line.lowest_price)} is less than its list price with that"
             hint = f"write price: {digits(line.list_price)}, or delete price: and it is charged by itself"
             report.warn("surcharge-uncharged", line.span, message, hint)
-    untold = [line for line in found if line.list_price is None and not line.credit]
+    untold = [line for line in found if line.service is not None and line.list_price is None and not line.credit]
     if untold:
         report.warn("surcharge-uncharged", *_untold(said, untold))
     return tuple(found)

@@ -184,7 +184,7 @@ STAGED = agreed(f"{{{PARTS}}}").replace("price: 450}", "price: 1000.01}") + PROJ
 
 
 def test_a_deposit_and_the_phases_of_the_project_come_to_the_price() -> None:
-    """1 000.01: 30 % is 300.003, so 300.00; 63.33 % is 633.3063, so 633.31 less that; 80 % 800.008, so 800.01; the rest.
+    """1 000.01: 30 % is 300.003, so 300.00; 63.33 % is 633.3063, so 633.31 less that; 80 % 800.008, so 800.01; all.
 
     VAT of each: 63.00, 69.9951 so 70.00, 35.007 so 35.01, 42.00.
     """

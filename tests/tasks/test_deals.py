@@ -204,7 +204,8 @@ def test_a_wrong_deal_is_told_at_its_place(tmp_path: Path, fault: str) -> None:
 
 
 def test_the_deals_have_no_other_fault() -> None:
-    """Otherwise the tests above would show that fault too."""
+    """Otherwise the tests above would show that fault too. One sells an option at list prices, which it raises."""
     for name in DEALS:
+        expected = {"deviation-unapproved", *(["surcharge-uncharged"] if name == "software-company" else [])}
         for language in LANGUAGES:
-            assert {one.code for one in real_pack(name, language).warnings} <= {"deviation-unapproved"}
+            assert {one.code for one in real_pack(name, language).warnings} <= expected
