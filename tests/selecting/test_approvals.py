@@ -191,8 +191,8 @@ def test_a_discount_up_to_the_limit_needs_nobody(deal: Path, percent: str, open:
 
 
 def test_a_discount_in_euros_has_the_same_limit(deal: Path) -> None:
-    for amount, open in (("125", False), ("125.01", True)):
-        edit(deal, ("1250\n    discount:\n      percent: 15", f"1250\n    discount:\n      amount: {amount}"))
+    for amount, open in (("140", False), ("140.01", True)):
+        edit(deal, ("1400\n    discount:\n      percent: 15", f"1400\n    discount:\n      amount: {amount}"))
         assert ("discount line-2" in approved(deal)) is open
         shutil.copy(COMPANY, deal)
 
