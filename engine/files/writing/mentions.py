@@ -217,6 +217,9 @@ class _Finder(Namer):
         for at, _ in enumerate(self.nodes(("conflicts",))):
             yield from self.condition(("conflicts", at, "when"))
         yield from self._parameters(("parameters",), f"parameter/{id}.")
+        raising = self.source.node(("surcharge",))
+        if isinstance(raising, Scalar):
+            yield from self.word(raising, f"parameter/{id}.{raising.raw}", raising.raw)
         for at, _ in enumerate(self.nodes(("changes",))):
             yield from self._change(("changes", at))
 
