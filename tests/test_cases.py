@@ -67,6 +67,7 @@ ELSEWHERE = {
     "file-published": "site/test_recorded_files.py",
     "ledger-broken": "site/test_recorded_files.py",
     "place-unknown": "explaining/test_why_missing.py",
+    "logo-unfit": "rendering/test_logo.py",
     "program-missing": "",  # the renderers call programs
     "entry-rewritten": "editions/test_edition_deals.py",
     "edition-broken": "editions/test_tampering.py",

@@ -10,6 +10,7 @@ from engine.assembling.link import Inlined, LinkedDocument
 from engine.assembling.supplied_figures import HINTS, Given
 from engine.assembling.tables.brief import BRIEF_WRITERS
 from engine.assembling.tables.generators import NOTES, WRITERS
+from engine.assembling.tables.payment import payment_row
 from engine.assembling.tables.writing import CitedDocument, Writing
 from engine.diagnostics import Report, Span, nearest
 from engine.languages import LANGUAGES, OF_MESSAGES, Language, UnknownForm
@@ -69,8 +70,12 @@ class _Filler:
         whole = self.document.overview
         if whole is None:
             return None
-        rows = tuple(row for one in whole.rows if (row := self._row(one)) is not None)
-        return Overview(whole.title, whole.notice, rows) if rows else None
+        rows = [row for one in whole.rows for row in (self._row(one), self._payment(one)) if row is not None]
+        return Overview(whole.title, whole.notice, tuple(rows)) if rows else None
+
+    def _payment(self, one: OverviewRow[Inlined]) -> OverviewRow[Run] | None:
+        """What is to be paid at acceptance, below the totals."""
+        return payment_row(self._writing((), None)) if self.document.briefs.get(one.id) == "totals" else None
 
     def _row(self, one: OverviewRow[Inlined]) -> OverviewRow[Run] | None:
         name = self.document.briefs.get(one.id)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from engine.languages import Language
 from engine.languages.incomplete import INCOMPLETE_WORDS
 from engine.model.clause import LocalWords
-from engine.model.document import Front, Origin, Row, Run, Wording
+from engine.model.document import DealName, Front, Origin, Row, Run, Wording
 from engine.model.library import Library, Publisher
+from engine.model.look import CompanyLook
 from engine.model.selection import Selection
 
 
@@ -52,7 +53,8 @@ def front(library: Library, selection: Selection, language: Language) -> Front:
         marks=tuple(marks),
         notices=tuple(notices),
         rows=tuple(rows),
-        about=() if selection.deal is None else (selection.deal.reference, selection.deal.client.name),
+        deal=DealName(selection.deal.reference, selection.deal.client.name) if selection.deal else None,
+        look=CompanyLook(accent=company.accent),
     )
 
 

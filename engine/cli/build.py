@@ -66,9 +66,11 @@ def build(
     from engine.cli.template import letter_for
     from engine.files.writing.pack_folder import check_folder, replace_pack
     from engine.tasks.build import build as pack
+    from engine.tasks.logo import open_logos
 
     letter, remarks = letter_for(template, formats)
     library, read = options.open_deal(deal, edition, draft, prove=True)
+    home = deal.parent if read.publisher is not None else options.root() / "clauses"
     made = pack(
         library,
         read,
@@ -76,6 +78,7 @@ def build(
         languages=languages or (),
         letter=letter,
         layout=layout,
+        logos=open_logos(read.publisher if read.publisher is not None else library.publisher, home),
         today=options.day(),
     )
     folder = out or Path("output") / made.name

@@ -42,6 +42,8 @@ class KeyPointExplainer:
             if (overview := document.overview) is None:
                 continue
             for row in overview.rows:
+                if row.id not in known.points:
+                    continue  # the program says it, from the deal: an amount that is due at acceptance
                 if (line := known.points[row.id].applying(self.selection.truth)) is not None:
                     head = (row.id, document.id, overview.title, row.label)
                     yield line, row, PrintedKeyPoint(*head, row_words(row), overview.notice, line.span.row)

@@ -14,6 +14,8 @@ from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
 
 from engine.model.block import Block
+from engine.model.look import CompanyLook
+from engine.model.payment import PaymentCode
 from engine.model.place import Place
 from engine.model.variant import Change
 
@@ -159,6 +161,7 @@ class OverviewRow(Generic[I]):
     label: str
     line: tuple[I, ...]
     entries: tuple[tuple[I, ...], ...] = field(default=(), metadata=IF_ANY)
+    payment: PaymentCode | None = field(default=None, metadata=UNTOLD)  # of which a code is printed below
 
 
 def row_words(row: OverviewRow[Run]) -> str:
@@ -187,13 +190,24 @@ class Row:
     runs: tuple[Run, ...]
 
 
+PLAIN = CompanyLook()
+"""Without a logo, in the colours of the stylesheets."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealName:
+    """What tells a deal from others: its number and the client."""
+
+    reference: str
+    client: str
+
+
 @dataclass(frozen=True, slots=True)
 class Front:
     """What stands above the first article: letterhead, marks and the facts of the title block.
 
     `letterhead` is the company's name; `mentions` the identifiers the law asks for; `marks` are words such as "Projet"
-    or "Spécimen" that qualify the whole document. `about` names the deal in the titles of files: its reference, and its
-    client; it is empty for a text without a deal, and no part of what is told as data.
+    or "Spécimen" that qualify the whole document.
     """
 
     letterhead: str
@@ -202,7 +216,8 @@ class Front:
     marks: tuple[str, ...]
     notices: tuple[str, ...]
     rows: tuple[Row, ...]
-    about: tuple[str, ...] = field(default=(), metadata={"told": False})
+    deal: DealName | None = field(default=None, metadata=UNTOLD)  # what files are called by
+    look: CompanyLook = field(default=PLAIN, metadata=UNTOLD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,11 @@ People have accepted and reviewed texts by their fingerprints: a class that gets
 """
 
 
-_SILENT = ("span", "was", "last_article", "surcharge")
+_SILENT = ("span", "logo_span", "was", "last_article", "surcharge")
 """Fields that say nothing of what is printed."""
 _SAID_IF_SET = (
     "annex_prefix", "matters_for", "additions", "includes", "data", "remote_access", "transfer", "data_protection",
-    "each", "required", "vat_words", "insurer", "insured_area", "complaints", "single",
+    "each", "required", "vat_words", "insurer", "insured_area", "complaints", "single", "logo", "accent",
 )  # fmt: skip
 """Fields that came later: empty, they are left out, so that what does not use them is told as before."""
 

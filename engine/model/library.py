@@ -107,6 +107,9 @@ class Publisher:
     insurer: str | None = None  # of its professional liability, with the address
     insured_area: LocalWords | None = None
     complaints: str | None = None  # where complaints go, if not to the other addresses
+    logo: str | None = None  # the name of the file beside the one that describes the company
+    logo_span: Span | None = None
+    accent: str | None = None  # the colour of titles and rules, as "#10243f"
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -196,3 +196,4 @@ class Prices:
     commitment: Total
     allowances: tuple[Allowance, ...] = ()
     invoices: tuple[Invoice, ...] = ()
+    due_at_acceptance: Decimal | None = None  # VAT included

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from engine.model.block import BulletBlock, DefinitionBlock, SignatureBlock, TableBlock, TextBlock
-from engine.model.document import Document, Item, Paragraph, Provenance, Run
+from engine.model.document import Document, Front, Item, OverviewRow, Paragraph, Provenance, Run
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -135,7 +135,7 @@ def document_schema() -> dict[str, Any]:
 
 def _told(schema: dict[str, Any]) -> dict[str, Any]:
     """A schema without the fields that `data` leaves out, and without the types that nothing else names."""
-    for kind in (Provenance, Paragraph):
+    for kind in (Provenance, Paragraph, Front, OverviewRow):
         for title, one in schema["$defs"].items():
             if title.partition("_")[0].partition("[")[0] == kind.__name__:
                 one["properties"] = {name: about for name, about in one["properties"].items() if name in names(kind)}

@@ -34,6 +34,7 @@ def print_manifest(
     differs where other versions of what Clausier needs give the same bytes.
     """
     deal, edition = selection.deal, library.edition
+    logo = next((one.front.look.logo for pack in documents.values() for one in pack.values()), None)
     told: dict[str, Any] = {
         "schema": MANIFEST_SCHEMA,
         "reference": deal.reference if deal else None,
@@ -69,6 +70,7 @@ def print_manifest(
             for one in selection.deviations
         ],
         "layout": layout,
+        "logo": None if logo is None else {"sha256": logo.sha256},
         "files": [
             {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
             for name, content in files

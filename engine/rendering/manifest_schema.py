@@ -44,6 +44,7 @@ def manifest_schema() -> dict[str, Any]:
         "prices": _or_null(_prices()),
         "deviations": _list(_deviation()),
         "layout": {"enum": list(LAYOUTS), "description": "of the PDFs; Word documents are always roomy"},
+        "logo": _or_null(_object({"sha256": _digest()})),
         "files": _list(_object({"name": _text(), "bytes": {"type": "integer"}, "sha256": _digest()})),
         "made-with": _by_name(_text("the version of what made the files, by its name")),
     }

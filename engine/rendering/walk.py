@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from engine.model.block import Align, Block, BulletBlock, DefinitionBlock, SignatureBlock, TableBlock, TextBlock
 from engine.model.document import Article, Document, Dossier, Item, Overview, Paragraph, Row, Run
+from engine.model.look import Logo
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The trade name of the company."""
+    """The trade name of the company, and the logo that formats with pictures print in its place."""
 
     text: str
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,9 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title of the document; `entry` is what the outline of a file calls it, where that says more."""
+    """The title of the document."""
 
     text: str
-    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,24 +176,13 @@ def signed(article: Article[Run]) -> bool:
     return any(isinstance(block, SignatureBlock) for paragraph in article.paragraphs for block in paragraph.blocks)
 
 
-def file_title(*sides: Document | Dossier) -> str:
-    """What a file is called by programs that list it: its title, in each of its languages, and the deal it is about."""
-    title, about = " / ".join(one.title for one in sides), sides[0].front.about
-    return f"{title} {' – '.join(about)}" if about else title
-
-
-def entry(whole: Document | Dossier) -> str:
-    """What the outline of a file calls all of it: as its title, where it is about a deal."""
-    return file_title(whole) if whole.front.about else ""
-
-
 def front(document: Document) -> Iterator[FrontPart]:
     """The parts above the first article; groups may be empty."""
-    yield Letterhead(document.front.letterhead)
+    yield Letterhead(document.front.letterhead, document.front.look.logo)
     yield Company(document.front.company)
     yield Mentions(document.front.mentions)
     yield Marks(document.front.marks)
-    yield Title(document.title, entry(document))
+    yield Title(document.title)
     yield Notices(document.front.notices)
     yield FrontRows(document.front.rows)
     yield InShort(document.overview)
@@ -202,11 +192,11 @@ def front(document: Document) -> Iterator[FrontPart]:
 def cover(dossier: Dossier) -> Iterator[FrontPart]:
     """The parts of the cover, but for the list of documents."""
     front = dossier.front
-    yield Letterhead(front.letterhead)
+    yield Letterhead(front.letterhead, front.look.logo)
     yield Company(front.company)
     yield Mentions(front.mentions)
     yield Marks(front.marks)
-    yield Title(dossier.title, entry(dossier))
+    yield Title(dossier.title)
     yield Notices(front.notices)
     yield FrontRows(front.rows)
 

@@ -66,7 +66,8 @@ def _invoiced(found: Prices, deal: Deal, report: Report) -> Prices:
     if billing.start is not None and deal.start is None:
         return found  # reported where it is written
     invoices = schedule(found.one_off, found.monthly, term, billing)
-    return replace(found, invoices=invoices, commitment=together(invoices))
+    deposit = next((one.total.included for one in invoices if one.percent is not None and one.day is None), None)
+    return replace(found, invoices=invoices, commitment=together(invoices), due_at_acceptance=deposit)
 
 
 def _unbillable(found: Prices, billing: Billing, term: Term) -> tuple[str, str] | None:

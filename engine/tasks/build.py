@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from engine.checking.law.notices import check_notice_addresses
@@ -21,6 +22,7 @@ from engine.tasks.pack_name import pack_name
 
 if TYPE_CHECKING:
     from engine.model.deal import Deal
+    from engine.model.look import Logo
     from engine.rendering.jobs import Job
     from engine.rendering.word.letter import Letter
 
@@ -75,17 +77,21 @@ def build(
     languages: Sequence[str] = (),
     letter: Letter | None = None,
     layout: Layout = STANDARD,
+    logos: Mapping[str, Logo] = MappingProxyType({}),
     today: datetime.date | None = None,
 ) -> Build:
     """The pack of a deal in these formats, in these languages or in those of the client, and in the one that prevails.
 
-    `letter` gives Word documents their look, `layout` PDFs theirs; an offer that has ended before `today`
+    `letter` gives Word documents their look, `layout` PDFs theirs, `logos` those that the
+    company names (`engine.tasks.logo`); an offer that has ended before `today`
     gives a warning. Raises `Refused` where the documents cannot be assembled; printing may raise it too, where a
     program that it needs is missing.
     """
     wanted = {*(languages or deal.client.languages), library.standard.prevailing}
     codes = [one for one in LANGUAGES if one in wanted]
-    packs = assemble_all(library, deal, languages=codes, today=today)
+    packs = {
+        code: _dressed(pack, logos) for code, pack in assemble_all(library, deal, languages=codes, today=today).items()
+    }
     warnings = (one for pack in packs.values() for one in pack.warnings)
     told = dict.fromkeys((*_untranslated(deal, codes), *_unreachable(library, packs), *warnings))
     return Build(
@@ -97,6 +103,18 @@ def build(
         pack_name(deal.reference),
         PackOwner.of(deal),
     )
+
+
+def _dressed(pack: Pack, logos: Mapping[str, Logo]) -> Pack:
+    """The documents of a pack with the logo of the company, where it is given."""
+    logo = logos.get(pack.selection.publisher.logo or "")
+    if logo is None:
+        return pack
+    documents = {
+        id: replace(one, front=replace(one.front, look=replace(one.front.look, logo=logo)))
+        for id, one in pack.documents.items()
+    }
+    return replace(pack, documents=documents)
 
 
 def _untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...]:

@@ -61,6 +61,7 @@ def copy_deal(deal: Path, new: Path, reference: str, date: datetime.date) -> Dea
         raise Refused(source.told)
     _check_reference(reference, deal, new)
     names = [name for key in BESIDE if (name := source.word(key))]
+    names += _logos(deal.parent, source.word("publisher"))
     text = deal.read_bytes().decode()
     return DealCopy(copied(deal.name, text, reference, date), _beside(names, deal.parent, new))
 
@@ -114,6 +115,19 @@ def _check_reference(reference: str, deal: Path, new: Path) -> None:
             hint = f"write another one: files of both would be called {pack_name(reference)}"
             report.error("reference-taken", place, message, hint)
             report.stop()
+
+
+def _logos(folder: Path, publisher: str | None) -> list[str]:
+    """The files of the logos that a company beside the deal names, with the pictures beside drawings."""
+    from engine.files.reading.one_file import parse_file
+    from engine.files.trees import Folder
+
+    if publisher is None or "/" in publisher or not (folder / publisher).is_file():
+        return []  # reading the new deal says what is wrong with this name
+    _, shape = parse_file(Folder(folder), publisher, "publisher", Report())
+    logos = [one.logo for one in shape.company if one.logo] if shape is not None else []
+    beside = [f"{one.removesuffix('.svg')}.png" for one in logos if one.endswith(".svg")]
+    return list(dict.fromkeys([*logos, *beside]))
 
 
 def _beside(names: list[str], folder: Path, new: Path) -> dict[str, bytes]:

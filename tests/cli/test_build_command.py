@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,21 @@ from rights import closed
 from told_codes import codes
 
 from engine import Refused, render
+from engine.diagnostics import Report, Span
 from engine.files.writing.whole_files import write as write_file
+from engine.model.document import Document
+from engine.rendering.logo import check_logo
 
 OK, ERRORS = 0, 1
 TODAY = ("--today", "2026-12-15")  # a day on which the offers of the examples stand
+
+
+def with_logo(document: Document) -> Document:
+    """A document as the command prints it: with the logo of the specimen company."""
+    report, content = Report(), (CAMPAIGN.parent / "specimen-logo.svg").read_bytes()
+    picture = (CAMPAIGN.parent / "specimen-logo.png").read_bytes()
+    logo = check_logo("specimen-logo.svg", content, picture, Span("company.yaml"), report)
+    return replace(document, front=replace(document.front, look=replace(document.front.look, logo=logo)))
 
 
 class TestBuild:
@@ -26,7 +38,7 @@ class TestBuild:
         done = process(*TODAY, "build", CAMPAIGN, "--draft", "--format", "html,md,txt,json", "--out", tmp_path / "made")
         assert (done.returncode, done.stderr) == (OK, "")
         pages = {
-            f"SPEC-2026-003-{id}-{code}.{one}": render(document, one)
+            f"SPEC-2026-003-{id}-{code}.{one}": render(with_logo(document), one)
             for code in LANGUAGES
             for id, document in real_pack("prospecting-campaign", code).items()
             for one in ("html", "md", "txt", "json")

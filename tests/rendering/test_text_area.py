@@ -23,6 +23,7 @@ from engine.model.block import SignatureBlock, TableBlock, TextBlock, lines
 from engine.model.document import Document, Dossier, Origin, Paragraph, Run
 from engine.rendering import render, render_bilingual, render_bilingual_pack, render_pack
 from engine.rendering.columns import MeasuredColumn, spread
+from engine.rendering.file_title import outline_title
 from engine.rendering.html.paper_columns import PaperColumns
 from engine.rendering.pdf.letters import ELLIPSIS, shortened
 from engine.rendering.pdf.table_widths import (
@@ -34,7 +35,6 @@ from engine.rendering.pdf.table_widths import (
     facing_columns,
     lone_columns,
 )
-from engine.rendering.walk import file_title
 
 pytestmark = pytest.mark.usefixtures("quick_fonts")
 
@@ -254,7 +254,7 @@ def test_a_title_that_has_no_room_is_shortened_at_the_head_of_the_page(word: str
         assert told(crossed(page, tmp_path, top)) == []
         with pikepdf.open(io.BytesIO(page)) as opened, opened.open_outline() as outline:
             titles = [str(one.title) for root in outline.root for one in (root, *root.children)]
-        assert {left.title, file_title(left)} & {*titles}
+        assert {left.title, outline_title(left)} & {*titles}
 
 
 @pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")

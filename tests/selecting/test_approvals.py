@@ -34,7 +34,7 @@ OPEN = (
 @pytest.fixture
 def deal(tmp_path: Path) -> Path:
     """The deal of the software company, which departs from the standard in four ways."""
-    for beside in COMPANY.parent.glob("specimen-*.yaml"):
+    for beside in COMPANY.parent.glob("specimen-*"):
         shutil.copy(beside, tmp_path)
     return Path(shutil.copy(COMPANY, tmp_path / "deal.yaml"))
 

@@ -19,6 +19,7 @@ from engine.files.reading import one_file as reading
 from engine.files.trees import Folder, TextTable
 from engine.selecting import choose as choosing
 from engine.tasks.assemble import assemble_all, select
+from engine.tasks.logo import open_logos
 from engine.tasks.open_deal import open_deal
 
 BESIDE = {one.name: one.read_text(encoding="utf-8") for one in EXAMPLE.parent.glob("specimen-*.yaml")}
@@ -99,7 +100,8 @@ class TestABuild:
         done = clausier("build", EXAMPLE, "--draft", "--format", ",".join(self.FORMATS), "--out", tmp_path)
         assert done.returncode == 0
         deal = read_deal(TEXT, library(), name=EXAMPLE.name, beside=BESIDE)
-        made = build(library(), deal, formats=self.FORMATS)
+        logos = open_logos(deal.publisher or (), EXAMPLE.parent)
+        made = build(library(), deal, formats=self.FORMATS, logos=logos)
         files = dict(made.files())
         assert files == {one.name: one.read_bytes() for one in tmp_path.iterdir()}
         assert len(files) == len(made.jobs) + 1

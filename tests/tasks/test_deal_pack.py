@@ -304,7 +304,7 @@ class TestOneFolderOnePack:
     def build(self, deal: str, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
         path = folder.parent / "deal.yaml"
         path.write_text(deal, encoding="utf-8")
-        for one in CAMPAIGN.parent.glob("specimen-*.yaml"):
+        for one in CAMPAIGN.parent.glob("specimen-*"):
             shutil.copy(one, folder.parent)
         return clausier("--library", ROOT, "build", path, "--draft", "--format", "md", "--out", folder, *more)
 

@@ -183,7 +183,7 @@ WRONG = {
 def test_a_wrong_deal_is_told_at_its_place(tmp_path: Path, fault: str) -> None:
     """One error, with its code, its place and what to do; no document, and (as always) no traceback."""
     wrong = WRONG[fault]
-    for beside in DEALS["example"].parent.glob("specimen-*.yaml"):
+    for beside in DEALS["example"].parent.glob("specimen-*"):
         shutil.copy(beside, tmp_path)
     text = DEALS[wrong.deal].read_text(encoding="utf-8")
     text, times = re.subn(wrong.old, lambda _: wrong.new, text)

@@ -159,7 +159,7 @@ def deal_text(place: tuple[str, str | None, str | None, str]) -> str:
 
 
 def written(folder: Path, text: str) -> Path:
-    for beside in (ROOT / "deals").glob("specimen-*.yaml"):
+    for beside in (ROOT / "deals").glob("specimen-*"):
         (folder / beside.name).write_bytes(beside.read_bytes())
     path = folder / "deal.yaml"
     path.write_text(text, encoding="utf-8")

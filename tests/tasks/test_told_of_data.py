@@ -45,7 +45,7 @@ CLAUSES = "      module: 3\n      signed: 2025-11-03\n"
 
 
 def deal(folder: Path, text: str, register: str = "") -> Deal:
-    for beside in (ROOT / "deals").glob("specimen-*.yaml"):
+    for beside in (ROOT / "deals").glob("specimen-*"):
         (folder / beside.name).write_bytes(beside.read_bytes())
     if register:
         (folder / "specimen-subprocessors.yaml").write_text(register, encoding="utf-8")

@@ -222,6 +222,16 @@ DEAL = (
         remedy="clausier approve DEAL --by PERSON, by somebody of the level named.",
     ),
     _code(
+        "logo-unfit",
+        ERROR,
+        summary="the logo of the company is no picture that documents can hold",
+        step="`build`",
+        meaning="The logo is damaged, too large, of another kind than its name says, or an SVG that holds more than "
+        "shapes: letters in a font, scripts, pictures, anything that is loaded from elsewhere. An SVG has a PNG "
+        "picture of the same name beside it, which Word shows.",
+        remedy="Export it as PNG, or as plain SVG with letters turned into paths and a PNG of the same name.",
+    ),
+    _code(
         "deal-text",
         ERROR,
         summary="a text of the deal is too long or holds characters that documents cannot show",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -19,6 +20,7 @@ from engine.files.yaml.nodes import KeyPath, Source
 from engine.model.catalogue import HOME
 from engine.model.clause import LocalText
 from engine.model.library import Publisher
+from engine.model.look import GROUND, LEAST_CONTRAST, contrast
 
 
 def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tuple[Publisher, ...]:
@@ -58,11 +60,41 @@ def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tu
                 insurer=one.insurer,
                 insured_area=build.words(one.insured_area, (*path, "insured-area")) if one.insured_area else None,
                 complaints=one.complaints,
+                logo=_logo(source, path, one.logo, report),
+                logo_span=source.value_span((*path, "logo")) if one.logo else None,
+                accent=_accent(source, path, one.colours.accent, report) if one.colours else None,
                 data_protection=read_data_protection(source, path, one.data_protection, HOME, _text, report),
                 span=source.node(path).span if source.node(path) else source.span(path),  # type: ignore[union-attr]
             )
         )
     return tuple(sorted(found, key=lambda one: one.since, reverse=True))
+
+
+def _logo(source: Source, path: KeyPath, name: str | None, report: Report) -> str | None:
+    """The name of the file of the logo, which lies beside this one."""
+    if name is None or re.fullmatch(r"[\w-][\w.-]*\.(?:png|svg)", name):
+        return name
+    hint = "write a name that ends in .png or .svg, without a folder and without spaces"
+    report.error("value-invalid", source.value_span((*path, "logo")), f"{name} is no name of a logo", hint)
+    return None
+
+
+def _accent(source: Source, path: KeyPath, colour: str, report: Report) -> str | None:
+    """A colour in which small text can be read."""
+    span = source.value_span((*path, "colours", "accent"))
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+        hint = 'write six figures from 0 to f behind a hash, in quotes: accent: "#10243f"'
+        report.error("value-invalid", span, f"{colour} is no colour", hint)
+        return None
+    ratio = contrast(colour.lower(), GROUND)
+    if ratio < LEAST_CONTRAST:
+        shown = int(ratio * 10) / 10  # cut, so that 4.49 does not read as enough
+        message = (
+            f"{colour} is too pale for text: its contrast with the page is {shown}, and {LEAST_CONTRAST} is needed"
+        )
+        report.error("value-invalid", span, message, "take a darker shade of it")
+        return None
+    return colour.lower()
 
 
 def _text(written: LocalShape, path: KeyPath) -> LocalText:

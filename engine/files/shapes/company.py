@@ -50,6 +50,12 @@ class DataProtectionShape(Shape):
     representative: RepresentedShape | None = None
 
 
+class ColoursShape(Shape):
+    """Colours of the company on its documents."""
+
+    accent: str
+
+
 class PublisherShape(Shape):
     """`None` marks an identifier that is not known yet."""
 
@@ -70,6 +76,8 @@ class PublisherShape(Shape):
     insured_area: TextsShape | None = None
     complaints: str | None = None
     specimen: bool = False
+    logo: str | None = None
+    colours: ColoursShape | None = None
 
 
 class PublishersShape(Shape):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 
 from engine.model.document import Article, Overview, Row, Run
+from engine.model.look import Logo
+from engine.model.payment import PaymentCode
 from engine.rendering.html.escaping import Html, apart, markup
 from engine.rendering.html.markup import PageSetting, inline, pair_html, running_html
+from engine.rendering.payment_code import payment_svg
 from engine.rendering.walk import (
     Company,
     Contents,
@@ -56,12 +60,32 @@ def side_by_side(columns: Iterable[Html]) -> Html:
     return markup('<div class="lists">\n{}</div>\n', Html().join(markup("<div>\n{}</div>\n", one) for one in columns))
 
 
+def payment_html(code: PaymentCode) -> Html:
+    """The code that a banking app reads; what it says stands above it in words."""
+    told = b64encode(payment_svg(code.asked)).decode()
+    picture = '<img class="payment-code" src="data:image/svg+xml;base64,{}" alt="{}">'
+    return markup('<span class="line">{}</span> ', code.scan) + markup(picture, told, code.picture)
+
+
+def logo_html(logo: Logo, name: str) -> Html:
+    """A logo within the page itself, called by the name of the company where it is read aloud."""
+    kind = "image/svg+xml" if logo.vector else "image/png"
+    return markup('<img class="logo" src="data:{};base64,{}" alt="{}">', kind, b64encode(logo.content).decode(), name)
+
+
+def outline_html(title: str, page: PageSetting) -> Html:
+    """What the title of a document is called in the outline of the PDF, where that says more than the title."""
+    return markup(' data-outline="{}"', page.outline) if page.outline not in ("", title) else Html()
+
+
 def overview_html(overview: Overview[Run], page: PageSetting) -> Html:
     """What a document says in short, as a box with a heading of its own that no table of contents lists."""
     rows = Html()
     for row in overview.rows:
         lines = [one for one in (row.line, *row.entries) if one]
         content = Html().join(markup('<span class="line">{}</span> ', inline(one, page)) for one in lines)
+        if row.payment is not None:
+            content += payment_html(row.payment)
         rows += pair_html(row.label, content, Html(), page)
     pairs = markup('<{0} class="brief">\n{1}</{0}>\n', page.pairs[0], rows)
     head = markup('<p class="heading">{}</p>\n<p class="apart">{}</p>\n', overview.title, overview.notice)
@@ -71,8 +95,9 @@ def overview_html(overview: Overview[Run], page: PageSetting) -> Html:
 def front_html(part: FrontPart, page: PageSetting) -> Html:
     """One part of what stands above the articles."""
     match part:
-        case Letterhead(content):
-            return markup('<p class="letterhead">{}</p>\n', apart(content))
+        case Letterhead(content, logo):
+            shown = apart(content) if logo is None else logo_html(logo, content)
+            return markup('<p class="letterhead">{}</p>\n', shown)
         case Company(content):
             return markup('<p class="company">{}</p>\n', apart(content))
         case Mentions(rows):
@@ -80,9 +105,8 @@ def front_html(part: FrontPart, page: PageSetting) -> Html:
         case Marks(marks):
             html = Html(" ").join(markup('<span class="mark">{}</span>', mark) for mark in marks)
             return markup('<p class="marks">{}</p>\n', html) if marks else Html()
-        case Title(content, entry):
-            outline = markup(' data-entry="{}"', entry) if entry and not page.self_links else Html()
-            return markup("<h1{}{}>{}</h1>\n", running_html(content, page), outline, content)
+        case Title(content):
+            return markup("<h1{}>{}</h1>\n", running_html(content, page) + outline_html(content, page), content)
         case Notices(notices):
             return Html().join(markup('<p class="remark">{}</p>\n', notice) for notice in notices)
         case FrontRows(rows):

@@ -19,6 +19,7 @@ from engine.model.block import (
 from engine.model.document import Article, Document, Dossier, Item, Origin, Paragraph, Provenance, Run
 from engine.rendering.breaking import breaks_anywhere
 from engine.rendering.directions import stands_apart
+from engine.rendering.file_title import outline_title
 from engine.rendering.html.anchors import anchors
 from engine.rendering.html.breaks import BREAKS, NO_BREAK_SPACES, glued
 from engine.rendering.html.escaping import Html, markup
@@ -61,7 +62,8 @@ class PageSetting:
     `provenance` tells who wrote each part and what it covers, which is of use to those who look for it.
     `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
     tags in a way that PDF/UA forbids. `columns` gives the columns of a table that does not fit,
-    `running` a title as it stands at the head of a page, `lists` the columns of the table of contents.
+    `running` a title as it stands at the head of a page, `lists` the columns of the table of contents, `outline` what
+    the document is called in the outline of a PDF.
     """
 
     locale: str
@@ -76,6 +78,7 @@ class PageSetting:
     names: Mapping[str, str] = field(default_factory=dict)
     provenance: bool = True
     lists: int = 1
+    outline: str = ""
 
     def href(self, target: str) -> str | None:
         """Where a link to an identity leads; None where nothing stands for it."""
@@ -94,7 +97,15 @@ def paper_page(
     running: Callable[[str], str] = str,
 ) -> PageSetting:
     pairs = ("div", "p", "span", "span")
-    return PageSetting(document.locale, document.wording.colon, anchored, pairs=pairs, columns=columns, running=running)
+    return PageSetting(
+        document.locale,
+        document.wording.colon,
+        anchored,
+        pairs=pairs,
+        columns=columns,
+        running=running,
+        outline=outline_title(document),
+    )
 
 
 def word_html(word: str) -> Html:

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from engine.model.document import Document
+from engine.model.look import CompanyLook
 from engine.rendering.directions import isolated
+from engine.rendering.file_title import file_title
 from engine.rendering.html.bilingual import front_rows, text_rows
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.html.front import front_html
 from engine.rendering.html.markup import screen_page, text_html
 from engine.rendering.html.stylesheets import stylesheets
-from engine.rendering.walk import Contents, facing, file_title, front, text
+from engine.rendering.walk import Contents, facing, front, text
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def description(document: Document) -> str:
     return " · ".join(filter(None, (document.title, isolated(document.front.letterhead), document.wording.date)))
+
+
+def pictured(document: Document) -> bool:
+    """Whether the page holds a picture: a logo, or a payment code."""
+    rows = document.overview.rows if document.overview else ()
+    return document.front.look.logo is not None or any(row.payment for row in rows)
+
+
+def accent_style(look: CompanyLook) -> Html:
+    """The colour of the company, on light ground alone: in the dark, titles are light."""
+    light = "@media print, not (prefers-color-scheme: dark) {{ :root {{ --deep: {} }} }}\n"
+    return markup(light, look.accent) if look.accent else Html()
 
 
 def head(document: Document, title: str, styles: tuple[str, ...]) -> Html:
@@ -29,11 +43,11 @@ def head(document: Document, title: str, styles: tuple[str, ...]) -> Html:
         '<meta name="generator" content="Clausier">\n'
         "<title>{}</title>\n<style>\n{}</style>\n</head>\n",
         document.locale,
-        POLICY,
+        f"{POLICY}; img-src data:" if pictured(document) else POLICY,
         description(document),
         document.front.company,
         title,
-        stylesheets(*styles),
+        stylesheets(*styles) + accent_style(document.front.look),
     )
 
 
@@ -63,12 +77,11 @@ def print_bilingual_html(left: Document, right: Document) -> bytes:
     """Both languages on one page: facing on wide screens, one after the other, paragraph by paragraph, on a phone."""
     right = facing(left, right)
     pages = screen_page(left), screen_page(right, f"{right.language}.")
-    title = file_title(left, right)
     above, contents = front_rows(left, right, *pages)
     return markup(
         '{}<body class="facing">\n{}<header>\n{}</header>\n{}'
         '<main id="text" tabindex="-1">\n{}</main>\n</body>\n</html>\n',
-        head(left, title, ("screen.css", "facing.css")),
+        head(left, file_title(left, right), ("screen.css", "facing.css")),
         skip(left),
         above,
         contents,

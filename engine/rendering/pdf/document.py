@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from engine.model.document import Document, Dossier
+from engine.rendering.file_title import file_title
 from engine.rendering.html.anchors import anchors
 from engine.rendering.html.bilingual import front_rows, text_rows
 from engine.rendering.html.escaping import Html, markup
@@ -28,7 +29,7 @@ from engine.rendering.pdf.letters import shortened
 from engine.rendering.pdf.shortcuts import shortcuts
 from engine.rendering.pdf.surroundings import surroundings
 from engine.rendering.pdf.table_widths import compact_columns, facing_columns, lone_columns
-from engine.rendering.walk import facing, file_title, front, text
+from engine.rendering.walk import facing, front, text
 
 if TYPE_CHECKING:
     from weasyprint import CSS
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 VARIANT = "pdf/ua-1"
+ACCENT = "#10243f"
+"""The colour of titles and rules in our stylesheets."""
+PICTURES = ("data:image/png;base64,", "data:image/svg+xml;base64,")
+"""How the address of a logo begins, which stands in the page itself."""
 ROOMY, FACING = ("print.css",), ("print.css", "print-facing.css")
 COMPACT = "print-compact.css"
 STYLES: Mapping[Layout, tuple[str, ...]] = MappingProxyType({"roomy": ROOMY, "compact": (*ROOMY, COMPACT)})
@@ -81,14 +86,16 @@ class Press:
 
 @cache
 def fetcher() -> URLFetcher:
-    """WeasyPrint's URL fetcher, reduced to our fonts: it refuses every other address, files included."""
+    """WeasyPrint's URL fetcher, reduced to our fonts and to pictures within the page: it refuses all else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OwnFonts(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+            if url.startswith(PICTURES):
+                return super().fetch(url, headers)
             return URLFetcherResponse(url, font_file(url).read_bytes(), {"Content-Type": "font/ttf"})
 
-    return OwnFonts(allowed_protocols=("font",), allow_redirects=False)
+    return OwnFonts(allowed_protocols=("font", "data"), allow_redirects=False)
 
 
 @cache
@@ -194,8 +201,20 @@ def bilingual_page(left: Document, right: Document, layout: Layout = STANDARD) -
     )
 
 
-def typeset(html: Html, date: str, styles: tuple[str, ...]) -> bytes:
-    """A page as PDF/UA-1; `date` is its only date, and its identifier follows from its text."""
+def coloured(tools: Press, name: str, accent: str | None) -> CSS:
+    """A stylesheet in our colour, or in that of the company."""
+    if accent is None:
+        return tools.styles[name]
+    from weasyprint import CSS
+
+    return CSS(string=asset(name).replace(ACCENT, accent), font_config=tools.fonts, url_fetcher=fetcher())
+
+
+def typeset(html: Html, date: str, styles: tuple[str, ...], accent: str | None = None) -> bytes:
+    """A page as PDF/UA-1; `date` is its only date, and its identifier follows from its text.
+
+    `accent` is the colour of titles and rules, None for our own.
+    """
     check_letters(html)
     epoch = int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
     identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
@@ -205,7 +224,7 @@ def typeset(html: Html, date: str, styles: tuple[str, ...]) -> bytes:
 
         pdf: bytes = HTML(string=str(html), url_fetcher=fetcher()).write_pdf(
             font_config=tools.fonts,
-            stylesheets=[tools.styles[name] for name in styles],
+            stylesheets=[coloured(tools, name, accent) for name in styles],
             finisher=leave_out,
             pdf_identifier=identifier,
             pdf_variant=VARIANT,
@@ -218,9 +237,9 @@ def print_pdf(document: Document, layout: Layout = STANDARD) -> bytes:
 
     Raises Refused: `program-missing` where Pango or a font is not installed, `deal-text` for signs no font of ours has.
     """
-    return typeset(print_page(document, layout), document.date, STYLES[layout])
+    return typeset(print_page(document, layout), document.date, STYLES[layout], document.front.look.accent)
 
 
 def print_bilingual_pdf(left: Document, right: Document, layout: Layout = STANDARD) -> bytes:
     """Two languages in facing columns as A4 PDF; raises Refused as `print_pdf` does."""
-    return typeset(bilingual_page(left, right, layout), left.date, FACING_STYLES[layout])
+    return typeset(bilingual_page(left, right, layout), left.date, FACING_STYLES[layout], left.front.look.accent)

@@ -11,6 +11,7 @@ from itertools import combinations, groupby, pairwise
 from operator import itemgetter
 
 from engine.model.document import Document, Dossier
+from engine.rendering.file_title import file_title
 from engine.rendering.html.anchors import anchors
 from engine.rendering.html.bilingual import row, text_rows
 from engine.rendering.html.escaping import Html, markup
@@ -30,7 +31,7 @@ from engine.rendering.pdf.document import (
     typeset,
 )
 from engine.rendering.pdf.labels import label_look
-from engine.rendering.walk import Title, cover, facing, file_title, opening, title
+from engine.rendering.walk import Title, cover, facing, opening, title
 
 
 def anchored(dossier: Dossier, prefix: str = "") -> list[Mapping[str, str]]:
@@ -211,7 +212,7 @@ def bilingual_pack_page(left: Dossier, right: Dossier, layout: Layout = STANDARD
 
 def print_pack(dossier: Dossier, layout: Layout = STANDARD) -> bytes:
     """The pack as one A4 PDF; raises Refused as `print_pdf` does."""
-    return typeset(pack_page(dossier, layout), dossier.date, PACK_STYLES[layout])
+    return typeset(pack_page(dossier, layout), dossier.date, PACK_STYLES[layout], dossier.front.look.accent)
 
 
 def print_bilingual_pack(left: Dossier, right: Dossier, layout: Layout = STANDARD) -> bytes:
@@ -219,4 +220,6 @@ def print_bilingual_pack(left: Dossier, right: Dossier, layout: Layout = STANDAR
 
     Both hold the same documents in the same order, and these the same parts: ValueError if they do not.
     """
-    return typeset(bilingual_pack_page(left, right, layout), left.date, FACING_PACK_STYLES[layout])
+    return typeset(
+        bilingual_pack_page(left, right, layout), left.date, FACING_PACK_STYLES[layout], left.front.look.accent
+    )

@@ -8,7 +8,9 @@ from html import escape
 
 from engine.model.digest import text_digest
 from engine.model.document import Document, Dossier
-from engine.rendering.walk import Contents, FrontPart, cover, facing, file_title, front, opening
+from engine.model.payment import PaymentCode
+from engine.rendering.file_title import file_title
+from engine.rendering.walk import Contents, FrontPart, cover, facing, front, opening
 from engine.rendering.word.body import articles
 from engine.rendering.word.facing.body import NEW_PAGE, Spread, Strip, stacked, text_strips
 from engine.rendering.word.facing.front import contents_strips, listed_strip, title_strips
@@ -137,12 +139,22 @@ def filled(sides: Sequence[Document | Dossier], blocks: dict[str, str], places: 
         blocks=blocks,
         lists=tuple(list for one in places for list in one.lists),
         narrow=len(sides) > 1,
+        letterhead=first.front.letterhead,
+        look=first.front.look,
+        codes=tuple(codes(sides)),
         details=details([document for one in sides for document in bound(one)]),
     )
 
 
 def bound(whole: Document | Dossier) -> tuple[Document, ...]:
     return whole.documents if isinstance(whole, Dossier) else (whole,)
+
+
+def codes(sides: Sequence[Document | Dossier]) -> Iterator[PaymentCode]:
+    """The payment codes of all documents."""
+    for document in (one for side in sides for one in bound(side)):
+        rows = document.overview.rows if document.overview else ()
+        yield from (row.payment for row in rows if row.payment is not None)
 
 
 def details(documents: Sequence[Document]) -> bytes:

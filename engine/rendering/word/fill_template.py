@@ -18,7 +18,11 @@ from types import MappingProxyType
 from typing import Any
 
 from engine.diagnostics import Diagnostic, Refused, Span
+from engine.model.document import PLAIN
+from engine.model.look import CompanyLook
+from engine.model.payment import PaymentCode
 from engine.rendering.word import styles
+from engine.rendering.word.dress import coded, dressed
 from engine.rendering.word.insert_blocks import HOLDERS, counted, identified, placed, taken
 from engine.rendering.word.letter import Letter, packed, unpacked
 from engine.rendering.word.numbering import List
@@ -51,6 +55,9 @@ class TemplateContent:
     lists: tuple[List, ...]
     narrow: bool
     details: bytes
+    letterhead: str = ""
+    look: CompanyLook = PLAIN
+    codes: tuple[PaymentCode, ...] = ()
 
 
 @cache
@@ -78,12 +85,14 @@ def press(letter: Letter, content: TemplateContent) -> bytes:
     ids = styles.merged(document.styles.element, letter.own)
     offset = taken(document)
     placed(document.element.body, content.blocks, ids, offset)
+    coded(document, content.codes)
     styles.speak(document.styles.element, content.language)
     if content.narrow:
         styles.smaller(document.styles.element)
     counted(document, content.lists, content.narrow, ids, offset)
     identified(document.element)
     if letter.own:
+        dressed(document, content.look, content.letterhead, ids["ClausierLetterhead"])
         limited(document, ids["ClausierTitle"])
     _described(document, content)
     file = io.BytesIO()

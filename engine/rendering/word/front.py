@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from types import MappingProxyType
 from typing import Literal
 
 from engine.model.document import Article, Document, Dossier, Overview, Row, Run
 from engine.rendering.walk import FrontPart, FrontRows, InShort, Marks, Notices, Title
 from engine.rendering.word.blocks import styled
+from engine.rendering.word.dress import CODE_SIGN
 from engine.rendering.word.markup import (
     KEPT,
     SMALL_PARAGRAPH,
@@ -80,11 +82,18 @@ def overview_xml(overview: Overview[Run], sheet: MarkupSetting, width: int) -> s
     rows = []
     for row in overview.rows:
         lines = [one for one in (row.line, *row.entries) if one]
-        last = len(lines) - 1
+        last = len(lines) - 1 if row.payment is None else -1
         told = "".join(
             close(inline(one, sheet), "ClausierFact", before=ROW_GAP * (at == 0), after=ROW_GAP * (at == last))
             for at, one in enumerate(lines)
         )
+        if row.payment is not None:
+            told += close(plain(row.payment.scan, sheet), "ClausierFact", keep=True)
+            told += paragraph_xml(
+                f"<w:r><w:t>{CODE_SIGN}{escape(row.payment.picture)}</w:t></w:r>",
+                "ClausierFact",
+                language=sheet.language,
+            )
         name = cell_xml(close(plain(row.label, sheet), "ClausierLabel", before=ROW_GAP, after=ROW_GAP), columns[0])
         rows.append(row_xml((name, cell_xml(told, columns[1]))))
     head = close(plain(overview.title, sheet), "ClausierContents", before=80, keep=True)
