@@ -97,7 +97,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class VatRule:
-    """A VAT category: its rate in percent, when it may be used, whether the client must have a valid VAT number."""
+    """A VAT category: its rate in percent, when it may be used, whether the client must have a valid VAT number.
+
+    `tax_code` is that of the category in electronic invoices (EN 16931-1, BT-151: UNCL5305), `exemption_code` that of
+    the reason why no VAT is due (BT-121: VATEX); empty where the library does not say it.
+    """
 
     id: str
     name: LocalWords
@@ -105,6 +109,8 @@ class VatRule:
     when: Condition
     needs_number: bool
     span: Span
+    tax_code: str = ""
+    exemption_code: str = ""
 
 
 TransferBasis = Literal["adequacy", "standard-clauses", "binding-rules"]

@@ -110,6 +110,7 @@ class Publisher:
     logo: str | None = None  # the name of the file beside the one that describes the company
     logo_span: Span | None = None
     accent: str | None = None  # the colour of titles and rules, as "#10243f"
+    company_facts: tuple[Entry, ...] = ()  # what holds of the company itself, such as its VAT regime
 
     @property
     def missing(self) -> tuple[str, ...]:

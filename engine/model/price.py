@@ -34,10 +34,6 @@ ESTIMATED = "lines.estimate"
 OF_USAGE = (TIERED, MINIMUM, ESTIMATED)
 """What may be told of a price per use."""
 
-VatId = Literal["standard", "reverse-charge", "outside"]
-VAT_IDS: tuple[VatId, ...] = get_args(VatId)
-"""The categories of VAT, in the order in which totals show them; only `standard` has a rate above zero."""
-
 
 @dataclass(frozen=True, slots=True)
 class Discount:
@@ -154,7 +150,7 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A sum without VAT, its VAT by category in the order of `VAT_IDS`, and the sum with VAT."""
+    """A sum without VAT, its VAT by category highest rate first, and the sum with VAT."""
 
     base: Decimal
     parts: tuple[VatPart, ...]

@@ -16,7 +16,7 @@ from engine.model.library import Publisher
 from engine.model.price import Prices
 from engine.model.variant import Variant
 
-DERIVED = ("lines", "vat", "project", "start", "offer", "billing")
+DERIVED = ("lines", "vat", "project", "start", "offer", "billing", "company")
 """The kinds of fact that only follow from what a deal says, and that nobody names."""
 
 STARTS = "start.agreed"

@@ -149,11 +149,18 @@ def _line(library: Library, priced: PricedLine, languages: Sequence[str]) -> dic
         "net": str(priced.net),
         "vat": line.vat,
         "vat-rate": str(library.vat[line.vat].rate),
+        "vat-code": library.vat[line.vat].tax_code or None,
+        "vat-exemption-code": library.vat[line.vat].exemption_code or None,
     }
 
 
-def _total(total: Total) -> dict[str, str]:
-    return {"excluded": str(total.base), "vat": str(total.vat), "included": str(total.included)}
+def _total(total: Total) -> dict[str, Any]:
+    parts = [
+        {"vat": one.category, "rate": str(one.rate), "base": str(one.base), "amount": str(one.vat)}
+        for one in total.parts
+    ]
+    amounts = {"excluded": str(total.base), "vat": str(total.vat), "included": str(total.included)}
+    return {**amounts, "categories": parts}
 
 
 def _plain(value: Value) -> Any:

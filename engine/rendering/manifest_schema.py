@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.languages import LANGUAGES
 from engine.model.pack import MANIFEST_SCHEMA
-from engine.model.price import KINDS, VAT_IDS
+from engine.model.price import KINDS
 from engine.rendering.layouts import LAYOUTS
 
 _AMOUNT = r"^-?[0-9]+(\.[0-9]+)?$"
@@ -53,7 +53,10 @@ def manifest_schema() -> dict[str, Any]:
 
 
 def _prices() -> dict[str, Any]:
-    total = _object({name: _amount() for name in ("excluded", "vat", "included")})
+    part = {"vat": _text("the category"), "rate": _amount(), "base": _amount(), "amount": _amount("its VAT")}
+    total = _object(
+        {name: _amount() for name in ("excluded", "vat", "included")} | {"categories": _list(_object(part))}
+    )
     discount = {
         "oneOf": [_object({"percent": _amount()}), _object({"amount": _amount("in euros; for one unit of usage")})]
     }
@@ -74,12 +77,14 @@ def _prices() -> dict[str, Any]:
         "gross": _amount("price by quantity"),
         "reduction": _amount("what the discount takes off"),
         "net": _amount("gross less reduction, in euros without VAT"),
-        "vat": {"enum": list(VAT_IDS), "description": "the category of VAT"},
+        "vat": _text("the category of VAT"),
         "vat-rate": _amount("in percent"),
+        "vat-code": _or_null(_text("of the category in electronic invoices (EN 16931, UNCL5305): S, AE, E, O")),
+        "vat-exemption-code": _or_null(_text("why no VAT is due, in electronic invoices: VATEX-EU-AE")),
     }
     allowance = {
         "kind": {"enum": list(KINDS)},
-        "vat": {"enum": list(VAT_IDS), "description": "the category of VAT"},
+        "vat": _text("the category of VAT"),
         "percent": _amount("the discount on the whole"),
         "base": _amount("the lines that it reduces, in euros without VAT"),
         "amount": _amount("what it takes off them"),

@@ -52,8 +52,8 @@ def choose(library: Library, request: Request, report: Report) -> Selection:
     services = named(deal.services if deal else standard.services, library.services, why, "service", report)
     services = {id: reason for id, reason in services.items() if f"service.{id}" not in request.without}
     register = subprocessors(library, deal, services, date, report)
-    found = _without(facts(library, deal, register, report), request.without, library, report)
     publisher = _publisher(library, deal, date, report)
+    found = _without(facts(library, deal, register, publisher, report), request.without, library, report)
     known = KnownFacts(deal, request.sketch, found, services)
     selected = [(one, Reason(why, "", one.span)) for one in (deal.variants if deal else standard.variants)]
     selected += [(one, Reason(Why.REQUEST, "", one.span)) for one in request.extra]

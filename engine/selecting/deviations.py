@@ -20,7 +20,7 @@ from engine.model.library import Library, Publisher
 from engine.model.price import Prices, QuoteLine
 from engine.model.selection import Chosen, Figure, Why
 from engine.selecting.prices import below_list, digits, exceeds, reduced_by_more, reduction_in_percent, share_above
-from engine.selecting.schedule import Term, shares
+from engine.selecting.schedule import ContractTerm, shares
 
 Departure = tuple[str, ApprovalLevel, str, tuple[str, ...], Span]
 """A departure before its approval is looked up: name, level, summary, what the digest covers, place."""
@@ -92,7 +92,7 @@ def _unpaid(library: Library, deal: Deal, prices: Prices | None) -> Iterator[Dep
     billing, limit = deal.billing, library.approvals.discount_limit
     if billing is None or prices is None or not prices.invoices:
         return
-    own = shares(Term(prices.months, deal.start), billing)
+    own = shares(ContractTerm(prices.months, deal.start), billing)
     unpaid = Decimal(100) * Decimal((len(own) - sum(own)).numerator) / Decimal((len(own) - sum(own)).denominator)
     share = unpaid / len(own)
     if share > limit:

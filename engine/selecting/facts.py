@@ -10,7 +10,7 @@ from engine.model.catalogue import Subprocessor
 from engine.model.clause import Entry
 from engine.model.condition import holds
 from engine.model.deal import Client, Deal
-from engine.model.library import Library
+from engine.model.library import Library, Publisher
 from engine.model.price import CREDIT, ESTIMATED, MINIMUM, OPTIONAL, TIERED
 from engine.model.selection import (
     DEFERRED,
@@ -53,16 +53,23 @@ def named(
 
 
 def facts(
-    library: Library, deal: Deal | None, register: tuple[Subprocessor, ...] | None, report: Report
+    library: Library,
+    deal: Deal | None,
+    register: tuple[Subprocessor, ...] | None,
+    publisher: Publisher,
+    report: Report,
 ) -> Mapping[str, Reason]:
-    """The facts that are named, and those that follow from the client, the register, the lines and the project."""
+    """The facts that are named, and those that follow from the client, the company, the register and the deal."""
     if deal is None:
         return named(library.standard.facts, library.facts, Why.STANDARD, "fact", report)
     found = dict(named(deal.facts, library.facts, Why.DEAL, "fact", report))
     for fact, reason in [*found.items()]:
         if fact.split(".")[0] in DERIVED:
             hint = "delete it: the lines and the project of the deal say whether it holds"
+            if fact.startswith(_OF_COMPANY):
+                hint = "delete it: the data of the company say whether it holds"
             report.error("fact-unknown", reason.span, f"the fact {fact} is not named: it follows from the deal", hint)
+    _of_company(library, publisher, found, report)
     _matter(library, deal, found, report)
     client, place = deal.client, territory_of(deal.client.place)
     for area, members in groups_by_place(library):
@@ -83,6 +90,25 @@ def facts(
         if f"vat.{category}" in library.facts:
             found.setdefault(f"vat.{category}", Reason(Why.DERIVED, "the lines", deal.place("lines")))
     return dict(sorted(found.items()))
+
+
+_OF_COMPANY = "company."
+
+
+def _of_company(library: Library, publisher: Publisher, found: dict[str, Reason], report: Report) -> None:
+    """What holds of the company; an edition whose texts do not know it would charge VAT that is not due."""
+    known = {id: one for id, one in library.facts.items() if id.startswith(_OF_COMPANY)}
+    for entry in publisher.company_facts:
+        fact = entry.clause
+        if fact in known:
+            found[fact] = Reason(Why.DERIVED, "the company", entry.span)
+        elif library.edition is not None and fact.startswith(_OF_COMPANY):
+            message = f"the texts of this edition do not know {fact}, which holds of the company"
+            report.error("edition-lacks", entry.span, message, "a later edition has words for it")
+        else:
+            hint = meant(fact, known) or f"known: {', '.join(known) or 'none'}"
+            message = f"there is no fact {fact} of the company"
+            report.error("fact-unknown", entry.span, message, hint, about=f"fact/{fact}")
 
 
 def _told(library: Library, deal: Deal, report: Report) -> None:

@@ -13,7 +13,6 @@ from fractions import Fraction
 
 from engine.model.price import (
     KINDS,
-    VAT_IDS,
     Allowance,
     Discount,
     PricedLine,
@@ -56,7 +55,7 @@ def price(lines: Sequence[QuoteLine], rates: Mapping[str, Decimal], months: int,
         raise ValueError(f"{months} is no number of months")
     priced = tuple(_priced(line) for line in lines)
     _check(whole, 4, _HUNDRED, "discount on the whole")
-    allowances = tuple(_allowances(priced, whole)) if whole else ()
+    allowances = tuple(_allowances(priced, whole, _ranked(rates))) if whole else ()
     one_off, monthly = (_total(priced, kind, rates, allowances) for kind in ("one-off", "monthly"))
     return Prices(priced, one_off, monthly, months, _commitment(one_off, monthly, months), allowances)
 
@@ -79,10 +78,15 @@ def monthly_cost(line: QuoteLine, units: Decimal) -> Decimal:
     return max(_rounded(cost, _CENT), line.minimum or _NOTHING)
 
 
-def _allowances(priced: Sequence[PricedLine], percent: Decimal) -> Iterator[Allowance]:
+def _ranked(rates: Mapping[str, Decimal]) -> list[str]:
+    """Categories in the order in which totals show them: the highest rate first, else as given."""
+    return sorted(rates, key=lambda one: -rates[one])
+
+
+def _allowances(priced: Sequence[PricedLine], percent: Decimal, categories: Sequence[str]) -> Iterator[Allowance]:
     """What a discount on the whole takes off, kind by kind and category by category."""
     for kind in KINDS:
-        for category in VAT_IDS:
+        for category in categories:
             reduced = [
                 one.net
                 for one in priced
@@ -95,11 +99,7 @@ def _allowances(priced: Sequence[PricedLine], percent: Decimal) -> Iterator[Allo
 
 def _check_rates(rates: Mapping[str, Decimal]) -> None:
     for category, rate in rates.items():
-        if category not in VAT_IDS:
-            raise ValueError(f"there is no category of VAT {category}")
         _check(rate, 4, _HUNDRED, f"rate of {category}")
-        if rate and category != "standard":
-            raise ValueError(f"{category} has the rate {rate}: only standard is charged")
 
 
 def _check(value: Decimal, decimals: int, most: Decimal, name: str) -> None:
@@ -253,12 +253,11 @@ def _total(
     for each in allowances:
         if each.kind == kind:
             nets[each.category].append(-each.amount)
-    bases = {category: _sum(nets[category]) for category in VAT_IDS if category in nets}
+    bases = {category: _sum(amounts) for category, amounts in nets.items()}
     return _added(
-        [
-            VatPart(category, rates[category], base, _rounded(_percentage(base, rates[category]), _CENT))
-            for category, base in bases.items()
-        ]
+        VatPart(one, rates[one], bases[one], _rounded(_percentage(bases[one], rates[one]), _CENT))
+        for one in _ranked(rates)
+        if one in bases
     )
 
 
@@ -281,7 +280,7 @@ def added(parts: Iterable[VatPart]) -> Total:
         found.setdefault(one.category, []).append(one)
     return _added(
         VatPart(id, own[0].rate, _sum(one.base for one in own), _sum(one.vat for one in own))
-        for id, own in ((id, found[id]) for id in VAT_IDS if id in found)
+        for id, own in sorted(found.items(), key=lambda one: -one[1][0].rate)
     )
 
 
@@ -303,6 +302,5 @@ def _commitment(one_off: Total, monthly: Total, months: int) -> Total:
             _sum(_EXACT.multiply(part.base, times) for part, times in counted if part.category == category),
             _sum(_EXACT.multiply(part.vat, times) for part, times in counted if part.category == category),
         )
-        for category in VAT_IDS
-        if category in rates
+        for category in _ranked(rates)
     )

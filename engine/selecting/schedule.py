@@ -20,7 +20,7 @@ _DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class ContractTerm:
     """The months of the first term, and the day on which it starts, where one is agreed."""
 
     months: int
@@ -33,7 +33,7 @@ class Term:
         return period_end(self.start - _DAY, Period(month - 1, "month")) + _DAY
 
 
-def schedule(one_off: Total, monthly: Total, term: Term, billing: Billing) -> tuple[Invoice, ...]:
+def schedule(one_off: Total, monthly: Total, term: ContractTerm, billing: Billing) -> tuple[Invoice, ...]:
     """The invoices in the order in which they are sent; a period of which nothing is due has none."""
     return (*_of_one_off(one_off, billing.instalments), *_of_periods(monthly, term, billing))
 
@@ -43,12 +43,12 @@ def together(invoices: Sequence[Invoice]) -> Total:
     return added(part for one in invoices for part in one.total.parts)
 
 
-def shares(term: Term, billing: Billing) -> tuple[Fraction, ...]:
+def shares(term: ContractTerm, billing: Billing) -> tuple[Fraction, ...]:
     """What part of its price each month of the first term costs."""
     return tuple(_share(month, term, billing) for month in range(1, term.months + 1))
 
 
-def _share(month: int, term: Term, billing: Billing) -> Fraction:
+def _share(month: int, term: ContractTerm, billing: Billing) -> Fraction:
     if billing.start is None:
         return Fraction(month > billing.free_months)
     first, after = term.begins(month), term.begins(month + 1)
@@ -69,7 +69,7 @@ def _of_one_off(one_off: Total, instalments: Sequence[Instalment]) -> Iterator[I
         yield Invoice(0, 0, one.day, False, total, one.percent, one.phase)
 
 
-def _of_periods(monthly: Total, term: Term, billing: Billing) -> Iterator[Invoice]:
+def _of_periods(monthly: Total, term: ContractTerm, billing: Billing) -> Iterator[Invoice]:
     own, step = shares(term, billing), MONTHS_OF[billing.every]
     for first in range(1, term.months + 1, step):
         last = min(first + step - 1, term.months)

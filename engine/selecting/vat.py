@@ -16,7 +16,7 @@ from engine.model.price import Prices, QuoteLine
 from engine.model.selection import Figure
 from engine.selecting.facts import default_vat, truth_for_vat
 from engine.selecting.prices import digits, gross, price
-from engine.selecting.schedule import Term, schedule, shares, together
+from engine.selecting.schedule import ContractTerm, schedule, shares, together
 from engine.selecting.strata import ChosenDocuments
 from engine.selecting.surcharges import surcharged
 
@@ -56,7 +56,7 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
 
 def _invoiced(found: Prices, deal: Deal, report: Report) -> Prices:
     """The prices with their invoices, where the deal agrees when these are sent; the commitment is then their sum."""
-    billing, term = deal.billing, Term(found.months, deal.start)
+    billing, term = deal.billing, ContractTerm(found.months, deal.start)
     if billing is None:
         return found
     wrong = _unbillable(found, billing, term)
@@ -70,7 +70,7 @@ def _invoiced(found: Prices, deal: Deal, report: Report) -> Prices:
     return replace(found, invoices=invoices, commitment=together(invoices), due_at_acceptance=deposit)
 
 
-def _unbillable(found: Prices, billing: Billing, term: Term) -> tuple[str, str] | None:
+def _unbillable(found: Prices, billing: Billing, term: ContractTerm) -> tuple[str, str] | None:
     """Why nothing can be invoiced so, and what to do."""
     if billing.instalments and not found.one_off.parts:
         return "instalments: is about one-off prices, and no line has one", "delete it, or make a line one-off"

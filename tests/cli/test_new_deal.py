@@ -33,7 +33,7 @@ VALUES: Mapping[str, str] = {
     "address": "rue de l’Essai 1, 7000 Mons", "enterprise-number": "0999.990.123", "vat-number": "BE 0999.990.123",
     "function": "gérant", "item": "phone-secretariat/subscription", "price": "450", "description": "Étude",
     "hours": "de 8 h à 18 h", "languages": "français", "volume": "60 appels", "response": "30 secondes",
-    "test": "appel",
+    "test": "appel", "minimum": "50", "estimate": "300",
     "order-number": "PO 4711", "communication": "+++010/8068/17183+++", "peppol": "0208:0999990123",
     "territory": "canary-islands",
 }  # fmt: skip

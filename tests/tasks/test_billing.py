@@ -41,7 +41,7 @@ from engine.model.price import QuoteLine
 from engine.rendering import render
 from engine.rendering.manifest import print_manifest
 from engine.selecting.prices import price
-from engine.selecting.schedule import Term, schedule, shares, together
+from engine.selecting.schedule import ContractTerm, schedule, shares, together
 from engine.tasks.open_library import editions, load_edition
 
 BESIDE = {one.name: one.read_text(encoding="utf-8") for one in (ROOT / "deals").glob("specimen-*.yaml")}
@@ -270,7 +270,7 @@ def test_a_copy_moves_the_day_and_the_manifest_lists_the_invoices() -> None:
     assert told["prices"]["invoices"][1] == {
         "first-month": 1, "last-month": 3, "day": "2027-01-04", "in-advance": True, "percent": None,
         "phase": None, "excluded": "2013.90",
-        "vat": "422.92", "included": "2436.82",
+        "vat": "422.92", "included": "2436.82", "categories": [{"vat": "standard", "rate": "21", "base": "2013.90", "amount": "422.92"}],
     }  # fmt: skip
 
 
@@ -294,7 +294,7 @@ def test_invoices_sum_to_the_commitment_and_leave_no_day_out(
     lines: list[QuoteLine], months: int, start: datetime.date, late: int, every: Any, advance: bool
 ) -> None:
     """Every month is on one invoice at most, in order; without a late start nothing is missing, to the cent."""
-    prices, own = price(lines, RATES, months), Term(months, start)
+    prices, own = price(lines, RATES, months), ContractTerm(months, start)
     for day in (start + datetime.timedelta(days=late), start, None):
         billing = Billing(day, 0, every, advance, Span("deal"))
         found = schedule(prices.one_off, prices.monthly, own, billing)
@@ -315,11 +315,11 @@ def test_instalments_come_to_the_price_to_the_cent(lines: list[QuoteLine], share
     percents[-1] = Decimal(100) - sum(percents[:-1], Decimal(0))
     parts = tuple(Instalment(one, None, 0) for one in percents)
     prices, agreed = price(lines, RATES, 1), Billing(None, 0, "month", False, Span("deal"), parts)
-    found = schedule(prices.one_off, prices.monthly, Term(1, None), agreed)
+    found = schedule(prices.one_off, prices.monthly, ContractTerm(1, None), agreed)
     assert sum((one.total.base for one in found if not one.first), Decimal(0)) == prices.one_off.base
 
 
 @given(st.integers(1, 24), st.integers(0, 24))
 def test_free_months_are_the_first_ones(months: int, free: int) -> None:
-    own = shares(Term(months, None), Billing(None, free, "month", False, Span("deal")))
+    own = shares(ContractTerm(months, None), Billing(None, free, "month", False, Span("deal")))
     assert list(own) == [0] * min(free, months) + [1] * max(months - free, 0)

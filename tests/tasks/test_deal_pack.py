@@ -79,7 +79,10 @@ class TestManifest:
         assert [(one["id"], one["reason"]) for one in told["variants"]] == [
             ("prospecting", "implied by service prospecting")
         ]
-        assert told["prices"]["commitment"] == {"excluded": "7770.00", "vat": "1631.73", "included": "9401.73"}
+        assert told["prices"]["commitment"] == {
+            "excluded": "7770.00", "vat": "1631.73", "included": "9401.73",
+            "categories": [{"vat": "standard", "rate": "21", "base": "7770.00", "amount": "1631.73"}],
+        }  # fmt: skip
         assert told["deviations"] == []
         assert (told["client-number"], told["communication"]) == ("BE 0999.990.222", "+++488/6091/87821+++")
         assert told["facts"]["subprocessors.outside-eea"] == "derived by the sub-processor spec-mailing"
@@ -109,6 +112,8 @@ class TestManifest:
             "net": "780.00",
             "vat": "standard",
             "vat-rate": "21",
+            "vat-code": "S",
+            "vat-exemption-code": None,
         }
         free = told["line 3"]["description"]
         assert free["fr"] == "Adaptation du script d’appel après la campagne pilote"

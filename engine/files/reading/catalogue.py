@@ -122,12 +122,35 @@ def read_unit(builder: Builder, name: str, shape: Any, path: KeyPath) -> Unit:
 def read_vat(builder: Builder, name: str, shape: Any, path: KeyPath) -> VatRule:
     place = builder.source.value_span((*path, "rate"))
     rate = read_amount(shape.rate, "rate", place, builder.report, 2, "write a rate from 0 to 100")
-    if rate > 100 or (rate and name != "standard"):
-        hint = "the rate of standard is at most 100, that of the others 0"
-        builder.report.error("value-invalid", place, f"{rate} is no rate of {name}", hint)
+    if rate > 100:
+        builder.report.error("value-invalid", place, f"{rate} is no rate of {name}", "write a rate from 0 to 100")
         rate = Decimal(0)
+    _check_tax_codes(builder, name, shape, rate, path)
     when = builder.condition(shape.when, (*path, "when"))
-    return VatRule(name, builder.words(shape, path), rate, when or NEVER, shape.needs_number, builder.span(path))
+    return VatRule(
+        name, builder.words(shape, path), rate, when or NEVER, shape.needs_number, builder.span(path),
+        tax_code=shape.code or "", exemption_code=shape.exemption_code or "",
+    )  # fmt: skip
+
+
+_TAXED = ("S", "L", "M")
+"""Codes of categories that bear a rate; L and M are those of the Canary Islands, and of Ceuta and Melilla."""
+
+
+def _check_tax_codes(builder: Builder, name: str, shape: Any, rate: Decimal, path: KeyPath) -> None:
+    """The codes of a category go with its rate (EN 16931-1, rules BR-S-05, BR-Z-05, BR-E-05, BR-AE-05 and the like)."""
+    at, code = builder.source.value_span((*path, "code")), shape.code
+    if code == "S" and not rate:
+        builder.report.error("value-invalid", at, f"the code S of {name} asks for a rate", "write Z, E, AE, K, G or O")
+    elif code is not None and rate and code not in _TAXED:
+        builder.report.error("value-invalid", at, f"the code {code} of {name} asks for the rate 0", "write S")
+    reason = builder.source.value_span((*path, "exemption-code"))
+    if shape.exemption_code is not None and code in (None, *_TAXED, "Z"):
+        hint = "delete exemption-code:, or write code: E, AE, K, G or O"
+        builder.report.error("value-invalid", reason, f"{name} is not exempt", hint)
+    elif shape.exemption_code is not None and not shape.exemption_code.startswith("VATEX-"):
+        hint = "write a code of the list VATEX, such as VATEX-EU-AE"
+        builder.report.error("value-invalid", reason, f"{shape.exemption_code} is no reason of an exemption", hint)
 
 
 def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple[Subprocessor, ...] | None:

@@ -63,6 +63,7 @@ def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tu
                 logo=_logo(source, path, one.logo, report),
                 logo_span=source.value_span((*path, "logo")) if one.logo else None,
                 accent=_accent(source, path, one.colours.accent, report) if one.colours else None,
+                company_facts=build.entries(one.facts, (*path, "facts")),
                 data_protection=read_data_protection(source, path, one.data_protection, HOME, _text, report),
                 span=source.node(path).span if source.node(path) else source.span(path),  # type: ignore[union-attr]
             )

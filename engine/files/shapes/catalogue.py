@@ -59,6 +59,8 @@ class VatShape(TextsShape):
     rate: NumberText
     when: str
     needs_number: bool = False
+    code: Literal["S", "Z", "E", "AE", "K", "G", "O", "L", "M"] | None = None
+    exemption_code: str | None = None
 
 
 class TransferShape(Shape):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from engine.files.shapes.kinds import Country, IsoDate, LocalShape, Shape, TextsShape
+from engine.files.shapes.kinds import Country, Dotted, IsoDate, LocalShape, Shape, TextsShape
 
 
 class DataContactShape(Shape):
@@ -75,6 +75,7 @@ class PublisherShape(Shape):
     insurer: str | None = None
     insured_area: TextsShape | None = None
     complaints: str | None = None
+    facts: list[Dotted] = Field(default_factory=list)
     specimen: bool = False
     logo: str | None = None
     colours: ColoursShape | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from engine.files.shapes.catalogue import ApproversShape, PriceListsShape, RegisterShape, ServiceShape, VatShape
 from engine.files.shapes.company import PublishersShape
@@ -42,7 +42,7 @@ FILES: Mapping[str, Any] = MappingProxyType(
         "facts": dict[Dotted, FactShape],
         "services": dict[Id, ServiceShape],
         "units": dict[Id, NounsShape],
-        "vat": dict[Literal["standard", "reverse-charge", "outside"], VatShape],
+        "vat": dict[Id, VatShape],
         "subprocessors": RegisterShape,
         "approvers": ApproversShape,
         "prices": PriceListsShape,

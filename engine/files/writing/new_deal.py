@@ -98,7 +98,7 @@ def _lines(library: Library, words: NewDealWords, language: str, listed: Contain
         return
     yield from (f"    # {words.discount}", "    #discount: {percent: 5}")
     if library.vat:
-        yield from (f"    # {words.category}", f"    #vat: {[*library.vat][-1]}")
+        yield from (f"    # {words.category}", f"    #vat: {max(library.vat.values(), key=lambda one: one.rate).id}")
     yield f"  # {words.catalogue}"
     for id, service in library.services.items():
         for price in service.prices.values():
