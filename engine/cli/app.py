@@ -7,6 +7,7 @@ task, and prints or writes.
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from engine.cli.language import language_of_messages
 from engine.cli.messages import Output
 from engine.diagnostics.days import day_hint
 from engine.languages import FIRST, LANGUAGES
@@ -148,12 +150,16 @@ def one_source(edition: datetime.date | None, draft: bool) -> None:
 @click.option("--library", type=click.Path(path_type=Path), help="The folder that holds clauses/.")
 @click.option("--today", callback=date, metavar="DATE", help="Today, if it is not to be today: 2026-12-01.")
 @click.option("--json", is_flag=True, help="Diagnostics and lists as JSON, for programs.")
+@click.option("--lang", type=click.Choice(list(LANGUAGES)), help="The language of messages, if not yours.")
 @click.version_option(package_name="clausier")
 @click.pass_context
-def app(context: click.Context, library: Path | None, today: datetime.date | None, json: bool) -> None:
+def app(
+    context: click.Context, library: Path | None, today: datetime.date | None, json: bool, lang: str | None
+) -> None:
     """What stands before every command."""
     output = context.ensure_object(Output)
     output.json = json
+    output.language = language_of_messages(lang, os.environ)
     context.obj = Options(library, today, output)
 
 

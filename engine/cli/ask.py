@@ -25,7 +25,7 @@ def ask(interview: Interview) -> bool:
     try:
         question = next(talk)
         while True:
-            question = talk.send(_reply(question, words))
+            question = talk.send(_reply(question, words, interview.language))
     except StopIteration:
         click.echo(f"\n{words.nothing_left}")
         return True
@@ -34,15 +34,16 @@ def ask(interview: Interview) -> bool:
         return False
 
 
-def _reply(question: Prompt, words: AskWords) -> Reply:
+def _reply(question: Prompt, words: AskWords, language: str) -> Reply:
     """The reply to a question, asked again until it is one that its form takes."""
     if question.head:
         click.echo(f"\n{click.style(question.head, bold=True)}")
     for note in question.notes:
         click.echo(note)
     for one in question.faults:
-        click.echo(f"  {one.message}")
-        for hint in one.hints:
+        message, hints = one.told(language)
+        click.echo(f"  {message}")
+        for hint in hints:
             click.echo(f"  → {hint}")
     if not question.folded:
         _list(question.choices)

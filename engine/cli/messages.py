@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from engine.diagnostics import Diagnostic, Severity, ordered
+from engine.diagnostics.grammar import MAIN, grammar
 from engine.files.characters import shown_name
 
 _COLOURS = MappingProxyType({Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"})
@@ -20,11 +21,13 @@ _COLOURS = MappingProxyType({Severity.ERROR: "red", Severity.WARNING: "yellow", 
 class Output:
     """How one run of the command speaks: made before it begins, and told the options once they are read.
 
-    `json` is for programs; in the folder `root` are found the lines that messages speak of.
+    `json` is for programs; in the folder `root` are found the lines that messages speak of. People are
+    told what is wrong in `language`, as far as it is said in it; what programs read is English.
     """
 
     json: bool = False
     root: Path | None = None
+    language: str = MAIN
 
     def tell(self, diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
         """Prints diagnostics on standard error: for people, as JSON for programs, as annotations for `github`."""
@@ -34,17 +37,21 @@ class Output:
             return
         pretty = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
         for one in found:
-            told = annotation(one) if form == "github" else in_colours(one, self.root) if pretty else str(one)
-            print(told, file=sys.stderr)
+            print(self._shown(one, form, pretty), file=sys.stderr)
         if found:
-            print(summary(found), file=sys.stderr)
+            print(summary(found, MAIN if form == "github" else self.language), file=sys.stderr)
+
+    def _shown(self, one: Diagnostic, form: str, pretty: bool) -> str:
+        if form == "github":
+            return annotation(one)
+        return in_colours(one, self.root, self.language) if pretty else one.shown(self.language)
 
 
-def summary(diagnostics: Sequence[Diagnostic]) -> str:
+def summary(diagnostics: Sequence[Diagnostic], language: str = MAIN) -> str:
     """How many of each severity, in words: "4 errors, 1 warning"."""
-    counts = [(sum(one.severity is severity for one in diagnostics), severity) for severity in Severity]
-    parts = [f"{count} {severity}{'' if count == 1 else 's'}" for count, severity in counts if count]
-    return ", ".join(parts) or "nothing to say"
+    words = grammar(language)
+    counts = [(severity, sum(one.severity is severity for one in diagnostics)) for severity in Severity]
+    return ", ".join(words.counted(severity, count) for severity, count in counts if count) or words.nothing
 
 
 def annotation(one: Diagnostic) -> str:
@@ -77,7 +84,7 @@ def _plain(one: Diagnostic) -> dict[str, object]:
     }
 
 
-def in_colours(one: Diagnostic, root: Path | None) -> str:
+def in_colours(one: Diagnostic, root: Path | None, language: str = MAIN) -> str:
     """A diagnostic as a terminal shows it, with the line it speaks of where that is found below `root`."""
     from rich.color import ColorSystem
     from rich.style import Style
@@ -85,15 +92,16 @@ def in_colours(one: Diagnostic, root: Path | None) -> str:
     def styled(style: str, text: str) -> str:
         return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
 
+    words, (message, hints) = grammar(one.language(language)), one.told(language)
     colour = _COLOURS[one.severity]
-    place, severity = styled("bold", str(one.span)), styled(colour, str(one.severity))
-    lines = [f"{place}: {severity}: {one.message} {styled('dim', f'[{one.code}]')}"]
+    place, severity = styled("bold", str(one.span)), styled(colour, words.severities[one.severity][0])
+    lines = [f"{place}: {severity}{words.after} {message} {styled('dim', f'[{one.code}]')}"]
     source = _source(one, root)
     if source:
         text, column = source
         lines += [f"  {styled('dim', f'{one.span.line:>5} |')} {text}"]
         lines += [f"        {styled('dim', '|')} {' ' * column}{styled(colour, '^' * max(1, one.span.length))}"]
-    lines += [f"    {styled('bold', 'hint:')} {hint}" for hint in one.hints]
+    lines += [f"    {styled('bold', words.hint)} {hint}" for hint in hints]
     return "\n".join(lines)
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import os
 
 import click
 
 from engine.cli.app import DRAFT, EDITION, Options, app, one_source
 from engine.cli.deal_file import new_deal_file
-from engine.cli.language import language_of_messages
 from engine.languages import LANGUAGES
 
 
@@ -47,7 +45,7 @@ def new_deal(
     path = new_deal_file(file, "clausier new deal FOLDER/dupont")
     if whole and asking:
         raise click.UsageError("--all and --ask exclude each other")
-    speaking = language_of_messages(language, os.environ)
+    speaking = language or options.output.language
     made = start.new_deal(
         options.root(), path.name, options.day(), language=speaking, edition=edition, draft=draft, whole=whole
     )

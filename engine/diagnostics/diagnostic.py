@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from engine.diagnostics.grammar import MAIN, grammar
+from engine.diagnostics.saying import Saying, lines_of, one_line
 from engine.diagnostics.severity import Severity
 from engine.diagnostics.span import Span
 
@@ -15,6 +17,8 @@ class Diagnostic:
 
     `about` names the part of the library that it speaks of (`cgv/payment#interest`, `parameter/notice`); a warning
     about something can be acknowledged. `rule` tells apart what one code says of one part: the name of an advice.
+    `message` and `hints` are English; `sentences` are what they were said from, the message first, and empty where they
+    were written in English only.
     Raises `KeyError` for a code that there is not, and `ValueError` for a severity that its record does not give.
     """
 
@@ -25,6 +29,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     about: str = ""
     rule: str = ""
+    sentences: tuple[Saying, ...] = field(default=(), compare=False)
 
     @property
     def finding(self) -> str:
@@ -37,9 +42,52 @@ class Diagnostic:
         if self.severity not in CODES[self.code].severities:
             raise ValueError(f"{self.code} is no {self.severity}")
 
+    def language(self, wished: str) -> str:
+        """The language in which all of it can be said: the one wished, else English. Never half of each."""
+        if not self.sentences or not all(one.speaks(self.code, wished) for one in self.sentences):
+            return MAIN
+        return wished
+
+    def told(self, language: str) -> tuple[str, tuple[str, ...]]:
+        """The message and the hints in a language; in English where they cannot be said in it."""
+        if self.language(language) == MAIN:
+            return self.message, self.hints
+        message, *hints = self.sentences
+        said = (one.said(self.code, language, lines_of) for one in hints)
+        return message.said(self.code, language, one_line), tuple(one for one in said if one)
+
+    def shown(self, language: str) -> str:
+        """The whole of it for a person, in a language as far as it can be said in it: `str()` is English."""
+        words, (message, hints) = grammar(self.language(language)), self.told(language)
+        lines = [f"{self.span}: {words.severities[self.severity][0]}{words.after} {message} [{self.code}]"]
+        return "\n".join([*lines, *(f"    {words.hint} {hint}" for hint in hints)])
+
     def __str__(self) -> str:
-        lines = [f"{self.span}: {self.severity}: {self.message} [{self.code}]"]
-        return "\n".join([*lines, *(f"    hint: {hint}" for hint in self.hints)])
+        return self.shown(MAIN)
+
+
+def made(
+    code: str,
+    span: Span,
+    message: str | Saying,
+    *hints: str | Saying,
+    severity: Severity = Severity.ERROR,
+    about: str = "",
+    rule: str = "",
+) -> Diagnostic:
+    """A message whose sentence and hints may have templates in several languages; empty hints are left out.
+
+    Raises `KeyError` for a template that the code does not have.
+    """
+    given = tuple(one for one in hints if one)
+    shown = tuple(lines_of(_english(one, code)) for one in given)
+    sentences = tuple(one for one in (message, *given) if isinstance(one, Saying))
+    whole = sentences if len(sentences) == 1 + len(given) else ()
+    return Diagnostic(code, span, one_line(_english(message, code)), shown, severity, about, rule, whole)
+
+
+def _english(text: str | Saying, code: str) -> str:
+    return text.said(code) if isinstance(text, Saying) else text
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

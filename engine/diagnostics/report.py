@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from engine.diagnostics.diagnostic import Diagnostic, has_errors, ordered
+from engine.diagnostics.diagnostic import Diagnostic, has_errors, made, ordered
+from engine.diagnostics.saying import Saying
 from engine.diagnostics.severity import Severity
 from engine.diagnostics.span import Span
 
@@ -21,34 +22,21 @@ class Refused(Exception):
         return Refused, (self.diagnostics,)  # it may come from another process
 
 
-MAX_QUOTED = 500  # characters of a message, or of a line of a hint
-
-
 @dataclass(slots=True)
 class Report:
     """Collects the diagnostics of one pass; handed in by the caller, never shared between passes."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def error(self, code: str, span: Span, message: str, *hints: str, about: str = "", rule: str = "") -> None:
-        self._add(Severity.ERROR, code, span, message, hints, about, rule)
-
-    def warn(self, code: str, span: Span, message: str, *hints: str, about: str = "", rule: str = "") -> None:
-        self._add(Severity.WARNING, code, span, message, hints, about, rule)
-
-    def _add(
-        self,
-        severity: Severity,
-        code: str,
-        span: Span,
-        message: str,
-        hints: tuple[str, ...],
-        about: str = "",
-        rule: str = "",
+    def error(
+        self, code: str, span: Span, message: str | Saying, *hints: str | Saying, about: str = "", rule: str = ""
     ) -> None:
-        shown = tuple("\n".join(map(_visible, hint.split("\n"))) for hint in hints if hint)
-        told = _visible(" ".join(message.split()))
-        self.diagnostics.append(Diagnostic(code, span, told, shown, severity, about, rule))
+        self.diagnostics.append(made(code, span, message, *hints, severity=Severity.ERROR, about=about, rule=rule))
+
+    def warn(
+        self, code: str, span: Span, message: str | Saying, *hints: str | Saying, about: str = "", rule: str = ""
+    ) -> None:
+        self.diagnostics.append(made(code, span, message, *hints, severity=Severity.WARNING, about=about, rule=rule))
 
     @property
     def failed(self) -> bool:
@@ -75,11 +63,3 @@ class Watch:
     def said(self) -> bool:
         """Whether anything has been said since."""
         return len(self.report.diagnostics) > self.start
-
-
-def _visible(text: str) -> str:
-    """A text that a message quotes from a file: short, and without characters that steer a terminal."""
-    text = text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED]}…"
-    if text.isprintable():
-        return text
-    return "".join(one if one.isprintable() else f"<U+{ord(one):04X}>" for one in text)

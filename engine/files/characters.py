@@ -90,10 +90,10 @@ def _plainly(odd: str) -> str:
 
 
 def instead(character: str) -> str:
-    """What to do with a character that is forbidden."""
+    """What to do with a character that is forbidden: the name of the hint that says so."""
     if unicodedata.category(character) == "Zs":
-        return "replace it by a space"
-    return "type again what stood here" if character in _LOST else "delete it"
+        return "as-a-space"
+    return "type-again" if character in _LOST else "delete-it"
 
 
 def other_letters(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Saying, Span, say
 from engine.files.characters import describe, forbidden, instead
 from engine.files.encodings import western, wide_encoding
 
@@ -20,9 +20,6 @@ LEDGER = f"{EDITIONS}/published-files.json"
 """The ledger of the files that were made of editions and given to clients, which the program writes as well."""
 JOURNAL = ".clausier-change.json"
 """The file, in a folder whose files are changed together, of a change that is under way or was interrupted."""
-
-_LINE_ENDS = "it ends a line in files of old programs: save the file with line ends of Unix (LF) or Windows (CRLF)"
-"""Whoever deleted it would join the lines."""
 
 
 def find_library(start: Path) -> Path | None:
@@ -37,38 +34,38 @@ def walk(root: Path, folder: str, report: Report) -> Iterator[str]:
 
     def unreadable(problem: OSError) -> None:
         place = Path(problem.filename).relative_to(root).as_posix()
-        report.error("file-unreadable", Span(place), f"cannot be read: {_reason(problem)}")
+        report.error("file-unreadable", Span(place), say("unreadable", reason=_reason(problem)))
 
     for parent, folders, files in os.walk(top, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in [*folders]:
             relative = (Path(parent) / name).relative_to(root).as_posix()
             if os.path.islink(Path(parent) / name):
-                hint = "put the folder itself here"
-                report.error("file-unreadable", Span(relative), "a link to a folder is not followed", hint)
+                hint = say("put-folder")
+                report.error("file-unreadable", Span(relative), say("link-to-folder"), hint)
                 folders.remove(name)
             elif relative == EDITIONS:
                 folders.remove(name)
             elif name.endswith((".yaml", ".yml")):
-                hint = "rename the folder, or put a file in its place"
-                report.error("file-unexpected", Span(relative), "a folder, where a file is expected", hint)
+                hint = say("rename-folder")
+                report.error("file-unexpected", Span(relative), say("folder"), hint)
                 folders.remove(name)
         for name in sorted(files):
             relative = (Path(parent) / name).relative_to(root).as_posix()
             if name.startswith(".") or name.endswith("~"):
                 continue
             if not name.endswith(".yaml"):
-                report.warn("file-unexpected", Span(relative), "only .yaml files are read here", _suffix_hint(name))
+                report.warn("file-unexpected", Span(relative), say("other-kind"), _suffix_hint(name))
                 continue
             count += 1
             if count > MAX_FILES:
-                report.error("file-unreadable", Span(folder), f"more than {MAX_FILES} files")
+                report.error("file-unreadable", Span(folder), say("too-many", most=MAX_FILES))
                 return
             yield relative
 
 
-def _suffix_hint(name: str) -> str:
-    return f"rename it to {name.removesuffix('.yml')}.yaml" if name.endswith(".yml") else "move it elsewhere"
+def _suffix_hint(name: str) -> Saying:
+    return say("rename", name=f"{name.removesuffix('.yml')}.yaml") if name.endswith(".yml") else say("move")
 
 
 def read_text(root: Path, relative: str, report: Report) -> str | None:
@@ -82,16 +79,16 @@ def read_text(root: Path, relative: str, report: Report) -> str | None:
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(root.resolve()):
-            report.error("file-unreadable", span, "the link leads out of the library", "put the file itself here")
+            report.error("file-unreadable", span, say("outside"), say("put-file"))
             return None
         if not real.is_file():
-            report.error("file-unreadable", span, "not a regular file")
+            report.error("file-unreadable", span, say("irregular"))
             return None
         if not small_enough(real.stat().st_size, span, report):
             return None
         raw = real.read_bytes()
     except FileNotFoundError:
-        report.error("file-missing", span, "the file does not exist")
+        report.error("file-missing", span, say("missing"))
         return None
     except RuntimeError:  # what Python 3.11 and 3.12 make of a link that leads to itself
         _circle(span, report)
@@ -100,7 +97,7 @@ def read_text(root: Path, relative: str, report: Report) -> str | None:
         if problem.errno == errno.ELOOP:  # the same link in Python 3.13
             _circle(span, report)
         else:
-            report.error("file-unreadable", span, f"cannot be read: {_reason(problem)}")
+            report.error("file-unreadable", span, say("unreadable", reason=_reason(problem)))
         return None
     return decode(raw, relative, report)
 
@@ -108,18 +105,18 @@ def read_text(root: Path, relative: str, report: Report) -> str | None:
 def small_enough(size: int, span: Span, report: Report) -> bool:
     """Whether a text of so many bytes is read."""
     if size > MAX_FILE_BYTES:
-        report.error("file-unreadable", span, "larger than 1 MiB", "split it into several files")
+        report.error("file-unreadable", span, say("large"), say("split"))
     return size <= MAX_FILE_BYTES
 
 
 def _circle(span: Span, report: Report) -> None:
-    report.error("file-unreadable", span, "the link leads in a circle", "put the file itself here")
+    report.error("file-unreadable", span, say("circle"), say("put-file"))
 
 
-def _reason(problem: OSError) -> str:
+def _reason(problem: OSError) -> Saying:
     if problem.errno == errno.ELOOP:
-        return "the link leads in a circle"
-    return (problem.strerror or "unknown reason").lower()
+        return say("circle")
+    return say("system", words=(problem.strerror or "unknown reason").lower())
 
 
 _CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7})(?: .*)?$|^(?:\|{7}(?: .*)?|={7})$", re.MULTILINE)
@@ -130,18 +127,18 @@ def decode(raw: bytes, name: str, report: Report) -> str | None:
     """Bytes as text with `\\n` line ends, or None after an error at the first byte or character that is refused."""
     saved_as = wide_encoding(raw)
     if saved_as:
-        report.error("file-unreadable", Span(name, 1, 1), f"saved as {saved_as}", "save it as UTF-8")
+        report.error("file-unreadable", Span(name, 1, 1), say("saved-as", encoding=saved_as), say("save-it"))
         return None
     if b"\0" in raw:
-        report.error("file-unreadable", Span(name), "a binary file, not text", "put the text of it here")
+        report.error("file-unreadable", Span(name), say("binary"), say("put-text"))
         return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         before = problem.object[: problem.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        told = "not UTF-8 text: saved as Windows-1252 (Latin-1)" if western(raw) else "not UTF-8 text"
-        report.error("file-unreadable", Span(name, line, column), told, "save the file as UTF-8")
+        told = say("western" if western(raw) else "not-utf-8")
+        report.error("file-unreadable", Span(name, line, column), told, say("save-file"))
         return None
     text = text.replace("\r\n", "\n")
     if _conflicts(text, name, report):
@@ -152,9 +149,9 @@ def decode(raw: bytes, name: str, report: Report) -> str | None:
     for number, content in enumerate(text.split("\n"), 1):
         for column, character in enumerate(content, 1):
             if forbidden(character):
-                message = f"the character {describe(character)} is not allowed here"
-                hint = _LINE_ENDS if character == "\r" else instead(character)
-                report.error("character-forbidden", Span(name, number, column), message, hint)
+                message = say("forbidden", character=describe(character))
+                remedy = say("line-ends" if character == "\r" else instead(character))
+                report.error("character-forbidden", Span(name, number, column), message, remedy)
                 clean = False
                 break
     return text if clean else None
@@ -167,6 +164,5 @@ def _conflicts(text: str, name: str, report: Report) -> bool:
     found = [(text.count("\n", 0, one.start()) + 1, one[0].strip()) for one in _CONFLICT.finditer(text)]
     begins = [line for line, mark in found if mark.startswith("<")] or [line for line, _ in found[:1]]
     for line in begins:
-        hint = "keep what is right of both versions, and delete the lines of <, =, | and >"
-        report.error("merge-conflict", Span(name, line, 1), f"a merge conflict is left at line {line}", hint)
+        report.error("merge-conflict", Span(name, line, 1), say("left", line=line), say("keep-right"))
     return bool(found)

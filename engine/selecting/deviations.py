@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
-from engine.diagnostics import Report, Span, nearest
+from engine.diagnostics import Report, Span, near, say
 from engine.languages import OF_MESSAGES
 from engine.model.catalogue import ApprovalLevel
 from engine.model.deal import Deal
@@ -193,13 +193,13 @@ def _approvals(library: Library, deal: Deal, found: tuple[Deviation, ...], repor
     for one in deal.approvals:
         about = known.get(one.deviation)
         if about is None:
-            message = f"the approval of {one.deviation} concerns nothing in this deal"
-            hint = nearest(one.deviation, [id for id in known if known[id].approval is None])
-            report.warn("approval-invalid", one.span, message, hint or "delete it")
+            hints = near(one.deviation, [id for id in known if known[id].approval is None])
+            hint = say("did-you-mean", names=tuple(hints)) if hints else say("delete")
+            report.warn("approval-invalid", one.span, say("idle", deviation=one.deviation), hint)
         elif about.digest != one.digest:
-            message = f"the approval of {one.deviation} has lapsed: what was approved has changed"
-            report.warn("approval-invalid", one.span, message, "delete it, and have the deviation approved again")
+            report.warn("approval-invalid", one.span, say("lapsed", deviation=one.deviation), say("ask-again"))
         elif about.level not in library.approvals.approvers[one.by].levels:
-            able = [id for id, person in library.approvals.approvers.items() if about.level in person.levels]
-            message = f"{one.by} may not approve {one.deviation}: it needs {about.level}"
-            report.warn("approval-invalid", one.span, message, f"ask {' or '.join(able) or 'nobody: there is none'}")
+            able = tuple(id for id, person in library.approvals.approvers.items() if about.level in person.levels)
+            message = say("not-theirs", by=one.by, deviation=one.deviation, level=about.level)
+            hint = say("ask", people=able) if able else say("ask-nobody")
+            report.warn("approval-invalid", one.span, message, hint)

@@ -270,7 +270,8 @@ def test_a_copy_moves_the_day_and_the_manifest_lists_the_invoices() -> None:
     assert told["prices"]["invoices"][1] == {
         "first-month": 1, "last-month": 3, "day": "2027-01-04", "in-advance": True, "percent": None,
         "phase": None, "excluded": "2013.90",
-        "vat": "422.92", "included": "2436.82", "categories": [{"vat": "standard", "rate": "21", "base": "2013.90", "amount": "422.92"}],
+        "vat": "422.92", "included": "2436.82",
+        "categories": [{"vat": "standard", "rate": "21", "base": "2013.90", "amount": "422.92"}],
     }  # fmt: skip
 
 

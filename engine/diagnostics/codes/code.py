@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from engine.diagnostics.severity import ERROR, NOTE, WARNING, Severity
@@ -34,6 +35,7 @@ class Code:
     error_when: str = ""
     warning_when: str = ""
     note_when: str = ""
+    says: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
     @property
     def occasions(self) -> Mapping[Severity, str]:

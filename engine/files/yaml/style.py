@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Span, say
 from engine.files.characters import describe, forbidden, instead
 from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source
 from engine.files.yaml.syntax import block_hint, text_hint
@@ -80,8 +80,8 @@ class _Walker:
     def _scalar(self, node: Scalar, key: str, prose: bool) -> None:
         unseen = next((one for one in node.raw if forbidden(one)), None) if node.style == '"' else None
         if unseen is not None:
-            message = f"the character {describe(unseen)} is not allowed here"
-            self.report.error("character-forbidden", node.span, message, instead(unseen))
+            message = say("forbidden", character=describe(unseen))
+            self.report.error("character-forbidden", node.span, message, say(instead(unseen)))
         elif prose and node.style:
             self._styled(node, key)
         elif (prose or self.data) and isinstance(node.value, str) and not node.style:
@@ -147,7 +147,7 @@ def data_fault(text: str, name: str) -> tuple[str, str]:
     if len(text) > MAX_TEXT:
         return f"{name} has {len(text)} characters; documents have room for {MAX_TEXT}", "shorten it"
     if bad is not None:
-        return f"{name} holds the character {describe(bad)}", instead(bad)
+        return f"{name} holds the character {describe(bad)}", say(instead(bad)).said("character-forbidden")
     if not text.strip():
         return f"{name} is empty", "write it, or delete the key"
     return "", ""
