@@ -178,7 +178,11 @@ def test_it_is_understood(library: Library, key: str, value: str, meant: str) ->
         ("discount", "-50", "write discount: {percent: 50}, or discount: {amount: 50}"),
         ("vat", "21", "write vat: standard, or delete the line"),
         ("vat", "21 %", "write vat: standard, or delete the line"),
-        ("vat", "exonéré", "one of reverse-charge (0 %), outside (0 %), standard (21 %)"),
+        (
+            "vat",
+            "exonéré",
+            "one of reverse-charge (0 %), outside (0 %), small-enterprise (0 %), standard (21 %), reduced (6 %)",
+        ),
         ("name", "Dupont # le siège", "put a comment on a line of its own, or write the text between quotation marks"),
         ("reference", "D-1 #2", "write the text between quotation marks"),
         ("contact", "{name: Dupont, Jean}", 'write name: "Dupont, Jean", between quotation marks'),

@@ -63,8 +63,12 @@ def side_by_side(columns: Iterable[Html]) -> Html:
 def payment_html(code: PaymentCode) -> Html:
     """The code that a banking app reads; what it says stands above it in words."""
     told = b64encode(payment_svg(code.asked)).decode()
-    picture = '<img class="payment-code" src="data:image/svg+xml;base64,{}" alt="{}">'
-    return markup('<span class="line">{}</span> ', code.scan) + markup(picture, told, code.picture)
+    return markup(
+        '<span class="line">{}</span> <img class="payment-code" src="data:image/svg+xml;base64,{}" alt="{}">',
+        code.scan,
+        told,
+        code.picture,
+    )
 
 
 def logo_html(logo: Logo, name: str) -> Html:

@@ -28,8 +28,9 @@ def pictured(document: Document) -> bool:
 
 def accent_style(look: CompanyLook) -> Html:
     """The colour of the company, on light ground alone: in the dark, titles are light."""
-    light = "@media print, not (prefers-color-scheme: dark) {{ :root {{ --deep: {} }} }}\n"
-    return markup(light, look.accent) if look.accent else Html()
+    if not look.accent:
+        return Html()
+    return markup("@media print, not (prefers-color-scheme: dark) {{ :root {{ --deep: {} }} }}\n", look.accent)
 
 
 def head(document: Document, title: str, styles: tuple[str, ...]) -> Html:
