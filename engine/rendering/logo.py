@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from xml.parsers import expat
 
@@ -91,11 +93,25 @@ def _png(name: str, content: bytes) -> tuple[int, int]:
                     raise _Unfit(told, "export it about 1200 pixels wide")
                 if getattr(image, "is_animated", False):
                     raise _Unfit(f"{name} moves", "export one picture of it")
-                image.load()
+                with _whole_pictures():
+                    image.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Warning) as broken:
         raise _Unfit(f"{name} is a damaged PNG picture: {broken}", "export it anew") from broken
     _flat(name, width, height)
     return width, height
+
+
+@contextmanager
+def _whole_pictures() -> Iterator[None]:
+    """Without the switch by which WeasyPrint, once it is imported, lets pictures pass that are cut off."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _svg(name: str, content: bytes) -> tuple[float, float, bytes]:

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from commands import ROOT
 from hand_made import FRENCH
-from PIL import Image
+from PIL import Image, ImageFile
 
 from engine.diagnostics import Report, Span
 from engine.model.document import Document
@@ -71,9 +71,12 @@ BOMB = (
         (png(1300, 100), "times longer"),
         (png() + b"\x00" * MAX_BYTES, "at most 256 kB"),
     ],
+    ids=["empty", "GIF", "SVG", "cut off", "bomb", "large", "long", "heavy"],
 )
-def test_pictures_that_are_refused(content: bytes, message: str) -> None:
+def test_pictures_that_are_refused(content: bytes, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint leaves it
     assert message in told("logo.png", content)
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 DOCTYPE = '<!DOCTYPE svg [<!ENTITY a "b"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
