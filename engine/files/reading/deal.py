@@ -20,7 +20,7 @@ from engine.files.reading.company import read_publisher
 from engine.files.reading.daily_figures import read_daily
 from engine.files.reading.includes import read_includes
 from engine.files.reading.library import read_selected
-from engine.files.reading.lines import read_discount, read_lines
+from engine.files.reading.lines import read_lines, read_whole_discount
 from engine.files.reading.lists import WrittenValue
 from engine.files.reading.named_files import read_named_file
 from engine.files.reading.one_file import parse_file
@@ -39,7 +39,6 @@ from engine.model.catalogue import Subprocessor
 from engine.model.clause import LocalText, Parameter, Value
 from engine.model.deal import Approval, Deal, Phase, Setting, Signatory
 from engine.model.library import Library, Publisher
-from engine.model.price import Discount
 from engine.model.price_list import list_prices
 from engine.model.price_list_entries import misplaced
 from engine.model.renames import renamed_hint
@@ -163,7 +162,7 @@ class _DealReader:
             order_number=shape.order_number,
             introduction=tuple(self.texts.read(one, ("introduction", at)) for at, one in enumerate(shape.introduction)),
             sections=self._sections(),
-            discount=self._discount(),
+            discount=read_whole_discount(shape, source, self.report),
             billing=read_billing(shape, source, self.report),
         )
 
@@ -177,16 +176,6 @@ class _DealReader:
                     "line-invalid", self.source.span(("sections", id)), f"no line is of section {id}", hint
                 )
         return {id: self.texts.read(text, ("sections", id)) for id, text in self.shape.sections.items()}
-
-    def _discount(self) -> Discount | None:
-        """The discount on the whole, which is in percent: an amount would be taken off once, or every month."""
-        found = read_discount(self.shape.discount, ("discount",), self.source, self.report)
-        if found is not None and found.amount is not None:
-            message = "a discount on the whole is in percent"
-            hint = "write percent:, or a line of its own with credit: true for an amount that is taken off once"
-            self.report.error("line-invalid", found.span, message, hint)
-            return None
-        return found
 
     def _date(self, text: str, path: tuple[str | int, ...]) -> datetime.date | None:
         date = read_date(text)

@@ -246,6 +246,17 @@ class _LineReader:
         return self.source.value_span(path)
 
 
+def read_whole_discount(deal: DealShape, source: Source, report: Report) -> Discount | None:
+    """The discount on the whole, which is in percent: an amount would be taken off once, or every month."""
+    found = read_discount(deal.discount, ("discount",), source, report)
+    if found is not None and found.amount is not None:
+        message = "a discount on the whole is in percent"
+        hint = "write percent:, or a line of its own with credit: true for an amount that is taken off once"
+        report.error("line-invalid", found.span, message, hint)
+        return None
+    return found
+
+
 def read_discount(shape: DiscountShape | None, path: KeyPath, source: Source, report: Report) -> Discount | None:
     """A discount at a place of a deal, in percent or as an amount; None where there is none, or after an error."""
     if shape is None:
