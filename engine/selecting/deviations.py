@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from itertools import chain
 
 from engine.diagnostics import Report, Span, near, say
@@ -87,25 +88,43 @@ def _whole(library: Library, deal: Deal) -> Iterator[Departure]:
         yield "discount whole", "management", summary, (str(whole), *lines), deal.discount.span
 
 
+def _not_due(deal: Deal, prices: Prices | None) -> Decimal:
+    """How much of the monthly prices of the first term is not due, in percent."""
+    if deal.billing is None or prices is None or not prices.invoices or not prices.months:
+        return Decimal(0)
+    own = shares(ContractTerm(prices.months, deal.start), deal.billing)
+    missing = 1 - sum(own, Fraction(0)) / len(own)
+    return Decimal(100) * missing.numerator / missing.denominator
+
+
+def _besides(deal: Deal, prices: Prices | None, line: QuoteLine) -> Decimal:
+    """What is taken off a line besides its own discount, in percent: that on the whole, and months that are not due."""
+    whole, unpaid = _on_whole(deal), _not_due(deal, prices) if line.kind == "monthly" else Decimal(0)
+    return whole + unpaid - whole * unpaid / 100
+
+
 def _unpaid(library: Library, deal: Deal, prices: Prices | None) -> Iterator[Departure]:
-    """What is not due of the monthly prices of the first term, as a discount on them."""
-    billing, limit = deal.billing, library.approvals.discount_limit
-    if billing is None or prices is None or not prices.invoices:
-        return
-    own = shares(ContractTerm(prices.months, deal.start), billing)
-    unpaid = Decimal(100) * Decimal((len(own) - sum(own)).numerator) / Decimal((len(own) - sum(own)).denominator)
-    share = unpaid / len(own)
-    if share > limit:
+    """What is not due of the monthly prices of the first term, as a discount on them beside that on the whole."""
+    billing, limit, share = deal.billing, library.approvals.discount_limit, _not_due(deal, prices)
+    whole = _on_whole(deal)
+    if billing is not None and prices is not None and share and whole + share - whole * share / 100 > limit:
         key = "start" if billing.start else "free-months"
-        said = f"monthly prices from {billing.start} on" if billing.start else f"{billing.free_months} free months"
-        summary = f"{said}, {digits(round(share, 2))} % of those of the first term (limit: {limit} %)"
-        yield f"billing {key}", "management", summary, (str(share), str(prices.monthly.base)), billing.span
+        said = (
+            f"monthly prices from {billing.start} on"
+            if billing.start
+            else f"{billing.free_months} free month{'' if billing.free_months == 1 else 's'}"
+        )
+        also = f" beside {digits(whole)} % on the whole" if whole else ""
+        summary = f"{said}, {digits(round(share, 2))} % of those of the first term{also} (limit: {limit} %)"
+        facts = (str(share), str(whole), str(prices.monthly.base))
+        yield f"billing {key}", "management", summary, facts, billing.span
 
 
 def _discounts(library: Library, prices: Prices | None, deal: Deal) -> Iterator[Departure]:
-    """Lines whose discount, together with that on the whole, is past the limit."""
-    limit, whole = library.approvals.discount_limit, _on_whole(deal)
+    """Lines whose discount, together with what is taken off all of them, is past the limit."""
+    limit = library.approvals.discount_limit
     for number, one in enumerate(prices.lines if prices else (), 1):
+        whole = _besides(deal, prices, one.line)
         if not _departs(one.line) and reduced_by_more(one, limit, whole):
             share = digits(reduction_in_percent(one, limit, whole))
             summary = f"a discount of {share} % on {one.line.id} (limit: {limit} %)"
@@ -121,9 +140,9 @@ def _departs(line: QuoteLine) -> bool:
 
 def _lowered(library: Library, prices: Prices | None, deal: Deal) -> Iterator[Departure]:
     """Lines whose price and discount together lie too far below the list price; a credit has a kind of its own."""
-    limit, whole = library.approvals.discount_limit, _on_whole(deal)
+    limit = library.approvals.discount_limit
     for number, one in enumerate(prices.lines if prices else (), 1):
-        line = one.line
+        line, whole = one.line, _besides(deal, prices, one.line)
         if line.list_price is None or not _departs(line) or line.credit:
             continue
         lowered, listed = below_list(line, whole)

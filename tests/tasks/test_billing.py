@@ -262,6 +262,18 @@ def test_months_that_are_not_paid_count_as_a_discount() -> None:
     assert late.id == "billing start"
 
 
+def test_a_free_month_and_a_discount_count_together() -> None:
+    """One of twelve months is 8.33 %; of the rest 10 % more, together 17.5 %."""
+    text = agreed("{free-months: 1}").replace("price: 189.99}", "price: 189.99, discount: {percent: 10}}")
+    (found,) = [one.summary for one in made(text).selection.deviations if one.id == "discount line-2"]
+    assert found == "a discount of 17.5 % on phone-secretariat/subscription (limit: 10 %)"
+    whole = agreed("{free-months: 1}").replace("lines:\n", "discount: {percent: 5}\nlines:\n")
+    (found,) = [one.summary for one in made(whole).selection.deviations if one.id == "billing free-months"]
+    assert found == "1 free month, 8.33 % of those of the first term beside 5 % on the whole (limit: 10 %)"
+    once = agreed("{free-months: 1}").replace("price: 450}", "price: 450, discount: {percent: 10}}")
+    assert not [one for one in made(once).selection.deviations if one.id.startswith("discount")]
+
+
 def test_a_copy_moves_the_day_and_the_manifest_lists_the_invoices() -> None:
     new = copied("deal.yaml", DEAL, "T-2026-014", datetime.date(2026, 12, 20))
     assert "start: 2027-01-30}" in new.text
