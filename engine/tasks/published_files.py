@@ -29,7 +29,7 @@ from engine.model.undated import undated
 from engine.tasks.assemble import assemble
 from engine.tasks.open_library import editions, load_edition
 
-UNPRINTED = frozenset({"since", "span", "data_protection"})
+UNPRINTED = frozenset({"since", "span", "data_protection", "logo", "logo_span", "accent", "company_facts"})
 """What an entry of the company holds that no document prints without a deal."""
 FinishedTexts = Mapping[str, Mapping[str, Document]]
 """Documents by name and language."""
