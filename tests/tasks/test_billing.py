@@ -245,6 +245,7 @@ def test_what_contradicts_itself_is_refused(text: str, message: str) -> None:
     with pytest.raises(Refused) as refused:
         made(text)
     assert message in str(refused.value)
+    assert any(one.code in ("billing-invalid", "value-invalid", "value-type") for one in refused.value.diagnostics)
 
 
 def test_an_edition_without_words_for_it_refuses_it() -> None:
