@@ -22,6 +22,10 @@ JOURNAL = ".clausier-change.json"
 """The file, in a folder whose files are changed together, of a change that is under way or was interrupted."""
 
 
+_COMPANY, _PICTURES = "clauses", (".svg", ".png")
+"""Beside the file that describes the company lies its logo."""
+
+
 def find_library(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds `clauses/`, or None."""
     return next((folder for folder in (start, *start.parents) if os.path.isdir(folder / "clauses")), None)
@@ -53,6 +57,8 @@ def walk(root: Path, folder: str, report: Report) -> Iterator[str]:
         for name in sorted(files):
             relative = (Path(parent) / name).relative_to(root).as_posix()
             if name.startswith(".") or name.endswith("~"):
+                continue
+            if name.endswith(_PICTURES) and parent == os.path.join(root, _COMPANY):
                 continue
             if not name.endswith(".yaml"):
                 report.warn("file-unexpected", Span(relative), say("other-kind"), _suffix_hint(name))

@@ -48,6 +48,8 @@ class _Diagram:
         for one in sorted(ties, key=self._reach):
             all &= self._of(one)
             if len(self.diagram) > MOST_NODES:
+                self.diagram.collect_garbage()  # what steps before left behind counts for nothing
+            if len(self.diagram) > MOST_NODES:
                 return None
         if hidden:
             all = self.diagram.exist([_name(one) for one in hidden], all)

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from engine.diagnostics import Diagnostic, Refused
+from engine.diagnostics import Diagnostic, Refused, Report
 from engine.files.reading.prose import MAX_TEXT
+from engine.files.text import walk
 from engine.tasks.check import check
 from engine.tasks.open_deal import load_deal
 from engine.tasks.open_library import load_library
@@ -299,3 +300,14 @@ def test_any_client_name(library: Path, value: str) -> None:
     hidden = any(unicodedata.category(one) in {"Cc", "Cs"} for one in value)
     assert codes <= {"deal-text", "character-forbidden", "text-leftover"}
     assert codes or not hidden
+
+
+def test_the_logo_of_the_company_lies_beside_its_file_and_nowhere_else(tmp_path: Path) -> None:
+    for folder in ("clauses", "clauses/cgv"):
+        (tmp_path / folder).mkdir()
+        for name in ("logo.svg", "logo.png"):
+            (tmp_path / folder / name).write_bytes(b"")
+    report = Report()
+    assert list(walk(tmp_path, "clauses", report)) == []
+    told = sorted(one.span.file for one in report.diagnostics if one.code == "file-unexpected")
+    assert told == ["clauses/cgv/logo.png", "clauses/cgv/logo.svg"]

@@ -149,7 +149,7 @@ ATTRIBUTES = {
 MAY = {
     ("environ", "cli/__init__.py"),
     ("environ", "cli/messages.py"),
-    ("environ", "cli/new.py"),
+    ("environ", "cli/app.py"),
     ("cwd", "cli/app.py"),
     ("today", "cli/app.py"),
     ("environ", "files/memory.py"),

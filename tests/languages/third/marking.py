@@ -101,5 +101,8 @@ def write_library(root: Path, source: Path) -> None:
             )
             text = covers.sub("", text).replace("covers: [, ", "covers: [").replace("    covers: []\n", "")
             target.write_text(text, encoding="utf-8")
+    for picture in (source / "deals").glob("specimen-logo.*"):
+        for folder in ("deals", "clauses"):
+            shutil.copy(picture, root / folder)
     shutil.copy(root / "deals" / "specimen-company.yaml", root / "clauses" / "publisher.yaml")
     (root / "clauses" / "subprocessors.yaml").write_text("register: {}\n", encoding="utf-8")
