@@ -118,9 +118,9 @@ def test_quarters_in_advance_from_a_day_within_a_month() -> None:
     assert term(DEAL) == ("9761.01", "2049.82")
     text = quote(DEAL)
     for said in (
-        "les prix mensuels ne sont dus qu’à compter du 20 janvier 2027",
+        "les prix mensuels et les minimums mensuels ne sont dus qu’à compter du 20 janvier 2027",
         "d’avance, au début de chaque période de trois (3) mois",
-        "rembourse la part des prix mensuels qui correspond aux jours restants",
+        "rembourse la part des montants mensuels qui correspond aux jours restants",
         "Mois 4 à 12 du 4 avril 2027 au 4 octobre 2027 3 2 432,37 € 510,80 €",
         "onze mille huit cent dix euros et quatre-vingt-trois centimes",
         "Les Prestations et la durée initiale commencent le 4 janvier 2027.",
@@ -137,7 +137,7 @@ def test_a_free_month_after_each_month() -> None:
     assert len(invoices(text)) == 6
     assert term(text) == ("4503.95", "945.85")
     said = quote(text)
-    assert "aucun montant mensuel n’est dû pendant une période d’un (1) mois" in said
+    assert "aucun montant mensuel, pas même un minimum, n’est dû pendant une période d’un (1) mois" in said
     assert "chaque mois, les prix mensuels et les prix à l’usage du mois écoulé" in said
     assert "rembourse" not in said
 
@@ -216,6 +216,9 @@ def test_parts_of_a_project_without_monthly_prices() -> None:
     ("text", "message"),
     [
         (STAGED.replace("percent: 20", "percent: 19"), "the instalments come to 99.00 %"),
+        (STAGED.replace("2027-02-15", "2027-01-15"), "instalment 3 is due on 2027-01-15, before 2027-01-31"),
+        (STAGED.replace("{percent: 30}", "{percent: 30, date: 2020-02-15}"), "is due on 2020-02-15, before 2026-12-10"),
+        (STAGED.replace("{percent: 30}", "{percent: 0}, {percent: 30, date: 2027-01-05}"), "instalment 1 is nothing"),
         (STAGED.replace("phase: 2", "phase: 3"), "there is no phase 3: the project has 2"),
         (STAGED.replace(PROJECT, ""), "there is no phase 1: the deal has no project:"),
         (STAGED.replace("{percent: 20, phase: 2}", "{percent: 20}"), "nothing says when instalment 4 is due"),

@@ -69,7 +69,7 @@ def _months(shape: BillingShape, source: Source, report: Report) -> int:
 def _instalments(deal: DealShape, shape: BillingShape, source: Source, report: Report) -> Iterator[Instalment]:
     """The parts of the one-off prices, which come to all of them; at most the first is due upon acceptance."""
     phases = deal.project.phases if deal.project else []
-    whole = Decimal(0)
+    whole, before = Decimal(0), read_date(deal.date) or datetime.date.min
     for place, one in enumerate(shape.instalments):
         path: KeyPath = (_AT, "instalments", place)
         percent = read_amount(one.percent, "percent", source.value_span((*path, "percent")), report, 2, _TAKEN)
@@ -95,6 +95,15 @@ def _instalments(deal: DealShape, shape: BillingShape, source: Source, report: R
         elif place:
             hint = "add date: with a day, or phase: with the number of a phase"
             _error(report, source.value_span(path), f"nothing says when instalment {place + 1} is due", hint)
+        if not percent:
+            _error(
+                report, source.value_span(path), f"instalment {place + 1} is nothing", "write its part, or delete it"
+            )
+        if day is not None and day < before:
+            message = f"instalment {place + 1} is due on {day}, before {before}"
+            hint = "write instalments in the order in which they are due, none before the offer"
+            _error(report, source.value_span(path), message, hint)
+        before = day or before
         yield Instalment(percent, day, phase)
     if shape.instalments and whole != _WHOLE:
         hint = "correct a percent: they come to 100 together"
