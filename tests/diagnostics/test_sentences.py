@@ -14,7 +14,9 @@ from packs import ROOT
 from engine.cli.messages import summary
 from engine.diagnostics import Diagnostic, Report, Severity, Span, made, say
 from engine.diagnostics.codes import CODES
+from engine.diagnostics.codes.sentences import SENTENCES
 from engine.diagnostics.codes.sentences.common import COMMON
+from engine.diagnostics.codes.sentences.freeze import frozen_family, joined
 from engine.diagnostics.grammar import GRAMMARS, MAIN
 from engine.languages.french.typography import typeset_french
 
@@ -45,6 +47,13 @@ def test_a_sentence_has_every_language_with_the_same_fields(templates: Mapping[s
     assert set(templates) == set(GRAMMARS)
     assert len({frozenset(fields(one)) for one in templates.values()}) == 1
     assert all(one == one.strip() and not one.endswith(".") for one in templates.values())
+
+
+def test_sentences_belong_to_codes_and_stand_once() -> None:
+    assert set(SENTENCES) <= set(CODES)
+    one = frozen_family({"approval-invalid": {"idle": {"en": "x", "fr": "y"}}})
+    with pytest.raises(ValueError, match="approval-invalid has two sentences idle"):
+        joined(one, one)
 
 
 @EACH

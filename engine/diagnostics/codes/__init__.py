@@ -1,13 +1,14 @@
 """Every code that Clausier can print: one record a code, one file a family, or two.
 
 In comes nothing; out go `CODES`, what is known of each code, and `FAMILIES`. Codes are stable: they are never renamed
-or reused. `clausier explain` and the table of docs/format.md print the records; what one message says in particular
-(its sentence, its hints) stands where it is found.
+or reused. `clausier explain` and the table of docs/format.md print the records. What one message says in particular
+(its sentence, its hints) stands in `sentences`, in every language, and becomes `Code.says`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from engine.diagnostics.codes.code import Code, CodeFamily
@@ -16,6 +17,7 @@ from engine.diagnostics.codes.files import FILES
 from engine.diagnostics.codes.law import LAW
 from engine.diagnostics.codes.named_in_texts import NAMED_IN_TEXTS
 from engine.diagnostics.codes.proof import PROOF
+from engine.diagnostics.codes.sentences import SENTENCES
 from engine.diagnostics.codes.structure import STRUCTURE
 from engine.diagnostics.codes.template import TEMPLATE
 from engine.diagnostics.codes.versions import VERSIONS
@@ -39,12 +41,12 @@ FAMILIES: Mapping[CodeFamily, str] = MappingProxyType(
 
 
 def table(records: Iterable[Code]) -> Mapping[str, Code]:
-    """The records by their codes, in their order; raises `ValueError` for a code that has two."""
+    """The records by their codes, in their order, with their sentences; raises `ValueError` for a code that has two."""
     found: dict[str, Code] = {}
     for one in records:
         if one.code in found:
             raise ValueError(f"{one.code} has two records, in {found[one.code].family} and in {one.family}")
-        found[one.code] = one
+        found[one.code] = replace(one, says=SENTENCES[one.code]) if one.code in SENTENCES else one
     return MappingProxyType(found)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from engine.diagnostics.codes.code import Code
-from engine.diagnostics.codes.sentences.deal import DEAL_SAYS
 from engine.diagnostics.severity import ERROR, WARNING
 
 _code = partial(Code, "deal")
@@ -212,7 +211,6 @@ DEAL = (
         meaning="An approval comes from somebody who may not give it; or (a warning) nothing needs it, or what was "
         "approved has changed since, so that it has lapsed.",
         remedy="Ask again: clausier approve DEAL --by PERSON writes it. Approvals are never typed by hand.",
-        says=DEAL_SAYS["approval-invalid"],
     ),
     _code(
         "deviation-unapproved",

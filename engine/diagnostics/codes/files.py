@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from engine.diagnostics.codes.code import Code
-from engine.diagnostics.codes.sentences.files import FILES_SAY
 from engine.diagnostics.severity import ERROR, WARNING
 
 _code = partial(Code, "files")
@@ -27,7 +26,6 @@ FILES = (
         step="read",
         meaning="The library lacks a file without which no document can be made, such as clauses/terms.yaml.",
         remedy="Write the file, or take it back from git. An empty table is written {}.",
-        says=FILES_SAY["file-missing"],
     ),
     _code(
         "file-unexpected",
@@ -39,7 +37,6 @@ FILES = (
         "misspelt, it lies one folder too deep, or it does not end in .yaml (a warning).",
         remedy="Rename or move it as the hint says, or delete it. A path is an identity: clauses/cgv/duration.yaml is "
         "cgv/duration.",
-        says=FILES_SAY["file-unexpected"],
     ),
     _code(
         "file-unreadable",
@@ -49,7 +46,6 @@ FILES = (
         meaning="The file cannot be opened, is larger than 1 MiB, is not UTF-8 text, or is a link that leads out of "
         "the library.",
         remedy="Save it again as UTF-8 text, or give yourself the right to read it.",
-        says=FILES_SAY["file-unreadable"],
     ),
     _code(
         "merge-conflict",
@@ -59,7 +55,6 @@ FILES = (
         meaning="Git could not join two versions of the file and left both in it, between lines of <, = and >. Nobody "
         "has decided yet which of them applies.",
         remedy="Keep what is right of both, and delete the lines that git added.",
-        says=FILES_SAY["merge-conflict"],
     ),
     _code(
         "character-forbidden",
@@ -72,7 +67,6 @@ FILES = (
         "than it is stored.",
         remedy="Delete the character at the place named. Plain spaces are enough: no-break spaces are set by the "
         "program.",
-        says=FILES_SAY["character-forbidden"],
     ),
     _code(
         "letters-mixed",

@@ -17,3 +17,17 @@ def frozen(table: Mapping[str, Templates]) -> Mapping[str, Templates]:
 def frozen_family(table: Mapping[str, Mapping[str, Templates]]) -> Mapping[str, Mapping[str, Templates]]:
     """The sentences by code, then by name."""
     return MappingProxyType({code: frozen(one) for code, one in table.items()})
+
+
+def joined(*tables: Mapping[str, Mapping[str, Templates]]) -> Mapping[str, Mapping[str, Templates]]:
+    """Several tables as one: the sentences of a code may stand in more than one of them.
+
+    Raises `ValueError` for a sentence that two of them hold.
+    """
+    found: dict[str, dict[str, Templates]] = {}
+    for code, sentences in (entry for table in tables for entry in table.items()):
+        held = found.setdefault(code, {})
+        if twice := held.keys() & sentences.keys():
+            raise ValueError(f"{code} has two sentences {min(twice)}")
+        held.update(sentences)
+    return MappingProxyType({code: MappingProxyType(one) for code, one in found.items()})
