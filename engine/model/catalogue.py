@@ -88,11 +88,16 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What quantities are counted in, as a noun in every language."""
+    """What quantities are counted in, as a noun in every language.
+
+    `unit_code` is that of electronic orders and invoices (EN 16931-1, BT-130: UN/ECE Recommendations 20 and 21); empty
+    where the library does not say it.
+    """
 
     id: str
     nouns: Mapping[str, CountNoun]
     span: Span
+    unit_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

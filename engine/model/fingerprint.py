@@ -43,7 +43,7 @@ _SILENT = ("span", "logo_span", "was", "last_article", "surcharge")
 _SAID_IF_SET = (
     "annex_prefix", "matters_for", "additions", "includes", "data", "remote_access", "transfer", "data_protection",
     "each", "required", "vat_words", "insurer", "insured_area", "complaints", "single", "logo", "accent",
-    "tax_code", "exemption_code", "company_facts",
+    "tax_code", "exemption_code", "company_facts", "unit_code",
 )  # fmt: skip
 """Fields that came later: empty, they are left out, so that what does not use them is told as before."""
 

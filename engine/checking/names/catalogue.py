@@ -18,6 +18,11 @@ def check_catalogue(subject: Subject, report: Report) -> None:
             if price.unit not in library.units and "units" not in subject.broken:
                 hint = nearest(price.unit, library.units) or f"known: {', '.join(library.units)}"
                 report.error("value-invalid", price.span, f"there is no unit {price.unit}", hint)
+    coded = [one.id for one in library.units.values() if one.unit_code]
+    for unit in library.units.values() if coded and "units" not in subject.broken else ():
+        if not unit.unit_code:  # a library without electronic orders gives none
+            hint = "write that of UN/ECE Recommendation 20, or code: C62 for what has none of its own"
+            report.error("key-missing", unit.span, f"the unit {unit.id} has no code:, and {coded[0]} has one", hint)
     for one in library.subprocessors or ():
         for entry in one.services:
             if entry.clause not in library.services and "services" not in subject.broken:

@@ -116,7 +116,7 @@ def read_amount(written: str | int, name: str, span: Span, report: Report, place
 
 
 def read_unit(builder: Builder, name: str, shape: Any, path: KeyPath) -> Unit:
-    return Unit(name, nouns(shape), builder.span(path))
+    return Unit(name, nouns(shape), builder.span(path), shape.code or "")
 
 
 def read_vat(builder: Builder, name: str, shape: Any, path: KeyPath) -> VatRule:

@@ -20,7 +20,6 @@ from engine.files.shapes.library import (
     LawShape,
     NamesShape,
     NoteShape,
-    NounsShape,
     OutlineShape,
     ParameterShape,
     ReviewsShape,
@@ -28,6 +27,7 @@ from engine.files.shapes.library import (
     StandardShape,
     TermPairShape,
     TermShape,
+    UnitShape,
     VariantShape,
 )
 
@@ -41,7 +41,7 @@ FILES: Mapping[str, Any] = MappingProxyType(
         "laws": dict[Id, LawShape],
         "facts": dict[Dotted, FactShape],
         "services": dict[Id, ServiceShape],
-        "units": dict[Id, NounsShape],
+        "units": dict[Id, UnitShape],
         "vat": dict[Id, VatShape],
         "subprocessors": RegisterShape,
         "approvers": ApproversShape,

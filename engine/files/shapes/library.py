@@ -151,6 +151,12 @@ class NounsShape(Shape):
     each_language: NounShape
 
 
+class UnitShape(NounsShape):
+    """`code` is that of UN/ECE Recommendation 20 or 21."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2,3}$")] | None = None
+
+
 class BoundsShape(Shape):
     min: NumberText | None = None
     max: NumberText | None = None
