@@ -51,6 +51,7 @@ ELSEWHERE = {
     "surcharge-uncharged": "selecting/test_surcharges.py",
     "billing-invalid": "tasks/test_billing.py",
     "edition-lacks": "tasks/test_offer_lines.py",
+    "order-incomplete": "tasks/test_order_files.py",
     "territory-untold": "tasks/test_territories.py",
     "port-taken": "preview/test_watch.py",
     "side-unknown": "tasks/test_diff.py",

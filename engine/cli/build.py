@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 def _formats(_context: click.Context, _parameter: click.Parameter, text: str) -> list[str]:
-    from engine.rendering import FORMATS
+    from engine.rendering import FORMATS, ORDER_FORMATS
 
-    names = [one.strip() for one in text.split(",") if one.strip()]
+    names, known = [one.strip() for one in text.split(",") if one.strip()], (*FORMATS, *ORDER_FORMATS)
     for name in names:
-        if name not in FORMATS:
-            raise click.BadParameter(f"{name} is no format; there is {', '.join(FORMATS)}")
+        if name not in known:
+            raise click.BadParameter(f"{name} is no format; there is {', '.join(known)}")
     if not names:
-        raise click.BadParameter(f"name at least one of {', '.join(FORMATS)}")
+        raise click.BadParameter(f"name at least one of {', '.join(known)}")
     return list(dict.fromkeys(names))
 
 

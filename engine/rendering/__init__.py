@@ -12,6 +12,7 @@ from engine.model.document import Document, Dossier
 from engine.rendering.layouts import LAYOUTS, STANDARD, Layout
 
 if TYPE_CHECKING:
+    from engine.model.order import Order
     from engine.rendering.word.letter import Letter
 
 Print = Callable[..., bytes]
@@ -46,11 +47,19 @@ BILINGUAL_PACK_PRINTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "docx": ("engine.rendering.word.document", "print_bilingual_docx_pack"),
     }
 )
+ORDER_PRINTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "order-x": ("engine.rendering.orders.order_x", "print_order_x"),
+        "peppol-order": ("engine.rendering.orders.peppol_order", "print_peppol_order"),
+    }
+)
+"""What a deal orders, for programs: one file a pack, in XML."""
 
 FORMATS: tuple[str, ...] = tuple(PRINTERS)
 BILINGUAL_FORMATS: tuple[str, ...] = tuple(BILINGUAL_PRINTERS)
 PACK_FORMATS: tuple[str, ...] = tuple(PACK_PRINTERS)
 BILINGUAL_PACK_FORMATS: tuple[str, ...] = tuple(BILINGUAL_PACK_PRINTERS)
+ORDER_FORMATS: tuple[str, ...] = tuple(ORDER_PRINTERS)
 
 
 LETTERED = ("docx",)
@@ -101,14 +110,21 @@ def render_bilingual_pack(
     return printer(BILINGUAL_PACK_PRINTERS, format, letter, layout)(left, right)
 
 
+def render_order(order: Order, format: str) -> bytes:
+    """What a deal orders, in one of `ORDER_FORMATS`: UTF-8 XML. Raises KeyError for an unknown format."""
+    return printer(ORDER_PRINTERS, format, None, STANDARD)(order)
+
+
 __all__ = [
     "BILINGUAL_FORMATS",
     "BILINGUAL_PACK_FORMATS",
     "FORMATS",
     "LAYOUTS",
+    "ORDER_FORMATS",
     "PACK_FORMATS",
     "render",
     "render_bilingual",
     "render_bilingual_pack",
+    "render_order",
     "render_pack",
 ]

@@ -13,16 +13,18 @@ _PACKAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "pdf": ("weasyprint", "pydyf", "fonttools", "pyphen", "fontpkg-inter", "fontpkg-source-serif-4"),
         "docx": ("docxtpl", "jinja2", "python-docx", "lxml"),
+        "xml": ("lxml",),
     }
 )
 """The packages that make a format, besides those that make every text."""
+_COMPRESSED = frozenset(("pdf", "docx"))
 
 
 def made_with(formats: Collection[str]) -> Mapping[str, str]:
     """The program, Python, packages and libraries of the system that make these formats, each with its version."""
     names = (*_TEXTS, *(name for format, names in _PACKAGES.items() if format in formats for name in names))
     found = {"python": platform.python_version(), **dict(_installed(names))}
-    if not _PACKAGES.keys().isdisjoint(formats):
+    if not _COMPRESSED.isdisjoint(formats):
         found["zlib"] = zlib.ZLIB_RUNTIME_VERSION
     if "pdf" in formats:
         from engine.rendering.pdf.libraries import libraries

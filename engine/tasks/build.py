@@ -18,6 +18,7 @@ from engine.model.library import Library
 from engine.model.pack import MANIFEST_ENDING, PackOwner
 from engine.rendering.layouts import STANDARD, Layout
 from engine.tasks.assemble import Pack, assemble_all
+from engine.tasks.orders import order_jobs
 from engine.tasks.pack_name import pack_name
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def jobs(
     letter: Letter | None = None,
     layout: Layout = STANDARD,
 ) -> list[Job]:
-    """Every file of a deal, in the formats named: each document, any two languages side by side, the whole pack.
+    """Every file of a deal, in the formats named: documents, any two languages side by side, the pack, its orders.
 
     `packs` holds the same documents in one language or in several. Names begin with the reference of the deal.
     `letter` gives Word documents their look, `layout` PDFs theirs.
@@ -163,6 +164,7 @@ def jobs(
             found += [
                 Job(f"{start}{id}-{code}.{one}", partial(rendering.render, pack[id], one, letter, layout))
                 for one in formats
+                if one in rendering.FORMATS
             ]
         for (left, one), (right, other) in combinations(packs.items(), 2):
             name = f"{start}{id}-{left}-{right}"
@@ -184,4 +186,4 @@ def jobs(
             for (left, one_side), (right, other_side) in combinations(bound.items(), 2):
                 print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format, letter, layout)
                 found.append(Job(f"{start}pack-{left}-{right}.{format}", print_both))
-    return found
+    return [*found, *order_jobs(library, packs, [one for one in formats if one in rendering.ORDER_FORMATS], start)]

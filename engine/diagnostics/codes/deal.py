@@ -105,6 +105,18 @@ DEAL = (
         remedy="Say it otherwise, as the hint says, or make the deal with a later edition.",
     ),
     _code(
+        "order-incomplete",
+        ERROR,
+        summary="an electronic order would lack something that it needs",
+        step="`build`",
+        meaning="The pack is to hold an electronic order, and what the deal or the library says does not suffice for "
+        "one: a party without any number, a unit or a VAT category without a code, a client that cannot be reached in "
+        "the Peppol network.",
+        remedy="Add what is missing, or build without this format.",
+        wrong="client:\n  name: Menuiserie Dupont",
+        right="client:\n  name: Menuiserie Dupont\n  enterprise-number: 0123.456.749",
+    ),
+    _code(
         "postcode-missing",
         WARNING,
         summary="an address has no postcode in the form of its country",

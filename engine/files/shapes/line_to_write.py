@@ -35,6 +35,7 @@ PATTERNS = MappingProxyType(
         "was": "the former name as it was: late-notice; of a clause with its document, cgv/late-notice",
         "min": "a number is written 250 or 99.5",
         "max": "a number is written 250 or 99.5",
+        "code": "two or three capitals and digits of UN/ECE Recommendation 20, as HUR or C62",
         "lists.from": USUAL,
         "lists.prices": "a number is written 250 or 99.5",
     }

@@ -32,6 +32,60 @@ DEAL_SAYS: Mapping[str, Mapping[str, Mapping[str, str]]] = frozen_family(
             "ask": {"en": "ask {people:or}", "fr": "demandez à {people:or}"},
             "ask-nobody": {"en": "ask nobody: there is none", "fr": "personne n’a ce niveau"},
         },
+        "order-incomplete": {
+            "no-lines": {
+                "en": "an electronic order has lines, and this deal has none",
+                "fr": "une commande électronique a des lignes, et cette affaire n’en a pas",
+            },
+            "add-lines": {
+                "en": "add what is sold below lines:, or build without this format",
+                "fr": "ajoutez ce qui est vendu sous lines:, ou produisez le dossier sans ce format",
+            },
+            "unit-without-code": {
+                "en": "the unit {unit} has no code, and electronic orders name units by their codes",
+                "fr": "l’unité «\u00a0{unit}\u00a0» n’a pas de code, "
+                "et les commandes électroniques nomment les unités par leur code",
+            },
+            "unit-code": {
+                "en": "legal adds code: in clauses/units.yaml; if the edition has no codes, wait for the next one",
+                "fr": "le service juridique ajoute code: dans clauses/units.yaml\u00a0; "
+                "si l’édition n’a pas de codes, attendez la prochaine",
+            },
+            "vat-without-code": {
+                "en": "the VAT category {category} has no code, and electronic orders name categories by their codes",
+                "fr": "la catégorie de TVA «\u00a0{category}\u00a0» n’a pas de code, "
+                "et les commandes électroniques nomment les catégories par leur code",
+            },
+            "vat-code": {
+                "en": "legal adds code: in clauses/vat.yaml; if the edition has no codes, wait for the next one",
+                "fr": "le service juridique ajoute code: dans clauses/vat.yaml\u00a0; "
+                "si l’édition n’a pas de codes, attendez la prochaine",
+            },
+            "buyer-unknown": {
+                "en": "the client has no number by which an electronic order can name it",
+                "fr": "le client n’a aucun numéro par lequel une commande électronique peut le désigner",
+            },
+            "buyer-number": {
+                "en": "add enterprise-number:, vat-number: or peppol: to the client",
+                "fr": "ajoutez au client enterprise-number:, vat-number: ou peppol:",
+            },
+            "seller-unknown": {
+                "en": "the company has no number by which an electronic order can name it",
+                "fr": "l’entreprise n’a aucun numéro par lequel une commande électronique peut la désigner",
+            },
+            "seller-number": {
+                "en": "legal adds enterprise-number: or vat-number: in clauses/publisher.yaml",
+                "fr": "le service juridique ajoute enterprise-number: ou vat-number: dans clauses/publisher.yaml",
+            },
+            "no-address": {
+                "en": "{party} has no address in the Peppol network, and an order agreement is sent to one",
+                "fr": "{party} n’a pas d’adresse dans le réseau Peppol, où sont envoyés les accords de commande",
+            },
+            "give-address": {
+                "en": "add peppol: to the client, with the scheme and the number: 0208:0123456749",
+                "fr": "ajoutez au client peppol:, avec le schéma et le numéro\u00a0: 0208:0123456749",
+            },
+        },
     }
 )
 """By code, then by name, then by language."""

@@ -1,0 +1,21 @@
+"""What a language says in an electronic order, beside the words of the quote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.languages.words import ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class OrderWords:
+    """`note` names `{reference}` and `{date}`, `each_month` `{quantity}` and `{price}`, `minimum` `{description}`."""
+
+    note: str
+    each_month: str
+    usage: str
+    minimum: str
+    months_not_due: str
+
+
+ORDER_WORDS = ByLanguage(OrderWords, "order.yaml")
