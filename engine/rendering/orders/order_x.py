@@ -9,7 +9,7 @@ import datetime
 from types import MappingProxyType
 
 from engine.model.order import CURRENCY, Order, OrderAllowance, OrderLine, OrderParty, OrderTax
-from engine.rendering.orders.xml import Node, plain, price
+from engine.rendering.orders.xml import XmlNode, plain, price
 
 GUIDELINE = "urn:order-x.eu:1p0:comfort"
 _NAMESPACES = MappingProxyType(
@@ -26,7 +26,7 @@ _ORDER, _ORIGINAL, _DISCOUNT = "220", "9", "95"
 
 def print_order_x(order: Order) -> bytes:
     """The order as UTF-8 XML. It names the quote by its reference, and is called as the buyer calls it, if it does."""
-    root = Node.root("rsm:SCRDMCCBDACIOMessageStructure", _NAMESPACES)
+    root = XmlNode.root("rsm:SCRDMCCBDACIOMessageStructure", _NAMESPACES)
     context = root.node("rsm:ExchangedDocumentContext")
     if order.test:
         context.node("ram:TestIndicator").text("udt:Indicator", "true")
@@ -49,7 +49,7 @@ def print_order_x(order: Order) -> bytes:
     return root.written()
 
 
-def _line(node: Node, number: int, line: OrderLine, order: Order) -> None:
+def _line(node: XmlNode, number: int, line: OrderLine, order: Order) -> None:
     document = node.node("ram:AssociatedDocumentLineDocument")
     document.text("ram:LineID", str(number))
     if line.note:
@@ -83,7 +83,7 @@ def _line(node: Node, number: int, line: OrderLine, order: Order) -> None:
     settlement.node("ram:SpecifiedTradeSettlementLineMonetarySummation").number("ram:LineTotalAmount", line.net)
 
 
-def _party(node: Node, party: OrderParty) -> None:
+def _party(node: XmlNode, party: OrderParty) -> None:
     node.text("ram:Name", party.name)
     if party.enterprise is not None or party.trade_name:
         organisation = node.node("ram:SpecifiedLegalOrganization")
@@ -109,7 +109,7 @@ def _party(node: Node, party: OrderParty) -> None:
         node.node("ram:SpecifiedTaxRegistration").text("ram:ID", party.vat_number, schemeID="VA")
 
 
-def _settlement(node: Node, order: Order) -> None:
+def _settlement(node: XmlNode, order: Order) -> None:
     node.text("ram:OrderCurrencyCode", CURRENCY)
     for one in order.allowances:
         _allowance(node.node("ram:SpecifiedTradeAllowanceCharge"), one)
@@ -124,7 +124,7 @@ def _settlement(node: Node, order: Order) -> None:
     totals.number("ram:GrandTotalAmount", order.included)
 
 
-def _allowance(node: Node, one: OrderAllowance) -> None:
+def _allowance(node: XmlNode, one: OrderAllowance) -> None:
     node.node("ram:ChargeIndicator").text("udt:Indicator", "false")
     if one.percent is not None and one.base is not None:
         node.number("ram:CalculationPercent", plain(one.percent))
@@ -135,7 +135,7 @@ def _allowance(node: Node, one: OrderAllowance) -> None:
     _tax(node.node("ram:CategoryTradeTax"), one.tax)
 
 
-def _tax(node: Node, tax: OrderTax) -> None:
+def _tax(node: XmlNode, tax: OrderTax) -> None:
     """The category; what is outside the scope of VAT has no rate (EN 16931-1, BR-O-05)."""
     node.text("ram:TypeCode", "VAT")
     node.text("ram:CategoryCode", tax.code)
@@ -143,7 +143,7 @@ def _tax(node: Node, tax: OrderTax) -> None:
         node.number("ram:RateApplicablePercent", plain(tax.rate))
 
 
-def _period(node: Node, order: Order) -> None:
+def _period(node: XmlNode, order: Order) -> None:
     """The first term, from its first to its last day, where one is agreed."""
     if order.start is not None:
         period = node.node("ram:RequestedDeliverySupplyChainEvent").node("ram:OccurrenceSpecifiedPeriod")
@@ -152,5 +152,5 @@ def _period(node: Node, order: Order) -> None:
             _day(period.node("ram:EndDateTime"), order.end)
 
 
-def _day(node: Node, day: datetime.date) -> None:
+def _day(node: XmlNode, day: datetime.date) -> None:
     node.text("udt:DateTimeString", f"{day:%Y%m%d}", format="102")

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
 from engine.model.order import CURRENCY, Order, OrderAllowance, OrderLine, OrderParty, OrderTax
-from engine.rendering.orders.xml import Node, plain, price
+from engine.rendering.orders.xml import XmlNode, plain, price
 
 CUSTOMISATION = "urn:fdc:peppol.eu:poacc:trns:order_agreement:3"
 PROFILE = "urn:fdc:peppol.eu:poacc:bis:order_agreement:3"
@@ -36,7 +36,7 @@ def print_peppol_order(order: Order) -> bytes:
     VAT of a category is its rate of what it bears (R024). The quote rounds it on every invoice: where that gives other
     cents, they are the rounding of the total, so that the amount to be paid is that of the quote.
     """
-    root = Node.root("OrderResponse", _NAMESPACES)
+    root = XmlNode.root("OrderResponse", _NAMESPACES)
     root.text("cbc:CustomizationID", CUSTOMISATION)
     root.text("cbc:ProfileID", PROFILE)
     root.text("cbc:ID", order.reference)
@@ -58,7 +58,7 @@ def print_peppol_order(order: Order) -> bytes:
     return root.written()
 
 
-def _seller(node: Node, party: OrderParty) -> None:
+def _seller(node: XmlNode, party: OrderParty) -> None:
     _party(node, party)
     if party.contact is not None:
         contact = node.node("cac:Contact")
@@ -67,7 +67,7 @@ def _seller(node: Node, party: OrderParty) -> None:
         contact.text("cbc:ElectronicMail", party.contact.email)
 
 
-def _buyer(node: Node, party: OrderParty) -> None:
+def _buyer(node: XmlNode, party: OrderParty) -> None:
     _party(node.node("cac:Party"), party)
     if party.contact is not None:
         contact = node.node("cac:DeliveryContact")
@@ -76,7 +76,7 @@ def _buyer(node: Node, party: OrderParty) -> None:
         contact.text("cbc:ElectronicMail", party.contact.email)
 
 
-def _party(node: Node, party: OrderParty) -> None:
+def _party(node: XmlNode, party: OrderParty) -> None:
     if party.endpoint is None:
         raise ValueError(f"{party.name} cannot be reached in the Peppol network")
     node.text("cbc:EndpointID", party.endpoint.value, schemeID=party.endpoint.scheme)
@@ -93,7 +93,7 @@ def _party(node: Node, party: OrderParty) -> None:
         legal.text("cbc:CompanyID", party.vat_number)
 
 
-def _allowance(node: Node, one: OrderAllowance) -> None:
+def _allowance(node: XmlNode, one: OrderAllowance) -> None:
     node.text("cbc:ChargeIndicator", "false")
     node.text("cbc:AllowanceChargeReasonCode", _DISCOUNT)
     node.text("cbc:AllowanceChargeReason", one.reason)
@@ -116,7 +116,7 @@ def _within_slack(one: OrderAllowance) -> bool:
     return abs(one.amount - one.base * one.percent / 100) <= _SLACK
 
 
-def _totals(root: Node, order: Order) -> None:
+def _totals(root: XmlNode, order: Order) -> None:
     taxes = [(one.tax, one.base, _vat(one.tax, one.base)) for one in order.taxes]
     vat = sum((one for _, _, one in taxes), Decimal("0.00"))
     total = root.node("cac:TaxTotal")
@@ -142,7 +142,7 @@ def _vat(tax: OrderTax, base: Decimal) -> Decimal:
     return (base * tax.rate / 100).quantize(_CENT, ROUND_HALF_UP)
 
 
-def _line(node: Node, number: int, line: OrderLine, order: Order) -> None:
+def _line(node: XmlNode, number: int, line: OrderLine, order: Order) -> None:
     node.text("cbc:ID", str(number))
     node.text("cbc:Note", line.note)
     node.number("cbc:Quantity", plain(line.quantity), unitCode=line.unit)
@@ -156,7 +156,7 @@ def _line(node: Node, number: int, line: OrderLine, order: Order) -> None:
     _category(item.node("cac:ClassifiedTaxCategory"), line.tax)
 
 
-def _price(node: Node, line: OrderLine) -> None:
+def _price(node: XmlNode, line: OrderLine) -> None:
     """The net price of a unit, with what a discount takes off it: lines have no discounts of their own here.
 
     Where that has more than four decimals, it is the price of the whole quantity.
@@ -182,7 +182,7 @@ def _discounted(line: OrderLine) -> tuple[Decimal, Decimal, Decimal]:
     return line.quantity, line.net, line.gross
 
 
-def _category(node: Node, tax: OrderTax, reason: str = "") -> None:
+def _category(node: XmlNode, tax: OrderTax, reason: str = "") -> None:
     """A VAT category; what is outside the scope of VAT has no rate (R019)."""
     node.text("cbc:ID", tax.code)
     if tax.code != "O":
@@ -191,7 +191,7 @@ def _category(node: Node, tax: OrderTax, reason: str = "") -> None:
     node.node("cac:TaxScheme").text("cbc:ID", "VAT")
 
 
-def _period(node: Node, order: Order) -> None:
+def _period(node: XmlNode, order: Order) -> None:
     """The first term, from its first to its last day."""
     if order.start is not None:
         period = node.node("cac:PromisedDeliveryPeriod")
@@ -200,5 +200,5 @@ def _period(node: Node, order: Order) -> None:
             period.text("cbc:EndDate", order.end.isoformat())
 
 
-def _amount(node: Node, name: str, value: Decimal) -> None:
+def _amount(node: XmlNode, name: str, value: Decimal) -> None:
     node.number(name, value, currencyID=CURRENCY)

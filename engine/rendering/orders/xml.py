@@ -14,21 +14,21 @@ _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 """What XML cannot hold (XML 1.0, 2.2)."""
 
 
-class Node:
+class XmlNode:
     """An element to which others are added, in the order of the schema."""
 
     def __init__(self, element: etree._Element, namespaces: Mapping[str, str]) -> None:
         self._element, self._namespaces = element, namespaces
 
     @classmethod
-    def root(cls, name: str, namespaces: Mapping[str, str]) -> Node:
+    def root(cls, name: str, namespaces: Mapping[str, str]) -> XmlNode:
         """The first element of a document, `prefix:name`, with the prefixes that stand below it."""
         own: Any = {prefix or None: address for prefix, address in namespaces.items()}  # None is the one without
         return cls(etree.Element(_qualified(name, namespaces), nsmap=own), namespaces)
 
-    def node(self, name: str) -> Node:
+    def node(self, name: str) -> XmlNode:
         """An element that holds others."""
-        return Node(etree.SubElement(self._element, _qualified(name, self._namespaces)), self._namespaces)
+        return XmlNode(etree.SubElement(self._element, _qualified(name, self._namespaces)), self._namespaces)
 
     def text(self, name: str, content: str | None, **attributes: str) -> None:
         """An element with a text; none where there is no text. An attribute without a value is left out."""

@@ -39,7 +39,7 @@ DEAL_SAYS: Mapping[str, Mapping[str, Mapping[str, str]]] = frozen_family(
             },
             "add-lines": {
                 "en": "add what is sold below lines:, or build without this format",
-                "fr": "ajoutez ce qui est vendu sous lines:, ou produisez le dossier sans ce format",
+                "fr": "ajoutez ce qui est vendu sous «\u00a0lines\u00a0», ou produisez le dossier sans ce format",
             },
             "unit-without-code": {
                 "en": "the unit {unit} has no code, and electronic orders name units by their codes",
@@ -48,7 +48,7 @@ DEAL_SAYS: Mapping[str, Mapping[str, Mapping[str, str]]] = frozen_family(
             },
             "unit-code": {
                 "en": "legal adds code: in clauses/units.yaml; if the edition has no codes, wait for the next one",
-                "fr": "le service juridique ajoute code: dans clauses/units.yaml\u00a0; "
+                "fr": "le service juridique ajoute «\u00a0code\u00a0» dans clauses/units.yaml\u202f; "
                 "si l’édition n’a pas de codes, attendez la prochaine",
             },
             "vat-without-code": {
@@ -58,7 +58,7 @@ DEAL_SAYS: Mapping[str, Mapping[str, Mapping[str, str]]] = frozen_family(
             },
             "vat-code": {
                 "en": "legal adds code: in clauses/vat.yaml; if the edition has no codes, wait for the next one",
-                "fr": "le service juridique ajoute code: dans clauses/vat.yaml\u00a0; "
+                "fr": "le service juridique ajoute «\u00a0code\u00a0» dans clauses/vat.yaml\u202f; "
                 "si l’édition n’a pas de codes, attendez la prochaine",
             },
             "buyer-unknown": {
@@ -67,7 +67,8 @@ DEAL_SAYS: Mapping[str, Mapping[str, Mapping[str, str]]] = frozen_family(
             },
             "buyer-number": {
                 "en": "add enterprise-number:, vat-number: or peppol: to the client",
-                "fr": "ajoutez au client enterprise-number:, vat-number: ou peppol:",
+                "fr": "ajoutez au client «\u00a0enterprise-number\u00a0», «\u00a0vat-number\u00a0» "
+                "ou «\u00a0peppol\u00a0»",
             },
             "seller-unknown": {
                 "en": "the company has no number by which an electronic order can name it",
@@ -75,7 +76,8 @@ DEAL_SAYS: Mapping[str, Mapping[str, Mapping[str, str]]] = frozen_family(
             },
             "seller-number": {
                 "en": "legal adds enterprise-number: or vat-number: in clauses/publisher.yaml",
-                "fr": "le service juridique ajoute enterprise-number: ou vat-number: dans clauses/publisher.yaml",
+                "fr": "le service juridique ajoute «\u00a0enterprise-number\u00a0» ou «\u00a0vat-number\u00a0» "
+                "dans clauses/publisher.yaml",
             },
             "no-address": {
                 "en": "{party} has no address in the Peppol network, and an order agreement is sent to one",
@@ -83,7 +85,7 @@ DEAL_SAYS: Mapping[str, Mapping[str, Mapping[str, str]]] = frozen_family(
             },
             "give-address": {
                 "en": "add peppol: to the client, with the scheme and the number: 0208:0123456749",
-                "fr": "ajoutez au client peppol:, avec le schéma et le numéro\u00a0: 0208:0123456749",
+                "fr": "ajoutez au client «\u00a0peppol\u00a0», avec le schéma et le numéro, comme 0208:0123456749",
             },
         },
     }
