@@ -164,7 +164,7 @@ def jobs(
             found += [
                 Job(f"{start}{id}-{code}.{one}", partial(rendering.render, pack[id], one, letter, layout))
                 for one in formats
-                if one in rendering.FORMATS
+                if one not in rendering.ORDER_FORMATS
             ]
         for (left, one), (right, other) in combinations(packs.items(), 2):
             name = f"{start}{id}-{left}-{right}"

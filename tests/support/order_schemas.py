@@ -57,7 +57,38 @@ def order_x_faults(content: bytes) -> list[str]:
     told = compiled.transform_to_string(xdm_node=processor.parse_xml(xml_text=content.decode()))
     report = etree.fromstring(told.encode())
     assert report.findall("{*}fired-rule")
-    return [*found, *("".join(one.itertext()).strip() for one in report.findall("{*}failed-assert"))]
+    return [
+        *found,
+        *("".join(one.itertext()).strip() for one in report.findall("{*}failed-assert")),
+        *_sums_of_order_x(tree),
+    ]
+
+
+def _sums_of_order_x(tree: etree._Element) -> Iterator[str]:
+    """What does not add up in an order, which its Schematron does not look at."""
+
+    def of(node: etree._Element, path: str) -> list[Decimal]:
+        return [Decimal(one.text or "") for one in node.iterfind("/".join(f"{{*}}{step}" for step in path.split("/")))]
+
+    totals = []
+    for line in tree.iterfind(".//{*}IncludedSupplyChainTradeLineItem"):
+        [quantity] = of(line, "SpecifiedLineTradeDelivery/RequestedQuantity")
+        [price] = of(line, "SpecifiedLineTradeAgreement/NetPriceProductTradePrice/ChargeAmount")
+        taken = of(line, "SpecifiedLineTradeSettlement/SpecifiedTradeAllowanceCharge/ActualAmount")
+        gross = of(line, "SpecifiedLineTradeSettlement/SpecifiedTradeAllowanceCharge/BasisAmount")
+        [net] = of(line, "SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount")
+        totals.append(net)
+        cost = (quantity * price).quantize(_CENT, ROUND_HALF_UP)
+        if cost - sum(taken) != net or any(one != cost for one in gross):
+            yield f"{quantity} × {price} less {taken} of {gross} is not {net}"
+    settlement = tree.find(".//{*}ApplicableHeaderTradeSettlement")
+    assert settlement is not None
+    names = ("LineTotalAmount", "AllowanceTotalAmount", "TaxBasisTotalAmount", "TaxTotalAmount", "GrandTotalAmount")
+    found = [sum(of(settlement, f"SpecifiedTradeSettlementHeaderMonetarySummation/{one}")) for one in names]
+    lines, allowances, base, vat, included = found
+    taken = of(settlement, "SpecifiedTradeAllowanceCharge/ActualAmount")
+    if (lines, allowances, base, included) != (sum(totals), sum(taken), lines - allowances, base + vat):
+        yield f"the totals do not add up: {found}"
 
 
 def peppol_faults(content: bytes) -> list[str]:
