@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.diagnostics import Report, say
+from engine.languages.countries import NOT_OF_ISO
 from engine.languages.postal import parts_of_address
 from engine.languages.schemes import bare_number, enterprise_scheme, vat_scheme
 from engine.model.catalogue import HOME
@@ -34,8 +35,16 @@ def seller_of(selection: Selection, report: Report) -> OrderParty | None:
 
 
 def buyer_of(deal: Deal, report: Report) -> OrderParty | None:
-    """The client; None, with the reason in `report`, where the deal gives no number by which it is known."""
+    """The client; None, with the reason in `report`, where the deal gives no number by which it is known.
+
+    Nor where orders have no code for its country.
+    """
     client = deal.client
+    if client.country in NOT_OF_ISO:
+        report.error(
+            "order-incomplete", client.span, say("country-without-code", country=client.country), say("other-format")
+        )
+        return None
     found = _party(
         client.name, "", client.address, client.country, client.enterprise_number, client.vat_number, client.peppol,
         client.contact,

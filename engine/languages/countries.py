@@ -19,6 +19,8 @@ NO_COUNTRIES = frozenset(
 )
 """What CLDR lists besides. XK (Kosovo) stays, which the European Union uses for want of a code of ISO."""
 
+NOT_OF_ISO = frozenset(("XK",))
+"""Codes of countries that ISO 3166 leaves to whoever uses it: lists of others do not have them."""
 _BRACKETS = re.compile(r"\(.*\)")
 DAILY_CODES = MappingProxyType({"UK": "GB", "EL": "GR", "XI": "GB"})
 """Codes of daily use that ISO does not have."""

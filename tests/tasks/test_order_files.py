@@ -107,6 +107,14 @@ class TestRefused:
             "    hint: add peppol: to the client, with the scheme and the number: 0208:0123456749"
         )
 
+    def test_a_country_that_orders_have_no_code_for(self) -> None:
+        text = TEXT.replace(NUMBERS, "  enterprise-number: 810000000\n").replace("country: BE", "country: XK")
+        assert built(text, "txt").jobs
+        assert refusal(text, "order-x").endswith(
+            "electronic orders name countries by their ISO 3166 codes, and XK is none [order-incomplete]\n"
+            "    hint: build without this format"
+        )
+
     def test_a_company_without_a_number(self) -> None:
         company = BESIDE["specimen-company.yaml"].replace("number: 0000.000.000\n", "number: null\n")
         beside = {**BESIDE, "specimen-company.yaml": company.replace("number: BE 0000.000.000\n", "number: null\n")}

@@ -79,6 +79,15 @@ DEAL_SAYS: Mapping[str, Mapping[str, Mapping[str, str]]] = frozen_family(
                 "fr": "le service juridique ajoute «\u00a0enterprise-number\u00a0» ou «\u00a0vat-number\u00a0» "
                 "dans clauses/publisher.yaml",
             },
+            "country-without-code": {
+                "en": "electronic orders name countries by their ISO 3166 codes, and {country} is none",
+                "fr": "les commandes électroniques désignent les pays par leur code ISO 3166, "
+                "et {country} n’en est pas un",
+            },
+            "other-format": {
+                "en": "build without this format",
+                "fr": "produisez le dossier sans ce format",
+            },
             "no-address": {
                 "en": "{party} has no address in the Peppol network, and an order agreement is sent to one",
                 "fr": "{party} n’a pas d’adresse dans le réseau Peppol, où sont envoyés les accords de commande",
