@@ -44,6 +44,7 @@ def order(library: Library, selection: Selection, language: Language, report: Re
         report.error("order-incomplete", deal.place("lines"), say("no-lines"), say("add-lines"))
         return None
     ordering = _Ordering(library, deal, prices, language, report)
+    ordering.check_codes()
     lines = tuple(ordering.lines())
     allowances = (*ordering.allowances(), *ordering.months_not_due(lines))
     seller, buyer = seller_of(selection, report), buyer_of(deal, report)
@@ -132,7 +133,7 @@ class _Ordering:
             reduction=times * priced.reduction,
             percent=discount.percent if discount is not None and priced.reduction else None,
             net=times * priced.net,
-            tax=self._tax(line.vat, priced),
+            tax=self._tax(line.vat),
             recurrent=recurrent,
         )
 
@@ -152,7 +153,7 @@ class _Ordering:
             reduction=_NOUGHT,
             percent=None,
             net=_NOUGHT,
-            tax=self._tax(line.vat, priced),
+            tax=self._tax(line.vat),
             recurrent=True,
         )
 
@@ -214,22 +215,25 @@ class _Ordering:
                 found.setdefault(self._tax(priced.line.vat), (_NOUGHT, _NOUGHT))
         return tuple(OrderTaxTotal(tax, base, vat) for tax, (base, vat) in found.items())
 
-    def _tax(self, category: str, priced: PricedLine | None = None) -> OrderTax:
+    def check_codes(self) -> None:
+        """Each unit and each VAT category of a line has a code; one without is told once, at its first line."""
+        lines = [one.line for one in reversed(self.prices.lines) if not one.line.optional]
+        categories = {one.vat: one.span for one in lines}
+        units = {one.unit: one.span for one in lines if one.kind != "monthly"}
+        for id, span in categories.items():
+            if not self.library.vat[id].tax_code:
+                self.report.error("order-incomplete", span, say("vat-without-code", category=id), say("vat-code"))
+        for id, span in units.items():
+            if not self.library.units[id].unit_code:
+                self.report.error("order-incomplete", span, say("unit-without-code", unit=id), say("unit-code"))
+
+    def _tax(self, category: str) -> OrderTax:
         rule = self.library.vat[category]
-        if not rule.tax_code and priced is not None:
-            self.report.error(
-                "order-incomplete", priced.line.span, say("vat-without-code", category=category), say("vat-code")
-            )
         reason = rule.name[self.language.code] if rule.tax_code in _EXEMPT else ""
         return OrderTax(rule.tax_code, rule.rate, reason)
 
     def _unit(self, priced: PricedLine) -> str:
-        unit = self.library.units[priced.line.unit]
-        if not unit.unit_code:
-            self.report.error(
-                "order-incomplete", priced.line.span, say("unit-without-code", unit=unit.id), say("unit-code")
-            )
-        return unit.unit_code
+        return self.library.units[priced.line.unit].unit_code
 
     def _name(self, priced: PricedLine) -> str:
         return " ".join(priced.line.description[self.language.code].split())

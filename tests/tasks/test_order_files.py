@@ -137,6 +137,7 @@ class TestRefused:
         assert (
             "hint: legal adds code: in clauses/units.yaml; if the edition has no codes, wait for the next one" in told
         )
+        assert told.count("the unit call has no code") == told.count("the VAT category standard has no code") == 1
 
 
 def test_what_made_an_order_is_no_library_of_documents() -> None:
