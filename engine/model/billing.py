@@ -27,6 +27,11 @@ class Instalment:
     day: datetime.date | None
     phase: int
 
+    @property
+    def at_acceptance(self) -> bool:
+        """Whether it is due upon acceptance."""
+        return self.day is None and not self.phase
+
 
 @dataclass(frozen=True, slots=True)
 class Billing:
@@ -48,6 +53,16 @@ class Billing:
     def of_months(self) -> bool:
         """Whether it says something of monthly prices."""
         return self.rhythm or self.start is not None or self.free_months > 0
+
+    @property
+    def deposit(self) -> bool:
+        """Whether a part of the one-off prices, and not all of them, is due upon acceptance."""
+        return len(self.instalments) > 1 and self.instalments[0].at_acceptance
+
+    @property
+    def milestones(self) -> bool:
+        """Whether a part of the one-off prices is due after a phase of the project."""
+        return any(one.phase for one in self.instalments)
 
     @property
     def rhythm(self) -> bool:

@@ -19,6 +19,9 @@ from engine.model.variant import Variant
 DERIVED = ("lines", "vat", "project", "start", "offer", "billing", "company")
 """The kinds of fact that only follow from what a deal says, and that nobody names."""
 
+PLANNED = "project.planned"
+"""The fact that the deal plans a project in phases."""
+
 STARTS = "start.agreed"
 """The fact that a deal fixes the day on which the services start."""
 
@@ -37,8 +40,8 @@ DISCOUNTED = "offer.discounted"
 """The fact that a discount applies to the whole."""
 
 
-INSTALMENTS = "billing.instalments"
-"""The fact that the one-off prices are due in parts."""
+INSTALMENTS, DEPOSIT, MILESTONES = "billing.instalments", "billing.deposit", "billing.milestones"
+"""The facts that the one-off prices are due in parts, one of them upon acceptance, one of them after a phase."""
 
 DEFERRED, FREE, RHYTHM, IN_ADVANCE = "billing.deferred", "billing.free", "billing.rhythm", "billing.in-advance"
 """The facts that monthly prices begin on a day of their own, or after free months; that they are invoiced in another

@@ -17,7 +17,18 @@ from engine.model.clause import LocalWords
 from engine.model.condition import Condition
 from engine.model.library import Library
 from engine.model.price import CREDIT, MINIMUM, OF_USAGE, OPTIONAL, PriceKind
-from engine.model.selection import DEFERRED, DISCOUNTED, FREE, IN_ADVANCE, INSTALMENTS, RHYTHM, STARTS
+from engine.model.selection import (
+    DEFERRED,
+    DEPOSIT,
+    DISCOUNTED,
+    FREE,
+    IN_ADVANCE,
+    INSTALMENTS,
+    MILESTONES,
+    PLANNED,
+    RHYTHM,
+    STARTS,
+)
 from engine.model.territory import by_place, facts_for_vat, groups_by_place
 from engine.model.variant import Change, Reoutline, Variant
 from engine.proving.formulas import FALSE, TRUE, Formula, Formulas
@@ -203,6 +214,11 @@ class Choices:
         if INSTALMENTS in self.facts:
             rule = make.any(-self.facts[INSTALMENTS], self.lines["one-off"])
             yield DealRule(rule, "instalments are parts of one-off prices")
+            for id in (DEPOSIT, MILESTONES):
+                if id in self.facts:
+                    yield DealRule(make.any(-self.facts[id], self.facts[INSTALMENTS]), f"{id} is about instalments")
+        if {MILESTONES, PLANNED} <= self.facts.keys():
+            yield DealRule(make.any(-self.facts[MILESTONES], self.facts[PLANNED]), "phases are those of a project")
         if len(own) == 4:
             yield DealRule(make.any(-own[DEFERRED], -own[FREE]), "monthly prices begin on a day or after free months")
             yield DealRule(make.any(-own[IN_ADVANCE], own[RHYTHM]), "to invoice in advance is a rhythm")

@@ -14,6 +14,7 @@ from engine.model.library import Library, Publisher
 from engine.model.price import CREDIT, ESTIMATED, MINIMUM, OPTIONAL, TIERED
 from engine.model.selection import (
     DEFERRED,
+    DEPOSIT,
     DERIVED,
     DESCRIBED,
     DISCOUNTED,
@@ -21,7 +22,9 @@ from engine.model.selection import (
     IN_ADVANCE,
     INSTALMENTS,
     INTRODUCED,
+    MILESTONES,
     ORDER_NUMBER,
+    PLANNED,
     RHYTHM,
     STARTS,
     Reason,
@@ -208,6 +211,8 @@ def _following(library: Library, deal: Deal, register: tuple[Subprocessor, ...] 
         (RHYTHM, deal.billing and deal.billing.rhythm, "billing"),
         (IN_ADVANCE, deal.billing and deal.billing.in_advance, "billing"),
         (INSTALMENTS, deal.billing and deal.billing.instalments, "billing"),
+        (DEPOSIT, deal.billing and deal.billing.deposit, "billing"),
+        (MILESTONES, deal.billing and deal.billing.milestones, "billing"),
     ):
         if said:
             found[fact] = Reason(Why.DERIVED, f"{key}:", deal.place(key))
@@ -219,7 +224,7 @@ def _following(library: Library, deal: Deal, register: tuple[Subprocessor, ...] 
     if deal.includes:
         found[DESCRIBED] = Reason(Why.DERIVED, "the description of the services", deal.place("includes"))
     if deal.phases:
-        found["project.planned"] = Reason(Why.DERIVED, "the project", deal.place("project"))
+        found[PLANNED] = Reason(Why.DERIVED, "the project", deal.place("project"))
     for one in register or ():
         if one.outside_eea:
             found[OUTSIDE_EEA] = Reason(Why.DERIVED, f"the sub-processor {one.id}", one.span)

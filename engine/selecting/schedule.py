@@ -34,8 +34,14 @@ class ContractTerm:
 
 
 def schedule(one_off: Total, monthly: Total, term: ContractTerm, billing: Billing) -> tuple[Invoice, ...]:
-    """The invoices in the order in which they are sent; a period of which nothing is due has none."""
-    return (*_of_one_off(one_off, billing.instalments), *_of_periods(monthly, term, billing))
+    """The invoices in the order in which they are sent; a period of which nothing is due has none.
+
+    Where the term starts on no day, those of the one-off prices stand first.
+    """
+    invoices = (*_of_one_off(one_off, billing.instalments), *_of_periods(monthly, term, billing))
+    if term.start is None:
+        return invoices
+    return tuple(sorted(invoices, key=lambda one: one.day or datetime.date.min))  # without a day: upon acceptance
 
 
 def together(invoices: Sequence[Invoice]) -> Total:

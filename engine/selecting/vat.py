@@ -74,6 +74,9 @@ def _unbillable(found: Prices, billing: Billing, term: ContractTerm) -> tuple[st
     """Why nothing can be invoiced so, and what to do."""
     if billing.instalments and not found.one_off.parts:
         return "instalments: is about one-off prices, and no line has one", "delete it, or make a line one-off"
+    if billing.instalments and min(part.base for part in found.one_off.parts) <= 0:
+        message = f"the one-off prices come to {digits(found.one_off.base)}, of which no part can be due"
+        return message, "delete instalments:, or take the credit off the monthly prices"
     if found.monthly.parts:
         known = billing.start is None or term.start is not None
         if known and not any(shares(term, billing)):

@@ -19,7 +19,7 @@ from engine.model.clause import LocalText, Parameter
 from engine.model.library import Library
 from engine.model.price import KINDS
 from engine.model.price_list import list_prices
-from engine.model.selection import DERIVED, STARTS
+from engine.model.selection import DERIVED, PLANNED, STARTS
 from engine.model.territory import by_place, groups_by_place
 from engine.proving.selections import DealRule
 from engine.proving.still_open import StillOpen
@@ -33,7 +33,7 @@ class Interview(Conversation):
         super().__init__(library, file, deal_template(library, reference, day, language=language, file=file), language)
         self.day, self._reference = day, reference
         self._open = StillOpen(library)
-        self._known: dict[str, bool] = {"project.planned": False}
+        self._known: dict[str, bool] = {PLANNED: False}
 
     def questions(self) -> Talk:
         """Every question, in the order of the file; it ends where nothing that is left can change a document."""

@@ -157,6 +157,8 @@ def test_quarters_in_arrears() -> None:
     text = agreed("{every: quarter}", months=6)
     assert [one[2] for one in invoices(text)] == ["None", "2027-04-04", "2027-07-04"]
     assert "à la fin de chaque période de trois (3) mois" in quote(text)
+    assert "La dernière s’achève à l’échéance, même si elle est plus courte." in quote(text)
+    assert "Un minimum mensuel se facture avec les montants mensuels." not in quote(text)
 
 
 def test_a_german_client_under_the_reverse_charge() -> None:
@@ -191,9 +193,9 @@ def test_a_deposit_and_the_phases_of_the_project_come_to_the_price() -> None:
     assert invoices(STAGED)[:5] == [
         (0, 0, "None", "300.00", "63.00"),
         (0, 0, "2027-01-31", "333.31", "70.00"),
+        (1, 1, "2027-02-04", "810.79", "170.27"),
         (0, 0, "2027-02-15", "166.70", "35.01"),
         (0, 0, "2027-02-26", "200.00", "42.00"),
-        (1, 1, "2027-02-04", "810.79", "170.27"),
     ]
     text = quote(STAGED)
     for said in (
@@ -203,6 +205,26 @@ def test_a_deposit_and_the_phases_of_the_project_come_to_the_price() -> None:
         "Prix uniques facturés en plusieurs parties",
     ):
         assert said in text, said
+
+
+def test_a_deposit_and_phases_are_told_where_there_are_any() -> None:
+    deposit, milestone = "La partie facturée à l’acceptation est un acompte", "Si la fin d’une phase du projet se décale"
+    days = agreed("{instalments: [{percent: 50, date: 2027-01-10}, {percent: 50, date: 2027-02-10}]}")
+    assert deposit not in quote(days)
+    assert milestone not in quote(days)
+    later = agreed("{instalments: [{percent: 50}, {percent: 50, date: 2027-02-10}]}")
+    assert deposit in quote(later)
+    assert milestone not in quote(later)
+    phases = agreed("{instalments: [{percent: 50, phase: 1}, {percent: 50, phase: 2}]}") + PROJECT
+    assert deposit not in quote(phases)
+    assert milestone in quote(phases)
+
+
+def test_invoices_stand_in_the_order_of_their_days() -> None:
+    text = agreed("{instalments: [{percent: 50}, {percent: 50, date: 2027-03-10}]}")
+    assert [one[:3] for one in invoices(text)][:5] == [
+        (0, 0, "None"), (1, 1, "2027-02-04"), (2, 2, "2027-03-04"), (0, 0, "2027-03-10"), (3, 3, "2027-04-04"),
+    ]  # fmt: skip
 
 
 def test_parts_of_a_project_without_monthly_prices() -> None:
@@ -227,6 +249,12 @@ def test_parts_of_a_project_without_monthly_prices() -> None:
         (
             STAGED.replace("  - {item: phone-secretariat/setup, price: 1000.01}\n", ""),
             "instalments: is about one-off prices",
+        ),
+        (
+            agreed("{instalments: [{percent: 50}, {percent: 50, date: 2027-03-10}]}").replace(
+                "price: 450}", "price: 450}\n  - {description: Geste, kind: one-off, unit: package, price: -500}"
+            ),
+            "the one-off prices come to -50",
         ),
         (agreed("{start: 2027-01-20, free-months: 1}"), "start: and free-months: cannot stand together"),
         (agreed("{start: 2027-01-01}"), "before the services start on 2027-01-04"),
