@@ -33,6 +33,8 @@ GENERATORS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "one-off-lines": _LINE,
         "monthly-lines": _LINE,
         "optional-lines": ("description", "due", "quantity", "unit", "unit-price", "discount", "vat", "amount"),
+        "periodic-lines": ("description", "due", "quantity", "unit", "unit-price", "discount", "vat", "amount"),
+        "launch-prices": ("description", "months", "quantity", "unit", "unit-price", "vat", "amount"),
         "introduction": (),
         "usage-lines": ("description", "unit", "unit-price", "discount", "minimum", "vat"),
         "invoices": ("invoice", "when", "count", "base", "vat", "included"),

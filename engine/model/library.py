@@ -47,7 +47,9 @@ FURTHER_LABELS = (
     *VAT_LABELS.values(), "vat", "prices-usage", *OF_COMPANY, "subtotal", "prices-optional", "once", "each-month",
     "discount-one-off", "discount-monthly", "total-monthly-minimum", "tier-first", "tier-between", "tier-above",
     "invoice-month", "invoice-months", "invoice-acceptance", "invoice-before", "invoice-before-one", "invoice-after",
-    "invoice-after-one", "invoice-dates", "invoice-phase",
+    "invoice-after-one", "invoice-dates", "invoice-phase", "invoice-quarterly", "invoice-yearly", "each-quarter",
+    "each-year", "total-quarterly", "total-yearly", "discount-quarterly", "discount-yearly", "in-month", "in-months",
+    "from-month",
 )  # fmt: skip
 """Labels that a library may do without; what they stand for is then not printed, or in words of the language.
 

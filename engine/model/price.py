@@ -9,12 +9,17 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal, get_args
 
 from engine.diagnostics import Span
 
-PriceKind = Literal["one-off", "monthly", "usage"]
+PriceKind = Literal["one-off", "monthly", "quarterly", "yearly", "usage"]
 KINDS: tuple[PriceKind, ...] = get_args(PriceKind)
+PERIODIC: Mapping[PriceKind, int] = MappingProxyType({"quarterly": 3, "yearly": 12})
+"""Prices of a period that are invoiced in advance, with its months."""
+RECURRING: tuple[PriceKind, ...] = ("monthly", *PERIODIC)
+"""Prices that are due again and again, other than those per use."""
 
 CREDIT = "lines.credit"
 """The fact that a line is taken off the totals."""
@@ -30,6 +35,9 @@ MINIMUM = "lines.minimum"
 
 ESTIMATED = "lines.estimate"
 """The fact that the deal says how much use it expects."""
+
+LAUNCHED = "lines.launch"
+"""The fact that a monthly price is another one at first."""
 
 OF_USAGE = (TIERED, MINIMUM, ESTIMATED)
 """What may be told of a price per use."""
@@ -63,6 +71,15 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True)
+class Launch:
+    """What one unit of a monthly line costs in the first `months` of the contract, net of any discount on the line."""
+
+    months: int
+    unit_price: Decimal
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteLine:
     """One line as written. A usage line has no quantity: it is a rate, and stands outside the totals.
 
@@ -72,7 +89,8 @@ class QuoteLine:
     `section` is the one of the deal under which it stands, if any. A line that is `optional` is in no total: the client
     adds it when it accepts, or not. The price of one that is `listed` is the list price, which nobody wrote. A usage
     line may have `tiers`, at least two, of which the first gives its price; a `minimum`, which is charged each month at
-    least, in euros without VAT; and an `estimate` of units a month, which binds nobody.
+    least, in euros without VAT; and an `estimate` of units a month, which binds nobody. A monthly line may have another
+    price at its `launch`.
     """
 
     id: str
@@ -92,6 +110,7 @@ class QuoteLine:
     tiers: tuple[Tier, ...] = ()
     minimum: Decimal | None = None
     estimate: Decimal | None = None
+    launch: Launch | None = None
 
     @property
     def lowest_price(self) -> Decimal:
@@ -114,7 +133,7 @@ class PricedLine:
     """A line with its amounts without VAT: `net` is `gross` less `reduction`. Those of a credit are negative.
 
     To the cent and for the whole quantity; for a usage line per unit and to four decimals. `estimated` is what the
-    expected use of a month costs, to the cent.
+    expected use of a month costs, to the cent, and `at_launch` what the line costs at its launch price.
     """
 
     line: QuoteLine
@@ -122,6 +141,7 @@ class PricedLine:
     reduction: Decimal
     net: Decimal
     estimated: Decimal | None = None
+    at_launch: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +182,10 @@ class Total:
 class Invoice:
     """One invoice of the first term: for the one-off prices, where `first` is nought, or for months of the contract.
 
-    Months are counted from 1 to `last`. It is sent upon acceptance, on a `day`, or, where no day is agreed on which the
-    services start, at the start of its months if `in_advance`, else after them. One for a part of the one-off prices
-    has its `percent`, and the `phase` of the project plan that it follows, counted from 1.
+    `kind` is that of its prices; a minimum is invoiced with the monthly ones. Months are counted from 1 to `last`. It
+    is sent upon acceptance, on a `day`, or, where no day is agreed on which the services start, at the start of its
+    months if `in_advance`, else after them. One for a part of the one-off prices has its `percent`, and the `phase` of
+    the project plan that it follows, counted from 1.
     """
 
     first: int
@@ -174,6 +195,7 @@ class Invoice:
     total: Total
     percent: Decimal | None = None
     phase: int = 0
+    kind: PriceKind = "monthly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +203,10 @@ class Prices:
     """All lines in the order of the quote; the totals of one-off and of monthly lines (for one month, with minimums).
 
     `commitment` is what the first term costs: once the one-off total, and `months` times the monthly one. Totals are
-    net of the `allowances`, and hold no optional line. Where the deal agrees when it is invoiced, `invoices` are those
-    of the first term, and the commitment is their sum.
+    net of the `allowances`, and hold no optional line. `periodic` are those of prices for a quarter or a year that the
+    quote has, and `launch` the monthly ones of the first months, each up to a month of the contract, where a line costs
+    another price at first. Where the deal agrees when it is invoiced, or has one of these, `invoices` are those of the
+    first term, and the commitment is their sum.
     """
 
     lines: tuple[PricedLine, ...]
@@ -193,3 +217,20 @@ class Prices:
     allowances: tuple[Allowance, ...] = ()
     invoices: tuple[Invoice, ...] = ()
     due_at_acceptance: Decimal | None = None  # VAT included
+    periodic: tuple[tuple[PriceKind, Total], ...] = ()
+    launch: tuple[tuple[int, Total], ...] = ()
+
+    @property
+    def totals(self) -> Mapping[PriceKind, Total]:
+        """The total of each kind that has one, in the order in which they are shown."""
+        every: tuple[tuple[PriceKind, Total], ...] = (("one-off", self.one_off), ("monthly", self.monthly))
+        return {kind: total for kind, total in (*every, *self.periodic) if total.parts}
+
+    @property
+    def recurs(self) -> bool:
+        """Whether a price is due for each month, quarter or year."""
+        return bool(self.monthly.parts or self.periodic)
+
+    def of_month(self, month: int) -> Total:
+        """What the monthly lines cost in a month of the contract, counted from 1."""
+        return next((total for last, total in self.launch if month <= last), self.monthly)

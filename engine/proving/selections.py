@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import combinations
-from typing import get_args
 
 from engine.languages.territories import territories, territory_of
 from engine.model.clause import LocalWords
 from engine.model.condition import Condition
 from engine.model.library import Library
-from engine.model.price import CREDIT, MINIMUM, OF_USAGE, OPTIONAL, PriceKind
+from engine.model.price import CREDIT, KINDS, LAUNCHED, MINIMUM, OF_USAGE, OPTIONAL, PERIODIC
 from engine.model.selection import (
     DEFERRED,
     DEPOSIT,
@@ -63,7 +62,8 @@ class Choices:
         self.library, self.formulas = library, formulas
         new = formulas.variable
         self.services = {id: new() for id in library.services}
-        self.lines = {kind: new() for kind in get_args(PriceKind)}
+        told = [one for one in KINDS if one not in PERIODIC or f"lines.{one}" in library.facts]
+        self.lines: dict[str, Formula] = {kind: new() for kind in told}
         self.vat = {id: new() for id in library.vat}
         self.facts = {id: self._fact(id) for id in library.facts}
         self.selected = {id: new() for id in library.variants}
@@ -78,7 +78,7 @@ class Choices:
     def _fact(self, id: str) -> Formula:
         """A fact; those that only follow from lines and project are tied to them."""
         kind, _, name = id.partition(".")
-        if kind in ("lines", "vat") and id not in (CREDIT, OPTIONAL, *OF_USAGE):
+        if kind in ("lines", "vat") and id not in (CREDIT, OPTIONAL, LAUNCHED, *OF_USAGE):
             return (self.lines if kind == "lines" else self.vat).get(name, FALSE)
         return FALSE if kind == "project" and name != "planned" else self.formulas.variable()
 
@@ -196,6 +196,9 @@ class Choices:
         for id in OF_USAGE:
             if id in self.facts:
                 yield DealRule(make.any(-self.facts[id], self.lines["usage"]), f"{id} is about a price per use")
+        if LAUNCHED in self.facts:
+            rule = make.any(-self.facts[LAUNCHED], self.lines["monthly"])
+            yield DealRule(rule, "a launch price is one of a monthly line")
         yield from self._billing_rules()
         if DISCOUNTED in self.facts:
             priced = make.any(*[one for kind, one in self.lines.items() if kind != "usage"])

@@ -99,6 +99,8 @@ def _prices(library: Library, prices: Prices, languages: Sequence[str]) -> dict[
         "lines": [_line(library, one, languages) for one in prices.lines],
         "one-off": _total(prices.one_off),
         "monthly": _total(prices.monthly),
+        "launch": [{"last-month": last, **_total(total)} for last, total in prices.launch],
+        "periodic": [{"kind": kind, **_total(total)} for kind, total in prices.periodic],
         "allowances": [
             {
                 "kind": one.kind,
@@ -113,6 +115,7 @@ def _prices(library: Library, prices: Prices, languages: Sequence[str]) -> dict[
         "commitment": _total(prices.commitment),
         "invoices": [
             {
+                "kind": one.kind,
                 "first-month": one.first or None,
                 "last-month": one.last or None,
                 "day": one.day.isoformat() if one.day else None,
@@ -129,7 +132,7 @@ def _prices(library: Library, prices: Prices, languages: Sequence[str]) -> dict[
 def _line(library: Library, priced: PricedLine, languages: Sequence[str]) -> dict[str, Any]:
     """A line of the quote with all that gives its amount; a line of usage has no quantity, and amounts for one unit."""
     line, discount, nouns = priced.line, priced.line.discount, library.units[priced.line.unit].nouns
-    given = {} if discount is None else {"percent": discount.percent, "amount": discount.amount}
+    launch, given = line.launch, {} if discount is None else {"percent": discount.percent, "amount": discount.amount}
     return {
         "id": line.id,
         "description": {code: line.description[code] for code in languages},
@@ -140,6 +143,7 @@ def _line(library: Library, priced: PricedLine, languages: Sequence[str]) -> dic
         "minimum": None if line.minimum is None else str(line.minimum),
         "estimate": None if line.estimate is None else str(line.estimate),
         "estimated": None if priced.estimated is None else str(priced.estimated),
+        "launch": None if launch is None else {"months": launch.months, "price": str(launch.unit_price)},
         "quantity": None if line.quantity is None else str(line.quantity),
         "unit": {"id": line.unit, "label": {code: nouns[code].one for code in languages}},
         "price": str(line.unit_price),

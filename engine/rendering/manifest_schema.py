@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.languages import LANGUAGES
 from engine.model.pack import MANIFEST_SCHEMA
-from engine.model.price import KINDS
+from engine.model.price import KINDS, PERIODIC
 from engine.rendering.layouts import LAYOUTS
 
 _AMOUNT = r"^-?[0-9]+(\.[0-9]+)?$"
@@ -70,6 +70,7 @@ def _prices() -> dict[str, Any]:
         "minimum": _or_null(_amount("what is charged each month at least, for usage")),
         "estimate": _or_null(_amount("how many units a month are expected")),
         "estimated": _or_null(_amount("what these cost a month, to the cent")),
+        "launch": _or_null(_object({"months": {"type": "integer"}, "price": _amount("of one unit at first")})),
         "quantity": _or_null(_amount("null for usage")),
         "unit": _object({"id": _text(), "label": _by_language(_text())}),
         "price": _amount("of one unit, in euros without VAT"),
@@ -91,7 +92,11 @@ def _prices() -> dict[str, Any]:
     }
     months = {"type": "integer", "description": "of the first term, which the commitment adds up"}
     told = {"lines": _list(_object(line)), "allowances": _list(_object(allowance)), "one-off": total, "monthly": total}
+    launch = {"last-month": {"type": "integer", "description": "of the contract up to which this holds"}}
+    told["launch"] = _list(_object({**launch, **total["properties"]}))
+    told["periodic"] = _list(_object({"kind": {"enum": list(PERIODIC)}, **total["properties"]}))
     invoice = {
+        "kind": {"enum": list(KINDS), "description": "of its prices"},
         "first-month": _or_null({"type": "integer", "description": "of the contract; null for the one-off prices"}),
         "last-month": _or_null({"type": "integer"}),
         "day": _or_null(_day("on which it is sent; null upon acceptance, or where no start is agreed")),

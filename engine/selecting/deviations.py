@@ -1,8 +1,8 @@
 """deviate: selection → everything in the deal that departs from the standard, with the approval it has, if any.
 
-Nine kinds: a variant that needs approval, a parameter in its approval range, a discount past the limit of the library,
-on a line or on the whole, months that are not paid, a price that lies further below its list price, price lists of a
-deal's own, a credit, an implied variant that the deal deselects.
+Ten kinds: a variant that needs approval, a parameter in its approval range, a discount past the limit of the library,
+on a line or on the whole, months that are not paid, a launch price, a price that lies further below its list price,
+price lists of a deal's own, a credit, an implied variant that the deal deselects.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
+from types import MappingProxyType
 
 from engine.diagnostics import Report, Span, near, say
 from engine.languages import OF_MESSAGES
@@ -18,7 +19,7 @@ from engine.model.catalogue import ApprovalLevel
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation, digest_of
 from engine.model.library import Library, Publisher
-from engine.model.price import Prices, QuoteLine
+from engine.model.price import PricedLine, PriceKind, Prices, QuoteLine
 from engine.model.selection import Chosen, Figure, Why
 from engine.selecting.prices import below_list, digits, exceeds, reduced_by_more, reduction_in_percent, share_above
 from engine.selecting.schedule import ContractTerm, shares
@@ -44,6 +45,7 @@ def deviations(
         _parameters(figures),
         _whole(library, deal),
         _unpaid(library, deal, prices),
+        _launches(library, prices, deal),
         _discounts(library, prices, deal),
         _lowered(library, prices, deal),
         _own_lists(deal, publisher),
@@ -88,18 +90,22 @@ def _whole(library: Library, deal: Deal) -> Iterator[Departure]:
         yield "discount whole", "management", summary, (str(whole), *lines), deal.discount.span
 
 
-def _not_due(deal: Deal, prices: Prices | None) -> Decimal:
-    """How much of the monthly prices of the first term is not due, in percent."""
-    if deal.billing is None or prices is None or not prices.invoices or not prices.months:
+def _not_due(deal: Deal, prices: Prices | None, line: PricedLine | None = None) -> Decimal:
+    """How much of the monthly prices of the first term is not due, in percent; of that of a line with its launch."""
+    if prices is None or not prices.invoices or not prices.months:
         return Decimal(0)
-    own = shares(ContractTerm(prices.months, deal.start), deal.billing)
+    term = ContractTerm(prices.months, deal.start)
+    own = shares(term, deal.billing) if deal.billing else (Fraction(1),) * prices.months
+    if line is not None and line.at_launch is not None and line.line.launch is not None:
+        first, part = line.line.launch.months, Fraction(line.at_launch) / Fraction(line.net)
+        own = (*(one * part for one in own[:first]), *own[first:])
     missing = 1 - sum(own, Fraction(0)) / len(own)
     return Decimal(100) * missing.numerator / missing.denominator
 
 
-def _besides(deal: Deal, prices: Prices | None, line: QuoteLine) -> Decimal:
+def _besides(deal: Deal, prices: Prices | None, line: PricedLine) -> Decimal:
     """What is taken off a line besides its own discount, in percent: that on the whole, and months that are not due."""
-    whole, unpaid = _on_whole(deal), _not_due(deal, prices) if line.kind == "monthly" else Decimal(0)
+    whole, unpaid = _on_whole(deal), _not_due(deal, prices, line) if line.line.kind == "monthly" else Decimal(0)
     return whole + unpaid - whole * unpaid / 100
 
 
@@ -120,11 +126,27 @@ def _unpaid(library: Library, deal: Deal, prices: Prices | None) -> Iterator[Dep
         yield f"billing {key}", "management", summary, facts, billing.span
 
 
+def _launches(library: Library, prices: Prices | None, deal: Deal) -> Iterator[Departure]:
+    """Launch prices that take more off a line over the first term than the limit, where nothing else is taken off."""
+    limit = library.approvals.discount_limit
+    for number, one in enumerate(prices.lines if prices else (), 1):
+        line, launch = one.line, one.line.launch
+        if launch is None or line.discount is not None or _departs(line):
+            continue  # reported with its discount, or its price
+        share = _besides(deal, prices, one)
+        if share > limit:
+            held = f"{launch.months} month{'' if launch.months == 1 else 's'}"
+            summary = f"{line.id} at {digits(launch.unit_price)} for {held}, {digits(round(share, 2))} % "
+            summary += f"less over the first term (limit: {limit} %)"
+            facts = (line.id, digits(launch.unit_price), str(launch.months), digits(line.unit_price), str(share))
+            yield f"launch line-{number}", "management", summary, facts, launch.span
+
+
 def _discounts(library: Library, prices: Prices | None, deal: Deal) -> Iterator[Departure]:
     """Lines whose discount, together with what is taken off all of them, is past the limit."""
     limit = library.approvals.discount_limit
     for number, one in enumerate(prices.lines if prices else (), 1):
-        whole = _besides(deal, prices, one.line)
+        whole = _besides(deal, prices, one)
         if not _departs(one.line) and reduced_by_more(one, limit, whole):
             share = digits(reduction_in_percent(one, limit, whole))
             summary = f"a discount of {share} % on {one.line.id} (limit: {limit} %)"
@@ -142,7 +164,7 @@ def _lowered(library: Library, prices: Prices | None, deal: Deal) -> Iterator[De
     """Lines whose price and discount together lie too far below the list price; a credit has a kind of its own."""
     limit = library.approvals.discount_limit
     for number, one in enumerate(prices.lines if prices else (), 1):
-        line, whole = one.line, _besides(deal, prices, one.line)
+        line, whole = one.line, _besides(deal, prices, one)
         if line.list_price is None or not _departs(line) or line.credit:
             continue
         lowered, listed = below_list(line, whole)
@@ -178,10 +200,15 @@ def _measure(line: QuoteLine) -> str:
     return f"{line.id} {digits(line.list_price)}"
 
 
+_OFTEN: Mapping[PriceKind, str] = MappingProxyType(
+    {"monthly": " a month", "quarterly": " a quarter", "yearly": " a year"}
+)
+
+
 def _credits(prices: Prices | None) -> Iterator[Departure]:
     for number, one in enumerate(prices.lines if prices else (), 1):
         if one.line.credit:
-            often = " a month" if one.line.kind == "monthly" else ""
+            often = _OFTEN.get(one.line.kind, "")
             summary = f"a credit of {digits(-one.net)}{often} on {one.line.id}"
             facts = (one.line.id, one.line.kind, str(one.line.unit_price), str(one.line.quantity), one.line.vat)
             yield f"credit line-{number}", "management", summary, facts, one.line.span

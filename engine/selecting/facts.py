@@ -11,7 +11,7 @@ from engine.model.clause import Entry
 from engine.model.condition import holds
 from engine.model.deal import Client, Deal
 from engine.model.library import Library, Publisher
-from engine.model.price import CREDIT, ESTIMATED, MINIMUM, OPTIONAL, TIERED
+from engine.model.price import CREDIT, ESTIMATED, LAUNCHED, MINIMUM, OPTIONAL, PERIODIC, TIERED
 from engine.model.selection import (
     DEFERRED,
     DEPOSIT,
@@ -133,6 +133,8 @@ def _told(library: Library, deal: Deal, report: Report) -> None:
     optional = next((one.span for one in deal.lines if one.optional), None)
     tiered = next((one.span for one in deal.lines if one.tiers), None)
     minimum = next((one.span for one in deal.lines if one.minimum), None)
+    launch = next((one.launch.span for one in deal.lines if one.launch), None)
+    periodic = {one.kind: one.span for one in reversed(deal.lines) if one.kind in PERIODIC}
     estimate = next((one.span for one in deal.lines if one.estimate), None)
     if estimate is not None and ESTIMATED not in library.facts:
         message = "the texts of this edition do not print how much use is expected"
@@ -141,6 +143,8 @@ def _told(library: Library, deal: Deal, report: Report) -> None:
         (OPTIONAL, optional, "optional lines", "delete the line, or offer it in a quote of its own"),
         (TIERED, tiered, "prices by volume", "write one price per use"),
         (MINIMUM, minimum, "a monthly minimum", "write it as a monthly line"),
+        (LAUNCHED, launch, "launch prices", "write the price that follows, and what is taken off as a credit"),
+        *((f"lines.{kind}", span, f"{kind} prices", "write a price per month") for kind, span in periodic.items()),
         (DISCOUNTED, deal.discount.span if deal.discount else None, "a discount on the whole", "write it on each line"),
         (RHYTHM, deal.billing.span if deal.billing else None, "billing:", "write it in the description of a line"),
     ):
@@ -199,6 +203,7 @@ def _following(library: Library, deal: Deal, register: tuple[Subprocessor, ...] 
             (TIERED, line.tiers),
             (MINIMUM, line.minimum),
             (ESTIMATED, line.estimate),
+            (LAUNCHED, line.launch),
         ):
             if holding:
                 found[fact] = Reason(Why.DERIVED, "the lines", line.span)

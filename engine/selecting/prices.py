@@ -8,11 +8,13 @@ The standard asks for two decimals; half a cent goes up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
 from fractions import Fraction
 
 from engine.model.price import (
     KINDS,
+    PERIODIC,
     Allowance,
     Discount,
     PricedLine,
@@ -46,6 +48,8 @@ def price(lines: Sequence[QuoteLine], rates: Mapping[str, Decimal], months: int,
     - A discount on the whole is rounded once for each kind and category, on the sum of its lines (BR-DEC-01).
     - VAT is rounded once for each category, on the sum of the lines less that discount (BR-CO-17), never on a line.
     - The commitment adds up the invoices as they are sent: each month is rounded, then counted.
+    - A line with a launch price costs that in its first months, whatever its discount; the discount on the whole is
+      taken off it as well.
 
     ValueError where a value breaks what the types promise: out of bounds, too many decimals, a discount above the
     price, a quantity on a usage line, a credit per use or with a discount, a category without a rate.
@@ -53,11 +57,39 @@ def price(lines: Sequence[QuoteLine], rates: Mapping[str, Decimal], months: int,
     _check_rates(rates)
     if not 0 <= months < _BOUND:
         raise ValueError(f"{months} is no number of months")
-    priced = tuple(_priced(line) for line in lines)
+    priced = tuple(priced_line(line) for line in lines)
     _check(whole, 4, _HUNDRED, "discount on the whole")
-    allowances = tuple(_allowances(priced, whole, _ranked(rates))) if whole else ()
+    allowances = tuple(_allowances(priced, whole, _ranked(rates)))
     one_off, monthly = (_total(priced, kind, rates, allowances) for kind in ("one-off", "monthly"))
-    return Prices(priced, one_off, monthly, months, _commitment(one_off, monthly, months), allowances)
+    periodic = tuple((kind, _total(priced, kind, rates, allowances)) for kind in PERIODIC if _has(priced, kind))
+    launch = tuple(_launch(lines, rates, whole))
+    times = (
+        (one_off, Fraction(1)),
+        *_months_of((*launch, (months, monthly)), months),
+        *((total, Fraction(months, PERIODIC[kind])) for kind, total in periodic),
+    )
+    return Prices(
+        priced, one_off, monthly, months, _commitment(times), allowances,
+        periodic=periodic, launch=launch,
+    )  # fmt: skip
+
+
+def _has(priced: Sequence[PricedLine], kind: PriceKind) -> bool:
+    return any(one.line.kind == kind and one.line.counted for one in priced)
+
+
+def _launch(lines: Sequence[QuoteLine], rates: Mapping[str, Decimal], whole: Decimal) -> Iterator[tuple[int, Total]]:
+    """The monthly totals while a line has its launch price, each up to the month in which it ends for one of them."""
+    for last in sorted({one.launch.months for one in lines if one.launch and one.counted}):
+        priced = [priced_line(_at_launch(one, last)) for one in lines]
+        yield last, _total(priced, "monthly", rates, tuple(_allowances(priced, whole, _ranked(rates))))
+
+
+def _at_launch(line: QuoteLine, month: int) -> QuoteLine:
+    """A line as it is in a month of the contract: at its launch price, without its discount, while that holds."""
+    if line.launch is None or month > line.launch.months:
+        return line
+    return replace(line, unit_price=line.launch.unit_price, discount=None, launch=None)
 
 
 def monthly_cost(line: QuoteLine, units: Decimal) -> Decimal:
@@ -84,8 +116,8 @@ def _ranked(rates: Mapping[str, Decimal]) -> list[str]:
 
 
 def _allowances(priced: Sequence[PricedLine], percent: Decimal, categories: Sequence[str]) -> Iterator[Allowance]:
-    """What a discount on the whole takes off, kind by kind and category by category."""
-    for kind in KINDS:
+    """What a discount on the whole takes off, kind by kind and category by category; nothing without one."""
+    for kind in KINDS if percent else ():
         for category in categories:
             reduced = [
                 one.net
@@ -201,14 +233,15 @@ def share_above(part: Decimal, whole: Decimal, percent: Decimal) -> Decimal:
     return next((one for one in shown if one > percent), exact)
 
 
-def _priced(line: QuoteLine) -> PricedLine:
+def priced_line(line: QuoteLine) -> PricedLine:
     """The amounts of one line; ValueError as `price`."""
     cost, step = gross(line), _RATE if line.quantity is None else _CENT
     reduction = _reduction(line.discount, cost, step, line.id)
     if reduction > max(cost, _NOTHING):
         raise ValueError(f"{line.id}: the discount of {reduction} is more than the price of {cost}")
     estimated = None if line.estimate is None else monthly_cost(line, line.estimate)
-    return PricedLine(line, cost, reduction, _EXACT.subtract(cost, reduction), estimated)
+    first = None if line.launch is None else priced_line(_at_launch(line, 1)).net
+    return PricedLine(line, cost, reduction, _EXACT.subtract(cost, reduction), estimated, first)
 
 
 def _reduction(discount: Discount | None, gross: Decimal, step: Decimal, id: str) -> Decimal:
@@ -273,6 +306,12 @@ def taxed(part: VatPart, bases: Iterable[Decimal]) -> VatPart:
     return VatPart(part.category, part.rate, base, _rounded(_percentage(base, part.rate), _CENT))
 
 
+def shared(total: Total, shares: Sequence[Fraction]) -> Iterator[VatPart]:
+    """One invoice for so large parts of a total, each rounded to the cent: its VAT by category."""
+    for part in total.parts:
+        yield taxed(part, [part_of(part.base, one) for one in shares])
+
+
 def added(parts: Iterable[VatPart]) -> Total:
     """Parts of several totals together, one a category."""
     found: dict[str, list[VatPart]] = {}
@@ -291,16 +330,28 @@ def _added(parts: Iterable[VatPart]) -> Total:
     return Total(base, parts, vat, _EXACT.add(base, vat))
 
 
-def _commitment(one_off: Total, monthly: Total, months: int) -> Total:
-    """The one-off total once and the monthly total `months` times, category by category."""
-    rates = {part.category: part.rate for total in (one_off, monthly) for part in total.parts}
-    counted = [(part, Decimal(1)) for part in one_off.parts] + [(part, Decimal(months)) for part in monthly.parts]
+def _months_of(totals: Sequence[tuple[int, Total]], months: int) -> Iterator[tuple[Total, Fraction]]:
+    """How many of the months of the first term cost each total, where each holds up to a month."""
+    before = 0
+    for last, total in totals:
+        yield total, Fraction(max(min(last, months) - before, 0))
+        before = last
+
+
+def _commitment(times: Sequence[tuple[Total, Fraction]]) -> Total:
+    """Totals so many times, category by category; what is left of a last one is an invoice of its own."""
+    counted: list[tuple[VatPart, Decimal]] = []
+    for total, number in times:
+        whole, rest = divmod(number, 1)
+        counted += [(part, Decimal(whole)) for part in total.parts]
+        counted += [(part, Decimal(1)) for part in (shared(total, [rest]) if rest else ())]
+    rates = {part.category: part.rate for part, _ in counted}
     return _added(
         VatPart(
             category,
             rates[category],
-            _sum(_EXACT.multiply(part.base, times) for part, times in counted if part.category == category),
-            _sum(_EXACT.multiply(part.vat, times) for part, times in counted if part.category == category),
+            _sum(_EXACT.multiply(part.base, number) for part, number in counted if part.category == category),
+            _sum(_EXACT.multiply(part.vat, number) for part, number in counted if part.category == category),
         )
         for category in _ranked(rates)
     )

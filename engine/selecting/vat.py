@@ -12,10 +12,10 @@ from engine.model.billing import Billing
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Library
-from engine.model.price import Prices, QuoteLine
+from engine.model.price import RECURRING, Prices, QuoteLine
 from engine.model.selection import Figure
 from engine.selecting.facts import default_vat, truth_for_vat
-from engine.selecting.prices import digits, gross, price
+from engine.selecting.prices import digits, gross, price, priced_line
 from engine.selecting.schedule import ContractTerm, schedule, shares, together
 from engine.selecting.strata import ChosenDocuments
 from engine.selecting.surcharges import surcharged
@@ -40,10 +40,11 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
     lines = [_affordable(line, report) for line in raised]
     categories = report.watch()
     taxed = tuple(_categorised(library, decided, deal, lines, report))
-    monthly = [line for line in lines if (line.kind == "monthly" and line.counted) or line.minimum]
-    months = _months(library, figures, report, monthly[0].span if monthly else None)
+    recurring = [line for line in lines if (line.kind in RECURRING and line.counted) or line.minimum]
+    months = _months(library, figures, report, recurring[0].span if recurring else None)
     if categories.said or months is None:
         return None
+    taxed = tuple(_launched(line, months, report) for line in taxed)
     rates = {one.id: one.rate for one in library.vat.values()}
     whole = deal.discount.percent if deal.discount else None
     found = _invoiced(price(taxed, rates, months, whole or Decimal(0)), deal, report)
@@ -55,17 +56,22 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
 
 
 def _invoiced(found: Prices, deal: Deal, report: Report) -> Prices:
-    """The prices with their invoices, where the deal agrees when these are sent; the commitment is then their sum."""
+    """The prices with their invoices, where they are not alike each month; the commitment is then their sum."""
     billing, term = deal.billing, ContractTerm(found.months, deal.start)
     if billing is None:
-        return found
+        usual = Billing(None, 0, "month", False, deal.place("lines"))
+        return _with_invoices(found, term, usual) if found.launch or found.periodic else found
     wrong = _unbillable(found, billing, term)
     if wrong:
         report.error("billing-invalid", billing.span, *wrong)
         return found
     if billing.start is not None and deal.start is None:
         return found  # reported where it is written
-    invoices = schedule(found.one_off, found.monthly, term, billing)
+    return _with_invoices(found, term, billing)
+
+
+def _with_invoices(found: Prices, term: ContractTerm, billing: Billing) -> Prices:
+    invoices = schedule(found, term, billing)
     deposit = next((one.total.included for one in invoices if one.percent is not None and one.day is None), None)
     return replace(found, invoices=invoices, commitment=together(invoices), due_at_acceptance=deposit)
 
@@ -91,7 +97,12 @@ def _owed_to_client(found: Prices, report: Report) -> bool:
     credit = next((one.line for one in found.lines if one.line.credit), None)
     if credit is None:
         return False
-    totals = (found.monthly, found.commitment)
+    totals = (
+        found.monthly,
+        *(total for _, total in found.periodic),
+        *(total for _, total in found.launch),
+        found.commitment,
+    )
     least = min((*(one.base for one in totals), *(part.base for one in totals for part in one.parts)))
     if least >= 0:
         return False
@@ -117,6 +128,24 @@ def _affordable(line: QuoteLine, report: Report) -> QuoteLine:
     what = "for one unit" if line.kind == "usage" else "for the whole line"
     report.error("line-invalid", discount.span, message, f"write an amount excluding VAT, {what}")
     return replace(line, discount=None)
+
+
+def _launched(line: QuoteLine, months: int, report: Report) -> QuoteLine:
+    """The line, without a launch price that lasts longer than the first term or is no lower than what follows it."""
+    launch = line.launch
+    if launch is None:
+        return line
+    if launch.months > months:
+        message = f"the launch price holds for {launch.months} months, and the first term has {months}"
+        report.error("line-invalid", launch.span, message, "write the price for the whole term as price:")
+        return replace(line, launch=None)
+    priced = priced_line(line)
+    if priced.at_launch is not None and priced.at_launch >= priced.net:
+        own, usual = digits(priced.at_launch), digits(priced.net)
+        message = f"at {digits(launch.unit_price)} the line comes to {own}, and to {usual} afterwards"
+        report.error("line-invalid", launch.span, message, "write a lower price below launch:, or delete it")
+        return replace(line, launch=None)
+    return line
 
 
 def _categorised(

@@ -191,7 +191,7 @@ def test_amounts_of_a_line(priced: QuoteLine, expected: str) -> None:
         ([once("-1", "1")], RATES, 1, "line, quantity: -1 is not a number"),
         ([line("usage", "1", "1")], RATES, 1, "line: a usage line has no quantity, any other has one"),
         ([line("monthly", None, "1")], RATES, 1, "line: a usage line has no quantity, any other has one"),
-        ([line("yearly", "1", "1")], RATES, 1, "line: there is no kind of line yearly"),  # type: ignore[arg-type]
+        ([line("weekly", "1", "1")], RATES, 1, "line: there is no kind of line weekly"),  # type: ignore[arg-type]
         ([line("usage", None, "1", vat="outside")], {"standard": Decimal(21)}, 1, "line: no rate of VAT for outside"),
         ([], {"standard": Decimal("100.5")}, 1, "rate of standard: 100.5 is not a number from 0 to 100"),
         ([], RATES, -1, "-1 is no number of months"),

@@ -99,22 +99,24 @@ def test_any_order_of_lines_gives_the_same_totals(data: st.DataObject, lines: li
     assert [one.line for one in prices.lines] == shuffled
 
 
+def _times(months: int) -> list[tuple[PriceKind, int]]:
+    return [("one-off", 1), ("monthly", months), ("quarterly", months // 3), ("yearly", months // 12)]
+
+
 @MANY
 @given(LINES, STANDARD_RATES, MONTHS)
 @pytest.mark.slow
 def test_the_commitment_is_what_is_invoiced(lines: list[QuoteLine], rates: dict[str, Decimal], months: int) -> None:
+    """The one-off total, and so many times that of each month, quarter and year."""
+    months *= 12
     prices = price(lines, rates, months)
+    times = [(prices.totals[kind], number) for kind, number in _times(months) if kind in prices.totals]
     for name in ("base", "vat", "included"):
-        once_, each, all_ = (getattr(total, name) for total in totals(prices))
-        assert all_ == once_ + months * each
+        assert getattr(prices.commitment, name) == sum(getattr(total, name) * number for total, number in times)
     for part in prices.commitment.parts:
-        same = [
-            sum(getattr(one, name) for one in total.parts if one.category == part.category)
-            for name in ("base", "vat")
-            for total in (prices.one_off, prices.monthly)
-        ]
-        assert part.base == same[0] + months * same[1]
-        assert part.vat == same[2] + months * same[3]
+        same = [(one, number) for total, number in times for one in total.parts if one.category == part.category]
+        assert part.base == sum(one.base * number for one, number in same)
+        assert part.vat == sum(one.vat * number for one, number in same)
         assert part.rate == rates[part.category]
 
 

@@ -37,7 +37,7 @@ from engine import assemble, read_deal
 from engine.diagnostics import Refused, Span
 from engine.files.writing.deal_copy import copied
 from engine.model.billing import Billing, Instalment
-from engine.model.price import QuoteLine
+from engine.model.price import RECURRING, QuoteLine
 from engine.rendering import render
 from engine.rendering.manifest import print_manifest
 from engine.selecting.prices import price
@@ -120,7 +120,7 @@ def test_quarters_in_advance_from_a_day_within_a_month() -> None:
     for said in (
         "les prix mensuels et les minimums mensuels ne sont dus qu’à compter du 20 janvier 2027",
         "d’avance, au début de chaque période de trois (3) mois",
-        "rembourse la part des montants mensuels qui correspond aux jours restants",
+        "rembourse la part des montants facturés d’avance qui correspond aux jours restants",
         "Mois 4 à 12 du 4 avril 2027 au 4 octobre 2027 3 2 432,37 € 510,80 €",
         "onze mille huit cent dix euros et quatre-vingt-trois centimes",
         "Les Prestations et la durée initiale commencent le 4 janvier 2027.",
@@ -208,7 +208,8 @@ def test_a_deposit_and_the_phases_of_the_project_come_to_the_price() -> None:
 
 
 def test_a_deposit_and_phases_are_told_where_there_are_any() -> None:
-    deposit, milestone = "La partie facturée à l’acceptation est un acompte", "Si la fin d’une phase du projet se décale"
+    deposit = "La partie facturée à l’acceptation est un acompte"
+    milestone = "Si la fin d’une phase du projet se décale"
     days = agreed("{instalments: [{percent: 50, date: 2027-01-10}, {percent: 50, date: 2027-02-10}]}")
     assert deposit not in quote(days)
     assert milestone not in quote(days)
@@ -312,7 +313,7 @@ def test_a_copy_moves_the_day_and_the_manifest_lists_the_invoices() -> None:
     pack = made(DEAL)
     told = json.loads(print_manifest(library(), pack.selection, {"fr": pack.documents}, []))
     assert told["prices"]["invoices"][1] == {
-        "first-month": 1, "last-month": 3, "day": "2027-01-04", "in-advance": True, "percent": None,
+        "kind": "monthly", "first-month": 1, "last-month": 3, "day": "2027-01-04", "in-advance": True, "percent": None,
         "phase": None, "excluded": "2013.90",
         "vat": "422.92", "included": "2436.82",
         "categories": [{"vat": "standard", "rate": "21", "base": "2013.90", "amount": "422.92"}],
@@ -323,7 +324,8 @@ RATES = {"standard": Decimal(21), "outside": Decimal(0)}
 LINES = st.lists(
     st.builds(
         QuoteLine,
-        id=st.just("line"), description=st.just({}), kind=st.sampled_from(["one-off", "monthly"]), unit=st.just("hour"),
+        id=st.just("line"), description=st.just({}), kind=st.sampled_from(["one-off", *RECURRING]),
+        unit=st.just("hour"),
         quantity=st.just(Decimal(1)), unit_price=st.decimals(0, 3000, places=2), discount=st.none(),
         vat=st.sampled_from(["standard", "outside"]), service=st.none(), span=st.just(Span("deal")),
     ),
@@ -342,11 +344,12 @@ def test_invoices_sum_to_the_commitment_and_leave_no_day_out(
     prices, own = price(lines, RATES, months), ContractTerm(months, start)
     for day in (start + datetime.timedelta(days=late), start, None):
         billing = Billing(day, 0, every, advance, Span("deal"))
-        found = schedule(prices.one_off, prices.monthly, own, billing)
+        found = schedule(prices, own, billing)
         total = together(found)
         assert total.included == sum((one.total.included for one in found), Decimal(0))
-        periods = [one for one in found if one.first]
-        assert all(one.last < two.first for one, two in pairwise(periods))
+        for kind in RECURRING:
+            periods = [one for one in found if one.first and one.kind == kind]
+            assert all(one.last < two.first for one, two in pairwise(periods))
         assert all(0 <= one <= 1 for one in shares(own, billing))
         if day is None or day == start:
             assert total.base == prices.commitment.base
@@ -360,7 +363,7 @@ def test_instalments_come_to_the_price_to_the_cent(lines: list[QuoteLine], share
     percents[-1] = Decimal(100) - sum(percents[:-1], Decimal(0))
     parts = tuple(Instalment(one, None, 0) for one in percents)
     prices, agreed = price(lines, RATES, 1), Billing(None, 0, "month", False, Span("deal"), parts)
-    found = schedule(prices.one_off, prices.monthly, ContractTerm(1, None), agreed)
+    found = schedule(prices, ContractTerm(1, None), agreed)
     assert sum((one.total.base for one in found if not one.first), Decimal(0)) == prices.one_off.base
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from engine.assembling.tables.offer import description_of, signed, total_label
+from engine.assembling.tables.offer import description_of, kind_totals, signed
 from engine.assembling.tables.people import salesperson
 from engine.assembling.tables.writing import CellRuns, Writing, own
 from engine.languages.parameters import written
 from engine.model.library import with_vat_words
-from engine.model.price import PricedLine, PriceKind, Total
+from engine.model.price import PricedLine, Total
 from engine.model.supplied_figures import GIVEN
 
 Entries = tuple[CellRuns, ...]
@@ -24,6 +24,8 @@ def offer(writing: Writing) -> Entries:
     groups = {
         "total-one-off": [one for one in sold if one.line.kind == "one-off"],
         "total-monthly": [one for one in sold if one.line.kind == "monthly"],
+        "total-quarterly": [one for one in sold if one.line.kind == "quarterly"],
+        "total-yearly": [one for one in sold if one.line.kind == "yearly"],
         "prices-usage": [one for one in sold if one.line.kind == "usage"],
         "prices-optional": [one for one in prices.lines if one.line.optional] if prices else [],
     }
@@ -52,9 +54,10 @@ def totals(writing: Writing) -> Entries:
     prices = writing.selection.prices
     if prices is None:
         return ()
-    kinds: tuple[tuple[PriceKind, Total], ...] = (("one-off", prices.one_off), ("monthly", prices.monthly))
-    found = [_total(writing, total_label(writing, prices, kind), total) for kind, total in kinds if total.parts]
-    if prices.monthly.parts:
+    found = [
+        _total(writing, label, total) for kind in prices.totals for label, total in kind_totals(writing, prices, kind)
+    ]
+    if prices.recurs:
         term = writing.language.duration(prices.months, "month", "short")
         label = writing.library.labels["total-first-term"][writing.language.code].replace("{term}", term)
         found.append(_total(writing, own(label), prices.commitment))

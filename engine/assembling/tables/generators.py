@@ -14,6 +14,8 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "one-off-lines": offer.one_off_lines,
         "monthly-lines": offer.monthly_lines,
         "optional-lines": offer.optional_lines,
+        "periodic-lines": offer.periodic_lines,
+        "launch-prices": offer.launch_prices,
         "introduction": offer.introduction,
         "estimates": usage.estimates,
         "invoices": invoices.invoices,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from engine.assembling.tables.offer import signed
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, data, figure, own, strong, table
 from engine.languages import Noun
-from engine.model.price import Invoice, Total
+from engine.model.price import PERIODIC, Invoice, Total
 
 
 def invoices(writing: Writing) -> Blocks:
@@ -37,7 +37,8 @@ def _alike(every: Sequence[Invoice]) -> Iterator[Sequence[Invoice]]:
 
 def _same(before: Invoice, one: Invoice) -> bool:
     lengths = (before.last - before.first, one.last - one.first)
-    return before.total == one.total and lengths[0] == lengths[1] and one.first == before.last + 1
+    follows = one.kind == before.kind and one.first == before.last + 1
+    return follows and before.total == one.total and lengths[0] == lengths[1]
 
 
 def _row(writing: Writing, alike: Sequence[Invoice]) -> Mapping[str, CellRuns]:
@@ -55,6 +56,8 @@ def _covers(writing: Writing, first: Invoice, last: Invoice) -> CellRuns:
     if not first.first:
         part = () if first.percent is None else (*own(", "), *figure(writing.language.percent(first.percent)))
         return (*writing.label("total-one-off"), *part)
+    if first.kind in PERIODIC:
+        return _filled(writing, f"invoice-{first.kind}", str(first.first), str(last.last))
     if first.first == last.last:
         return _filled(writing, "invoice-month", str(first.first))
     return _filled(writing, "invoice-months", str(first.first), str(last.last))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal
 
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, data, figure, own, strong, table
@@ -11,10 +13,13 @@ from engine.languages import Noun
 from engine.model.block import Party, SignatureBlock, TableBlock, TextBlock
 from engine.model.deal import Deal
 from engine.model.document import Run
-from engine.model.price import PricedLine, PriceKind, Prices, Total
+from engine.model.price import PERIODIC, PricedLine, PriceKind, Prices, Total
 
 _NOUGHT = Decimal(0)
 BOX = "☐"
+_DUE = MappingProxyType(
+    {"one-off": "once", "monthly": "each-month", "quarterly": "each-quarter", "yearly": "each-year"}
+)
 
 
 def lines(writing: Writing, kind: PriceKind) -> Blocks:
@@ -51,13 +56,41 @@ def optional_lines(writing: Writing) -> Blocks:
     priced = [one for one in prices.lines if one.line.optional] if prices else []
     reduced = any(one.reduction for one in priced)
     columns = [one for one in writing.columns if reduced or one.id != "discount"]
-    due = {"one-off": "once", "monthly": "each-month"}
     rows = []
     for one in priced:
         cells = line_cells(writing, one)
         boxed = (*own(f"{BOX} "), *cells["description"])
-        rows.append({**cells, "description": boxed, "due": writing.label(due[one.line.kind])})
+        rows.append({**cells, "description": boxed, "due": writing.label(_DUE[one.line.kind])})
     return table(writing, rows, columns)
+
+
+def periodic_lines(writing: Writing) -> Blocks:
+    """The prices for a quarter or a year, each with its period."""
+    prices = writing.selection.prices
+    priced = [one for one in prices.lines if one.line.kind in PERIODIC and one.line.counted] if prices else []
+    reduced = any(one.reduction for one in priced)
+    columns = [one for one in writing.columns if reduced or one.id != "discount"]
+    return table(
+        writing, [{**line_cells(writing, one), "due": writing.label(_DUE[one.line.kind])} for one in priced], columns
+    )
+
+
+def launch_prices(writing: Writing) -> Blocks:
+    """What monthly lines cost at first, and in which months of the contract."""
+    prices, rows = writing.selection.prices, list[Mapping[str, CellRuns]]()
+    for one in prices.lines if prices else ():
+        launch = one.line.launch
+        if launch is not None:
+            price, net = launch.unit_price, one.at_launch if one.at_launch is not None else one.net
+            priced = replace(one, line=replace(one.line, unit_price=price), net=net)
+            rows.append({**line_cells(writing, priced), "months": in_months(writing, 1, launch.months)})
+    return table(writing, rows)
+
+
+def in_months(writing: Writing, first: int, last: int) -> CellRuns:
+    """Which months of the contract something is of."""
+    words = writing.library.labels["in-month" if first == last else "in-months"][writing.language.code]
+    return own(words.replace("{first}", str(first)).replace("{last}", str(last)))
 
 
 def introduction(writing: Writing) -> Blocks:
@@ -129,14 +162,23 @@ def totals(writing: Writing) -> Blocks:
     if not prices.commitment.parts:
         return ()
     rows: list[Mapping[str, CellRuns]] = []
-    kinds: tuple[tuple[PriceKind, Total], ...] = (("one-off", prices.one_off), ("monthly", prices.monthly))
-    for kind, total in kinds:
-        if total.parts:
-            rows += _allowances(writing, prices, kind)
-            rows += _total(writing, total_label(writing, prices, kind), total)
+    for kind in prices.totals:
+        rows += _allowances(writing, prices, kind)
+        for label, total in kind_totals(writing, prices, kind):
+            rows += _total(writing, label, total)
     final = _total(writing, _commitment(writing, prices), prices.commitment)
     rows += [*final[:-1], {name: strong(cell) for name, cell in final[-1].items()}]
     return table(writing, rows)
+
+
+def kind_totals(writing: Writing, prices: Prices, kind: PriceKind) -> Iterator[tuple[CellRuns, Total]]:
+    """The total of a kind with what it is called: that of a month one for each launch price, then what follows."""
+    label, first = total_label(writing, prices, kind), 1
+    for last, total in prices.launch if kind == "monthly" else ():
+        yield (*label, *own(", "), *in_months(writing, first, last)), total
+        first = last + 1
+    since = writing.library.labels["from-month"][writing.language.code] if first > 1 else ""
+    yield (*label, *own(f", {since.replace('{first}', str(first))}" if since else "")), prices.totals[kind]
 
 
 def total_label(writing: Writing, prices: Prices, kind: PriceKind) -> CellRuns:
@@ -157,7 +199,7 @@ def _allowances(writing: Writing, prices: Prices, kind: PriceKind) -> Iterator[M
 
 
 def _commitment(writing: Writing, prices: Prices) -> CellRuns:
-    if not prices.monthly.parts:
+    if not prices.recurs:
         return writing.label("total")
     label = writing.library.labels["total-first-term"][writing.language.code]
     return own(label.replace("{term}", writing.language.duration(prices.months, "month", "short")))

@@ -9,6 +9,7 @@ from engine.diagnostics import Report, Span, near, nearest
 from engine.files.figures import read_figure
 from engine.files.reading.catalogue import read_amount
 from engine.files.reading.client import DealTexts
+from engine.files.reading.launch import read_launch
 from engine.files.reading.usage import read_estimate, read_minimum, read_tiers
 from engine.files.shapes.deal import DealShape, DiscountShape, LineShape
 from engine.files.yaml.nodes import KeyPath, Source
@@ -73,7 +74,8 @@ class _LineReader:
         if shape.tiers and not tiers:
             return None
         amount = tiers[0].unit_price if tiers else self._price(shape, entry, path)
-        if self._credit(shape, kind, path):
+        credit = self._credit(shape, kind, path)
+        if credit:
             amount = None if amount is None else -amount
         quantity = self._quantity(shape, kind, path)
         if amount is None or (quantity is None and kind != "usage"):
@@ -99,6 +101,7 @@ class _LineReader:
             tiers=tiers,
             minimum=read_minimum(shape, path, self.source, self.report),
             estimate=read_estimate(shape, path, self.source, self.report),
+            launch=read_launch(shape, kind, credit, path, self.source, self.report),
         )
 
     def _vat_hint(self, written: str) -> str:

@@ -12,7 +12,7 @@ from engine.files.shapes.kinds import Country, FormerIds, Id, IsoDate, NumberTex
 class PriceShape(TextsShape):
     """`price` is per unit, excluding VAT; without one, each deal gives its own."""
 
-    kind: Literal["one-off", "monthly", "usage"]
+    kind: Literal["one-off", "monthly", "quarterly", "yearly", "usage"]
     unit: Id
     price: NumberText | None = None
 

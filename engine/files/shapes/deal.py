@@ -43,12 +43,17 @@ class TierShape(Shape):
     price: NumberText
 
 
+class LaunchShape(Shape):
+    price: NumberText
+    months: NumberText
+
+
 class LineShape(Shape):
     """A line of the quote: an entry of the catalogue (`service/price`), or free with its own description."""
 
     item: str | None = None
     description: LocalShape | None = None
-    kind: Literal["one-off", "monthly", "usage"] | None = None
+    kind: Literal["one-off", "monthly", "quarterly", "yearly", "usage"] | None = None
     unit: Id | None = None
     quantity: NumberText | None = None
     price: NumberText | None = None
@@ -60,6 +65,7 @@ class LineShape(Shape):
     tiers: list[TierShape] = []
     minimum: NumberText | None = None
     estimate: NumberText | None = None
+    launch: LaunchShape | None = None
 
 
 class PhaseShape(Shape):

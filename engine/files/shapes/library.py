@@ -27,7 +27,8 @@ from engine.files.shapes.kinds import (
 )
 
 GeneratorName = Literal[
-    "definitions", "parties", "one-off-lines", "monthly-lines", "usage-lines", "optional-lines", "introduction",
+    "definitions", "parties", "one-off-lines", "monthly-lines", "usage-lines", "optional-lines", "periodic-lines",
+    "launch-prices", "introduction",
     "estimates", "invoices", "totals", "options", "annexes", "countries", "subprocessors", "processing", "included",
     "phases", "signatures",
 ]  # fmt: skip
