@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from engine.assembling.front import front
 from engine.assembling.order_parties import buyer_of, seller_of
@@ -19,11 +20,12 @@ from engine.model.deal import Deal
 from engine.model.library import Library
 from engine.model.order import Order, OrderAllowance, OrderLine, OrderTax, OrderTaxTotal
 from engine.model.periods import Period, period_end
-from engine.model.price import PricedLine, Prices
+from engine.model.price import PERIODIC, RECURRING, PricedLine, PriceKind, Prices
 from engine.model.selection import Selection
 
 MONTH = "MON"
-"""The code of a month (UN/ECE Recommendation 20)."""
+CODES_OF_PERIODS: Mapping[PriceKind, str] = MappingProxyType({"monthly": MONTH, "quarterly": "QAN", "yearly": "ANN"})
+"""The codes of a month, a quarter and a year (UN/ECE Recommendation 20)."""
 PAYMENT_TERM = "payment-term"
 """The parameter whose value is the term of payment, in libraries that have one."""
 _NOUGHT = Decimal("0.00")
@@ -113,20 +115,20 @@ class _Ordering:
                 yield self._minimum(priced, line)
 
     def _counted(self, priced: PricedLine, item: str) -> OrderLine:
-        """A one-off line as it is written. A monthly one counts months: what it costs in one is its price.
+        """A one-off line as it is written. A recurring one counts its periods: what it costs in one is its price.
 
-        So its amounts are those of the invoices, whose months are each rounded.
+        So its amounts are those of the invoices, each rounded. A period that the term begins counts whole, and each
+        month at the usual price: `months_not_due` takes off the rest.
         """
         line, sign = priced.line, -1 if priced.line.credit else 1
-        recurrent = line.kind == "monthly"
-        times = self.prices.months if recurrent else 1
+        recurrent, times = line.kind in RECURRING, self._times(line.kind)
         discount = line.discount
         return OrderLine(
             item=item,
             name=self._name(priced),
-            note=self._each_month(priced) if recurrent else "",
+            note=" ".join(self._each_period(priced)) if recurrent else "",
             quantity=sign * (Decimal(times) if recurrent else line.quantity or _NOUGHT),
-            unit=MONTH if recurrent else self._unit(priced),
+            unit=CODES_OF_PERIODS.get(line.kind) or self._unit(priced),
             price=abs(priced.gross if recurrent else line.unit_price),
             price_reduction=_NOUGHT,
             gross=times * priced.gross,
@@ -180,7 +182,7 @@ class _Ordering:
     def allowances(self) -> Iterator[OrderAllowance]:
         """The discount on the whole, over the first term."""
         for one in self.prices.allowances:
-            times = self.prices.months if one.kind == "monthly" else 1
+            times = self._times(one.kind)
             label = self.library.labels[f"discount-{one.kind}"][self.language.code]
             reason = label.replace("{percent}", self.language.percent(one.percent))
             if one.amount and one.kind != "usage":
@@ -188,9 +190,10 @@ class _Ordering:
                 yield OrderAllowance(times * one.amount, reason, tax, one.percent, times * one.base)
 
     def months_not_due(self, lines: tuple[OrderLine, ...]) -> Iterator[OrderAllowance]:
-        """What the commitment is less than all months of the first term: free months, and those before billing starts.
+        """What the commitment is less than every period at its usual price: free months and the like.
 
-        The lines have every month. What is not due is taken off by category, as the invoices of the quote do.
+        Those are months before billing starts, launch prices, and what the end of the term leaves of a quarter or a
+        year. They are taken off by category, as the invoices of the quote do.
         """
         taken = {one.tax: _NOUGHT for one in lines}
         for line in lines:
@@ -219,7 +222,7 @@ class _Ordering:
         """Each unit and each VAT category of a line has a code; one without is told once, at its first line."""
         lines = [one.line for one in reversed(self.prices.lines) if not one.line.optional]
         categories = {one.vat: one.span for one in lines}
-        units = {one.unit: one.span for one in lines if one.kind != "monthly"}
+        units = {one.unit: one.span for one in lines if one.kind not in RECURRING}
         for id, span in categories.items():
             if not self.library.vat[id].tax_code:
                 self.report.error("order-incomplete", span, say("vat-without-code", category=id), say("vat-code"))
@@ -238,14 +241,22 @@ class _Ordering:
     def _name(self, priced: PricedLine) -> str:
         return " ".join(priced.line.description[self.language.code].split())
 
-    def _each_month(self, priced: PricedLine) -> str:
-        """How many units a monthly line has at which price, where that is not one."""
+    def _times(self, kind: PriceKind) -> int:
+        """How many periods of a kind the first term begins; one for what is due once."""
+        return -(-self.prices.months // (PERIODIC.get(kind) or 1)) if kind in RECURRING else 1
+
+    def _each_period(self, priced: PricedLine) -> Iterator[str]:
+        """How many units a recurring line has at which price, where that is not one, and what it costs at first."""
         line, language = priced.line, self.language
-        if line.quantity is None or line.quantity == 1:
-            return ""
         noun = self.library.units[line.unit].nouns[language.code]
-        quantity = language.quantity(line.quantity, Noun(noun.one, noun.other, noun.gender))
-        return self.words.each_month.format(quantity=quantity, price=language.unit_price(abs(line.unit_price)))
+        quantity = language.quantity(line.quantity or _NOUGHT, Noun(noun.one, noun.other, noun.gender))
+        if line.quantity != 1:
+            words = self.words.each_month if line.kind == "monthly" else self.words.each_period
+            yield words.format(quantity=quantity, price=language.unit_price(abs(line.unit_price)))
+        if line.launch is not None:
+            term = language.duration(line.launch.months, "month", "short")
+            price = language.unit_price(line.launch.unit_price)
+            yield self.words.launch.format(term=term, quantity=quantity, price=price)
 
     def _bands(self, priced: PricedLine) -> Iterator[str]:
         """The bands of a price by volume, each with its price, in the words of the quote."""

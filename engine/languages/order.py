@@ -9,10 +9,15 @@ from engine.languages.words import ByLanguage
 
 @dataclass(frozen=True, slots=True)
 class OrderWords:
-    """`note` names `{reference}` and `{date}`, `each_month` `{quantity}` and `{price}`, `minimum` `{description}`."""
+    """`note` names `{reference}` and `{date}`, `minimum` `{description}`.
+
+    `each_month`, `each_period` and `launch` name `{quantity}` and `{price}`, the last one also `{term}`.
+    """
 
     note: str
     each_month: str
+    each_period: str
+    launch: str
     usage: str
     minimum: str
     months_not_due: str

@@ -97,13 +97,43 @@ def test_what_is_taken_off_leaves_the_commitment() -> None:
     assert [(one.reason, one.amount, one.percent, one.base) for one in made.allowances] == [
         ("Discount of 10% on one-off prices", Decimal("54.00"), Decimal(10), Decimal("540.00")),
         ("Discount of 10% on monthly prices", Decimal("179.64"), Decimal(10), Decimal("1796.40")),
-        ("Monthly prices not due during the initial term", Decimal("299.46"), None, None),
+        (
+            "Amounts not due during the initial term (free months, launch prices, shortened periods)",
+            Decimal("299.46"),
+            None,
+            None,
+        ),
     ]
     assert made.line_total - made.allowance_total == made.base == Decimal("1983.30")
     assert (made.vat, made.included) == (Decimal("416.46"), Decimal("2399.76"))
     assert [(one.tax.code, one.tax.rate, one.base, one.vat) for one in made.taxes] == [
         ("S", Decimal(21), Decimal("1983.30"), Decimal("416.46"))
     ]
+
+
+def test_quarters_years_and_launch_prices() -> None:
+    """Eighteen months: six quarters at 250.00, two years at 1 000.00, the second half due, and 3 months at 30.00.
+
+    Lines: 540.00, 18 × 149.70, -18 × 5.00, 18 × 20.00, 6 × 250.00 and 2 × 1 000.00: 7 004.60. Off: 10 % once,
+    each month, quarter and year, two free months, 500.00 and one month of the launch; the commitment is what is left.
+    """
+    text = DEAL.replace("initial-term: 12", "initial-term: 18").replace(
+        "  - {description: Goodwill",
+        "  - {description: Report, kind: quarterly, unit: package, price: 250}\n"
+        "  - {description: Licence, kind: yearly, unit: package, quantity: 2, price: 500}\n"
+        "  - {description: Goodwill",
+    )
+    text = text.replace("price: 49.9}", "price: 49.9, launch: {price: 10, months: 3}}")
+    made = ordered(text)
+    told = {one.item: (f"{one.quantity} {one.unit}", one.price, one.net, plain(one.note)) for one in made.lines}
+    assert told["line-3"] == ("6 QAN", Decimal("250.00"), Decimal("1500.00"), "")
+    assert told["line-4"][:3] == ("2 ANN", Decimal("1000.00"), Decimal("2000.00"))
+    assert told["line-4"][3] == "Each period: 2 flat fees at EUR 500.00."
+    assert "Launch price, the first months (3 months): 3 accounts at EUR 10.00." in told["line-2"][3]
+    assert made.line_total == Decimal("7004.60")
+    # 486.00 once, (30 - 3 - 5 + 20) for one month, 149.73 for 15, six quarters of 225.00, years of 900.00 and 450.00
+    assert made.base == Decimal("486.00") + Decimal("42.00") + 15 * Decimal("149.73") + 6 * Decimal(225) + Decimal(1350)
+    assert made.line_total - made.allowance_total == made.base
 
 
 def test_notes_say_what_figures_do_not() -> None:
@@ -123,7 +153,7 @@ def test_it_is_in_one_language() -> None:
     assert plain(made.note).startswith("Données de commande du devis T-2026-013 du 10 décembre 2026")
     assert plain(made.lines[1].note) == "Chaque mois : 3 comptes à 49,90 €."
     assert made.lines[4].name.endswith("\u00a0: minimum de facturation mensuel")
-    assert made.allowances[2].reason == "Prix mensuels non dus pendant la durée initiale"
+    assert made.allowances[2].reason.startswith("Montants non dus pendant la durée initiale (mois gratuits,")
 
 
 def test_it_has_the_dates_and_names_of_both_sides() -> None:

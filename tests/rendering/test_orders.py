@@ -22,9 +22,9 @@ from engine.diagnostics import Report
 from engine.languages import LANGUAGES
 from engine.model.billing import Billing
 from engine.model.order import Order
-from engine.model.price import KINDS, Discount, Prices, QuoteLine, Tier
+from engine.model.price import KINDS, Discount, Launch, Prices, QuoteLine, Tier
 from engine.rendering import render_order
-from engine.selecting.prices import gross, price
+from engine.selecting.prices import gross, price, priced_line
 from engine.selecting.schedule import ContractTerm, schedule, together
 from engine.tasks.assemble import select
 
@@ -103,7 +103,10 @@ def some_line(draw: st.DrawFn) -> QuoteLine:
         minimum=draw(st.none() | scaled(1, 90_000, 2)) if usage else None,
     )
     if discount is not None and discount.amount is not None and discount.amount > gross(line):
-        return replace(line, discount=None)
+        line = replace(line, discount=None)
+    if kind == "monthly" and not line.optional and draw(st.booleans()):
+        months, first = draw(st.integers(1, 36)), priced_line(line).net / (quantity or 1) / 2
+        line = replace(line, launch=Launch(months, round(first, 4), NOWHERE))
     return line
 
 
@@ -112,7 +115,9 @@ def with_credit(lines: Sequence[QuoteLine]) -> list[QuoteLine]:
     found = list(lines)
     for one in lines:
         if one.counted and one.discount is None and one.unit_price:
-            found.append(replace(one, unit_price=-one.unit_price, quantity=(one.quantity or Decimal(0)) / 2))
+            found.append(
+                replace(one, unit_price=-one.unit_price, quantity=(one.quantity or Decimal(0)) / 2, launch=None)
+            )
     return [one for one in found if one.quantity is None or one.quantity == round(one.quantity, 3)]
 
 
@@ -130,7 +135,7 @@ def some_prices(draw: st.DrawFn) -> Prices:
         free = 0 if begins is not None else draw(st.integers(0, months - 1))
         every = draw(st.sampled_from(["month", "quarter", "year"]))
         billing = Billing(begins, free, every, draw(st.booleans()), NOWHERE)
-        invoices = schedule(found.one_off, found.monthly, ContractTerm(months, start), billing)
+        invoices = schedule(found, ContractTerm(months, start), billing)
         found = replace(found, invoices=invoices, commitment=together(invoices))
     return found
 
