@@ -35,7 +35,10 @@ def front(library: Library, selection: Selection, language: Language) -> Front:
         rows.append(Row(label("date"), (Run(language.date(selection.date), origin=Origin.LABEL),)))
     if selection.deal is not None:
         client = selection.deal.client
-        rows.append(Row(label("reference"), (Run(selection.deal.reference, origin=Origin.DEAL),)))
+        reference = [Run(selection.deal.reference, origin=Origin.DEAL)]
+        if selection.deal.version > 1:
+            reference.append(Run(f", {label('version')} {selection.deal.version}", origin=Origin.LABEL))
+        rows.append(Row(label("reference"), tuple(reference)))
         parts = [client.name, client.address]
         rows.append(Row(label("client"), _separated([Run(one, origin=Origin.DEAL) for one in parts if one])))
     if selection.variants:

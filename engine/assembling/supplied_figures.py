@@ -24,6 +24,8 @@ _TEXTS: Mapping[str, Callable[[Deal], str | None]] = MappingProxyType(
     {
         "deal.reference": lambda deal: deal.reference,
         "deal.client": lambda deal: deal.client.name,
+        "deal.version": lambda deal: str(deal.version),
+        "deal.replaced-version": lambda deal: str(deal.version - 1) if deal.replaces else None,
         "deal.order-number": lambda deal: deal.order_number,
         "deal.communication": lambda deal: deal.communication,
     }
@@ -70,6 +72,8 @@ def given(
         texts = {name: read(deal) for name, read in _TEXTS.items()}
         found |= {name: Run(text, origin=_origin(name)) for name, text in texts.items() if text}
         values: dict[str, Value | None] = {name: read(deal) for name, read in DATES.items()}
+        if deal.replaces is not None:
+            values["deal.replaced-date"] = deal.replaces.sent.date
         if deal.billing is not None:
             values["deal.billing-start"] = deal.billing.start
             values["deal.free-months"] = deal.billing.free_months

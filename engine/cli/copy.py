@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import DEAL, Options, app
+from engine.cli.app import DEAL, PATH, Options, app
 from engine.cli.deal_file import check_free, new_deal_file
 from engine.diagnostics import Refused, Span, has_errors
 
@@ -22,29 +22,39 @@ if TYPE_CHECKING:
 @app.command()
 @DEAL
 @click.argument("new")
-@click.option("--reference", required=True, metavar="TEXT", help="Of the new deal; no other deal may have it.")
+@click.option("--reference", metavar="TEXT", help="Of the new deal; no other deal may have it.")
+@click.option("--next-version", is_flag=True, help="Keep the reference: NEW replaces DEAL, which was sent.")
+@click.option("--sent", type=PATH, metavar="MANIFEST", help="The manifest of the pack of DEAL that was sent.")
 @click.pass_obj
-def copy(options: Options, deal: Path, new: str, reference: str) -> None:
+def copy(options: Options, deal: Path, new: str, reference: str | None, next_version: bool, sent: Path | None) -> None:
     """Write a new deal NEW from DEAL: dated today, without its approvals; an existing file is never overwritten.
 
-    What the edition of today does not know is told at once; exit status 1 if the copy has to be corrected.
+    With --next-version it is the next version of the offer that was sent, under the same reference and with the same
+    payment communication. What the edition of today does not know is told at once; exit status 1 if the copy has to be
+    corrected.
     """
     from engine.files.characters import shown_name
     from engine.files.writing.change import FileChange, commit
     from engine.tasks.copy import copy_deal, read_copy
+    from engine.tasks.next_version import next_version_of
     from engine.tasks.open_library import check_day
 
-    root, source, reference = options.root(), Path(os.path.realpath(deal)), reference.strip()
+    if next_version is (reference is not None) or next_version is (sent is None):
+        raise click.UsageError("write --reference TEXT for another deal, or --next-version --sent MANIFEST")
+    root, source = options.root(), Path(os.path.realpath(deal))
     path = new_deal_file(new, f"clausier copy {deal} FOLDER/dupont")
     options.output.root = deal.parent
     check_day(root, options.day(), Span("--today"))
-    made = copy_deal(source, path, reference, options.day())
+    if sent is not None:
+        made = next_version_of(source, path, sent, options.day())
+    else:
+        made = copy_deal(source, path, (reference or "").strip(), options.day())
     _make_folder(path.parent)
     with options.writing_deal(path.parent):
         check_free(path)
         files = {**made.beside, path.name: made.copied.text.encode()}
         commit(path.parent, [FileChange(name, None, content) for name, content in files.items()])
-    for line in _written(made, deal, path, reference):
+    for line in _written(made, deal, path):
         click.echo(shown_name(line))
     read = read_copy(source, path, root)
     for line in _differences(read):
@@ -64,8 +74,9 @@ def _make_folder(folder: Path) -> None:
         raise Refused([unwritable(folder, problem, "cannot be made")]) from None
 
 
-def _written(made: DealCopy, deal: Path, path: Path, reference: str) -> Iterator[str]:
-    yield f"{path}: {reference}, copied from {deal}"
+def _written(made: DealCopy, deal: Path, path: Path) -> Iterator[str]:
+    version = f", version {made.copied.version}" if made.copied.version > 1 else ""
+    yield f"{path}: {made.copied.reference}{version}, copied from {deal}"
     if made.copied.left:
         yield f"  not taken over: {', '.join(made.copied.left)}"
     for name in made.beside:

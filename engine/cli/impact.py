@@ -41,7 +41,7 @@ def impact(options: Options, base: str | None, deals: Path | None, format: str |
         return
     draft = impacts.ImpactSide(options.load(), "the draft")
     folder = deals or options.root() / "deals"
-    found = impacts.impact(before, draft, impacts.deals_in(folder), today=options.today)
+    found = impacts.impact(before, draft, impacts.deals_in(folder), today=options.today, root=options.root())
     if out is not None:
         write(out, impact_report(found))
     if options.output.json:

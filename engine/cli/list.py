@@ -71,6 +71,7 @@ def _data(one: ListedDeal) -> dict[str, object]:
     return {
         "file": one.file,
         "reference": one.reference or None,
+        "version": one.version,
         "client": one.client or None,
         "date": _iso(one.date),
         "validity": _iso(one.validity),
@@ -86,6 +87,7 @@ def _data(one: ListedDeal) -> dict[str, object]:
         if one.approvals
         else None,
         "duplicates": [*one.duplicates],
+        "superseded-by": [*one.later],
         "error": {
             "code": error.code,
             "file": error.span.file,
@@ -109,6 +111,7 @@ def _iso(day: datetime.date | None) -> str | None:
 _COLUMNS = (
     "file",
     "reference",
+    "version",
     "client",
     "date",
     "validity",
@@ -120,6 +123,7 @@ _COLUMNS = (
     "approvals given",
     "approvals lapsed",
     "duplicates",
+    "superseded by",
     "error",
 )
 
@@ -129,6 +133,7 @@ def _csv_row(one: ListedDeal) -> tuple[CsvCell, ...]:
     return (
         one.file,
         one.reference,
+        one.version,
         one.client,
         _iso(one.date),
         _iso(one.validity),
@@ -138,6 +143,7 @@ def _csv_row(one: ListedDeal) -> tuple[CsvCell, ...]:
         _iso(one.edition),
         *((approvals.needed, approvals.given, approvals.lapsed) if approvals else (None, None, None)),
         ", ".join(one.duplicates),
+        ", ".join(one.later),
         f"{one.error.span}: {one.error.message}" if one.error else None,
     )
 
@@ -161,7 +167,7 @@ def _row(one: ListedDeal) -> tuple[Cell, ...]:
     money = LANGUAGES[OF_MESSAGES].money
     prices = one.prices
     return (
-        (passages_isolated(one.reference) or "–",),
+        (f"{passages_isolated(one.reference) or '–'}{f', version {one.version}' if one.version > 1 else ''}",),
         _cell(passages_isolated(one.client)),
         (passages_isolated(one.file),),
         _cell(_iso(one.date)),
@@ -193,7 +199,10 @@ def _remarks(one: ListedDeal) -> Iterator[str]:
     if one.error:
         yield passages_isolated(f"{one.error.span}: {one.error.message}")
     if one.duplicates:
-        yield passages_isolated(f"the same reference as {', '.join(one.duplicates)}")
+        same = "the same reference" if one.version == 1 else "the same reference and version"
+        yield passages_isolated(f"{same} as {', '.join(one.duplicates)}")
+    if one.later:
+        yield passages_isolated(f"superseded by {', '.join(one.later)}")
 
 
 def _counted(found: DealList, shown: Sequence[ListedDeal], folder: Path) -> str:

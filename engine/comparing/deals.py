@@ -7,30 +7,19 @@ later is told as well.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
 from engine.diagnostics import Span
 from engine.model.deal import Deal
+from engine.model.sent_offer import DealChange, Step
 
-NOT_COMPARED = frozenset({"file", "reference", "approvals", "spans", "span", "remarks"})
+NOT_COMPARED = frozenset(
+    {"file", "reference", "version", "replaces", "replaced", "approvals", "spans", "span", "remarks"}
+)
 """Fields of a deal that say where and under which name it is written, or what the program and approvers say of it."""
 
 _NAMES = ("id", "variant", "parameter", "clause")
 """By which field an entry of a list is found again; the first one that it has."""
-
-Step = str | int
-
-
-@dataclass(frozen=True, slots=True)
-class DealChange:
-    """One difference: the fields, ids or places (from 0) that lead to it, what stood there and what stands there.
-
-    None is what is not there: an entry that was added has no `before`, one that was taken away no `after`.
-    """
-
-    path: tuple[Step, ...]
-    before: object
-    after: object
 
 
 def deal_changes(before: Deal, after: Deal) -> tuple[DealChange, ...]:

@@ -14,6 +14,7 @@ from engine.model.clause import Entry, LocalText, Value
 from engine.model.contact import Contact, DataProtection
 from engine.model.library import Publisher, Selected
 from engine.model.price import Discount, QuoteLine
+from engine.model.sent_offer import Replaces, SentOffer
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ class Deal:
     library, which its lines are held against. `order_number` is what the client calls its order; `introduction` some
     paragraphs before the offer; `sections` are the groups of its lines, in their order.
     `discount` is one on the whole: in percent of all lines that count, but for credits. `billing` is what was agreed of
-    the invoices, where that is not what the terms say.
+    the invoices, where that is not what the terms say. `version` counts what was sent under one reference; a later one
+    says what it `replaces`, and `replaced` is that, once it was read with the library that it was sent from.
     """
 
     file: str
@@ -127,6 +129,9 @@ class Deal:
     sections: Mapping[str, LocalText] = field(default_factory=dict)
     discount: Discount | None = None
     billing: Billing | None = None
+    version: int = 1
+    replaces: Replaces | None = None
+    replaced: SentOffer | None = None
 
     def place(self, key: str) -> Span:
         """Where something of the deal stands; the deal as a whole if it does not."""

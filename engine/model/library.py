@@ -43,13 +43,23 @@ def with_vat_words(parameters: Mapping[str, Parameter], labels: Mapping[str, Loc
     }
 
 
+OF_VERSIONS = (
+    "change-new", "change-gone", "change-previously", "change-none", "change-lines", "change-description",
+    "change-quantity", "change-unit-price", "change-tiers", "change-minimum", "change-estimate", "change-discount",
+    "change-vat", "change-due", "change-section", "change-amount", "change-per-use", "change-optional",
+    "change-first-term", "change-whole-discount", "change-validity", "change-start", "change-services", "change-facts",
+    "change-client", "change-company", "change-contact", "change-signatories", "change-communication",
+    "change-order-number", "change-introduction", "change-sections", "change-included", "change-billing",
+    "change-phases", "change-subprocessors", "change-other", "change-others",
+)  # fmt: skip
+"""What tells the changes of an offer from the version before; a library that knows of versions has them all."""
 FURTHER_LABELS = (
     *VAT_LABELS.values(), "vat", "prices-usage", *OF_COMPANY, "subtotal", "prices-optional", "once", "each-month",
     "discount-one-off", "discount-monthly", "total-monthly-minimum", "tier-first", "tier-between", "tier-above",
     "invoice-month", "invoice-months", "invoice-acceptance", "invoice-before", "invoice-before-one", "invoice-after",
     "invoice-after-one", "invoice-dates", "invoice-phase", "invoice-quarterly", "invoice-yearly", "each-quarter",
     "each-year", "total-quarterly", "total-yearly", "discount-quarterly", "discount-yearly", "in-month", "in-months",
-    "from-month",
+    "from-month", *OF_VERSIONS,
 )  # fmt: skip
 """Labels that a library may do without; what they stand for is then not printed, or in words of the language.
 

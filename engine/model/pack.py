@@ -13,18 +13,22 @@ MANIFEST_ENDING = "-manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class PackOwner:
-    """Whose pack it is: the reference of a deal and its client, with the country and number if the client has one."""
+    """Whose pack it is: the reference of a deal and its client, with the country and number if the client has one.
+
+    `version` tells packs of one deal apart.
+    """
 
     reference: str
     client: str
     number: str | None = None
+    version: int = 1
 
     @classmethod
     def of(cls, deal: Deal) -> PackOwner:
-        return cls(deal.reference, deal.client.name, client_number(deal.client))
+        return cls(deal.reference, deal.client.name, client_number(deal.client), deal.version)
 
     def same_deal(self, other: PackOwner) -> bool:
-        """Whether both are one deal: the same reference, to the letter, and the same client.
+        """Whether both are one deal, in whatever version: the same reference, to the letter, and the same client.
 
         A client is known by its number, as its name may change; where one of the two has none, by its name.
         """
@@ -35,7 +39,8 @@ class PackOwner:
         return _plain(self.client) == _plain(other.client)
 
     def __str__(self) -> str:
-        return f"{self.reference} for {self.client}" + (f" ({self.number})" if self.number else "")
+        version = f", version {self.version}," if self.version > 1 else ""
+        return f"{self.reference}{version} for {self.client}" + (f" ({self.number})" if self.number else "")
 
 
 def client_number(client: Client) -> str | None:

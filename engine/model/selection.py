@@ -30,6 +30,9 @@ DESCRIBED = "offer.described"
 """The fact that the catalogue or the deal says what a service includes."""
 
 
+REVISED = "offer.revised"
+"""The fact that the offer replaces an earlier version under the same reference."""
+
 ORDER_NUMBER = "offer.order-number"
 """The fact that the client has given its order a number."""
 

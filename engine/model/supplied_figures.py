@@ -19,6 +19,9 @@ _NAMES: Mapping[str, tuple[ParameterType, Literal["excluded", "included", "none"
     {
         "deal.reference": ("text", "none"),
         "deal.client": ("text", "none"),
+        "deal.version": ("text", "none"),
+        "deal.replaced-version": ("text", "none"),
+        "deal.replaced-date": ("date", "none"),
         "deal.date": ("date", "none"),
         "deal.validity": ("date", "none"),
         "deal.start": ("date", "none"),

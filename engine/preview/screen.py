@@ -97,7 +97,7 @@ def base(watched: Watched) -> Base | None:
 
 
 def _packs(watched: Watched, library: Library) -> Packs:
-    deal = None if watched.deal is None else load_deal(watched.deal, library)
+    deal = None if watched.deal is None else load_deal(watched.deal, library, watched.root)
     return assemble_all(library, deal, languages=tuple(LANGUAGES), variants=watched.variants, today=watched.day)
 
 

@@ -34,10 +34,19 @@ def print_manifest(
     differs where other versions of what Clausier needs give the same bytes.
     """
     deal, edition = selection.deal, library.edition
+    replaced = deal.replaced.selection.deal if deal and deal.replaced else None
     logo = next((one.front.look.logo for pack in documents.values() for one in pack.values()), None)
     told: dict[str, Any] = {
         "schema": MANIFEST_SCHEMA,
         "reference": deal.reference if deal else None,
+        "version": deal.version if deal else 1,
+        "replaces": {
+            "version": replaced.version,
+            "date": replaced.date.isoformat(),
+            "manifest-sha256": deal.replaces.sent.digest,
+        }
+        if deal and deal.replaces and replaced
+        else None,
         "order-number": deal.order_number if deal else None,
         "date": selection.date.isoformat(),
         "validity": deal.validity.isoformat() if deal and deal.validity else None,

@@ -18,6 +18,10 @@ def manifest_schema() -> dict[str, Any]:
     keys: dict[str, Any] = {
         "schema": {"const": MANIFEST_SCHEMA},
         "reference": _or_null(_text("the reference of the deal")),
+        "version": {"type": "integer", "description": "of the offer: 1, 2, …"},
+        "replaces": _or_null(
+            _object({"version": {"type": "integer"}, "date": _day("of that version"), "manifest-sha256": _digest()})
+        ),
         "order-number": _or_null(_text("what the client calls its order")),
         "date": _day("of the documents"),
         "validity": _or_null(_day("the last one on which the client can accept")),

@@ -25,6 +25,7 @@ from engine.model.selection import (
     MILESTONES,
     ORDER_NUMBER,
     PLANNED,
+    REVISED,
     RHYTHM,
     STARTS,
     Reason,
@@ -146,6 +147,7 @@ def _told(library: Library, deal: Deal, report: Report) -> None:
         (LAUNCHED, launch, "launch prices", "write the price that follows, and what is taken off as a credit"),
         *((f"lines.{kind}", span, f"{kind} prices", "write a price per month") for kind, span in periodic.items()),
         (DISCOUNTED, deal.discount.span if deal.discount else None, "a discount on the whole", "write it on each line"),
+        (REVISED, deal.replaces.span if deal.replaces else None, "versions of an offer", "give it another reference"),
         (RHYTHM, deal.billing.span if deal.billing else None, "billing:", "write it in the description of a line"),
     ):
         if span is not None and fact not in library.facts:
@@ -208,6 +210,7 @@ def _following(library: Library, deal: Deal, register: tuple[Subprocessor, ...] 
             if holding:
                 found[fact] = Reason(Why.DERIVED, "the lines", line.span)
     for fact, said, key in (
+        (REVISED, deal.replaces, "replaces"),
         (ORDER_NUMBER, deal.order_number, "order-number"),
         (INTRODUCED, deal.introduction, "introduction"),
         (DISCOUNTED, deal.discount, "discount"),

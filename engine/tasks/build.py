@@ -18,8 +18,9 @@ from engine.model.library import Library
 from engine.model.pack import MANIFEST_ENDING, PackOwner
 from engine.rendering.layouts import STANDARD, Layout
 from engine.tasks.assemble import Pack, assemble_all
+from engine.tasks.changed_quote import changes_of_quote
 from engine.tasks.orders import order_jobs
-from engine.tasks.pack_name import pack_name
+from engine.tasks.pack_name import version_name
 
 if TYPE_CHECKING:
     from engine.model.deal import Deal
@@ -101,7 +102,7 @@ def build(
         tuple(jobs(library, packs, formats, letter, layout)),
         layout,
         tuple(told),
-        pack_name(deal.reference),
+        version_name(deal.reference, deal.version),
         PackOwner.of(deal),
     )
 
@@ -146,7 +147,8 @@ def jobs(
     letter: Letter | None = None,
     layout: Layout = STANDARD,
 ) -> list[Job]:
-    """Every file of a deal, in the formats named: documents, any two languages side by side, the pack, its orders.
+    """Every file of a deal, in the formats named: documents, any two languages side by side, the pack, its orders; of
+    an offer that replaces another, what differs in its quote.
 
     `packs` holds the same documents in one language or in several. Names begin with the reference of the deal.
     `letter` gives Word documents their look, `layout` PDFs theirs.
@@ -157,7 +159,7 @@ def jobs(
 
     first = next(iter(packs.values()))
     deal = first.selection.deal
-    start = f"{pack_name(deal.reference)}-" if deal else ""
+    start = f"{version_name(deal.reference, deal.version)}-" if deal else ""
     found = []
     for id in first:
         for code, pack in packs.items():
@@ -186,4 +188,6 @@ def jobs(
             for (left, one_side), (right, other_side) in combinations(bound.items(), 2):
                 print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format, letter, layout)
                 found.append(Job(f"{start}pack-{left}-{right}.{format}", print_both))
+    if deal is not None and deal.replaced is not None:
+        found += changes_of_quote(deal.replaced, library, packs, formats, start)
     return [*found, *order_jobs(library, packs, [one for one in formats if one in rendering.ORDER_FORMATS], start)]

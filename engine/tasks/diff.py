@@ -108,11 +108,16 @@ def _standard(library: Library, chain: Sequence[Edition], today: datetime.date, 
 
 def _deal(deal: Deal, library: Library, chain: Sequence[Edition], today: datetime.date) -> TextState:
     packs = assemble_all(library, deal, languages=tuple(LANGUAGES), today=today)
-    names = {
-        code: one.redline.deal.format(reference=deal.reference, of=_inner(_named(code, library)))
-        for code, one in LANGUAGES.items()
-    }
+    names = {code: named(code, library, deal) for code in LANGUAGES}
     return TextState(library, packs, names, _notes(library, chain), deal)
+
+
+def named(code: str, library: Library, deal: Deal, title: str = "") -> str:
+    """The words for a deal with its edition; with the `title` of a document, for the version of that which it holds."""
+    language, of = LANGUAGES[code], _inner(_named(code, library))
+    if title:
+        return f"{title} {deal.reference}, {library.labels['version'][code]} {deal.version}, {of}"
+    return language.redline.deal.format(reference=deal.reference, of=of)
 
 
 def _notes(library: Library, chain: Sequence[Edition]) -> tuple[Note, ...]:

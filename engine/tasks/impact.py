@@ -57,9 +57,16 @@ class ImpactSide:
 
 
 def impact(
-    base: ImpactSide, draft: ImpactSide, deals: Sequence[Path] = (), *, today: datetime.date | None = None
+    base: ImpactSide,
+    draft: ImpactSide,
+    deals: Sequence[Path] = (),
+    *,
+    today: datetime.date | None = None,
+    root: Path | None = None,
 ) -> Impact:
     """What changes from `base` to `draft`, in every language; `deals` are files, read with each of both libraries.
+
+    `root` is the folder of the library, whose editions give earlier versions of offers.
 
     The words that name an edition, or say that there is none, count for nothing.
     """
@@ -71,7 +78,7 @@ def impact(
     base, draft = (replace(one, library=replace(one.library, edition=None)) for one in (base, draft))
     if fingerprint(base.library) == fingerprint(draft.library):
         return Impact(base.name, draft.name, (), (), (), len(subjects))
-    return _Comparing(base, draft, today).impact(subjects)
+    return _Comparing(base, draft, today, root).impact(subjects)
 
 
 def deals_in(folder: Path) -> tuple[Path, ...]:
@@ -105,8 +112,10 @@ class _Failure:
 
 
 class _Comparing:
-    def __init__(self, base: ImpactSide, draft: ImpactSide, today: datetime.date | None) -> None:
-        self.base, self.draft, self.today = base, draft, today
+    def __init__(
+        self, base: ImpactSide, draft: ImpactSide, today: datetime.date | None, root: Path | None = None
+    ) -> None:
+        self.base, self.draft, self.today, self.root = base, draft, today, root
         self.former = _former(base.library, draft.library)
         self.declared = declared(base.library, draft.library)
         self.standard, self.shown = AlreadyTold(), AlreadyTold()
@@ -192,7 +201,7 @@ class _Comparing:
                     shown = _sketchable(library, self.today)
                     return self._assembled(library, sketch=shown)
                 case "deal":
-                    deal = load_deal(Path(subject.id), library)
+                    deal = load_deal(Path(subject.id), library, self.root)
                     return assemble_all(library, deal, languages=tuple(LANGUAGES))
                 case "variant":
                     around = surroundings(library, variant(library, pin))

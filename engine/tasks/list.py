@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -35,7 +35,7 @@ class ListedDeal:
 
     `file` is its path below the folder. `edition` is the one in force on its date, None where nothing is published.
     `expired` tells that the last day of its offer is over. `duplicates` are the files of other deals whose reference
-    is the same, however it is spelt.
+    is the same, however it is spelt, and whose version is; `later` those of later versions of the same offer.
     """
 
     file: str
@@ -48,6 +48,8 @@ class ListedDeal:
     prices: Prices | None = None
     approvals: ApprovalCount | None = None
     duplicates: tuple[str, ...] = ()
+    version: int = 1
+    later: tuple[str, ...] = ()
     error: Diagnostic | None = None
 
 
@@ -68,10 +70,15 @@ class DealList:
 SortKey = Callable[[ListedDeal], tuple[object, ...]]
 SORTS: Mapping[str, SortKey] = MappingProxyType(
     {
-        "date": lambda one: (one.date or datetime.date.max, reference_key(one.reference), one.file),
-        "reference": lambda one: (not one.reference, reference_key(one.reference), one.file),
+        "date": lambda one: (one.date or datetime.date.max, reference_key(one.reference), one.version, one.file),
+        "reference": lambda one: (not one.reference, reference_key(one.reference), one.version, one.file),
         "client": lambda one: (not one.client, _plain(one.client), one.date or datetime.date.max, one.file),
-        "validity": lambda one: (one.validity or datetime.date.max, reference_key(one.reference), one.file),
+        "validity": lambda one: (
+            one.validity or datetime.date.max,
+            reference_key(one.reference),
+            one.version,
+            one.file,
+        ),
     }
 )
 """By what a list is sorted; what has none comes last."""
@@ -132,9 +139,15 @@ def chosen(
 
 
 def _listed(opened: OpenedDeal, name: Path, folder: Path, today: datetime.date) -> ListedDeal:
+    from engine.files.reading.replaces import written_version
+
     source, deal = opened.source, opened.deal
     row = ListedDeal(
-        shown_name(name.as_posix()), source.word("reference"), source.word("client", "name"), source.day[0]
+        shown_name(name.as_posix()),
+        source.word("reference"),
+        source.word("client", "name"),
+        source.day[0],
+        version=written_version(source),
     )
     faults = opened.faults
     try:
@@ -155,6 +168,7 @@ def _sound(row: ListedDeal, deal: Deal, selection: Selection, opened: OpenedDeal
     return replace(
         row,
         reference=deal.reference,
+        version=deal.version,
         client=deal.client.name,
         date=deal.date,
         validity=deal.validity,
@@ -173,13 +187,14 @@ def _approvals(deal: Deal, selection: Selection) -> ApprovalCount:
 
 
 def _with_duplicates(rows: Sequence[ListedDeal]) -> Iterator[ListedDeal]:
-    alike: dict[str, list[str]] = {}
+    alike: dict[str, list[ListedDeal]] = {}
     for one in rows:
         if one.reference:
-            alike.setdefault(reference_key(one.reference), []).append(one.file)
+            alike.setdefault(reference_key(one.reference), []).append(one)
     for one in rows:
-        files: Iterable[str] = alike[reference_key(one.reference)] if one.reference else ()
-        yield replace(one, duplicates=tuple(file for file in files if file != one.file))
+        others = [it for it in alike.get(reference_key(one.reference), ()) if it is not one] if one.reference else []
+        same = tuple(it.file for it in others if it.version == one.version)
+        yield replace(one, duplicates=same, later=tuple(it.file for it in others if it.version > one.version))
 
 
 def _plain(name: str) -> str:

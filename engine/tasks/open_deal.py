@@ -36,8 +36,11 @@ class OpenedDeal:
     faults: tuple[Diagnostic, ...] = ()
 
 
-def load_deal(path: str | Path, library: Library) -> Deal:
+def load_deal(path: str | Path, library: Library, root: str | Path | None = None) -> Deal:
     """The deal in a YAML file. Raises `Refused` with all errors at once, for a name too that the library lacks.
+
+    `root` is the folder of the library, where the edition is found that an earlier version of the offer was sent from;
+    without it, that one has to be `library`.
 
     What a deal contradicts although each of its parts is sound is found when it is selected, which is once: by
     `engine.tasks.assemble`.
@@ -45,23 +48,25 @@ def load_deal(path: str | Path, library: Library) -> Deal:
     from engine.files.reading.deal import deal_file
 
     finish_interrupted(Path(os.path.realpath(path)).parent)
-    return _deal(deal_file(Path(path)), library)
+    return _deal(deal_file(Path(path)), library, root)
 
 
 def read_deal(text: str, library: Library, *, name: str = "deal.yaml", beside: Mapping[str, str] | None = None) -> Deal:
     """The deal in a text, wherever it is kept: the same as `load_deal` makes of a file, and the same messages.
 
-    `name` is how messages call it. `beside` holds the texts that it names (`publisher:`, `subprocessors:`), by name.
+    `name` is how messages call it. `beside` holds the texts that it names (`publisher:`, `subprocessors:`), by name; a
+    version of an offer that it replaces was sent from the same library.
     """
     from engine.files.reading.deal import parse_deal
     from engine.files.trees import TextTable
 
-    return _deal(parse_deal(TextTable({**(beside or {}), name: text}), name), library)
+    return _deal(parse_deal(TextTable({**(beside or {}), name: text}), name), library, None)
 
 
-def _deal(source: DealSource, library: Library) -> Deal:
+def _deal(source: DealSource, library: Library, root: str | Path | None) -> Deal:
     from engine.files.reading.deal import read_deal
     from engine.selecting.choose import Request, choose
+    from engine.tasks.replaced import with_replaced
 
     report = Report()
     deal = read_deal(source, library, report)
@@ -70,7 +75,7 @@ def _deal(source: DealSource, library: Library) -> Deal:
         choose(library, Request(deal, (), deal.date, dated=True), report)
     if deal is None or report.failed:
         raise Refused(report.diagnostics)
-    return deal
+    return with_replaced(deal, source, library, root, lambda earlier, its: _deal(earlier, its, root))
 
 
 def _known(deal: Deal, library: Library) -> bool:
@@ -112,7 +117,7 @@ def open_deal(
         library = _in_force(source, root, day, place)
     library = proved(root, library) if prove else library
     try:
-        return library, _deal(source, library)
+        return library, _deal(source, library, root)
     except Refused as refused:
         raise Refused(_with_editions(refused.diagnostics, root, library)) from None
 
@@ -140,7 +145,7 @@ def open_each(paths: Iterable[str | Path], root: str | Path) -> Iterator[OpenedD
         if key not in libraries:
             libraries[key] = load_edition(root, edition) if edition else load_library(root)
         try:
-            deal = None if faults else _deal(source, libraries[key])
+            deal = None if faults else _deal(source, libraries[key], root)
         except Refused as refused:
             faults = refused.diagnostics
         yield OpenedDeal(source, libraries[key], deal, faults)

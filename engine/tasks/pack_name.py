@@ -29,6 +29,11 @@ def pack_name(reference: str) -> str:
     return f"{name[: LONGEST - 9].rstrip('-.')}-{told}"
 
 
+def version_name(reference: str, version: int) -> str:
+    """The name that the files of one version of an offer begin with: the first has that of its reference."""
+    return pack_name(reference) + (f"-v{version}" if version > 1 else "")
+
+
 def reference_key(reference: str) -> str:
     """What references have in common that people take for one: D/2026/014, D-2026-014 and d-2026-014."""
     return re.sub(r"[.-]+", "-", pack_name(reference)).casefold()

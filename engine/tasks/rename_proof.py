@@ -180,7 +180,7 @@ def _digests(root: Path, library: Library, kept: Collection[str]) -> dict[str, s
         if name in kept:
             continue
         try:
-            packs = assemble_all(library, load_deal(deal, library), languages=tuple(LANGUAGES))
+            packs = assemble_all(library, load_deal(deal, library, root), languages=tuple(LANGUAGES))
         except Refused as refused:
             texts[name] = ", ".join(sorted({one.code for one in refused.diagnostics}))
             continue

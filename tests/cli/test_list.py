@@ -82,6 +82,7 @@ def test_a_row_says_what_sales_ask(library: Path, folder: Path) -> None:
     assert found["B-2"] == {
         "file": "b.yaml",
         "reference": "B-2",
+        "version": 1,
         "client": "Café Été",
         "date": "2026-12-01",
         "validity": "2026-12-16",
@@ -91,6 +92,7 @@ def test_a_row_says_what_sales_ask(library: Path, folder: Path) -> None:
         "edition": "2026-12-01",
         "approvals": {"needed": 0, "given": 0, "lapsed": 0},
         "duplicates": [],
+        "superseded-by": [],
         "error": None,
     }
     assert found["A-1"]["expired"]  # the offer stood until the end of the day before

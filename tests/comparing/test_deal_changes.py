@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 from packs import example_deal
 
-from engine.comparing.deals import NOT_COMPARED, DealChange, deal_changes
+from engine.comparing.deals import NOT_COMPARED, deal_changes
 from engine.diagnostics import Span
 from engine.model.deal import Deal
+from engine.model.sent_offer import DealChange
 
 ELSEWHERE = Span("elsewhere.yaml", 9, 9)
 

@@ -1,4 +1,4 @@
-"""What the first page lists below a line: the offer, its totals, and whom to ask."""
+"""What the first page lists below a line: the offer, its totals, what has changed in it, and whom to ask."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
+from engine.assembling.tables.changes import changes
 from engine.assembling.tables.offer import description_of, kind_totals, signed
 from engine.assembling.tables.people import salesperson
 from engine.assembling.tables.writing import CellRuns, Writing, own
@@ -91,6 +92,6 @@ def asked(writing: Writing) -> Entries:
 
 
 BRIEF_WRITERS: Mapping[str, Callable[[Writing], Entries]] = MappingProxyType(
-    {"offer": offer, "totals": totals, "salesperson": asked}
+    {"offer": offer, "totals": totals, "salesperson": asked, "changes": changes}
 )
 """What writes the entries below a line, by the name that `generate:` gives it."""

@@ -40,7 +40,7 @@ def _bands(writing: Writing, priced: PricedLine) -> Iterator[Mapping[str, CellRu
         return
     first = 1
     for place, one in enumerate(line.tiers):
-        words = own(_band(writing, first, one.last))
+        words = own(band(writing, first, one.last))
         named = (*cells["description"], *own(", "), *words) if place == 0 else words
         yield {
             **(cells if place == 0 else {"unit": cells["unit"], "vat": cells["vat"]}),
@@ -50,7 +50,7 @@ def _bands(writing: Writing, priced: PricedLine) -> Iterator[Mapping[str, CellRu
         first = (one.last or 0) + 1
 
 
-def _band(writing: Writing, first: int, last: int | None) -> str:
+def band(writing: Writing, first: int, last: int | None) -> str:
     """The units of a month that a band holds, in words."""
     name = "tier-above" if last is None else "tier-first" if first == 1 else "tier-between"
     words = writing.library.labels[name][writing.language.code]

@@ -102,6 +102,23 @@ def strong(cell: CellRuns) -> CellRuns:
     return tuple(Run(one.text, True, one.emphasis, one.origin, one.target, one.source) for one in cell)
 
 
+def changed(writing: Writing, before: CellRuns, after: CellRuns) -> CellRuns:
+    """A value, and in brackets what it was before; that it is new where there was none, or gone."""
+    if not before:
+        return new(writing, after)
+    if not after:
+        return gone(writing, before)
+    return (*after, *own(" ("), *writing.label("change-previously"), *own(" "), *before, *own(")"))
+
+
+def new(writing: Writing, cell: CellRuns) -> CellRuns:
+    return (*cell, *own(" ("), *writing.label("change-new"), *own(")"))
+
+
+def gone(writing: Writing, cell: CellRuns) -> CellRuns:
+    return (*cell, *own(" ("), *writing.label("change-gone"), *own(")"))
+
+
 def table(writing: Writing, rows: Sequence[Mapping[str, CellRuns]], columns: Iterable[Column] | None = None) -> Blocks:
     """A table with these columns, all of the paragraph if none are named; nothing where there is no row."""
     chosen = tuple(writing.columns if columns is None else columns)

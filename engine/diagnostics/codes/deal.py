@@ -253,6 +253,29 @@ DEAL = (
         remedy="Shorten it, or type the characters again instead of pasting them.",
     ),
     _code(
+        "version-invalid",
+        ERROR,
+        summary="a deal does not say rightly which version of an offer it is, or which one it replaces",
+        step="deal",
+        meaning="A later version of an offer keeps its reference and replaces the version before. It names the file of "
+        "that deal and the manifest of the pack that was sent, both beside it, with the SHA-256 of the manifest: the "
+        "same reference, the same client, the number before, and no later date.",
+        remedy="Let `clausier copy DEAL NEW --next-version --sent MANIFEST` write the file, and keep what it put in.",
+        wrong="version: 3\nreplaces: {deal: dupont.yaml, sent: dupont-v1-sent.json, digest: 0f3c…}",
+        right="version: 2\nreplaces: {deal: dupont.yaml, sent: dupont-v1-sent.json, digest: 0f3c…}",
+    ),
+    _code(
+        "version-unsent",
+        ERROR,
+        summary="the deal file of the version that is replaced does not give what was sent",
+        step="deal",
+        meaning="What changes for the client is told from the file of the earlier version. That file, or one that it "
+        "names, was edited after the pack was sent: it no longer gives the texts whose digests are in the manifest. "
+        "Or the edition that it was made from is not there.",
+        remedy="Take the file back to what it was when the pack was sent, for example from version control; write what "
+        "is new into the file of the new version only.",
+    ),
+    _code(
         "deal-incomplete",
         ERROR,
         summary="the deal lacks something that a document needs",

@@ -280,7 +280,8 @@ FILES = (
         step="`build`",
         meaning="A folder holds one pack. This one holds the pack of another reference or of another client, and "
         "files of both would lie side by side, or take each other’s place. References are compared to the letter: "
-        "D/2026/014 and D-2026-014 are two deals, though their files would have the same names.",
+        "D/2026/014 and D-2026-014 are two deals, though their files would have the same names. The next version of an "
+        "offer takes the place of the one before; an earlier one never that of a later one.",
         remedy="Name another folder with --out. If it is the same deal, and its reference or its client was "
         "corrected, take the earlier pack away first.",
     ),

@@ -26,6 +26,7 @@ from engine.files.reading.named_files import read_named_file
 from engine.files.reading.one_file import parse_file
 from engine.files.reading.parameters import check_bounds, read_date, read_value
 from engine.files.reading.prices import read_prices
+from engine.files.reading.replaces import check_replaces, read_replaces, read_version
 from engine.files.shapes.daily_forms import on_several_lines, several_lines
 from engine.files.shapes.deal import DealShape, SignatoryShape
 from engine.files.text import MAX_FILE_BYTES
@@ -114,6 +115,7 @@ def read_deal(found: DealSource, library: Library, report: Report) -> Deal | Non
     if found.source is None or found.shape is None:
         return None
     deal = _DealReader(found.tree, found.source, found.shape, library, report).deal()
+    check_replaces(deal, report)
     return replace(deal, remarks=tuple(one for one in report.diagnostics if one.severity is Severity.WARNING))
 
 
@@ -164,6 +166,8 @@ class _DealReader:
             sections=self._sections(),
             discount=read_whole_discount(shape, source, self.report),
             billing=read_billing(shape, source, self.report),
+            version=read_version(shape, source, self.report),
+            replaces=read_replaces(shape, source, self.tree, self.report),
         )
 
     def _sections(self) -> dict[str, LocalText]:

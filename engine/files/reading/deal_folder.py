@@ -10,6 +10,7 @@ from pathlib import Path
 from engine.diagnostics import Diagnostic, Report, Span
 from engine.files.characters import shown_name
 from engine.files.reading.deal import is_deal, parse_deal
+from engine.files.reading.replaces import written_version
 from engine.files.trees import Folder
 
 ENDINGS = (".yaml", ".yml")
@@ -63,6 +64,12 @@ def references(folders: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         for path in (folder / one for one in names if _yaml(one)):
             if _may_be_deal(path) and (written := parse_deal(Folder(folder), path.name).word("reference")):
                 yield path, written
+
+
+def versions_in(folder: Path) -> Iterator[tuple[Path, str, int]]:
+    """Every deal of a folder with its reference and its version."""
+    for path, reference in references((folder,)):
+        yield path, reference, written_version(parse_deal(Folder(path.parent), path.name))
 
 
 def _yaml(name: str) -> bool:

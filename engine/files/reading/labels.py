@@ -9,7 +9,7 @@ from engine.files.shapes.validate import MAX_TOLD
 from engine.files.yaml.nodes import Source
 from engine.languages import LANGUAGES
 from engine.model.clause import LocalWords
-from engine.model.library import FURTHER_LABELS, LABELS
+from engine.model.library import FURTHER_LABELS, LABELS, OF_VERSIONS
 
 
 def read_labels(
@@ -27,5 +27,8 @@ def read_labels(
         for name in used_nowhere:
             hint = nearest(name, known) or "delete it"
             report.error("key-unknown", source.span((name,)), f"the label {name} is used nowhere", hint)
+        of_versions = [name for name in OF_VERSIONS if name not in labels]
+        for name in of_versions if len(of_versions) < len(OF_VERSIONS) and not faulty else ():
+            report.error("key-missing", Span(source.name, 1, 1), f"there is no label {name}", f"add {name}:")
     further = {name: labels[name] for name in FURTHER_LABELS if name in labels}
     return {name: labels.get(name, dict.fromkeys(LANGUAGES, name)) for name in LABELS} | further

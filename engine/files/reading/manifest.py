@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import hashlib
 import json
 import os
 import re
@@ -13,6 +15,7 @@ from typing import Any
 
 from engine.diagnostics import Diagnostic, Refused, Span
 from engine.model.pack import MANIFEST_ENDING, MANIFEST_SCHEMA, PackOwner
+from engine.model.sent_offer import LAST_VERSION, SentPack
 
 LARGEST = 16 * 2**20
 """More bytes than any manifest has."""
@@ -69,11 +72,37 @@ def _read(path: Path) -> ManifestFile | None:
     if schema != MANIFEST_SCHEMA:
         raise Refused([_damaged(path, f"is of another version of the program ({schema})")])
     try:
-        number = told.get("client-number")
-        owner = PackOwner(_text(told["reference"]), _text(told["client"]), None if number is None else _text(number))
-        return ManifestFile(path.name, owner, dict(_file(one) for one in told["files"]))
+        return ManifestFile(path.name, _owner(told), dict(_file(one) for one in told["files"]))
     except (KeyError, TypeError, ValueError):
         raise Refused([_damaged(path, "is damaged: it is not as the program writes one")]) from None
+
+
+def sent_pack(text: str) -> SentPack | None:
+    """What a manifest says of the pack that was sent, from its text to the letter; None where that is no manifest."""
+    try:
+        told = json.loads(text)
+        if told["schema"] != MANIFEST_SCHEMA:
+            return None
+        made = told["edition"]
+        edition = None if made is None else datetime.date.fromisoformat(_text(made["effective"]))
+        texts = {
+            _text(one["id"]): {code: _text(digest) for code, digest in one["text-sha256"].items()}
+            for one in told["documents"]
+        }
+        date = datetime.date.fromisoformat(_text(told["date"]))
+        return SentPack(_owner(told), date, edition, texts, hashlib.sha256(text.encode()).hexdigest())
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        return None
+
+
+def _owner(told: Any) -> PackOwner:
+    """Whose pack it is; a manifest from before there were versions is of the first. ValueError for another version."""
+    number, version = told.get("client-number"), told.get("version", 1)
+    if type(version) is not int or not 1 <= version <= LAST_VERSION:
+        raise ValueError
+    return PackOwner(
+        _text(told["reference"]), _text(told["client"]), None if number is None else _text(number), version
+    )
 
 
 def _text(value: Any) -> str:

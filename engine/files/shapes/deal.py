@@ -130,8 +130,18 @@ class DealIncludesShape(Shape):
     response: LocalShape | None = None
 
 
+class ReplacesShape(Shape):
+    """Which version a deal replaces. Written by `clausier copy --next-version`."""
+
+    deal: str
+    sent: str
+    digest: str
+
+
 class DealShape(Shape):
     reference: str
+    version: NumberText | None = None
+    replaces: ReplacesShape | None = None
     order_number: str | None = None
     date: IsoDate
     validity: IsoDate | None = None

@@ -33,7 +33,7 @@ GeneratorName = Literal[
     "phases", "signatures",
 ]  # fmt: skip
 """The keys of `GENERATORS`, which a type can only repeat."""
-BriefName = Literal["offer", "totals", "salesperson"]
+BriefName = Literal["offer", "totals", "salesperson", "changes"]
 """Likewise those of `BRIEF_WRITERS`."""
 SearchedId = Annotated[
     str,

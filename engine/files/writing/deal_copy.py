@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Mapping as Keys
 from dataclasses import dataclass
 
 from engine.diagnostics import Diagnostic, Refused
 from engine.diagnostics.days import day_hint
 from engine.files.reading.parameters import read_date
-from engine.files.writing.edits import EditableText, FileEdit, line_end, spliced
+from engine.files.writing.edits import EditableText, FileEdit, added_key, line_end, spliced
 from engine.files.writing.entries import quoted
 from engine.files.writing.read_back import read_back, readable, values
-from engine.files.yaml.nodes import KeyPath, Mapping, Scalar, Sequence
+from engine.files.yaml.nodes import KeyPath, Mapping, Scalar, Sequence, Source
 
-OWN = ("communication", "approvals", "order-number")
-"""What belongs to one deal alone: how its client pays, what it calls its order, and what was approved in it."""
+OWN = ("communication", "approvals", "order-number", "version", "replaces")
+"""What belongs to one deal alone: how its client pays, what it calls its order, what was approved in it, and which
+version of an offer it is."""
+_TEXTS: frozenset[KeyPath] = frozenset(
+    {("reference",), ("replaces", "deal"), ("replaces", "sent"), ("replaces", "digest")}
+)
+"""Values that are texts, which stand between quotation marks where they could be read otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +35,15 @@ class MovedDay:
 
 @dataclass(frozen=True, slots=True)
 class CopiedDeal:
-    """The text of the new deal, which keys of the old one it does not have, and the days that moved with its date."""
+    """The text of the new deal, its reference and version; which keys of the old one it does not have, and the days
+    that moved with its date.
+    """
 
     text: str
     left: tuple[str, ...]
     moved: tuple[MovedDay, ...]
+    reference: str
+    version: int = 1
 
 
 def copied(name: str, text: str, reference: str, date: datetime.date) -> CopiedDeal:
@@ -43,34 +53,86 @@ def copied(name: str, text: str, reference: str, date: datetime.date) -> CopiedD
     a day would leave the calendar.
     """
     source, root = readable(name, text)
-    place, own = EditableText(text), source.node(("date",))
-    before = read_date(own.raw) if isinstance(own, Scalar) else None
-    if own is None or before is None:
+    by = date - _date(source)
+    moved = tuple(_moved([*_offer(root), *_figures(root), *_phases(root)], by))
+    return _written(name, text, moved, OWN, {("date",): date.isoformat(), ("reference",): reference})
+
+
+def next_version(name: str, text: str, version: int, replaces: Keys[str, str], date: datetime.date) -> CopiedDeal:
+    """The text of the next version of an offer: of another date, the last day to accept as far from it as before.
+
+    `replaces` is what it says of the version before, by the keys of a deal. Everything else stays, but for approvals:
+    whoever gave one looks at the deal again. Raises `Refused` as `copied` does.
+    """
+    source, root = readable(name, text)
+    by = date - _date(source)
+    moved = tuple(_moved([one for one in _offer(root) if one[0] == ("validity",)], by))
+    new: dict[KeyPath, str] = {("date",): date.isoformat(), ("version",): str(version)}
+    new |= {("replaces", key): value for key, value in replaces.items()}
+    return _written(name, text, moved, ("approvals",), new)
+
+
+def _date(source: Source) -> datetime.date:
+    own = source.node(("date",))
+    found = read_date(own.raw) if isinstance(own, Scalar) else None
+    if found is None:
         message = "the deal has no date of the calendar, from which its other days are counted"
         raise Refused([Diagnostic("value-invalid", source.value_span(("date",)), message, (day_hint(""),))])
-    moved = tuple(_moved(root, date - before))
-    new: dict[KeyPath, tuple[str, str]] = {("reference",): (reference, quoted(reference))}
-    new |= {path: (day.isoformat(), day.isoformat()) for path, day in [(("date",), date), *_after(moved)]}
+    return found
+
+
+def _written(
+    name: str, text: str, moved: tuple[MovedDay, ...], without: Collection[str], new: Keys[KeyPath, str]
+) -> CopiedDeal:
+    """The text with these values, days and keys that were not there, and without those that it is not to have."""
+    source, root = readable(name, text)
+    place = EditableText(text)
+    new = {**new, **{one.path: one.after.isoformat() for one in moved}}
     edits, instead = list[FileEdit](), dict[tuple[int, int], str]()
-    for path, (value, written) in new.items():
+    there = {path: value for path, value in new.items() if source.node(path) is not None}
+    added = {path: value for path, value in new.items() if path not in there}
+    for path, value in there.items():
         node = source.node(path)
-        assert node is not None  # noqa: S101  it was found there, or the shape asks for it
-        edits.append((place.place(node.span)[0], place.end(node), written))
+        assert node is not None  # noqa: S101  it was found there
+        plain = path not in _TEXTS
+        edits.append((place.place(node.span)[0], place.end(node), value if plain else quoted(value)))
         instead[node.span.line, node.span.column] = value
-    left = tuple(one for one in OWN if one in root.items)
-    edits += _without(root, place, left)
+    left = tuple(one for one in without if one in root.items)
+    edits += [*_added(source, place, added), *_without(root, place, left)]
     said = values(root, instead)
     assert isinstance(said, dict)  # noqa: S101  keys
-    wanted = {key: one for key, one in said.items() if key not in left}
-    return CopiedDeal(read_back(name, spliced(text, edits), wanted), left, moved)
+    wanted = {key: one for key, one in said.items() if key not in left} | _nested(added)
+    whole, version = read_back(name, spliced(text, edits), wanted), wanted.get("version", "1")
+    return CopiedDeal(whole, left, moved, str(wanted["reference"]), int(str(version)))
 
 
-def _after(moved: Iterable[MovedDay]) -> Iterator[tuple[KeyPath, datetime.date]]:
-    return ((one.path, one.after) for one in moved)
+def _added(source: Source, place: EditableText, added: Keys[KeyPath, str]) -> Iterator[FileEdit]:
+    """Keys that the file does not have, below its first one; a group of them indented, or in braces as the file is."""
+    flow = isinstance(source.root, Mapping) and source.root.flow
+    for key, value in _nested(added).items():
+        if isinstance(value, str):
+            yield added_key(source, place, (), key, value)
+            continue
+        pairs = [f"{name}: {quoted(one)}" for name, one in value.items()]
+        group = "{" + ", ".join(pairs) + "}" if flow else "\n  " + "\n  ".join(pairs)
+        start, end, text = added_key(source, place, (), key, group)
+        yield start, end, text.replace(f"{key}: \n", f"{key}:\n")
 
 
-def _moved(root: Mapping, by: datetime.timedelta) -> Iterator[MovedDay]:
-    for path, node in (*_offer(root), *_figures(root), *_phases(root)):
+def _nested(added: Keys[KeyPath, str]) -> dict[str, str | dict[str, str]]:
+    """Values by their keys, one below the other."""
+    found: dict[str, str | dict[str, str]] = {}
+    for path, value in added.items():
+        key, *rest = (str(step) for step in path)
+        if not rest:
+            found[key] = value
+        elif isinstance(group := found.setdefault(key, {}), dict):
+            group[rest[0]] = value
+    return found
+
+
+def _moved(days: Iterable[tuple[KeyPath, Scalar]], by: datetime.timedelta) -> Iterator[MovedDay]:
+    for path, node in days:
         day = read_date(node.raw)
         try:
             if day is not None:

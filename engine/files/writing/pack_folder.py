@@ -23,7 +23,8 @@ _LINK = "make that folder, or name another one with --out"
 
 
 def check_folder(folder: Path, owner: PackOwner) -> None:
-    """Raises `Refused` where a folder holds the pack of another deal, or a manifest that cannot be read.
+    """Raises `Refused` where a folder holds the pack of another deal or of a later version, or a manifest that cannot
+    be read.
 
     So that nobody waits for a pack that has no place. Where an exchange was interrupted, nothing is looked into.
     """
@@ -61,9 +62,9 @@ def replace_pack(
 
 
 def _own(folder: Path, owner: PackOwner) -> tuple[ManifestFile, ...]:
-    """The manifests in a folder, all of this deal."""
+    """The manifests in a folder, all of this deal, and none of a later version: that may have been sent."""
     found = read_manifests(folder)
-    others = [one for one in found if not one.owner.same_deal(owner)]
+    others = [one for one in found if not one.owner.same_deal(owner) or one.owner.version > owner.version]
     if others:
         raise Refused([_other(folder, one, owner) for one in others])
     return found
@@ -97,6 +98,9 @@ def _present(folder: Path, owner: PackOwner, files: Sequence[tuple[str, bytes]])
 
 def _other(folder: Path, found: ManifestFile, owner: PackOwner) -> Diagnostic:
     message = f"the folder holds the pack of {found.owner}; this is that of {owner}"
+    if found.owner.same_deal(owner):
+        hint = "nothing was written: a later version may have been sent; build this one into another folder with --out"
+        return Diagnostic("pack-other", Span(str(folder / found.name)), message, (hint,))
     return Diagnostic("pack-other", Span(str(folder / found.name)), message, (f"nothing was written; {_OTHER}",))
 
 

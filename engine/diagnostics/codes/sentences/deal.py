@@ -8,6 +8,127 @@ from engine.diagnostics.codes.sentences.freeze import frozen_family
 
 DEAL_SAYS: Mapping[str, Mapping[str, Mapping[str, str]]] = frozen_family(
     {
+        "version-invalid": {
+            "unnumbered": {
+                "en": "the deal replaces a version, and does not say which version it is itself",
+                "fr": "l’affaire remplace une version et ne dit pas laquelle elle est elle-même",
+            },
+            "number": {
+                "en": "add version: 2 for the second one; the first one has no replaces:",
+                "fr": "ajoutez «\u00a0version\u00a0» avec la valeur 2 pour la deuxième\u202f; la "
+                "première n’a pas de «\u00a0replaces\u00a0»",
+            },
+            "no-version": {
+                "en": "{written} is no version: it is a whole number from 1 to {last}",
+                "fr": "{written} n’est pas une version\u00a0: c’est un nombre entier de 1 à {last}",
+            },
+            "alone": {
+                "en": "version {version} does not say which version it replaces",
+                "fr": "la version {version} ne dit pas laquelle elle remplace",
+            },
+            "copy": {
+                "en": "clausier copy DEAL NEW --next-version --sent MANIFEST writes what is needed",
+                "fr": "la commande «\u00a0clausier copy DEAL NEW --next-version "
+                "--sent MANIFEST\u00a0» écrit ce qu’il faut",
+            },
+            "first": {
+                "en": "version 1 replaces nothing",
+                "fr": "la version 1 ne remplace rien",
+            },
+            "other": {
+                "en": "what was sent is {sent}; this deal is {deal}",
+                "fr": "ce qui a été envoyé est {sent}\u202f; cette affaire est {deal}",
+            },
+            "same": {
+                "en": "a version has the reference and the client of the one before; else make a deal of its own",
+                "fr": "une version a la référence et le client de la "
+                "précédente\u202f; sinon, faites-en une autre affaire",
+            },
+            "hole": {
+                "en": "version {version} replaces version {sent}, which is not the one before",
+                "fr": "la version {version} remplace la version {sent}, qui n’est pas la précédente",
+            },
+            "next": {
+                "en": "write version: {version}, or name the manifest of the version before",
+                "fr": "donnez à «\u00a0version\u00a0» la valeur {version}, "
+                "ou nommez le manifeste de la version précédente",
+            },
+            "before": {
+                "en": "version {version} is dated {date:day}, before the version that it replaces, of {sent:day}",
+                "fr": "la version {version} est datée du {date:day}, avant celle qu’elle remplace, du {sent:day}",
+            },
+            "date": {"en": "correct the date", "fr": "corrigez la date"},
+            "no-manifest": {
+                "en": "{name} is not the manifest of a pack, as this program writes one",
+                "fr": "le fichier «\u00a0{name}\u00a0» n’est pas un manifeste tel que ce programme en écrit",
+            },
+            "other-digest": {
+                "en": "{name} has another SHA-256 than the deal says: it is not the manifest that is meant",
+                "fr": "le fichier «\u00a0{name}\u00a0» n’a pas le SHA-256 que dit "
+                "l’affaire\u00a0: ce n’est pas le manifeste visé",
+            },
+            "keep-sent": {
+                "en": "bring back the manifest of the pack that was sent, to the letter",
+                "fr": "remettez en place, à la lettre, le manifeste du dossier envoyé",
+            },
+            "no-name": {
+                "en": "{name} is not the name of such a file beside the deal",
+                "fr": "«\u00a0{name}\u00a0» n’est pas le nom d’un tel fichier à côté de l’affaire",
+            },
+            "name": {
+                "en": "write a name that ends in {ending}, without a folder",
+                "fr": "écrivez un nom qui se termine par {ending}, sans dossier",
+            },
+            "away": {
+                "en": "a version lies in the folder of the one that it replaces, whose file it names",
+                "fr": "une version se trouve dans le dossier de celle qu’elle remplace, dont elle nomme le fichier",
+            },
+            "same-folder": {"en": "write it into {folder}", "fr": "écrivez-la dans le dossier «\u00a0{folder}\u00a0»"},
+            "which": {
+                "en": "name the manifest of the pack that was sent to the client for this deal",
+                "fr": "nommez le manifeste du dossier qui a été envoyé au client pour cette affaire",
+            },
+            "last": {
+                "en": "there are no more than {last} versions of an offer",
+                "fr": "une offre n’a pas plus de {last} versions",
+            },
+            "there": {
+                "en": "{path} is version {version} of this offer already",
+                "fr": "le fichier «\u00a0{path}\u00a0» est déjà la version {version} de cette offre",
+            },
+            "work-there": {"en": "write what is new there", "fr": "écrivez-y ce qui est nouveau"},
+            "kept-other": {
+                "en": "{name} beside the deal is another manifest than the one that is named",
+                "fr": "à côté de l’affaire, «\u00a0{name}\u00a0» est un autre manifeste que celui qui est nommé",
+            },
+            "itself": {"en": "the deal replaces itself", "fr": "l’affaire se remplace elle-même"},
+        },
+        "version-unsent": {
+            "another": {
+                "en": "{name} is {deal}, and what was sent is {sent}",
+                "fr": "le fichier «\u00a0{name}\u00a0» est {deal}, et ce qui a été envoyé est {sent}",
+            },
+            "changed": {
+                "en": "{name} does not give what was sent: other text in {documents:and}",
+                "fr": "le fichier «\u00a0{name}\u00a0» ne donne pas ce qui a été "
+                "envoyé\u00a0: autre texte dans {documents:and}",
+            },
+            "take-back": {
+                "en": "take {name}, and what it names, back to what they were when version {version} was sent",
+                "fr": "remettez «\u00a0{name}\u00a0», et ce qu’il nomme, dans "
+                "l’état où la version {version} a été envoyée",
+            },
+            "elsewhere": {
+                "en": "version {version} was sent from {edition}, which is not at hand",
+                "fr": "la version {version} a été envoyée à partir de {edition}, qui n’est pas disponible",
+            },
+            "of-edition": {"en": "the edition of {day:day}", "fr": "l’édition du {day:day}"},
+            "of-draft": {"en": "the working files", "fr": "l’état de travail de la bibliothèque"},
+            "with-root": {
+                "en": "open the deal with the folder of the library, whose editions are then known",
+                "fr": "ouvrez l’affaire avec le dossier de la bibliothèque, dont les éditions sont alors connues",
+            },
+        },
         "approval-invalid": {
             "idle": {
                 "en": "the approval of {deviation} concerns nothing in this deal",

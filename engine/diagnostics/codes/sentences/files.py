@@ -10,6 +10,14 @@ FILES_SAY: Mapping[str, Mapping[str, Mapping[str, str]]] = frozen_family(
     {
         "file-missing": {
             "missing": {"en": "the file does not exist", "fr": "le fichier n’existe pas"},
+            "missing-version": {
+                "en": "there is no file {name} beside the deal",
+                "fr": "il n’y a pas de fichier «\u00a0{name}\u00a0» à côté de l’affaire",
+            },
+            "bring-version": {
+                "en": "put {name} there, as it was when the version before was sent",
+                "fr": "mettez-y «\u00a0{name}\u00a0», tel qu’il était à l’envoi de la version précédente",
+            },
         },
         "file-unexpected": {
             "folder": {
