@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import subprocess
@@ -13,7 +14,7 @@ from editing import copy, edit, files
 from rights import closed
 from shelf import FIRST, SECOND, publish
 
-from engine.files.writing.deal_copy import copied
+from engine.files.writing.deal_copy import copied, next_version
 
 OK, ERRORS, USAGE = 0, 1, 2
 OLD, NOW = "2026-12-16", "2027-01-10"
@@ -100,6 +101,46 @@ def test_only_what_belongs_to_the_old_deal_changes(library: Path, deal: Path) ->
     assert "not taken over: communication, approvals" in done.stdout
     assert "validity: 2027-02-09, before 2026-12-31" in done.stdout
     assert "project phases 1 end: 2027-02-17, before 2027-01-08" in done.stdout
+
+
+SENT = {"deal": "old.yaml", "sent": "D-2026-014-v1-sent.json", "digest": "0" * 64}
+DAY = datetime.date(2027, 1, 10)
+
+
+def test_the_next_version_keeps_all_but_its_days_and_its_approvals() -> None:
+    made = next_version("old.yaml", f"{DEAL}approvals:\n  - deviation: fee\n", 2, SENT, DAY)
+    said = "version: 2\nreplaces:\n  deal: old.yaml\n  sent: D-2026-014-v1-sent.json\n"
+    said += f'  digest: "{"0" * 64}"\n'
+    assert made.text == DEAL.replace("date: 2026-12-01", f"{said}date: 2027-01-10").replace(
+        "validity: 2026-12-31", "validity: 2027-02-09"
+    )
+    assert (made.reference, made.version, made.left) == ("D/2026/014", 2, ("approvals",))
+
+
+def test_the_version_after_the_next_names_that_one() -> None:
+    second = next_version("old.yaml", DEAL, 2, SENT, DAY).text
+    later = {"deal": "v2.yaml", "sent": "D-2026-014-v2-sent.json", "digest": "a" * 64}
+    third = next_version("v2.yaml", second, 3, later, datetime.date(2027, 1, 20))
+    assert third.text == second.replace("version: 2", "version: 3").replace("old.yaml", "v2.yaml").replace(
+        "v1-sent", "v2-sent"
+    ).replace(f'"{"0" * 64}"', "a" * 64).replace("2027-01-10", "2027-01-20").replace("2027-02-09", "2027-02-19")
+
+
+def test_a_deal_in_braces_gets_its_version_in_braces() -> None:
+    made = next_version("old.yaml", "{reference: A-1, date: 2026-12-01, services: [a]}\n", 2, SENT, DAY)
+    assert made.text.startswith("{version: 2, replaces: {deal: old.yaml, sent: ")
+    assert made.text.endswith("reference: A-1, date: 2027-01-10, services: [a]}\n")
+
+
+def test_another_offer_is_no_version(library: Path, deal: Path) -> None:
+    text = next_version("old.yaml", DEAL, 2, SENT, DAY).text
+    new = copied("v2.yaml", text, "D-2027-001", DAY)
+    assert "version" not in new.text
+    assert "replaces" not in new.text
+    for asked in (["--next-version"], ["--sent", deal], ["--next-version", "--reference", "X"], []):
+        done = clausier("--library", library, "--today", NOW, "copy", deal, deal.with_name("v"), *asked)
+        assert done.returncode == USAGE, asked
+        assert "--next-version --sent MANIFEST" in done.stderr
 
 
 def test_what_the_edition_of_today_makes_of_it_is_told(library: Path, deal: Path) -> None:

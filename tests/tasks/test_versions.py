@@ -282,6 +282,28 @@ def test_an_earlier_deal_that_was_edited_since_it_was_sent_is_refused() -> None:
     assert "dupont.yaml is T-2026-008 for Dupont" in found.message
 
 
+def test_a_manifest_from_before_there_were_versions_is_that_of_the_first() -> None:
+    said = json.loads(first_sent())
+    del said["version"], said["replaces"]
+    old = json.dumps(said)
+    beside = {**BESIDE, NAME: FIRST, SENT: old}
+    deal = read_deal(versioned(FIRST, 2, NAME, SENT, old), library(), name="dupont-v2.yaml", beside=beside)
+    assert deal.replaced is not None
+
+
+def test_sub_processors_that_take_no_part_are_no_change() -> None:
+    """Prospecting alone has another one: leaving it out of a deal without prospecting changes nothing."""
+    register = read_deal(FIRST, library(), beside=BESIDE).subprocessors or ()
+    selection, _ = select(library(), read_deal(FIRST, library(), beside=BESIDE))
+    idle = [one.id for one in register if one not in (selection.register or ())]
+    if idle:
+        assert told(second(f"{FIRST}without-subprocessors: [{idle[0]}]\n"), "fr") == ["Rien ne change, sauf la date."]
+    used = (selection.register or ())[0].id
+    assert told(second(f"{FIRST}without-subprocessors: [{used}]\n"), "fr") == [
+        "Autres changements : Sous-traitants ultérieurs"
+    ]
+
+
 def test_what_is_no_manifest_is_refused() -> None:
     text = versioned(FIRST, 2, NAME, SENT, first_sent())
     for other in ("{}", "[1]", "no JSON", first_sent().replace("clausier-pack-1", "clausier-pack-9")):
@@ -365,6 +387,11 @@ def test_from_the_first_quote_to_the_second(folder: Path) -> None:
     refused_again = clausier(*build_it, "build", str(deal), "--format", "md", "--out", str(out))
     assert "pack-other" in refused_again.stderr
     assert "a later version may have been sent" in refused_again.stderr
+
+    rows = {one["file"]: one for one in json.loads(clausier(*build_it, "--json", "list", str(folder)).stdout)}
+    assert rows[NAME]["superseded-by"] == ["dupont-v2.yaml"]
+    assert (rows["dupont-v2.yaml"]["version"], rows["dupont-v2.yaml"]["superseded-by"]) == (2, [])
+    assert not rows[NAME]["duplicates"]
 
     with pytest.raises(Refused, match="version 1 was sent from the edition of 2026-12-08, which is not at hand"):
         load_deal(new, library)

@@ -23,17 +23,17 @@ from engine.model.supplied_figures import GIVEN
 OF_SELECTION = frozenset(
     {
         "date", "validity", "start", "services", "variants", "deselected", "settings", "documents", "lines", "discount",
-        "facts", "prices",
+        "facts", "prices", "publisher", "subprocessors", "unused",
     }
 )  # fmt: skip
-"""Fields of a deal whose changes are told by what is selected for it: dates, figures, options, lines and their prices.
+"""Fields of a deal whose changes are told by what is selected for it: dates, figures, options, lines and their prices,
+the company, the sub-processors that take part.
 
 The date of each version stands in the line above the list; a price list shows in the prices.
 """
 TOLD_AS: Mapping[str, str] = MappingProxyType(
     {
         "client": "change-client",
-        "publisher": "change-company",
         "salesperson": "change-contact",
         "signatories": "change-signatories",
         "communication": "change-communication",
@@ -43,8 +43,6 @@ TOLD_AS: Mapping[str, str] = MappingProxyType(
         "includes": "change-included",
         "billing": "change-billing",
         "phases": "change-phases",
-        "subprocessors": "change-subprocessors",
-        "unused": "change-subprocessors",
     }
 )
 """By which label the change of any other field is told; what has none is told as another change."""
@@ -219,9 +217,9 @@ def _of_library(before: Writing, after: Writing) -> Iterator[str]:
     """What another edition, or another day, has changed although the deal says the same."""
     old, now = before.selection, after.selection
     if not says_the_same(old.publisher, now.publisher):
-        yield TOLD_AS["publisher"]
+        yield "change-company"
     if not says_the_same(old.register, now.register):
-        yield TOLD_AS["subprocessors"]
+        yield "change-subprocessors"
     both = [id for id in now.services if id in old.services]
     if not says_the_same(*(tuple(one.library.services[id].includes for id in both) for one in (before, after))):
         yield TOLD_AS["includes"]

@@ -62,6 +62,7 @@ _SPANS = (
     "sections",
     "discount",
     "billing",
+    "replaces",
 )
 LONGEST = 200
 """How many characters a value may have that is shown although its deal has errors."""
