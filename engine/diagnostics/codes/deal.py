@@ -273,7 +273,8 @@ DEAL = (
         "names, was edited after the pack was sent: it no longer gives the texts whose digests are in the manifest. "
         "Or the edition that it was made from is not there.",
         remedy="Take the file back to what it was when the pack was sent, for example from version control; write what "
-        "is new into the file of the new version only.",
+        "is new into the file of the new version only. Where the company or the register was corrected in place, give "
+        "the correction an entry of its own from its day on.",
     ),
     _code(
         "deal-incomplete",
