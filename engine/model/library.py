@@ -45,10 +45,10 @@ def with_vat_words(parameters: Mapping[str, Parameter], labels: Mapping[str, Loc
 
 OF_VERSIONS = (
     "change-new", "change-gone", "change-previously", "change-none", "change-lines", "change-description",
-    "change-quantity", "change-unit-price", "change-tiers", "change-minimum", "change-estimate", "change-discount",
-    "change-vat", "change-due", "change-section", "change-amount", "change-per-use", "change-optional",
-    "change-first-term", "change-whole-discount", "change-validity", "change-start", "change-services", "change-facts",
-    "change-client", "change-company", "change-contact", "change-signatories", "change-communication",
+    "change-quantity", "change-unit-price", "change-tiers", "change-minimum", "change-launch", "change-estimate",
+    "change-discount", "change-vat", "change-due", "change-section", "change-amount", "change-per-use",
+    "change-optional", "change-first-term", "change-whole-discount", "change-validity", "change-start", "change-services",
+    "change-facts", "change-client", "change-company", "change-contact", "change-signatories", "change-communication",
     "change-order-number", "change-introduction", "change-sections", "change-included", "change-billing",
     "change-phases", "change-subprocessors", "change-other", "change-others",
 )  # fmt: skip

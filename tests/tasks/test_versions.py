@@ -24,7 +24,7 @@ from engine.languages import LANGUAGES
 from engine.model.clause import LocalText
 from engine.model.deal import Deal
 from engine.model.library import OF_VERSIONS
-from engine.model.price import Discount, QuoteLine, Tier
+from engine.model.price import Discount, Launch, QuoteLine, Tier
 from engine.model.selection import Selection
 from engine.rendering import render
 from engine.tasks.assemble import select
@@ -204,6 +204,7 @@ OTHERWISE = {
     "tiers": (Tier(10, Decimal(2)), Tier(None, Decimal(1))),
     "minimum": Decimal(40),
     "estimate": Decimal(30),
+    "launch": Launch(3, Decimal(1), Span("here")),
 }
 
 

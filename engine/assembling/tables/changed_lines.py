@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from engine.assembling.tables.offer import description_of, line_cells, signed
+from engine.assembling.tables.offer import DUE, description_of, in_months, line_cells, signed
 from engine.assembling.tables.usage import band
 from engine.assembling.tables.writing import CellRuns, Writing, changed, data, figure, gone, in_a_row, new, own
 from engine.languages import Noun
@@ -64,6 +64,7 @@ def _details(writing: Writing, priced: PricedLine) -> Mapping[str, CellRuns]:
         "change-quantity": cells["quantity"],
         "change-unit-price": (*cells["unit-price"], *own(" / "), *cells["unit"]),
         "change-tiers": _tiers(writing, priced),
+        "change-launch": _launch(writing, priced),
         "change-minimum": () if line.minimum is None else signed(language.money, line.minimum),
         "change-estimate": _estimate(writing, priced),
         "change-discount": cells["discount"],
@@ -83,6 +84,14 @@ def _tiers(writing: Writing, priced: PricedLine) -> CellRuns:
     return in_a_row(found)
 
 
+def _launch(writing: Writing, priced: PricedLine) -> CellRuns:
+    """What a unit costs at first, and in which months."""
+    launch = priced.line.launch
+    if launch is None:
+        return ()
+    return in_a_row([signed(writing.language.unit_price, launch.unit_price), in_months(writing, 1, launch.months)])
+
+
 def _estimate(writing: Writing, priced: PricedLine) -> CellRuns:
     if priced.line.estimate is None:
         return ()
@@ -92,7 +101,7 @@ def _estimate(writing: Writing, priced: PricedLine) -> CellRuns:
 
 def _due(writing: Writing, priced: PricedLine) -> CellRuns:
     """When it is due, and that the client may leave it out."""
-    due = {"one-off": "once", "monthly": "each-month", "usage": "change-per-use"}[priced.line.kind]
+    due = DUE.get(priced.line.kind, "change-per-use")
     return in_a_row([writing.label(due), *([writing.label("change-optional")] if priced.line.optional else [])])
 
 

@@ -16,7 +16,7 @@ from engine.model.clause import LocalText
 from engine.model.fingerprint import says_the_same
 from engine.model.library import OF_VERSIONS as _LABELS
 from engine.model.library import with_vat_words
-from engine.model.price import PriceKind, Total
+from engine.model.price import KINDS, Total
 from engine.model.sent_offer import DealChange
 from engine.model.supplied_figures import GIVEN
 
@@ -85,18 +85,18 @@ def _totals(before: Writing, after: Writing) -> Iterator[CellRuns]:
     old, now = before.selection.prices, after.selection.prices
     if old is None or now is None:
         return
-    kinds: tuple[tuple[PriceKind, Total, Total], ...] = (
-        ("one-off", old.one_off, now.one_off),
-        ("monthly", old.monthly, now.monthly),
-    )
-    for kind, was, one in kinds:
-        yield from _differs(after, total_label(after, now, kind), _amount(before, was), _amount(after, one))
-    if old.monthly.parts or now.monthly.parts:
+    for kind in KINDS:
+        was, one = old.totals.get(kind), now.totals.get(kind)
+        if was is not None or one is not None:
+            yield from _differs(after, total_label(after, now, kind), _amount(before, was), _amount(after, one))
+    if old.recurs or now.recurs:
         label = after.label("change-first-term")
         yield from _differs(after, label, _amount(before, old.commitment), _amount(after, now.commitment))
 
 
-def _amount(writing: Writing, total: Total) -> CellRuns:
+def _amount(writing: Writing, total: Total | None) -> CellRuns:
+    if total is None:
+        return ()
     known_as = with_vat_words(GIVEN, writing.library.labels)["deal.total"]
     return signed(lambda one: written(writing.language, known_as, one, ""), total.base) if total.parts else ()
 

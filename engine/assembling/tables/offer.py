@@ -17,9 +17,8 @@ from engine.model.price import PERIODIC, PricedLine, PriceKind, Prices, Total
 
 _NOUGHT = Decimal(0)
 BOX = "☐"
-_DUE = MappingProxyType(
-    {"one-off": "once", "monthly": "each-month", "quarterly": "each-quarter", "yearly": "each-year"}
-)
+DUE = MappingProxyType({"one-off": "once", "monthly": "each-month", "quarterly": "each-quarter", "yearly": "each-year"})
+"""By which label it is told when a price is due; one per use has none."""
 
 
 def lines(writing: Writing, kind: PriceKind) -> Blocks:
@@ -60,7 +59,7 @@ def optional_lines(writing: Writing) -> Blocks:
     for one in priced:
         cells = line_cells(writing, one)
         boxed = (*own(f"{BOX} "), *cells["description"])
-        rows.append({**cells, "description": boxed, "due": writing.label(_DUE[one.line.kind])})
+        rows.append({**cells, "description": boxed, "due": writing.label(DUE[one.line.kind])})
     return table(writing, rows, columns)
 
 
@@ -71,7 +70,7 @@ def periodic_lines(writing: Writing) -> Blocks:
     reduced = any(one.reduction for one in priced)
     columns = [one for one in writing.columns if reduced or one.id != "discount"]
     return table(
-        writing, [{**line_cells(writing, one), "due": writing.label(_DUE[one.line.kind])} for one in priced], columns
+        writing, [{**line_cells(writing, one), "due": writing.label(DUE[one.line.kind])} for one in priced], columns
     )
 
 
