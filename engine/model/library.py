@@ -47,10 +47,10 @@ OF_VERSIONS = (
     "change-new", "change-gone", "change-previously", "change-none", "change-lines", "change-description",
     "change-quantity", "change-unit-price", "change-tiers", "change-minimum", "change-launch", "change-estimate",
     "change-discount", "change-vat", "change-due", "change-section", "change-amount", "change-per-use",
-    "change-optional", "change-first-term", "change-whole-discount", "change-validity", "change-start", "change-services",
-    "change-facts", "change-client", "change-company", "change-contact", "change-signatories", "change-communication",
-    "change-order-number", "change-introduction", "change-sections", "change-included", "change-billing",
-    "change-phases", "change-subprocessors", "change-other", "change-others",
+    "change-optional", "change-first-term", "change-whole-discount", "change-validity", "change-start",
+    "change-services", "change-facts", "change-client", "change-company", "change-contact", "change-signatories",
+    "change-communication", "change-order-number", "change-introduction", "change-sections", "change-included",
+    "change-billing", "change-phases", "change-subprocessors", "change-other", "change-others",
 )  # fmt: skip
 """What tells the changes of an offer from the version before; a library that knows of versions has them all."""
 FURTHER_LABELS = (
