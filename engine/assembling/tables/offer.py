@@ -162,9 +162,11 @@ def totals(writing: Writing) -> Blocks:
         return ()
     rows: list[Mapping[str, CellRuns]] = []
     for kind in prices.totals:
+        *at_launch, (label, usual) = kind_totals(writing, prices, kind)
+        for of_months, total in at_launch:
+            rows += _total(writing, of_months, total)
         rows += _allowances(writing, prices, kind)
-        for label, total in kind_totals(writing, prices, kind):
-            rows += _total(writing, label, total)
+        rows += _total(writing, label, usual)
     final = _total(writing, _commitment(writing, prices), prices.commitment)
     rows += [*final[:-1], {name: strong(cell) for name, cell in final[-1].items()}]
     return table(writing, rows)
