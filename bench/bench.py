@@ -152,6 +152,7 @@ def packs() -> None:
         code = deal.client.languages[0]
         pack = assemble(library, deal, language=code)
         line(f"  assemble its {len(pack)} documents, warm", timed(partial(assemble, library, deal, language=code), 5))
+        line("  from the file of the deal to the PDF of its quote", once(partial(_quote, library, name, code), 3))
         total = 0.0
         for id, document in pack.items():
             seconds = once(partial(render, document, "pdf"), 3)
@@ -169,6 +170,10 @@ def packs() -> None:
 
 def _deal(library: Library, name: str) -> Deal:
     return load_deal(ROOT / "deals" / f"{name}.yaml", library)
+
+
+def _quote(library: Library, name: str, code: str) -> bytes:
+    return render(assemble(library, _deal(library, name), language=code)["quote"], "pdf")
 
 
 def _command(*arguments: str) -> tuple[float, float]:
