@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from engine.assembling.link import Inlined, LinkedDocument
 from engine.assembling.supplied_figures import HINTS, Given
-from engine.assembling.tables.brief import BRIEF_WRITERS
+from engine.assembling.tables.brief import BRIEF_WRITERS, PRICE_WRITERS
 from engine.assembling.tables.generators import NOTES, WRITERS
 from engine.assembling.tables.payment import payment_row
 from engine.assembling.tables.writing import CitedDocument, Writing
@@ -81,8 +81,10 @@ class _Filler:
         name = self.document.briefs.get(one.id)
         if name is None:
             return OverviewRow(one.id, one.label, self._line(one.line))
-        entries = BRIEF_WRITERS[name](self._writing((), None))
-        return OverviewRow(one.id, one.label, self._line(one.line), entries) if entries else None
+        writing = self._writing((), None)
+        entries = BRIEF_WRITERS[name](writing)
+        prices = PRICE_WRITERS[name](writing) if name in PRICE_WRITERS else ()
+        return OverviewRow(one.id, one.label, self._line(one.line), entries, prices=prices) if entries else None
 
     def _article(self, article: Article[Inlined]) -> Article[Run]:
         paragraphs = tuple(self._paragraph(one) for one in article.paragraphs)

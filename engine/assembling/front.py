@@ -30,17 +30,17 @@ def front(library: Library, selection: Selection, language: Language) -> Front:
     if not selection.approved:
         marks.append(label("to-approve"))
         notices.append(label("to-approve-notice"))
-    rows = [Row(label("edition"), (Run(edition(library, language), origin=Origin.LABEL),))]
+    rows = [Row(label("edition"), (Run(edition(library, language), origin=Origin.LABEL),), "edition")]
     if selection.dated:
-        rows.append(Row(label("date"), (Run(language.date(selection.date), origin=Origin.LABEL),)))
+        rows.append(Row(label("date"), (Run(language.date(selection.date), origin=Origin.LABEL),), "date"))
     if selection.deal is not None:
         client = selection.deal.client
         reference = [Run(selection.deal.reference, origin=Origin.DEAL)]
         if selection.deal.version > 1:
             reference.append(Run(f", {label('version')} {selection.deal.version}", origin=Origin.LABEL))
-        rows.append(Row(label("reference"), tuple(reference)))
+        rows.append(Row(label("reference"), tuple(reference), "reference"))
         parts = [client.name, client.address]
-        rows.append(Row(label("client"), _separated([Run(one, origin=Origin.DEAL) for one in parts if one])))
+        rows.append(Row(label("client"), _separated([Run(one, origin=Origin.DEAL) for one in parts if one]), "client"))
     if selection.variants:
         options = [
             f"{one.variant.title[language.code]} ({label('version')} {one.variant.version})"

@@ -12,7 +12,18 @@ from functools import lru_cache
 from engine.assembling.fill import FilledDocument
 from engine.languages import Language
 from engine.model.block import mapped
-from engine.model.document import Article, Document, Front, Item, Overview, Paragraph, Row, Run, Wording
+from engine.model.document import (
+    Article,
+    Document,
+    Front,
+    Item,
+    Overview,
+    Paragraph,
+    PriceGroup,
+    PriceRow,
+    Run,
+    Wording,
+)
 
 
 def typeset(document: FilledDocument, front: Front, wording: Wording, date: str, language: Language) -> Document:
@@ -72,8 +83,8 @@ class _Setter:
         return replace(one, line=self.line(one.line))
 
     def front(self, one: Front) -> Front:
-        rows = tuple(Row(row.label, self.line(row.runs)) for row in one.rows)
-        mentions = tuple(Row(row.label, self.line(row.runs)) for row in one.mentions)
+        rows = tuple(replace(row, runs=self.line(row.runs)) for row in one.rows)
+        mentions = tuple(replace(row, runs=self.line(row.runs)) for row in one.mentions)
         notices = tuple(self.text(notice) for notice in one.notices)
         return replace(one, rows=rows, mentions=mentions, notices=notices)
 
@@ -84,7 +95,15 @@ class _Setter:
                 label=self.text(row.label),
                 line=self.line(row.line),
                 entries=tuple(map(self.line, row.entries)),
+                prices=tuple(map(self.prices, row.prices)),
             )
             for row in one.rows
         )
         return Overview(self.text(one.title), self.text(one.notice), rows)
+
+    def prices(self, one: PriceGroup[Run]) -> PriceGroup[Run]:
+        rows = tuple(
+            PriceRow(self.line(row.words), tuple(map(self.line, row.amounts)), tuple(map(self.line, row.notes)))
+            for row in one.rows
+        )
+        return replace(one, label=self.line(one.label), rows=rows)

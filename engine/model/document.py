@@ -153,15 +153,40 @@ class Article(Generic[I]):
     provenance: Provenance
 
 
+PriceGroupKind = Literal["one-off", "monthly", "quarterly", "yearly", "usage", "optional", "totals"]
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRow(Generic[I]):
+    """What is charged for, its amounts, and what is said of them besides: that VAT is reversed, for instance."""
+
+    words: tuple[I, ...]
+    amounts: tuple[tuple[I, ...], ...]
+    notes: tuple[tuple[I, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PriceGroup(Generic[I]):
+    """Prices that belong together; `kind` tells pages how to dress them, `label` is empty where the rows need none."""
+
+    kind: PriceGroupKind
+    label: tuple[I, ...]
+    rows: tuple[PriceRow[I], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class OverviewRow(Generic[I]):
-    """What the first page says in short about one subject: a sentence, and lines that the program lists below it."""
+    """What the first page says in short about one subject: a sentence, and lines that the program lists below it.
+
+    Where there are `prices`, they say what `entries` say, and typeset pages print them instead: amounts in columns.
+    """
 
     id: str
     label: str
     line: tuple[I, ...]
     entries: tuple[tuple[I, ...], ...] = field(default=(), metadata=IF_ANY)
     payment: PaymentCode | None = field(default=None, metadata=UNTOLD)  # of which a code is printed below
+    prices: tuple[PriceGroup[I], ...] = field(default=(), metadata=UNTOLD)
 
 
 def row_words(row: OverviewRow[Run]) -> str:
@@ -184,10 +209,11 @@ class Overview(Generic[I]):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the title block: its label and its text."""
+    """A line of the title block: its label and its text; `id` tells pages which one it is, where it has one."""
 
     label: str
     runs: tuple[Run, ...]
+    id: str = field(default="", metadata=UNTOLD)
 
 
 PLAIN = CompanyLook()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.model.document import Document, Origin, Paragraph, Row, Run
+from engine.model.document import Document, Origin, Paragraph, Run
 
 
 def undated(document: Document) -> Document:
@@ -23,7 +23,7 @@ def undated(document: Document) -> Document:
     def noted(paragraph: Paragraph[Run]) -> Paragraph[Run]:
         return replace(paragraph, note=without(paragraph.note)) if paragraph.note else paragraph
 
-    rows = tuple(Row(row.label, without(row.runs)) for row in document.front.rows)
+    rows = tuple(replace(row, runs=without(row.runs)) for row in document.front.rows)
     articles = tuple(replace(one, paragraphs=tuple(map(noted, one.paragraphs))) for one in document.articles)
     return replace(
         document,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.model.block import Align, Block, BulletBlock, DefinitionBlock, SignatureBlock, TableBlock, TextBlock
-from engine.model.document import Article, Document, Dossier, Item, Overview, Paragraph, Row, Run
+from engine.model.document import Article, Document, Dossier, Item, Origin, Overview, Paragraph, Row, Run
 from engine.model.look import Logo
 
 
@@ -151,6 +151,19 @@ def blank(runs: Sequence[Run]) -> bool:
 def headed(table: TableBlock[Run]) -> bool:
     """Whether a table has a header row to print."""
     return not all(map(blank, table.header))
+
+
+def fact_runs(row: Row) -> tuple[Run, ...]:
+    """What a row of the title block says; the name of the client is strong."""
+    if row.id != "client":
+        return row.runs
+    name, *rest = row.runs
+    return (replace(name, strong=True), *rest)
+
+
+def with_strong_figures(line: Sequence[Run]) -> tuple[Run, ...]:
+    """A line that says something in short, its dates, periods and amounts strong, so that they are seen at a glance."""
+    return tuple(replace(run, strong=True) if run.origin is Origin.PARAMETER else run for run in line)
 
 
 def totals(row: Sequence[Sequence[Run]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -12,19 +13,32 @@ from zipfile import ZipFile
 import pytest
 from packs import LANGUAGES, document, printed
 
-from engine.model.document import Document
+from engine.model.document import Document, PriceGroup, Run
 from engine.rendering import render
 
 KINDS = (("standard", "cgv"), ("tailored", "cgv"), ("tailored", "quote"))
 
 
-def told(one: Document) -> list[str]:
-    """The words that every format holds: the title, the notice, each label and each line."""
+def told(one: Document, *, set_out: bool = False) -> list[str]:
+    """The words that every format holds: the title, the notice, each label and each line.
+
+    Where prices are `set_out`, their words and their amounts stand apart, without what joins them in a line.
+    """
     assert one.overview is not None
     found = [one.overview.title, one.overview.notice]
     for row in one.overview.rows:
-        found += [row.label, *("".join(run.text for run in line) for line in (row.line, *row.entries))]
+        apart = set_out and row.prices
+        lines = [row.line, *(priced(row.prices) if apart else row.entries)]
+        found += [row.label, *("".join(run.text for run in line) for line in lines)]
     return found
+
+
+def priced(lists: tuple[PriceGroup[Run], ...]) -> Iterator[tuple[Run, ...]]:
+    """The pieces of prices in the order of reading."""
+    for one in lists:
+        yield one.label
+        for row in one.rows:
+            yield from (row.words, *row.amounts, *row.notes)
 
 
 def words(text: str) -> str:
@@ -45,7 +59,7 @@ def test_a_format_says_it_before_the_articles(format: str, which: str, id: str, 
     for entity, sign in (("&amp;", "&"), ("&#39;", "'"), ("&quot;", '"')):
         text = text.replace(entity, sign)
     text, at = words(text), 0
-    for line in told(one):
+    for line in told(one, set_out=format in ("html", "docx")):
         found = text.find(words(line), at)
         assert found >= 0, line
         at = found
@@ -65,7 +79,7 @@ def test_it_stands_on_the_first_page(which: str, id: str, language: str) -> None
     one = document(which, id, language)
     page = subprocess.run(command, input=render(begun(one), "pdf"), capture_output=True, check=True)
     text = words(page.stdout.decode())
-    for line in told(one):
+    for line in told(one, set_out=True):
         assert words(line) in text, line
 
 
@@ -80,6 +94,48 @@ def test_every_number_leads_to_its_article(which: str, id: str, language: str) -
     assert overview is not None
     assert len(led) >= len(overview.rows) - 1  # a quote alone names the court of the general terms, on another page
     assert set(led) <= ids
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_prices_set_out_say_what_the_lines_say(language: str) -> None:
+    """Plain text and data print the lines, typeset pages the prices: not a word, not an amount may differ."""
+    overview = document("tailored", "quote", language).overview
+    assert overview is not None
+    rows = [row for row in overview.rows if row.prices]
+    assert len(rows) == 2
+    for row in rows:
+        pieces = ["".join(run.text for run in one) for one in priced(row.prices) if one]
+        lines = " ".join("".join(run.text for run in one) for one in row.entries)
+        at = 0
+        for piece in pieces:
+            found = lines.find(piece, at)
+            assert 0 <= found <= at + 3, piece  # nothing but a comma, a colon or a semicolon stands between
+            at = found + len(piece)
+        assert at == len(lines)
+
+
+@pytest.mark.usefixtures("quick_fonts")
+def test_amounts_stand_below_each_other_at_the_edge() -> None:
+    """The boxes of pdftotext: all amounts of the offer end at the same place, and so do those of the totals."""
+    one = document("tailored", "quote", "fr")
+    command = ["pdftotext", "-bbox", "-f", "1", "-l", "1", "-", "-"]
+    page = subprocess.run(command, input=render(begun(one), "pdf"), capture_output=True, check=True).stdout.decode()
+    ends = [float(edge) for edge in re.findall(r'xMax="([\d.]+)" yMax="[\d.]+">(?:€|TVAC)<', page)]
+    assert one.overview is not None
+    offered, totals = (sum(len(each.rows) for each in row.prices) for row in one.overview.rows if row.prices)
+    edge = max(ends)
+    assert sum(edge - each < 0.1 for each in ends) == offered + totals
+
+
+def test_word_sets_amounts_at_the_right_of_cells_of_their_own() -> None:
+    one = document("tailored", "quote", "fr")
+    page = ZipFile(BytesIO(printed("tailored", "fr", "docx", "quote"))).read("word/document.xml").decode()
+    cells = re.findall(r"<w:tc>.*?</w:tc>", page, re.DOTALL)
+    told = {re.sub(r"<[^>]*>", "", cell): '<w:jc w:val="right"/>' in cell for cell in cells}
+    assert one.overview is not None
+    for row in (each for listed in one.overview.rows for prices in listed.prices for each in prices.rows):
+        assert told["".join(run.text for run in row.words)] is False
+        assert all(told["".join(run.text for run in amount)] for amount in row.amounts)
 
 
 @pytest.mark.parametrize(("which", "id"), KINDS)

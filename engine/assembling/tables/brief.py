@@ -2,56 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
 from engine.assembling.tables.changes import changes
 from engine.assembling.tables.offer import description_of, kind_totals, signed
 from engine.assembling.tables.people import salesperson
-from engine.assembling.tables.writing import CellRuns, Writing, own
+from engine.assembling.tables.writing import CellRuns, Writing, in_a_row, own
 from engine.languages.parameters import written
+from engine.model.document import PriceGroup, PriceGroupKind, PriceRow, Run
 from engine.model.library import with_vat_words
 from engine.model.price import PricedLine, Total
 from engine.model.supplied_figures import GIVEN
 
 Entries = tuple[CellRuns, ...]
+PriceGroups = tuple[PriceGroup[Run], ...]
 
 
-def offer(writing: Writing) -> Entries:
-    """The lines of each kind in one entry: what each is, and its price excluding VAT, net of any discount."""
-    prices, found = writing.selection.prices, list[CellRuns]()
+def offer_prices(writing: Writing) -> PriceGroups:
+    """The lines of each kind: what each is, and its price excluding VAT, net of any discount."""
+    prices = writing.selection.prices
     sold = [one for one in prices.lines if not one.line.optional] if prices else []
-    groups = {
-        "total-one-off": [one for one in sold if one.line.kind == "one-off"],
-        "total-monthly": [one for one in sold if one.line.kind == "monthly"],
-        "total-quarterly": [one for one in sold if one.line.kind == "quarterly"],
-        "total-yearly": [one for one in sold if one.line.kind == "yearly"],
-        "prices-usage": [one for one in sold if one.line.kind == "usage"],
-        "prices-optional": [one for one in prices.lines if one.line.optional] if prices else [],
-    }
-    for label, priced in groups.items():
-        if priced:
-            found.append((*writing.label(label), *own(writing.language.colon), *_listed(writing, priced)))
-    return tuple(found)
+    kept = [one for one in prices.lines if one.line.optional] if prices else []
+    groups: tuple[tuple[PriceGroupKind, str, list[PricedLine]], ...] = (
+        ("one-off", "total-one-off", [one for one in sold if one.line.kind == "one-off"]),
+        ("monthly", "total-monthly", [one for one in sold if one.line.kind == "monthly"]),
+        ("quarterly", "total-quarterly", [one for one in sold if one.line.kind == "quarterly"]),
+        ("yearly", "total-yearly", [one for one in sold if one.line.kind == "yearly"]),
+        ("usage", "prices-usage", [one for one in sold if one.line.kind == "usage"]),
+        ("optional", "prices-optional", kept),
+    )
+    return tuple(
+        PriceGroup(kind, writing.label(label), tuple(_offered(writing, one) for one in priced))
+        for kind, label, priced in groups
+        if priced
+    )
 
 
-def _listed(writing: Writing, priced: list[PricedLine]) -> CellRuns:
-    runs = list(_offered(writing, priced[0]))
-    for one in priced[1:]:
-        runs += [*own(f"{writing.language.closing('none', 0, 2)} "), *_offered(writing, one)]
-    return tuple(runs)
-
-
-def _offered(writing: Writing, priced: PricedLine) -> CellRuns:
+def _offered(writing: Writing, priced: PricedLine) -> PriceRow[Run]:
     usage = priced.line.kind == "usage"
     write = writing.language.unit_price if usage else writing.language.money
     price = signed(write, priced.line.unit_price if usage else priced.net)
-    return (*description_of(writing, priced), *own(", "), *price)
+    return PriceRow(description_of(writing, priced), (price,))
 
 
-def totals(writing: Writing) -> Entries:
-    """Each total in one entry: excluding VAT, the VAT, including VAT."""
+def offer(writing: Writing) -> Entries:
+    """The lines of each kind in one entry."""
+    return tuple(
+        (*one.label, *own(writing.language.colon), *_between(one.rows, f"{writing.language.closing('none', 0, 2)} "))
+        for one in offer_prices(writing)
+    )
+
+
+def _between(rows: Sequence[PriceRow[Run]], separator: str) -> CellRuns:
+    told: list[Run] = []
+    for one in rows:
+        told += [*(own(separator) if told else ()), *in_a_row((one.words, *one.amounts))]
+    return tuple(told)
+
+
+def totals_prices(writing: Writing) -> PriceGroups:
+    """Each total: excluding VAT, the VAT, including VAT."""
     prices = writing.selection.prices
     if prices is None:
         return ()
@@ -60,29 +72,33 @@ def totals(writing: Writing) -> Entries:
     ]
     if prices.recurs:
         term = writing.language.duration(prices.months, "month", "short")
-        label = writing.library.labels["total-first-term"][writing.language.code].replace("{term}", term)
-        found.append(_total(writing, own(label), prices.commitment))
-    return tuple(found)
+        label = writing.library.labels["total-first-term"][writing.language.code]
+        found.append(_total(writing, own(label.replace("{term}", term)), prices.commitment))
+    return (PriceGroup("totals", (), tuple(found)),) if found else ()
 
 
-def _total(writing: Writing, label: CellRuns, total: Total) -> CellRuns:
+def _total(writing: Writing, label: CellRuns, total: Total) -> PriceRow[Run]:
     figures = with_vat_words(GIVEN, writing.library.labels)
 
     def amount(name: str, value: Decimal) -> CellRuns:
         return signed(lambda one: written(writing.language, figures[name], one, ""), value)
 
-    parts: list[CellRuns] = [amount("deal.total", total.base)]
+    amounts = [amount("deal.total", total.base)]
     if total.vat:
-        parts.append((*writing.label("vat"), *own(" "), *signed(writing.language.money, total.vat)))
-        parts.append(amount("deal.total-included", total.included))
-    for part in total.parts:
-        rule = writing.library.vat[part.category]
-        if not rule.rate:
-            parts.append(own(rule.name[writing.language.code]))
-    runs = [*label, *own(writing.language.colon), *parts[0]]
-    for one in parts[1:]:
-        runs += [*own(", "), *one]
-    return tuple(runs)
+        amounts.append((*writing.label("vat"), *own(" "), *signed(writing.language.money, total.vat)))
+        amounts.append(amount("deal.total-included", total.included))
+    rules = [writing.library.vat[part.category] for part in total.parts]
+    notes = tuple(own(one.name[writing.language.code]) for one in rules if not one.rate)
+    return PriceRow(label, tuple(amounts), notes)
+
+
+def totals(writing: Writing) -> Entries:
+    """Each total in one entry."""
+    return tuple(
+        (*row.words, *own(writing.language.colon), *in_a_row((*row.amounts, *row.notes)))
+        for one in totals_prices(writing)
+        for row in one.rows
+    )
 
 
 def asked(writing: Writing) -> Entries:
@@ -95,3 +111,7 @@ BRIEF_WRITERS: Mapping[str, Callable[[Writing], Entries]] = MappingProxyType(
     {"offer": offer, "totals": totals, "salesperson": asked, "changes": changes}
 )
 """What writes the entries below a line, by the name that `generate:` gives it."""
+PRICE_WRITERS: Mapping[str, Callable[[Writing], PriceGroups]] = MappingProxyType(
+    {"offer": offer_prices, "totals": totals_prices}
+)
+"""What gives the same prices apart, for pages that set amounts in columns."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 
-from engine.model.document import Article, Overview, Row, Run
+from engine.model.document import Article, Overview, PriceGroup, Row, Run
 from engine.model.look import Logo
 from engine.model.payment import PaymentCode
 from engine.rendering.html.escaping import Html, apart, markup
@@ -22,13 +22,23 @@ from engine.rendering.walk import (
     Mentions,
     Notices,
     Title,
+    fact_runs,
+    with_strong_figures,
 )
+
+LISTED = Html(' class="listed"')
+"""Marks the prices that belong to the subject above them."""
+
+
+def named(row: Row) -> Html:
+    """Which row of the title block it is, where stylesheets may want to know."""
+    return markup(' class="{}"', row.id) if row.id else Html()
 
 
 def rows_html(rows: tuple[Row, ...], kind: str, page: PageSetting) -> Html:
     if not rows:
         return Html()
-    html = Html().join(pair_html(row.label, inline(row.runs, page), Html(), page) for row in rows)
+    html = Html().join(pair_html(row.label, inline(fact_runs(row), page), named(row), page) for row in rows)
     return markup('<{0} class="{1}">\n{2}</{0}>\n', page.pairs[0], kind, html)
 
 
@@ -60,15 +70,37 @@ def side_by_side(columns: Iterable[Html]) -> Html:
     return markup('<div class="lists">\n{}</div>\n', Html().join(markup("<div>\n{}</div>\n", one) for one in columns))
 
 
-def payment_html(code: PaymentCode) -> Html:
-    """The code that a banking app reads; what it says stands above it in words."""
+def line_html(content: Html) -> Html:
+    return markup('<span class="line">{}</span> ', content)
+
+
+def payment_html(lines: Html, code: PaymentCode) -> Html:
+    """Beside what is to be paid in words, the code that a banking app reads."""
     told = b64encode(payment_svg(code.asked)).decode()
     return markup(
-        '<span class="line">{}</span> <img class="payment-code" src="data:image/svg+xml;base64,{}" alt="{}">',
-        code.scan,
+        '<span class="paying"><span class="told">{}</span>'
+        '<span class="code-cell"><img class="payment-code" src="data:image/svg+xml;base64,{}" alt="{}"></span></span>',
+        lines + line_html(Html.escape(code.scan)),
         told,
         code.picture,
     )
+
+
+def prices_html(prices: PriceGroup[Run], page: PageSetting) -> Html:
+    """Prices with their amounts in columns, as many for each row; made of spans, for they stand in a line on paper."""
+    columns = max(len(one.amounts) for one in prices.rows)
+    noted = any(one.notes for one in prices.rows)
+    rows = Html()
+    for row in prices.rows:
+        cells = markup('<span class="words">{}</span> ', inline(row.words, page))
+        for place in range(columns):
+            amount = inline(row.amounts[place], page) if place < len(row.amounts) else Html()
+            cells += markup('<span class="amount">{}</span> ', amount)
+        if noted:
+            notes = Html().join(markup("<span>{}</span> ", inline(one, page)) for one in row.notes)
+            cells += markup('<span class="note">{}</span> ', notes)
+        rows += markup('<span class="price">{}</span> ', cells)
+    return markup('<span class="prices {}">{}</span> ', prices.kind, rows)
 
 
 def logo_html(logo: Logo, name: str) -> Html:
@@ -86,11 +118,15 @@ def overview_html(overview: Overview[Run], page: PageSetting) -> Html:
     """What a document says in short, as a box with a heading of its own that no table of contents lists."""
     rows = Html()
     for row in overview.rows:
-        lines = [one for one in (row.line, *row.entries) if one]
-        content = Html().join(markup('<span class="line">{}</span> ', inline(one, page)) for one in lines)
+        lines = [one for one in (row.line, *(() if row.prices else row.entries)) if one]
+        content = Html().join(line_html(inline(with_strong_figures(one), page)) for one in lines)
+        content += Html().join(prices_html(one, page) for one in row.prices if not one.label)
         if row.payment is not None:
-            content += payment_html(row.payment)
+            content = payment_html(content, row.payment)
         rows += pair_html(row.label, content, Html(), page)
+        for one in row.prices:
+            if one.label:
+                rows += pair_html(inline(one.label, page), prices_html(one, page), LISTED, page)
     pairs = markup('<{0} class="brief">\n{1}</{0}>\n', page.pairs[0], rows)
     head = markup('<p class="heading">{}</p>\n<p class="apart">{}</p>\n', overview.title, overview.notice)
     return markup('<section class="in-short" aria-label="{}">\n{}{}</section>\n', overview.title, head, pairs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.model.document import Document, Dossier
+from engine.model.document import Document, Dossier, PriceGroup, Run
 from engine.rendering.html.escaping import Html, markup
 from engine.rendering.pdf.fonts import REGULAR, STRONG
 from engine.rendering.pdf.letters import width
@@ -34,4 +34,9 @@ def labels(printed: Document | Dossier) -> Iterator[tuple[str, tuple[float, floa
         for one in printed.documents:
             yield from labels(one)
     elif printed.overview is not None:
-        yield from ((row.label, BRIEF) for row in printed.overview.rows)
+        for row in printed.overview.rows:
+            yield from ((one, BRIEF) for one in (row.label, *map(_plain, row.prices)))
+
+
+def _plain(prices: PriceGroup[Run]) -> str:
+    return "".join(run.text for run in prices.label)

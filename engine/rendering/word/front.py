@@ -7,8 +7,8 @@ from html import escape
 from types import MappingProxyType
 from typing import Literal
 
-from engine.model.document import Article, Document, Dossier, Overview, Row, Run
-from engine.rendering.walk import FrontPart, FrontRows, InShort, Marks, Notices, Title
+from engine.model.document import Article, Document, Dossier, Overview, OverviewRow, Row, Run
+from engine.rendering.walk import FrontPart, FrontRows, InShort, Marks, Notices, Title, fact_runs, with_strong_figures
 from engine.rendering.word.blocks import styled
 from engine.rendering.word.dress import CODE_SIGN
 from engine.rendering.word.markup import (
@@ -25,10 +25,9 @@ from engine.rendering.word.markup import (
     row_xml,
     table_xml,
 )
+from engine.rendering.word.prices import ROW_GAP, PriceColumns, close, price_rows, unruled
 
 FACT_LABEL = 2150  # the column of the labels in the title block, in twentieths of a point
-CLOSE = 228  # the height of a line that says something in short, where 240 is one line
-ROW_GAP = 20  # above and below each row of these lines
 NARROW_LABEL = 1250  # likewise where two languages face each other
 At = Literal["alone", "cover", "bound"]
 """Where a title stands: on a document of its own, on the cover of a pack, or on a document in it."""
@@ -72,33 +71,34 @@ def overview_xml(overview: Overview[Run], sheet: MarkupSetting, width: int) -> s
     Lines stand closer than in the title block, so that both have room on the first page, also in the fonts that
     stand in where those of the template are missing.
     """
-
-    def close(content: str, style: str, *, before: int = 0, after: int = 0, keep: bool = False) -> str:
-        spaced = f'<w:spacing w:before="{before}" w:after="{after}" w:line="{CLOSE}" w:lineRule="auto"/>'
-        return paragraph_xml(content, style, language=sheet.language, keep=keep, after=spaced)
-
     label = NARROW_LABEL if sheet.narrow else FACT_LABEL
-    columns = (label, width - label)
+    priced = any(row.prices for row in overview.rows)
+    columns = PriceColumns.of(label, width, sheet) if priced else PriceColumns((label, width - label))
     rows = []
     for row in overview.rows:
-        lines = [one for one in (row.line, *row.entries) if one]
-        last = len(lines) - 1 if row.payment is None else -1
-        told = "".join(
-            close(inline(one, sheet), "ClausierFact", before=ROW_GAP * (at == 0), after=ROW_GAP * (at == last))
-            for at, one in enumerate(lines)
-        )
-        if row.payment is not None:
-            told += close(plain(row.payment.scan, sheet), "ClausierFact", keep=True)
-            told += paragraph_xml(
-                f"<w:r><w:t>{CODE_SIGN}{escape(row.payment.picture)}</w:t></w:r>",
-                "ClausierFact",
-                language=sheet.language,
-            )
-        name = cell_xml(close(plain(row.label, sheet), "ClausierLabel", before=ROW_GAP, after=ROW_GAP), columns[0])
-        rows.append(row_xml((name, cell_xml(told, columns[1]))))
-    head = close(plain(overview.title, sheet), "ClausierContents", before=80, keep=True)
-    head += close(plain(overview.notice, sheet), "ClausierLabel", after=ROW_GAP, keep=True)
-    return head + table_xml(rows, columns, "ClausierFacts") + SMALL_PARAGRAPH
+        bare = unruled(above=False, below=True) if row.prices else ""
+        name = close(plain(row.label, sheet), "ClausierLabel", sheet, before=ROW_GAP, after=ROW_GAP)
+        told = overview_row(row, sheet)
+        rows.append(row_xml((columns.cell(name, 0, 0, bare), columns.cell(told, 1, columns.spanned, bare))))
+        rows += price_rows(row, columns, sheet)
+    head = close(plain(overview.title, sheet), "ClausierContents", sheet, before=80, keep=True)
+    head += close(plain(overview.notice, sheet), "ClausierLabel", sheet, after=ROW_GAP, keep=True)
+    return head + table_xml(rows, columns.widths, "ClausierFacts") + SMALL_PARAGRAPH
+
+
+def overview_row(row: OverviewRow[Run], sheet: MarkupSetting) -> str:
+    """What stands beside the label of a subject: its line, what is listed below it, the code of a payment."""
+    lines = [with_strong_figures(one) for one in (row.line, *(() if row.prices else row.entries)) if one]
+    last = len(lines) - 1 if row.payment is None else -1
+    told = "".join(
+        close(inline(one, sheet), "ClausierFact", sheet, before=ROW_GAP * (at == 0), after=ROW_GAP * (at == last))
+        for at, one in enumerate(lines)
+    )
+    if row.payment is None:
+        return told
+    told += close(plain(row.payment.scan, sheet), "ClausierFact", sheet, keep=True)
+    picture = f"<w:r><w:t>{CODE_SIGN}{escape(row.payment.picture)}</w:t></w:r>"
+    return told + paragraph_xml(picture, "ClausierFact", language=sheet.language)
 
 
 def facts(rows: Sequence[Row], sheet: MarkupSetting, width: int) -> str:
@@ -110,7 +110,7 @@ def facts(rows: Sequence[Row], sheet: MarkupSetting, width: int) -> str:
         row_xml(
             (
                 cell_xml(styled(plain(row.label, sheet), "ClausierLabel", sheet), columns[0]),
-                cell_xml(styled(inline(row.runs, sheet), "ClausierFact", sheet), columns[1]),
+                cell_xml(styled(inline(fact_runs(row), sheet), "ClausierFact", sheet), columns[1]),
             )
         )
         for row in rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.model.document import Document, Dossier, Row
-from engine.rendering.walk import FrontPart, FrontRows, Title
+from engine.rendering.walk import FrontPart, FrontRows, InShort, Title, fact_runs
 from engine.rendering.word.blocks import styled
 from engine.rendering.word.facing.body import Spread, Strip, across, facing_row
 from engine.rendering.word.front import NARROW_LABEL as FACT_LABEL
@@ -50,7 +50,7 @@ def title_strips(
                     front_xml(other, other_sheet, spread.inner, theirs, at),
                 ]
                 if any(cells):
-                    yield facing_row(cells, spread, ruled=False)
+                    yield facing_row(cells, spread, whole=not isinstance(one, InShort), ruled=False)
 
 
 def facts(left: Sequence[Row], right: Sequence[Row], spread: Spread) -> str:
@@ -63,7 +63,7 @@ def facts(left: Sequence[Row], right: Sequence[Row], spread: Spread) -> str:
         for row, sheet in zip(pair, spread.sheets, strict=True):
             sides.append(
                 cell_xml(styled(plain(row.label, sheet), "ClausierLabel", sheet), label)
-                + cell_xml(styled(inline(row.runs, sheet), "ClausierFact", sheet), value)
+                + cell_xml(styled(inline(fact_runs(row), sheet), "ClausierFact", sheet), value)
             )
         between = cell_xml(styled("", "ClausierFact", spread.sheets[0]), gap, borders=UNRULED)
         rows.append(row_xml((sides[0], between, sides[1])))
