@@ -26,10 +26,12 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from engine import assemble, load_deal, load_library, render
+from engine import build, load_deal, load_library
+from engine.tasks.logo import open_logos
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs/pictures"
+DEAL = ROOT / "deals/example.yaml"
 EDITION, DAY = datetime.date(2026, 12, 8), datetime.date(2026, 12, 10)
 WIDTH = 1280
 SHEET = 1080
@@ -48,8 +50,10 @@ img {{ display: block; width: {SHEET}px; margin: 32px auto 0; box-shadow: 0 2px 
 def quote(folder: Path) -> None:
     """The first page of the quote, on a desk: `folder` can then be served."""
     library = load_library(ROOT, EDITION)
-    pack = assemble(library, load_deal(ROOT / "deals/example.yaml", library), language="fr")
-    (folder / "quote.pdf").write_bytes(render(pack["quote"], "pdf"))
+    deal = load_deal(DEAL, library)
+    logos = open_logos(deal.publisher or library.publisher, DEAL.parent)
+    files = build(library, deal, languages=["fr"], formats=["pdf"], logos=logos).files()
+    (folder / "quote.pdf").write_bytes(next(content for name, content in files if name.endswith("-quote-fr.pdf")))
     command = ["pdftoppm", "-png", "-singlefile", "-f", "1", "-scale-to-x", str(SHEET), "-scale-to-y", "-1"]
     subprocess.run([*command, folder / "quote.pdf", folder / "sheet"], check=True)
     (folder / "index.html").write_text(DESK, encoding="utf-8")

@@ -5,16 +5,23 @@ from __future__ import annotations
 import io
 import re
 import sys
+from dataclasses import replace
+from decimal import Decimal
 
 import pikepdf
 import pytest
+from commands import ROOT
 from hand_made import ENGLISH, FRENCH
+from packs import document
 
-from engine.diagnostics import Refused
-from engine.model.document import Run
+from engine.diagnostics import Refused, Report, Span
+from engine.model.document import OverviewRow, Run
+from engine.model.look import CompanyLook
+from engine.model.payment import PaymentCode, PaymentRequest
 from engine.rendering import render, render_bilingual
 from engine.rendering.html.breaks import glued
 from engine.rendering.html.stylesheets import asset
+from engine.rendering.logo import check_logo
 from engine.rendering.pdf import document as pdf_module
 from engine.rendering.pdf import fonts
 
@@ -34,6 +41,29 @@ def both() -> bytes:
 @pytest.fixture(scope="module")
 def compact() -> bytes:
     return render(FRENCH, "pdf")
+
+
+@pytest.fixture(scope="module")
+def dressed() -> bytes:
+    """The first pages of a quote with all that they may hold: a logo, prices in columns, the code of a payment."""
+    quote = document("tailored", "quote", "fr")
+    deals = ROOT / "deals"
+    report = Report()
+    drawing, picture = ((deals / f"specimen-logo.{kind}").read_bytes() for kind in ("svg", "png"))
+    logo = check_logo("specimen-logo.svg", drawing, picture, Span("specimen-company.yaml"), report)
+    asked = PaymentRequest("IMS ADVISOR SRL", "BE68 5390 0754 7034", Decimal("490.05"), "+++010/8068/17183+++")
+    paid = OverviewRow("paid", "À l’acceptation", (Run("490,05 €"),), (), PaymentCode(asked, "Ce code…", "Code"))
+    assert quote.overview is not None
+    assert report.diagnostics == []
+    return render(
+        replace(
+            quote,
+            front=replace(quote.front, look=CompanyLook(logo)),
+            overview=replace(quote.overview, rows=(*quote.overview.rows, paid)),
+            articles=tuple(replace(one, paragraphs=one.paragraphs[:1]) for one in quote.articles),
+        ),
+        "pdf",
+    )
 
 
 def opened(page: bytes) -> pikepdf.Pdf:
@@ -73,7 +103,7 @@ def test_there_is_more_than_one_page_and_the_annex_begins_one(french: bytes, bot
     assert len(opened(both).pages) > 1
 
 
-@pytest.mark.parametrize("which", ["french", "both", "compact"])
+@pytest.mark.parametrize("which", ["french", "both", "compact", "dressed"])
 def test_only_our_fonts_are_embedded(which: str, request: pytest.FixtureRequest) -> None:
     pdf = opened(request.getfixturevalue(which))
     dictionaries = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
@@ -92,7 +122,7 @@ def test_links_stay_inside_the_document(which: str, request: pytest.FixtureReque
     assert all("/Dest" in link and "/A" not in link for link in links)
 
 
-@pytest.mark.parametrize("which", ["french", "both", "compact"])
+@pytest.mark.parametrize("which", ["french", "both", "compact", "dressed"])
 def test_every_link_is_tagged_as_one(which: str, request: pytest.FixtureRequest) -> None:
     """PDF/UA-1 (ISO 14289-1), 7.18.5."""
     pdf = opened(request.getfixturevalue(which))
@@ -102,7 +132,7 @@ def test_every_link_is_tagged_as_one(which: str, request: pytest.FixtureRequest)
     assert {str(owners[int(link.StructParent)].S) for link in links} == {"/Link"}
 
 
-@pytest.mark.parametrize("which", ["french", "both", "compact"])
+@pytest.mark.parametrize("which", ["french", "both", "compact", "dressed"])
 def test_all_content_is_of_one_element_or_beside_the_text(which: str, request: pytest.FixtureRequest) -> None:
     """PDF/UA-1 (ISO 14289-1), 7.1; numbers of a page without a gap, and no element that says nothing in a line."""
     pdf = opened(request.getfixturevalue(which))
@@ -133,6 +163,26 @@ def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
                 assert kid.P.objgen == one.objgen
                 waiting.append(kid)
     return found
+
+
+@pytest.mark.parametrize("which", ["french", "both", "compact", "dressed"])
+def test_a_paragraph_holds_no_paragraph(which: str, request: pytest.FixtureRequest) -> None:
+    """ISO 32000-1, 14.8.4.3.2; on paper the parts of a paragraph may be set as those of a table are."""
+    pdf = opened(request.getfixturevalue(which))
+    assert [one for one in elements(pdf) if one.S == "/P"]
+    assert not [one for one in elements(pdf) if one.S == "/P" and one.P.S == "/P"]
+
+
+def test_pictures_have_words_and_a_place(dressed: bytes) -> None:
+    """PDF/UA-1 (ISO 14289-1), 7.3; ISO 32000-1, 14.8.5.4.3."""
+    pdf = opened(dressed)
+    figures = [one for one in elements(pdf) if one.S == "/Figure"]
+    assert sorted(str(one.Alt) for one in figures) == ["Code", "SecretarIA"]
+    for one in figures:
+        assert one.A.O == "/Layout"
+        left, bottom, right, top = map(float, one.A.BBox)
+        assert left < right
+        assert bottom < top
 
 
 @pytest.mark.parametrize("which", ["french", "both", "compact"])
