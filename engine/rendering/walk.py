@@ -130,6 +130,7 @@ FrontPart = Letterhead | Company | Mentions | Marks | Title | Notices | FrontRow
 TextPart = Opening | Reserved | Lead | Further | ItemPiece | ParagraphEnd | ArticleEnd
 DocumentPiece = FrontPart | TextPart
 
+FIGURE = 30  # a figure of at most so many signs is a date, a period, an amount
 WIDE = 4  # a table of so many columns stands across both of two facing languages
 
 
@@ -162,8 +163,13 @@ def fact_runs(row: Row) -> tuple[Run, ...]:
 
 
 def with_strong_figures(line: Sequence[Run]) -> tuple[Run, ...]:
-    """A line that says something in short, its dates, periods and amounts strong, so that they are seen at a glance."""
-    return tuple(replace(run, strong=True) if run.origin is Origin.PARAMETER else run for run in line)
+    """A line that says something in short, its dates, periods and amounts strong, so that they are seen at a glance.
+
+    A figure that is a text is not, for pages keep in one line what is strong there.
+    """
+    return tuple(
+        replace(run, strong=True) if run.origin is Origin.PARAMETER and len(run.text) <= FIGURE else run for run in line
+    )
 
 
 def totals(row: Sequence[Sequence[Run]]) -> bool:

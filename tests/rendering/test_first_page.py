@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 from packs import LANGUAGES, document, printed
 
-from engine.model.document import Document, PriceGroup, Run
+from engine.model.document import Document, Origin, Overview, OverviewRow, PriceGroup, Run
 from engine.rendering import render
 
 KINDS = (("standard", "cgv"), ("tailored", "cgv"), ("tailored", "quote"))
@@ -125,6 +125,15 @@ def test_amounts_stand_below_each_other_at_the_edge() -> None:
     offered, totals = (sum(len(each.rows) for each in row.prices) for row in one.overview.rows if row.prices)
     edge = max(ends)
     assert sum(edge - each < 0.1 for each in ends) == offered + totals
+
+
+def test_dates_and_amounts_stand_out_and_long_texts_do_not() -> None:
+    date, text = "31 décembre 2026", "Tribunal de l’entreprise du Hainaut, division de Mons"
+    line = tuple(Run(one, origin=Origin.PARAMETER) for one in (date, text))
+    told = OverviewRow("x", "Essai", line)
+    overview = Overview("En bref", "Ce résumé", (told,))
+    page = render(replace(document("standard", "cgv", "fr"), overview=overview), "html").decode()
+    assert f"<strong>{date}</strong>{text}</span>" in page
 
 
 def test_word_sets_amounts_at_the_right_of_cells_of_their_own() -> None:

@@ -119,7 +119,8 @@ def overview_html(overview: Overview[Run], page: PageSetting) -> Html:
     rows = Html()
     for row in overview.rows:
         lines = [one for one in (row.line, *(() if row.prices else row.entries)) if one]
-        content = Html().join(line_html(inline(with_strong_figures(one), page)) for one in lines)
+        told = map(with_strong_figures, lines) if page.strong_figures else lines
+        content = Html().join(line_html(inline(one, page)) for one in told)
         content += Html().join(prices_html(one, page) for one in row.prices if not one.label)
         if row.payment is not None:
             content = payment_html(content, row.payment)

@@ -63,7 +63,8 @@ class PageSetting:
     `pairs` names the elements of a list of terms, an entry, a term and its text: on paper not `dl`, which WeasyPrint
     tags in a way that PDF/UA forbids. `columns` gives the columns of a table that does not fit,
     `running` a title as it stands at the head of a page, `lists` the columns of the table of contents, `outline` what
-    the document is called in the outline of a PDF.
+    the document is called in the outline of a PDF. `strong_figures` makes dates and amounts stand out in what is said
+    in short: not in narrow columns on paper, where WeasyPrint breaks the line too early before such a word.
     """
 
     locale: str
@@ -79,6 +80,7 @@ class PageSetting:
     provenance: bool = True
     lists: int = 1
     outline: str = ""
+    strong_figures: bool = True
 
     def href(self, target: str) -> str | None:
         """Where a link to an identity leads; None where nothing stands for it."""

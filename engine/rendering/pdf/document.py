@@ -167,7 +167,8 @@ def lone_page(document: Document, anchored: Mapping[str, str], layout: Layout) -
 
 def facing_page(document: Document, anchored: Mapping[str, str], layout: Layout) -> PageSetting:
     """How a document is printed beside its translation."""
-    return paper_page(document, anchored, facing_columns, _running(FACING_HEAD[layout]))
+    page = paper_page(document, anchored, facing_columns, _running(FACING_HEAD[layout]))
+    return replace(page, strong_figures=False)
 
 
 def _running(room: Room) -> Callable[[str], str]:
