@@ -115,16 +115,6 @@ def test_prices_set_out_say_what_the_lines_say(language: str) -> None:
 
 
 @pytest.mark.usefixtures("quick_fonts")
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_number_of_an_article_is_cut(language: str) -> None:
-    """A word that does not fit in a line may break anywhere there; 5.2 would break after its point."""
-    command = ["pdftotext", "-raw", "-f", "1", "-l", "1", "-", "-"]
-    one = document("tailored", "quote", language)
-    page = subprocess.run(command, input=render(begun(one), "pdf"), capture_output=True, check=True)
-    assert not re.search(r"\d\.\n\d", page.stdout.decode())
-
-
-@pytest.mark.usefixtures("quick_fonts")
 def test_amounts_stand_below_each_other_at_the_edge() -> None:
     """The boxes of pdftotext: all amounts of the offer end at the same place, and so do those of the totals."""
     one = document("tailored", "quote", "fr")
