@@ -15,7 +15,7 @@ QUICK := $(wildcard tests/test_*.py) $(addprefix tests/,diagnostics languages mo
   checking proving comparing)
 PORT ?= 8000
 
-.PHONY: demo site serve test test-quick check bench fuzz pictures format lock clean
+.PHONY: demo site serve test test-quick check bench fuzz pictures format catalogues lock clean
 
 demo: $(VENV)/ready
 	@scripts/system-packages packages/debian.txt
@@ -65,6 +65,10 @@ pictures: $(VENV)/ready-dev
 format: $(VENV)/ready-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# What the command line says in other languages than English, after a change of a file .po.
+catalogues: $(VENV)/ready-dev
+	$(BIN)/pybabel compile --directory engine/cli/locale --domain clausier
 
 # The locks hold versions and hashes and name no index.
 lock:

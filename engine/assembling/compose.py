@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from engine.assembling.absences import absences
 from engine.assembling.changes import Active, active_changes
 from engine.assembling.terms import defined_terms
-from engine.diagnostics import Report
+from engine.diagnostics import Report, say
 from engine.model.claims import Claim, claims_collide
 from engine.model.clause import Clause, ClauseItem, ClauseParagraph, LocalWords, Outline, Term, parts_of
 from engine.model.composition import (
@@ -75,8 +75,8 @@ def _collisions(active: list[Active], report: Report) -> None:
         for claim in one.change.claims():
             other = next((old for made, old in seen if claims_collide(made, claim)), None)
             if other is not None:
-                message = f"{other.variant.id} and {one.variant.id} both change {claim}"
-                hint = f"the other change stands at {other.change.span}; word them together or declare a conflict"
+                message = say("both-change", variants=(other.variant.id, one.variant.id), claim=str(claim))
+                hint = say("word-together", place=str(other.change.span))
                 report.error("change-conflict", one.change.span, message, hint)
             seen.append((claim, one))
 
@@ -89,8 +89,8 @@ def _anchored(library: Library, active: list[Active], report: Report) -> None:
     there |= {place for one in active for place, _ in one.change.brings()}
     for one in active:
         if one.change.place is not None and one.change.place.place not in there:
-            message = f"{one.variant.id} changes {one.change.place}, which this selection does not contain"
-            report.error("change-target", one.change.span, message, "require the variant that inserts it")
+            message = say("not-contained", variant=one.variant.id, place=str(one.change.place))
+            report.error("change-target", one.change.span, message, say("require-inserter"))
 
 
 def _sorted_changes(active: list[Active]) -> _Changes:

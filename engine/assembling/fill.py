@@ -12,8 +12,8 @@ from engine.assembling.tables.brief import BRIEF_WRITERS, PRICE_WRITERS
 from engine.assembling.tables.generators import NOTES, WRITERS
 from engine.assembling.tables.payment import payment_row
 from engine.assembling.tables.writing import CitedDocument, Writing
-from engine.diagnostics import Report, Span, nearest
-from engine.languages import LANGUAGES, OF_MESSAGES, Language, UnknownForm
+from engine.diagnostics import Report, Span, did_you_mean, local, say
+from engine.languages import LANGUAGES, Language, UnknownForm
 from engine.languages.parameters import written
 from engine.model.block import Block, Definition, DefinitionBlock, mapped
 from engine.model.clause import Column
@@ -155,9 +155,9 @@ class _Filler:
         try:
             text = written(self.language, figure.parameter, figure.value, slot.form)
         except UnknownForm as problem:
-            known = ", ".join(one or "none" for one in problem.known)
-            message = f"a {figure.parameter.type} has no form {slot.form} in this language"
-            self.report.error("parameter-form", slot.span, message, f"forms: {known}")
+            message = say("no-form", kind=figure.parameter.type, form=slot.form)
+            hint = say("forms", forms=tuple(one or "none" for one in problem.known))
+            self.report.error("parameter-form", slot.span, message, hint)
             return Run("")
         return Run(text, slot.strong, slot.emphasis, _origin(figure), None, slot.parameter)
 
@@ -165,18 +165,17 @@ class _Filler:
         """A figure without a value: of a deal that lacks it, of a text that needs a deal, of a variant not selected."""
         name, deal = self._source(slot.parameter), self.selection.deal
         if name in GIVEN and deal is not None:
-            label = LANGUAGES[OF_MESSAGES].supplied[name]
-            hint = HINTS.get(name, "this document is made with the documents that it cites: add them to documents:")
-            message = f"{self.document.id} needs the {label[0].lower()}{label[1:]}, which the deal does not give"
-            self.report.error("deal-incomplete", deal.span, message, hint)
+            labels = {code: one.supplied[name] for code, one in LANGUAGES.items()}
+            label = local({code: f"{one[0].lower()}{one[1:]}" for code, one in labels.items()})
+            message = say("not-given", document=self.document.id, label=label)
+            self.report.error("deal-incomplete", deal.span, message, say(HINTS.get(name, "add-cited")))
         elif name in GIVEN:
             id, place = self.document.id, self.selection.documents[self.document.id].span
-            message = f"{id} is made for a deal: {slot.span.file} names figures that only a deal gives"
-            hint = "clausier build DEAL makes it; the standard text holds documents that need no deal"
-            self.report.error("deal-incomplete", place, message, hint)
+            message = say("for-deals", document=id, file=slot.span.file)
+            self.report.error("deal-incomplete", place, message, say("build-it"))
         else:
-            hint = nearest(name, self.selection.figures) or "select the variant that it belongs to"
-            self.report.error("parameter-unknown", slot.span, f"there is no parameter {name}", hint)
+            hint = did_you_mean(name, self.selection.figures) or say("select-its-variant")
+            self.report.error("parameter-unknown", slot.span, say("no-parameter", name=name), hint)
 
     def _source(self, name: str) -> str:
         """What the deal would have to give: the figure itself, or the date that a computed one follows from."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from engine.diagnostics import Report, Span, nearest
+from engine.diagnostics import Report, Span, did_you_mean, say
 from engine.languages import CitedNumber, CitedRange, Language, Segment, UnknownForm
 from engine.model.block import Block, TextBlock, lines, mapped
 from engine.model.catalogue import Service
@@ -236,12 +236,12 @@ class _Linker:
         try:
             segments, origin = self._segments(reference)
         except Unresolved as problem:
-            self.report.error(problem.code, reference.span, problem.message, problem.hint)
+            self.report.error(problem.code, reference.span, *problem.said)
             return ()
         except UnknownForm as problem:
-            known = ", ".join(one or "nothing" for one in problem.known)
-            message = f"[{reference.preposition}] is not how a reference begins here"
-            hint = nearest(reference.preposition, problem.known) or f"between the brackets: {known}"
+            known = tuple(one or "nothing" for one in problem.known)
+            message = say("not-here", preposition=reference.preposition)
+            hint = did_you_mean(reference.preposition, problem.known) or say("between-brackets", words=known)
             self.report.error("reference-preposition", reference.span, message, hint)
             return ()
         look = (reference.strong, reference.emphasis)
@@ -266,8 +266,7 @@ class _Linker:
             return self.language.name(reference.preposition, name, None), Origin.REFERENCE
         numbers = [tuple(self._number(end) for end in pair) for pair in ends]
         if any(self._backwards([place for _, place in pair]) for pair in numbers):
-            message = "the range begins after its end"
-            raise Unresolved("reference-syntax", message, "name the place that is printed first before the ..")
+            raise Unresolved("reference-syntax", say("backwards"), say("first-first"))
         kinds = {number.kind for pair in numbers for number, _ in pair}
         owners = {place.document for pair in numbers for _, place in pair}  # a redirect may lead elsewhere
         if len(owners) > 1 or len(kinds) > 1:
@@ -325,18 +324,16 @@ class _Linker:
         seen = {place}
         while (onward := self._redirect(place)) is not None:
             if onward in seen:
-                hint = "name a place that stays in one redirect: of them"
-                raise Unresolved("change-redirect", f"the redirects of {end.place} lead in a circle", hint)
+                raise Unresolved("change-redirect", say("circle", place=str(end.place)), say("name-one-that-stays"))
             seen.add(onward)
             place = onward
         number = self.numbered.numbers.get(place)
         if number is None or place in self.reserved:
             remover = next((by for gone, by in self.numbered.composed.removed.items() if place.within(gone)), None)
-            why = f"the variant {remover} removes it" if remover else "it is not printed under this selection"
-            hint = "give this text the same when:, or write it without the reference"
             if remover:
-                hint = "add redirect: to the removal, or let the variant replace this text too"
-            raise Unresolved("reference-removed", f"{end.place} is referred to, but {why}", hint)
+                message = say("removed", place=str(end.place), variant=remover)
+                raise Unresolved("reference-removed", message, say("add-redirect"))
+            raise Unresolved("reference-removed", say("not-printed", place=str(end.place)), say("same-when"))
         runs_in = place.kind == "item" and not number.item  # it has no anchor of its own
         return number, place.clause.child(place.paragraph) if runs_in else place
 

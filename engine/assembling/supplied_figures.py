@@ -38,11 +38,11 @@ _AMOUNTS: Mapping[str, Callable[[Prices], Decimal]] = MappingProxyType(
         "deal.total-included": lambda prices: prices.commitment.included,
     }
 )
-# What to do where a figure is not known although there is a deal.
+# What to do where a figure is not known although there is a deal: the name of a sentence.
 HINTS: Mapping[str, str] = MappingProxyType(
     {
-        "deal.validity": "add validity: with the last day on which the client can accept",
-        "deal.communication": "the reference has no digits, or more than ten: add communication: +++…+++",
+        "deal.validity": "add-validity",
+        "deal.communication": "add-communication",
     }
 )
 

@@ -9,6 +9,7 @@ import gc
 import io
 import os
 import sys
+from gettext import gettext
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ def main() -> None:
     import click
 
     from engine.cli.messages import Output
+    from engine.cli.spoken import show
 
     gc.set_threshold(YOUNG, MIDDLE, OLD)
     app, output = command_line(), Output()
@@ -53,7 +55,7 @@ def main() -> None:
     try:
         app(prog_name="clausier", standalone_mode=False, obj=output)
     except click.ClickException as wrong:
-        wrong.show()
+        show(wrong)
         _tell_pasted(output)
         sys.exit(wrong.exit_code)
     except Refused as refused:
@@ -64,20 +66,22 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: say nothing more
         sys.exit(1)
     except click.Abort:  # what click makes of Ctrl-C, on a new line
-        print("interrupted; no half-written file is left", file=sys.stderr)
+        print(gettext("interrupted; no half-written file is left"), file=sys.stderr)
         sys.exit(130)
     except Exception as fault:
         if os.environ.get("CLAUSIER_DEBUG"):
             raise
-        print(f"clausier: a fault of the program: {type(fault).__name__}: {fault}", file=sys.stderr)
-        print("    hint: set CLAUSIER_DEBUG=1 to see where, and report it", file=sys.stderr)
+        told = f"{type(fault).__name__}: {fault}"
+        print(gettext("clausier: a fault of the program: {fault}").format(fault=told), file=sys.stderr)
+        print("    " + gettext("hint: set CLAUSIER_DEBUG=1 to see where, and report it"), file=sys.stderr)
         sys.exit(1)
 
 
 def _tell_pasted(output: Output) -> None:
     """Names the signs of the command line that may be why nothing was done; programs get JSON alone."""
     from engine.cli.pasted import pasted
+    from engine.diagnostics.grammar import grammar
 
     if not output.json:
         for hint in pasted(sys.argv[1:]):
-            print(f"    hint: {hint}", file=sys.stderr)
+            print(f"    {grammar(output.language).hint} {hint}", file=sys.stderr)

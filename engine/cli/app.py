@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,8 @@ import click
 
 from engine.cli.language import language_of_messages
 from engine.cli.messages import Output
-from engine.diagnostics.days import day_hint
+from engine.cli.spoken import Program, sentence
+from engine.diagnostics.days import day_to_write
 from engine.languages import FIRST, LANGUAGES
 
 if TYPE_CHECKING:
@@ -61,14 +63,13 @@ class Options:
 
     def root(self) -> Path:
         """The folder of the library: the one named, else the nearest parent that holds clauses/."""
-        from engine.diagnostics import Diagnostic, Refused, Span
+        from engine.diagnostics import Refused, Span, made, say
         from engine.files.text import find_library
 
         root = self.library or find_library(Path.cwd())
         if root is None:
-            message = "no folder clauses/ here or above"
-            hint = "go into the library, or name it: clausier --library PATH …"
-            raise Refused([Diagnostic("library-missing", Span(str(Path.cwd())), message, (hint,))])
+            here = Span(str(Path.cwd()))
+            raise Refused([made("library-missing", here, say("no-clauses-above"), say("go-or-name"))])
         self.output.root = root
         return root
 
@@ -120,7 +121,8 @@ def date(_context: click.Context, _parameter: click.Parameter, text: str | None)
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise click.BadParameter(f"{text} is no date; {day_hint(text)}") from None
+        message = gettext("{text} is no date; {hint}").format(text=text, hint=sentence(day_to_write(text)))
+        raise click.BadParameter(message) from None
 
 
 EDITION = click.option("--edition", callback=date, metavar="DATE", help="Of the edition that takes effect on this day.")
@@ -133,17 +135,23 @@ DEAL = click.argument("deal", type=PATH)
 DRAFT = click.option("--draft", is_flag=True, help="Of the working files, whatever is published.")
 
 
+def excluding(one: str, other: str) -> str:
+    """What is wrong with two options that are given together."""
+    return gettext("{one} and {other} exclude each other").format(one=one, other=other)
+
+
 def waiting() -> None:
-    click.echo("another command is writing here: waiting until it is done", err=True)
+    click.echo(gettext("another command is writing here: waiting until it is done"), err=True)
 
 
 def one_source(edition: datetime.date | None, draft: bool) -> None:
     """Nobody asks for an edition and for the draft at once."""
     if edition is not None and draft:
-        raise click.UsageError("--edition and --draft exclude each other")
+        raise click.UsageError(excluding("--edition", "--draft"))
 
 
 @click.group(
+    cls=Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=f"A clause library that compiles: contracts in {_AND(one.title for one in LANGUAGES.values())} from YAML.",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from gettext import gettext
 from pathlib import Path
 
 import click
@@ -37,8 +38,9 @@ def approve(
         written = (held or b"").decode()  # to the byte, line ends included; that it is sound is known from above
         text, found = approved(written, library, read, by=by, deviations=names, date=options.day())
         if not found:
-            click.echo(f"nothing that {by} may approve is open")
+            click.echo(gettext("nothing that {person} may approve is open").format(person=by))
             return
         commit(path.parent, [FileChange(path.name, held, text.encode())])
     for one in found:
-        click.echo(f"approved by {by}: {one.id}, {one.summary}")
+        told = one.told(options.output.language)
+        click.echo(gettext("approved by {person}: {id}, {summary}").format(person=by, id=one.id, summary=told))

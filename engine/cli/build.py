@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gettext import gettext, ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,10 @@ def _formats(_context: click.Context, _parameter: click.Parameter, text: str) ->
     names, known = [one.strip() for one in text.split(",") if one.strip()], (*FORMATS, *ORDER_FORMATS)
     for name in names:
         if name not in known:
-            raise click.BadParameter(f"{name} is no format; there is {', '.join(known)}")
+            message = gettext("{name} is no format; there is {formats}")
+            raise click.BadParameter(message.format(name=name, formats=", ".join(known)))
     if not names:
-        raise click.BadParameter(f"name at least one of {', '.join(known)}")
+        raise click.BadParameter(gettext("name at least one of {formats}").format(formats=", ".join(known)))
     return list(dict.fromkeys(names))
 
 
@@ -91,8 +93,10 @@ def build(
         echo(manifest[1])
         return
     for name, content in files:
-        click.echo(f"{folder / name}  {max(1, round(len(content) / 1024))} kB")
-    click.echo(f"{folder / made.manifest}  {len(files)} files")
+        size = gettext("{size} kB").format(size=max(1, round(len(content) / 1024)))
+        click.echo(f"{folder / name}  {size}")
+    count = ngettext("{count} files", "{count} files", len(files)).format(count=len(files))
+    click.echo(f"{folder / made.manifest}  {count}")
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import click
 
 from engine.cli.app import DEAL, PATH, Options, app
 from engine.cli.deal_file import check_free, new_deal_file
-from engine.diagnostics import Refused, Span, has_errors
+from engine.diagnostics import Refused, Span, has_errors, say
 
 if TYPE_CHECKING:
     from engine.tasks.copy import DealCopy, ReadCopy
@@ -40,9 +41,9 @@ def copy(options: Options, deal: Path, new: str, reference: str | None, next_ver
     from engine.tasks.open_library import check_day
 
     if next_version is (reference is not None) or next_version is (sent is None):
-        raise click.UsageError("write --reference TEXT for another deal, or --next-version --sent MANIFEST")
+        raise click.UsageError(gettext("write --reference TEXT for another deal, or --next-version --sent MANIFEST"))
     root, source = options.root(), Path(os.path.realpath(deal))
-    path = new_deal_file(new, f"clausier copy {deal} FOLDER/dupont")
+    path = new_deal_file(new, say("example-copy", deal=str(deal)))
     options.output.root = deal.parent
     check_day(root, options.day(), Span("--today"))
     if sent is not None:
@@ -57,7 +58,7 @@ def copy(options: Options, deal: Path, new: str, reference: str | None, next_ver
     for line in _written(made, deal, path):
         click.echo(shown_name(line))
     read = read_copy(source, path, root)
-    for line in _differences(read):
+    for line in _differences(read, options.output.language):
         click.echo(line)
     options.output.root = path.parent
     options.output.tell(read.found)
@@ -71,39 +72,50 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise Refused([unwritable(folder, problem, "cannot be made")]) from None
+        raise Refused([unwritable(folder, problem, say("not-made"))]) from None
 
 
 def _written(made: DealCopy, deal: Path, path: Path) -> Iterator[str]:
-    version = f", version {made.copied.version}" if made.copied.version > 1 else ""
-    yield f"{path}: {made.copied.reference}{version}, copied from {deal}"
+    if made.copied.version > 1:
+        copied = gettext("{file}: {reference}, version {version}, copied from {deal}")
+    else:
+        copied = gettext("{file}: {reference}, copied from {deal}")
+    own = {"reference": made.copied.reference, "version": made.copied.version}
+    yield copied.format(file=path, deal=deal, **own)
     if made.copied.left:
-        yield f"  not taken over: {', '.join(made.copied.left)}"
+        yield gettext("  not taken over: {keys}").format(keys=", ".join(made.copied.left))
     for name in made.beside:
-        yield f"  copied with it: {name}"
+        yield gettext("  copied with it: {file}").format(file=name)
     for one in made.copied.moved:
         where = " ".join(str(step + 1) if isinstance(step, int) else step for step in one.path)
-        yield f"  {where}: {one.after}, before {one.before}"
+        yield _changed(where, one.after, one.before)
 
 
-def _differences(read: ReadCopy) -> Iterator[str]:
+def _changed(what: str, after: object, before: object) -> str:
+    return gettext("  {what}: {after}, before {before}").format(what=what, after=after, before=before)
+
+
+def _differences(read: ReadCopy, language: str) -> Iterator[str]:
     """What is otherwise although the deal says the same: its edition, and what it costs by the catalogue of that."""
-    from engine.languages import LANGUAGES, OF_MESSAGES
+    from engine.languages import LANGUAGES
 
     if read.edition and read.edition_before and read.edition != read.edition_before:
-        yield f"  edition: {read.edition}, before {read.edition_before}"
+        yield _changed(gettext("edition"), read.edition, read.edition_before)
     if read.prices is None or read.prices_before is None:
         return
-    money = LANGUAGES[OF_MESSAGES].money
+    money = LANGUAGES[language].money
     for line, old in zip(read.prices.lines, read.prices_before.lines, strict=False):
         if line.line.list_price != old.line.list_price and line.line.id == old.line.id:
             now, before = (_listed(one, money) for one in (line.line.list_price, old.line.list_price))
-            yield f"  list price of {line.line.id}: {now}, before {before}"
-    for name in ("one_off", "monthly"):
-        now, before = (getattr(one, name).base for one in (read.prices, read.prices_before))
-        if now != before:
-            yield f"  {name.replace('_', '-')} total excluding VAT: {money(now)}, before {money(before)}"
+            yield _changed(gettext("list price of {line}").format(line=line.line.id), now, before)
+    totals = (
+        (gettext("one-off total excluding VAT"), read.prices.one_off, read.prices_before.one_off),
+        (gettext("monthly total excluding VAT"), read.prices.monthly, read.prices_before.monthly),
+    )
+    for name, total, earlier in totals:
+        if total.base != earlier.base:
+            yield _changed(name, money(total.base), money(earlier.base))
 
 
 def _listed(price: Decimal | None, money: Callable[..., str]) -> str:
-    return "none" if price is None else money(price)
+    return gettext("none") if price is None else money(price)

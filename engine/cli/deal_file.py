@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Refused, Span
+from engine.diagnostics import Refused, Saying, Span, made, say
 
 ENDING = ".yaml"
 _ENDINGS = (ENDING, ".yml")
 
 
-def new_deal_file(written: str, example: str) -> Path:
+def new_deal_file(written: str, example: Saying) -> Path:
     """Where a deal is written: the path as it was typed, ending in `.yaml` whatever ending of YAML was typed.
 
     `example` is a command that names a file well. Raises `Refused` for a folder (one that exists, or a name with a
@@ -22,10 +22,8 @@ def new_deal_file(written: str, example: str) -> Path:
 
     path = Path(written)
     if not path.name or written.endswith(os.sep) or os.path.isdir(path):
-        hint = f"add the name of a file: {example}"
-        raise Refused(
-            [Diagnostic("output-unwritable", Span(shown_name(written)), "this is a folder, not a deal", (hint,))]
-        )
+        hint = say("add-name", example=example)
+        raise Refused([made("output-unwritable", Span(shown_name(written)), say("folder-not-deal"), hint)])
     whole = path.suffix.lower() in _ENDINGS
     path = path.with_suffix(ENDING) if whole else path.with_name(f"{path.name}{ENDING}")
     check_name(path)
@@ -36,5 +34,4 @@ def new_deal_file(written: str, example: str) -> Path:
 def check_free(path: Path) -> None:
     """Raises `Refused` where a name is taken, by whatever it is."""
     if os.path.lexists(path):
-        hint = "name another file, or delete this one yourself"
-        raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file exists already", (hint,))])
+        raise Refused([made("output-unwritable", Span(str(path)), say("exists"), say("another-or-delete"))])

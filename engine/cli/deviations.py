@@ -6,12 +6,14 @@ import datetime
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from gettext import gettext, ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from engine.cli.app import DEAL, DRAFT, EDITION, Options, app, echo
+from engine.diagnostics.grammar import grammar
 
 if TYPE_CHECKING:
     from engine.model.deviation import Deviation
@@ -33,7 +35,7 @@ def deviations(options: Options, deal: Path, edition: datetime.date | None, draf
     if options.output.json:
         echo(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2) + "\n")
     else:
-        echo("".join(f"{line}\n" for line in _report(found)))
+        echo("".join(f"{line}\n" for line in _report(found, options.output.language)))
     if not selection.approved:
         sys.exit(1)
 
@@ -43,16 +45,20 @@ def _plain(one: Deviation) -> dict[str, object]:
     return {"id": one.id, "level": one.level, "summary": one.summary, "digest": one.digest, "approved": approved}
 
 
-def _report(found: Sequence[Deviation]) -> Iterator[str]:
+def _report(found: Sequence[Deviation], language: str) -> Iterator[str]:
     from engine.rendering.directions import passages_isolated
 
     if not found:
-        yield "nothing departs from the standard"
+        yield gettext("nothing departs from the standard")
         return
     width = max(len(one.id) for one in found)
     for one in found:
-        state = f"approved by {one.approval.by} on {one.approval.date}" if one.approval else f"needs {one.level}"
+        state = gettext("needs {level}").format(level=one.level)
+        if one.approval:
+            day = grammar(language).day(one.approval.date)
+            state = gettext("approved by {person} on {day}").format(person=one.approval.by, day=day)
         yield f"{one.id:<{width}}  {state}"
-        yield f"{'':<{width}}  {passages_isolated(one.summary)}"
+        yield f"{'':<{width}}  {passages_isolated(one.told(language))}"
     still = sum(one.approval is None for one in found)
-    yield f"{len(found)} deviation{'' if len(found) == 1 else 's'}, {still} without approval"
+    counted = ngettext("{count} deviation", "{count} deviations", len(found)).format(count=len(found))
+    yield gettext("{counted}, {open} without approval").format(counted=counted, open=still)

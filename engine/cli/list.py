@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Iterator, Sequence
+from gettext import gettext, ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import PATH, Options, app, echo, tell_list
+from engine.cli.app import PATH, Options, app, echo, excluding, tell_list
+from engine.diagnostics.grammar import MAIN
 
 if TYPE_CHECKING:
     from engine.model.price import Total
@@ -19,10 +21,6 @@ if TYPE_CHECKING:
     from engine.tasks.list import DealList, ListedDeal
 
 SORTS = ("date", "reference", "client", "validity")
-SAID = (
-    "Amounts are the totals of the quote excluding VAT; prices per use are not in them. "
-    "An offer stands until the end of the day named."
-)
 
 
 @app.command("list")
@@ -48,17 +46,18 @@ def list_deals(
     from engine.tasks import list as task
 
     if expired and valid:
-        raise click.UsageError("--expired and --valid exclude each other")
+        raise click.UsageError(excluding("--expired", "--valid"))
     if format and options.output.json:
-        raise click.UsageError("--json and --format exclude each other")
+        raise click.UsageError(excluding("--json", "--format"))
     found = task.list_deals(folder, options.root(), options.day(), sort)
+    language = options.output.language
     shown = task.chosen(found.deals, expired=expired, valid=valid, unapproved=unapproved, client=client)
     if format == "csv":
         from engine.rendering.spreadsheet import print_csv
 
         echo(print_csv(_COLUMNS, map(_csv_row, shown)))
     else:
-        tell_list(options.output, [_data(one) for one in shown], lambda: _page(found, shown, folder))
+        tell_list(options.output, [_data(one) for one in shown], lambda: _page(found, shown, folder, language))
     if found.faults:
         options.output.tell(found.faults)
     if not found.sound:
@@ -148,23 +147,28 @@ def _csv_row(one: ListedDeal) -> tuple[CsvCell, ...]:
     )
 
 
-def _page(found: DealList, shown: Sequence[ListedDeal], folder: Path) -> list[ListingBlock]:
+def _page(found: DealList, shown: Sequence[ListedDeal], folder: Path, language: str = MAIN) -> list[ListingBlock]:
     from engine.rendering.listing import Grid, RunningText
 
     header = (
-        "Reference", "Client", "File", "Date", "One-off", "Per month", "Valid until", "Edition", "Approvals", "Remark",
+        gettext("Reference"), gettext("Client"), gettext("File"), gettext("Date"), gettext("One-off"),
+        gettext("Per month"), gettext("Valid until"), gettext("Edition"), gettext("Approvals"), gettext("Remark"),
     )  # fmt: skip
-    rows = tuple(_row(one) for one in shown)
+    said = gettext(
+        "Amounts are the totals of the quote excluding VAT; prices per use are not in them. "
+        "An offer stands until the end of the day named."
+    )
+    rows = tuple(_row(one, language) for one in shown)
     grid = Grid(header, rows, ((0, 1, 2), (3, 4, 5), (6, 7, 8, 9)), (1, 2, 3, 6, 9))
-    table: list[ListingBlock] = [grid, RunningText(SAID)] if rows else []
+    table: list[ListingBlock] = [grid, RunningText(said)] if rows else []
     return [*table, RunningText(_counted(found, shown, folder))]
 
 
-def _row(one: ListedDeal) -> tuple[Cell, ...]:
-    from engine.languages import LANGUAGES, OF_MESSAGES
+def _row(one: ListedDeal, language: str) -> tuple[Cell, ...]:
+    from engine.languages import LANGUAGES
     from engine.rendering.directions import passages_isolated
 
-    money = LANGUAGES[OF_MESSAGES].money
+    money = LANGUAGES[language].money
     prices = one.prices
     return (
         (f"{passages_isolated(one.reference) or '–'}{f', version {one.version}' if one.version > 1 else ''}",),
@@ -173,10 +177,10 @@ def _row(one: ListedDeal) -> tuple[Cell, ...]:
         _cell(_iso(one.date)),
         _cell(money(prices.one_off.base) if prices else None),
         _cell(money(prices.monthly.base) if prices else None),
-        _cell(f"{one.validity}, expired" if one.expired else _iso(one.validity)),
-        _cell(_iso(one.edition) if one.edition or one.error else "draft"),
+        _cell(gettext("{day}, expired").format(day=one.validity) if one.expired else _iso(one.validity)),
+        _cell(_iso(one.edition) if one.edition or one.error else gettext("draft")),
         _cell(_approvals(one)),
-        tuple(_remarks(one)),
+        tuple(_remarks(one, language)),
     )
 
 
@@ -189,28 +193,40 @@ def _approvals(one: ListedDeal) -> str:
         return ""
     needed, given, lapsed = one.approvals.needed, one.approvals.given, one.approvals.lapsed
     if not needed:
-        return "none needed"
-    return f"{given} of {needed} given" + (f", {lapsed} lapsed" if lapsed else "")
+        return gettext("none needed")
+    told = ngettext("{given} of {needed} given", "{given} of {needed} given", given).format(given=given, needed=needed)
+    if not lapsed:
+        return told
+    return f"{told}, " + ngettext("{count} lapsed", "{count} lapsed", lapsed).format(count=lapsed)
 
 
-def _remarks(one: ListedDeal) -> Iterator[str]:
+def _remarks(one: ListedDeal, language: str) -> Iterator[str]:
     from engine.rendering.directions import passages_isolated
 
     if one.error:
-        yield passages_isolated(f"{one.error.span}: {one.error.message}")
+        yield passages_isolated(f"{one.error.span}: {one.error.told(language)[0]}")
     if one.duplicates:
-        same = "the same reference" if one.version == 1 else "the same reference and version"
-        yield passages_isolated(f"{same} as {', '.join(one.duplicates)}")
+        if one.version == 1:
+            same = gettext("the same reference as {files}")
+        else:
+            same = gettext("the same reference and version as {files}")
+        yield passages_isolated(same.format(files=", ".join(one.duplicates)))
     if one.later:
-        yield passages_isolated(f"superseded by {', '.join(one.later)}")
+        later = gettext("superseded by {files}").format(files=", ".join(one.later))
+        yield passages_isolated(later)
 
 
 def _counted(found: DealList, shown: Sequence[ListedDeal], folder: Path) -> str:
     from engine.files.characters import shown_name
 
     total, faulty = len(found.deals), sum(one.error is not None for one in found.deals)
-    counted = f"{total} deal{'' if total == 1 else 's'} below {shown_name(str(folder))}"
-    listed = f", {len(shown)} of them listed" if len(shown) < total else ""
-    errors = f", {faulty} with errors" if faulty else ""
-    others = f"; {found.others} other YAML file{'' if found.others == 1 else 's'} left alone" if found.others else ""
-    return f"{counted}{listed}{errors}{others}."
+    below = ngettext("{count} deal below {folder}", "{count} deals below {folder}", total)
+    counted = below.format(count=total, folder=shown_name(str(folder)))
+    if len(shown) < total:
+        counted += ngettext(", {count} of them listed", ", {count} of them listed", len(shown)).format(count=len(shown))
+    if faulty:
+        counted += gettext(", {count} with errors").format(count=faulty)
+    if found.others:
+        left = ngettext("; {count} other YAML file left alone", "; {count} other YAML files left alone", found.others)
+        counted += left.format(count=found.others)
+    return f"{counted}."

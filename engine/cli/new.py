@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from gettext import gettext
 
 import click
 
-from engine.cli.app import DRAFT, EDITION, Options, app, one_source
+from engine.cli.app import DRAFT, EDITION, Options, app, excluding, one_source
 from engine.cli.deal_file import new_deal_file
+from engine.diagnostics import say
 from engine.languages import LANGUAGES
 
 
@@ -42,9 +44,9 @@ def new_deal(
     from engine.tasks import new as start
 
     one_source(edition, draft)
-    path = new_deal_file(file, "clausier new deal FOLDER/dupont")
+    path = new_deal_file(file, say("example-new"))
     if whole and asking:
-        raise click.UsageError("--all and --ask exclude each other")
+        raise click.UsageError(excluding("--all", "--ask"))
     speaking = language or options.output.language
     made = start.new_deal(
         options.root(), path.name, options.day(), language=speaking, edition=edition, draft=draft, whole=whole
@@ -74,7 +76,7 @@ def new_clause(options: Options, id: str, after: str | None) -> None:
 
     with options.writing() as folder:
         folder.replace(start.new_clause(folder.root, id, after))
-    click.echo(f"clauses/{id}.yaml: write what is empty, then clausier check")
+    click.echo(gettext("{file}: write what is empty, then clausier check").format(file=f"clauses/{id}.yaml"))
 
 
 @new.command("variant")
@@ -86,4 +88,4 @@ def new_variant(options: Options, name: str) -> None:
 
     with options.writing() as folder:
         folder.replace(start.new_variant(folder.root, name))
-    click.echo(f"variants/{name}.yaml: write what is empty, then clausier check")
+    click.echo(gettext("{file}: write what is empty, then clausier check").format(file=f"variants/{name}.yaml"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from gettext import gettext
 
 from engine.files.characters import QUOTES, describe
 
@@ -20,13 +21,18 @@ def pasted(arguments: Sequence[str]) -> Iterator[str]:
         if any(sign != "-" for sign in one[:start]) and start < len(one):
             odd = next(sign for sign in one if sign != "-")
             dashes = "-" if start == len(one) - 1 else "--"
-            yield f"{_shown(one)} begins with {describe(odd)}: type {dashes}{one[start:]}"
+            begins = gettext("{argument} begins with {sign}: type {instead}")
+            yield begins.format(argument=_shown(one), sign=describe(odd), instead=f"{dashes}{one[start:]}")
         elif one.strip()[:1] in QUOTES:
-            yield f"the quotation marks around {_shown(one)} are those of a text: type \" or ', or leave them out"
+            quoted = gettext(
+                "the quotation marks around {argument} are those of a text: type \" or ', or leave them out"
+            )
+            yield quoted.format(argument=_shown(one))
         elif odd := next((sign for sign in one if _unseen(sign)), ""):
-            yield f"{_shown(one)} holds {describe(odd)}: type it again"
+            yield gettext("{argument} holds {sign}: type it again").format(argument=_shown(one), sign=describe(odd))
         elif odd := next((sign for sign in one if _plain(sign) != sign), ""):
-            yield f"{_shown(one)} holds {describe(odd)}: type {_plain(odd)} in its place"
+            holds = gettext("{argument} holds {sign}: type {instead} in its place")
+            yield holds.format(argument=_shown(one), sign=describe(odd), instead=_plain(odd))
 
 
 def _dash(sign: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import Options, app, echo
+from engine.cli.app import Options, app, echo, excluding
 from engine.diagnostics import Refused
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def record(options: Options, dry_run: bool, verify: bool) -> None:
     from engine.site.settings_file import read_settings
 
     if dry_run and verify:
-        raise click.UsageError("--dry-run and --verify exclude each other")
+        raise click.UsageError(excluding("--dry-run", "--verify"))
     told = read_settings(options.root())
     if verify:
         _verify(options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from gettext import gettext
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from engine.model.prose import Prose
     from engine.rendering.listing import ListingBlock
 
-PER_DEAL = "per deal"
 SHORT = 120
 """How many characters of what a service processes stand in the list of all services."""
 
@@ -61,7 +61,7 @@ def _services_page(
     from engine.rendering.listing import Grid, RunningText
 
     if not every:
-        return [RunningText("There are no services.")]
+        return [RunningText(gettext("There are no services."))]
     rows = tuple(
         (
             (one.id,),
@@ -71,7 +71,7 @@ def _services_page(
         )
         for one in every
     )
-    header = ("Service", "Title", "Implies", "Processing")
+    header = (gettext("Service"), gettext("Title"), gettext("Implies"), gettext("Processing"))
     return [Grid(header, rows, ((0, 1, 2), (3,)), (1,)), *_prices(library, every, lang, listed)]
 
 
@@ -81,14 +81,14 @@ def _service_page(library: Library, service: Service, lang: str, listed: PriceLi
 
     told = tuple((_word(one), (one_line(library, one.texts[lang], lang),)) for one in service.told)
     includes = tuple((key, (words[lang],)) for key, words in service.includes.items())
-    described: list[ListingBlock] = [Heading("What it includes"), FactList(includes)] if includes else []
+    described: list[ListingBlock] = [Heading(gettext("What it includes")), FactList(includes)] if includes else []
     return [
         Heading(f"{service.id} – {service.title[lang]}"),
-        FactList((("implies", tuple(entry.clause for entry in service.implies)),)),
+        FactList(((gettext("implies"), tuple(entry.clause for entry in service.implies)),)),
         *_prices(library, [service], lang, listed),
         *described,
-        Heading("Processing of personal data"),
-        FactList(told or (("processing", ("none",)),)),
+        Heading(gettext("Processing of personal data")),
+        FactList(told or ((gettext("processing"), (gettext("none"),)),)),
     ]
 
 
@@ -96,7 +96,9 @@ def _word(one: ProcessingText) -> str:
     """Of what a text speaks, and where it is said if not always."""
     from engine.model.condition import written_condition
 
-    return one.word if one.when is None else f"{one.word}, where {written_condition(one.when)}"
+    if one.when is None:
+        return one.word
+    return gettext("{word}, where {condition}").format(word=one.word, condition=written_condition(one.when))
 
 
 def _prices(library: Library, every: Sequence[Service], lang: str, listed: PriceList | None) -> list[ListingBlock]:
@@ -112,11 +114,13 @@ def _prices(library: Library, every: Sequence[Service], lang: str, listed: Price
     )  # fmt: skip
     if not rows:
         return []
-    grid = Grid(("Item", "Title", "Kind", "Unit", "Price"), rows, ((0, 1), (2,), (3,), (4,)), (1,))
+    header = (gettext("Item"), gettext("Title"), gettext("Kind"), gettext("Unit"), gettext("Price"))
+    grid = Grid(header, rows, ((0, 1), (2,), (3,), (4,)), (1,))
     if listed is None:
         return [grid]
     name = f" ({listed.name})" if listed.name else ""
-    return [grid, RunningText(f"The list prices that hold from {listed.since} on{name}.")]
+    hold = gettext("The list prices that hold from {day} on{name}.").format(day=listed.since, name=name)
+    return [grid, RunningText(hold)]
 
 
 def _unit(library: Library, price: Price, lang: str) -> str:
@@ -125,7 +129,7 @@ def _unit(library: Library, price: Price, lang: str) -> str:
 
 def _amount(service: Service, price: Price, lang: str, listed: PriceList | None) -> str:
     amount = _costs(service, price, listed)
-    return PER_DEAL if amount is None else LANGUAGES[lang].unit_price(amount)
+    return gettext("per deal") if amount is None else LANGUAGES[lang].unit_price(amount)
 
 
 def _costs(service: Service, price: Price, listed: PriceList | None) -> Decimal | None:
@@ -178,7 +182,7 @@ def _nature(library: Library, service: Service, lang: str) -> str:
     from engine.assembling.catalogue_text import one_line
 
     if not service.processing:
-        return "none"
+        return gettext("none")
     return _shortened(one_line(library, service.processing["nature"][lang], lang))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ def letter_for(template: Path | None, formats: Sequence[str]) -> tuple[Letter | 
         return None, ()
     if not set(rendering.LETTERED) & set(formats):
         wanted = " and ".join(rendering.LETTERED)
-        raise click.UsageError(f"--template is for {wanted}, which is not among the formats: {', '.join(formats)}")
+        message = gettext("--template is for {wanted}, which is not among the formats: {formats}")
+        raise click.UsageError(message.format(wanted=wanted, formats=", ".join(formats)))
     letter, remarks = open_letter(template)
     return letter, [one for one in remarks if one.severity is not Severity.NOTE]
 

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from gettext import gettext
 from typing import TYPE_CHECKING
 
 import click
@@ -60,12 +61,15 @@ def _variants_page(library: Library, every: Sequence[Variant], lang: str) -> lis
     from engine.rendering.listing import Grid, RunningText
 
     if not every:
-        return [RunningText("There are no variants.")]
-    header = ("Variant", "Version", "Title", "Approval", "Selected by", "Requires", "Implies", "Not with")
+        return [RunningText(gettext("There are no variants."))]
+    header = (
+        gettext("Variant"), gettext("Version"), gettext("Title"), gettext("Approval"), gettext("Selected by"),
+        gettext("Requires"), gettext("Implies"), gettext("Not with"),
+    )  # fmt: skip
     rows = tuple(
         (
             (one.id,), (str(one.version),), (one.title[lang],), (one.approval,),
-            tuple(_selected_by(library, one)), tuple(_links(one.requires)), tuple(_links(one.implies)),
+            tuple(_causes(library, one)), tuple(_links(one.requires)), tuple(_links(one.implies)),
             tuple(told for told, _ in _conflicts(library, one, lang)),
         )
         for one in every
@@ -82,13 +86,13 @@ def _variant_page(library: Library, variant: Variant, lang: str) -> list[Listing
     conflicts = [f"{told}: {reason}" if reason else told for told, reason in _conflicts(library, variant, lang)]
     facts = FactList(
         (
-            ("approval", (variant.approval,)),
-            ("on offer", tuple(one.pin for one in majors) if len(majors) > 1 else ()),
-            ("selected by", tuple(_selected_by(library, variant))),
-            ("requires", tuple(_links(variant.requires))),
-            ("implies", tuple(_links(variant.implies))),
-            ("not with", tuple(conflicts)),
-            ("waives", tuple(one.duty for one in variant.waives)),
+            (gettext("approval"), (variant.approval,)),
+            (gettext("on offer"), tuple(one.pin for one in majors) if len(majors) > 1 else ()),
+            (gettext("selected by"), tuple(_causes(library, variant))),
+            (gettext("requires"), tuple(_links(variant.requires))),
+            (gettext("implies"), tuple(_links(variant.implies))),
+            (gettext("not with"), tuple(conflicts)),
+            (gettext("waives"), tuple(one.duty for one in variant.waives)),
         )
     )
     return [
@@ -111,16 +115,17 @@ def _effect_page(effect: Effect | None) -> list[ListingBlock]:
     shown = [one for one in effect.comparisons if one.state is not ChangeState.REMOVED]
     facts = FactList(
         (
-            ("with", around.requires),
-            ("implied", around.implies),
-            ("without", around.without),
-            ("adds", tuple(one.title.after for one in shown if one.state is ChangeState.INSERTED)),
-            ("leaves out", gone),
+            (gettext("with"), around.requires),
+            (gettext("implied"), around.implies),
+            (gettext("without"), around.without),
+            (gettext("adds"), tuple(one.title.after for one in shown if one.state is ChangeState.INSERTED)),
+            (gettext("leaves out"), gone),
         )
     )
-    found: list[ListingBlock] = [Heading("What it changes in the standard text"), facts]
+    found: list[ListingBlock] = [Heading(gettext("What it changes in the standard text")), facts]
     if not effect.comparisons:
-        found.append(RunningText("Nothing: the standard text holds it already, or it changes no text without a deal."))
+        nothing = gettext("Nothing: the standard text holds it already, or it changes no text without a deal.")
+        found.append(RunningText(nothing))
     return [*found, *shown]
 
 
@@ -161,12 +166,21 @@ def _links(links: Sequence[VariantLink]) -> list[str]:
 
 
 def _selected_by(library: Library, variant: Variant) -> Iterator[str]:
-    """The services and variants that select it without being asked, and its own condition."""
+    """The services and variants that select it without being asked, and its own condition, for programs."""
     services, others = task.selecting(library, variant)
     yield from (f"service {one.id}" for one in services)
     yield from (f"variant {one.id}" for one in others)
     if variant.activate is not None:
         yield f"when {written_condition(variant.activate)}"
+
+
+def _causes(library: Library, variant: Variant) -> Iterator[str]:
+    """The same for people."""
+    services, others = task.selecting(library, variant)
+    yield from (gettext("service {name}").format(name=one.id) for one in services)
+    yield from (gettext("variant {name}").format(name=one.id) for one in others)
+    if variant.activate is not None:
+        yield gettext("when {condition}").format(condition=written_condition(variant.activate))
 
 
 def _conflicts(library: Library, variant: Variant, lang: str) -> Iterator[tuple[str, str]]:
@@ -202,7 +216,7 @@ def _end(parameter: Parameter, end: Decimal, lang: str) -> str:
 def _parameters(every: Sequence[Parameter], lang: str) -> list[Grid]:
     from engine.rendering.listing import Grid
 
-    header = ("Parameter", "Label", "Standard", "Free", "Approval")
+    header = (gettext("Parameter"), gettext("Label"), gettext("Standard"), gettext("Free"), gettext("Approval"))
     rows = tuple(_parameter_row(one, lang) for one in every)
     return [Grid(header, rows, ((0, 1), (2,), (3,), (4,)), (1,))] if rows else []
 

@@ -19,16 +19,13 @@ def watch(options: Options, port: int, variants: tuple[str, ...], deal: Path | N
 
     Served to this machine alone; Ctrl-C ends it.
     """
-    from engine.diagnostics import Diagnostic, Refused, Span
+    from engine.diagnostics import Refused, Span, made, say
     from engine.preview.screen import Watched
     from engine.preview.server import listening, serve
 
     place = listening(port)
     if place is None:
-        hint = "end what uses it, or name another port with --port"
-        raise Refused(
-            [Diagnostic("port-taken", Span(f"--port {port}"), "this port and those after it are in use", (hint,))]
-        )
+        raise Refused([made("port-taken", Span(f"--port {port}"), say("in-use"), say("another-port"))])
     watched = Watched(options.root(), options.day(), variants, deal)
     serve(watched, place, lambda address: click.echo(f"{address}  Ctrl-C ends it"))
     click.echo("the preview has ended", err=True)

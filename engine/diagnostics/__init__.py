@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from engine.diagnostics.diagnostic import Diagnostic, has_errors, made, ordered
 from engine.diagnostics.report import Refused, Report
-from engine.diagnostics.saying import Saying, say
+from engine.diagnostics.saying import Saying, Translated, local, say
 from engine.diagnostics.severity import Severity
-from engine.diagnostics.similar import near, nearest
+from engine.diagnostics.similar import did_you_mean, listed, near, nearest
 from engine.diagnostics.span import Span
 
 __all__ = [
@@ -25,7 +25,11 @@ __all__ = [
     "Saying",
     "Severity",
     "Span",
+    "Translated",
+    "did_you_mean",
     "has_errors",
+    "listed",
+    "local",
     "made",
     "near",
     "nearest",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
-USUAL = "a date is written 2026-12-01"
+from engine.diagnostics.saying import Saying, say
+
+USUAL = say("date-written")
 DAILY = re.compile(r"\s*(\d{1,4})\s*[./ -]\s*(\d{1,2})\s*[./ -]\s*(\d{1,4})\s*")
 """Three numbers, as people write days in letters."""
 
@@ -19,6 +21,11 @@ _STROKES = re.compile("[\u2010-\u2015\u2212]")
 
 
 def day_hint(text: str) -> str:
+    """What `day_to_write` says, in English alone."""
+    return day_to_write(text).said("")
+
+
+def day_to_write(text: str) -> Saying:
     """The day that was meant, as far as that is certain; both days where the first number may be the day or the month.
 
     A hint that chose between the two would move a deadline by months without anybody seeing it.
@@ -31,20 +38,20 @@ def day_hint(text: str) -> str:
     if len(found[1]) == 4:
         days = {"": _day(first, second, last)}
     elif len(found[3]) == 4:
-        days = {" if the day comes first": _day(last, second, first), " if the month does": _day(last, first, second)}
+        days = {"if-day-first": _day(last, second, first), "if-month-first": _day(last, first, second)}
     elif len(found[1]) <= 2 == len(found[3]):
         year = _CENTURY + last
-        days = {" if the day comes first": _day(year, second, first), " if the month does": _day(year, first, second)}
+        days = {"if-day-first": _day(year, second, first), "if-month-first": _day(year, first, second)}
         if "-" in text:  # the order of ISO 8601, with its century left out
-            days[" if the year does"] = _day(_CENTURY + first, second, last)
+            days["if-year-first"] = _day(_CENTURY + first, second, last)
     else:
         return USUAL
     told = {day: words for words, day in days.items() if day is not None}
     if not told:
         return USUAL
     if len(told) == 1:
-        return f"write {next(iter(told))}"
-    return "write " + ", ".join(f"{day}{words}" for day, words in told.items())
+        return say("write", text=next(iter(told)))
+    return say("write-days", days=tuple(say(words, day=day) for day, words in told.items()))
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.diagnostics.grammar import MAIN, grammar
 from engine.diagnostics.saying import Saying, lines_of, one_line
@@ -42,6 +42,23 @@ class Diagnostic:
         if self.severity not in CODES[self.code].severities:
             raise ValueError(f"{self.code} is no {self.severity}")
 
+    def with_hints(self, *hints: str | Saying | None, first: bool = False) -> Diagnostic:
+        """The same message with more hints, behind those that it has or `first`; empty ones are left out.
+
+        Raises `KeyError` for a template that the code does not have.
+        """
+        given = _given(hints)
+        said, sentences = _shown(given, self.code), tuple(one for one in given if isinstance(one, Saying))
+        if not self.sentences or len(sentences) < len(given):  # it was, or becomes, written in English only
+            return replace(self, hints=said + self.hints if first else self.hints + said, sentences=())
+        told, *had = self.sentences
+        every = (told, *sentences, *had) if first else (told, *had, *sentences)
+        return replace(self, hints=said + self.hints if first else self.hints + said, sentences=every)
+
+    def with_other_hints(self, *hints: str | Saying) -> Diagnostic:
+        """The same message with these hints in place of its own."""
+        return replace(self, hints=(), sentences=self.sentences[:1]).with_hints(*hints)
+
     def language(self, wished: str) -> str:
         """The language in which all of it can be said: the one wished, else English. Never half of each."""
         if not self.sentences or not all(one.speaks(self.code, wished) for one in self.sentences):
@@ -70,7 +87,7 @@ def made(
     code: str,
     span: Span,
     message: str | Saying,
-    *hints: str | Saying,
+    *hints: str | Saying | None,
     severity: Severity = Severity.ERROR,
     about: str = "",
     rule: str = "",
@@ -79,11 +96,18 @@ def made(
 
     Raises `KeyError` for a template that the code does not have.
     """
-    given = tuple(one for one in hints if one)
-    shown = tuple(lines_of(_english(one, code)) for one in given)
+    given = _given(hints)
     sentences = tuple(one for one in (message, *given) if isinstance(one, Saying))
     whole = sentences if len(sentences) == 1 + len(given) else ()
-    return Diagnostic(code, span, one_line(_english(message, code)), shown, severity, about, rule, whole)
+    return Diagnostic(code, span, one_line(_english(message, code)), _shown(given, code), severity, about, rule, whole)
+
+
+def _given(hints: Iterable[str | Saying | None]) -> tuple[str | Saying, ...]:
+    return tuple(one for one in hints if one)
+
+
+def _shown(hints: Iterable[str | Saying], code: str) -> tuple[str, ...]:
+    return tuple(lines_of(_english(one, code)) for one in hints)
 
 
 def _english(text: str | Saying, code: str) -> str:

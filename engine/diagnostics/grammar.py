@@ -23,7 +23,8 @@ class Grammar:
 
     `plural` tells whether a number of things is more than one. `severities` hold singular and plural,
     `hint` and `after` (what stands behind the severity) their colon with its space before it. `quoted` is a template
-    for the names of a list. `nothing` is said where there is no message.
+    for the names of a list, `decimal` the sign before decimals. `nothing` is said where there is no message;
+    `locale` is the language to the data of CLDR.
     """
 
     conjunctions: Mapping[str, str]
@@ -33,12 +34,29 @@ class Grammar:
     after: str
     hint: str
     nothing: str
+    locale: str
     quoted: str = "{}"
+    decimal: str = "."
+
+    def quote(self, name: str) -> str:
+        """A name as it stands in a sentence, with the quotation marks of the language where it has any."""
+        return self.quoted.format(name)
 
     def joined(self, kind: str, items: Sequence[str]) -> str:
-        """`a, b or c`; `kind` is `or` or `and`."""
-        *before, last = map(self.quoted.format, items)
-        return f"{', '.join(before)} {self.conjunctions[kind]} {last}" if before else last
+        """`a, b or c`, each quoted; `kind` is `or` or `and`, any other sets commas alone."""
+        return self.listed(kind, list(map(self.quote, items)))
+
+    def listed(self, kind: str, items: Sequence[str]) -> str:
+        """The same of what is quoted already, or need not be."""
+        if kind not in self.conjunctions or len(items) < 2:
+            return ", ".join(items)
+        return f"{', '.join(items[:-1])} {self.conjunctions[kind]} {items[-1]}"
+
+    def country(self, code: str) -> str:
+        """The name of a country by its code; the code itself where it has none."""
+        from babel import Locale  # only where something is wrong
+
+        return str(Locale(self.locale).territories.get(code, code))
 
     def counted(self, severity: Severity, count: int) -> str:
         """`2 errors`."""
@@ -78,6 +96,7 @@ GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             after=":",
             hint="hint:",
             nothing="nothing to say",
+            locale="en",
         ),
         "fr": Grammar(
             conjunctions=MappingProxyType({"or": "ou", "and": "et"}),
@@ -93,7 +112,9 @@ GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             after=f"{NO_BREAK}:",
             hint=f"conseil{NO_BREAK}:",
             nothing="rien à signaler",
+            locale="fr",
             quoted=f"«{NO_BREAK}{{}}{NO_BREAK}»",
+            decimal=",",
         ),
     }
 )

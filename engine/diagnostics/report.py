@@ -29,12 +29,12 @@ class Report:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def error(
-        self, code: str, span: Span, message: str | Saying, *hints: str | Saying, about: str = "", rule: str = ""
+        self, code: str, span: Span, message: str | Saying, *hints: str | Saying | None, about: str = "", rule: str = ""
     ) -> None:
         self.diagnostics.append(made(code, span, message, *hints, severity=Severity.ERROR, about=about, rule=rule))
 
     def warn(
-        self, code: str, span: Span, message: str | Saying, *hints: str | Saying, about: str = "", rule: str = ""
+        self, code: str, span: Span, message: str | Saying, *hints: str | Saying | None, about: str = "", rule: str = ""
     ) -> None:
         self.diagnostics.append(made(code, span, message, *hints, severity=Severity.WARNING, about=about, rule=rule))
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from engine.diagnostics.saying import Saying, say
+
 NEGATIONS = frozenset({"no", "non", "not", "without", "never"})
 NEGATING = ("non", "not", "no", "un", "in", "im", "de", "dis")
 """With what a word begins that says the opposite of its rest."""
@@ -64,3 +66,15 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """A hint with the known names nearest to `name`, or an empty string when none is near."""
     matches = near(name, known)
     return f"did you mean {' or '.join(matches)}?" if matches else ""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> Saying | None:
+    """The same hint in every language; None when no name is near."""
+    matches = tuple(near(name, known))
+    return say("did-you-mean", names=matches) if matches else None
+
+
+def listed(name: str, names: Iterable[str]) -> Saying:
+    """A sentence of that name with the names that there are; where there are none, the one that ends in `-none`."""
+    known = tuple(names)
+    return say(name, names=known) if known else say(f"{name}-none")

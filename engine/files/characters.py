@@ -13,6 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from engine.diagnostics.saying import Saying, say
+
 _ALLOWED = "\n\t"
 _SPACES = " \u00a0\u202f"
 """The plain space, and those that do not break: French typography needs both, and they may be typed."""
@@ -69,24 +71,20 @@ def shown_name(name: str) -> str:
     return _NOT_UTF_8.sub(lambda one: f"\\x{ord(one[0]) & 0xFF:02x}", name)
 
 
-def look_alike(value: str) -> str:
-    """What in a value of plain signs (a date, a code) looks like one of them and is another; "" if nothing."""
+def look_alike(value: str) -> Saying | None:
+    """What in a value of plain signs (a date, a code) looks like one of them and is another; None if nothing."""
     if len(value) > 1 and value[0] in QUOTES and value[-1] in QUOTES:
-        return f"the quotation marks {value[0]} {value[-1]} stand around it; delete them"
+        return say("looks-quoted", first=value[0], last=value[-1])
     odd = next((one for one in value if not one.isascii() and not one.isalpha()), "")
-    if not odd:
-        return ""
-    return f"it holds {describe(odd)}; {_plainly(odd)}"
+    return say(_plainly(odd), character=describe(odd)) if odd else None
 
 
 def _plainly(odd: str) -> str:
     """What to write for a sign where only plain ones stand; never to leave out one that says something."""
     kind = unicodedata.category(odd)
     if kind == "Pd" or odd in _MINUS:
-        return "type - in its place"
-    if kind in ("Zs", "Cf", "Pi", "Pf"):
-        return "type the plain sign of the keyboard, or delete it"
-    return "write what it says with plain signs"
+        return "looks-odd-dash"
+    return "looks-odd-plain" if kind in ("Zs", "Cf", "Pi", "Pf") else "looks-odd-says"
 
 
 def instead(character: str) -> str:

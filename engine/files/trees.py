@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Span, say
 from engine.files.text import decode, read_text, small_enough, walk
 from engine.model.edition import Edition
 
@@ -95,7 +95,7 @@ class TextTable:
 
     def text(self, name: str, report: Report) -> str | None:
         if name not in self.texts:
-            report.error("file-missing", Span(name), "the file does not exist")
+            report.error("file-missing", Span(name), say("missing"))
             return None
         raw = self.texts[name].encode("utf-8", "surrogatepass")
         return decode(raw, name, report) if small_enough(len(raw), Span(name), report) else None

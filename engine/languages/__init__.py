@@ -31,7 +31,6 @@ __all__ = [
     "FRENCH",
     "LANGUAGES",
     "OF_MESSAGES",
-    "SEVERAL_LANGUAGES",
     "CitedNumber",
     "CitedRange",
     "Language",
@@ -67,8 +66,6 @@ FIRST = next(iter(LANGUAGES))
 
 EVERY_LANGUAGE = "both languages" if len(LANGUAGES) == 2 else "every language"
 """How messages and comments say in which languages a text must be given."""
-
-SEVERAL_LANGUAGES = "two languages" if len(LANGUAGES) == 2 else "several languages"
 
 OF_MESSAGES = ENGLISH.code
 """The language in which the program speaks with its users, and so quotes what the library says."""

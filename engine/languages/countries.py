@@ -8,7 +8,12 @@ from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
 
+from engine.diagnostics import local
+from engine.diagnostics.grammar import MAIN
+from engine.diagnostics.saying import Translated
 from engine.languages.daily_names import folded, locales
+from engine.languages.territories import place_names
+from engine.model.territory import Territory
 
 NO_COUNTRIES = frozenset(
     (
@@ -67,11 +72,15 @@ def country_codes(text: str) -> tuple[str, ...]:
     return tuple(names[one] for one in get_close_matches(" ".join(words), names, n=1, cutoff=_ALIKE))
 
 
-def country_name(code: str) -> str:
-    """The name of a country in the language of messages."""
+def place_title(place: Territory) -> Translated:
+    """What each language of the program calls a place, as a field of a sentence."""
     from babel import Locale
 
-    return str(Locale("en").territories[code])
+    from engine.languages import LANGUAGES
+
+    own = place_names(place)
+    names = {one: own.get(one) or str(Locale(one).territories.get(place.code, place.name)) for one in LANGUAGES}
+    return local(names | {MAIN: place.name})
 
 
 def _called(some: Iterable[str], wanted: set[str]) -> set[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
+from engine.diagnostics.saying import Saying, say
 from engine.languages.accents import unaccented
 from engine.languages.words import ByLanguage
 
@@ -36,12 +37,10 @@ class Leftover:
 
     start: int
     end: int
-    wrong: str
-    hint: str
+    wrong: Saying
+    hint: Saying
     blank: bool = False
 
-
-FILL_IN = "write what belongs here"
 
 _SLOTS = re.compile(r"\{\{[^{}]*\}\}|\[[^\[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 """Parameters and references, of which other rules speak."""
@@ -229,7 +228,7 @@ def _asks(match: re.Match[str], data: bool, line: bool) -> bool:
 
 
 def _blank(text: str, start: int, end: int) -> Leftover:
-    return Leftover(start, end, f"“{_shown(text[start:end])}” waits to be filled in", FILL_IN, blank=True)
+    return Leftover(start, end, say("waits", text=_shown(text[start:end])), say("fill-in"), blank=True)
 
 
 def _shown(text: str) -> str:
@@ -244,31 +243,29 @@ def _quotes(text: str) -> Iterator[Leftover]:
         return
     inside = next(one for one in match.groups() if one).strip()
     start = len(text) - len(text.lstrip())
-    message = f"quotation marks stand around the whole text, and are printed: {_shown(text)}"
-    yield Leftover(start, len(text.rstrip()), message, f"write it without them: {_shown(inside)}")
+    message = say("quoted", text=_shown(text))
+    yield Leftover(start, len(text.rstrip()), message, say("without-quotes", text=_shown(inside)))
 
 
 def _pasted(text: str, data: bool) -> Iterator[Leftover]:
     """Signs of web pages and word processors."""
     for match in _TAG.finditer(text):
         if match["name"] is None or _ELEMENTS.fullmatch(match["name"]):
-            hint = "delete it; emphasis is written *word* or **word**" if not data else "delete it"
-            yield Leftover(*match.span(), f"the HTML tag {match[0]} is printed as it stands", hint)
+            hint = say("delete-tag" if data else "delete-or-stars")
+            yield Leftover(*match.span(), say("tag", tag=match[0]), hint)
     for match in _ENTITY.finditer(text):
         if unescape(match[0]) != match[0]:
-            wrong = f"the HTML entity {match[0]} is printed as it stands"
-            yield Leftover(*match.span(), wrong, "write the character that it stands for")
+            yield Leftover(*match.span(), say("entity", entity=match[0]), say("write-character"))
     for match in _GARBLED.finditer(text):
-        hint = "type the word again: it was saved as UTF-8 and read as something else"
-        yield Leftover(*match.span(), f"the letters {match[0]} stand for one that was lost", hint)
+        yield Leftover(*match.span(), say("garbled", letters=match[0]), say("type-again"))
     for pattern in (_BULLET, _DASHED):
         for match in pattern.finditer(text):
             if data and match.start() > len(text) - len(text.lstrip()):
                 continue
             mark = match["mark"] if pattern is _DASHED else match[0].strip()
             at = text.index(mark, match.start())
-            hint = "delete it" if data else "begin each line of the list with -, or write items:"
-            yield Leftover(at, at + 1, f"{mark} is a bullet that was pasted, and makes no list", hint)
+            hint = say("delete-bullet" if data else "begin-with-dashes")
+            yield Leftover(at, at + 1, say("bullet", mark=mark), hint)
 
 
 def _open_emphasis(text: str) -> Iterator[Leftover]:
@@ -278,7 +275,7 @@ def _open_emphasis(text: str) -> Iterator[Leftover]:
         stars = [match.start() for match in re.finditer(r"(?<![\\*])\*\*(?!\*)", part)]
         if len(stars) % 2 and "***" not in part:
             start = at + stars[-1]
-            yield Leftover(start, start + 2, "** has no counterpart, and is printed", "add the other one, or delete it")
+            yield Leftover(start, start + 2, say("open-stars"), say("add-stars"))
         at += len(part)
 
 
@@ -291,9 +288,8 @@ def _run_in_list(text: str) -> Iterator[Leftover]:
             between = text[first.end() : match.start()].lower()
             cited = words.joining.issuperset(re.findall(r"\w+", between))
             if not cited and ("°" not in match[0] or re.search("[;,]", between)):
-                told = f"{first[0].strip()} and {match[0].strip()} make a list within a line"
-                hint = "write items:, which are numbered and can be referred to"
-                yield Leftover(first.start(), first.end(), told, hint)
+                told = say("run-in-list", first=first[0].strip(), second=match[0].strip())
+                yield Leftover(first.start(), first.end(), told, say("write-items"))
                 return
         first = None
         if label in ("a", "i", "1") and not words.numbered.search(text[: match.start()]):

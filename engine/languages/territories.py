@@ -66,9 +66,14 @@ def postcode_form(country: str) -> str | None:
     return None if told is None else str(told["form"])
 
 
-def postcode_words(country: str) -> str:
-    """The form of a postcode of a country in words: “5 digits”."""
-    return str(read_table("postcodes")[country]["words"])
+def postcode_words(country: str) -> Mapping[str, str]:
+    """The form of a postcode of a country in words, by language: “5 digits”, “5 chiffres”."""
+    return MappingProxyType(dict(read_table("postcodes")[country]["words"]))
+
+
+def place_names(place: Territory) -> Mapping[str, str]:
+    """What languages other than English call a place of the table for which CLDR has no name, by language."""
+    return MappingProxyType(dict(read_table("territories")["places"][place.code].get("names", {})))
 
 
 def has_postcode(country: str, address: str) -> bool:

@@ -6,24 +6,37 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from engine.diagnostics import Span
+from engine.diagnostics import Saying, Span
 from engine.model.catalogue import ApprovalLevel
 from engine.model.deal import Approval
+
+OPEN = "deviation-unapproved"
+"""The code whose sentences say what departs from the standard."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A departure from the standard: its name in the deal (`variant eea-only`), the level that approves it, in words.
+    """A departure from the standard: its name in the deal (`variant eea-only`), the level that approves it.
 
-    `digest` identifies what is approved: it changes when the deviation does. `approval` is the valid one, if any.
+    `said` is what it is in words: `summary` has it in English, `told` in any language of messages. `digest`
+    identifies what is approved: it changes when the deviation does. `approval` is the valid one, if any.
     """
 
     id: str
     level: ApprovalLevel
-    summary: str
+    said: Saying
     digest: str
     approval: Approval | None
     span: Span
+
+    @property
+    def summary(self) -> str:
+        """What it is, in English: programs read it."""
+        return self.said.said(OPEN)
+
+    def told(self, language: str) -> str:
+        """What it is, in a language of messages."""
+        return self.said.said(OPEN, language) if self.said.speaks(OPEN, language) else self.summary
 
 
 def digest_of(reference: str, id: str, *facts: str) -> str:

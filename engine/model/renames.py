@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from engine.diagnostics import Span
+from engine.diagnostics import Saying, Span, say
 from engine.model.clause import FormerNames, TextNode, parts_of
 from engine.model.library import Library
 from engine.model.place import Place
@@ -85,9 +85,21 @@ def _ever(name: str, before: Mapping[str, Sequence[str]]) -> list[str]:
 
 def renamed_hint(name: str, library: Library) -> str:
     """A hint with the present name of something that was renamed, or an empty string."""
+    own = _present(name, library)
+    return f"it is now called {own}" if own else ""
+
+
+def renamed(name: str, library: Library) -> Saying | None:
+    """The same hint in every language, or None."""
+    own = _present(name, library)
+    return say("called-now", name=own) if own else None
+
+
+def _present(name: str, library: Library) -> str:
+    """The present name of something that was renamed, as files write it, or an empty string."""
     now = current(name, former_names(library))
     kind, _, own = now.partition("/")
-    return "" if now == name else f"it is now called {own if kind in KINDS else now}"
+    return "" if now == name else own if kind in KINDS else now
 
 
 def named(library: Library) -> Iterator[RenamedPart]:

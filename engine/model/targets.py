@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from engine.diagnostics import nearest
+from engine.diagnostics import Saying, did_you_mean, say
 from engine.model.clause import TextNode, parts_of
 from engine.model.library import Library
 from engine.model.place import Place
@@ -25,22 +25,21 @@ def resolver_of(library: Library) -> Resolver:
 
 
 class Unresolved(Exception):
-    """A reference that means nothing, or two things."""
+    """A reference that means nothing, or two things: a code, and what is said of it with its hint, if there is one."""
 
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
+    def __init__(self, code: str, message: Saying, hint: Saying | None = None) -> None:
+        super().__init__(code)
+        self.code, self.said = code, (message,) if hint is None else (message, hint)
 
 
 def mixed() -> Unresolved:
     """What is wrong with a reference whose targets do not belong together."""
-    message = "one reference cites articles of one document, its annexes, or articles of one law"
-    return Unresolved("reference-syntax", message, "write two references")
+    return Unresolved("reference-syntax", say("mixed"), say("write-two"))
 
 
-def _nearest_or_all(name: str, known: Iterable[str]) -> str:
-    names = list(known)
-    return nearest(name, names) or f"there is {', '.join(names)}"
+def _nearest_or_all(name: str, known: Iterable[str]) -> Saying:
+    names = tuple(known)
+    return did_you_mean(name, names) or say("there-is", names=names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,48 +97,48 @@ class Resolver:
         library = self.library
         if target.scope == "law":
             if target.name not in library.laws and not self.silent("laws"):
-                if self._may_exist(nearest(target.name, library.laws), "clauses/laws.yaml"):
+                if self._may_exist(did_you_mean(target.name, library.laws), "clauses/laws.yaml"):
                     return Resolved("law", target.name, part=target.part)
                 hint = _nearest_or_all(target.name, library.laws)
-                raise Unresolved("reference-unknown", f"there is no law {target.name}", hint)
+                raise Unresolved("reference-unknown", say("no-law", name=target.name), hint)
             return Resolved("law", target.name, part=target.part)
         if target.scope == "document":
             if target.name not in library.outlines and not self.silent(target.name):
                 hint = _nearest_or_all(target.name, library.outlines)
-                raise Unresolved("reference-unknown", f"there is no document {target.name}", hint)
+                raise Unresolved("reference-unknown", say("no-document", name=target.name), hint)
             return Resolved("document", target.name)
         if target.scope and target.scope not in library.outlines and not self.silent(target.scope):
             hint = _nearest_or_all(target.scope, [*library.outlines, "law", "document"])
-            raise Unresolved("reference-unknown", f"there is no document {target.scope}", hint)
+            raise Unresolved("reference-unknown", say("no-document", name=target.scope), hint)
         owner = target.scope or document
         if not target.name:
             if not clause:
-                hint = f"write article#{target.part}"
-                raise Unresolved("reference-syntax", f"#{target.part} belongs to no article here", hint)
+                said = say("of-no-article", part=target.part), say("write-article", part=target.part)
+                raise Unresolved("reference-syntax", *said)
             return Resolved("place", owner, self._part(Place(clause), target.part), target.part)
         id = Place(owner).child(target.name)
         if not target.scope and not target.part and target.name in library.outlines and id in self.paragraphs:
-            hint = f"write {id} for the article or document/{target.name} for the document"
-            raise Unresolved("reference-ambiguous", f"{target.name} is both an article and a document", hint)
+            said = say("ambiguous", name=target.name), say("write-either", article=str(id), name=target.name)
+            raise Unresolved("reference-ambiguous", *said)
         if id not in self.paragraphs and not self.silent(id):
-            hint = self._hint(target, owner)
-            if not self._may_exist(hint, "variants/"):
-                raise Unresolved("reference-unknown", f"there is no article {target.name} in {owner}", hint)
+            near = self._hint(target, owner)
+            if not self._may_exist(near, "variants/"):
+                raise Unresolved("reference-unknown", say("no-article", name=target.name, document=owner), near)
             return Resolved("place", owner, id.at(target.part), target.part)
         return Resolved("place", owner, self._part(id, target.part) if target.part else id, target.part)
 
-    def _hint(self, target: Target, owner: str) -> str:
+    def _hint(self, target: Target, owner: str) -> Saying | None:
         renamed = self._renamed(Place(owner).child(target.name))
         if renamed:
             return renamed
         if target.name in self.library.outlines:
-            return f"write document/{target.name} for the document"
-        return nearest(target.name, self.names(owner))
+            return say("write-document", name=target.name)
+        return did_you_mean(target.name, self.names(owner))
 
-    def _renamed(self, place: Place) -> str:
-        """The present name of a place that was renamed, as it is written in a document, or an empty hint."""
+    def _renamed(self, place: Place) -> Saying | None:
+        """The present name of a place that was renamed, as it is written in a document, or no hint."""
         now = current(place, former_names(self.library))
-        return "" if now == place else f"it is now called {now.removeprefix(f'{place.document}/')}"
+        return None if now == place else say("called-now", name=now.removeprefix(f"{place.document}/"))
 
     def _part(self, clause: Place, part: str) -> Place:
         place = clause.at(part)
@@ -150,19 +149,19 @@ class Resolver:
         renamed = self._renamed(place)
         if paragraph not in known:
             hint, missing = (
-                renamed or nearest(paragraph, known),
-                f"the article {clause.name} has no paragraph {paragraph}",
+                renamed or did_you_mean(paragraph, known),
+                say("no-paragraph", article=clause.name, paragraph=paragraph),
             )
         elif item and item not in known[paragraph]:
-            hint = renamed or nearest(item, known[paragraph])
-            missing = f"the paragraph {clause.child(paragraph).local} has no item {item}"
+            hint = renamed or did_you_mean(item, known[paragraph])
+            missing = say("no-item", paragraph=clause.child(paragraph).local, item=item)
         else:
             return place
         if self._may_exist(hint, "variants/", f"clauses/{clause}.yaml"):
             return place
         raise Unresolved("reference-unknown", missing, hint)
 
-    def _may_exist(self, hint: str, *files: str) -> bool:
+    def _may_exist(self, hint: Saying | None, *files: str) -> bool:
         """Whether a name may stand in files that could not be read; one with a near name is misspelt."""
         return not hint and any(file.startswith(files) for file in self.broken)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from engine.diagnostics import Saying, say
 from engine.model.catalogue import Subprocessor
 from engine.model.condition import holds
 from engine.model.library import Library
@@ -14,10 +15,9 @@ OUTSIDE_EEA = "subprocessors.outside-eea"
 LEFT_HINT = "add somebody within the EEA to the register; until then deals that select both are refused"
 
 
-def unprotected(one: Subprocessor) -> tuple[str, str]:
+def unprotected(one: Subprocessor) -> tuple[Saying, Saying]:
     """What is wrong with a sub-processor whose transfers nothing protects, and what to do (GDPR art. 44 to 46)."""
-    message = f"{one.id} processes data outside the EEA ({one.country}), and nothing says what protects the transfer"
-    return message, "add safeguard: with the adequacy decision or the clauses (GDPR art. 44 to 46)"
+    return say("unprotected", subprocessor=one.id, country=one.country), say("add-safeguard")
 
 
 def left_alone(

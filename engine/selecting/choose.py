@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from engine.diagnostics import Report, Span, nearest
-from engine.languages import OF_MESSAGES
+from engine.diagnostics import Report, Saying, Span, did_you_mean, listed, local, say
 from engine.model.clause import Entry
 from engine.model.condition import holds
 from engine.model.deal import Deal
 from engine.model.library import Library, Publisher, Selected
-from engine.model.renames import renamed_hint
+from engine.model.renames import renamed
 from engine.model.selection import Chosen, Reason, Selection, Why
 from engine.model.variant import Reoutline, Variant
 from engine.selecting.deviations import deviations
@@ -87,8 +87,8 @@ def _without(
     known = [*library.facts, *(f"service.{id}" for id in library.services)]
     for name in names:
         if name not in known:
-            hint = nearest(name, known) or f"known: {', '.join(known)}"
-            report.error("fact-unknown", Span(f"--without {name}"), f"there is no fact {name}", hint)
+            hint = did_you_mean(name, known) or listed("known", known)
+            report.error("fact-unknown", Span(f"--without {name}"), say("absent", name=name), hint)
     return {name: reason for name, reason in facts.items() if name not in names}
 
 
@@ -102,11 +102,11 @@ def _groups(library: Library, found: Mapping[str, Reason], named: Sequence[Entry
         if len(true) != 1 and (true or not misspelt):
             derived = [one for one in true if found[one].why is Why.CLIENT]
             place = next((found[one].span for one in reversed(true) if one not in derived), span)
-            message = f"{' and '.join(true)} exclude each other" if true else f"none of {', '.join(members)} is named"
-            hint = f"name exactly one of {', '.join(members)} below facts:"
+            message = say("excluded", facts=tuple(true)) if true else say("none", facts=tuple(members))
+            hint = say("name-one", facts=tuple(members))
             if derived:
-                cause = found[derived[0]].cause
-                hint = f"{derived[0]} follows from the {cause}: correct that, or delete the fact"
+                kind, _, where = found[derived[0]].cause.partition(" ")
+                hint = say(f"follows-{kind}", fact=derived[0], place=where)
             report.error("fact-group", place, message, hint)
 
 
@@ -123,8 +123,8 @@ def _variants(
         variant = offered(library, one.variant, one.major, one.span, report)
         if variant is not None:
             if one.major is not None and pins.setdefault(one.variant, one.major) != one.major:
-                message = f"{one.variant} is selected in the majors {pins[one.variant]} and {one.major}"
-                report.error("variant-conflict", one.span, message, "keep one of them")
+                message = say("two-majors", variant=one.variant, major=pins[one.variant], other=one.major)
+                report.error("variant-conflict", one.span, message, say("keep-major"))
             waiting.append((one.variant, reason))
     for name, reason in known.services.items():
         for entry in library.services[name].implies:
@@ -147,12 +147,13 @@ def _variants(
     for id, chosen in sorted(found.items()):
         for link in chosen.variant.requires:
             if link.variant not in found:
-                keep = "take it out of deselect:" if link.variant in unwanted else f"select {link.variant} too"
-                hint = f"{keep}, or take {id} out"
-                report.error("variant-requires", chosen.reason.span, f"{id} needs the variant {link.variant}", hint)
+                keep = "keep-deselected" if link.variant in unwanted else "select-too"
+                message = say("needs", variant=id, needed=link.variant)
+                report.error(
+                    "variant-requires", chosen.reason.span, message, say(keep, variant=id, needed=link.variant)
+                )
     for id in unwanted.keys() - refused:
-        hint = "delete it from deselect:; only what something else selects is deselected"
-        report.error("variant-unknown", unwanted[id], f"nothing selects {id} in this deal", hint)
+        report.error("variant-unknown", unwanted[id], say("idle", variant=id), say("not-deselected"))
     return dict(sorted(found.items()))
 
 
@@ -166,16 +167,15 @@ def _deselected(library: Library, deal: Deal | None, chosen: Sequence[str], repo
     found = {entry.clause: entry.span for entry in deal.deselected}
     for id in [*found]:
         if id not in library.variants:
-            hint = _variant_hint(id, library) or f"on offer: {', '.join(library.variants) or 'none'}"
-            report.error("variant-unknown", found.pop(id), f"there is no variant {id}", hint, about=f"variant/{id}")
+            hint = _variant_hint(id, library)
+            report.error("variant-unknown", found.pop(id), say("absent", name=id), hint, about=f"variant/{id}")
         elif id in chosen:
-            message = f"the deal selects {id} and deselects it"
-            report.error("variant-conflict", found.pop(id), message, "keep one of the two")
+            report.error("variant-conflict", found.pop(id), say("both", variant=id), say("keep-one"))
     return found
 
 
-def _variant_hint(id: str, library: Library) -> str:
-    return renamed_hint(f"variant/{id}", library) or meant(id, library.variants)
+def _variant_hint(id: str, library: Library) -> Saying:
+    return renamed(f"variant/{id}", library) or meant(id, library.variants) or listed("on-offer", library.variants)
 
 
 def on_offer(library: Library, wanted: Selected) -> bool:
@@ -188,16 +188,17 @@ def offered(library: Library, id: str, major: int | None, span: Span, report: Re
     """The variant in this major, or in the newest one; what is not on offer goes to `report`."""
     majors = library.variants.get(id)
     if majors is None:
-        hint = _variant_hint(id, library) or f"on offer: {', '.join(library.variants) or 'none'}"
+        hint = _variant_hint(id, library)
         about = f"variant/{id}" if major is None else f"variant/{id}@{major}"
-        report.error("variant-unknown", span, f"there is no variant {id}", hint, about=about)
+        report.error("variant-unknown", span, say("absent", name=id), hint, about=about)
         return None
     if major is None:
         return majors[0]
     found = next((one for one in majors if one.version.major == major), None)
     if found is None:
-        hint = f"on offer: {', '.join(one.pin for one in majors)}"
-        report.error("variant-unknown", span, f"there is no major {major} of {id}", hint, about=f"variant/{id}@{major}")
+        hint = listed("on-offer", (one.pin for one in majors))
+        message = say("no-major", variant=id, major=major)
+        report.error("variant-unknown", span, message, hint, about=f"variant/{id}@{major}")
     return found
 
 
@@ -205,24 +206,27 @@ def _conflicts(decided: ChosenDocuments, report: Report) -> None:
     for id, chosen in decided.variants.items():
         for conflict in chosen.variant.conflicts:
             if holds(conflict.when, decided.truth):
-                message = f"{id} does not go with this selection: {conflict.reason[OF_MESSAGES]}"
-                hint = f"the rule stands at {conflict.span}; {_because(id, chosen.reason)}"
+                message = say("quarrels", variant=id, reason=local(conflict.reason))
+                hint = say("rule", place=str(conflict.span), because=_because(id, chosen.reason))
                 report.error("variant-conflict", chosen.reason.span, message, hint)
 
 
-def _because(id: str, reason: Reason) -> str:
-    """Why a variant is selected, in words."""
-    match reason.why:
-        case Why.DEAL:
-            return f"the deal names {id}"
-        case Why.STANDARD:
-            return f"the standard selection names {id}"
-        case Why.REQUEST:
-            return f"{id} was asked for"
-        case Why.ACTIVATED:
-            return f"{id} is selected because its activate: holds"
-        case _:
-            return f"the {reason.cause} selects {id}"
+_NAMED_BY: Mapping[Why, str] = MappingProxyType(
+    {
+        Why.DEAL: "named-by-deal",
+        Why.STANDARD: "named-by-standard",
+        Why.REQUEST: "asked-for",
+        Why.ACTIVATED: "activated",
+    }
+)
+
+
+def _because(id: str, reason: Reason) -> Saying:
+    """Why a variant is selected, in words: by whom it is named, or by which service or variant it is implied."""
+    if reason.why in _NAMED_BY:
+        return say(_NAMED_BY[reason.why], variant=id)
+    kind, _, name = reason.cause.partition(" ")
+    return say(f"implied-by-{kind}", variant=id, name=name)
 
 
 def _publisher(library: Library, deal: Deal | None, date: datetime.date, report: Report) -> Publisher:
@@ -230,8 +234,8 @@ def _publisher(library: Library, deal: Deal | None, date: datetime.date, report:
     found = next((one for one in companies if one.since <= date), None)
     if found is None and companies:
         first = companies[-1]
-        message = f"the company is described from {first.since} on; the documents have the date {date}"
-        hint = f"correct the date, or add an entry with an earlier since: at {first.span}"
+        message = say("company-since", since=first.since, date=date)
+        hint = say("earlier-since", place=str(first.span))
         report.error("deal-incomplete", deal.place("date") if deal else first.span, message, hint)
     return found or Publisher.unknown()
 
@@ -255,8 +259,8 @@ def _documents(library: Library, decided: ChosenVariants, report: Report) -> Map
                 continue
             action, span = claims.setdefault(change.target, (change.action, change.span))
             if action != change.action:
-                message = f"one variant adds the document {change.target}, another drops it"
-                report.error("change-conflict", change.span, message, f"the other one stands at {span}")
+                message = say("added-and-dropped", document=change.target)
+                report.error("change-conflict", change.span, message, say("other-one", place=str(span)))
             if change.action == "drop":
                 documents.pop(change.target, None)
             elif change.target in library.outlines:
@@ -287,12 +291,11 @@ def _applicable(
         adders = _adders(library, id) if reason.why is Why.DEAL else ()
         adding = (change for one in decided.variants.values() for change in _adds(one.variant, id))
         if adders and not any(holds(change.when, decided.truth) for change in adding):
-            message = f"the document {id} comes with a variant, and nothing in this deal adds it"
-            report.error("deal-incomplete", reason.span, message, f"select {' or '.join(adders)}, or take it out")
+            message = say("document-of-variant", document=id)
+            report.error("deal-incomplete", reason.span, message, say("select-adder", variants=adders))
         elif holds(library.outlines[id].when, decided.truth):
             found[id] = reason
         elif reason.why is Why.DEAL:
-            message = f"the document {id} does not apply to this deal"
-            hint = f"take it out, or give the deal what its when: asks for (clauses/{id}/document.yaml)"
+            message, hint = say("document-idle", document=id), say("take-document-out", document=id)
             report.error("deal-incomplete", reason.span, message, hint)
     return found

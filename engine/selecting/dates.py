@@ -6,7 +6,7 @@ import calendar
 import datetime
 from collections.abc import Mapping
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, say
 from engine.model.clause import ComputedDate, Parameter
 from engine.model.deal import Deal
 from engine.model.periods import Period, last_day, period_end
@@ -35,8 +35,8 @@ def computed(
             try:
                 value = _value(rule, values, known)
             except (ValueError, OverflowError):
-                message = f"{name} would lie beyond the calendar"
-                report.error("value-invalid", deal.span if deal else parameter.span, message, "correct the dates")
+                place = deal.span if deal else parameter.span
+                report.error("value-invalid", place, say("beyond-calendar", parameter=name), say("correct-dates"))
                 continue
             values[name], ready = value, True
             cause = " and ".join(rule.names)

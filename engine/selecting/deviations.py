@@ -13,18 +13,20 @@ from fractions import Fraction
 from itertools import chain
 from types import MappingProxyType
 
-from engine.diagnostics import Report, Span, near, say
-from engine.languages import OF_MESSAGES
+from engine.diagnostics import Report, Saying, Span, Translated, local, near, say
+from engine.languages import LANGUAGES, OF_MESSAGES, Language
+from engine.languages.parameters import written
 from engine.model.catalogue import ApprovalLevel
+from engine.model.clause import Parameter, Value
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation, digest_of
 from engine.model.library import Library, Publisher
-from engine.model.price import PricedLine, PriceKind, Prices, QuoteLine
+from engine.model.price import RECURRING, PricedLine, PriceKind, Prices, QuoteLine
 from engine.model.selection import Chosen, Figure, Why
 from engine.selecting.prices import below_list, digits, exceeds, reduced_by_more, reduction_in_percent, share_above
 from engine.selecting.schedule import ContractTerm, shares
 
-Departure = tuple[str, ApprovalLevel, str, tuple[str, ...], Span]
+Departure = tuple[str, ApprovalLevel, Saying, tuple[str, ...], Span]
 """A departure before its approval is looked up: name, level, summary, what the digest covers, place."""
 
 
@@ -61,7 +63,7 @@ def _variants(variants: Mapping[str, Chosen]) -> Iterator[Departure]:
     for id, chosen in variants.items():
         variant = chosen.variant
         if variant.approval != "none":
-            summary = f"the option {variant.title[OF_MESSAGES]} ({variant.version})"
+            summary = say("option", title=local(variant.title), version=str(variant.version))
             yield f"variant {id}", variant.approval, summary, (str(variant.version),), chosen.reason.span
 
 
@@ -71,10 +73,24 @@ def _parameters(figures: Mapping[str, Figure]) -> Iterator[Departure]:
         if figure.reason.why is not Why.DEAL or not isinstance(value, int | Decimal):
             continue
         if not own.free.hold(Decimal(value)):
-            unit = f" {own.unit}" if own.unit else ""
-            usual = "" if own.value is None else f" instead of {own.value}"
-            summary = f"{name} at {value}{unit}{usual} ({own.label[OF_MESSAGES]})"
+            usual = None if own.value is None else _measured(own, own.value, "")
+            said = _measured(own, value, f" {own.unit}" if own.unit else "")
+            kind = "figure" if usual is None else "figure-instead"
+            summary = say(kind, name=name, value=said, usual=usual, label=local(own.label))
             yield f"parameter {name}", "legal", summary, (str(value),), figure.reason.span
+
+
+def _measured(parameter: Parameter, value: Value, unit: str) -> Translated:
+    """A value as files have it, with its unit; in a language of documents that is not theirs, as these print it."""
+    told = {
+        code: f"{value}{unit}" if code == OF_MESSAGES else _written(one, parameter, value)
+        for code, one in LANGUAGES.items()
+    }
+    return local(told)
+
+
+def _written(language: Language, parameter: Parameter, value: Value) -> str:
+    return written(language, parameter, value, "short" if "short" in language.forms(parameter.type) else "")
 
 
 def _on_whole(deal: Deal) -> Decimal:
@@ -85,7 +101,7 @@ def _on_whole(deal: Deal) -> Decimal:
 def _whole(library: Library, deal: Deal) -> Iterator[Departure]:
     limit, whole = library.approvals.discount_limit, _on_whole(deal)
     if deal.discount is not None and whole > limit:
-        summary = f"a discount of {digits(whole)} % on the whole (limit: {limit} %)"
+        summary = say("discount-whole", percent=digits(whole), limit=limit)
         lines = (f"{one.id} {digits(one.unit_price)} {one.quantity}" for one in deal.lines if one.counted)
         yield "discount whole", "management", summary, (str(whole), *lines), deal.discount.span
 
@@ -115,13 +131,9 @@ def _unpaid(library: Library, deal: Deal, prices: Prices | None) -> Iterator[Dep
     whole = _on_whole(deal)
     if billing is not None and prices is not None and share and whole + share - whole * share / 100 > limit:
         key = "start" if billing.start else "free-months"
-        said = (
-            f"monthly prices from {billing.start} on"
-            if billing.start
-            else f"{billing.free_months} free month{'' if billing.free_months == 1 else 's'}"
-        )
-        also = f" beside {digits(whole)} % on the whole" if whole else ""
-        summary = f"{said}, {digits(round(share, 2))} % of those of the first term{also} (limit: {limit} %)"
+        when = say("from", day=billing.start) if billing.start else say("free-months", count=billing.free_months)
+        kind = "unpaid-beside" if whole else "unpaid"
+        summary = say(kind, when=when, share=digits(round(share, 2)), percent=digits(whole), limit=limit)
         facts = (str(share), str(whole), str(prices.monthly.base))
         yield f"billing {key}", "management", summary, facts, billing.span
 
@@ -135,9 +147,8 @@ def _launches(library: Library, prices: Prices | None, deal: Deal) -> Iterator[D
             continue  # reported with its discount, or its price
         share = _besides(deal, prices, one)
         if share > limit:
-            held = f"{launch.months} month{'' if launch.months == 1 else 's'}"
-            summary = f"{line.id} at {digits(launch.unit_price)} for {held}, {digits(round(share, 2))} % "
-            summary += f"less over the first term (limit: {limit} %)"
+            price, less = digits(launch.unit_price), digits(round(share, 2))
+            summary = say("launch", line=line.id, price=price, count=launch.months, share=less, limit=limit)
             facts = (line.id, digits(launch.unit_price), str(launch.months), digits(line.unit_price), str(share))
             yield f"launch line-{number}", "management", summary, facts, launch.span
 
@@ -149,7 +160,7 @@ def _discounts(library: Library, prices: Prices | None, deal: Deal) -> Iterator[
         whole = _besides(deal, prices, one)
         if not _departs(one.line) and reduced_by_more(one, limit, whole):
             share = digits(reduction_in_percent(one, limit, whole))
-            summary = f"a discount of {share} % on {one.line.id} (limit: {limit} %)"
+            summary = say("discount", percent=share, line=one.line.id, limit=limit)
             facts = [one.line.id, str(one.line.unit_price), str(one.line.quantity), str(one.reduction)]
             facts += [f"whole {digits(whole)}"] if whole else []
             yield f"discount line-{number}", "management", summary, tuple(facts), one.line.span
@@ -170,25 +181,33 @@ def _lowered(library: Library, prices: Prices | None, deal: Deal) -> Iterator[De
         lowered, listed = below_list(line, whole)
         if exceeds(lowered, listed, limit):
             share = digits(share_above(lowered, listed, limit))
-            summary = f"{line.id} at {digits(line.lowest_price)}{_with_discount(line)}, {share} % below "
-            summary += f"the list price of {digits(line.list_price)} (limit: {limit} %)"
+            summary = say(
+                "lowered",
+                line=line.id,
+                price=_asked(line),
+                percent=share,
+                listed=digits(line.list_price),
+                limit=limit,
+            )
             amounts = map(digits, (line.list_price, line.lowest_price, line.quantity or Decimal(1), one.reduction))
             facts = (line.id, *amounts, *((f"whole {digits(whole)}",) if whole else ()))
             yield f"price line-{number}", "management", summary, facts, line.span
 
 
-def _with_discount(line: QuoteLine) -> str:
+def _asked(line: QuoteLine) -> Saying:
+    """The price of a line with its discount."""
+    price = digits(line.lowest_price)
     if line.discount is None:
-        return ""
+        return say("price", price=price)
     if line.discount.amount is not None:
-        return f" with {digits(line.discount.amount)} off"
-    return f" with a discount of {digits(line.discount.percent or Decimal(0))} %"
+        return say("price-less", price=price, off=digits(line.discount.amount))
+    return say("price-discounted", price=price, off=digits(line.discount.percent or Decimal(0)))
 
 
 def _own_lists(deal: Deal, publisher: Publisher) -> Iterator[Departure]:
     """Whoever writes a price list for a deal measures it by prices of their own, which is for specimens alone."""
     if deal.prices is not None and not publisher.specimen:
-        summary = f"price lists of its own ({deal.prices}) instead of those of the company"
+        summary = say("own-lists", file=deal.prices)
         measured = tuple(_measure(one) for one in deal.lines if one.service is not None)
         yield f"prices {deal.prices}", "management", summary, measured, deal.place("prices")
 
@@ -200,16 +219,13 @@ def _measure(line: QuoteLine) -> str:
     return f"{line.id} {digits(line.list_price)}"
 
 
-_OFTEN: Mapping[PriceKind, str] = MappingProxyType(
-    {"monthly": " a month", "quarterly": " a quarter", "yearly": " a year"}
-)
+_CREDITS: Mapping[PriceKind, str] = MappingProxyType({kind: f"credit-{kind}" for kind in RECURRING})
 
 
 def _credits(prices: Prices | None) -> Iterator[Departure]:
     for number, one in enumerate(prices.lines if prices else (), 1):
         if one.line.credit:
-            often = _OFTEN.get(one.line.kind, "")
-            summary = f"a credit of {digits(-one.net)}{often} on {one.line.id}"
+            summary = say(_CREDITS.get(one.line.kind, "credit"), amount=digits(-one.net), line=one.line.id)
             facts = (one.line.id, one.line.kind, str(one.line.unit_price), str(one.line.quantity), one.line.vat)
             yield f"credit line-{number}", "management", summary, facts, one.line.span
 
@@ -218,7 +234,7 @@ def _deselected(library: Library, deal: Deal) -> Iterator[Departure]:
     for entry in deal.deselected:
         if entry.clause in library.variants:
             variant = library.variants[entry.clause][0]
-            summary = f"leaving out the implied option {variant.title[OF_MESSAGES]}"
+            summary = say("left-out", title=local(variant.title))
             yield f"deselected {entry.clause}", "legal", summary, (), entry.span
 
 

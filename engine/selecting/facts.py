@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, listed, say
 from engine.languages.territories import territory_of
 from engine.model.catalogue import Subprocessor
 from engine.model.clause import Entry
@@ -43,14 +43,9 @@ def named(
     found: dict[str, Reason] = {}
     for entry in entries:
         if entry.clause not in known:
-            hint = meant(entry.clause, known) or f"known: {', '.join(sorted(known))}"
-            report.error(
-                f"{kind}-unknown",
-                entry.span,
-                f"there is no {kind} {entry.clause}",
-                hint,
-                about=f"{kind}/{entry.clause}",
-            )
+            hint = meant(entry.clause, known) or listed("known", sorted(known))
+            about = f"{kind}/{entry.clause}"
+            report.error(f"{kind}-unknown", entry.span, say("absent", name=entry.clause), hint, about=about)
         else:
             found[entry.clause] = Reason(why, "", entry.span)
     return dict(sorted(found.items()))
@@ -69,10 +64,8 @@ def facts(
     found = dict(named(deal.facts, library.facts, Why.DEAL, "fact", report))
     for fact, reason in [*found.items()]:
         if fact.split(".")[0] in DERIVED:
-            hint = "delete it: the lines and the project of the deal say whether it holds"
-            if fact.startswith(_OF_COMPANY):
-                hint = "delete it: the data of the company say whether it holds"
-            report.error("fact-unknown", reason.span, f"the fact {fact} is not named: it follows from the deal", hint)
+            hint = say("company-says") if fact.startswith(_OF_COMPANY) else say("lines-say")
+            report.error("fact-unknown", reason.span, say("follows", fact=fact), hint)
     _of_company(library, publisher, found, report)
     _matter(library, deal, found, report)
     client, place = deal.client, territory_of(deal.client.place)
@@ -86,9 +79,7 @@ def facts(
         if id in library.facts:
             found.setdefault(id, reason)
     if deal.start is not None and STARTS not in library.facts:
-        message = f"the texts of this edition do not tell that the services start on {deal.start}"
-        hint = "delete start:, and say it in the description of a line; a later edition prints it"
-        report.warn("deal-start", deal.place("start"), message, hint)
+        report.warn("deal-start", deal.place("start"), say("start-untold", day=deal.start), say("start-in-line"))
     _told(library, deal, report)
     for category in vat_categories(library, deal, truth_for_vat(library, client, found.__contains__)):
         if f"vat.{category}" in library.facts:
@@ -107,30 +98,21 @@ def _of_company(library: Library, publisher: Publisher, found: dict[str, Reason]
         if fact in known:
             found[fact] = Reason(Why.DERIVED, "the company", entry.span)
         elif library.edition is not None and fact.startswith(_OF_COMPANY):
-            message = f"the texts of this edition do not know {fact}, which holds of the company"
-            report.error("edition-lacks", entry.span, message, "a later edition has words for it")
+            report.error("edition-lacks", entry.span, say("company-fact", fact=fact), say("later-edition"))
         else:
-            hint = meant(fact, known) or f"known: {', '.join(known) or 'none'}"
-            message = f"there is no fact {fact} of the company"
-            report.error("fact-unknown", entry.span, message, hint, about=f"fact/{fact}")
+            hint = meant(fact, known) or listed("known", known)
+            report.error("fact-unknown", entry.span, say("not-of-company", fact=fact), hint, about=f"fact/{fact}")
 
 
 def _told(library: Library, deal: Deal, report: Report) -> None:
     """What a deal says is printed: an edition whose texts do not know of it leaves it out, or refuses the deal."""
-    for fact, key, said, what, hint in (
-        (DESCRIBED, "includes", deal.includes, "what the services include", "say it in the description of a line"),
-        (
-            INTRODUCED,
-            "introduction",
-            deal.introduction,
-            "introductions",
-            "say it in the letter that goes with the offer",
-        ),
-        (ORDER_NUMBER, "order-number", deal.order_number, "the number of an order", "say it in the letter"),
+    for fact, key, said in (
+        (DESCRIBED, "includes", deal.includes),
+        (INTRODUCED, "introduction", deal.introduction),
+        (ORDER_NUMBER, "order-number", deal.order_number),
     ):
         if said and fact not in library.facts:
-            message = f"the texts of this edition do not print {what}"
-            report.warn("deal-untold", deal.place(key), message, f"{hint}; a later edition prints it")
+            report.warn("deal-untold", deal.place(key), say(key), say(f"{key}-elsewhere"))
     optional = next((one.span for one in deal.lines if one.optional), None)
     tiered = next((one.span for one in deal.lines if one.tiers), None)
     minimum = next((one.span for one in deal.lines if one.minimum), None)
@@ -138,21 +120,19 @@ def _told(library: Library, deal: Deal, report: Report) -> None:
     periodic = {one.kind: one.span for one in reversed(deal.lines) if one.kind in PERIODIC}
     estimate = next((one.span for one in deal.lines if one.estimate), None)
     if estimate is not None and ESTIMATED not in library.facts:
-        message = "the texts of this edition do not print how much use is expected"
-        report.warn("deal-untold", estimate, message, "say it in the letter; a later edition prints it")
-    for fact, span, what, hint in (
-        (OPTIONAL, optional, "optional lines", "delete the line, or offer it in a quote of its own"),
-        (TIERED, tiered, "prices by volume", "write one price per use"),
-        (MINIMUM, minimum, "a monthly minimum", "write it as a monthly line"),
-        (LAUNCHED, launch, "launch prices", "write the price that follows, and what is taken off as a credit"),
-        *((f"lines.{kind}", span, f"{kind} prices", "write a price per month") for kind, span in periodic.items()),
-        (DISCOUNTED, deal.discount.span if deal.discount else None, "a discount on the whole", "write it on each line"),
-        (REVISED, deal.replaces.span if deal.replaces else None, "versions of an offer", "give it another reference"),
-        (RHYTHM, deal.billing.span if deal.billing else None, "billing:", "write it in the description of a line"),
+        report.warn("deal-untold", estimate, say("estimate"), say("estimate-elsewhere"))
+    for fact, span, what in (
+        (OPTIONAL, optional, "optional"),
+        (TIERED, tiered, "tiers"),
+        (MINIMUM, minimum, "minimum"),
+        (LAUNCHED, launch, "launch"),
+        *((f"lines.{kind}", span, kind) for kind, span in periodic.items()),
+        (REVISED, deal.replaces.span if deal.replaces else None, "versions"),
+        (DISCOUNTED, deal.discount.span if deal.discount else None, "discount"),
+        (RHYTHM, deal.billing.span if deal.billing else None, "billing"),
     ):
         if span is not None and fact not in library.facts:
-            message = f"the texts of this edition do not know {what}"
-            report.error("edition-lacks", span, message, f"{hint}; a later edition has words for it")
+            report.error("edition-lacks", span, say(what), say(f"{what}-otherwise"))
 
 
 def _matter(library: Library, deal: Deal, found: dict[str, Reason], report: Report) -> None:
@@ -162,8 +142,8 @@ def _matter(library: Library, deal: Deal, found: dict[str, Reason], report: Repo
     for id, reason in found.items():
         services = [entry.clause for entry in library.facts[id].matters_for]
         if services and not misspelt and named_services.isdisjoint(services):
-            message = f"the fact {id} matters for {', '.join(services)} only, and the deal has none of these services"
-            report.error("fact-unknown", reason.span, message, "delete it, or correct services:")
+            message = say("matters-elsewhere", fact=id, services=tuple(services))
+            report.error("fact-unknown", reason.span, message, say("correct-services"))
 
 
 def truth_for_vat(library: Library, client: Client, truth: Callable[[str], bool]) -> Callable[[str], bool]:
@@ -178,10 +158,8 @@ def _told_apart(library: Library, client: Client, report: Report) -> None:
     own = facts_for_vat(library, place)
     others = {one.id for area, members in groups_by_place(library) if (one := by_place(members, place, area))}
     if {id for id, held in own.items() if held} not in (set(), others):
-        inside, outside = ("the Union", "its VAT area") if place.union else ("the VAT area of the Union", "the Union")
-        message = f"{place.name} is in {inside} and outside {outside}, which the texts of this edition do not tell"
-        hint = "VAT, and what the texts say of data, are right; read the VAT regime of the quote before it is sent"
-        report.warn("territory-untold", client.span, message, hint)
+        message = say("in-union" if place.union else "in-vat-area", place=place.name)
+        report.warn("territory-untold", client.span, message, say("read-regime"))
 
 
 def default_vat(library: Library, truth: Callable[[str], bool]) -> str:

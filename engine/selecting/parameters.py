@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.diagnostics import Report, nearest
-from engine.languages import OF_MESSAGES
+from engine.diagnostics import Report, did_you_mean, local, say
 from engine.model.clause import Parameter, Value, order
 from engine.model.condition import holds
 from engine.model.deal import Deal
@@ -32,10 +31,10 @@ def figures(library: Library, decided: ChosenDocuments, report: Report) -> Mappi
         if known[name].computed is not None or (value is None and sketched):
             continue
         if value is None or (deal is not None and known[name].required and reason.why is not Why.DEAL):
-            label = known[name].label[OF_MESSAGES]
+            message = say("no-value", parameter=name, label=local(known[name].label))
             span = deal.span if deal else known[name].span
-            hint = f"add {name}: with its value below parameters:" if deal else "add value: with the standard value"
-            report.error("deal-incomplete", span, f"the parameter {name} ({label}) has no value", hint)
+            hint = say("add-value", parameter=name) if deal else say("add-standard-value")
+            report.error("deal-incomplete", span, message, hint)
         else:
             found[name] = Figure(known[name], value, reason)
     for one in found.values():
@@ -50,13 +49,15 @@ _LATEST = (Why.STANDARD, Why.IMPLIED, Why.DEAL)
 def _in_order(figure: Figure, found: Mapping[str, Figure], report: Report) -> None:
     """A value that must not exceed, or fall below, that of another parameter."""
     own = figure.parameter
-    for name, wrong, words in ((own.at_most, 1, "exceeds"), (own.at_least, -1, "is below")):
+    for name, wrong, words in ((own.at_most, 1, "above"), (own.at_least, -1, "below")):
         other = found.get(name or "")
         if other is not None and order(figure.value, other.value) == wrong:
-            message = f"{own.name} ({figure.value}) {words} {other.parameter.name} ({other.value})"
+            message = say(
+                words, parameter=own.name, value=figure.value, other=other.parameter.name, other_value=other.value
+            )
             last = max(figure, other, key=lambda one: _LATEST.index(one.reason.why))  # the deal's, else a variant's
             span = last.reason.span
-            report.error("parameter-order", span, message, "change one of the two values")
+            report.error("parameter-order", span, message, say("change-one"))
 
 
 def _set_by_variants(decided: ChosenDocuments, report: Report) -> dict[str, tuple[Value | None, Reason]]:
@@ -68,8 +69,9 @@ def _set_by_variants(decided: ChosenDocuments, report: Report) -> dict[str, tupl
             value, reason = change.value, Reason(Why.IMPLIED, f"variant {id}", change.span)
             other = found.setdefault(change.parameter, (value, reason))
             if other[0] != value:
-                message = f"{id} and {other[1].cause.removeprefix('variant ')} both set {change.parameter}"
-                report.error("change-conflict", change.span, message, f"the other one stands at {other[1].span}")
+                rival = other[1].cause.removeprefix("variant ")
+                message = say("both-set", variants=(id, rival), parameter=change.parameter)
+                report.error("change-conflict", change.span, message, say("other-one", place=str(other[1].span)))
     return found
 
 
@@ -81,7 +83,6 @@ def _set_by_deal(
         if name in known:
             found[name] = (setting.value, Reason(Why.DEAL, "", setting.span))
         else:
-            message = f"no selected variant has the parameter {name}"
-            hint = nearest(name, known) or f"select the variant {name.split('.')[0]}, or delete this line"
-            report.error("parameter-unknown", setting.span, message, hint)
+            hint = did_you_mean(name, known) or say("select-or-delete", variant=name.split(".")[0])
+            report.error("parameter-unknown", setting.span, say("of-no-variant", parameter=name), hint)
     return found

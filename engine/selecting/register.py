@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from engine.diagnostics import Report, nearest
+from engine.diagnostics import Report, did_you_mean, listed, say
 from engine.model.catalogue import Subprocessor
 from engine.model.deal import Deal
 from engine.model.library import Library
-from engine.model.renames import renamed_hint
+from engine.model.renames import renamed
 from engine.model.transfers import unprotected
 
 
@@ -21,15 +21,15 @@ def subprocessors(
     unused = {entry.clause: entry.span for entry in deal.unused} if deal else {}
     for name in unused.keys() - {one.id for one in own or ()}:
         known = [one.id for one in own or ()]
-        hint = nearest(name, known) or f"in the register: {', '.join(known) or 'nobody'}"
-        report.error("value-invalid", unused[name], f"there is no sub-processor {name}", hint)
+        hint = did_you_mean(name, known) or listed("in-register", known)
+        report.error("value-invalid", unused[name], say("no-subprocessor", name=name), hint)
     if own is None:
         return None
     if own is not library.subprocessors:  # the library's are checked with it
         for entry in (entry for one in own for entry in one.services if entry.clause not in library.services):
-            near = renamed_hint(f"service/{entry.clause}", library) or nearest(entry.clause, library.services)
-            hint = near or f"known: {', '.join(library.services)}"
-            report.error("service-unknown", entry.span, f"there is no service {entry.clause}", hint)
+            near = renamed(f"service/{entry.clause}", library) or did_you_mean(entry.clause, library.services)
+            hint = near or listed("known", library.services)
+            report.error("service-unknown", entry.span, say("absent", name=entry.clause), hint)
     wanted = set(services)
     found = tuple(one for one in own if one.active(date) and one.id not in unused and any(map(one.serves, wanted)))
     for one in found:
@@ -45,10 +45,10 @@ def _told_in_time(one: Subprocessor, date: datetime.date, report: Report) -> Non
     if one.transfer is None:
         return
     days = (
-        ("the clauses were signed", one.transfer.signed, one.transfer.signed_span),
-        ("the transfer was assessed", one.transfer.assessed, one.transfer.assessed_span),
+        ("signed-late", one.transfer.signed, one.transfer.signed_span),
+        ("assessed-late", one.transfer.assessed, one.transfer.assessed_span),
     )
     for what, day, span in days:
         if day is not None and day > date:
-            message = f"{one.id}: {what} on {day}, which is after the date of the documents, {date}"
-            report.error("transfer-invalid", span, message, "correct the day; what is not done yet is left out")
+            message = say(what, subprocessor=one.id, day=day, date=date)
+            report.error("transfer-invalid", span, message, say("correct-day"))

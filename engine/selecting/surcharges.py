@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from engine.diagnostics import Report, Span
-from engine.languages import OF_MESSAGES
+from engine.diagnostics import Report, Saying, Span, local, say
 from engine.model.price import QuoteLine
 from engine.model.selection import Chosen, Figure
 from engine.selecting.prices import digits, raised
@@ -29,13 +28,13 @@ def surcharged(
     percent = sum(raising.values(), Decimal(0))
     if not percent:
         return tuple(lines)
-    names = " and ".join(variants[id].variant.title[OF_MESSAGES] for id in raising)
-    said = f"{names} raises prices by {digits(percent)} %"
+    names = tuple(local(variants[id].variant.title) for id in raising)
+    said = say("raises", options=names, percent=digits(percent))
     found = [_raised(line, percent) for line in lines]
     for line in found:
         if line.list_price is not None and not line.credit and line.lowest_price < line.list_price:
-            message = f"{said}, and {line.id} at {digits(line.lowest_price)} is less than its list price with that"
-            hint = f"write price: {digits(line.list_price)}, or delete price: and it is charged by itself"
+            message = say("below", said=said, line=line.id, price=digits(line.lowest_price))
+            hint = say("write-price", price=digits(line.list_price))
             report.warn("surcharge-uncharged", line.span, message, hint)
     untold = [line for line in found if line.service is not None and line.list_price is None and not line.credit]
     if untold:
@@ -58,7 +57,6 @@ def _raised(line: QuoteLine, percent: Decimal) -> QuoteLine:
     return replace(line, list_price=price, unit_price=price if line.listed else line.unit_price)
 
 
-def _untold(said: str, lines: Sequence[QuoteLine]) -> tuple[Span, str, str]:
-    named = ", ".join(line.id for line in lines)
-    message = f"{said}, and no list price tells whether these prices hold it: {named}"
-    return lines[0].span, message, "write them with the surcharge: the quote says that its prices include it"
+def _untold(said: Saying, lines: Sequence[QuoteLine]) -> tuple[Span, Saying, Saying]:
+    named = tuple(line.id for line in lines)
+    return lines[0].span, say("untold", said=said, lines=named), say("write-raised")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Saying, Span, listed, say
 from engine.model.billing import Billing
 from engine.model.condition import holds
 from engine.model.deal import Deal
@@ -49,8 +49,7 @@ def prices(library: Library, decided: ChosenDocuments, figures: Mapping[str, Fig
     whole = deal.discount.percent if deal.discount else None
     found = _invoiced(price(taxed, rates, months, whole or Decimal(0)), deal, report)
     if found.commitment.included >= TOO_MUCH:
-        message = "the quote comes to more than a thousand million euros"
-        report.error("line-invalid", deal.place("lines"), message, "correct the quantities and prices")
+        report.error("line-invalid", deal.place("lines"), say("too-much"), say("correct-prices"))
         return None
     return None if _owed_to_client(found, report) else found
 
@@ -76,19 +75,18 @@ def _with_invoices(found: Prices, term: ContractTerm, billing: Billing) -> Price
     return replace(found, invoices=invoices, commitment=together(invoices), due_at_acceptance=deposit)
 
 
-def _unbillable(found: Prices, billing: Billing, term: ContractTerm) -> tuple[str, str] | None:
+def _unbillable(found: Prices, billing: Billing, term: ContractTerm) -> tuple[Saying, Saying] | None:
     """Why nothing can be invoiced so, and what to do."""
     if billing.instalments and not found.one_off.parts:
-        return "instalments: is about one-off prices, and no line has one", "delete it, or make a line one-off"
+        return say("no-one-off"), say("make-one-off")
     if billing.instalments and min(part.base for part in found.one_off.parts) <= 0:
-        message = f"the one-off prices come to {digits(found.one_off.base)}, of which no part can be due"
-        return message, "delete instalments:, or take the credit off the monthly prices"
+        return say("credit-in-parts", amount=digits(found.one_off.base)), say("no-parts")
     if found.monthly.parts:
         known = billing.start is None or term.start is not None
         if known and not any(shares(term, billing)):
-            return "nothing would be due within the first term", "correct it: within the first term something is due"
+            return say("nothing-due"), say("due-within-term")
     elif billing.of_months or not billing.instalments:
-        return "billing: is about monthly prices, and no line has one", "delete it, or make a line monthly"
+        return say("no-monthly"), say("make-monthly")
     return None
 
 
@@ -107,14 +105,8 @@ def _owed_to_client(found: Prices, report: Report) -> bool:
     if least >= 0:
         return False
     alone = all(one.line.credit for one in found.lines if one.line.kind != "usage")
-    if alone:
-        message = (
-            "the deal has nothing that its credits are taken off: a quote is an offer, and owes its client nothing"
-        )
-        hint = "add the lines that are sold; what is owed without a new order is paid by a credit note, not by a quote"
-    else:
-        message = f"the credits are more than the lines they are taken off: a total would be {digits(least)}"
-        hint = "lower the credit, or take it off other lines; what is owed to the client is paid by a credit note"
+    message = say("credits-alone") if alone else say("credits-too-much", total=digits(least))
+    hint = say("add-lines") if alone else say("lower-credit")
     report.error("line-invalid", credit.span, message, hint)
     return True
 
@@ -124,9 +116,9 @@ def _affordable(line: QuoteLine, report: Report) -> QuoteLine:
     discount, cost = line.discount, gross(line)
     if discount is None or discount.amount is None or discount.amount <= cost:
         return line
-    message = f"a discount of {discount.amount} is more than the price of the line, {digits(cost)}"
-    what = "for one unit" if line.kind == "usage" else "for the whole line"
-    report.error("line-invalid", discount.span, message, f"write an amount excluding VAT, {what}")
+    message = say("discount-too-much", amount=discount.amount, cost=digits(cost))
+    hint = say("amount-for-unit") if line.kind == "usage" else say("amount-for-line")
+    report.error("line-invalid", discount.span, message, hint)
     return replace(line, discount=None)
 
 
@@ -136,14 +128,14 @@ def _launched(line: QuoteLine, months: int, report: Report) -> QuoteLine:
     if launch is None:
         return line
     if launch.months > months:
-        message = f"the launch price holds for {launch.months} months, and the first term has {months}"
-        report.error("line-invalid", launch.span, message, "write the price for the whole term as price:")
+        message = say("launch-too-long", count=launch.months, months=months)
+        report.error("line-invalid", launch.span, message, say("launch-whole"))
         return replace(line, launch=None)
     priced = priced_line(line)
     if priced.at_launch is not None and priced.at_launch >= priced.net:
         own, usual = digits(priced.at_launch), digits(priced.net)
-        message = f"at {digits(launch.unit_price)} the line comes to {own}, and to {usual} afterwards"
-        report.error("line-invalid", launch.span, message, "write a lower price below launch:, or delete it")
+        message = say("launch-higher", price=digits(launch.unit_price), own=own, usual=usual)
+        report.error("line-invalid", launch.span, message, say("launch-lower"))
         return replace(line, launch=None)
     return line
 
@@ -159,17 +151,14 @@ def _categorised(
         rule = library.vat.get(line.vat or default)
         if rule is None:
             if not line.vat:  # otherwise reported where it is written
-                message = f"no VAT category fits a client in {client.place}"
-                report.error("vat-category", line.span, message, "legal adds one to clauses/vat.yaml")
+                report.error("vat-category", line.span, say("none-fits", place=client.place), say("legal-adds"))
             continue
         if not holds(rule.when, truth):
             allowed = [one.id for one in library.vat.values() if holds(one.when, truth)]
-            message = f"the VAT category {rule.id} does not fit a client in {client.place}"
-            report.error("vat-category", line.span, message, f"allowed: {', '.join(allowed) or 'none'}")
+            message = say("unfit", category=rule.id, place=client.place)
+            report.error("vat-category", line.span, message, listed("allowed", allowed))
         elif rule.needs_number and client.vat_number is None:
-            message = f"the VAT category {rule.id} needs the VAT number of the client"
-            hint = "add vat-number: to the client, or vat: with another category to the line"
-            report.error("vat-category", client.span, message, hint)
+            report.error("vat-category", client.span, say("needs-number", category=rule.id), say("add-number"))
         else:
             yield replace(line, vat=rule.id)
 
@@ -182,11 +171,9 @@ def _months(library: Library, figures: Mapping[str, Figure], report: Report, nee
         return figure.value * months
     if needed is None:
         return 0
-    hint = f"legal writes {FIRST_TERM} in clauses/parameters.yaml: a duration in months or years"
+    hint = say("legal-writes-term", parameter=FIRST_TERM)
     if figure is None and FIRST_TERM not in library.parameters:  # one without a value is reported already
-        message = f"monthly prices are added up over the first term, and there is no parameter {FIRST_TERM}"
-        report.error("parameter-unknown", needed, message, hint)
+        report.error("parameter-unknown", needed, say("no-term", parameter=FIRST_TERM), hint)
     elif figure is not None and months is None:
-        message = f"monthly prices are added up over the first term, and {FIRST_TERM} is not in months"
-        report.error("parameter-value", needed, message, hint)
+        report.error("parameter-value", needed, say("term-not-in-months", parameter=FIRST_TERM), hint)
     return None

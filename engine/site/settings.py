@@ -99,4 +99,6 @@ def _quoted(text: str) -> bool:
 
 
 def _pasted(name: str, text: str) -> Diagnostic:
-    return Diagnostic("value-invalid", Span(FILE), f"extra.{name}: {text} cannot be used: {look_alike(text)}", ())
+    cause = look_alike(text)
+    reason = f": {cause.said('')}" if cause else ""
+    return Diagnostic("value-invalid", Span(FILE), f"extra.{name}: {text} cannot be used{reason}", ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from engine.diagnostics import Report, Span, nearest
+from engine.diagnostics import Report, Span, did_you_mean, listed, say
 from engine.model.deal import Deal
 from engine.model.deviation import Deviation
 from engine.model.library import Library
@@ -25,21 +25,22 @@ def approve(
     selection, _ = select(library, deal)
     report, people = Report(), library.approvals.approvers
     if by not in people:
-        hint = nearest(by, people) or f"known in approvers.yaml: {', '.join(people)}"
-        report.error("approval-invalid", Span(f"--by {by}"), f"{by} is nobody who approves", hint)
+        hint = did_you_mean(by, people) or say("approvers", names=tuple(people))
+        report.error("approval-invalid", Span(f"--by {by}"), say("no-approver", by=by), hint)
     known = {one.id: one for one in selection.deviations}
     for name in deviations:
         if name not in known:
-            hint = nearest(name, known) or f"there is {', '.join(known) or 'none'}"
-            report.error("approval-invalid", Span(name), f"there is no deviation {name}", hint)
+            hint = did_you_mean(name, known) or listed("there-is", known)
+            report.error("approval-invalid", Span(name), say("no-deviation", name=name), hint)
     report.stop()
     asked = [known[name] for name in dict.fromkeys(deviations)] or [
         one for one in known.values() if one.approval is None and one.level in people[by].levels
     ]
     for one in asked:
         if one.level not in people[by].levels:
-            able = [id for id, person in people.items() if one.level in person.levels]
-            hint = f"ask {' or '.join(able) or 'nobody: there is none'}"
-            report.error("approval-invalid", one.span, f"{by} may not approve {one.id}: it needs {one.level}", hint)
+            able = tuple(id for id, person in people.items() if one.level in person.levels)
+            hint = say("ask", people=able) if able else say("ask-nobody")
+            message = say("not-theirs", by=by, deviation=one.id, level=one.level)
+            report.error("approval-invalid", one.span, message, hint)
     report.stop()
     return with_approvals(deal.client.span.file, text, asked, by, date), tuple(asked)

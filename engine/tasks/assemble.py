@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Diagnostic, Refused, Report, Span, nearest
+from engine.diagnostics import Diagnostic, Refused, Report, Span, did_you_mean, made, say
 from engine.languages import LANGUAGES, Language
 from engine.model.library import Library, Selected
 
@@ -63,20 +63,18 @@ def select(
     selection = choose(library, request, report)
     report.stop()
     if deal is not None and today is not None and deal.validity is not None and deal.validity < today:
-        message = f"the offer was valid until {deal.validity}; today is {today}"
-        report.warn("deal-validity", deal.place("validity"), message, "make a new offer, or extend validity:")
+        message = say("over", validity=deal.validity, today=today)
+        report.warn("deal-validity", deal.place("validity"), message, say("new-offer"))
     if deal is not None and selection.register is None:
-        message = "nobody has filled in the register of sub-processors: documents show it as left to be completed"
-        report.warn("register-incomplete", deal.span, message, "fill in clauses/subprocessors.yaml, or write {}")
+        report.warn("register-incomplete", deal.span, say("empty"), say("fill-in", nobody="{}"))
     if deal is not None and selection.publisher.missing:
         company = selection.publisher
-        message = f"{company.name} lacks {', '.join(company.missing)}: every page is marked as incomplete"
-        hint = "fill them in before anything is signed (CSA art. 2:20, CDE art. III.25)"
-        report.warn("publisher-incomplete", company.span, message, hint)
+        message = say("company-lacks", name=company.name, keys=tuple(company.missing))
+        report.warn("publisher-incomplete", company.span, message, say("fill-in"))
     for one in selection.deviations:
         if one.approval is None:
-            hint = f"clausier approve DEAL --by PERSON ({one.level}); until then the documents are marked"
-            report.warn("deviation-unapproved", one.span, f"{one.summary} needs an approval", hint)
+            message = say("open", summary=one.said)
+            report.warn("deviation-unapproved", one.span, message, say("approve", level=one.level))
     return selection, tuple(report.diagnostics)
 
 
@@ -184,13 +182,9 @@ def requested(pins: Sequence[str]) -> tuple[Selected, ...]:
     for pin in pins:
         name, _, major = pin.partition("@")
         if major and not (major.isascii() and major.isdigit() and len(major) < 7):
-            raise Refused([_request_error(f"{pin} is no variant", "write name or name@major")])
+            raise Refused([made("variant-unknown", Span("--with"), say("no-pin", pin=pin), say("write-pin"))])
         found.append(Selected(name, int(major) if major else None, Span(f"--with {pin}")))
     return tuple(found)
-
-
-def _request_error(message: str, hint: str) -> Diagnostic:
-    return Diagnostic("variant-unknown", Span("--with"), message, (hint,))
 
 
 def document(pack: Pack, name: str) -> Document:
@@ -201,5 +195,5 @@ def document(pack: Pack, name: str) -> Document:
 
 def _known(name: str, documents: Mapping[str, object]) -> None:
     if name not in documents:
-        hint = nearest(name, documents) or f"there is {', '.join(documents)}"
-        raise Refused([Diagnostic("document-unknown", Span(name), f"there is no document {name} here", (hint,))])
+        hint = did_you_mean(name, documents) or say("there-is", names=tuple(documents))
+        raise Refused([made("document-unknown", Span(name), say("not-here", name=name), hint)])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from engine.checking.law.notices import check_notice_addresses
 from engine.checking.law.untold import check_untold
-from engine.diagnostics import Diagnostic, Report
+from engine.diagnostics import Diagnostic, Report, local, say
 from engine.languages import LANGUAGES
 from engine.model.library import Library
 from engine.model.pack import MANIFEST_ENDING, PackOwner
@@ -121,11 +121,12 @@ def _dressed(pack: Pack, logos: Mapping[str, Logo]) -> Pack:
 
 def _untranslated(deal: Deal, languages: Sequence[str]) -> tuple[Diagnostic, ...]:
     """A warning for each language that is not one of the client's: texts that the deal gives once stand as typed."""
-    report, keys = Report(), " and ".join(f"{code}:" for code in LANGUAGES)
+    report, keys = Report(), tuple(f"{code}:" for code in LANGUAGES)
     for code in languages:
         if code not in deal.client.languages:
-            message = f"{LANGUAGES[code].title} is no language of this client: what the deal says once stands as typed"
-            report.warn("language-missing", deal.client.span, message, f"write them below {keys}, and add {code}")
+            names = {one: own.language_name(LANGUAGES[code]) for one, own in LANGUAGES.items()}
+            message = say("not-of-client", language=local(names))
+            report.warn("language-missing", deal.client.span, message, say("write-below-keys", keys=keys, code=code))
     return tuple(report.diagnostics)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors
+from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, made, say
 from engine.tasks.assemble import select
 from engine.tasks.open_deal import OpenedDeal, open_deal, open_each
 from engine.tasks.open_library import finish_interrupted
@@ -100,20 +100,19 @@ def _check_reference(reference: str, deal: Path, new: Path) -> None:
     from engine.languages.leftovers import leftovers
 
     report, place = Report(), Span(REFERENCE)
-    message, hint = data_fault(reference, "the reference")
-    if message:
-        report.error("value-invalid", place, message, hint if reference.strip() else "write it after --reference")
+    fault, remedy = data_fault(reference, say("the-reference"))
+    if fault:
+        report.error("value-invalid", place, fault, remedy if reference.strip() else say("write-after"))
         report.stop()
     for one in leftovers(reference, data=True):
         if one.blank:
-            report.error("text-leftover", place, one.wrong, "write the reference of the new deal after --reference")
+            report.error("text-leftover", place, one.wrong, say("write-after"))
             report.stop()
     for path, other in references((deal.parent, new.parent)):
         if reference_key(other) == reference_key(reference):
-            alike = "" if other == reference else f", written {other}"
-            message = f"{path} has the reference {reference} already{alike}"
-            hint = f"write another one: files of both would be called {pack_name(reference)}"
-            report.error("reference-taken", place, message, hint)
+            same = "taken" if other == reference else "taken-otherwise"
+            taken = say(same, file=str(path), reference=reference, other=other)
+            report.error("reference-taken", place, taken, say("write-another", name=pack_name(reference)))
             report.stop()
 
 
@@ -146,7 +145,6 @@ def _beside(names: list[str], folder: Path, new: Path) -> dict[str, bytes]:
         if there is None:
             found[name] = held
         elif there != held:
-            message = f"the deal names {name}, and the file of this name beside the copy is another one"
-            hint = f"copy the deal into the folder of the old one, or rename one of the two files {name}"
-            raise Refused([Diagnostic("output-unwritable", Span(str(target)), message, (hint,))])
+            message, hint = say("other-beside", name=name), say("rename-one", name=name)
+            raise Refused([made("output-unwritable", Span(str(target)), message, hint)])
     return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from engine.diagnostics import Diagnostic, Refused, Severity, Span
+from engine.diagnostics import Diagnostic, Refused, Severity, Span, made, say
 from engine.files.characters import shown_name
 from engine.model.deal import Deal
 from engine.model.price import Prices
@@ -93,8 +93,7 @@ def list_deals(folder: Path, root: Path, today: datetime.date, sort: str = "date
     from engine.files.reading.deal_folder import deal_folder
 
     if not _is_folder(folder):
-        hint = "name the folder in which deals lie"
-        raise Refused([Diagnostic("file-missing", Span(shown_name(str(folder))), "there is no such folder", (hint,))])
+        raise Refused([made("file-missing", Span(shown_name(str(folder))), say("no-folder"), say("name-folder"))])
     found = deal_folder(folder)
     names = (path.relative_to(folder) for path in found.deals)
     opened = open_each(found.deals, root)
@@ -111,7 +110,8 @@ def _is_folder(path: Path) -> bool:
     except OSError as problem:
         reason = (problem.strerror or "unknown reason").lower()
         place = Span(shown_name(str(path)))
-        raise Refused([Diagnostic("file-unreadable", place, f"cannot be read: {reason}")]) from None
+        message = say("unreadable", reason=say("system", words=reason))
+        raise Refused([made("file-unreadable", place, message)]) from None
 
 
 def chosen(

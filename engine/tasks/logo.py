@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, say
 from engine.model.library import Publisher
 from engine.model.look import Logo
 
@@ -32,8 +32,8 @@ def open_logos(publishers: Iterable[Publisher], folder: str | Path) -> Mapping[s
             continue
         held = content(name)
         if held is None:
-            message = f"there is no file {name} beside {one.span.file}"
-            report.error("file-missing", span, message, "put the logo there, correct the name, or delete logo:")
+            message = say("no-logo", name=name, file=one.span.file)
+            report.error("file-missing", span, message, say("put-logo"))
             continue
         beside = content(f"{name.removesuffix('.svg')}.png") if name.endswith(".svg") else None
         logo = check_logo(name, held, beside, span, report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from engine.diagnostics import Diagnostic, Report
+from engine.diagnostics import Diagnostic, Report, say
 
 if TYPE_CHECKING:
     from engine.files.trees import Tree
@@ -42,6 +42,6 @@ def _check(name: str, text: str, report: Report) -> None:
     for _, node in texts_below(source.root):
         for sign in (one for one in missing if one in node.raw):
             at = node.raw.index(sign)
-            message = f"the fonts of the PDF have no sign for {sign} (U+{ord(sign):04X})"
-            hint = "write it in Latin letters, or with a sign that every font has"
-            report.error("sign-missing", TextPlaces(node.raw, source, node).offset(at, at + 1), message, hint)
+            message = say("no-sign", sign=sign, code=f"U+{ord(sign):04X}")
+            place = TextPlaces(node.raw, source, node).offset(at, at + 1)
+            report.error("sign-missing", place, message, say("latin-letters"))

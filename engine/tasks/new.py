@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from engine.diagnostics import Diagnostic, Refused, Severity, Span, nearest
+from engine.diagnostics import Refused, Saying, Severity, Span, did_you_mean, local, made, say
+from engine.diagnostics.grammar import GRAMMARS
 from engine.model.library import Library
 from engine.model.place import Place
 from engine.tasks.open_library import edition_of, editions, load_edition, load_library, read
@@ -55,8 +56,7 @@ def new_deal(
 
     library, day, dated = _offered(root, today, edition, draft)
     if day > datetime.date.max - VALIDITY:
-        message = f"an offer of {day} cannot stand for {VALIDITY.days} days: the calendar ends"
-        _refuse("value-invalid", file, message, "start it on an earlier day")
+        _refuse("value-invalid", file, say("calendar-ends", day=day, days=VALIDITY.days), say("start-earlier"))
     name, reference = Path(file).name, _reference(Path(file).stem, day)
     text = deal_template(library, reference, day, language=language, file=name, whole=whole)
     _check_reference(file, reference, text)
@@ -98,8 +98,8 @@ def _check_reference(file: str, reference: str, text: str) -> None:
     place = found.source.value_span(("reference",)).line if found.source else 0
     wrong = next((one for one in found.told if one.severity is Severity.ERROR and one.span.line in (0, place)), None)
     if wrong is not None:
-        message = f"the reference {reference}, which is made of the name, would be refused: {wrong.message}"
-        _refuse("value-invalid", file, message, "name another file")
+        why = local({language: wrong.told(language)[0] for language in GRAMMARS})
+        _refuse("value-invalid", file, say("bad-name", reference=reference, why=why), say("name-another"))
 
 
 def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[str, bytes]:
@@ -115,8 +115,8 @@ def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[s
     document, name = Place(id).document, Place(id).local
     _named(name, "cgv/late-notice")
     if document not in library.outlines:
-        hint = nearest(document, library.outlines) or f"there is {', '.join(library.outlines)}"
-        _refuse("document-unknown", id, f"there is no document {document}", hint)
+        hint = did_you_mean(document, library.outlines) or say("there-is", names=tuple(library.outlines))
+        _refuse("document-unknown", id, say("absent", name=document), hint)
     file = f"clauses/{id}.yaml"
     _free(root, file)
     outline = f"clauses/{document}/document.yaml"
@@ -130,8 +130,9 @@ def new_clause(path: str | Path, id: str, after: str | None = None) -> Mapping[s
         for index, entry in enumerate(entries)
     }
     if wanted not in places:
-        hint = nearest(wanted, places) or f"listed are {', '.join(places)}"
-        _refuse("clause-unknown", f"--after {after}", f"the outline of {document} does not list {wanted}", hint)
+        hint = did_you_mean(wanted, places) or say("outline-lists", names=tuple(places))
+        message = say("not-in-outline", document=document, clause=str(wanted))
+        _refuse("clause-unknown", f"--after {after}", message, hint)
     key, index = places[wanted]
     new = spliced(written.text, [listed_after(source, written, (key,), index, name)])
     said = values(top)
@@ -160,14 +161,14 @@ def _library(path: str | Path) -> Library:
 
 def _named(name: str, example: str) -> None:
     if not _ID.match(name) or name == "document":
-        hint = f"lower-case words joined by hyphens, as in {example}"
-        _refuse("rename-unknown", name or "NAME", f"{name or 'nothing'} is not written as a name must be", hint)
+        message = say("ill-formed", name=name) if name else say("nameless")
+        _refuse("rename-unknown", name or "NAME", message, say("hyphens", example=example))
 
 
 def _free(root: Path, file: str) -> None:
     if os.path.exists(root / file):
-        _refuse("output-unwritable", file, "the file exists already", "choose another name, or edit this file")
+        _refuse("output-unwritable", file, say("exists"), say("choose-or-edit"))
 
 
-def _refuse(code: str, place: str, message: str, hint: str) -> None:
-    raise Refused([Diagnostic(code, Span(place), message, (hint,))])
+def _refuse(code: str, place: str, message: Saying, hint: Saying) -> None:
+    raise Refused([made(code, Span(place), message, hint)])

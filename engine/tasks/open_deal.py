@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Diagnostic, Refused, Report, Span
+from engine.diagnostics import Diagnostic, Refused, Report, Span, say
 from engine.model.library import Library
 from engine.tasks.open_library import (
     edition_for,
@@ -168,12 +168,11 @@ def _with_editions(diagnostics: Sequence[Diagnostic], root: str | Path, library:
     for one in diagnostics:
         name = one.about.partition("/")[2]
         if one.about in drafted and library.edition is not None:
-            hint = f"{name} is in the working files, not in the edition of {library.edition.effective}: "
-            one = replace(one, hints=(f"{hint}publish it first, or try it with --draft", *one.hints))
+            hint = say("in-draft", name=name, edition=library.edition.effective)
+            one = one.with_hints(hint, first=True)
         having = offering(editions(root), name) if one.code == "variant-unknown" and name else ()
         if having:
-            hint = f"{name} is in the edition of {' and '.join(map(str, having))}: name one with --edition"
-            one = replace(one, hints=(*one.hints, hint))
+            one = one.with_hints(say("in-editions", name=name, editions=tuple(map(str, having))))
         yield one
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors
+from engine.diagnostics import Diagnostic, Refused, Report, Span, has_errors, listed, made, say
 from engine.model.edition import Edition
 from engine.model.library import Library, Reading
 
@@ -28,7 +28,7 @@ def read(path: str | Path) -> ReadLibrary:
 
     root, report = Path(path), Report()
     if not os.path.isdir(root / "clauses"):
-        report.error("library-missing", Span(str(path)), "there is no folder clauses/ here", "use --library PATH")
+        report.error("library-missing", Span(str(path)), say("no-clauses-here"), say("use-library"))
         raise Refused(report.diagnostics)
     finish_interrupted(root)
     key = cache.fingerprint(root)
@@ -131,10 +131,8 @@ def edition_of(chain: Sequence[Edition], date: datetime.date) -> Edition:
     """The edition that takes effect on a day. Raises `Refused` with those there are."""
     found = next((one for one in chain if one.effective == date), None)
     if found is None:
-        known = ", ".join(str(one.effective) for one in chain)
-        hint = f"published: {known}" if known else "nothing is published yet: clausier publish --effective DATE"
-        message = f"no edition takes effect on {date}"
-        raise Refused([Diagnostic("edition-unknown", Span(f"--edition {date}"), message, (hint,))])
+        hint = listed("published", (str(one.effective) for one in chain))
+        raise Refused([made("edition-unknown", Span(f"--edition {date}"), say("none-that-day", day=date), hint)])
     return found
 
 
@@ -152,14 +150,12 @@ def load_in_force(path: str | Path, date: datetime.date, place: Span) -> Library
 
 def check_day(path: str | Path, date: datetime.date, place: Span) -> None:
     """Raises `Refused` where editions exist and none is in force on the day of a deal that is to be written."""
-    from engine.diagnostics import Diagnostic
-
     try:
         edition_for(editions(path), date, place)
     except Refused as refused:
-        hint = "nothing was written; date the deal by --today before the command, --today 2026-12-01"
-        found = [Diagnostic(one.code, one.span, one.message, (hint,)) for one in refused.diagnostics]
-        raise Refused(found if all(one.code == "edition-unknown" for one in found) else refused.diagnostics) from None
+        if any(one.code != "edition-unknown" for one in refused.diagnostics):
+            raise
+        raise Refused(one.with_other_hints(say("date-by-today")) for one in refused.diagnostics) from None
 
 
 def edition_for(chain: Sequence[Edition], date: datetime.date, place: Span) -> Edition | None:
@@ -173,8 +169,6 @@ def edition_for(chain: Sequence[Edition], date: datetime.date, place: Span) -> E
         return None
     found = in_force(chain, date)
     if found is None:
-        first = chain[0].effective
-        message = f"no edition is in force on {date}: the first one takes effect on {first}"
-        hint = "correct the date; or name an edition with --edition, or the working files with --draft"
-        raise Refused([Diagnostic("edition-unknown", place, message, (hint,))])
+        message = say("none-in-force", day=date, first=chain[0].effective)
+        raise Refused([made("edition-unknown", place, message, say("correct-or-name"))])
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Refused, Report, Severity, Span
+from engine.diagnostics import Diagnostic, Refused, Report, Severity, Span, say
 from engine.model.library import Library
 from engine.model.review import Acknowledgement, ReviewMark, StandingState
 from engine.tasks.check import findings
@@ -47,7 +47,7 @@ def check_name(by: str, report: Report) -> None:
     """Whether this can be written as the name of who decides; else it goes to `report`."""
     from engine.files.yaml.style import data_fault
 
-    message, hint = data_fault(by, "the name")
+    message, hint = data_fault(by, say("the-name"))
     if message:
         report.error("value-invalid", Span("--by"), message, hint)
 

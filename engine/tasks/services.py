@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Diagnostic, Refused, Span, nearest
+from engine.diagnostics import Refused, Span, did_you_mean, listed, made, say
 from engine.model.library import Library
 
 if TYPE_CHECKING:
@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 def service(library: Library, name: str) -> Service:
     """A service of the catalogue by its name. Raises `Refused` with the names there are."""
     if name not in library.services:
-        hint = nearest(name, library.services) or f"there is {', '.join(library.services)}"
-        raise Refused([Diagnostic("service-unknown", Span(name), f"there is no service {name}", (hint,))])
+        hint = did_you_mean(name, library.services) or listed("there-is", library.services)
+        raise Refused([made("service-unknown", Span(name), say("absent", name=name), hint)])
     return library.services[name]

@@ -26,7 +26,7 @@ def refused(act: Callable[[], object]) -> str:
     """The message of a refusal; each has a hint, too."""
     with pytest.raises(Mistyped) as caught:
         act()
-    assert caught.value.hint
+    assert caught.value.hint.said("identifier-invalid")
     return str(caught.value)
 
 
@@ -76,7 +76,7 @@ def test_no_belgian_enterprise_numbers(typed: str, message: str) -> None:
 def test_a_number_of_nine_digits_is_told_what_it_lacks() -> None:
     with pytest.raises(Mistyped) as caught:
         enterprise_number("403.019.261", "BE")
-    assert caught.value.hint == "write 0403.019.261: numbers of nine digits got a 0 in front"
+    assert caught.value.hint.said("identifier-invalid") == "write 0403.019.261: numbers of nine digits got a 0 in front"
 
 
 def test_other_registers_are_not_judged() -> None:

@@ -150,6 +150,7 @@ MAY = {
     ("environ", "cli/__init__.py"),
     ("environ", "cli/messages.py"),
     ("environ", "cli/app.py"),
+    ("environ", "cli/spoken.py"),  # the language of who runs the command
     ("cwd", "cli/app.py"),
     ("today", "cli/app.py"),
     ("environ", "files/memory.py"),

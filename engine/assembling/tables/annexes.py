@@ -21,6 +21,7 @@ from engine.assembling.tables.writing import (
     strong,
     table,
 )
+from engine.diagnostics import say
 from engine.languages import LANGUAGES, Language
 from engine.languages.register import REGISTER_WORDS, transfer_words
 from engine.model.block import TableBlock
@@ -45,7 +46,7 @@ def parties(writing: Writing) -> Blocks:
         "enterprise-number": client.enterprise_number if at_home else "–",
     }
     for key in [name for name, value in needed.items() if not value]:
-        writing.lacks(f"the client has no {key}", f"add {key}: to the client", client.span)
+        writing.lacks(say("client-lacks", key=key), say("add-to-client", key=key), client.span)
     form = company.form[code] if company.form else None
     register = company.register[code] if company.register else None
     contact = client.contact
@@ -95,8 +96,7 @@ def countries(writing: Writing) -> Blocks:
     """The countries in which data are processed, and by whom; what is not known is left to be completed."""
     register, company = writing.selection.register, writing.selection.publisher
     if register is not None and writing.selection.truth(ABROAD) and not any(one.outside_eea for one in register):
-        hint = "add those freelancers, or their firms, to the register with their country (GDPR art. 28(2) and 44)"
-        return writing.lacks(f"{ABROAD} holds, but the register has nobody outside the EEA", hint)
+        return writing.lacks(say("nobody-abroad", fact=ABROAD), say("add-freelancers"))
     found: dict[str, list[str]] = {HOME: [company.trade_name]}
     for one in register or ():
         found.setdefault(one.country, []).append(one.name)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from engine.assembling.tables.writing import Blocks, CellRuns, Writing, data, figure, own, strong, table
+from engine.diagnostics import say
 from engine.languages import Noun
 from engine.model.block import Party, SignatureBlock, TableBlock, TextBlock
 from engine.model.deal import Deal
@@ -25,7 +26,7 @@ def lines(writing: Writing, kind: PriceKind) -> Blocks:
     """The lines of one kind; the column of discounts only where a line has one."""
     prices = writing.selection.prices
     if prices is not None and not prices.lines:
-        return writing.lacks("the deal has no price", "add at least one line below lines:")
+        return writing.lacks(say("no-price"), say("add-line"))
     priced = [one for one in prices.lines if one.line.kind == kind and not one.line.optional] if prices else []
     reduced = any(one.reduction for one in priced)
     columns = [one for one in writing.columns if reduced or one.id != "discount"]
@@ -275,9 +276,8 @@ def signatures(writing: Writing) -> Blocks:
     names: tuple[Literal["company", "client"], ...] = ("company", "client")
     missing = [one for one in names if one not in deal.signatories]
     if missing:
-        who = " and ".join({"company": "the company", "client": "the client"}[one] for one in missing)
-        hint = f"add {' and '.join(f'{one}:' for one in missing)} with name: and function: below signatories:"
-        return writing.lacks(f"nobody signs for {who}", hint, deal.place("signatories"))
+        whom = missing[0] if len(missing) == 1 else "both"
+        return writing.lacks(say(f"unsigned-{whom}"), say(f"add-signatory-{whom}"), deal.place("signatories"))
     rows = max(len(deal.signatories[one]) for one in names)
     return tuple(SignatureBlock(tuple(_signing(writing, deal, place))) for place in range(rows))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Saying, Span
 from engine.languages import Language
 from engine.model.block import Align, Block, TableBlock, TextBlock
 from engine.model.clause import Column
@@ -53,7 +53,7 @@ class Writing:
         """What stands where something is not known yet."""
         return (Run(f"[{self.library.labels['to-complete'][self.language.code]}]", origin=Origin.BLANK),)
 
-    def lacks(self, message: str, hint: str, span: Span | None = None) -> Blocks:
+    def lacks(self, message: Saying, hint: Saying, span: Span | None = None) -> Blocks:
         """Reports that the deal lacks what this paragraph needs."""
         self.report.error("deal-incomplete", span or self.span, message, hint)
         return ()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from engine.diagnostics import Report
-from engine.languages import OF_MESSAGES
+from engine.diagnostics import Report, local, say
 from engine.model.block import DefinitionBlock, lines
 from engine.model.clause import Duty
 from engine.model.condition import holds
@@ -32,10 +31,8 @@ def check_owed(library: Library, selection: Selection, documents: Iterable[Docum
         for _, duties in owed(library, selection, document.id):
             for duty in duties:
                 if duty.id not in covered:
-                    asked = duty.summary[OF_MESSAGES]
-                    message = f"no paragraph of {document.id} covers {duty.id} in this deal: {asked}"
-                    hint = "a variant or a when: takes it away; cover the duty elsewhere, or waive it in a variant"
-                    report.error("duty-uncovered", duty.span, message, hint)
+                    message = say("in-deal", document=document.id, duty=duty.id, asked=local(duty.summary))
+                    report.error("duty-uncovered", duty.span, message, say("taken-away"))
 
 
 def coverage(library: Library, selection: Selection, documents: Sequence[Document]) -> Coverage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, say
 from engine.model.block import lines
 from engine.model.clause import Clause, ClauseParagraph
 from engine.model.library import Library
@@ -13,7 +13,6 @@ from engine.model.selection import Selection
 
 _PARTIES = "parties"
 """The generator that prints the addresses of both parties."""
-_HINT = "notices go to the addresses that the documents print: add {}"
 
 
 def check_notice_addresses(library: Library, selection: Selection, report: Report) -> None:
@@ -26,11 +25,9 @@ def check_notice_addresses(library: Library, selection: Selection, report: Repor
         return
     company = selection.publisher
     if deal.client.contact is None or deal.client.contact.email is None:
-        message = f"{deal.client.name} has no email address"
-        report.warn("notice-address", deal.client.span, message, _HINT.format("contact: with email: to the client"))
+        report.warn("notice-address", deal.client.span, say("no-address", name=deal.client.name), say("to-client"))
     if company.name and company.email is None:
-        message = f"{company.name} has no email address"
-        report.warn("notice-address", company.span, message, _HINT.format("email: to the company"))
+        report.warn("notice-address", company.span, say("no-address", name=company.name), say("to-company"))
 
 
 def printed_clauses(library: Library, selection: Selection) -> Iterator[Clause]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from engine.checking.law.notices import printed_clauses
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Span, say
 from engine.languages.territories import within_eea
 from engine.model.catalogue import HOME
 from engine.model.clause import Clause
@@ -31,22 +31,20 @@ def check_untold(library: Library, selection: Selection, report: Report) -> None
     rows = {column for clause in printed_clauses(library, selection) for column in _columns(clause, "parties")}
     asked = [role for role in DATA_PROTECTION if role in rows]
     client = deal.client
-    parties: list[_Party] = [(client.name, client.data_protection, client.place, client.span, "the client")]
+    parties: list[_Party] = [(client.name, client.data_protection, client.place, client.span, "add-to-client")]
     if company.name:
-        parties.append((company.name, company.data_protection, HOME, company.span, "the company"))
-    for name, told, place, span, whose in parties:
+        parties.append((company.name, company.data_protection, HOME, company.span, "add-to-company"))
+    for name, told, place, span, hint in parties:
         missing = [role for role in asked if _silent(told, role, place)]
         if missing:
-            keys = ", ".join(f"{role.removeprefix('data-')}:" for role in missing)
-            message = f"{name} has not said whom it has for the protection of data: {keys} missing"
-            hint = f"add data-protection: with {keys} to {whose}; officer: none says that none is designated"
-            report.warn("data-contact-untold", span, message, hint)
+            keys = tuple(f"{role.removeprefix('data-')}:" for role in missing)
+            report.warn("data-contact-untold", span, say("untold", name=name, keys=keys), say(hint, keys=keys))
     printed = {column for clause in printed_clauses(library, selection) for column in _columns(clause, "subprocessors")}
     for one in selection.register or ():
         missing = [_KEYS.get(column, column) for column in one.untold if column in printed]
         if missing:
-            message = f"the register does not say of {one.id} all that the annex prints: {', '.join(missing)} missing"
-            report.warn("processor-incomplete", one.span, message, "add it to the entry of the register")
+            message = say("untold", subprocessor=one.id, keys=tuple(missing))
+            report.warn("processor-incomplete", one.span, message, say("add-to-register"))
 
 
 def _silent(told: DataProtection | None, role: str, place: str) -> bool:

@@ -40,14 +40,14 @@ def _targets(subject: Subject, document: str, clause: str, reference: Reference,
         try:
             found = subject.resolver.resolve(end, document, clause)
         except Unresolved as problem:
-            report.error(problem.code, reference.span, problem.message, problem.hint)
+            report.error(problem.code, reference.span, *problem.said)
             return
         whole = found.kind != "place" and not found.part
         annex = found.place.clause in subject.annexes
         kinds.add((found.kind, found.document, annex, whole, end if whole else None))
     if len(kinds) > 1:
         quarrel = mixed()
-        report.error(quarrel.code, reference.span, quarrel.message, quarrel.hint)
+        report.error(quarrel.code, reference.span, *quarrel.said)
 
 
 def _preposition(language: str, reference: Reference, report: Report) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Report, Span
-from engine.diagnostics.days import day_hint
+from engine.diagnostics import Report, Saying, Span, say
+from engine.diagnostics.days import day_to_write
 from engine.files.reading.catalogue import read_amount
 from engine.files.reading.parameters import read_date
 from engine.files.yaml.nodes import KeyPath, Source
@@ -28,9 +28,8 @@ def read_billing(deal: DealShape, source: Source, report: Report) -> Billing | N
     start = _start(deal, shape, source, report)
     months = _months(shape, source, report)
     if shape.start is not None and shape.free_months is not None:
-        message = "start: and free-months: cannot stand together"
-        hint = "keep one of them: both say when monthly prices begin"
-        report.error("billing-invalid", source.span((_AT, "free-months")), message, hint)
+        place = source.span((_AT, "free-months"))
+        report.error("billing-invalid", place, say("start-and-free"), say("keep-start-or-free"))
         return None
     parts = tuple(_instalments(deal, shape, source, report))
     return Billing(start, months, shape.every, shape.in_advance, source.span((_AT,)), parts)
@@ -42,14 +41,13 @@ def _start(deal: DealShape, shape: BillingShape, source: Source, report: Report)
         return None
     span, day = source.value_span((_AT, "start")), read_date(shape.start)
     if day is None:
-        report.error("value-invalid", span, f"{shape.start} is no date of the calendar", day_hint(shape.start))
+        report.error("value-invalid", span, say("no-date", text=shape.start), day_to_write(shape.start))
         return None
     services = None if deal.start is None else read_date(deal.start)
     if deal.start is None:
-        hint = f"add start: with the first day of the services, or write start: {day} and delete billing:"
-        _error(report, span, "monthly prices begin on a day, and the deal fixes none for the services", hint)
+        _error(report, span, say("no-service-start"), say("add-start", day=day))
     elif services is not None and day < services:
-        _error(report, span, f"monthly prices begin on {day}, before the services start on {services}", "correct a day")
+        _error(report, span, say("before-services", day=day, start=services), say("correct-a-day"))
     return day
 
 
@@ -60,8 +58,7 @@ def _months(shape: BillingShape, source: Source, report: Report) -> int:
     value = Decimal(str(shape.free_months))
     if value != value.to_integral_value() or not 1 <= value <= _MOST:
         span = source.value_span((_AT, "free-months"))
-        hint = "write a whole number of months: 1; for a part of a month, write start: with a day"
-        _error(report, span, f"{shape.free_months} is no number of free months", hint)
+        _error(report, span, say("no-free-months", number=shape.free_months), say("free-months-written"))
         return 0
     return int(value)
 
@@ -76,44 +73,39 @@ def _instalments(deal: DealShape, shape: BillingShape, source: Source, report: R
         whole += percent
         day, phase = None, 0
         if one.date is not None and one.phase is not None:
-            _error(
-                report, source.value_span(path), "an instalment is due on a day or after a phase", "keep one of them"
-            )
+            _error(report, source.value_span(path), say("day-or-phase"), say("keep-one"))
         elif one.date is not None:
             day = read_date(one.date)
             if day is None:
                 span = source.value_span((*path, "date"))
-                report.error("value-invalid", span, f"{one.date} is no date of the calendar", day_hint(one.date))
+                report.error("value-invalid", span, say("no-date", text=one.date), day_to_write(one.date))
         elif one.phase is not None:
             number = Decimal(str(one.phase))
             if number != number.to_integral_value() or not 1 <= number <= len(phases):
-                count = f"the project has {len(phases)}" if phases else "the deal has no project:"
                 span = source.value_span((*path, "phase"))
-                _error(report, span, f"there is no phase {one.phase}: {count}", "write its number, counted from 1")
+                message = say("no-project", phase=one.phase)
+                if phases:
+                    message = say("no-phase", phase=one.phase, count=len(phases))
+                _error(report, span, message, say("phase-number"))
                 continue
             phase, day = int(number), read_date(phases[int(number) - 1].end)
         elif place:
-            hint = "add date: with a day, or phase: with the number of a phase"
-            _error(report, source.value_span(path), f"nothing says when instalment {place + 1} is due", hint)
+            _error(report, source.value_span(path), say("not-due", number=place + 1), say("add-date-or-phase"))
         if not percent:
-            _error(
-                report, source.value_span(path), f"instalment {place + 1} is nothing", "write its part, or delete it"
-            )
+            _error(report, source.value_span(path), say("is-nothing", number=place + 1), say("write-part"))
         if day is not None and day < before:
-            message = f"instalment {place + 1} is due on {day}, before {before}"
-            hint = "write instalments in the order in which they are due, none before the offer"
-            _error(report, source.value_span(path), message, hint)
+            message = say("due-before", number=place + 1, day=day, before=before)
+            _error(report, source.value_span(path), message, say("in-order"))
         before = day or before
         yield Instalment(percent, day, phase)
     if shape.instalments and whole != _WHOLE:
-        hint = "correct a percent: they come to 100 together"
-        _error(report, source.span((_AT, "instalments")), f"the instalments come to {whole} %", hint)
+        _error(report, source.span((_AT, "instalments")), say("come-to", sum=whole), say("correct-percent"))
 
 
-_TAKEN = "write which part of the one-off prices is due: 30"
+_TAKEN = say("part-due")
 _WHOLE = Decimal(100)
 _MOST = 1200
 
 
-def _error(report: Report, span: Span, message: str, hint: str) -> None:
+def _error(report: Report, span: Span, message: Saying, hint: Saying) -> None:
     report.error("billing-invalid", span, message, hint)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from engine.diagnostics import Report, Span
-from engine.diagnostics.days import day_hint
+from engine.diagnostics import Report, Saying, Span, say
+from engine.diagnostics.days import day_to_write
 from engine.files.reading.builder import Builder, nouns, was
 from engine.files.reading.contacts import check_contact
 from engine.files.reading.countries import check_country
@@ -43,7 +43,7 @@ from engine.model.catalogue import (
 from engine.model.clause import Entry, LocalWords
 from engine.model.condition import Or
 
-_CREDITS = "the catalogue holds prices; a deal gives a credit, with credit: true on its line"
+_CREDITS = say("catalogue-no-credit")
 MAX_AMOUNT = Decimal(10**7)
 NEVER = Or(())
 ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
@@ -79,8 +79,8 @@ def _additions(builder: Builder, shape: ProcessingShape | None, path: KeyPath) -
             key: builder.lines(text, (*at, key), "what a service says of processing") for key, text in given.items()
         }
         if not given:
-            hint = f"add one of {', '.join(f'{key}:' for key in PROCESSING)}"
-            builder.report.error("key-missing", builder.span(at), f"the addition {id} says nothing", hint)
+            hint = say("add-one-of", keys=tuple(PROCESSING))
+            builder.report.error("key-missing", builder.span(at), say("addition-empty", id=id), hint)
         yield ProcessingAddition(id, builder.condition(one.when, (*at, "when")) or NEVER, texts, builder.span(at))
 
 
@@ -96,7 +96,9 @@ def _price(builder: Builder, id: str, shape: PriceShape, path: KeyPath) -> Price
     return Price(id, builder.words(shape, path), shape.kind, shape.unit, amount, builder.span(path))
 
 
-def read_amount(written: str | int, name: str, span: Span, report: Report, places: int, negative: str) -> Decimal:
+def read_amount(
+    written: str | int, name: str, span: Span, report: Report, places: int, negative: Saying | None
+) -> Decimal:
     """An amount or quantity from nought up, with at most `places` decimals; nought after an error.
 
     `negative` is the hint for one below nought: it says what to write for what may have been meant, since an amount
@@ -105,11 +107,14 @@ def read_amount(written: str | int, name: str, span: Span, report: Report, place
     value = Decimal(str(written))
     decimals = -int(value.as_tuple().exponent)
     if value.is_signed():
-        report.error("value-invalid", span, f"{name} is negative: {written}", negative)
+        report.error("value-invalid", span, say("negative", name=name, number=written), negative)
     elif value > MAX_AMOUNT:
-        report.error("value-invalid", span, f"{written} is too large for {name}", f"at most {MAX_AMOUNT}")
+        report.error(
+            "value-invalid", span, say("too-large", number=written, name=name), say("at-most-number", most=MAX_AMOUNT)
+        )
     elif decimals > places:
-        report.error("value-invalid", span, f"{written} has too many decimals for {name}", f"at most {places}")
+        message = say("too-many-decimals", number=written, name=name)
+        report.error("value-invalid", span, message, say("at-most-decimals", most=places))
     else:
         return value
     return Decimal(0)
@@ -121,9 +126,9 @@ def read_unit(builder: Builder, name: str, shape: Any, path: KeyPath) -> Unit:
 
 def read_vat(builder: Builder, name: str, shape: Any, path: KeyPath) -> VatRule:
     place = builder.source.value_span((*path, "rate"))
-    rate = read_amount(shape.rate, "rate", place, builder.report, 2, "write a rate from 0 to 100")
+    rate = read_amount(shape.rate, "rate", place, builder.report, 2, say("rate-written"))
     if rate > 100:
-        builder.report.error("value-invalid", place, f"{rate} is no rate of {name}", "write a rate from 0 to 100")
+        builder.report.error("value-invalid", place, say("no-rate", rate=rate, name=name), say("rate-written"))
         rate = Decimal(0)
     _check_tax_codes(builder, name, shape, rate, path)
     when = builder.condition(shape.when, (*path, "when"))
@@ -141,16 +146,15 @@ def _check_tax_codes(builder: Builder, name: str, shape: Any, rate: Decimal, pat
     """The codes of a category go with its rate (EN 16931-1, rules BR-S-05, BR-Z-05, BR-E-05, BR-AE-05 and the like)."""
     at, code = builder.source.value_span((*path, "code")), shape.code
     if code == "S" and not rate:
-        builder.report.error("value-invalid", at, f"the code S of {name} asks for a rate", "write Z, E, AE, K, G or O")
+        builder.report.error("value-invalid", at, say("code-asks-rate", name=name), say("write-untaxed"))
     elif code is not None and rate and code not in _TAXED:
-        builder.report.error("value-invalid", at, f"the code {code} of {name} asks for the rate 0", "write S")
+        builder.report.error("value-invalid", at, say("code-asks-nought", code=code, name=name), say("write-s"))
     reason = builder.source.value_span((*path, "exemption-code"))
     if shape.exemption_code is not None and code in (None, *_TAXED, "Z"):
-        hint = "delete exemption-code:, or write code: E, AE, K, G or O"
-        builder.report.error("value-invalid", reason, f"{name} is not exempt", hint)
+        builder.report.error("value-invalid", reason, say("not-exempt", name=name), say("delete-exemption"))
     elif shape.exemption_code is not None and not shape.exemption_code.startswith("VATEX-"):
-        hint = "write a code of the list VATEX, such as VATEX-EU-AE"
-        builder.report.error("value-invalid", reason, f"{shape.exemption_code} is no reason of an exemption", hint)
+        message = say("no-exemption", code=shape.exemption_code)
+        builder.report.error("value-invalid", reason, message, say("exemption-written"))
 
 
 def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple[Subprocessor, ...] | None:
@@ -166,14 +170,14 @@ def read_register(source: Source, shape: RegisterShape, report: Report) -> tuple
         if since is None:
             continue
         if until is not None and until < since:
-            message = f"{name} ends on {until}, before it begins on {since}"
-            report.error("value-invalid", source.value_span((*path, "until")), message, "correct one of the dates")
+            ends = say("ends-before", name=name, until=until, since=since)
+            report.error("value-invalid", source.value_span((*path, "until")), ends, say("correct-a-date"))
         country = read_register_place(source, path, one.country, one.address, report)
         for index, code in enumerate(one.remote_access):
             check_country(code, source.value_span((*path, "remote-access", index)), report)
         outside = not all(map(within_eea, (country, *one.remote_access)))
         for key, text in (("name", one.name), ("address", one.address), ("contact", one.contact)):
-            message, hint = data_fault(text, key)
+            message, hint = data_fault(text, say("field", name=key))
             if message:
                 report.error("value-invalid", source.value_span((*path, key)), message, hint)
             elif key == "contact":
@@ -207,8 +211,8 @@ def read_register_terms(source: Source, shape: RegisterShape, report: Report) ->
     address = builder.words(shape.published_at, ("published-at",)) if shape.published_at else None
     for code, text in (address or {}).items():
         if not ADDRESS.fullmatch(text):
-            message, hint = f"{text} is no address of a page", "write https://documents.example/subprocessors/"
-            report.error("value-invalid", source.value_span(("published-at", code)), message, hint)
+            place = source.value_span(("published-at", code))
+            report.error("value-invalid", place, say("no-page", text=text), say("page-written"))
     named = (("notice", shape.notice), ("objection", shape.objection))
     found = {key: Entry(name, source.value_span((key,))) for key, name in named if name is not None}
     return RegisterTerms(address, found.get("notice"), found.get("objection"))
@@ -217,7 +221,9 @@ def read_register_terms(source: Source, shape: RegisterShape, report: Report) ->
 def _date(builder: Builder, text: str, path: KeyPath) -> datetime.date | None:
     date = read_date(text)
     if date is None:
-        builder.report.error("value-invalid", builder.source.value_span(path), f"{text} is no date", day_hint(text))
+        builder.report.error(
+            "value-invalid", builder.source.value_span(path), say("no-date-at-all", text=text), day_to_write(text)
+        )
     return date
 
 
@@ -226,7 +232,7 @@ def read_approvers(source: Source, shape: ApproversShape, report: Report) -> App
     limit = Decimal(str(shape.discount_limit))
     if not 0 <= limit <= 100:
         span = source.value_span(("discount-limit",))
-        report.error("value-invalid", span, f"{limit} is no share in percent", "write a number from 0 to 100")
+        report.error("value-invalid", span, say("no-share", limit=limit), say("share-written"))
     people: Mapping[str, Approver] = {
         id: Approver(id, one.name, tuple(dict.fromkeys(one.approves)), builder.span(("people", id)))
         for id, one in shape.people.items()

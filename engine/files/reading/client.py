@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Span, say
 from engine.files.reading import identifiers
 from engine.files.reading.contacts import check_email, check_phone
 from engine.files.reading.data_protection import read_data_protection
@@ -12,7 +12,7 @@ from engine.files.reading.places import read_place
 from engine.files.shapes.deal import ClientShape, ContactShape
 from engine.files.shapes.kinds import TextsShape
 from engine.files.yaml.nodes import KeyPath, Source
-from engine.languages import LANGUAGES
+from engine.languages.titles import language_named
 from engine.model.catalogue import HOME
 from engine.model.clause import LocalText
 from engine.model.contact import Contact
@@ -31,11 +31,11 @@ class DealTexts:
         if isinstance(written, TextsShape):
             return LocalText(tuple((code, text.strip()) for code, text in written.in_each_language().items()))
         if len(self.languages) > 1 and any(one.isalpha() for one in written):
-            names = " and ".join(LANGUAGES[one].title for one in self.languages)
-            message = f"{path[-1]} is written once, but the documents are made in {names}"
+            names = tuple(map(language_named, self.languages))
+            message = say("written-once", key=path[-1], languages=names)
             if isinstance(path[-1], int):
-                message = f"entry {path[-1] + 1} of {path[-2]} is written once, but the documents are made in {names}"
-            hint = f"write it below {' and '.join(f'{one}:' for one in self.languages)}"
+                message = say("entry-written-once", number=path[-1] + 1, key=path[-2], languages=names)
+            hint = say("write-below", keys=tuple(f"{one}:" for one in self.languages))
             self.report.error("language-missing", self.source.value_span(path), message, hint)
         return LocalText((("", written.strip()),))
 
@@ -44,9 +44,8 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
     """The client; a consumer is refused, and numbers are held against their check digits."""
     source = texts.source
     if shape.type == "consumer":
-        message = f"{shape.name} is a consumer: other rules apply, and these documents do not suit them"
-        hint = "only companies and the self-employed get them; correct type: if the client is one of these"
-        report.error("deal-consumer", source.value_span(("client", "type")), message, hint)
+        place = source.value_span(("client", "type"))
+        report.error("deal-consumer", place, say("consumer", name=shape.name), say("correct-type"))
     country, territory = read_place(source, shape.country, shape.territory, shape.address, report)
     contact, numbers = shape.contact, report.watch()
     if contact is not None:
@@ -61,9 +60,8 @@ def read_client(shape: ClientShape, texts: DealTexts, library: Library, report: 
     }
     number, vat = checked["enterprise-number"], checked["vat-number"]
     if not numbers.said and country == "BE" and number and vat and not identifiers.same_number(number, vat):
-        message = "the VAT number of a Belgian client is its enterprise number, and these differ"
         span = source.value_span(("client", "vat-number"))
-        report.error("identifier-invalid", span, message, "correct one of them")
+        report.error("identifier-invalid", span, say("vat-differs"), say("correct-one"))
     return Client(
         name=shape.name,
         form=texts.read(shape.form, ("client", "form")) if shape.form is not None else None,
@@ -109,7 +107,7 @@ def _checked(
     try:
         return canonical(text, country)
     except identifiers.Mistyped as problem:
-        report.error("identifier-invalid", source.value_span(("client", key)), str(problem), problem.hint)
+        report.error("identifier-invalid", source.value_span(("client", key)), problem.message, problem.hint)
         return text  # known, though wrong: nothing else misses it
 
 
@@ -120,5 +118,5 @@ def read_communication(text: str, explicit: bool, span: Span, report: Report) ->
     try:
         return identifiers.communication(text)
     except identifiers.Mistyped as problem:
-        report.error("identifier-invalid", span, str(problem), problem.hint)
+        report.error("identifier-invalid", span, problem.message, problem.hint)
         return text

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from engine.diagnostics import Report
-from engine.diagnostics.days import day_hint
+from engine.diagnostics import Report, say
+from engine.diagnostics.days import day_to_write
 from engine.files.reading import identifiers
 from engine.files.reading.builder import Builder
 from engine.files.reading.contacts import check_contact, check_email, check_phone
@@ -33,9 +33,8 @@ def read_publisher(source: Source, shape: PublishersShape, report: Report) -> tu
         checked = partial(_checked, source, report, path, one.specimen)
         since = read_date(one.since)
         if since is None:
-            report.error(
-                "value-invalid", source.value_span((*path, "since")), f"{one.since} is no date", day_hint(one.since)
-            )
+            place = source.value_span((*path, "since"))
+            report.error("value-invalid", place, say("no-date-at-all", text=one.since), day_to_write(one.since))
             continue
         check_email(source, (*path, "email"), one.email, report)
         check_phone(source, (*path, "phone"), one.phone, HOME, report)
@@ -75,8 +74,7 @@ def _logo(source: Source, path: KeyPath, name: str | None, report: Report) -> st
     """The name of the file of the logo, which lies beside this one."""
     if name is None or re.fullmatch(r"[\w-][\w.-]*\.(?:png|svg)", name):
         return name
-    hint = "write a name that ends in .png or .svg, without a folder and without spaces"
-    report.error("value-invalid", source.value_span((*path, "logo")), f"{name} is no name of a logo", hint)
+    report.error("value-invalid", source.value_span((*path, "logo")), say("no-logo", name=name), say("logo-written"))
     return None
 
 
@@ -84,16 +82,13 @@ def _accent(source: Source, path: KeyPath, colour: str, report: Report) -> str |
     """A colour in which small text can be read."""
     span = source.value_span((*path, "colours", "accent"))
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
-        hint = 'write six figures from 0 to f behind a hash, in quotes: accent: "#10243f"'
-        report.error("value-invalid", span, f"{colour} is no colour", hint)
+        report.error("value-invalid", span, say("no-colour", colour=colour), say("colour-written"))
         return None
     ratio = contrast(colour.lower(), GROUND)
     if ratio < LEAST_CONTRAST:
         shown = int(ratio * 10) / 10  # cut, so that 4.49 does not read as enough
-        message = (
-            f"{colour} is too pale for text: its contrast with the page is {shown}, and {LEAST_CONTRAST} is needed"
-        )
-        report.error("value-invalid", span, message, "take a darker shade of it")
+        message = say("too-pale", colour=colour, contrast=str(shown), least=str(LEAST_CONTRAST))
+        report.error("value-invalid", span, message, say("darker"))
         return None
     return colour.lower()
 
@@ -120,5 +115,5 @@ def _checked(
     try:
         return canonical(text)
     except identifiers.Mistyped as problem:
-        report.error("identifier-invalid", source.value_span((*path, key)), str(problem), problem.hint)
+        report.error("identifier-invalid", source.value_span((*path, key)), problem.message, problem.hint)
         return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, Saying, say
 from engine.files.shapes.library import ComputedShape, ParameterShape
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.model.clause import ComputedDate
@@ -28,18 +28,16 @@ def _named(shape: ComputedShape) -> list[tuple[Literal["from", "after", "before"
     return [(rule, date) for rule, date in written.items() if date is not None]
 
 
-def _faults(whole: ParameterShape, shape: ComputedShape) -> Iterator[tuple[KeyPath, str, str]]:
+def _faults(whole: ParameterShape, shape: ComputedShape) -> Iterator[tuple[KeyPath, Saying, Saying]]:
     """What is wrong, with the keys at which it stands and what to do."""
     if whole.type != "date":
-        yield ("computed",), f"a {whole.type} is not computed: only dates are", "delete computed:, or write type: date"
+        yield ("computed",), say("not-computed", kind=whole.type), say("delete-computed-or-date")
     given = {"value": whole.value, "free": whole.free, "approval": whole.approval}
     given |= {"at-most": whole.at_most, "at-least": whole.at_least}
     for key, written in given.items():
         if written is not None:
-            yield (key,), f"a date that is computed has no {key}: of its own", f"delete {key}: or computed:"
+            yield (key,), say("no-own", key=key), say("delete-own-or-computed", key=key)
     if len(_named(shape)) != 1:
-        message = "a computed date follows from exactly one other"
-        yield ("computed",), message, "name it with from:, with after: or with before:"
+        yield ("computed",), say("one-other"), say("name-it-with")
     elif shape.by_day is not None and shape.before is None:
-        message = "by-day: is the latest day of the month for a notice, and this date is none"
-        yield ("computed", "by-day"), message, "delete by-day:, or name the end of the notice with before:"
+        yield ("computed", "by-day"), say("by-day-of-notice"), say("delete-by-day")

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import partial
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, Saying, say
 from engine.files.yaml.nodes import KeyPath, Scalar, Source
 from engine.files.yaml.style import data_fault
 from engine.languages.telephones import plan_of, plans_of_number
@@ -30,11 +30,14 @@ _LEAST_NATIONAL = 4
 
 
 class Unreachable(ValueError):
-    """What is no address or number: what is wrong with it, and in `hint` what to do."""
+    """What is no address or number: in `message` what is wrong with it, and in `hint` what to do."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
+    message: Saying
+    hint: Saying
+
+    def __init__(self, message: Saying, hint: Saying) -> None:
+        super().__init__(message.said("contact-invalid"))
+        self.message, self.hint = message, hint
 
 
 def check_email(source: Source, path: KeyPath, text: str | None, report: Report) -> None:
@@ -62,61 +65,62 @@ def check_contact(source: Source, path: KeyPath, text: str, country: str, report
 def legible(source: Source, path: KeyPath, text: str) -> bool:
     """Whether a text is all there: what is wrong with how it is written is reported already."""
     node = source.node(path)
-    return isinstance(node, Scalar) and node.sound and not data_fault(text, "")[0]
+    return isinstance(node, Scalar) and node.sound and not data_fault(text, say("the-name"))[0]
 
 
 def _told(source: Source, path: KeyPath, report: Report, check: Callable[[], None]) -> None:
     try:
         check()
     except Unreachable as problem:
-        report.error("contact-invalid", source.value_span(path), str(problem), problem.hint)
+        report.error("contact-invalid", source.value_span(path), problem.message, problem.hint)
 
 
 def _email(text: str) -> None:
     """Unreachable unless the text is one address, as it stands between the angle brackets of a message."""
-    told = f"{text.strip()} is not one email address"
-    alone = "write the address alone: name@domain"
+    told = partial(say, "not-an-email", text=text.strip())
+    alone = say("address-alone")
     if text.lower().lstrip().startswith("mailto:"):
-        raise Unreachable(f"{told}: it begins with mailto:", alone)
+        raise Unreachable(told(reason=say("begins-mailto")), alone)
     if "<" in text or ">" in text:
-        raise Unreachable(f"{told}: a name or angle brackets stand with it", alone)
+        raise Unreachable(told(reason=say("name-or-brackets")), alone)
     if text.count("@") > 1 or re.search(r"[,;]", text):
-        raise Unreachable(f"{told}: it is a list, or holds more than one @", "write one address, that of notices")
+        raise Unreachable(told(reason=say("is-a-list")), say("one-address"))
     local, at, domain = text.partition("@")
     if not at:
-        raise Unreachable(f"{told}: it has no @", "write the address alone, or delete the line")
+        raise Unreachable(told(reason=say("no-at")), say("address-or-delete"))
     if re.search(r"\s", text):
-        raise Unreachable(f"{told}: it holds a space", "delete the space")
+        raise Unreachable(told(reason=say("holds-space")), say("delete-space"))
     if len(text.encode()) > _MOST or len(local.encode()) > 64:
-        raise Unreachable(f"{told}: it is too long", "copy it again from its source")
+        raise Unreachable(told(reason=say("is-too-long")), say("copy-again"))
     if not _LOCAL.fullmatch(local):
-        raise Unreachable(f"{told}: {local or 'nothing'} cannot stand before the @", "compare it sign by sign")
+        reason = say("before-at", local=local) if local else say("nothing-before-at")
+        raise Unreachable(told(reason=reason), say("sign-by-sign"))
     _domain(domain, told)
 
 
-def _domain(domain: str, told: str) -> None:
+def _domain(domain: str, told: Callable[..., Saying]) -> None:
     """Unreachable unless the part after the @ is a domain name with a dot (RFC 1123; in any script, RFC 5890)."""
+    none = told(reason=say("no-domain", domain=domain) if domain else say("nothing-no-domain"))
     labels = unicodedata.normalize("NFC", domain).split(".")
     if len(labels) < 2:
-        raise Unreachable(f"{told}: {domain or 'nothing'} is no domain", "write it whole: name@example.com")
+        raise Unreachable(none, say("whole-address"))
     for label in labels:
         try:
             length = len(label.encode("idna"))
         except UnicodeError:
             length = 0
         if not _LABEL.fullmatch(label) or not 0 < length <= 63:
-            raise Unreachable(f"{told}: {domain} is no domain", "compare it sign by sign")
+            raise Unreachable(none, say("sign-by-sign"))
     if len(labels[-1]) < 2 or labels[-1].isdigit():
-        raise Unreachable(f"{told}: {domain} is no domain", "compare what stands after the last dot")
+        raise Unreachable(none, say("after-last-dot"))
 
 
 def _phone(text: str, country: str) -> None:
     """Unreachable unless the text is one number that can be dialled."""
-    told = f"{text.strip()} is not one telephone number"
+    told = partial(say, "not-a-phone", text=text.strip())
     written = _EXTENSION.sub("", text.strip())
     if not _WRITTEN.fullmatch(written):
-        hint = "write it alone, with its country: +32 65 12 34 56"
-        raise Unreachable(f"{told}: it holds something else than digits, or ends in the middle", hint)
+        raise Unreachable(told(reason=say("other-than-digits")), say("with-country"))
     abroad = re.match(r"\+|00", written)
     digits = re.sub(r"[^0-9]", "", written.replace("(0)", "") if abroad else written)
     if abroad:
@@ -130,18 +134,19 @@ def _phone(text: str, country: str) -> None:
         short = plan.trunk != "" and rest == digits  # numbers of services, dialled without the 0
         fits = _LEAST_NATIONAL <= len(digits) <= plan.most if short else plan.least <= len(rest) <= plan.most
     if not fits:
-        hint = "count its digits, or write it with its country: +32…"
+        hint = say("count-or-country")
         if plan is not None and digits.startswith(plan.code):
             most = plan.least <= len(digits) - len(plan.code) <= plan.most
-            hint = f"write +{digits}, with the + of its country" if most else hint
-        raise Unreachable(f"{told} of {country}: it has {len(digits)} digits", hint)
+            hint = say("with-plus", digits=digits) if most else hint
+        reason = say("has-digits", count=len(digits))
+        raise Unreachable(say("not-a-phone-of", text=text.strip(), country=country, reason=reason), hint)
 
 
-def _international(digits: str, told: str) -> None:
+def _international(digits: str, told: Callable[..., Saying]) -> None:
     """Unreachable unless the digits, which begin with a calling code, are as many as that country has."""
-    hint = "count its digits: a digit is missing, or there is one too many"
+    hint = say("count-digits")
     if not _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS or digits.startswith("0"):
-        raise Unreachable(f"{told}: it has {len(digits)} digits after the +", hint)
+        raise Unreachable(told(reason=say("has-digits-after-plus", count=len(digits))), hint)
     plans = tuple(plans_of_number(digits))
     national = [digits.removeprefix(one.code) for one in plans]
     counted = (
@@ -149,8 +154,10 @@ def _international(digits: str, told: str) -> None:
         for one, rest in zip(plans, national, strict=True)
     )
     if plans and not any(counted):
-        raise Unreachable(f"{told}: +{plans[0].code} has {_range(plans[0].least, plans[0].most)} more digits", hint)
+        raise Unreachable(told(reason=_more(plans[0].code, plans[0].least, plans[0].most)), hint)
 
 
-def _range(least: int, most: int) -> str:
-    return str(least) if least == most else f"{least} to {most}"
+def _more(code: str, least: int, most: int) -> Saying:
+    if least == most:
+        return say("code-has-more", code=code, least=least)
+    return say("code-has-between", code=code, least=least, most=most)

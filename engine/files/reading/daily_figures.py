@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from engine.diagnostics import Report, Span, say
 from engine.files.figures import read_figure
 from engine.files.shapes.daily_forms import ambiguous, fraction, is_fraction
 from engine.languages import LANGUAGES
@@ -15,8 +16,8 @@ _WHOLE = ("duration", "count", "ordinal")
 _WITH_WORDS = re.compile(r"(.*?\d)\s*([^\W\d_].*)")
 
 
-def read_daily(text: str, name: str, kind: ParameterType, unit: str) -> str | tuple[str, str]:
-    """The number that is meant, as files hold it; else what is wrong, and the line to write.
+def read_daily(text: str, name: str, kind: ParameterType, unit: str, span: Span, report: Report) -> str | None:
+    """The number that is meant, as files hold it; None where it can mean several, after an error.
 
     A text that is no number stays as it is: the type says what it is no value of.
     """
@@ -26,17 +27,22 @@ def read_daily(text: str, name: str, kind: ParameterType, unit: str) -> str | tu
             return text
         if _in_words(int(number[0]), unit, counted[2]):
             return number[0]
-        message = f"{text} is no value for {name}, which is counted in {unit}s"
-        return message, f"write {name}: with the number of {unit}s alone"
+        units = say(f"in-{unit}s")
+        message = say("not-so-counted", text=text, name=name, units=units)
+        report.error("parameter-value", span, message, say("number-of-units", name=name, units=units))
+        return None
     found, sign = read_figure(text), {"money": "€", "percent": "%"}.get(kind, "")
     if not found.readings or found.sign not in ("", sign):
         return text
     if len(found.readings) > 1 and kind != "percent":
         message, hint = ambiguous(name, text, found.readings)
         broken = kind in _WHOLE and Decimal(found.readings[0]) % 1
-        return message, f"write {name}: {found.readings[1]}" if broken else hint
+        hint = say("write-line", key=name, value=found.readings[1]) if broken else hint
+        report.error("parameter-value", span, message, hint)
+        return None
     if kind == "percent" and not found.sign and is_fraction(found.readings[0]):
-        return fraction(name, found.readings[0])
+        report.error("parameter-value", span, *fraction(name, found.readings[0]))
+        return None
     return found.readings[0]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, say
 from engine.files.reading.contacts import check_email, check_phone
 from engine.files.reading.countries import check_country
 from engine.files.reading.places import check_postcode
@@ -15,7 +15,6 @@ from engine.languages.territories import within_eea
 from engine.model.clause import LocalText
 from engine.model.contact import DataContact, DataProtection
 
-_REACH = "whoever is named for the protection of data can be reached (GDPR art. 13, 30 and 37(7))"
 ReadText = Callable[[LocalShape, KeyPath], LocalText]
 
 
@@ -46,8 +45,8 @@ class _Contacts:
         check_email(self.source, (*path, "email"), one.email, self.report)
         check_phone(self.source, (*path, "phone"), one.phone, country or self.place, self.report)
         if one.email is None and one.phone is None:
-            message = f"the {role} for the protection of data has neither email: nor phone:"
-            self.report.error("contact-invalid", self.source.span(path), message, f"add one of them: {_REACH}")
+            message = say("unreachable", role=role)
+            self.report.error("contact-invalid", self.source.span(path), message, say("add-reach"))
         return DataContact(
             name=one.name,
             function=None if one.function is None else self.text(one.function, (*path, "function")),
@@ -61,14 +60,13 @@ class _Contacts:
         """A representative is that of a party outside the EEA, and is established within it (GDPR art. 27)."""
         path: KeyPath = (*self.path, "representative")
         if within_eea(self.place):
-            message = "a party within the EEA has no representative in it (GDPR art. 27)"
-            hint = "delete representative:, or correct the country of the party"
-            self.report.error("contact-invalid", self.source.span(path), message, hint)
+            message = say("no-representative")
+            self.report.error("contact-invalid", self.source.span(path), message, say("delete-representative"))
         elif not isinstance(written, str):
             span = self.source.value_span((*path, "country"))
             check_country(written.country, span, self.report)
             if not within_eea(written.country):
-                message = f"the representative is established in {written.country}, outside the EEA (GDPR art. 27(3))"
-                self.report.error("contact-invalid", span, message, "name one within the EEA, or correct the country")
+                message = say("representative-outside", country=written.country)
+                self.report.error("contact-invalid", span, message, say("name-within"))
             else:
                 check_postcode(self.source, (*path, "address"), written.country, written.address, self.report)

@@ -10,8 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from engine.diagnostics import Diagnostic, Report, Severity, Span, nearest
-from engine.diagnostics.days import day_hint
+from engine.diagnostics import Diagnostic, Report, Severity, Span, did_you_mean, say
+from engine.diagnostics.days import day_to_write
 from engine.files.reading.billing import read_billing
 from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
@@ -42,7 +42,7 @@ from engine.model.deal import Approval, Deal, Phase, Setting, Signatory
 from engine.model.library import Library, Publisher
 from engine.model.price_list import list_prices
 from engine.model.price_list_entries import misplaced
-from engine.model.renames import renamed_hint
+from engine.model.renames import renamed
 
 _SPANS = (
     "date",
@@ -176,17 +176,15 @@ class _DealReader:
         used = {one.section for one in self.shape.lines}
         for id in self.shape.sections:
             if id not in used:
-                hint = f"add section: {id} to the lines that belong there, or delete it"
-                self.report.error(
-                    "line-invalid", self.source.span(("sections", id)), f"no line is of section {id}", hint
-                )
+                place, message = self.source.span(("sections", id)), say("section-unused", name=id)
+                self.report.error("line-invalid", place, message, say("use-section", name=id))
         return {id: self.texts.read(text, ("sections", id)) for id, text in self.shape.sections.items()}
 
     def _date(self, text: str, path: tuple[str | int, ...]) -> datetime.date | None:
         date = read_date(text)
         if date is None:
             span = self.source.value_span(path)
-            self.report.error("value-invalid", span, f"{text} is no date of the calendar", day_hint(text))
+            self.report.error("value-invalid", span, say("no-date", text=text), day_to_write(text))
         return date
 
     def _validity(self) -> datetime.date | None:
@@ -194,9 +192,8 @@ class _DealReader:
             return None
         validity, date = self._date(self.shape.validity, ("validity",)), read_date(self.shape.date)
         if validity is not None and date is not None and validity < date:
-            message = f"the offer is valid until {validity}, before its date {date}"
-            hint = "correct one of the dates: validity: is the last day on which the client can accept"
-            self.report.error("deal-validity", self.source.value_span(("validity",)), message, hint)
+            message = say("before-date", validity=validity, date=date)
+            self.report.error("deal-validity", self.source.value_span(("validity",)), message, say("correct"))
         return validity
 
     def _start(self) -> datetime.date | None:
@@ -204,9 +201,8 @@ class _DealReader:
             return None
         start, date = self._date(self.shape.start, ("start",)), read_date(self.shape.date)
         if start is not None and date is not None and start < date:
-            message = f"the services start on {start}, before the offer of {date}"
-            hint = "correct one of the dates, unless the contract is to cover services that have begun already"
-            self.report.warn("deal-start", self.source.value_span(("start",)), message, hint)
+            message = say("before-offer", start=start, date=date)
+            self.report.warn("deal-start", self.source.value_span(("start",)), message, say("correct"))
         return start
 
     def _phases(self) -> tuple[Phase, ...]:
@@ -218,9 +214,9 @@ class _DealReader:
             if start is None or end is None:
                 continue
             if end < start:
-                message = f"the phase {name} ends on {end}, before it starts on {start}"
+                message = say("phase-ends-early", name=str(name), end=end, start=start)
                 span = self.source.value_span((*path, "end"))
-                self.report.error("value-invalid", span, message, "correct one of the dates")
+                self.report.error("value-invalid", span, message, say("correct-a-date"))
             deliverables = (
                 self.texts.read(text, (*path, "deliverables", at)) for at, text in enumerate(one.deliverables)
             )
@@ -250,8 +246,7 @@ class _DealReader:
         for place, name in enumerate(names):
             if name in names[:place]:
                 span = self.source.value_span(("signatories", party, place, "name"))
-                message = f"{name} signs twice for one party"
-                self.report.error("value-invalid", span, message, "name each person who signs once")
+                self.report.error("value-invalid", span, say("signs-twice", name=name), say("each-once"))
 
     def _settings(self) -> dict[str, Setting]:
         """The values that the deal gives; a faulty one counts as the standard value, so that it is reported once."""
@@ -265,14 +260,13 @@ class _DealReader:
             parameter = known.get(name)
             if parameter is None:
                 place = self.source.span(("parameters", name))
-                hint = renamed_hint(f"parameter/{name}", self.library) or nearest(name, known)
-                self.report.error(
-                    "parameter-unknown", place, f"there is no parameter {name}", hint, about=f"parameter/{name}"
-                )
+                about = f"parameter/{name}"
+                hint = renamed(about, self.library) or did_you_mean(name, known)
+                self.report.error("parameter-unknown", place, say("unknown", name=name), hint, about=about)
                 continue
             if parameter.computed is not None:
-                message = f"{name} follows from {' and '.join(parameter.computed.names)}: a deal does not give it"
-                self.report.error("parameter-value", span, message, "delete this line")
+                message = say("follows", name=name, names=tuple(parameter.computed.names))
+                self.report.error("parameter-value", span, message, say("delete-line"))
                 continue
             empty = isinstance(written, str) and not written.strip()  # which is told as such
             value = (
@@ -297,11 +291,7 @@ class _DealReader:
         if isinstance(node, Scalar) and on_several_lines(self.source, node):
             self.report.error("parameter-value", span, *several_lines(parameter.name))
             return None
-        found = read_daily(written, parameter.name, parameter.type, parameter.unit)
-        if isinstance(found, str):
-            return found
-        self.report.error("parameter-value", span, *found)
-        return None
+        return read_daily(written, parameter.name, parameter.type, parameter.unit, span, self.report)
 
     def _value(self, parameter: Parameter, written: WrittenValue | None, span: Span) -> Value | None:
         """The value that the deal gives; each text of a list is given in the languages of the documents."""
@@ -319,9 +309,9 @@ class _DealReader:
             date = self._date(one.date, (*path, "date"))
             if one.by not in self.library.approvals.approvers:
                 people = self.library.approvals.approvers
-                hint = nearest(one.by, people) or f"known in approvers.yaml: {', '.join(people)}"
+                hint = did_you_mean(one.by, people) or say("known-approvers", names=tuple(people))
                 span = self.source.value_span((*path, "by"))
-                self.report.error("approval-invalid", span, f"{one.by} is nobody who approves", hint)
+                self.report.error("approval-invalid", span, say("nobody", by=one.by), hint)
             elif date is not None:
                 found.append(Approval(one.deviation, one.by, date, one.digest, self.source.span(path)))
         return tuple(found)
@@ -368,7 +358,9 @@ def _faulty_texts(source: Source, report: Report) -> set[str]:
                     walk(item, name)
             case Scalar() if isinstance(node.value, str) and node.sound:
                 block = local and node.style == "|"  # its line end is taken away where texts are read
-                message, hint = data_fault(node.value.removesuffix("\n") if block else node.value, name)
+                message, hint = data_fault(
+                    node.value.removesuffix("\n") if block else node.value, say("field", name=name)
+                )
                 if message:
                     report.error("deal-text", node.span, message, hint)
                     faulty.add(name)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Report, Span
+from engine.diagnostics import Diagnostic, Report, Span, say
 from engine.files.characters import shown_name
 from engine.files.reading.deal import is_deal, parse_deal
 from engine.files.reading.replaces import written_version
@@ -35,10 +35,9 @@ def deal_folder(root: Path) -> DealFolder:
     report, found = Report(), list[Path]()
 
     def unreadable(problem: OSError) -> None:
-        reason = (problem.strerror or "unknown reason").lower()
-        report.error(
-            "file-unreadable", Span(shown_name(os.path.relpath(problem.filename, root))), f"cannot be read: {reason}"
-        )
+        reason = say("system", words=(problem.strerror or "unknown reason").lower())
+        place = Span(shown_name(os.path.relpath(problem.filename, root)))
+        report.error("file-unreadable", place, say("unreadable", reason=reason))
 
     for parent, folders, files in os.walk(root, onerror=unreadable):
         own = LIBRARY if "clauses" in folders else ()

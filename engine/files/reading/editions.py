@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Span, say
 from engine.files.text import EDITIONS, LEDGER
 
 MAX_BYTES = 64 << 20
@@ -18,12 +18,11 @@ def edition_files(root: Path, report: Report) -> list[tuple[str, bytes]]:
         if path.name.startswith(".") or name == LEDGER:
             continue
         if path.suffix != ".json" or path.is_symlink() or not path.is_file():
-            hint = "move it elsewhere: this folder holds the files of published editions, and nothing else"
-            report.error("edition-broken", Span(name), "this is not the file of an edition", hint)
+            report.error("edition-broken", Span(name), say("not-an-edition"), say("move-elsewhere"))
             continue
         try:
             if path.stat().st_size > MAX_BYTES:
-                report.error("edition-broken", Span(name), "too large for an edition")
+                report.error("edition-broken", Span(name), say("too-large"))
                 continue
             found.append((name, path.read_bytes()))
         except OSError as problem:
@@ -54,5 +53,5 @@ def _entries(folder: Path, report: Report) -> list[Path]:
 
 
 def _unreadable(name: str, problem: OSError, report: Report) -> None:
-    reason = (problem.strerror or "unknown reason").lower()
-    report.error("file-unreadable", Span(name), f"cannot be read: {reason}")
+    reason = say("system", words=(problem.strerror or "unknown reason").lower())
+    report.error("file-unreadable", Span(name), say("unreadable", reason=reason))

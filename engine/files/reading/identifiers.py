@@ -11,20 +11,25 @@ import re
 from types import MappingProxyType, ModuleType
 from unicodedata import normalize
 
+from engine.diagnostics import Saying, say
 from engine.languages.territories import territory_of
 
 _SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015/]")
+_ENTERPRISE, _IBAN, _COMMUNICATION = say("an-enterprise-number"), say("an-iban"), say("a-communication")
 _PEPPOL = re.compile(r"([0-9]{4}):([!-~]+)")
 _MONACO = re.compile("FR[0-9A-Z]{2}000[0-9]{6}")
 _PREFIXES = MappingProxyType({"GR": "EL"})  # countries whose VAT numbers begin with something else than their ISO code
 
 
 class Mistyped(ValueError):
-    """A number that cannot be right: what is wrong with it, and in `hint` what to do."""
+    """A number that cannot be right: in `message` what is wrong with it, and in `hint` what to do."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
+    message: Saying
+    hint: Saying
+
+    def __init__(self, message: Saying, hint: Saying) -> None:
+        super().__init__(message.said("identifier-invalid"))
+        self.message, self.hint = message, hint
 
 
 def enterprise_number(text: str, country: str) -> str:
@@ -35,7 +40,7 @@ def enterprise_number(text: str, country: str) -> str:
     """
     if country == "BE":
         return _dotted(_belgian(_bare(text).removeprefix("BE"), text))
-    return _as_typed(text, "enterprise number")
+    return _as_typed(text, "enterprise-number-empty")
 
 
 def vat_number(text: str, country: str) -> str:
@@ -50,21 +55,20 @@ def vat_number(text: str, country: str) -> str:
 
     monaco, country = country == "MC", territory_of(country).vat or country
     if country.lower() not in vat.MEMBER_STATES:
-        return _as_typed(text, "VAT number")
+        return _as_typed(text, "vat-number-empty")
     prefix, bare = _PREFIXES.get(country, country), _bare(text)
     if bare.startswith(country):
         bare = prefix + bare.removeprefix(country)
     if not bare.startswith(prefix):
-        line = (
-            f"write vat-number: {prefix}{bare}" if bare.isdigit() else "write the VAT number with its country in front"
-        )
-        hint = f"{line}, or correct the country of the company ({country})"
-        raise Mistyped(f"{text} does not begin with {prefix}", hint)
+        hint = say("vat-number-with-country", country=country)
+        if bare.isdigit():
+            hint = say("write-vat-number", number=f"{prefix}{bare}", country=country)
+        raise Mistyped(say("begins-otherwise", text=text, prefix=prefix), hint)
     if country == "BE":
         return f"BE {_dotted(_belgian(bare.removeprefix('BE'), text))}"
     if monaco and _MONACO.fullmatch(bare):
-        return _checked(tva, bare, text, "a VAT number of Monaco")
-    return _checked(vat, bare, text, f"a VAT number of {country}")
+        return _checked(tva, bare, text, say("a-vat-number-of-monaco"))
+    return _checked(vat, bare, text, say("a-vat-number", country=country))
 
 
 def iban(text: str) -> str:
@@ -75,10 +79,10 @@ def iban(text: str) -> str:
     """
     from stdnum import iban as account
 
-    bare = _checked(account, _bare(text), text, "an IBAN", check_country=False)
+    bare = _checked(account, _bare(text), text, _IBAN, check_country=False)
     national = bare.startswith("BE") and _modulo_97(bare[4:14]) != bare[14:]
     if national or account.calc_check_digits(bare) != bare[2:4]:  # stdnum takes 00, 01 and 99, too
-        raise _wrong_digits(text, "an IBAN")
+        raise _wrong_digits(text, _IBAN)
     return account.format(bare)
 
 
@@ -88,9 +92,9 @@ def communication(text: str) -> str:
     Ten digits and their remainder by 97, where 97 stands for 0 (Febelfin). It may be typed with or without decoration.
     """
     digits = _bare(text).strip("+*")
-    _count(digits, 12, text, "a structured communication")
+    _count(digits, 12, text, _COMMUNICATION)
     if _modulo_97(digits[:10]) != digits[10:]:
-        raise _wrong_digits(text, "a structured communication")
+        raise _wrong_digits(text, _COMMUNICATION)
     return _decorated(digits)
 
 
@@ -119,7 +123,7 @@ def peppol(text: str) -> str:
     """
     found = _PEPPOL.fullmatch(text.strip())
     if found is None:
-        raise Mistyped(f"{text} is no Peppol identifier", "write the scheme and the number: 0208:0123456749")
+        raise Mistyped(say("no-peppol", text=text), say("peppol-written"))
     scheme, value = found.groups()
     match scheme:
         case "0208":
@@ -139,13 +143,14 @@ def _bare(text: str) -> str:
     """A number without the spaces, dots, slashes and dashes that make it readable; Mistyped if nothing remains."""
     bare = _SEPARATORS.sub("", text).upper()
     if not bare:
-        raise Mistyped("the number is empty", "write it, or delete the line")
+        raise Mistyped(say("number-empty"), say("write-or-delete"))
     return bare
 
 
-def _as_typed(text: str, name: str) -> str:
+def _as_typed(text: str, empty: str) -> str:
+    """The number as it is typed; Mistyped, with the sentence of this name, where there is none."""
     if not text.strip():
-        raise Mistyped(f"the {name} is empty", "write it, or delete the line")
+        raise Mistyped(say(empty), say("write-or-delete"))
     return text.strip()
 
 
@@ -153,47 +158,47 @@ def _belgian(digits: str, text: str) -> str:
     from stdnum.be import vat
 
     if re.fullmatch("[0-9]{9}", digits) and int(digits[7:]) == 97 - int(digits[:7]) % 97:
-        hint = f"write {_dotted('0' + digits)}: numbers of nine digits got a 0 in front"
-        raise Mistyped(f"{text} is not a Belgian enterprise number: it has 9 digits, not 10", hint)
-    _count(digits, 10, text, "a Belgian enterprise number")
+        hint = say("write-nine", number=_dotted("0" + digits))
+        raise _is_not(text, _ENTERPRISE, say("nine-digits"), hint)
+    _count(digits, 10, text, _ENTERPRISE)
     if int(digits[8:]) != 97 - int(digits[:8]) % 97:  # stdnum takes 00, 98 and 99, too, which nobody has
-        raise _wrong_digits(text, "a Belgian enterprise number")
-    return _checked(vat, digits, text, "a Belgian enterprise number")
+        raise _wrong_digits(text, _ENTERPRISE)
+    return _checked(vat, digits, text, _ENTERPRISE)
 
 
-def _count(digits: str, count: int, text: str, name: str) -> None:
+def _count(digits: str, count: int, text: str, what: Saying) -> None:
     """Mistyped unless there are exactly so many digits, and nothing else."""
     if not re.fullmatch("[0-9]*", digits):
-        raise Mistyped(f"{text} is not {name}: it holds something else than digits", "copy it again from its source")
+        raise _is_not(text, what, say("not-digits"), say("copy-again"))
     if len(digits) != count:
-        hint = "numbers of nine digits got a 0 in front" if (count, len(digits)) == (10, 9) else ""
-        raise Mistyped(f"{text} is not {name}: it has {len(digits)} digits, not {count}", hint or "count its digits")
+        hint = say("nine-got-nought" if (count, len(digits)) == (10, 9) else "count-digits")
+        raise _is_not(text, what, say("counts-digits", count=len(digits), wanted=count), hint)
 
 
-def _checked(module: ModuleType, bare: str, text: str, name: str, **options: bool) -> str:
+def _checked(module: ModuleType, bare: str, text: str, what: Saying, **options: bool) -> str:
     """What a module of stdnum makes of a number; its errors in words."""
     from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidLength, ValidationError
 
     if not bare.isascii():  # int() would take the digits of any script
-        raise Mistyped(f"{text} is not {name}: it holds a character that does not belong there", "type it again")
+        raise _is_not(text, what, say("odd-character"), say("type-again"))
     try:
         return str(module.validate(bare, **options))
     except InvalidChecksum:
-        raise _wrong_digits(text, name) from None
+        raise _wrong_digits(text, what) from None
     except InvalidLength:
-        raise Mistyped(f"{text} is not {name}: it is too long or too short", "count its digits") from None
+        raise _is_not(text, what, say("length"), say("count-digits")) from None
     except InvalidComponent:
-        raise Mistyped(f"{text} is not {name}: a part of it cannot occur", "compare its first digits") from None
+        raise _is_not(text, what, say("part-cannot-be"), say("first-digits")) from None
     except (ValidationError, ValueError):
-        raise Mistyped(
-            f"{text} is not {name}: its letters or digits stand where they cannot", "type it again"
-        ) from None
+        raise _is_not(text, what, say("misplaced"), say("type-again")) from None
 
 
-def _wrong_digits(text: str, name: str) -> Mistyped:
-    return Mistyped(
-        f"{text} is not {name}: its check digits do not fit", "a digit is mistyped or missing: compare them one by one"
-    )
+def _wrong_digits(text: str, what: Saying) -> Mistyped:
+    return _is_not(text, what, say("check-digits"), say("compare-digits"))
+
+
+def _is_not(text: str, what: Saying, reason: Saying, hint: Saying) -> Mistyped:
+    return Mistyped(say("is-not", text=text, what=what, reason=reason), hint)
 
 
 def _modulo_97(digits: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.diagnostics import Report, nearest
+from engine.diagnostics import Report, did_you_mean, listed, say
 from engine.files.reading.client import DealTexts
 from engine.files.shapes.deal import DealShape
 from engine.files.yaml.nodes import Mapping as Node
 from engine.model.catalogue import INCLUDED
 from engine.model.clause import LocalText
 from engine.model.library import Library
-from engine.model.renames import renamed_hint
+from engine.model.renames import renamed
 
 
 def read_includes(
@@ -23,14 +23,15 @@ def read_includes(
         span = texts.source.span(("includes", service))
         given = {key: text for key in INCLUDED if (text := getattr(shape, key)) is not None}
         if service not in library.services:
-            hint = renamed_hint(f"service/{service}", library) or nearest(service, library.services)
-            hint = hint or f"known: {', '.join(library.services)}"
-            report.error("service-unknown", span, f"there is no service {service}", hint, about=f"service/{service}")
+            about = f"service/{service}"
+            hint = renamed(about, library) or did_you_mean(service, library.services)
+            hint = hint or listed("known", library.services)
+            report.error("service-unknown", span, say("unknown", name=service), hint, about=about)
         elif service not in deal.services:
-            message = f"{service} is no service of this deal"
-            report.error("value-invalid", span, message, "add it to services:, or delete what it includes")
+            message = say("not-of-deal", service=service)
+            report.error("value-invalid", span, message, say("add-or-delete-includes"))
         elif not given and isinstance(node := texts.source.node(("includes", service)), Node) and not node.items:
-            hint = f"add one of {', '.join(f'{key}:' for key in INCLUDED)}"
-            report.error("key-missing", span, f"nothing is said of what {service} includes", hint)
+            hint = say("add-one-of", keys=tuple(INCLUDED))
+            report.error("key-missing", span, say("nothing-included", service=service), hint)
         found[service] = {key: texts.read(text, ("includes", service, key)) for key, text in given.items()}
     return {service: told for service, told in found.items() if told}

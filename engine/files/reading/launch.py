@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, say
 from engine.files.reading.catalogue import read_amount
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.model.price import Launch, PriceKind
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engine.files.shapes.deal import LineShape
 
 _MOST = 1200
-_LOWER = "write what one unit costs at first: a price of nought or more"
+_LOWER = say("launch-price")
 
 
 def read_launch(
@@ -26,14 +26,14 @@ def read_launch(
         return None
     watch, at = report.watch(), (*path, "launch")
     if kind != "monthly":
-        message = f"launch: belongs to a monthly price, and this line is {kind}"
-        report.error("line-invalid", source.value_span(at), message, "delete launch:, or make the line monthly")
+        message = say("launch-not-monthly", kind=kind)
+        report.error("line-invalid", source.value_span(at), message, say("launch-not-here"))
     elif credit or shape.optional:
-        message = f"{'a credit' if credit else 'an optional line'} has no launch price"
-        report.error("line-invalid", source.value_span(at), message, "delete launch:")
+        message = say("launch-of-credit") if credit else say("launch-of-optional")
+        report.error("line-invalid", source.value_span(at), message, say("delete-launch"))
     price = read_amount(own.price, "price", source.value_span((*at, "price")), report, 4, _LOWER)
     months = Decimal(str(own.months))
     if months != months.to_integral_value() or not 1 <= months <= _MOST:
-        message = f"{own.months} is no number of months"
-        report.error("line-invalid", source.value_span((*at, "months")), message, "write a whole number: 3")
+        message = say("no-months", number=str(own.months))
+        report.error("line-invalid", source.value_span((*at, "months")), message, say("whole-months"))
     return None if watch.said else Launch(int(months), price, source.span(at))

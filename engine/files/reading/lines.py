@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from engine.diagnostics import Report, Span, near, nearest
+from engine.diagnostics import Report, Saying, Span, did_you_mean, listed, near, say
 from engine.files.figures import read_figure
 from engine.files.reading.catalogue import read_amount
 from engine.files.reading.client import DealTexts
@@ -18,7 +18,7 @@ from engine.languages.daily_names import folded
 from engine.model.catalogue import Price
 from engine.model.library import Library
 from engine.model.price import Discount, PriceKind, QuoteLine
-from engine.model.renames import renamed_hint
+from engine.model.renames import renamed
 
 
 def read_lines(
@@ -31,18 +31,16 @@ def read_lines(
     reader = _LineReader(shape, texts, library, report, listed)
     lines = [(index, reader.line(one, ("lines", index))) for index, one in enumerate(shape.lines)]
     if shape.lines and all(one.optional for one in shape.lines):
-        hint = "delete optional: of at least one line"
-        report.error("line-invalid", texts.source.span(("lines",)), "every line is optional: nothing is sold", hint)
+        place = texts.source.span(("lines",))
+        report.error("line-invalid", place, say("all-optional"), say("delete-optional-of-one"))
     for index, line in lines:
         if line is None and not report.failed:  # a quote never lacks a line of its deal in silence
-            hint = "write item: with an entry of the catalogue, or description:, kind:, unit: and price:"
-            message = f"line {index + 1} cannot be priced"
-            report.error("line-invalid", texts.source.span(("lines", index)), message, hint)
+            place, message = texts.source.span(("lines", index)), say("not-priced", number=index + 1)
+            report.error("line-invalid", place, message, say("write-item-or-free"))
     return tuple(line for _, line in lines if line is not None)
 
 
-_ITEMS = "write service/price, as `clausier services` lists them"
-_DISCOUNTS = "a discount takes off: write {0} for {0} off the price; to charge more, write the higher price: instead"
+_ITEMS = say("services-lists")
 
 
 class _LineReader:
@@ -59,16 +57,15 @@ class _LineReader:
         named = self.source.node((*path, "item")) is not None  # what is written and empty is reported already
         unwritten = [key for key in missing if not named and self.source.node((*path, key)) is None]
         if unwritten:
-            lacking = ", ".join(f"{one}:" for one in unwritten)
-            hint = f"add {lacking} or name an entry of the catalogue, item: service/price"
-            self._error(path, f"the line has no item: and no {lacking}", hint)
+            lacking = tuple(unwritten)
+            self._error(path, say("lacks", keys=lacking), say("add-or-name", keys=lacking))
         if missing or (shape.item is not None and entry is None):
             return None
         kind: PriceKind = entry.kind if entry else shape.kind  # type: ignore[assignment]
         unit = entry.unit if entry else str(shape.unit)
         if unit not in self.library.units:
-            hint = nearest(unit, self.library.units) or f"known: {', '.join(self.library.units)}"
-            self._error((*path, "unit"), f"there is no unit {unit}", hint)
+            hint = did_you_mean(unit, self.library.units) or listed("known", self.library.units)
+            self._error((*path, "unit"), say("no-unit", unit=unit), hint)
             return None
         tiers = read_tiers(shape, kind, path, self.source, self.report)
         if shape.tiers and not tiers:
@@ -81,8 +78,8 @@ class _LineReader:
         if amount is None or (quantity is None and kind != "usage"):
             return None
         if shape.vat is not None and shape.vat not in self.library.vat:
-            hint = nearest(shape.vat, self.library.vat) or self._vat_hint(shape.vat)
-            self.report.error("vat-category", self._span((*path, "vat")), f"there is no VAT category {shape.vat}", hint)
+            hint = did_you_mean(shape.vat, self.library.vat) or self._vat_hint(shape.vat)
+            self.report.error("vat-category", self._span((*path, "vat")), say("unknown", name=shape.vat), hint)
         return QuoteLine(
             id=shape.item or f"line {int(path[-1]) + 1}",
             description=self._description(shape, entry, path),
@@ -104,14 +101,15 @@ class _LineReader:
             launch=read_launch(shape, kind, credit, path, self.source, self.report),
         )
 
-    def _vat_hint(self, written: str) -> str:
+    def _vat_hint(self, written: str) -> Saying:
         """The category of a rate, where that is certain; else all of them with their rates."""
         rates = {id: rule.rate for id, rule in self.library.vat.items()}
         number = read_figure(written.rstrip("% "))
         called = [id for id, rate in rates.items() if number.readings == (f"{rate.normalize():f}",)]
         if len(called) == 1:
-            return f"write vat: {called[0]}, or delete the line: the category then follows from the client"
-        return f"one of {', '.join(f'{id} ({rate.normalize():f} %)' for id, rate in rates.items())}"
+            return say("called", name=called[0])
+        told = (say("with-rate", name=id, rate=f"{rate.normalize():f}") for id, rate in rates.items())
+        return say("one-of", rates=tuple(told))
 
     def _entry(self, shape: LineShape, path: KeyPath) -> Price | None:
         """The entry of the catalogue that a line names."""
@@ -119,31 +117,32 @@ class _LineReader:
             return None
         for key in ("kind", "unit"):
             if getattr(shape, key) is not None:
-                self._error((*path, key), f"{key}: of {shape.item} is given by the catalogue", "delete the key")
+                self._error((*path, key), say("catalogue-gives", key=key, item=shape.item), say("delete-key"))
         service, _, price = shape.item.partition("/")
         at = (*path, "item")
         if service not in self.library.services:
-            renamed = renamed_hint(f"service/{service}", self.library)
-            hint = renamed or self._items(shape.item) or nearest(service, self.library.services) or _ITEMS
-            self.report.error(
-                "service-unknown", self._span(at), f"there is no service {service}", hint, about=f"service/{service}"
-            )
+            about = f"service/{service}"
+            hint = renamed(about, self.library) or self._items(shape.item)
+            hint = hint or did_you_mean(service, self.library.services) or _ITEMS
+            self.report.error("service-unknown", self._span(at), say("unknown", name=service), hint, about=about)
             return None
         prices = self.library.services[service].prices
         if price not in prices:
-            there_is = f"there is {', '.join(f'{service}/{one}' for one in prices)}"
-            hint = there_is if prices else f"the catalogue gives {service} no prices: write a line with description:"
-            message = f"{service} has no price {price}" if price else f"the line names none of the prices of {service}"
+            hint = say("no-prices-of", service=service)
+            if prices:
+                hint = did_you_mean(price, prices) or listed("there-is", (f"{service}/{one}" for one in prices))
+            message = say("names-no-price", service=service)
+            if price:
+                message = say("no-price", service=service, price=price)
             about = f"service/{service}/{price}"
-            self.report.error("line-invalid", self._span(at), message, nearest(price, prices) or hint, about=about)
+            self.report.error("line-invalid", self._span(at), message, hint, about=about)
             return None
         misspelt = any(service in near(one, self.library.services) for one in self._unknown)  # reported already
         if service not in self.deal.services and not misspelt:
-            message = f"the line belongs to the service {service}, which the deal does not name"
-            self._error(at, message, f"add {service} to services:")
+            self._error(at, say("service-not-named", service=service), say("add-service", service=service))
         return prices[price]
 
-    def _items(self, written: str) -> str:
+    def _items(self, written: str) -> Saying | None:
         """A hint with the prices of the services of the deal that are called so; with all of them where none is."""
         prices = {
             f"{id}/{price.id}": price.title
@@ -155,8 +154,8 @@ class _LineReader:
         called = [item for item in prices if item.endswith(f"/{written}")]
         alike = called or [item for item, title in prices.items() if any(name in folded(one) for one in title.values())]
         if alike and name:
-            return f"did you mean {' or '.join(alike)}?"
-        return f"write one of {', '.join(prices)}" if prices and "/" not in written else ""
+            return say("did-you-mean", names=tuple(alike))
+        return say("write-one-of", names=tuple(prices)) if prices and "/" not in written else None
 
     def _description(self, shape: LineShape, entry: Price | None, path: KeyPath) -> dict[str, str]:
         if shape.description is not None:
@@ -167,12 +166,8 @@ class _LineReader:
     def _price(self, shape: LineShape, entry: Price | None, path: KeyPath) -> Decimal | None:
         if entry is not None and entry.amount is not None:
             if shape.price is not None:
-                message = f"the catalogue gives the price of {shape.item}: {entry.amount}"
-                hint = (
-                    "delete price: if that is the price; a lower one is a discount:, "
-                    "a higher one a line without item:, with a description:, kind: and unit: of its own"
-                )
-                self._error((*path, "price"), message, hint)
+                message = say("price-fixed", item=shape.item, amount=entry.amount)
+                self._error((*path, "price"), message, say("price-fixed-hint"))
             return entry.amount
         if shape.price is None:
             if self.listed is None and entry is not None:  # the list is reported: it may have the price
@@ -181,10 +176,10 @@ class _LineReader:
             if listed is not None and self.source.node((*path, "price")) is None:
                 return listed
             if self.source.node((*path, "price")) is None:  # otherwise reported as empty
-                self._error(path, "the line has no price", "add price:, in euros per unit, excluding VAT")
+                self._error(path, say("no-own-price"), say("add-price"))
             return None
         written = str(shape.price).removeprefix("-")  # a credit, as `_credit` tells
-        return read_amount(written, "price", self._span((*path, "price")), self.report, 4, "")
+        return read_amount(written, "price", self._span((*path, "price")), self.report, 4, None)
 
     def _listed(self, shape: LineShape, entry: Price | None) -> Decimal | None:
         """The list price of an entry of the catalogue, unless the catalogue itself fixes its price."""
@@ -199,14 +194,11 @@ class _LineReader:
         if not negative and not shape.credit:
             return False
         if negative and shape.credit is not None:
-            hint = "a credit of 50 is credit: true with price: 50, or price: -50 alone; a price to pay is 50 alone"
-            self._error(at, f"credit: and the minus sign of {shape.price} cannot stand together", hint)
+            self._error(at, say("credit-and-minus", price=shape.price), say("credit-either"))
         elif kind == "usage":
-            hint = "make the credit a one-off or monthly line; for a lower price per use write discount:"
-            self._error(at, "a price per use cannot be a credit: it is outside the totals", hint)
+            self._error(at, say("usage-no-credit"), say("credit-elsewhere"))
         elif shape.discount is not None:
-            hint = "write as price: what is taken off in all, without discount:"
-            self._error(at, "a credit takes no discount", hint)
+            self._error(at, say("credit-no-discount"), say("credit-in-all"))
         else:
             return True
         return False
@@ -215,9 +207,9 @@ class _LineReader:
         """The section under which a line stands, one of those that the deal names."""
         own = shape.section or ""
         if own and own not in self.deal.sections:
-            known = ", ".join(self.deal.sections)
-            hint = nearest(own, self.deal.sections) or (f"known: {known}" if known else f"add sections: with {own}:")
-            self._error((*path, "section"), f"there is no section {own}", hint)
+            known = tuple(self.deal.sections)
+            other = say("known", names=known) if known else say("add-sections", name=own)
+            self._error((*path, "section"), say("no-section", name=own), did_you_mean(own, known) or other)
         return own
 
     def _optional(self, shape: LineShape, kind: str, path: KeyPath) -> bool:
@@ -226,23 +218,22 @@ class _LineReader:
             return False
         at = (*path, "optional")
         if kind == "usage":
-            self._error(at, "a price per use is only due for what is used: it is never optional", "delete optional:")
+            self._error(at, say("usage-optional"), say("delete-optional"))
         elif shape.credit or str(shape.price or "").startswith("-"):
-            self._error(at, "a credit cannot be optional", "delete one of the two")
+            self._error(at, say("credit-optional"), say("delete-one-of-two"))
         return True
 
     def _quantity(self, shape: LineShape, kind: str, path: KeyPath) -> Decimal | None:
         if kind == "usage":
             if shape.quantity is not None:
-                hint = "delete quantity:, or make the line one-off or monthly"
-                self._error((*path, "quantity"), "a price per use has no quantity: it is outside the totals", hint)
+                self._error((*path, "quantity"), say("usage-no-quantity"), say("delete-quantity"))
             return None
         if shape.quantity is None:
             return Decimal(1)
-        hint = "for a credit, add credit: true and write the quantity that is credited; otherwise correct the quantity"
+        hint = say("quantity-below-nought")
         return read_amount(shape.quantity, "quantity", self._span((*path, "quantity")), self.report, 3, hint)
 
-    def _error(self, path: KeyPath, message: str, hint: str) -> None:
+    def _error(self, path: KeyPath, message: Saying, hint: Saying) -> None:
         self.report.error("line-invalid", self._span(path), message, hint)
 
     def _span(self, path: KeyPath) -> Span:
@@ -253,9 +244,7 @@ def read_whole_discount(deal: DealShape, source: Source, report: Report) -> Disc
     """The discount on the whole, which is in percent: an amount would be taken off once, or every month."""
     found = read_discount(deal.discount, ("discount",), source, report)
     if found is not None and found.amount is not None:
-        message = "a discount on the whole is in percent"
-        hint = "write percent:, or a line of its own with credit: true for an amount that is taken off once"
-        report.error("line-invalid", found.span, message, hint)
+        report.error("line-invalid", found.span, say("whole-in-percent"), say("whole-discount-hint"))
         return None
     return found
 
@@ -268,16 +257,15 @@ def read_discount(shape: DiscountShape | None, path: KeyPath, source: Source, re
     if shape.percent is None and shape.amount is None and written:
         return None  # reported as empty
     if (shape.percent is None) == (shape.amount is None):
-        hint = "write one of them" if shape.percent is None else "keep one of them"
-        report.error("line-invalid", source.value_span(path), "a discount is either percent: or amount:", hint)
+        hint = say("write-one" if shape.percent is None else "keep-one")
+        report.error("line-invalid", source.value_span(path), say("discount-either"), hint)
         return None
     if shape.percent is not None:
         span = source.value_span((*path, "percent"))
         percent = read_amount(shape.percent, "discount", span, report, 2, _takes_off(shape))
         if percent > 100:
-            message = f"a discount of {percent} % is more than the whole price"
-            hint = f"in percent at most 100; {shape.percent} euros off the price are amount: {shape.percent}"
-            report.error("line-invalid", span, message, hint)
+            hint = say("over-whole-hint", number=shape.percent)
+            report.error("line-invalid", span, say("over-whole", percent=percent), hint)
             return None
         return Discount(percent, None, span)
     span = source.value_span((*path, "amount"))
@@ -285,6 +273,7 @@ def read_discount(shape: DiscountShape | None, path: KeyPath, source: Source, re
     return Discount(None, amount, span)
 
 
-def _takes_off(shape: DiscountShape) -> str:
+def _takes_off(shape: DiscountShape) -> Saying:
     """What to write for a discount with a minus sign."""
-    return _DISCOUNTS.format(str(shape.percent if shape.percent is not None else shape.amount).removeprefix("-"))
+    written = str(shape.percent if shape.percent is not None else shape.amount)
+    return say("takes-off", number=written.removeprefix("-"))

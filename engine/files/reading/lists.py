@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engine.diagnostics import Report, Span
+from engine.diagnostics import Report, Span, say
 from engine.files.shapes.kinds import TextsShape
 from engine.languages import LANGUAGES
 from engine.model.clause import LocalText
@@ -19,13 +19,13 @@ def read_list(
 ) -> LocalText | None:
     """Entries as a text: of each what comes first, with the rest between brackets; None after an error."""
     entries = [one if isinstance(one, dict) else {} for one in written]  # what has no parts lacks all of them
-    hint = f"each entry has {' and '.join(f'{key}:' for key in each)}"
+    hint = say("each-has", keys=tuple(f"{key}:" for key in each))
     for place, entry in enumerate(entries, 1):
         missing, strange = [key for key in each if key not in entry], [key for key in entry if key not in each]
         if missing:
-            report.error("parameter-value", span, f"entry {place} of {name} has no {', '.join(missing)}", hint)
+            report.error("parameter-value", span, say("entry-lacks", place=place, name=name, keys=tuple(missing)), hint)
         elif strange:
-            message = f"entry {place} of {name} has {', '.join(strange)}, which it does not know"
+            message = say("entry-strange", place=place, name=name, keys=tuple(strange))
             report.error("parameter-value", span, message, hint)
         if missing or strange:
             return None

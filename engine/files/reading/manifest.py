@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.diagnostics import Diagnostic, Refused, Span
+from engine.diagnostics import Diagnostic, Refused, Saying, Span, made, say
 from engine.model.pack import MANIFEST_ENDING, MANIFEST_SCHEMA, PackOwner
 from engine.model.sent_offer import LAST_VERSION, SentPack
 
@@ -50,8 +50,8 @@ def read_manifests(folder: Path) -> tuple[ManifestFile, ...]:
     except FileNotFoundError:
         return ()
     except OSError as problem:
-        message, hint = f"cannot be read: {_reason(problem)}", "name another folder with --out"
-        raise Refused([Diagnostic("output-unwritable", Span(str(folder)), message, (hint,))]) from None
+        message = say("unreadable", reason=_reason(problem))
+        raise Refused([made("output-unwritable", Span(str(folder)), message, say("other-folder"))]) from None
     found = (_read(folder / one) for one in names)
     return tuple(one for one in found if one is not None)
 
@@ -63,18 +63,18 @@ def _read(path: Path) -> ManifestFile | None:
             raise ValueError
         told = json.loads(path.read_bytes())
     except OSError as problem:
-        raise Refused([_damaged(path, f"cannot be read: {_reason(problem)}")]) from None
+        raise Refused([_damaged(path, say("unreadable", reason=_reason(problem)))]) from None
     except (ValueError, RecursionError):
-        raise Refused([_damaged(path, "is damaged: it is no JSON")]) from None
+        raise Refused([_damaged(path, say("no-json"))]) from None
     schema = told.get("schema") if isinstance(told, dict) else None
     if not isinstance(schema, str) or not schema.startswith(_FAMILY):
         return None
     if schema != MANIFEST_SCHEMA:
-        raise Refused([_damaged(path, f"is of another version of the program ({schema})")])
+        raise Refused([_damaged(path, say("other-version", schema=schema))])
     try:
         return ManifestFile(path.name, _owner(told), dict(_file(one) for one in told["files"]))
     except (KeyError, TypeError, ValueError):
-        raise Refused([_damaged(path, "is damaged: it is not as the program writes one")]) from None
+        raise Refused([_damaged(path, say("not-ours"))]) from None
 
 
 def sent_pack(text: str) -> SentPack | None:
@@ -119,10 +119,9 @@ def _file(told: Any) -> tuple[str, str]:
     return name, digest
 
 
-def _reason(problem: OSError) -> str:
-    return (problem.strerror or "unknown reason").lower()
+def _reason(problem: OSError) -> Saying:
+    return say("system", words=(problem.strerror or "unknown reason").lower())
 
 
-def _damaged(path: Path, message: str) -> Diagnostic:
-    hint = "nothing was written; build into another folder with --out, or move what is in this one away"
-    return Diagnostic("pack-manifest", Span(str(path)), f"the manifest {message}", (hint,))
+def _damaged(path: Path, message: Saying) -> Diagnostic:
+    return made("pack-manifest", Span(str(path)), message, say("move-away"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, say
 from engine.files.reading.one_file import parse_file, read_file
 from engine.files.trees import Tree
 from engine.files.yaml.nodes import Mapping, Source
@@ -14,10 +14,10 @@ _HOLDS = MappingProxyType({"publisher": "company", "subprocessors": "register", 
 """The key by which a kind of file is known from all others."""
 _CALLED = MappingProxyType(
     {
-        "publisher": "the data of a company",
-        "subprocessors": "a register of sub-processors",
-        "prices": "price lists",
-        "deal": "a deal",
+        "publisher": say("data-of-company"),
+        "subprocessors": say("a-register"),
+        "prices": say("price-lists"),
+        "deal": say("a-deal"),
     }
 )
 
@@ -31,16 +31,15 @@ def read_named_file(tree: Tree, deal: Source, key: str, name: str | None, report
         return None
     span = deal.value_span((key,))
     if "/" in name or "\\" in name or not name.endswith(".yaml"):
-        message = f"{name} is not the name of a file beside the deal"
-        report.error("value-invalid", span, message, "write a name that ends in .yaml, without a folder")
+        report.error("value-invalid", span, say("not-a-file-beside", name=name), say("name-in-yaml"))
     elif not tree.holds(name):
-        report.error(
-            "file-missing", span, f"there is no file {name} beside the deal", "correct the name, or delete the key"
-        )
+        report.error("file-missing", span, say("not-beside", name=name), say("correct-or-delete"))
     elif (kind := _other_kind(tree, name, key)) is not None:
-        message = f"{name} holds {_CALLED[kind]}, not {_CALLED[key]}"
-        instead = f", or {kind}: {name} if that is what you mean" if kind != "deal" else ""
-        report.error("value-invalid", span, message, f"name a file that has {_HOLDS[key]}:{instead}")
+        message = say("holds-other", name=name, found=_CALLED[kind], expected=_CALLED[key])
+        hint = say("name-file-with", key=_HOLDS[key])
+        if kind != "deal":
+            hint = say("name-file-with-or", key=_HOLDS[key], kind=kind, name=name)
+        report.error("value-invalid", span, message, hint)
     else:
         return read_file(tree, name, key, report)
     return None

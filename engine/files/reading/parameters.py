@@ -6,28 +6,17 @@ import datetime
 from decimal import Decimal
 from types import MappingProxyType
 
-from engine.diagnostics import Report, Span, nearest
-from engine.diagnostics.days import day_hint
+from engine.diagnostics import Report, Saying, Span, did_you_mean, say
+from engine.diagnostics.days import day_to_write
 from engine.files.reading.lists import WrittenValue, read_list
 from engine.files.shapes.kinds import TextsShape
 from engine.files.shapes.library import BoundsShape
-from engine.languages import SEVERAL_LANGUAGES
+from engine.languages import LANGUAGES
 from engine.model.clause import Bounds, LocalText, Parameter, ParameterType, Value
 
 TIME_UNITS = ("minute", "hour", "business-hour", "day", "business-day", "week", "month", "year")
 CURRENCIES = ("EUR",)
 _MAXIMUM = MappingProxyType({"duration": 10**6, "count": 10**6, "ordinal": 10**4, "money": 10**12, "percent": 10**4})
-_WORDS = MappingProxyType(
-    {
-        "duration": "a whole number",
-        "count": "a whole number",
-        "ordinal": "a whole number from 1",
-        "money": "an amount such as 250 or 250.50",
-        "percent": "a number such as 21 or 99.5",
-        "date": "a date such as 2026-12-01",
-        "text": "a text of one line, between quotation marks if it is a number",
-    }
-)
 
 
 def read_value(
@@ -39,10 +28,8 @@ def read_value(
     A parameter with `each` has a list of entries, and no other has one.
     """
     if isinstance(written, list) != bool(each):
-        message = (
-            f"{name} is a list of entries with {', '.join(each)}" if each else f"{name} has one value, and no list"
-        )
-        hint = f"write - {each[0]}: with the first one below {name}:" if each else f"write {_WORDS[kind]}"
+        message = say("a-list-of", name=name, keys=each) if each else say("one-value", name=name)
+        hint = say("write-first", key=each[0], name=name) if each else say(f"write-{kind}")
         report.error("parameter-value", span, message, hint)
         return None
     if isinstance(written, list):
@@ -50,13 +37,13 @@ def read_value(
     if isinstance(written, TextsShape):
         if kind == "text":
             return LocalText(tuple((code, text.strip()) for code, text in written.in_each_language().items()))
-        message = f"{name} is a {kind}; only texts are given in {SEVERAL_LANGUAGES}"
-        report.error("parameter-value", span, message, f"write {_WORDS[kind]}")
+        message = say("only-texts-in-two" if len(LANGUAGES) == 2 else "only-texts", name=name, kind=kind)
+        report.error("parameter-value", span, message, say(f"write-{kind}"))
         return None
     value = _convert(kind, written)
     if value is None:
-        hint = day_hint(str(written)) if kind == "date" else f"write {_WORDS[kind]}"
-        report.error("parameter-value", span, f"{written} is no value for {name}", hint)
+        hint = day_to_write(str(written)) if kind == "date" else say(f"write-{kind}")
+        report.error("parameter-value", span, say("no-value-for", text=written, name=name), hint)
     return value
 
 
@@ -92,18 +79,18 @@ def read_unit(kind: ParameterType, unit: str | None, span: Span, report: Report)
     """The unit of a duration or the currency of an amount; empty for other types."""
     if kind == "duration":
         if unit not in TIME_UNITS:
-            hint = nearest(unit or "", TIME_UNITS) or f"one of {', '.join(TIME_UNITS)}"
-            message = f"{unit} is no unit of time" if unit else "a duration has a unit of time; add unit:"
+            hint = did_you_mean(unit or "", TIME_UNITS) or say("one-of", names=TIME_UNITS)
+            message = say("no-unit-of-time", unit=unit) if unit else say("add-unit")
             report.error("parameter-value", span, message, hint)
             return "day"
         return unit
     if kind == "money":
         if unit not in (None, *CURRENCIES):
-            hint = f"one of {', '.join(CURRENCIES)}"
-            report.error("parameter-value", span, f"{unit} is no currency known here", hint)
+            hint = say("one-of", names=tuple(CURRENCIES))
+            report.error("parameter-value", span, say("no-currency", unit=unit), hint)
         return "EUR"
     if unit is not None:
-        report.error("parameter-value", span, f"a parameter of type {kind} has no unit", "delete unit:")
+        report.error("parameter-value", span, say("has-no-unit", kind=kind), say("delete-unit"))
     return ""
 
 
@@ -122,17 +109,16 @@ def check_bounds(parameter: Parameter, value: Value, span: Span, report: Report)
     number = Decimal(value)
     if parameter.free.hold(number) or (parameter.approval is not None and parameter.approval.hold(number)):
         return
-    allowed = _range(parameter.free)
+    allowed = say("allowed", range=_range(parameter.free))
     if parameter.approval is not None:
-        allowed = f"{allowed} freely, {_range(parameter.approval)} with approval"
-    message = f"{value} is out of bounds for {parameter.name}"
-    report.error("parameter-value", span, message, f"allowed: {allowed}")
+        allowed = say("allowed-with-approval", range=_range(parameter.free), more=_range(parameter.approval))
+    report.error("parameter-value", span, say("out-of-bounds", value=value, name=parameter.name), allowed)
 
 
-def _range(bounds: Bounds) -> str:
+def _range(bounds: Bounds) -> Saying:
     low, high = bounds.minimum, bounds.maximum
     if low is not None and high is not None:
-        return f"{low} to {high}"
+        return say("range-between", low=low, high=high)
     if low is not None:
-        return f"from {low}"
-    return f"up to {high}" if high is not None else "any value"
+        return say("range-from", low=low)
+    return say("range-up-to", high=high) if high is not None else say("range-any")

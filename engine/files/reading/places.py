@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from engine.diagnostics import Report, Span, nearest
+from engine.diagnostics import Report, Span, did_you_mean, listed, local, say
 from engine.files.reading.contacts import legible
 from engine.files.reading.countries import check_country
 from engine.files.yaml.nodes import KeyPath, Source
+from engine.languages.countries import place_title
 from engine.languages.territories import (
     by_postcode,
     has_postcode,
@@ -38,9 +39,8 @@ def read_place(
     if assumed is None or _standing(assumed) == _standing(territory_of(country)):
         check_postcode(source, ("client", "address"), country, address, report)
         return country, None
-    right = f"territory: {assumed.code}" if assumed.of else f"country: {assumed.code}"
-    message = f"the postcode of the address is one of {assumed.name}: VAT and texts follow that place"
-    hint = f"write {right} for the client, or correct the postcode"
+    message = say("of-client", place=place_title(assumed))
+    hint = say("write-territory" if assumed.of else "write-country", code=assumed.code)
     report.warn("territory-assumed", source.value_span(("client", "address")), message, hint)
     return country, assumed.code
 
@@ -58,22 +58,17 @@ def read_register_place(source: Source, path: KeyPath, country: str, address: st
         check_postcode(source, (*path, "address"), country, address, report)
         return country
     right = assumed.of[0] if assumed.of else assumed.code
-    where = "within the EEA" if assumed.eea else "outside the EEA"
-    message = f"the postcode of the address is one of {assumed.name}, {where}: texts follow that place"
-    report.warn(
-        "territory-assumed",
-        source.value_span((*path, "address")),
-        message,
-        f"write country: {right} for {path[-1]}, or correct the postcode",
-    )
+    message = say("of-register-inside" if assumed.eea else "of-register-outside", place=place_title(assumed))
+    hint = say("write-country-for", code=right, name=str(path[-1]))
+    report.warn("territory-assumed", source.value_span((*path, "address")), message, hint)
     return right
 
 
 def check_postcode(source: Source, path: KeyPath, country: str, address: str | None, report: Report) -> None:
     """An address without a postcode in the form of its country is a warning: one of the two is wrong."""
     if address is not None and legible(source, path, address) and not has_postcode(country, address):
-        message = f"the address has no postcode of {country} ({postcode_words(country)})"
-        report.warn("postcode-missing", source.value_span(path), message, "correct the address, or the country")
+        message = say("missing", country=country, words=local(postcode_words(country)))
+        report.warn("postcode-missing", source.value_span(path), message, say("correct"))
 
 
 def _for_data(place: Territory) -> tuple[bool, str]:
@@ -91,10 +86,11 @@ def _check_reserved(
     """A code that ISO reserves for several places needs to say which one."""
     names = [one.code for one in places]
     if territory is None and len(names) > 1:
-        hint = f"add territory: {' or '.join(names)}"
-        report.error("value-invalid", span, f"{country} stands for several places", hint)
+        hint = say("add-territory", names=tuple(names))
+        report.error("value-invalid", span, say("several-places", country=country), hint)
     elif territory is not None and territory not in names:
-        report.error("value-invalid", span, f"{territory} is not in {country}", f"write {' or '.join(names)}")
+        message = say("not-in-code", territory=territory, country=country)
+        report.error("value-invalid", span, message, say("write-names", names=tuple(names)))
 
 
 def _check_territory(source: Source, country: str, territory: str, report: Report) -> None:
@@ -102,8 +98,9 @@ def _check_territory(source: Source, country: str, territory: str, report: Repor
     known = [code for code, one in territories().items() if one.of]
     found = territories().get(territory)
     if found is None or not found.of:
-        hint = nearest(territory, known) or f"known: {', '.join(known)}"
-        report.error("value-invalid", span, f"there is no territory {territory}", hint)
+        hint = did_you_mean(territory, known) or listed("known", known)
+        report.error("value-invalid", span, say("no-territory", territory=territory), hint)
     elif country not in found.of:
-        states = " or ".join(one for one in found.of if member_of_union(one) or not reserved_code(one))
-        report.error("value-invalid", span, f"{found.name} is not in {country}", f"its country: is {states}")
+        states = tuple(one for one in found.of if member_of_union(one) or not reserved_code(one))
+        message = say("place-not-in", place=place_title(found), country=country)
+        report.error("value-invalid", span, message, say("its-country", names=states))

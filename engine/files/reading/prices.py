@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from engine.diagnostics import Report
-from engine.diagnostics.days import day_hint
+from engine.diagnostics import Report, say
+from engine.diagnostics.days import day_to_write
 from engine.files.reading.catalogue import read_amount
 from engine.files.reading.parameters import read_date
 from engine.files.shapes.catalogue import PriceListShape, PriceListsShape
@@ -15,7 +15,7 @@ from engine.files.yaml.style import data_fault
 from engine.model.price_list import ListPrice, PriceList, number_key
 
 _LEAST = 5  # digits: fewer are no number of a company anywhere
-_CREDITS = "a list holds prices to pay; a deal gives a credit, with credit: true on its line"
+_CREDITS = say("list-no-credit")
 
 
 def read_prices(source: Source, shape: PriceListsShape, report: Report) -> tuple[PriceList, ...]:
@@ -25,13 +25,12 @@ def read_prices(source: Source, shape: PriceListsShape, report: Report) -> tuple
         path: KeyPath = ("lists", index)
         since, place = read_date(one.from_), source.value_span((*path, "from"))
         if since is None:
-            report.error("value-invalid", place, f"{one.from_} is no date", day_hint(one.from_))
+            report.error("value-invalid", place, say("no-date-at-all", text=one.from_), day_to_write(one.from_))
         else:
             clients = _clients(source, one, path, report)
             if any(other.since == since and _together(other.clients, clients) for other in found):
-                message = f"two price lists hold from {since} on{' for one client' if clients else ''}"
-                hint = "put their prices into one list, or correct one of the dates"
-                report.error("price-list", place, message, hint)
+                message = say("two-lists-of-client" if clients else "two-lists", day=since)
+                report.error("price-list", place, message, say("one-list"))
                 continue
             name, prices = _name(source, one, path, report), _prices(source, one, path, report)
             found.append(PriceList(since, name, prices, place, clients))
@@ -52,15 +51,14 @@ def _clients(source: Source, shape: PriceListShape, path: KeyPath, report: Repor
     for index, one in enumerate(shape.clients or ()):
         key = number_key(one)
         if sum(letter.isdigit() for letter in key) < _LEAST:
-            message = f"{one} is no number of a client"
-            hint = "write the enterprise number or the VAT number, as in the deals: 0123.456.749"
-            report.error("price-list", source.value_span((*path, "clients", index)), message, hint)
+            place = source.value_span((*path, "clients", index))
+            report.error("price-list", place, say("no-number", text=one), say("number-written"))
         found.append(key)
     return tuple(dict.fromkeys(found))
 
 
 def _name(source: Source, shape: PriceListShape, path: KeyPath, report: Report) -> str:
-    message, hint = data_fault(shape.name, "name") if shape.name is not None else ("", "")
+    message, hint = data_fault(shape.name or "-", say("field", name="name"))
     if message:
         report.error("value-invalid", source.value_span((*path, "name")), message, hint)
     return shape.name or ""
@@ -82,6 +80,5 @@ def _check_gaps(lists: Sequence[PriceList], report: Report) -> None:
         told = {one.item for one in after.prices}
         lost = [one.item for one in before.prices if one.amount is not None and one.item not in told]
         if lost:
-            message = f"the list of {after.since} has no price of {', '.join(lost)}, as that of {before.since} has"
-            hint = f"write the price, or {lost[0]}: null where each deal gives its own from that day on"
-            report.error("price-list", after.span, message, hint)
+            message = say("gap", day=after.since, items=tuple(lost), before=before.since)
+            report.error("price-list", after.span, message, say("write-or-null", item=lost[0]))

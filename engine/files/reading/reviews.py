@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from engine.diagnostics import Report
-from engine.diagnostics.days import day_hint
+from engine.diagnostics import Report, say
+from engine.diagnostics.days import day_to_write
 from engine.files.reading.builder import Builder
 from engine.files.reading.parameters import read_date
 from engine.files.shapes.library import ReviewsShape
@@ -22,8 +22,8 @@ def read_reviews(source: Source, shape: ReviewsShape, report: Report) -> Reviews
         path: KeyPath = ("acknowledged", index)
         date, reason = _date(builder, one.date, path), " ".join(one.reason.split())
         if not reason:
-            hint = "say why it is accepted"
-            report.error("prose-empty", source.value_span((*path, "reason")), "the reason is empty", hint)
+            place = source.value_span((*path, "reason"))
+            report.error("prose-empty", place, say("reason-empty"), say("say-why"))
         if date is not None and _named(builder, one.name, path):
             span = builder.span(path)
             acknowledged.append(Acknowledgement(one.finding, one.about, reason, one.name, date, one.digest, span))
@@ -39,12 +39,12 @@ def _date(builder: Builder, text: str, path: KeyPath) -> datetime.date | None:
     date = read_date(text)
     if date is None:
         span = builder.source.value_span((*path, "date"))
-        builder.report.error("value-invalid", span, f"{text} is no date", day_hint(text))
+        builder.report.error("value-invalid", span, say("no-date-at-all", text=text), day_to_write(text))
     return date
 
 
 def _named(builder: Builder, name: str, path: KeyPath) -> bool:
-    message, hint = data_fault(name, "name")
+    message, hint = data_fault(name, say("field", name="name"))
     if message:
         builder.report.error("value-invalid", builder.source.value_span((*path, "name")), message, hint)
     return not message

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from engine.diagnostics.days import day_hint
+from engine.diagnostics import say
+from engine.diagnostics.days import day_to_write
 from engine.files.reading.builder import Builder
 from engine.files.reading.parameters import read_date
 from engine.files.shapes.catalogue import TransferShape
@@ -27,24 +28,22 @@ def read_transfer(builder: Builder, name: str, shape: TransferShape, at: KeyPath
     path: KeyPath = (*at, "transfer")
     source, report = builder.source, builder.report
     if not outside:
-        message = f"{name} processes data within the EEA only, and has a transfer:"
-        hint = "delete transfer:, or add the countries from which it reaches the data as remote-access:"
-        report.error("transfer-invalid", source.span(path), message, hint)
+        hint = say("delete-or-add-access")
+        report.error("transfer-invalid", source.span(path), say("within", name=name), hint)
     needed = _NEEDS[shape.basis]
     for key in _MAY:
         given = getattr(shape, key) is not None
         if key in needed and not given:
-            message = f"the transfer to {name} rests on {shape.basis}, and has no {key}:"
-            report.error("transfer-invalid", source.value_span((*path, "basis")), message, f"add {key}:")
+            message = say("lacks", name=name, basis=shape.basis, key=key)
+            report.error("transfer-invalid", source.value_span((*path, "basis")), message, say("add", key=key))
         elif given and key not in needed:
-            message = f"the transfer to {name} rests on {shape.basis}, to which {key}: does not belong"
-            report.error("transfer-invalid", source.span((*path, key)), message, f"delete {key}:, or correct basis:")
+            message = say("strange", name=name, basis=shape.basis, key=key)
+            report.error("transfer-invalid", source.span((*path, key)), message, say("delete-or-basis", key=key))
     days = {key: _day(builder, getattr(shape, key), (*path, key)) for key in ("signed", "assessed")}
     signed = days["signed"]
     if signed is not None and signed < _CLAUSES_SINCE:
-        message = f"the clauses with {name} were signed on {signed}: those of today exist since {_CLAUSES_SINCE}"
-        hint = "sign those of Decision (EU) 2021/914, and write the day on which that was done"
-        report.error("transfer-invalid", source.value_span((*path, "signed")), message, hint)
+        message = say("signed-early", name=name, signed=signed, since=_CLAUSES_SINCE)
+        report.error("transfer-invalid", source.value_span((*path, "signed")), message, say("sign-again"))
     return Transfer(
         basis=shape.basis,
         decision=builder.words(shape.decision, (*path, "decision")) if shape.decision else None,
@@ -59,6 +58,6 @@ def read_transfer(builder: Builder, name: str, shape: TransferShape, at: KeyPath
 def _day(builder: Builder, text: str | None, path: KeyPath) -> datetime.date | None:
     day = None if text is None else read_date(text)
     if text is not None and day is None:
-        hint = day_hint(text)
-        builder.report.error("value-invalid", builder.source.value_span(path), f"{text} is no date", hint)
+        place = builder.source.value_span(path)
+        builder.report.error("value-invalid", place, say("no-date-at-all", text=text), day_to_write(text))
     return day

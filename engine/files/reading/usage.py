@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, say
 from engine.files.reading.catalogue import read_amount
 from engine.files.yaml.nodes import KeyPath, Source
 from engine.model.price import PriceKind, Tier
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from engine.files.shapes.deal import LineShape
 
 _KEYS = ("tiers", "minimum", "estimate")
-_PRICES = "write what is charged: a price above nought; what is taken off is a credit, a line of its own"
+_PRICES = say("charged-above-nought")
 _LARGEST = 10**9
 
 
@@ -27,21 +27,18 @@ def read_tiers(shape: LineShape, kind: PriceKind, path: KeyPath, source: Source,
     if kind != "usage":
         for key in _KEYS:
             if source.node((*path, key)) is not None:
-                message = f"{key}: belongs to a price per use, and this line is {kind}"
-                hint = f"delete {key}:, or write the use as a line of its own with kind: usage"
-                report.error("line-invalid", source.value_span((*path, key)), message, hint)
+                message = say("belongs-to-usage", key=key, kind=kind)
+                report.error("line-invalid", source.value_span((*path, key)), message, say("delete-or-usage", key=key))
         return ()
     if not shape.tiers:
         return ()
     watch = report.watch()
     for key in ("price", "discount"):
         if getattr(shape, key) is not None:
-            message = f"the bands of tiers: give the price: {key}: cannot stand beside them"
-            hint = "delete it, and write the net price of each band"
-            report.error("line-invalid", source.value_span((*path, key)), message, hint)
+            place = source.value_span((*path, key))
+            report.error("line-invalid", place, say("beside-tiers", key=key), say("net-prices"))
     if len(shape.tiers) < 2:
-        hint = "add a band, or write price: instead"
-        report.error("line-invalid", source.value_span((*path, "tiers")), "one band is no volume price", hint)
+        report.error("line-invalid", source.value_span((*path, "tiers")), say("one-band"), say("add-band"))
     found = tuple(_tiers(shape, (*path, "tiers"), source, report))
     return () if watch.said else found
 
@@ -52,16 +49,14 @@ def _tiers(shape: LineShape, path: KeyPath, source: Source, report: Report) -> I
         at, last = (*path, place), place == len(shape.tiers) - 1
         price = read_amount(one.price, "price", source.value_span((*at, "price")), report, 4, _PRICES)
         if (one.up_to is None) != last:
-            message = "the last band has no end" if last else f"band {place + 1} has no end"
-            hint = "delete up-to: of the last band" if last else "add up-to: with its last unit: 100"
+            message = say("last-band-end") if last else say("band-no-end", number=place + 1)
+            hint = say("delete-up-to" if last else "add-up-to")
             report.error("line-invalid", source.value_span(at), message, hint)
             continue
         end = None if one.up_to is None else _whole(one.up_to)
         if one.up_to is not None and (end is None or not before < end <= _LARGEST):
-            message = f"band {place + 1} cannot end at {one.up_to}"
-            hint = (
-                f"write a whole number above {before}, where the band before ends" if before else "write a whole number"
-            )
+            message = say("band-end", number=place + 1, end=one.up_to)
+            hint = say("whole-number-above", before=before) if before else say("whole-number")
             report.error("line-invalid", source.value_span((*at, "up-to")), message, hint)
             continue
         before = end or before
@@ -84,5 +79,5 @@ def read_estimate(shape: LineShape, path: KeyPath, source: Source, report: Repor
     """How many units a month are expected."""
     if shape.estimate is None:
         return None
-    hint = "write how many units a month are expected"
+    hint = say("units-expected")
     return read_amount(shape.estimate, "estimate", source.value_span((*path, "estimate")), report, 3, hint)

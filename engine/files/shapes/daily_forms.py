@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 from unicodedata import normalize
 
-from engine.diagnostics import Span
+from engine.diagnostics import Saying, Span, say
 from engine.files.characters import QUOTES, look_alike
 from engine.files.figures import LONGEST, read_figure
 from engine.files.yaml import nodes
@@ -47,23 +47,23 @@ _HARMLESS = ("0", "1")
 """What stands for a figure of the library that is told, and for one of a deal."""
 
 
-class Say(Protocol):
+class Tell(Protocol):
     """Tells an error at a place, once."""
 
-    def __call__(self, code: str, span: Span, message: str, hint: str = "") -> None: ...
+    def __call__(self, code: str, span: Span, message: Saying, hint: Saying | None = None) -> None: ...
 
 
-def understand(source: Source, kind: str, data: Any, say: Say) -> Any:
+def understand(source: Source, kind: str, data: Any, tell: Tell) -> Any:
     """The data of a file with what is understood written as its shape wants it; of the library the figures alone."""
-    return _Reader(source, kind, say).value((), source.root, data) if kind in _READ else data
+    return _Reader(source, kind, tell).value((), source.root, data) if kind in _READ else data
 
 
 _READ = frozenset({"deal", "parameters", "variant", *_FIGURES})
 
 
 class _Reader:
-    def __init__(self, source: Source, kind: str, say: Say) -> None:
-        self.source, self.kind, self.say = source, kind, say
+    def __init__(self, source: Source, kind: str, tell: Tell) -> None:
+        self.source, self.kind, self.tell = source, kind, tell
 
     def value(self, path: KeyPath, node: Node, data: Any) -> Any:
         match node:
@@ -111,17 +111,17 @@ class _Reader:
         if len(text) > LONGEST:
             return text  # the shape says so
         if on_several_lines(self.source, node):
-            self.say("value-invalid", node.span, *several_lines(key))
+            self.tell("value-invalid", node.span, *several_lines(key))
             node.sound = False  # enough is said of how it is written
         elif not found.readings:
-            self.say("value-invalid", node.span, *_unread(key, sign, text))
+            self.tell("value-invalid", node.span, *_unread(key, sign, text))
         elif found.sign not in ("", sign):
             line = _moved(key, found.readings) if self.kind == "deal" else _alone(key, sign, text)
-            self.say("value-invalid", node.span, f"{text} is not written as {key} must be", line)
+            self.tell("value-invalid", node.span, say("no-value", text=text, key=key), line)
         elif len(found.readings) > 1 and sign != "%":  # nobody means thousands of per cent
-            self.say("value-invalid", node.span, *ambiguous(key, text, found.readings))
+            self.tell("value-invalid", node.span, *ambiguous(key, text, found.readings))
         elif sign == "%" and key not in _BOUNDS and not found.sign and is_fraction(found.readings[0]):
-            self.say("value-invalid", node.span, *fraction(key, found.readings[0]))
+            self.tell("value-invalid", node.span, *fraction(key, found.readings[0]))
         else:
             return found.readings[0]
         return None if key in _BOUNDS else _HARMLESS[self.kind == "deal"]
@@ -136,21 +136,22 @@ def on_several_lines(source: Source, node: Scalar) -> bool:
     return sum(bool(one.strip()) and not one.lstrip().startswith("#") for one in inside) > 1
 
 
-def several_lines(key: str) -> tuple[str, str]:
+def several_lines(key: str) -> tuple[Saying, Saying]:
     """What is said of a figure that is."""
-    return f"the figure of {key} is written over several lines", "write it on the line of its key"
+    return say("figure-on-lines", key=key), say("on-line-of-key")
 
 
-def ambiguous(key: str, text: str, readings: tuple[str, ...]) -> tuple[str, str]:
+def ambiguous(key: str, text: str, readings: tuple[str, ...]) -> tuple[Saying, Saying]:
     """What is said of a number that can mean two, with the line to write for each."""
     decimal, whole = readings
     if key == "amount" and len(decimal.rstrip("0").partition(".")[2]) > 2:
         cents = Decimal(decimal).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        return f"{text} can mean {whole}, or has too many decimals", f"write {key}: {whole}, or {key}: {cents}"
+        hint = say("write-either", key=key, one=whole, other=str(cents))
+        return say("can-mean-or-decimals", text=text, whole=whole), hint
     if Decimal(decimal) == int(Decimal(decimal)):
         decimal = str(int(Decimal(decimal)))
     clear = f"{decimal}0" if len(decimal.partition(".")[2]) == 3 else decimal  # three decimals would be unclear again
-    return f"{text} can mean {decimal} or {whole}", f"write {key}: {clear}, or {key}: {whole}"
+    return say("can-mean", text=text, one=decimal, other=whole), say("write-either", key=key, one=clear, other=whole)
 
 
 def is_fraction(number: str) -> bool:
@@ -158,23 +159,30 @@ def is_fraction(number: str) -> bool:
     return 0 < Decimal(number) < 1
 
 
-def fraction(key: str, number: str) -> tuple[str, str]:
+def fraction(key: str, number: str) -> tuple[Saying, Saying]:
     """What is said of such a number, with the line to write for each meaning."""
     percent = f"{(Decimal(number) * 100).normalize():f}"
-    return f"{number} can mean {percent} % or {number} %", f"write {key}: {percent}, or {key}: {number} %"
+    hint = say("write-either", key=key, one=percent, other=f"{number} %")
+    return say("can-mean-percent", number=number, percent=percent), hint
 
 
-def _unread(key: str, sign: str, text: str) -> tuple[str, str]:
+def _unread(key: str, sign: str, text: str) -> tuple[Saying, Saying]:
     """What is said of what is no number; one with another stroke for its minus sign keeps the sign."""
-    message = f"{text} is not written as {key} must be"
+    message = say("no-value", text=text, key=key)
     if _DASHES.search(text):
         meant = read_figure(_DASHES.sub("-", text)).readings
-        hint = f"write {key}: {meant[0]}" if len(meant) == 1 else _alone(key, sign, text)
-        return f"{message}: {look_alike(text)}", hint
+        hint = say("write-line", key=key, value=meant[0]) if len(meant) == 1 else _alone(key, sign, text)
+        return with_odd_sign(message, text), hint
     return message, _instead(text) if key == "quantity" else _alone(key, sign, text)
 
 
-def _instead(text: str) -> str:
+def with_odd_sign(message: Saying, text: str) -> Saying:
+    """The message, with the sign in a value that looks like another one, if there is one."""
+    cause = look_alike(text)
+    return say("look-alike", message=message, cause=cause) if cause else message
+
+
+def _instead(text: str) -> Saying:
     """The line to write for a quantity that is no number; the number alone if what stands with it is its unit.
 
     A year on a line that counts months is twelve: which unit the line has, only the catalogue knows.
@@ -182,44 +190,45 @@ def _instead(text: str) -> str:
     found = re.fullmatch(r"(.*\d)\s*([^\W\d_][^\d]*)", text.strip())
     alone = read_figure(found[1]).readings if found else ()
     if found and len(alone) == 1:
-        other = "otherwise how many of the unit of the line there are"
-        return f"write quantity: {alone[0]} if the line counts in {found[2].strip()}, {other}"
-    return "write the number alone, as in quantity: 2"
+        return say("number-if-unit", number=alone[0], unit=found[2].strip())
+    return say("number-alone", key="quantity", example="2")
 
 
-def _alone(key: str, sign: str, text: str) -> str:
+def _alone(key: str, sign: str, text: str) -> Saying:
     """How a figure is written, where it is not certain which one was meant: the only number of the text, if it is."""
     number = _FIRST.fullmatch(normalize("NFKC", text.strip("".join(QUOTES))))
     meant = read_figure(number[1].replace("- ", "-")).readings if number else ()
     if sign != "€":
-        return f"write the number alone, as in {key}: 15"
+        return say("number-alone", key=key, example="15")
     if len(meant) == 1:
-        return f"write {key}: {meant[0]} if that is the amount in euros, excluding VAT"
-    return f"write the amount alone, in euros excluding VAT, as in {key}: 149.50"
+        return say("amount-if-euros", key=key, number=meant[0])
+    return say("amount-alone", key=key)
 
 
-def discount_line(text: str) -> str:
-    """The line to write for a discount without its key; empty where it is no number."""
+def discount_line(text: str) -> Saying | None:
+    """The line to write for a discount without its key; None where it is no number."""
     found = read_figure(text)
     if len(found.readings) != 1:
-        return ""
+        return None
     number = found.readings[0].removeprefix("-")  # a discount takes off in any case
-    kinds = {"%": ("percent",), "€": ("amount",)}.get(found.sign, ("percent", "amount"))
-    return "write " + ", or ".join(f"discount: {{{kind}: {number}}}" for kind in kinds)
+    kind = {"%": "percent", "€": "amount"}.get(found.sign)
+    if kind is None:
+        return say("write-discount-either", number=number)
+    return say("write-discount", kind=kind, number=number)
 
 
-def _moved(key: str, readings: tuple[str, ...]) -> str:
+def _moved(key: str, readings: tuple[str, ...]) -> Saying:
     """The line to write where per cent stand for an amount, or the other way round."""
     number = readings[0]
     match key:
         case "amount":
-            return f"write percent: {number} in its place"
+            return say("write-in-its-place", key="percent", number=number)
         case "percent":
-            return f"write amount: {number} in its place"
+            return say("write-in-its-place", key="amount", number=number)
         case "quantity":
-            return "write the number alone, as in quantity: 2"
+            return say("number-alone", key="quantity", example="2")
         case _:
-            return f"write the amount as price:, and for {number} % off it discount: with percent: {number} below"
+            return say("write-price-and-discount", number=number)
 
 
 def _languages(text: str, *, whole: bool) -> Any:

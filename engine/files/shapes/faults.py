@@ -10,10 +10,9 @@ from types import MappingProxyType
 
 from pydantic_core import ErrorDetails
 
-from engine.diagnostics import Report, Span, near, nearest
-from engine.files.characters import look_alike
+from engine.diagnostics import Report, Saying, Span, did_you_mean, near, say
 from engine.files.figures import read_figure
-from engine.files.shapes.daily_forms import ambiguous, discount_line
+from engine.files.shapes.daily_forms import ambiguous, discount_line, with_odd_sign
 from engine.files.shapes.expected import NOTHING, USUAL_HINT, told_name, wanted
 from engine.files.shapes.keys import known_keys, required_keys
 from engine.files.shapes.line_to_write import ID_HINT, KEY_HINTS, PATTERNS, line_to_write, list_key
@@ -22,16 +21,17 @@ from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Source
 from engine.files.yaml.style import DATA
 from engine.languages import LANGUAGES
 from engine.languages.daily_names import languages_named
+from engine.languages.titles import language_title
 
 _KINDS = MappingProxyType(
     {
-        "string_type": "a text",
-        "int_type": "a whole number",
-        "bool_type": "true or false",
-        "list_type": "a list",
-        "dict_type": "a group of keys with values",
-        "model_type": "a group of keys with values",
-        "model_attributes_type": "a group of keys with values",
+        "string_type": say("a-text"),
+        "int_type": say("a-whole-number"),
+        "bool_type": say("true-or-false"),
+        "list_type": say("a-list"),
+        "dict_type": say("a-group-with-values"),
+        "model_type": say("a-group-with-values"),
+        "model_attributes_type": say("a-group-with-values"),
     }
 )
 _STRUCTURE = frozenset({"extra_forbidden", "missing", "dict_type", "model_type", "model_attributes_type"})
@@ -68,8 +68,8 @@ class Teller:
                 self.muted |= {path, path[:-1]}
 
     def empty_file(self) -> None:
-        hint = f"it has {_keys(required_keys(self.kind, ()))}"
-        self.report.error("key-missing", Span(self.source.name, 1, 1), f"this {self.kind} file is empty", hint)
+        hint = say("it-has", keys=tuple(required_keys(self.kind, ())))
+        self.report.error("key-missing", Span(self.source.name, 1, 1), say("empty-file", kind=self.kind), hint)
 
     def empty_keys(self) -> None:
         """Keys after which nothing is written: YAML reads them as if they were absent.
@@ -85,13 +85,13 @@ class Teller:
             if self.kind == "deal" and (isinstance(parent, Mapping) or node.raw or node.style):
                 node.sound, node.value = False, node.value if node.style else None  # whoever reads it says no more
                 code = "deal-text" if node.style else "value-type"
-                self.say(code, node.span, f"{told_name(path)} is empty", wanted(path))
+                self.tell_once(code, node.span, say("is-empty", what=told_name(path)), wanted(path))
                 if isinstance(parent, Mapping):
                     self._left_out(path, parent, known_keys(self.kind, path) and not node.raw)
             elif key in LANGUAGES:
-                self.say("prose-empty", node.span, "the text is empty", "write it")
+                self.tell_once("prose-empty", node.span, say("empty"), say("write-it"))
             elif isinstance(parent, Mapping) and not parent.flow:
-                self.say("value-type", node.span, f"{key}: is empty", USUAL_HINT)
+                self.tell_once("value-type", node.span, say("key-is-empty", key=str(key)), USUAL_HINT)
                 self._left_out(path, parent, True)
 
     def _is_empty(self, node: Scalar) -> bool:
@@ -115,9 +115,9 @@ class Teller:
         if key[:1].isdigit() and value.raw[-1:].isdigit():
             hint = _cut_number(before[-1], f"{value.raw},{key}")
         else:
-            hint = f'write {before[-1]}: "{value.raw}, {key}", between quotation marks'
-        message = f"in braces a comma ends the value: {before[-1]}: is {value.raw}, and {key} is read as a key"
-        self.say("key-unknown", parent.keys[key], message, hint)
+            hint = say("quote-it", before=before[-1], value=value.raw, key=key)
+        message = say("cut-at-comma", before=before[-1], value=value.raw, key=key)
+        self.tell_once("key-unknown", parent.keys[key], message, hint)
         self.unknown.setdefault(path[:-1], set()).add(key)
         return True
 
@@ -142,9 +142,8 @@ class Teller:
 
     def more(self, count: int, last: Sequence[str | int]) -> None:
         """So many faults more than are told stand in the file, `last` being the place of the last one that is."""
-        message = f"{count} faults more in this file are not listed"
         span = self.source.span(tuple(last))
-        self.report.error("value-invalid", span, message, "correct those above, which come first, and check again")
+        self.report.error("value-invalid", span, say("more", count=count), say("check-again"))
 
     def _follows(self, fault: ShapeFault) -> bool:
         """Whether the fault lies in something of which enough was said already."""
@@ -160,7 +159,7 @@ class Teller:
         places = [node.span, *(node.keys.values() if isinstance(node, Mapping) else ())]
         return any((place.line, place.column) in self.seen for place in places)
 
-    def say(self, code: str, span: Span, message: str, hint: str = "") -> None:
+    def tell_once(self, code: str, span: Span, message: Saying, hint: Saying | None = None) -> None:
         """An error at a place of which nothing was said yet."""
         if (span.line, span.column) not in self.seen:
             self.seen.add((span.line, span.column))
@@ -178,7 +177,7 @@ class Teller:
         names, known = [fault.key for fault in group], known_keys(self.kind, parent)
         self.unknown.setdefault(parent, set()).update(names)
         node = self.source.node(parent)
-        others = f"known here: {', '.join(sorted(known))}" if known else "write it below a name of its own"
+        offered = say("known-here", names=tuple(sorted(known))) if known else say("below-a-name")
         homes = {fault.key: self._name(fault.path[:-1]) for fault in missing if fault.path[:-1] != parent}
         if (
             len(names) > 1
@@ -186,14 +185,14 @@ class Teller:
             and node.items.keys() == set(names)
             and not homes.keys() & names
         ):
-            self.say("key-unknown", self.source.span(group[0].path), f"{_keys(names)} are not known here", others)
+            self.tell_once("key-unknown", self.source.span(group[0].path), say("several", keys=tuple(names)), offered)
             self.muted.add(parent)
             return
         for fault in group:
-            hint = nearest(fault.key, known) or others
+            hint = did_you_mean(fault.key, known) or offered
             if fault.key in homes:
-                hint = f"indent it as it must be to belong to {homes[fault.key]}"
-            self.say("key-unknown", self.source.span(fault.path), f"the key {fault.key} is not known here", hint)
+                hint = say("indent", home=homes[fault.key])
+            self.tell_once("key-unknown", self.source.span(fault.path), say("one", key=fault.key), hint)
 
     def _missing(self, parent: KeyPath, keys: list[str]) -> None:
         here, known = self.unknown.get(parent, set()), known_keys(self.kind, parent)
@@ -205,78 +204,88 @@ class Teller:
         span = self.source.span(parent) if parent else Span(self.source.name, 1, 1)
         owner = self._name(parent)
         if set(absent) <= set(LANGUAGES):
-            message = f"{owner} has no text in {' or '.join(LANGUAGES[key].title for key in absent)}"
-            self.report.error("language-missing", span, message, f"add {_keys(absent)} below it")
+            message = say(
+                "missing",
+                owner=owner,
+                languages=tuple(say("language-name", language=language_title(key)) for key in absent),
+            )
+            self.report.error("language-missing", span, message, say("add-below", keys=tuple(absent)))
             return
-        unknown = ", with null for what is not known yet" if self.kind == "publisher" else ""
-        self.report.error("key-missing", span, f"{owner} has no {_keys(absent)}", f"add {_keys(absent)}{unknown}")
+        hint = say("add-or-null" if self.kind == "publisher" else "add", keys=tuple(absent))
+        self.report.error("key-missing", span, say("missing", owner=owner, keys=tuple(absent)), hint)
 
     def _wrong(self, fault: ShapeFault) -> None:
         """A value of another kind than expected, or none of those that are allowed."""
         node, span = self.source.node(fault.path), self.source.value_span(fault.path)
         patterned = fault.type == "string_type" and list_key(fault.path) in PATTERNS and isinstance(node, Scalar)
         if fault.type not in _KINDS or patterned:
-            self.say("value-invalid", span, *self._invalid(fault, node))
+            self.tell_once("value-invalid", span, *self._invalid(fault, node))
             return
-        expected = "a condition" if fault.key in _CONDITIONS else _KINDS[fault.type]
-        message = f"{self._name(fault.path)} is {_found(node)}; {expected} was expected"
-        self.say("value-type", span, message, self._kind_hint(fault, node))
+        expected = say("a-condition") if fault.key in _CONDITIONS else _KINDS[fault.type]
+        name, found = self._name(fault.path), _found(node)
+        message = say("found-empty", name=name, expected=expected)
+        if found is not None:
+            message = say("found", name=name, found=found, expected=expected)
+        self.tell_once("value-type", span, message, self._kind_hint(fault, node))
 
-    def _kind_hint(self, fault: ShapeFault, node: Node | None) -> str:
+    def _kind_hint(self, fault: ShapeFault, node: Node | None) -> Saying | None:
         if fault.type == "list_type":
             if fault.path == ("client", "languages") and self.kind == "deal":
                 return _languages(node.raw if isinstance(node, Scalar) else "")
             if isinstance(node, Scalar) and self.kind == "deal" and not re.search(r"[\[\]{}:#,\n]", node.raw):
-                return f"write {fault.key}: [{node.raw}]"
-            return "write it between brackets: [one, another]" if isinstance(node, Scalar) else ""
+                return say("write-list-of", key=fault.key, text=node.raw)
+            return say("between-brackets") if isinstance(node, Scalar) else None
         if fault.type == "bool_type":
-            return f"write {fault.key}: true, or {fault.key}: false"
+            return say("true-or", key=fault.key)
         if fault.key == "discount" and isinstance(node, Scalar) and (line := discount_line(node.raw)):
             return line
         if fault.type != "string_type":
             keys = required_keys(self.kind, fault.path) or sorted(known_keys(self.kind, fault.path))
-            return f"write {_keys(keys)} below it" if keys else ""
+            return say("write-below", keys=tuple(keys)) if keys else None
         if fault.key in _CONDITIONS:
-            return "write words like service.prospecting, joined by and, or, not"
+            return say("write-condition")
         if fault.key not in LANGUAGES:
             if isinstance(node, Scalar) and isinstance(node.value, int) and self.kind in DATA:
-                return f'write it between quotation marks: "{node.raw}"'
-            return ""
-        return "write it as a | block" if isinstance(node, Scalar) else "lines that begin with - stand in a | block"
+                return say("quote-it", text=node.raw)
+            return None
+        return say("as-block" if isinstance(node, Scalar) else "dashes-in-block")
 
-    def _invalid(self, fault: ShapeFault, node: Node | None) -> tuple[str, str]:
+    def _invalid(self, fault: ShapeFault, node: Node | None) -> tuple[Saying, Saying | None]:
         name, context = self._name(fault.path), fault.error.get("ctx", {})
-        value = node.raw if isinstance(node, Scalar) else _found(node)
+        raw = node.raw if isinstance(node, Scalar) else ""
+        value = say("value", text=raw) if isinstance(node, Scalar) else _found(node) or say("empty")
         match fault.type:
             case "literal_error":
                 allowed = re.findall("'([^']*)'", str(context.get("expected", "")))
-                one_of = f"one of {', '.join(allowed)}"
+                one_of = say("one-of", names=tuple(allowed))
                 if list_key(fault.path) == "languages" and self.kind == "deal":
-                    meant, others = languages_named(value)
-                    one_of = f"delete it, or write {one_of}" if others else one_of
-                    one_of = f"write {', '.join(meant)}" if meant else one_of
-                return _for_a_sign(f"{value} is not allowed for {name}", value), one_of
+                    meant, others = languages_named(raw or "a list")
+                    one_of = say("one-of-or-delete", names=tuple(allowed)) if others else one_of
+                    one_of = say("write-list", names=tuple(meant)) if meant else one_of
+                return with_odd_sign(say("not-allowed", value=value, name=name), raw), one_of
             case "string_pattern_mismatch" if _is_key(fault, "string_pattern_mismatch"):
                 named = KEY_HINTS.get(list_key(fault.path[:-1]), ID_HINT)
-                return _for_a_sign(f"{fault.key} is not written as a name must be", fault.key), named
+                return with_odd_sign(say("key-not-a-name", key=fault.key), fault.key), named
             case "string_pattern_mismatch" | "string_type":
-                message = _for_a_sign(f"{value} is not written as {name} must be", value)
-                return message, line_to_write(fault.path, value)
+                message = with_odd_sign(say("not-written-so", value=value, name=name), raw)
+                return message, line_to_write(fault.path, raw)
             case "too_short":
-                return f"{name} holds nothing", "add at least one entry"
+                return say("holds-nothing", name=name), say("add-entry")
             case "string_too_long":
-                return f"{name} is too long", f"{context.get('max_length')} characters at most"
+                return say("too-long", name=name), say("at-most", most=context.get("max_length"))
             case _:
-                return f"{name} is not as expected: {fault.error['msg'].lower()}", ""
+                return say("unexpected", name=name, words=fault.error["msg"].lower()), None
 
-    def _name(self, path: KeyPath) -> str:
+    def _name(self, path: KeyPath) -> Saying:
         """How a message names a place of the file: its key, and what it belongs to where the key alone says little."""
         if not path:
-            return f"this {self.kind} file"
+            return say("whole-file", kind=self.kind)
         key = path[-1]
         if isinstance(key, int):
-            return f"entry {key + 1} of {self._name(path[:-1])}"
-        return f"{key}: of {self._name(path[:-1])}" if key in LANGUAGES and len(path) > 1 else key
+            return say("entry-of", number=key + 1, owner=self._name(path[:-1]))
+        if key in LANGUAGES and len(path) > 1:
+            return say("key-of", key=key, owner=self._name(path[:-1]))
+        return say("key-here", key=key)
 
 
 def _walk(node: Node, path: KeyPath) -> Iterator[tuple[KeyPath, Node]]:
@@ -306,46 +315,37 @@ def _is_key(fault: ShapeFault, type: str) -> bool:
     return fault.type == type and fault.error["loc"][-1] == "[key]"
 
 
-def _keys(names: Sequence[str]) -> str:
-    return ", ".join(f"{name}:" for name in names)
-
-
-def _languages(text: str) -> str:
+def _languages(text: str) -> Saying:
     """The line to write for the languages of a client; those that the library lacks are named, not left out."""
     meant, others = languages_named(text)
-    line = f"write languages: [{', '.join(meant or LANGUAGES)}]"
+    line = say("write-languages", text=", ".join(meant or LANGUAGES))
     if not others:
         return line
-    told = f"documents exist in {', '.join(LANGUAGES)}, not in {', '.join(others)}"
-    each = "" if meant or len(LANGUAGES) < 2 else "".join(f", or languages: [{one}]" for one in LANGUAGES)
-    return f"{told}: {line}{each}"
+    for one in () if meant or len(LANGUAGES) < 2 else LANGUAGES:
+        line = say("or-languages", line=line, code=one)
+    return say("documents-exist", own=tuple(LANGUAGES), others=tuple(others), line=line)
 
 
-def _cut_number(key: str, text: str) -> str:
+def _cut_number(key: str, text: str) -> Saying:
     """The line to write for a number that a comma in braces has cut in two."""
     found = read_figure(text)
     if len(found.readings) > 1 and key != "percent":  # nobody means thousands of per cent
         return ambiguous(key, text, found.readings)[1]
-    return f"write {key}: {found.readings[0] if found.readings else text.replace(',', '.')}, with a point"
+    return say("with-point", key=key, number=found.readings[0] if found.readings else text.replace(",", "."))
 
 
-def _found(node: Node | None) -> str:
+def _found(node: Node | None) -> Saying | None:
+    """What stands at a place; None for a value that is empty."""
     match node:
         case Scalar(value=None):
-            return "empty"
+            return None
         case Scalar(value=bool()):
-            return "true or false"
+            return say("true-or-false")
         case Scalar(value=int()):
-            return "a number"
+            return say("a-number")
         case Scalar():
-            return "a text"
+            return say("a-text")
         case nodes.Sequence():
-            return "a list"
+            return say("a-list")
         case _:
-            return "a group of keys"
-
-
-def _for_a_sign(message: str, value: str) -> str:
-    """The message, with the sign in a value that looks like another one, if there is one."""
-    cause = look_alike(value)
-    return f"{message}: {cause}" if cause else message
+            return say("a-group")

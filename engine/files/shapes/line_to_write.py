@@ -2,63 +2,73 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
-from engine.diagnostics.days import USUAL, day_hint
+from engine.diagnostics import Saying, say
+from engine.diagnostics.days import USUAL, day_to_write
 from engine.files.yaml.nodes import KeyPath
-from engine.languages.countries import country_codes, country_name
+from engine.languages.countries import country_codes
 from engine.languages.daily_names import day_named
 
-_COUNTRY = "a country is two capital letters, BE"
+_COUNTRY = say("country-written")
+_NUMBER = say("number-written")
 # How the value of a key, or an entry of a list, is written where a pattern says so.
 PATTERNS = MappingProxyType(
     {
-        "version": "a version is three numbers, 1.0.0",
+        "version": say("version-written"),
         "since": USUAL,
         "date": USUAL,
         "country": _COUNTRY,
         "countries": _COUNTRY,
-        "annex-prefix": "one to three capital letters, A",
-        "variants": "a variant is named by its name, express, or with its major, express@1",
-        "facts": "a fact is named by its words with a point between them, client.be",
+        "annex-prefix": say("prefix-written"),
+        "variants": say("variant-written"),
+        "facts": say("fact-written"),
         "validity": USUAL,
         "start": USUAL,
         "end": USUAL,
         "until": USUAL,
-        "quantity": "a number is written 250 or 99.5",
-        "price": "a number is written 250 or 99.5",
-        "percent": "a number is written 250 or 99.5",
-        "amount": "a number is written 250 or 99.5",
-        "rate": "a number is written 250 or 99.5",
-        "discount-limit": "a number is written 250 or 99.5",
-        "was": "the former name as it was: late-notice; of a clause with its document, cgv/late-notice",
-        "min": "a number is written 250 or 99.5",
-        "max": "a number is written 250 or 99.5",
-        "code": "two or three capitals and digits of UN/ECE Recommendation 20, as HUR or C62",
+        "quantity": _NUMBER,
+        "price": _NUMBER,
+        "percent": _NUMBER,
+        "amount": _NUMBER,
+        "rate": _NUMBER,
+        "discount-limit": _NUMBER,
+        "was": say("former-written"),
+        "min": _NUMBER,
+        "max": _NUMBER,
+        "code": say("unit-code-written"),
         "lists.from": USUAL,
-        "lists.prices": "a number is written 250 or 99.5",
+        "lists.prices": _NUMBER,
     }
 )
-ID_HINT = "lower-case words joined by hyphens, as in late-notice"
-KEY_HINTS = MappingProxyType({"lists.prices": "write service/price, as `clausier services` lists them"})
+ID_HINT = say("name-written")
+KEY_HINTS = MappingProxyType({"lists.prices": say("services-lists")})
 """How names are written below a key, where it is in another way."""
 
 
-def line_to_write(path: KeyPath, value: str) -> str:
+def line_to_write(path: KeyPath, value: str) -> Saying:
     """The line to write in place of a value, if it is certain what was meant; else how such a value is written."""
     key = list_key(path)
     hint = PATTERNS.get(key, ID_HINT)
-    start = f"write {key}: " if path[-1:] == (key,) else "write "
+    own = key if path[-1:] == (key,) else ""
     if hint == USUAL:
-        told = day_hint(value)
-        day = day_named(value) if told == USUAL else None
-        return f"{start}{day}" if day else re.sub("^write (?=[0-9-]+$)", start, told)
+        told = day_to_write(value)
+        day = day_named(value) if told == USUAL else dict(told.values).get("text")
+        return told if day is None else _line(own, str(day))
     if hint == _COUNTRY:
         codes = country_codes(value)
-        names = [f"{code} ({country_name(code)})" if len(codes) > 1 else code for code in codes]
-        return f"{start}{' or '.join(names)}" if codes else hint
+        if len(codes) == 1:
+            return _line(own, codes[0])
+        names = tuple(say("country-with-name", code=code) for code in codes)
+        if not names:
+            return hint
+        return say("write-key-names", key=own, names=names) if own else say("write-names", names=names)
     return hint
+
+
+def _line(key: str, value: str) -> Saying:
+    """The line to write for a key, or the value alone where an entry of a list has none."""
+    return say("write-line", key=key, value=value) if key else say("write", text=value)
 
 
 def list_key(path: KeyPath) -> str:

@@ -34,7 +34,7 @@ def shaped(source: Source, kind: str, report: Report) -> Any | None:
         return None
     teller.empty_keys()
     data: Any = plain(source.root)  # made of the tree, and changed here alone
-    data = understand(source, kind, data, teller.say)
+    data = understand(source, kind, data, teller.tell_once)
     renamed: set[KeyPath] = set()
     for _ in range(MAX_REPAIRS):
         try:

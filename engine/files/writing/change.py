@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from engine.diagnostics import Diagnostic, Refused, Span
+from engine.diagnostics import Diagnostic, Refused, Saying, Span, made, say
 from engine.files.text import JOURNAL
 from engine.files.writing.whole_files import exclusive, overwrite, put, settle, sweep, unwritable
 
@@ -49,13 +49,13 @@ def commit(folder: Path, changes: Sequence[FileChange]) -> None:
         try:
             _apply(folder, wanted[0])
         except OSError as problem:
-            raise Refused([unwritable(folder / wanted[0].name, problem, "cannot be written")]) from None
+            raise Refused([unwritable(folder / wanted[0].name, problem, say("not-written"))]) from None
         return
     journal = folder / JOURNAL
     try:
         put(journal, _journal(wanted))
     except OSError as problem:
-        raise Refused([unwritable(journal, problem, "cannot be written")]) from None
+        raise Refused([unwritable(journal, problem, say("not-written"))]) from None
     _make(folder, wanted)
 
 
@@ -77,13 +77,13 @@ def finish_held(folder: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as problem:
-        raise Refused([_interrupted(journal, f"cannot be read: {(problem.strerror or '').lower()}")]) from None
+        raise Refused([_interrupted(journal, say("unreadable", reason=_reason(problem)))]) from None
     wanted = _changes(journal, raw)
     present = {one.name: content(folder / one.name) for one in wanted}
     left = [one for one in wanted if present[one.name] == one.before]
     edited = [one.name for one in wanted if present[one.name] not in (one.before, one.after)]
     if left and edited:
-        raise Refused([_interrupted(journal, f"was interrupted, and {' and '.join(edited)} was edited since")])
+        raise Refused([_interrupted(journal, say("edited-since", names=tuple(edited)))])
     for one in left:
         _check_writable(folder / one.name)
     try:
@@ -91,7 +91,7 @@ def finish_held(folder: Path) -> None:
             _apply(folder, one)
         _drop(journal)
     except OSError as problem:
-        message = f"was interrupted and cannot be finished: {(problem.strerror or 'unknown reason').lower()}"
+        message = say("unfinished", reason=_reason(problem))
         raise Refused([_interrupted(journal, message)]) from None
 
 
@@ -102,32 +102,31 @@ def content(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as problem:
-        raise Refused([unwritable(path, problem, "cannot be read")]) from None
+        raise Refused([unwritable(path, problem, say("not-read"))]) from None
 
 
 def file_changed(folder: Path, name: str) -> Diagnostic:
     """What is said where a file is not what it was when it was read."""
-    hint = "nothing was written; run the command again, which reads it anew"
-    return Diagnostic("file-changed", Span(str(folder / name)), "somebody has saved this file in the meantime", (hint,))
+    return made("file-changed", Span(str(folder / name)), say("saved-meanwhile"), say("run-again"))
 
 
 def _make(folder: Path, wanted: Sequence[FileChange]) -> None:
     """What the journal says, or back again where that is not possible."""
-    made: list[FileChange] = []
+    done: list[FileChange] = []
     journal = folder / JOURNAL
     try:
         for one in wanted:
-            made.append(one)
+            done.append(one)
             _apply(folder, one)
     except OSError as problem:
         try:
-            for one in reversed(made):
+            for one in reversed(done):
                 _apply(folder, FileChange(one.name, one.after, one.before))
             _drop(journal)
         except OSError:
-            message = f"was interrupted: {(problem.strerror or 'unknown reason').lower()}"
+            message = say("interrupted", reason=_reason(problem))
             raise Refused([_interrupted(journal, message)]) from None
-        raise Refused([unwritable(folder / made[-1].name, problem, "cannot be written, nothing was changed")]) from None
+        raise Refused([unwritable(folder / done[-1].name, problem, say("not-written-nothing-changed"))]) from None
     try:
         _drop(journal)
     except OSError:
@@ -165,10 +164,9 @@ def _check_writable(path: Path) -> None:
     except OSError:
         return  # a new file
     if not stat.S_ISREG(mode):
-        raise Refused([Diagnostic("output-unwritable", Span(str(path)), "not a regular file", ("put a file there",))])
+        raise Refused([made("output-unwritable", Span(str(path)), say("irregular"), say("put-file"))])
     if not mode & 0o222 or not os.access(path, os.W_OK):
-        hint = "nothing was written; ask who made it so, or make it writable"
-        raise Refused([Diagnostic("output-unwritable", Span(str(path)), "the file is read-only", (hint,))])
+        raise Refused([made("output-unwritable", Span(str(path)), say("read-only"), say("make-writable"))])
 
 
 def _drop(journal: Path) -> None:
@@ -195,7 +193,7 @@ def _changes(journal: Path, raw: bytes) -> list[FileChange]:
             raise ValueError
         found = [FileChange(_name(name), _bytes(before), _bytes(after)) for name, before, after in json.loads(body)]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, binascii.Error):
-        raise Refused([_interrupted(journal, "is not one that the program has written")]) from None
+        raise Refused([_interrupted(journal, say("not-ours"))]) from None
     return found
 
 
@@ -210,6 +208,9 @@ def _bytes(text: Any) -> bytes | None:
     return None if text is None else base64.b64decode(text, validate=True)
 
 
-def _interrupted(journal: Path, message: str) -> Diagnostic:
-    hint = f"put the files in order (git diff shows them), then delete {journal.name} and run the command again"
-    return Diagnostic("change-interrupted", Span(str(journal)), f"a change of several files {message}", (hint,))
+def _reason(problem: OSError) -> Saying:
+    return say("system", words=(problem.strerror or "unknown reason").lower())
+
+
+def _interrupted(journal: Path, message: Saying) -> Diagnostic:
+    return made("change-interrupted", Span(str(journal)), message, say("put-in-order", name=journal.name))

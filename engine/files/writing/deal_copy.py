@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Keys
 from dataclasses import dataclass
 
-from engine.diagnostics import Diagnostic, Refused
-from engine.diagnostics.days import day_hint
+from engine.diagnostics import Refused, made, say
+from engine.diagnostics.days import day_to_write
 from engine.files.reading.parameters import read_date
 from engine.files.writing.edits import EditableText, FileEdit, added_key, line_end, spliced
 from engine.files.writing.entries import quoted
@@ -76,8 +76,7 @@ def _date(source: Source) -> datetime.date:
     own = source.node(("date",))
     found = read_date(own.raw) if isinstance(own, Scalar) else None
     if found is None:
-        message = "the deal has no date of the calendar, from which its other days are counted"
-        raise Refused([Diagnostic("value-invalid", source.value_span(("date",)), message, (day_hint(""),))])
+        raise Refused([made("value-invalid", source.value_span(("date",)), say("no-day-to-count"), day_to_write(""))])
     return found
 
 
@@ -138,8 +137,8 @@ def _moved(days: Iterable[tuple[KeyPath, Scalar]], by: datetime.timedelta) -> It
             if day is not None:
                 yield MovedDay(path, day, day + by)
         except OverflowError:
-            message = f"{day} cannot be moved by {by.days} days: the calendar ends"
-            raise Refused([Diagnostic("value-invalid", node.span, message, ("correct it first",))]) from None
+            message = say("cannot-move", day=day, count=by.days)
+            raise Refused([made("value-invalid", node.span, message, say("correct-first"))]) from None
 
 
 def _offer(root: Mapping) -> Iterator[tuple[KeyPath, Scalar]]:

@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Refused, Span
+from engine.diagnostics import Diagnostic, Refused, Saying, Span, made, say
 from engine.files.writing.whole_files import put, settle, unwritable
 
 PLACE = ".clausier-pack"
@@ -84,9 +84,7 @@ def exchange(folder: Path, old: Mapping[str, str], new: Sequence[tuple[str, byte
         with suppress(OSError):
             _clear(wanted.place)
         if isinstance(problem, OSError):
-            told = unwritable(
-                folder, problem, "cannot be written, nothing was changed", "name another folder with --out"
-            )
+            told = unwritable(folder, problem, say("not-written-nothing-changed"), say("other-folder"))
             raise Refused([told]) from None
         raise
     return _make(wanted)
@@ -101,13 +99,13 @@ def finish_exchange(folder: Path) -> tuple[Kept, ...]:
     if not os.path.lexists(place):
         return ()
     if place.is_symlink() or not place.is_dir():
-        raise Refused([_interrupted(place, "cannot be finished: this is not the folder that the program has made")])
+        raise Refused([_interrupted(place, say("exchange-not-ours"))])
     try:
         raw = (place / _JOURNAL).read_bytes()
     except FileNotFoundError:
         raw = None
     except OSError as problem:
-        raise Refused([_interrupted(place, f"cannot be finished: {_reason(problem)}")]) from None
+        raise Refused([_interrupted(place, say("exchange-unfinished", reason=_reason(problem)))]) from None
     kept: list[Kept] = []
     try:
         if raw is not None:
@@ -116,7 +114,7 @@ def finish_exchange(folder: Path) -> tuple[Kept, ...]:
             _drop(folder)
         _clear(place)
     except OSError as problem:
-        raise Refused([_interrupted(place, f"cannot be finished: {_reason(problem)}")]) from None
+        raise Refused([_interrupted(place, say("exchange-unfinished", reason=_reason(problem)))]) from None
     return tuple(kept)
 
 
@@ -131,24 +129,24 @@ def digest(path: Path) -> str | None:
 
 def _make(wanted: _Exchange) -> tuple[Kept, ...]:
     """What the journal says, or back again where that is not possible."""
-    made: list[tuple[Path, Path]] = []
+    done: list[tuple[Path, Path]] = []
     kept: list[Kept] = []
     try:
         for source, target in wanted.moves(kept):
             os.replace(source, target)
-            made.append((source, target))
+            done.append((source, target))
     except BaseException as problem:
         try:
-            for source, target in reversed(made):
+            for source, target in reversed(done):
                 os.replace(target, source)
             _drop(wanted.folder)
         except OSError:
-            raise Refused([_interrupted(wanted.place, f"was interrupted: {_reason(problem)}")]) from None
+            raise Refused([_interrupted(wanted.place, say("exchange-interrupted", reason=_reason(problem)))]) from None
         with suppress(OSError):
             _clear(wanted.place)
         if isinstance(problem, OSError):
-            message = "cannot be written, nothing was changed"
-            raise Refused([unwritable(wanted.folder, problem, message, "name another folder with --out")]) from None
+            message = say("not-written-nothing-changed")
+            raise Refused([unwritable(wanted.folder, problem, message, say("other-folder"))]) from None
         raise
     with suppress(OSError):  # every file is as it is to be: whoever comes next has nothing left to do but to sweep
         _drop(wanted.folder)
@@ -161,9 +159,9 @@ def _free(folder: Path, name: str) -> str:
     stem, point, ending = name.rpartition(".")
     start = f"{stem if point else name}-edited"
     number = 1
-    while os.path.lexists(folder / (made := f"{start}{f'-{number}' if number > 1 else ''}{point}{ending}")):
+    while os.path.lexists(folder / (other := f"{start}{f'-{number}' if number > 1 else ''}{point}{ending}")):
         number += 1
-    return made
+    return other
 
 
 def _drop(folder: Path) -> None:
@@ -198,14 +196,14 @@ def _decided(folder: Path, raw: bytes) -> _Exchange:
         if not new or any(Path(one).name != one or one in ("", ".", "..") for one in (*old, *new)):
             raise ValueError
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise Refused([_interrupted(folder / PLACE, "left a journal that the program has not written")]) from None
+        raise Refused([_interrupted(folder / PLACE, say("exchange-journal"))]) from None
     return _Exchange(folder, old, new)
 
 
-def _reason(problem: BaseException) -> str:
-    return ((problem.strerror if isinstance(problem, OSError) else "") or "unknown reason").lower()
+def _reason(problem: BaseException) -> Saying:
+    words = (problem.strerror if isinstance(problem, OSError) else "") or "unknown reason"
+    return say("system", words=words.lower())
 
 
-def _interrupted(place: Path, message: str) -> Diagnostic:
-    hint = f"build into another folder with --out; what is missing here lies in {place.name}, below new and old"
-    return Diagnostic("change-interrupted", Span(str(place)), f"the exchange of a pack {message}", (hint,))
+def _interrupted(place: Path, message: Saying) -> Diagnostic:
+    return made("change-interrupted", Span(str(place)), message, say("exchange-elsewhere", name=place.name))

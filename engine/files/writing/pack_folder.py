@@ -11,15 +11,11 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Refused, Report, Span
+from engine.diagnostics import Diagnostic, Refused, Report, Saying, Span, made, say
 from engine.files.reading.manifest import ManifestFile, read_manifests
 from engine.files.writing.exchange import PLACE, Kept, digest, exchange, finish_exchange
 from engine.files.writing.whole_files import exclusive, sweep, unwritable
 from engine.model.pack import PackOwner
-
-_OTHER = "build into another folder with --out; or, if it is the same deal, take the pack in this one away first"
-
-_LINK = "make that folder, or name another one with --out"
 
 
 def check_folder(folder: Path, owner: PackOwner) -> None:
@@ -44,16 +40,16 @@ def replace_pack(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         if folder.is_symlink() and not folder.exists():
-            message = f"leads to {os.readlink(folder)}, which is not there"
-            raise Refused([Diagnostic("output-unwritable", Span(str(folder)), message, (_LINK,))]) from None
-        raise Refused([unwritable(folder, problem, "cannot be made", "name another folder with --out")]) from None
+            message = say("leads-nowhere", target=os.readlink(folder))
+            raise Refused([made("output-unwritable", Span(str(folder)), message, say("make-or-name"))]) from None
+        raise Refused([unwritable(folder, problem, say("not-made"), say("other-folder"))]) from None
     with exclusive(folder, waiting=waiting):
         kept = finish_exchange(folder)
         sweep(folder)
         try:
             present = _present(folder, owner, files)
         except OSError as problem:
-            raise Refused([unwritable(folder, problem, "cannot be read")]) from None
+            raise Refused([unwritable(folder, problem, say("not-read"))]) from None
         kept += exchange(folder, present, files)
     report = Report()
     for one in dict.fromkeys(kept):
@@ -90,24 +86,27 @@ def _present(folder: Path, owner: PackOwner, files: Sequence[tuple[str, bytes]])
             elif name not in found:
                 strange.append(name)
     if strange:
-        message = "the pack needs this name, and no manifest names the file that has it"
-        hint = "nothing was written; move the file away, or build into another folder with --out"
-        raise Refused([Diagnostic("output-unwritable", Span(str(folder / one)), message, (hint,)) for one in strange])
+        message, hint = say("name-needed"), say("move-file-away")
+        raise Refused([made("output-unwritable", Span(str(folder / one)), message, hint) for one in strange])
     return found
 
 
 def _other(folder: Path, found: ManifestFile, owner: PackOwner) -> Diagnostic:
-    message = f"the folder holds the pack of {found.owner}; this is that of {owner}"
+    message = say("other", found=_owner(found.owner), owner=_owner(owner))
     if found.owner.same_deal(owner):
-        hint = "nothing was written: a later version may have been sent; build this one into another folder with --out"
-        return Diagnostic("pack-other", Span(str(folder / found.name)), message, (hint,))
-    return Diagnostic("pack-other", Span(str(folder / found.name)), message, (f"nothing was written; {_OTHER}",))
+        return made("pack-other", Span(str(folder / found.name)), message, say("later-version"))
+    return made("pack-other", Span(str(folder / found.name)), message, say("elsewhere"))
+
+
+def _owner(one: PackOwner) -> Saying:
+    known = "owner-with-number" if one.number else "owner"
+    version = say("owner-version", version=one.version) if one.version > 1 else ""
+    return say(known, reference=one.reference, client=one.client, number=one.number, version=version)
 
 
 def _tell_edited(folder: Path, one: Kept, report: Report) -> None:
     if one.called != one.name:
-        message, hint = f"somebody has edited this file since it was built: it is kept as {one.called}", "compare both"
+        message, hint = say("kept-as", name=one.called), say("compare")
     else:
-        message = "somebody has edited this file since it was built: it stays, and is no part of the new pack"
-        hint = "delete it if nobody needs it"
+        message, hint = say("stays"), say("delete")
     report.warn("pack-edited", Span(str(folder / one.name)), message, hint)

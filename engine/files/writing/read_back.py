@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from engine.diagnostics import Diagnostic, Refused, Report, Span
+from engine.diagnostics import Diagnostic, Refused, Report, Span, made, say
 from engine.files.writing.edits import BOM
 from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source, parse
 
@@ -99,6 +99,4 @@ def _others(node: OtherNode) -> Values:
 
 
 def uneditable(name: str) -> Diagnostic:
-    message = "nothing was written: the file would not be read back with all that it holds and what was to be added"
-    hint = "write it with each key on a line of its own and without brackets around it, then run the command again"
-    return Diagnostic("file-uneditable", Span(name), message, (hint,))
+    return made("file-uneditable", Span(name), say("not-read-back"), say("keys-on-lines"))

@@ -6,11 +6,11 @@ import hashlib
 from pathlib import Path
 from typing import Any, Protocol
 
-from engine.diagnostics import Diagnostic, Refused, Span
+from engine.diagnostics import Refused, Saying, Span, made, say
 from engine.files.memory import Memory, digest
 from engine.files.writing.whole_files import put, unwritable
 
-MISSING = "take it back from the history or a copy of the store; it is never made again: clients hold these very bytes"
+MISSING = say("take-back")
 
 
 class Store(Protocol):
@@ -39,9 +39,9 @@ class _Folder:
         try:
             content = (self._folder / name).read_bytes()
         except FileNotFoundError:
-            raise _refused(self._address, name, "is not there") from None
+            raise _refused(self._address, say("not-there", name=name)) from None
         except OSError as problem:
-            raise _refused(self._address, name, f"cannot be read: {_reason(problem)}") from None
+            raise _refused(self._address, say("unreadable", name=name, reason=_reason(problem))) from None
         return _sound(self._address, name, content)
 
     def write(self, name: str, content: bytes) -> None:
@@ -51,7 +51,7 @@ class _Folder:
                 self._folder.mkdir(parents=True, exist_ok=True)
                 put(path, content)
         except OSError as problem:
-            raise Refused([unwritable(path, problem, "cannot be stored")]) from None
+            raise Refused([unwritable(path, problem, say("not-stored"))]) from None
 
 
 class _Objects:
@@ -68,9 +68,9 @@ class _Objects:
             try:
                 known = self._system.cat_file(f"{self._base}/{name}")
             except FileNotFoundError:
-                raise _refused(self._address, name, "is not there") from None
+                raise _refused(self._address, say("not-there", name=name)) from None
             except Exception as problem:
-                raise _refused(self._address, name, f"cannot be read: {_reason(problem)}") from None
+                raise _refused(self._address, say("unreadable", name=name, reason=_reason(problem))) from None
             self._memory.keep(key, _sound(self._address, name, known))
         return _sound(self._address, name, known)
 
@@ -78,9 +78,8 @@ class _Objects:
         try:
             self._system.pipe_file(f"{self._base}/{name}", content)
         except Exception as problem:
-            hint = "check the address in mkdocs.yml, and your right to write there"
-            message = f"{name} cannot be stored: {_reason(problem)}"
-            raise Refused([Diagnostic("output-unwritable", Span(self._address), message, (hint,))]) from None
+            message = say("name-not-stored", name=name, reason=_reason(problem))
+            raise Refused([made("output-unwritable", Span(self._address), message, say("check-store"))]) from None
 
 
 def _opened(address: str) -> tuple[Any, str]:
@@ -91,23 +90,26 @@ def _opened(address: str) -> tuple[Any, str]:
         system, base = url_to_fs(address)
         return system, str(base).rstrip("/")
     except ImportError as problem:
-        message = f"nothing that is installed opens this store: {problem}"
-        hint = "pip install clausier[store], and the package that it asks for (s3fs for s3://)"
+        message, hint = say("store-unknown", words=str(problem)), say("install-store")
     except Exception as problem:
-        message, hint = f"this store cannot be opened: {_reason(problem)}", "check store: in mkdocs.yml"
-    raise Refused([Diagnostic("file-unreadable", Span(address), message, (hint,))])
+        message, hint = say("store-unopened", words=_words(problem)), say("check-store")
+    raise Refused([made("file-unreadable", Span(address), message, hint)])
 
 
 def _sound(address: str, name: str, content: bytes) -> bytes:
     if hashlib.sha256(content).hexdigest() != name.partition(".")[0]:
-        raise _refused(address, name, "is not as it was published")
+        raise _refused(address, say("otherwise", name=name))
     return content
 
 
-def _refused(address: str, name: str, what: str) -> Refused:
-    return Refused([Diagnostic("file-published", Span(address), f"{name} {what}", (MISSING,))])
+def _refused(address: str, message: Saying) -> Refused:
+    return Refused([made("file-published", Span(address), message, MISSING)])
 
 
-def _reason(problem: Exception) -> str:
+def _reason(problem: Exception) -> Saying:
+    return say("system", words=_words(problem))
+
+
+def _words(problem: Exception) -> str:
     told = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
     return " ".join(told.split()).lower() or type(problem).__name__

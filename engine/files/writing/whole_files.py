@@ -15,16 +15,16 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from time import sleep
 
-from engine.diagnostics import Diagnostic, Refused, Span
+from engine.diagnostics import Diagnostic, Refused, Saying, Span, made, say
 from engine.files.characters import describe, forbidden, shown_name
 
 _START, _END = ".clausier-", ".tmp"
 SHORT, SHORT_STEP = 40, 0.05
 """How often, and after how many seconds each, a folder is asked for before anybody is told of the wait."""
-_ELSEWHERE = "name another folder with --out"
-OTHER_FILE = "name a file in another folder, or check who owns this one and whether there is room"
+_ELSEWHERE = say("other-folder")
+OTHER_FILE = say("other-file")
 """The hint where a command writes the file that its argument names."""
-_OWNER = "check who owns the folder, and whether there is room"
+_OWNER = say("check-owner")
 
 
 def check_name(path: Path) -> None:
@@ -33,13 +33,11 @@ def check_name(path: Path) -> None:
     if bad is None:
         return
     shown = "".join(ascii(one)[1:-1] if one in "\n\t" or forbidden(one) else one for one in shown_name(str(path)))
-    message = (
-        f"the name holds the character {describe(bad)}" if shown_name(bad) == bad else "the name is not UTF-8 text"
-    )
-    raise Refused([Diagnostic("output-unwritable", Span(shown), message, ("name another file",))])
+    message = say("name-holds", character=describe(bad)) if shown_name(bad) == bad else say("name-not-utf-8")
+    raise Refused([made("output-unwritable", Span(shown), message, say("name-another"))])
 
 
-def write(path: Path, content: bytes, hint: str = _ELSEWHERE) -> None:
+def write(path: Path, content: bytes, hint: Saying = _ELSEWHERE) -> None:
     """Puts `content` into `path`, replacing what was there at once. Raises `Refused` where that is not possible.
 
     `hint` says what to do then.
@@ -48,7 +46,7 @@ def write(path: Path, content: bytes, hint: str = _ELSEWHERE) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         put(path, content)
     except OSError as problem:
-        raise Refused([unwritable(path, problem, "cannot be written", hint)]) from None
+        raise Refused([unwritable(path, problem, say("not-written"), hint)]) from None
 
 
 def put(path: Path, content: bytes, like: Path | None = None) -> None:
@@ -129,14 +127,14 @@ def exclusive(
                 held.callback(os.close, handle)
                 _hold(handle, fcntl.LOCK_EX if folder in own else fcntl.LOCK_SH, waiting)
             except OSError as problem:
-                raise Refused([unwritable(folder, problem, "cannot be held for writing", _OWNER)]) from None
+                raise Refused([unwritable(folder, problem, say("not-held"), _OWNER)]) from None
         yield
 
 
-def unwritable(path: Path, problem: OSError, what: str, hint: str = _OWNER) -> Diagnostic:
+def unwritable(path: Path, problem: OSError, what: Saying, hint: Saying = _OWNER) -> Diagnostic:
     """What is said where a file cannot be written."""
-    reason = (problem.strerror or "unknown reason").lower()
-    return Diagnostic("output-unwritable", Span(shown_name(str(path))), f"{what}: {reason}", (hint,))
+    reason = say("system", words=(problem.strerror or "unknown reason").lower())
+    return made("output-unwritable", Span(shown_name(str(path))), say("because", what=what, reason=reason), hint)
 
 
 def _hold(handle: int, how: int, waiting: Callable[[], None]) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from engine.diagnostics import Report
+from engine.diagnostics import Report, say
 from engine.files.characters import describe, mixed_words, other_letters
 from engine.files.yaml.nodes import KeyPath, Mapping, Node, Scalar, Sequence, Source
 from engine.files.yaml.places import TextPlaces
 from engine.files.yaml.style import DATA
 from engine.languages import LANGUAGES
 from engine.languages.leftovers import leftovers, said_alike, words_of_drafts
+from engine.languages.titles import language_title
 
 _INTERNAL = ("reviews", "advice", "keywords", "term-pairs")
 _RUNNING = ("clause", "variant", "document", "changes")
@@ -48,18 +49,19 @@ def check_leftovers(source: Source, kind: str, report: Report) -> None:
     for one, other, language in _pairs(source.root):
         for part in said_alike(one.raw, other.raw, 4 if kind in _RUNNING else 8):
             place = TextPlaces(other.raw, source, other).offset(at := max(other.raw.find(part), 0), at + len(part))
-            message = f"the {language} text says the same words: {part if len(part) <= 60 else f'{part[:60]}…'}"
+            shown = part if len(part) <= 60 else f"{part[:60]}…"
+            message = say("same-words", language=language_title(language), words=shown)
             if own or not data:
-                report.error("text-untranslated", place, message, "translate it")
+                report.error("text-untranslated", place, message, say("translate"))
             else:
-                report.warn("text-untranslated", place, message, "translate it")
+                report.warn("text-untranslated", place, message, say("translate"))
 
 
 def _check_letters(source: Source, node: Scalar, own: bool, report: Report) -> None:
     for start, end, letter in mixed_words(node.raw, own):
-        message = f"“{node.raw[start:end]}” is not written in Latin letters alone: {letter} is {describe(letter)}"
+        message = say("mixed", word=node.raw[start:end], letter=letter, character=describe(letter))
         place = TextPlaces(node.raw, source, node).offset(start, end)
-        report.error("letters-mixed", place, message, "type the word again")
+        report.error("letters-mixed", place, message, say("type-again"))
 
 
 def texts_below(root: Node) -> Iterator[tuple[KeyPath, Scalar]]:
@@ -77,7 +79,7 @@ def texts_below(root: Node) -> Iterator[tuple[KeyPath, Scalar]]:
 
 
 def _pairs(root: Node) -> Iterator[tuple[Scalar, Scalar, str]]:
-    """Every two texts that say one thing in two languages, with the name of the language of the first."""
+    """Every two texts that say one thing in two languages, with the code of the language of the first."""
     waiting: list[Node] = [root]
     while waiting:
         node = waiting.pop()
@@ -87,7 +89,7 @@ def _pairs(root: Node) -> Iterator[tuple[Scalar, Scalar, str]]:
             waiting += node.items.values()
             said = [(code, node.items[code]) for code in LANGUAGES if code in node.items]
             for (code, one), (_, other) in combinations(said, 2):
-                yield from ((*texts, LANGUAGES[code].title) for texts in _facing(one, other))
+                yield from ((*texts, code) for texts in _facing(one, other))
 
 
 def _facing(one: Node, other: Node) -> Iterator[tuple[Scalar, Scalar]]:

@@ -26,11 +26,10 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from engine.diagnostics import Diagnostic, Report, Span
+from engine.diagnostics import Diagnostic, Report, Saying, Span, say
 from engine.files.yaml.syntax import explain, odd_space, structural_space, text_hint
 
 MAX_DEPTH = 30
-_NOT = "in a condition write not in its place; otherwise delete the ! and its word"
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
 _TYPED: MappingProxyType[str, bool | None] = MappingProxyType(
     {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -175,17 +174,17 @@ class _Builder:
         if isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                return self._stop("yaml-documents", event, "a second document begins here", "keep one per file")
+                return self._stop("yaml-documents", event, say("second"), say("one-per-file"))
         elif isinstance(event, CollectionEndEvent):
             self.stack.pop().end = _mark(event.end_mark)
             self.pending.pop()
         elif isinstance(event, NodeEvent):
             if isinstance(event, AliasEvent):
-                return self._stop("yaml-alias", event, "a value cannot begin with *", "write the value out again")
+                return self._stop("yaml-alias", event, say("begins", mark="*"), say("write-again"))
             if event.anchor is not None:
-                return self._stop("yaml-alias", event, "a value cannot begin with &", "delete the & and its word")
+                return self._stop("yaml-alias", event, say("begins", mark="&"), say("delete-anchor"))
             if getattr(event, "tag", None) is not None:
-                return self._stop("yaml-alias", event, "a value cannot begin with !", _NOT)
+                return self._stop("yaml-alias", event, say("begins", mark="!"), say("not-in-conditions"))
             return self._node(event)
         return True
 
@@ -204,8 +203,7 @@ class _Builder:
             typed = _typed(raw) if event.implicit[0] and not style else raw
             return self._add(Scalar(typed, raw, style, span, end))
         if len(self.stack) >= MAX_DEPTH:
-            message = f"lists and keys are nested more than {MAX_DEPTH} deep"
-            return self._stop("yaml-nesting", event, message, "delete the brackets that are too many")
+            return self._stop("yaml-nesting", event, say("deep", most=MAX_DEPTH), say("delete-brackets"))
         flow = bool(getattr(event, "flow_style", False))
         node = Sequence([], flow, span) if isinstance(event, SequenceStartEvent) else Mapping({}, {}, flow, span)
         if not isinstance(event, (SequenceStartEvent, MappingStartEvent)):
@@ -250,8 +248,8 @@ class _Builder:
         key, span = waiting
         if key in parent.items:
             if not parent.doubled:  # where several do, the line that should stand between them is missing
-                hint = f"it stands on line {parent.keys[key].line} already; keep one of them, or name what begins here"
-                self.report.error("key-duplicate", span, f"the key {key} stands twice", hint)
+                hint = say("keep-one", line=parent.keys[key].line)
+                self.report.error("key-duplicate", span, say("twice", key=key), hint)
             parent.doubled = True
             first = parent.items[key]
             if not (isinstance(first, Scalar) and not first.raw):
@@ -263,22 +261,22 @@ class _Builder:
     def _key(self, parent: Mapping, node: Node) -> bool:
         if isinstance(node, Scalar):
             if not node.raw.strip():
-                self.report.error("yaml-syntax", node.span, "a key is missing here", "write a word before the colon")
+                self.report.error("yaml-syntax", node.span, say("no-key"), say("word-before-colon"))
                 return False
             if not node.style and not node.raw.isascii() and _spaced(node.raw) >= 0:
                 return self._odd_space(node, _spaced(node.raw))
             if node.raw == "<<" and not node.style:
-                self.report.error("yaml-alias", node.span, "the key << is not used here", "write the keys out again")
+                self.report.error("yaml-alias", node.span, say("merge-key"), say("keys-again"))
             self.pending[-1] = (node.raw, node.span)
             return True
         place = parent.span if parent.flow else node.span
         line = place.line - 1
         hint = text_hint(self.lines, line, line, self.quoted)
-        message = "a text on the line of its key cannot begin with {" if hint else "a key must be a word"
-        self.report.error("yaml-syntax", place, message, hint or "delete the brackets")
+        message = say("cannot-begin", mark="{") if hint else say("key-a-word")
+        self.report.error("yaml-syntax", place, message, hint or say("delete-brackets"))
         return False
 
-    def _stop(self, code: str, event: yaml.Event, message: str, hint: str) -> bool:
+    def _stop(self, code: str, event: yaml.Event, message: Saying, hint: Saying) -> bool:
         line, column = _mark(event.start_mark)
         if code == "yaml-alias":
             hint = text_hint(self.lines, line, line, self.quoted) or hint

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from engine.diagnostics import Report, Span, say
+from engine.diagnostics import Report, Saying, Span, say
 from engine.files.characters import describe, forbidden, instead
 from engine.files.yaml.nodes import Mapping, Node, Scalar, Sequence, Source
 from engine.files.yaml.syntax import block_hint, text_hint
@@ -60,8 +60,7 @@ class _Walker:
             return
         for key, item in node.items.items():
             if key in LANGUAGES and isinstance(item, (Sequence, Mapping)) and item.flow:
-                message = "YAML takes a text in brackets apart and loses words of it"
-                self.report.error("prose-truncated", item.span, message, self._block(item.span.line - 1))
+                self.report.error("prose-truncated", item.span, say("in-brackets"), self._block(item.span.line - 1))
             else:
                 self.walk(item, key, (prose or key in LANGUAGES) and not self.quotable)
 
@@ -70,12 +69,10 @@ class _Walker:
         lost = next((key for key in node.items if key not in LANGUAGES), None)
         rows = [f"{key}: {getattr(item, 'raw', '…')}" for key, item in node.items.items() if key in LANGUAGES]
         if lost is None:
-            hint = "\n        ".join(["write one line for each language:", *rows])
-            self.report.error("prose-style", node.span, "texts do not stand in braces", hint)
+            hint = say("line-for-each", rows="".join(f"\n        {one}" for one in rows))
+            self.report.error("prose-style", node.span, say("in-braces"), hint)
             return
-        message = f"in braces a comma ends the text, and YAML loses what follows: {lost}"
-        hint = "write one line for each language, without braces"
-        self.report.error("prose-truncated", node.keys[lost], message, hint)
+        self.report.error("prose-truncated", node.keys[lost], say("comma-in-braces", key=lost), say("line-for-each"))
 
     def _scalar(self, node: Scalar, key: str, prose: bool) -> None:
         unseen = next((one for one in node.raw if forbidden(one)), None) if node.style == '"' else None
@@ -89,20 +86,17 @@ class _Walker:
 
     def _styled(self, node: Scalar, key: str) -> None:
         if node.style == ">":
-            message = "a > block folds its lines; a text is one plain line or a | block"
-            self.report.error("prose-style", node.span, message, "write | instead of >")
+            self.report.error("prose-style", node.span, say("folded-block"), say("bar-for-angle"))
         elif node.style == "|":
             line, column = node.span.line - 1, node.span.column - 1
             header = self.source.lines[line][column:]
             if "#" in header:
                 at = column + header.index("#")
                 place = Span(self.source.name, line + 1, at + 1, len(self.source.lines[line]) - at)
-                hint = "move it below, into the text, or onto a line of its own above"
-                self.report.error("prose-truncated", place, "YAML drops what follows # on the line of the |", hint)
+                self.report.error("prose-truncated", place, say("after-hash"), say("move-below"))
         elif node.raw.strip():
-            message = "quotation marks change the text between them; a text is one plain line or a | block"
             hint = block_hint(key, [line.strip() for line in node.raw.split("\n") if line.strip()])
-            self.report.error("prose-style", node.span, message, hint)
+            self.report.error("prose-style", node.span, say("quoted"), hint)
 
     def _plain(self, node: Scalar, prose: bool, key: str) -> None:
         line, column = node.span.line - 1, node.span.column - 1
@@ -112,17 +106,14 @@ class _Walker:
         if behind.startswith("#") and not self._is_comment(behind, node, key):
             at = end_column + len(rest) - len(rest.lstrip())
             place = Span(self.source.name, end_line + 1, at + 1, len(behind))
-            message = f"YAML drops the end of this text: {behind}"
-            hint = self._block(line, end_line) or "write the text between quotation marks, or delete the end"
+            hint = self._block(line, end_line)
             if self.data and behind.startswith("# "):
-                hint = f"put a comment on a line of its own, or {hint}"
-            self.report.error("prose-truncated", place, message, hint)
+                hint = say("comment-or", hint=hint)
+            self.report.error("prose-truncated", place, say("end-dropped", end=behind), hint)
         elif prose and end_line != line:
-            message = "YAML folds a text of several lines without |"
-            self.report.error("prose-style", node.span, message, self._block(line, end_line))
+            self.report.error("prose-style", node.span, say("folded"), self._block(line, end_line))
         elif prose and normalize("NFC", self.source.lines[line][column:end_column]) != node.raw:
-            message = "YAML reads this text otherwise than it is written"
-            self.report.error("prose-truncated", node.span, message, self._block(line))
+            self.report.error("prose-truncated", node.span, say("reads-otherwise"), self._block(line))
 
     def _is_comment(self, behind: str, node: Scalar, key: str) -> bool:
         """Whether what stands behind a value of a deal cannot be a part of it."""
@@ -134,20 +125,23 @@ class _Walker:
             key in SIGNLESS and behind.startswith(("# ", "#\t"))
         )
 
-    def _block(self, first: int, last: int | None = None) -> str:
+    def _block(self, first: int, last: int | None = None) -> Saying:
         last = first if last is None else last
-        return text_hint(self.source.lines, first, last, self.data) or "write the text as a | block"
+        return text_hint(self.source.lines, first, last, self.data) or say("as-a-block")
 
 
-def data_fault(text: str, name: str) -> tuple[str, str]:
-    """What is wrong with a text that is printed as it stands, and what to do; nothing if it can be printed."""
+def data_fault(text: str, field: Saying) -> tuple[Saying, Saying] | tuple[None, None]:
+    """What is wrong with a text that is printed as it stands, and what to do; nothing if it can be printed.
+
+    `field` is how the message calls it: `say("field", name="purpose")`.
+    """
     bad = next((character for character in text if character == "\t" or forbidden(character)), None)
     if "\n" in text:
-        return f"{name} stands on several lines", "write it on one line"
+        return say("on-several-lines", field=field), say("on-one-line")
     if len(text) > MAX_TEXT:
-        return f"{name} has {len(text)} characters; documents have room for {MAX_TEXT}", "shorten it"
+        return say("too-many-characters", field=field, count=len(text), most=MAX_TEXT), say("shorten")
     if bad is not None:
-        return f"{name} holds the character {describe(bad)}", say(instead(bad)).said("character-forbidden")
+        return say("holds-character", field=field, character=describe(bad)), say(instead(bad))
     if not text.strip():
-        return f"{name} is empty", "write it, or delete the key"
-    return "", ""
+        return say("field-empty", field=field), say("write-or-delete-key")
+    return None, None

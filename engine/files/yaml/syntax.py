@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 import yaml
 
-from engine.diagnostics import Span
+from engine.diagnostics import Saying, Span, say
 from engine.files.characters import describe
 from engine.languages import LANGUAGES
 
 _TEXT_LINE = re.compile(r"^(?P<indent> *)(?:- +)*(?P<key>[a-z][a-z0-9-]*): +(?P<text>\S.*?) *$")
 _KEY_LINE = re.compile(r"^ *(?:- +)*[A-Za-z0-9_-]+ *:(?: |$)")
-_NEIGHBOURS = "indent it with as many spaces as the lines it belongs with"
+_NEIGHBOURS = say("indent-alike")
 _PROSE_KEYS = frozenset({*LANGUAGES, "name", "short", "text"})
 
 
@@ -62,7 +62,7 @@ class _Stop:
     def opening(self) -> str:
         return self.lines[self.first_line][self.first_column : self.first_column + 1]
 
-    def block(self, line: int) -> str:
+    def block(self, line: int) -> Saying | None:
         return text_hint(self.lines, line, line, self.quoted)
 
 
@@ -70,18 +70,18 @@ class _Stop:
 class _Fault:
     line: int
     column: int
-    message: str
-    hint: str
+    message: Saying
+    hint: Saying | None
 
 
-def explain(name: str, lines: list[str], problem: yaml.YAMLError, quoted: bool) -> tuple[Span, str, str]:
+def explain(name: str, lines: list[str], problem: yaml.YAMLError, quoted: bool) -> tuple[Span, Saying, Saying | None]:
     """The place, the message and the hint for an error of libyaml.
 
     `quoted` tells that the texts of this file may stand between quotation marks.
     """
     end, start = getattr(problem, "problem_mark", None), getattr(problem, "context_mark", None)
     if end is None:
-        return Span(name, 1, 1), "the file cannot be read as YAML", ""
+        return Span(name, 1, 1), say("unreadable"), None
     start = start or end
     last = len(lines) - 1
     stop = _Stop(
@@ -101,32 +101,32 @@ def explain(name: str, lines: list[str], problem: yaml.YAMLError, quoted: bool) 
     return Span(name, explained.line + 1, explained.column + 1), explained.message, explained.hint
 
 
-def text_hint(lines: list[str], first: int, last: int, quoted: bool = False) -> str:
+def text_hint(lines: list[str], first: int, last: int, quoted: bool = False) -> Saying | None:
     """How to write the text that stands on these lines (counted from 0) so that YAML keeps every character.
 
-    Empty if the first line holds no key with a text.
+    None if the first line holds no key with a text.
     """
     found = _TEXT_LINE.match(lines[first]) if first < len(lines) else None
     if found is None or not (quoted or found["key"] in _PROSE_KEYS):
-        return ""
+        return None
     begin = re.sub(r"^[|>][-+0-9]*(?: +|$)", "", found["text"])
     text = [begin, *(line.strip() for line in lines[first + 1 : last + 1])]
     if quoted:
         inside = re.sub("^[“«„](.*)[”»“]$", r"\1", " ".join(text).strip("\"'")).strip().replace("'", "''")
-        return f"write the text between quotation marks:\n        {found['key']}: '{inside}'"
+        return say("written-quoted", key=found["key"], text=inside)
     return block_hint(found["key"], [line for line in text if line])
 
 
-def block_hint(key: str, text: list[str]) -> str:
+def block_hint(key: str, text: list[str]) -> Saying:
     """A text written as a | block."""
-    return "\n          ".join([f"write the text as a block:\n        {key}: |", *text])
+    return say("written-as-block", key=key, text="".join(f"\n          {line}" for line in text))
 
 
 def _tab(stop: _Stop) -> _Fault | None:
     if stop.mark != "\t" and "tab character" not in stop.reason:
         return None
     column = stop.lines[stop.line].find("\t")
-    return _Fault(stop.line, max(column, 0), "a tab stands where only spaces indent", "replace the tab by spaces")
+    return _Fault(stop.line, max(column, 0), say("tab"), say("tab-to-spaces"))
 
 
 def _space(stop: _Stop) -> _Fault | None:
@@ -139,10 +139,11 @@ def _space(stop: _Stop) -> _Fault | None:
     return None
 
 
-def odd_space(space: str, column: int) -> tuple[str, str]:
+def odd_space(space: str, column: int) -> tuple[Saying, Saying]:
     """What is wrong with a space where only a plain one may stand, at a column counted from 0, and what to do."""
     name = unicodedata.name(space, "space").lower()
-    return f"a {name} (U+{ord(space):04X}) stands at column {column + 1}", "replace it by a space, or delete it"
+    message = say("odd-space", name=name, code=f"U+{ord(space):04X}", column=column + 1)
+    return message, say("space-or-delete")
 
 
 def structural_space(line: str) -> bool:
@@ -151,8 +152,8 @@ def structural_space(line: str) -> bool:
 
 
 def _open_bracket(stop: _Stop) -> _Fault:
-    message = f"this {stop.opening} is not closed, or a comma is missing after it"
-    hint = stop.block(stop.first_line) or f"close it with {'}' if stop.opening == '{' else ']'}"
+    message = say("open-bracket", mark=stop.opening)
+    hint = stop.block(stop.first_line) or say("close-bracket", mark="}" if stop.opening == "{" else "]")
     return _Fault(stop.first_line, stop.first_column, message, hint)
 
 
@@ -160,57 +161,49 @@ def _open_quote(stop: _Stop) -> _Fault:
     written = stop.lines[stop.first_line]
     ends = _ENDS_QUOTED.search(written, stop.first_column + 1)
     if ends:
-        message = f"this quotation mark is closed by {ends[0].strip()}, which YAML takes for a letter"
-        return _Fault(stop.first_line, ends.start(), message, f"type {stop.opening} in its place")
-    hint = stop.block(stop.first_line) or "close it, or write the value without quotation marks"
-    return _Fault(stop.first_line, stop.first_column, "this quotation mark is not closed", hint)
+        message = say("odd-quote", mark=ends[0].strip())
+        return _Fault(stop.first_line, ends.start(), message, say("type-in-place", mark=stop.opening))
+    hint = stop.block(stop.first_line) or say("close-quote")
+    return _Fault(stop.first_line, stop.first_column, say("open-quote"), hint)
 
 
 def _escape(stop: _Stop) -> _Fault:
-    hint = "write the value without quotation marks, or between single ones"
-    message = "a backslash between double quotation marks has a meaning of its own"
-    return _Fault(stop.line, stop.column, message, hint)
+    return _Fault(stop.line, stop.column, say("backslash"), say("no-quotes-or-single"))
 
 
 def _document(stop: _Stop) -> _Fault:
     for number, line in enumerate(stop.lines[: stop.line + 1]):
         if line.startswith("%"):
-            return _Fault(number, 0, "a line cannot begin with %", "delete the line, or put # before it")
+            return _Fault(number, 0, say("percent"), say("delete-or-comment"))
         if line.startswith("..."):
-            return _Fault(number, 0, "a line of three dots ends the file, but more follows", "delete the line")
+            return _Fault(number, 0, say("dots"), say("delete-line"))
     return _unknown(stop)
 
 
 def _colon(stop: _Stop) -> _Fault:
     """A colon and a space where none may stand: inside a text, or after a line that should not go on."""
     if _TEXT_LINE.match(stop.before + ":"):
-        message = "a text on the line of its key cannot hold a colon and a space"
-        hint = stop.block(stop.line) or "write the value between quotation marks"
-        return _Fault(stop.line, stop.column, message, hint)
+        return _Fault(stop.line, stop.column, say("colon-inside"), stop.block(stop.line) or say("quote-value"))
     above = stop.line - 1
     while above > 0 and (not stop.lines[above].strip() or stop.lines[above].lstrip().startswith("#")):
         above -= 1
     if above >= 0 and not _KEY_LINE.match(stop.lines[above]):
         return _no_colon(stop, above)
-    message = "this line is indented more than the one above"
-    return _Fault(stop.line, _indent(stop.lines[stop.line]), message, _NEIGHBOURS)
+    return _Fault(stop.line, _indent(stop.lines[stop.line]), say("indented-more"), _NEIGHBOURS)
 
 
 def _no_colon(stop: _Stop, line: int) -> _Fault:
     written = stop.lines[line]
     glued = re.match(r" *(?:- +)*(?P<key>[a-z][a-z0-9-]*):(?=\S)", written)
     if glued:
-        hint = f"write {glued['key']}: and then the text"
-        return _Fault(line, glued.end() - 1, f"a space is missing after {glued['key']}:", hint)
+        key = glued["key"]
+        return _Fault(line, glued.end() - 1, say("no-space-after", key=key), say("key-then-text", key=key))
     odd = _ODD_MARK.match(written)
     if odd:
         column = odd.start("colon") if odd["colon"] else odd.start("dash")
-        plain = ": and a space" if odd["colon"] else "-"
-        message = f"{describe(written[column])} stands at column {column + 1}"
-        return _Fault(line, column, message, f"write {plain} in its place")
-    message = "this line is neither a key with its colon nor part of the text above"
-    hint = "add the colon after the key, or indent the line like the text that it belongs to"
-    return _Fault(line, _indent(written), message, hint)
+        message = say("odd-mark", character=describe(written[column]), column=column + 1)
+        return _Fault(line, column, message, say("write-colon" if odd["colon"] else "write-dash"))
+    return _Fault(line, _indent(written), say("neither"), say("add-colon-or-indent"))
 
 
 def _simple_key(stop: _Stop) -> _Fault:
@@ -223,23 +216,20 @@ def _key(stop: _Stop) -> _Fault:
     if stop.before.strip():
         return _after_value(stop)
     if stop.mark == "-":
-        hint = "delete the -; a minus sign stands right before its number, on the line of its key"
-        return _Fault(stop.line, stop.column, "a line with - stands among lines with keys", hint)
+        return _Fault(stop.line, stop.column, say("dash-among-keys"), say("delete-dash"))
     if stop.mark == ":":
-        return _Fault(stop.line, stop.column, "a key is missing here", "write a word before the colon")
+        return _Fault(stop.line, stop.column, say("no-key"), say("word-before-colon"))
     if stop.mark in ("]", "}"):
-        return _Fault(stop.line, stop.column, f"this {stop.mark} closes nothing", "delete it")
+        return _Fault(stop.line, stop.column, say("closes-nothing", mark=stop.mark), say("delete-it"))
     if not _KEY_LINE.match(written):
-        hint = "indent it like the other lines of that text"
-        return _Fault(stop.line, stop.column, "this line stands too far left to belong to the text above", hint)
-    message = "this line is not indented like the lines before it"
-    return _Fault(stop.line, _indent(written), message, _NEIGHBOURS)
+        return _Fault(stop.line, stop.column, say("too-far-left"), say("indent-like-text"))
+    return _Fault(stop.line, _indent(written), say("not-aligned"), _NEIGHBOURS)
 
 
 def _after_value(stop: _Stop) -> _Fault:
     found = _TEXT_LINE.match(stop.lines[stop.line])
     if stop.mark in ("]", "}"):
-        return _Fault(stop.line, stop.column, f"this {stop.mark} closes nothing", "delete it")
+        return _Fault(stop.line, stop.column, say("closes-nothing", mark=stop.mark), say("delete-it"))
     if found and found["text"][0] in "\"'[{":
         return _begins(stop, stop.line, found.start("text"))
     return _unknown(stop)
@@ -248,12 +238,12 @@ def _after_value(stop: _Stop) -> _Fault:
 def _dash(stop: _Stop) -> _Fault:
     if stop.before.strip():
         return _after_value(stop)
-    return _Fault(stop.line, stop.column, "a line without - stands in a list", "begin it with -, or indent it further")
+    return _Fault(stop.line, stop.column, say("no-dash"), say("begin-with-dash"))
 
 
 def _begins(stop: _Stop, line: int, column: int) -> _Fault:
-    message = f"a text on the line of its key cannot begin with {stop.lines[line][column : column + 1]}"
-    return _Fault(line, column, message, stop.block(line) or "begin it otherwise, or write it as a | block")
+    message = say("cannot-begin", mark=stop.lines[line][column : column + 1])
+    return _Fault(line, column, message, stop.block(line) or say("begin-otherwise"))
 
 
 def _begins_here(stop: _Stop) -> _Fault:
@@ -265,18 +255,16 @@ def _begins_first(stop: _Stop) -> _Fault:
 
 
 def _header(stop: _Stop) -> _Fault:
-    message = "a text cannot begin on the line of the |"
-    return _Fault(stop.line, stop.column, message, stop.block(stop.line) or "begin it on the next line, indented")
+    return _Fault(stop.line, stop.column, say("on-line-of-bar"), stop.block(stop.line) or say("begin-below"))
 
 
 def _nothing(stop: _Stop) -> _Fault:
-    hint = "write what belongs here, or delete the comma or dash before it"
-    return _Fault(stop.line, stop.column, "a value is missing here", hint)
+    return _Fault(stop.line, stop.column, say("no-value-here"), say("write-or-delete-before"))
 
 
 def _unknown(stop: _Stop) -> _Fault:
-    hint = "check the indentation, the colons and the brackets on this line and the one above"
-    return _Fault(stop.line, stop.column, "the file cannot be read as YAML from here on", stop.block(stop.line) or hint)
+    hint = stop.block(stop.line) or say("check-around")
+    return _Fault(stop.line, stop.column, say("unreadable-from-here"), hint)
 
 
 def _indent(line: str) -> int:

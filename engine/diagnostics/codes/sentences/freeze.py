@@ -19,6 +19,16 @@ def frozen_family(table: Mapping[str, Mapping[str, Templates]]) -> Mapping[str, 
     return MappingProxyType({code: frozen(one) for code, one in table.items()})
 
 
+def together(*tables: Mapping[str, Templates]) -> Mapping[str, Templates]:
+    """Several tables of sentences by name as one; raises `ValueError` for a name that two of them hold."""
+    found: dict[str, Templates] = {}
+    for table in tables:
+        if twice := found.keys() & table.keys():
+            raise ValueError(f"two sentences are called {min(twice)}")
+        found |= table
+    return MappingProxyType(found)
+
+
 def joined(*tables: Mapping[str, Mapping[str, Templates]]) -> Mapping[str, Mapping[str, Templates]]:
     """Several tables as one: the sentences of a code may stand in more than one of them.
 
