@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from engine.model.document import Article, Overview, PriceGroup, Row, Run
 from engine.model.look import Logo
@@ -28,6 +29,8 @@ from engine.rendering.walk import (
 
 LISTED = Html(' class="listed"')
 """Marks the prices that belong to the subject above them."""
+_NARROW = 50
+"""Characters of amounts beside which the narrowest page has room for what they are for; beyond, amounts may break."""
 
 
 def named(row: Row) -> Html:
@@ -100,7 +103,14 @@ def prices_html(prices: PriceGroup[Run], page: PageSetting) -> Html:
             notes = Html().join(markup("<span>{}</span> ", inline(one, page)) for one in row.notes)
             cells += markup('<span class="note">{}</span> ', notes)
         rows += markup('<span class="price">{}</span> ', cells)
-    return markup('<span class="prices {}">{}</span> ', prices.kind, rows)
+    kinds = f"{prices.kind} wide" if _width(prices) > _NARROW else prices.kind
+    return markup('<span class="prices {}">{}</span> ', kinds, rows)
+
+
+def _width(prices: PriceGroup[Run]) -> int:
+    """How many characters the amounts of a row may need together."""
+    columns = zip_longest(*(one.amounts for one in prices.rows), fillvalue=())
+    return sum(max(sum(len(run.text) for run in cell) for cell in column) for column in columns)
 
 
 def logo_html(logo: Logo, name: str) -> Html:
