@@ -103,6 +103,7 @@ class TestManifest:
             "minimum": None,
             "estimate": None,
             "estimated": None,
+            "launch": None,
             "quantity": "1",
             "unit": {"id": "campaign", "label": {"fr": "campagne", "en": "campaign"}},
             "price": "780",
