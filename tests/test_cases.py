@@ -51,6 +51,7 @@ ELSEWHERE = {
     "surcharge-uncharged": "selecting/test_surcharges.py",
     "billing-invalid": "tasks/test_billing.py",
     "edition-lacks": "tasks/test_offer_lines.py",
+    "amendment-invalid": "tasks/test_amendments.py",
     "version-invalid": "tasks/test_versions.py",
     "version-unsent": "tasks/test_versions.py",
     "order-incomplete": "tasks/test_order_files.py",

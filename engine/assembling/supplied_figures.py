@@ -26,6 +26,7 @@ _TEXTS: Mapping[str, Callable[[Deal], str | None]] = MappingProxyType(
         "deal.client": lambda deal: deal.client.name,
         "deal.version": lambda deal: str(deal.version),
         "deal.replaced-version": lambda deal: str(deal.version - 1) if deal.replaces else None,
+        "deal.contract-reference": lambda deal: deal.amends.sent.owner.reference if deal.amends else None,
         "deal.order-number": lambda deal: deal.order_number,
         "deal.communication": lambda deal: deal.communication,
     }
@@ -74,6 +75,10 @@ def given(
         values: dict[str, Value | None] = {name: read(deal) for name, read in DATES.items()}
         if deal.replaces is not None:
             values["deal.replaced-date"] = deal.replaces.sent.date
+        if deal.amends is not None:
+            values["deal.contract-date"] = deal.amends.sent.date
+            values["deal.contract-accepted"] = deal.amends.accepted
+            values["deal.amendment-effective"] = deal.amends.effective
         if deal.billing is not None:
             values["deal.billing-start"] = deal.billing.start
             values["deal.free-months"] = deal.billing.free_months

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.cli.app import DEAL, PATH, Options, app
+from engine.cli.app import DEAL, PATH, Options, app, date
 from engine.cli.deal_file import check_free, new_deal_file
 from engine.diagnostics import Refused, Span, has_errors, say
 
@@ -25,28 +26,48 @@ if TYPE_CHECKING:
 @click.argument("new")
 @click.option("--reference", metavar="TEXT", help="Of the new deal; no other deal may have it.")
 @click.option("--next-version", is_flag=True, help="Keep the reference: NEW replaces DEAL, which was sent.")
+@click.option("--amend", is_flag=True, help="NEW amends the contract of DEAL, under a reference of its own.")
 @click.option("--sent", type=PATH, metavar="MANIFEST", help="The manifest of the pack of DEAL that was sent.")
+@click.option("--accepted", callback=date, metavar="DATE", help="The day on which the client accepted DEAL.")
+@click.option("--effective", callback=date, metavar="DATE", help="The day from which the amendment applies.")
 @click.pass_obj
-def copy(options: Options, deal: Path, new: str, reference: str | None, next_version: bool, sent: Path | None) -> None:
+def copy(
+    options: Options,
+    deal: Path,
+    new: str,
+    reference: str | None,
+    next_version: bool,
+    amend: bool,
+    sent: Path | None,
+    accepted: datetime.date | None,
+    effective: datetime.date | None,
+) -> None:
     """Write a new deal NEW from DEAL: dated today, without its approvals; an existing file is never overwritten.
 
     With --next-version it is the next version of the offer that was sent, under the same reference and with the same
-    payment communication. What the edition of today does not know is told at once; exit status 1 if the copy has to be
-    corrected.
+    payment communication. With --amend it is an amendment of the contract that DEAL became. What the edition of today
+    does not know is told at once; exit status 1 if the copy has to be corrected.
     """
     from engine.files.characters import shown_name
     from engine.files.writing.change import FileChange, commit
+    from engine.tasks.amendment_copy import amendment_of
     from engine.tasks.copy import copy_deal, read_copy
     from engine.tasks.next_version import next_version_of
     from engine.tasks.open_library import check_day
 
-    if next_version is (reference is not None) or next_version is (sent is None):
+    if amend:
+        if next_version or reference is None or sent is None or accepted is None or effective is None:
+            needed = "--reference TEXT --sent MANIFEST --accepted DATE --effective DATE"
+            raise click.UsageError(gettext("with --amend, write {needed}").format(needed=needed))
+    elif next_version is (reference is not None) or next_version is (sent is None) or accepted or effective:
         raise click.UsageError(gettext("write --reference TEXT for another deal, or --next-version --sent MANIFEST"))
     root, source = options.root(), Path(os.path.realpath(deal))
     path = new_deal_file(new, say("example-copy", deal=str(deal)))
     options.output.root = deal.parent
     check_day(root, options.day(), Span("--today"))
-    if sent is not None:
+    if sent is not None and accepted is not None and effective is not None:
+        made = amendment_of(source, path, sent, (reference or "").strip(), accepted, effective, options.day())
+    elif sent is not None:
         made = next_version_of(source, path, sent, options.day())
     else:
         made = copy_deal(source, path, (reference or "").strip(), options.day())
@@ -61,8 +82,11 @@ def copy(options: Options, deal: Path, new: str, reference: str | None, next_ver
     for line in _differences(read, options.output.language):
         click.echo(line)
     options.output.root = path.parent
-    options.output.tell(read.found)
-    if has_errors(read.found):
+    found = [one for one in read.found if not (amend and one.code == "amendment-invalid")]  # it changes nothing yet
+    options.output.tell(found)
+    if amend:
+        click.echo(gettext("change in it what is to be otherwise: the amendment lists that"))
+    if has_errors(found):
         sys.exit(1)
 
 

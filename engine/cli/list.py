@@ -87,6 +87,7 @@ def _data(one: ListedDeal) -> dict[str, object]:
         else None,
         "duplicates": [*one.duplicates],
         "superseded-by": [*one.later],
+        "amends": one.amends,
         "error": {
             "code": error.code,
             "file": error.span.file,
@@ -123,6 +124,7 @@ _COLUMNS = (
     "approvals lapsed",
     "duplicates",
     "superseded by",
+    "amends",
     "error",
 )
 
@@ -143,6 +145,7 @@ def _csv_row(one: ListedDeal) -> tuple[CsvCell, ...]:
         *((approvals.needed, approvals.given, approvals.lapsed) if approvals else (None, None, None)),
         ", ".join(one.duplicates),
         ", ".join(one.later),
+        one.amends,
         f"{one.error.span}: {one.error.message}" if one.error else None,
     )
 
@@ -214,6 +217,8 @@ def _remarks(one: ListedDeal, language: str) -> Iterator[str]:
     if one.later:
         later = gettext("superseded by {files}").format(files=", ".join(one.later))
         yield passages_isolated(later)
+    if one.amends:
+        yield passages_isolated(gettext("amends {reference}").format(reference=one.amends))
 
 
 def _counted(found: DealList, shown: Sequence[ListedDeal], folder: Path) -> str:

@@ -14,8 +14,11 @@ from engine.model.deal import Deal
 from engine.model.sent_offer import DealChange, Step
 
 NOT_COMPARED = frozenset(
-    {"file", "reference", "version", "replaces", "replaced", "approvals", "spans", "span", "remarks"}
-)
+    {
+        "file", "reference", "version", "replaces", "replaced", "amends", "amended", "approvals", "spans", "span",
+        "remarks",
+    }
+)  # fmt: skip
 """Fields of a deal that say where and under which name it is written, or what the program and approvers say of it."""
 
 _NAMES = ("id", "variant", "parameter", "clause")

@@ -14,7 +14,7 @@ from engine.model.clause import Entry, LocalText, Value
 from engine.model.contact import Contact, DataProtection
 from engine.model.library import Publisher, Selected
 from engine.model.price import Discount, QuoteLine
-from engine.model.sent_offer import Replaces, SentOffer
+from engine.model.sent_offer import Amends, Replaces, SentOffer
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ class Deal:
     `discount` is one on the whole: in percent of all lines that count, but for credits. `billing` is what was agreed of
     the invoices, where that is not what the terms say. `version` counts what was sent under one reference; a later one
     says what it `replaces`, and `replaced` is that, once it was read with the library that it was sent from.
+    A deal that changes a running contract says which one it `amends`, and `amended` is that, read likewise; it gives
+    the new state as a whole.
     """
 
     file: str
@@ -132,6 +134,8 @@ class Deal:
     version: int = 1
     replaces: Replaces | None = None
     replaced: SentOffer | None = None
+    amends: Amends | None = None
+    amended: SentOffer | None = None
 
     def place(self, key: str) -> Span:
         """Where something of the deal stands; the deal as a whole if it does not."""

@@ -46,6 +46,7 @@ GENERATORS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "subprocessors": _PROCESSOR,
         "included": ("service", *INCLUDED),
         "processing": ("service", "nature", "purposes", "data", "persons", "retention"),
+        "amended": (),
         "phases": ("phase", "start", "end", "deliverables"),
         "signatures": ("company", "client"),
     }

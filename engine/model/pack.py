@@ -28,12 +28,14 @@ class PackOwner:
         return cls(deal.reference, deal.client.name, client_number(deal.client), deal.version)
 
     def same_deal(self, other: PackOwner) -> bool:
-        """Whether both are one deal, in whatever version: the same reference, to the letter, and the same client.
+        """Whether both are one deal, in whatever version: the same reference, to the letter, and the same client."""
+        return self.reference == other.reference and self.same_client(other)
+
+    def same_client(self, other: PackOwner) -> bool:
+        """Whether the client is the same.
 
         A client is known by its number, as its name may change; where one of the two has none, by its name.
         """
-        if self.reference != other.reference:
-            return False
         if self.number is not None and other.number is not None:
             return _plain(self.number) == _plain(other.number)
         return _plain(self.client) == _plain(other.client)

@@ -33,6 +33,9 @@ DESCRIBED = "offer.described"
 REVISED = "offer.revised"
 """The fact that the offer replaces an earlier version under the same reference."""
 
+AMENDING = "offer.amending"
+"""The fact that the offer changes a running contract."""
+
 ORDER_NUMBER = "offer.order-number"
 """The fact that the client has given its order a number."""
 

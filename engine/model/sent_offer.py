@@ -44,6 +44,19 @@ class Replaces:
 
 
 @dataclass(frozen=True, slots=True)
+class Amends:
+    """The contract that a deal amends: the file of its deal, the manifest of what was sent of it, the day on which the
+    client accepted that, and the day from which the amendment applies.
+    """
+
+    deal: str
+    sent: SentPack
+    accepted: datetime.date
+    effective: datetime.date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class DealChange:
     """One difference: the fields, ids or places (from 0) that lead to it, what stood there and what stands there.
 
@@ -57,7 +70,7 @@ class DealChange:
 
 @dataclass(frozen=True, slots=True)
 class SentOffer:
-    """The version that a deal replaces, selected from the library that it was sent from, with what differs since."""
+    """What a deal replaces or amends, selected from the library that it was sent from, with what differs since."""
 
     library: Library
     selection: Selection

@@ -47,6 +47,14 @@ def print_manifest(
         }
         if deal and deal.replaces and replaced
         else None,
+        "amends": {
+            "reference": deal.amends.sent.owner.reference,
+            "accepted": deal.amends.accepted.isoformat(),
+            "effective": deal.amends.effective.isoformat(),
+            "manifest-sha256": deal.amends.sent.digest,
+        }
+        if deal and deal.amends
+        else None,
         "order-number": deal.order_number if deal else None,
         "date": selection.date.isoformat(),
         "validity": deal.validity.isoformat() if deal and deal.validity else None,

@@ -22,6 +22,16 @@ def manifest_schema() -> dict[str, Any]:
         "replaces": _or_null(
             _object({"version": {"type": "integer"}, "date": _day("of that version"), "manifest-sha256": _digest()})
         ),
+        "amends": _or_null(
+            _object(
+                {
+                    "reference": _text("that of the contract"),
+                    "accepted": _day("on which the client accepted it"),
+                    "effective": _day("from which the amendment applies"),
+                    "manifest-sha256": _digest(),
+                }
+            )
+        ),
         "order-number": _or_null(_text("what the client calls its order")),
         "date": _day("of the documents"),
         "validity": _or_null(_day("the last one on which the client can accept")),

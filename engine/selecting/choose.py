@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from engine.diagnostics import Report, Saying, Span, did_you_mean, listed, local, say
+from engine.model.amending import amending_documents
 from engine.model.clause import Entry
 from engine.model.condition import holds
 from engine.model.deal import Deal
@@ -251,6 +252,9 @@ def _documents(library: Library, decided: ChosenVariants, report: Report) -> Map
         documents = named(standard.pack, library.outlines, Why.STANDARD, "document", report)
     else:
         documents = named(deal.documents, library.outlines, Why.DEAL, "document", report)
+        if deal.amends is not None:  # its own document comes with it, whatever documents the contract has
+            reason = Reason(Why.DERIVED, "amends:", deal.place("amends"))
+            documents |= dict.fromkeys(amending_documents(library), reason)
     documents = _applicable(library, documents, decided, report)
     claims: dict[str, tuple[str, Span]] = {}
     for id, chosen in decided.variants.items():

@@ -13,6 +13,7 @@ from engine.model.deal import Client, Deal
 from engine.model.library import Library, Publisher
 from engine.model.price import CREDIT, ESTIMATED, LAUNCHED, MINIMUM, OPTIONAL, PERIODIC, TIERED
 from engine.model.selection import (
+    AMENDING,
     DEFERRED,
     DEPOSIT,
     DERIVED,
@@ -128,6 +129,7 @@ def _told(library: Library, deal: Deal, report: Report) -> None:
         (LAUNCHED, launch, "launch"),
         *((f"lines.{kind}", span, kind) for kind, span in periodic.items()),
         (REVISED, deal.replaces.span if deal.replaces else None, "versions"),
+        (AMENDING, deal.amends.span if deal.amends else None, "amendments"),
         (DISCOUNTED, deal.discount.span if deal.discount else None, "discount"),
         (RHYTHM, deal.billing.span if deal.billing else None, "billing"),
     ):
@@ -189,6 +191,7 @@ def _following(library: Library, deal: Deal, register: tuple[Subprocessor, ...] 
                 found[fact] = Reason(Why.DERIVED, "the lines", line.span)
     for fact, said, key in (
         (REVISED, deal.replaces, "replaces"),
+        (AMENDING, deal.amends, "amends"),
         (ORDER_NUMBER, deal.order_number, "order-number"),
         (INTRODUCED, deal.introduction, "introduction"),
         (DISCOUNTED, deal.discount, "discount"),

@@ -189,6 +189,9 @@ def jobs(
             for (left, one_side), (right, other_side) in combinations(bound.items(), 2):
                 print_both = partial(rendering.render_bilingual_pack, one_side, other_side, format, letter, layout)
                 found.append(Job(f"{start}pack-{left}-{right}.{format}", print_both))
-    if deal is not None and deal.replaced is not None:
-        found += changes_of_quote(deal.replaced, library, packs, formats, start)
+    earlier = (deal.replaced or deal.amended) if deal is not None else None
+    if earlier is not None:
+        found += changes_of_quote(earlier, library, packs, formats, start)
+    if deal is not None and deal.amends is not None:
+        return found  # an electronic order of the new state would order again what the contract has already
     return [*found, *order_jobs(library, packs, [one for one in formats if one in rendering.ORDER_FORMATS], start)]

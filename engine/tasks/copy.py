@@ -59,7 +59,7 @@ def copy_deal(deal: Path, new: Path, reference: str, date: datetime.date) -> Dea
     source = deal_file(deal)
     if source.source is None or source.shape is None or has_errors(source.told):
         raise Refused(source.told)
-    _check_reference(reference, deal, new)
+    check_reference(reference, deal, new)
     names = [name for key in BESIDE if (name := source.word(key))]
     names += _logos(deal.parent, source.word("publisher"))
     text = deal.read_bytes().decode()
@@ -93,7 +93,7 @@ def _selected(opened: OpenedDeal) -> tuple[Selection | None, tuple[Diagnostic, .
         return None, refused.diagnostics
 
 
-def _check_reference(reference: str, deal: Path, new: Path) -> None:
+def check_reference(reference: str, deal: Path, new: Path) -> None:
     """A reference that can be written, and that no deal has in the folder of the old or of the new one."""
     from engine.files.reading.deal_folder import references
     from engine.files.yaml.style import data_fault

@@ -36,6 +36,7 @@ class ListedDeal:
     `file` is its path below the folder. `edition` is the one in force on its date, None where nothing is published.
     `expired` tells that the last day of its offer is over. `duplicates` are the files of other deals whose reference
     is the same, however it is spelt, and whose version is; `later` those of later versions of the same offer.
+    `amends` is the reference of the contract that it changes.
     """
 
     file: str
@@ -50,6 +51,7 @@ class ListedDeal:
     duplicates: tuple[str, ...] = ()
     version: int = 1
     later: tuple[str, ...] = ()
+    amends: str | None = None
     error: Diagnostic | None = None
 
 
@@ -169,6 +171,7 @@ def _sound(row: ListedDeal, deal: Deal, selection: Selection, opened: OpenedDeal
         row,
         reference=deal.reference,
         version=deal.version,
+        amends=deal.amends.sent.owner.reference if deal.amends else None,
         client=deal.client.name,
         date=deal.date,
         validity=deal.validity,

@@ -25,7 +25,6 @@ def next_version_of(deal: Path, new: Path, sent: Path, date: datetime.date) -> D
     from engine.files.reading.manifest import sent_pack
     from engine.files.reading.replaces import written_version
     from engine.files.text import read_text
-    from engine.files.writing.change import content
     from engine.files.writing.deal_copy import next_version
 
     finish_interrupted(deal.parent)
@@ -50,11 +49,22 @@ def next_version_of(deal: Path, new: Path, sent: Path, date: datetime.date) -> D
         if reference_key(reference) == reference_key(source.shape.reference) and other == version + 1:
             message = say("there", path=str(path), version=other)
             raise Refused([made("version-invalid", Span(str(new)), message, say("work-there"))])
-    kept = f"{pack_name(source.shape.reference)}-v{version}-sent.json"
+    kept, beside = kept_manifest(deal, source.shape.reference, version, text)
     replaces = {"deal": deal.name, "sent": kept, "digest": pack.digest}
     found = next_version(deal.name, deal.read_bytes().decode(), version + 1, replaces, date)
+    return DealCopy(found, beside)
+
+
+def kept_manifest(deal: Path, reference: str, version: int, text: str) -> tuple[str, dict[str, bytes]]:
+    """Under which name, beside the deal, the manifest of what was sent is kept, and that file unless it is there.
+
+    Raises `Refused` where another manifest has the name.
+    """
+    from engine.files.writing.change import content
+
+    kept = f"{pack_name(reference)}-v{version}-sent.json"
     there = content(deal.parent / kept)
     if there is not None and there != text.encode():
         message = say("kept-other", name=kept)
         raise Refused([made("version-invalid", Span(str(deal.parent / kept)), message, say("which"))])
-    return DealCopy(found, {kept: text.encode()} if there is None else {})
+    return kept, {kept: text.encode()} if there is None else {}

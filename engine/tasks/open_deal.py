@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.diagnostics import Diagnostic, Refused, Report, Span, say
+from engine.diagnostics import Diagnostic, Refused, Report, Span, made, say
 from engine.model.library import Library
 from engine.tasks.open_library import (
     edition_for,
@@ -63,7 +63,8 @@ def read_deal(text: str, library: Library, *, name: str = "deal.yaml", beside: M
     return _deal(parse_deal(TextTable({**(beside or {}), name: text}), name), library, None)
 
 
-def _deal(source: DealSource, library: Library, root: str | Path | None) -> Deal:
+def _deal(source: DealSource, library: Library, root: str | Path | None, later: frozenset[str] = frozenset()) -> Deal:
+    """The deal; `later` are the files of those that amend it, which it cannot amend itself."""
     from engine.files.reading.deal import read_deal
     from engine.selecting.choose import Request, choose
     from engine.tasks.replaced import with_replaced
@@ -75,7 +76,10 @@ def _deal(source: DealSource, library: Library, root: str | Path | None) -> Deal
         choose(library, Request(deal, (), deal.date, dated=True), report)
     if deal is None or report.failed:
         raise Refused(report.diagnostics)
-    return with_replaced(deal, source, library, root, lambda earlier, its: _deal(earlier, its, root))
+    chain = later | {source.name}
+    if deal.amends is not None and deal.amends.deal in chain:
+        raise Refused([made("amendment-invalid", deal.amends.span, say("loop", name=deal.amends.deal), say("base"))])
+    return with_replaced(deal, source, library, root, lambda earlier, its: _deal(earlier, its, root, chain))
 
 
 def _known(deal: Deal, library: Library) -> bool:

@@ -1,4 +1,7 @@
-"""The version that a deal replaces: read with the edition that it was sent from, and proved to be what was sent."""
+"""The version that a deal replaces, or the contract that it amends: read with the edition that it was sent from.
+
+It is proved to be what was sent.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.comparing.deals import deal_changes
 from engine.diagnostics import Diagnostic, Refused, Saying, made, say
 from engine.languages import LANGUAGES
 from engine.model.pack import PackOwner
-from engine.model.sent_offer import Replaces, SentOffer
+from engine.model.sent_offer import Amends, Replaces, SentOffer
+from engine.tasks.amendment import check_amendment, with_contract
 
 if TYPE_CHECKING:
     from engine.files.reading.deal import DealSource
@@ -22,31 +27,48 @@ ReadDeal = Callable[["DealSource", "Library"], "Deal"]
 
 
 def with_replaced(deal: Deal, source: DealSource, library: Library, root: str | Path | None, read: ReadDeal) -> Deal:
-    """The deal with the version that it replaces; one that replaces none as it is.
+    """The deal with the version that it replaces, or the contract that it amends; one that does neither as it is.
 
     The earlier file is read by `read`, with the edition that the manifest names: from the library in `root`, or from
     `library` where that is the one. Raises `Refused` where it is not there, where the earlier file has errors, or
-    where it does not give, in every language, the texts whose digests are in the manifest.
+    where it does not give, in every language, the texts whose digests are in the manifest; and for an amendment that
+    changes nothing, or the term of the contract.
     """
-    from engine.comparing.deals import deal_changes
+    if deal.amends is not None:
+        found, before = _sent_offer(deal, deal.amends, source, library, root, read)
+        kept = with_contract(deal, deal.amends, before, communicates=bool(source.word("communication")))
+        found = replace(found, changes=deal_changes(before, kept))
+        check_amendment(kept, before, found, library)
+        return replace(kept, amended=found)
+    if deal.replaces is None:
+        return deal
+    found, before = _sent_offer(deal, deal.replaces, source, library, root, read)
+    return replace(deal, replaced=found)
+
+
+def _sent_offer(
+    deal: Deal,
+    sent_as: Replaces | Amends,
+    source: DealSource,
+    library: Library,
+    root: str | Path | None,
+    read: ReadDeal,
+) -> tuple[SentOffer, Deal]:
     from engine.files.reading.deal import parse_deal
     from engine.tasks.assemble import assemble_all
 
-    replaces = deal.replaces
-    if replaces is None:
-        return deal
-    earlier = _library(replaces, library, root)
-    before = read(parse_deal(source.tree, replaces.deal), earlier)
-    owner, sent = PackOwner.of(before), replaces.sent.owner
+    earlier = _library(sent_as, library, root)
+    before = read(parse_deal(source.tree, sent_as.deal), earlier)
+    owner, sent = PackOwner.of(before), sent_as.sent.owner
     if not owner.same_deal(sent) or owner.version != sent.version:
-        raise Refused([_unsent(replaces, say("another", name=replaces.deal, deal=owner, sent=sent))])
+        raise Refused([_unsent(sent_as, say("another", name=sent_as.deal, deal=owner, sent=sent))])
     packs = assemble_all(earlier, before, languages=tuple(LANGUAGES))
-    _check_sent(replaces, packs)
+    _check_sent(sent_as, packs)
     selection = next(iter(packs.values())).selection
-    return replace(deal, replaced=SentOffer(earlier, selection, deal_changes(before, deal)))
+    return SentOffer(earlier, selection, deal_changes(before, deal)), before
 
 
-def _library(replaces: Replaces, library: Library, root: str | Path | None) -> Library:
+def _library(replaces: Replaces | Amends, library: Library, root: str | Path | None) -> Library:
     """The library that the earlier version was sent from: an edition, or the working files."""
     from engine.tasks.open_library import editions, load_edition, load_library
 
@@ -64,7 +86,7 @@ def _library(replaces: Replaces, library: Library, root: str | Path | None) -> L
     raise Refused([made("version-unsent", replaces.span, message, say("with-root"))])
 
 
-def _check_sent(replaces: Replaces, packs: Mapping[str, Pack]) -> None:
+def _check_sent(replaces: Replaces | Amends, packs: Mapping[str, Pack]) -> None:
     from engine.model.digest import text_digest
 
     now = {
@@ -78,6 +100,6 @@ def _check_sent(replaces: Replaces, packs: Mapping[str, Pack]) -> None:
         raise Refused([_unsent(replaces, say("changed", name=replaces.deal, documents=named))])
 
 
-def _unsent(replaces: Replaces, message: Saying) -> Diagnostic:
+def _unsent(replaces: Replaces | Amends, message: Saying) -> Diagnostic:
     hint = say("take-back", name=replaces.deal, version=replaces.sent.owner.version)
     return made("version-unsent", replaces.span, message, hint)

@@ -93,6 +93,7 @@ def test_a_row_says_what_sales_ask(library: Path, folder: Path) -> None:
         "approvals": {"needed": 0, "given": 0, "lapsed": 0},
         "duplicates": [],
         "superseded-by": [],
+        "amends": None,
         "error": None,
     }
     assert found["A-1"]["expired"]  # the offer stood until the end of the day before

@@ -1,4 +1,4 @@
-"""What differs for the client between an offer and the version that it replaces, as the first page lists it."""
+"""What differs for the client between an offer and what it replaces or amends, as the client reads it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from types import MappingProxyType
 from engine.assembling.front import edition
 from engine.assembling.tables.changed_lines import changed_lines
 from engine.assembling.tables.offer import signed, total_label
-from engine.assembling.tables.writing import CellRuns, Writing, changed, data, figure, gone, new, own
+from engine.assembling.tables.writing import Blocks, CellRuns, Writing, changed, data, figure, gone, new, own
+from engine.diagnostics import say
 from engine.languages.parameters import written
+from engine.model.amending import amending_documents
+from engine.model.block import BulletBlock
 from engine.model.clause import LocalText
 from engine.model.fingerprint import says_the_same
 from engine.model.library import OF_VERSIONS as _LABELS
 from engine.model.library import with_vat_words
 from engine.model.price import KINDS, Total
-from engine.model.sent_offer import DealChange
+from engine.model.sent_offer import DealChange, SentOffer
 from engine.model.supplied_figures import GIVEN
 
 OF_SELECTION = frozenset(
@@ -51,13 +54,32 @@ OTHER = "change-other"
 
 def changes(writing: Writing) -> tuple[CellRuns, ...]:
     """Each change in one entry; one that says so where nothing changes but the date. Nothing for a first version."""
+    return found_changes(writing) or ((writing.label("change-none"),) if _earlier(writing) is not None else ())
+
+
+def amended(writing: Writing) -> Blocks:
+    """What an amendment changes in the contract, an entry each; it is an error where that is nothing."""
+    found, deal = found_changes(writing), writing.selection.deal
+    if deal is not None and deal.amends is not None and not found:
+        writing.report.error("amendment-invalid", deal.amends.span, say("nothing"), say("change"))
+    return (BulletBlock(found),) if found else ()
+
+
+def _earlier(writing: Writing) -> SentOffer | None:
+    """What the deal is held against: the version that it replaces, or the contract that it amends."""
     deal = writing.selection.deal
-    replaced = deal.replaced if deal is not None else None
-    if deal is None or replaced is None or not writing.library.labels.keys() >= {*_LABELS}:
+    found = deal and (deal.replaced or deal.amended)
+    return found if found and writing.library.labels.keys() >= {*_LABELS} else None
+
+
+def found_changes(writing: Writing) -> tuple[CellRuns, ...]:
+    """Each change in one entry. The last day to accept is one in a version, not in an amendment, which has its own."""
+    replaced = _earlier(writing)
+    if replaced is None:
         return ()
     library = replace(replaced.library, labels=writing.library.labels)  # both are told in the words of today
     before = replace(writing, library=library, selection=replaced.selection)
-    found = [
+    return (
         *changed_lines(before, writing),
         *_totals(before, writing),
         *_discount(before, writing),
@@ -66,8 +88,7 @@ def changes(writing: Writing) -> tuple[CellRuns, ...]:
         *_figures(before, writing),
         *_edition(before, writing),
         *_others(before, writing, replaced.changes),
-    ]
-    return tuple(found) or (writing.label("change-none"),)
+    )
 
 
 def _told(writing: Writing, label: CellRuns, value: CellRuns) -> CellRuns:
@@ -89,7 +110,9 @@ def _totals(before: Writing, after: Writing) -> Iterator[CellRuns]:
         was, one = old.totals.get(kind), now.totals.get(kind)
         if was is not None or one is not None:
             yield from _differs(after, total_label(after, now, kind), _amount(before, was), _amount(after, one))
-    if old.recurs or now.recurs:
+    deal = after.selection.deal
+    amends = deal is not None and deal.amends is not None  # its prices do not hold for the whole first term
+    if (old.recurs or now.recurs) and not amends:
         label = after.label("change-first-term")
         yield from _differs(after, label, _amount(before, old.commitment), _amount(after, now.commitment))
 
@@ -118,6 +141,8 @@ def _dates(before: Writing, after: Writing) -> Iterator[CellRuns]:
     def day(value: datetime.date | None) -> CellRuns:
         return () if value is None else figure(after.language.date(value))
 
+    if now.amends is not None:
+        return  # an amendment has a validity of its own, and starts nothing anew
     yield from _differs(after, after.label("change-validity"), day(old.validity), day(now.validity))
     yield from _differs(after, after.label("change-start"), day(old.start), day(now.start))
 
@@ -128,7 +153,7 @@ def _names(before: Writing, after: Writing) -> Iterator[CellRuns]:
     kinds: tuple[tuple[str, Callable[[Writing], Mapping[str, str]]], ...] = (
         ("change-services", lambda one: {id: one.library.services[id].title[code] for id in one.selection.services}),
         ("options", _options),
-        ("documents", lambda one: {id: one.library.outlines[id].title[code] for id in one.selection.documents}),
+        ("documents", _documents),
         ("change-facts", _facts),
     )
     for label, read in kinds:
@@ -139,6 +164,12 @@ def _names(before: Writing, after: Writing) -> Iterator[CellRuns]:
             found += [changed(after, own(old[id]), own(now[id])) for id in now if id in old and now[id] != old[id]]
         if found:
             yield _told(after, after.label(label), joined(after, found))
+
+
+def _documents(writing: Writing) -> dict[str, str]:
+    """The documents; that of an amendment tells the changes, and is none."""
+    known, own = writing.library.outlines, amending_documents(writing.library)
+    return {id: known[id].title[writing.language.code] for id in writing.selection.documents if id not in own}
 
 
 def _options(writing: Writing) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from engine.assembling.tables import annexes, invoices, offer, usage
+from engine.assembling.tables import annexes, changes, invoices, offer, usage
 from engine.assembling.tables.writing import NoteWriter, Writer
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
@@ -27,6 +27,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "countries": annexes.countries,
         "subprocessors": annexes.subprocessors,
         "processing": annexes.processing,
+        "amended": changes.amended,
         "phases": annexes.phases,
         "signatures": offer.signatures,
     }

@@ -265,6 +265,18 @@ DEAL = (
         right="version: 2\nreplaces: {deal: dupont.yaml, sent: dupont-v1-sent.json, digest: 0f3c…}",
     ),
     _code(
+        "amendment-invalid",
+        ERROR,
+        summary="a deal does not amend a contract rightly",
+        step="deal",
+        meaning="An amendment names the file of the deal that was accepted and the manifest of the pack that was sent, "
+        "both beside it. It has a reference of its own and the client of the contract, changes something, and keeps "
+        "the start and the initial term of the contract.",
+        remedy="Let `clausier copy DEAL NEW --amend` write the file, then change what is to be otherwise.",
+        wrong="start: 2027-03-01",
+        right="start: 2027-01-01",
+    ),
+    _code(
         "version-unsent",
         ERROR,
         summary="the deal file of the version that is replaced does not give what was sent",

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from engine.diagnostics import Diagnostic, Report, Severity, Span, did_you_mean, say
 from engine.diagnostics.days import day_to_write
+from engine.files.reading.amends import check_amends, read_amends
 from engine.files.reading.billing import read_billing
 from engine.files.reading.builder import Builder
 from engine.files.reading.catalogue import read_register
@@ -63,6 +64,7 @@ _SPANS = (
     "discount",
     "billing",
     "replaces",
+    "amends",
 )
 LONGEST = 200
 """How many characters a value may have that is shown although its deal has errors."""
@@ -117,6 +119,7 @@ def read_deal(found: DealSource, library: Library, report: Report) -> Deal | Non
         return None
     deal = _DealReader(found.tree, found.source, found.shape, library, report).deal()
     check_replaces(deal, report)
+    check_amends(deal, report)
     return replace(deal, remarks=tuple(one for one in report.diagnostics if one.severity is Severity.WARNING))
 
 
@@ -169,6 +172,7 @@ class _DealReader:
             billing=read_billing(shape, source, self.report),
             version=read_version(shape, source, self.report),
             replaces=read_replaces(shape, source, self.tree, self.report),
+            amends=read_amends(shape, source, self.tree, self.report),
         )
 
     def _sections(self) -> dict[str, LocalText]:
@@ -200,7 +204,7 @@ class _DealReader:
         if self.shape.start is None:
             return None
         start, date = self._date(self.shape.start, ("start",)), read_date(self.shape.date)
-        if start is not None and date is not None and start < date:
+        if self.shape.amends is None and start is not None and date is not None and start < date:
             message = say("before-offer", start=start, date=date)
             self.report.warn("deal-start", self.source.value_span(("start",)), message, say("correct"))
         return start

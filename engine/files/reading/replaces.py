@@ -50,8 +50,8 @@ def read_replaces(shape: DealShape, source: Source, tree: Tree, report: Report) 
     named = shape.replaces
     if named is None:
         return None
-    deal = _beside(named.deal, ".yaml", "deal", source, tree, report)
-    sent = _sent(named, source, tree, report)
+    deal = beside(named.deal, ".yaml", (_AT, "deal"), source, tree, report)
+    sent = read_sent(named, _AT, source, tree, report)
     return Replaces(named.deal, sent, source.span((_AT,))) if deal and sent else None
 
 
@@ -70,27 +70,27 @@ def check_replaces(deal: Deal, report: Report) -> None:
         report.error("version-invalid", deal.place("date"), message, say("date"))
 
 
-def _sent(named: ReplacesShape, source: Source, tree: Tree, report: Report) -> SentPack | None:
+def read_sent(named: ReplacesShape, key: str, source: Source, tree: Tree, report: Report) -> SentPack | None:
     """What the manifest says, which is the one that the deal means by its digest."""
-    if not _beside(named.sent, ".json", "sent", source, tree, report):
+    if not beside(named.sent, ".json", (key, "sent"), source, tree, report):
         return None
     watch, text = report.watch(), tree.text(named.sent, report)
     if text is None or watch.said:
         return None
-    span, sent = source.value_span((_AT, "sent")), sent_pack(text)
+    span, sent = source.value_span((key, "sent")), sent_pack(text)
     if sent is None:
         report.error("version-invalid", span, say("no-manifest", name=named.sent), say("copy"))
     elif sent.digest != named.digest.lower():
-        place = source.value_span((_AT, "digest"))
+        place = source.value_span((key, "digest"))
         report.error("version-invalid", place, say("other-digest", name=named.sent), say("keep-sent"))
     else:
         return sent
     return None
 
 
-def _beside(name: str, ending: str, key: str, source: Source, tree: Tree, report: Report) -> bool:
+def beside(name: str, ending: str, key: tuple[str, str], source: Source, tree: Tree, report: Report) -> bool:
     """Whether there is a file of this name beside the deal."""
-    span: Span = source.value_span((_AT, key))
+    span: Span = source.value_span(key)
     if "/" in name or "\\" in name or not name.endswith(ending):
         report.error("version-invalid", span, say("no-name", name=name), say("name", ending=ending))
     elif name == source.name:

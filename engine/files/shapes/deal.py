@@ -138,10 +138,18 @@ class ReplacesShape(Shape):
     digest: str
 
 
+class AmendsShape(ReplacesShape):
+    """Which running contract a deal changes, and from when. Written by `clausier copy --amend`."""
+
+    accepted: IsoDate
+    effective: IsoDate
+
+
 class DealShape(Shape):
     reference: str
     version: NumberText | None = None
     replaces: ReplacesShape | None = None
+    amends: AmendsShape | None = None
     order_number: str | None = None
     date: IsoDate
     validity: IsoDate | None = None

@@ -30,7 +30,7 @@ GeneratorName = Literal[
     "definitions", "parties", "one-off-lines", "monthly-lines", "usage-lines", "optional-lines", "periodic-lines",
     "launch-prices", "introduction",
     "estimates", "invoices", "totals", "options", "annexes", "countries", "subprocessors", "processing", "included",
-    "phases", "signatures",
+    "phases", "amended", "signatures",
 ]  # fmt: skip
 """The keys of `GENERATORS`, which a type can only repeat."""
 BriefName = Literal["offer", "totals", "salesperson", "changes"]

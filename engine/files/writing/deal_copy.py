@@ -15,11 +15,14 @@ from engine.files.writing.entries import quoted
 from engine.files.writing.read_back import read_back, readable, values
 from engine.files.yaml.nodes import KeyPath, Mapping, Scalar, Sequence, Source
 
-OWN = ("communication", "approvals", "order-number", "version", "replaces")
+OWN = ("communication", "approvals", "order-number", "version", "replaces", "amends")
 """What belongs to one deal alone: how its client pays, what it calls its order, what was approved in it, and which
 version of an offer it is."""
 _TEXTS: frozenset[KeyPath] = frozenset(
-    {("reference",), ("replaces", "deal"), ("replaces", "sent"), ("replaces", "digest")}
+    {
+        ("reference",),
+        *((key, name) for key in ("replaces", "amends") for name in ("deal", "sent", "digest")),
+    }
 )
 """Values that are texts, which stand between quotation marks where they could be read otherwise."""
 
@@ -72,6 +75,20 @@ def next_version(name: str, text: str, version: int, replaces: Keys[str, str], d
     return _written(name, text, moved, ("approvals",), new)
 
 
+def amendment(name: str, text: str, reference: str, amends: Keys[str, str], date: datetime.date) -> CopiedDeal:
+    """The text of a deal that amends a contract: under another reference, the last day to accept as far from its date.
+
+    `amends` is what it says of the contract, by the keys of a deal. Its start stays, as do its other days. Raises
+    `Refused` as `copied` does.
+    """
+    source, root = readable(name, text)
+    by = date - _date(source)
+    moved = tuple(_moved([one for one in _offer(root) if one[0] == ("validity",)], by))
+    new: dict[KeyPath, str] = {("date",): date.isoformat(), ("reference",): reference}
+    new |= {("amends", key): value for key, value in amends.items()}
+    return _written(name, text, moved, ("approvals", "version", "replaces"), new)
+
+
 def _date(source: Source) -> datetime.date:
     own = source.node(("date",))
     found = read_date(own.raw) if isinstance(own, Scalar) else None
@@ -112,7 +129,7 @@ def _added(source: Source, place: EditableText, added: Keys[KeyPath, str]) -> It
         if isinstance(value, str):
             yield added_key(source, place, (), key, value)
             continue
-        pairs = [f"{name}: {quoted(one)}" for name, one in value.items()]
+        pairs = [f"{name}: {quoted(one) if (key, name) in _TEXTS else one}" for name, one in value.items()]
         group = "{" + ", ".join(pairs) + "}" if flow else "\n  " + "\n  ".join(pairs)
         start, end, text = added_key(source, place, (), key, group)
         yield start, end, text.replace(f"{key}: \n", f"{key}:\n")

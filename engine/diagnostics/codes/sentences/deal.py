@@ -103,6 +103,101 @@ DEAL_SAYS: Mapping[str, Mapping[str, Mapping[str, str]]] = frozen_family(
             },
             "itself": {"en": "the deal replaces itself", "fr": "l’affaire se remplace elle-même"},
         },
+        "amendment-invalid": {
+            "both": {
+                "en": "a deal either replaces a version or amends a contract",
+                "fr": "une affaire remplace une version ou modifie un contrat, pas les deux",
+            },
+            "one": {
+                "en": "keep replaces: for an offer that was not accepted, amends: for a contract",
+                "fr": "gardez «\u00a0replaces\u00a0» pour une offre non acceptée, «\u00a0amends\u00a0» pour un contrat",
+            },
+            "no-day": {
+                "en": "{written} is no date of the calendar",
+                "fr": "{written} n’est pas une date du calendrier",
+            },
+            "day": {
+                "en": "write year, month and day: 2026-12-20",
+                "fr": "écrivez l’année, le mois et le jour\u00a0: 2026-12-20",
+            },
+            "own-reference": {
+                "en": "the amendment has the reference of its contract, {reference}",
+                "fr": "l’avenant porte la référence de son contrat, {reference}",
+            },
+            "reference": {
+                "en": "give it one of its own: D-2026-014-A1",
+                "fr": "donnez-lui la sienne\u00a0: D-2026-014-A1",
+            },
+            "other-client": {
+                "en": "what was accepted is {sent}; this deal is {deal}",
+                "fr": "ce qui a été accepté est {sent}\u202f; cette affaire est {deal}",
+            },
+            "client": {
+                "en": "an amendment is for the client of the contract; else make a deal of its own",
+                "fr": "un avenant s’adresse au client du contrat\u202f; sinon, faites-en une autre affaire",
+            },
+            "early": {
+                "en": "the contract was accepted on {accepted:day}, before it was offered on {sent:day}",
+                "fr": "le contrat a été accepté le {accepted:day}, avant d’être proposé le {sent:day}",
+            },
+            "late": {
+                "en": "the contract was accepted on {accepted:day}, after the date of the amendment, {date:day}",
+                "fr": "le contrat a été accepté le {accepted:day}, après la date de l’avenant, le {date:day}",
+            },
+            "too-soon": {
+                "en": "the amendment applies from {effective:day}, before the contract was accepted on {accepted:day}",
+                "fr": "l’avenant s’applique à partir du {effective:day}, avant l’acceptation du contrat "
+                "le {accepted:day}",
+            },
+            "days": {
+                "en": "correct the dates",
+                "fr": "corrigez les dates",
+            },
+            "start": {
+                "en": "the amendment changes the day on which the services start",
+                "fr": "l’avenant change le jour où les prestations commencent",
+            },
+            "start-hint": {
+                "en": "an amendment keeps the term of the contract: write start: {start}",
+                "fr": "un avenant garde la durée du contrat\u00a0: donnez à «\u00a0start\u00a0» la valeur {start}",
+            },
+            "term": {
+                "en": "the amendment changes the initial term",
+                "fr": "l’avenant change la durée initiale",
+            },
+            "term-hint": {
+                "en": "an amendment keeps the term of the contract: write the initial term that the contract has",
+                "fr": "un avenant garde la durée du contrat\u00a0: écrivez la durée initiale qu’a le contrat",
+            },
+            "nothing": {
+                "en": "the amendment changes nothing",
+                "fr": "l’avenant ne change rien",
+            },
+            "change": {
+                "en": "change what is to be otherwise, or delete the deal",
+                "fr": "modifiez ce qui doit changer, ou supprimez l’affaire",
+            },
+            "away": {
+                "en": "an amendment lies in the folder of its contract, whose file it names",
+                "fr": "un avenant se trouve dans le dossier de son contrat, dont il nomme le fichier",
+            },
+            "same-folder": {
+                "en": "write it to {folder}",
+                "fr": "écrivez-le dans «\u00a0{folder}\u00a0»",
+            },
+            "manifest": {
+                "en": "name the manifest of the pack that the client accepted",
+                "fr": "nommez le manifeste du dossier que le client a accepté",
+            },
+            "loop": {
+                "en": "the chain of amendments leads back to {name}",
+                "fr": "la chaîne des avenants ramène à «\u00a0{name}\u00a0»",
+            },
+            "base": {
+                "en": "name the deal that was accepted last",
+                "fr": "nommez l’affaire acceptée en dernier lieu",
+            },
+        },
         "version-unsent": {
             "another": {
                 "en": "{name} is {deal}, and what was sent is {sent}",

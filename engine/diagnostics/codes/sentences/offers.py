@@ -36,6 +36,14 @@ OFFERS_SAY: Mapping[str, Mapping[str, Templates]] = frozen_family(
                 "en": "write a price per month; a later edition has words for it",
                 "fr": "écrivez un prix par mois\u202f; une édition ultérieure a des mots pour cela",
             },
+            "amendments": {
+                "en": "the texts of this edition do not know amendments",
+                "fr": "les textes de cette édition ne connaissent pas les avenants",
+            },
+            "amendments-otherwise": {
+                "en": "make a quote of its own for what is added; a later edition has words for it",
+                "fr": "faites un devis distinct de ce qui s’ajoute\u202f; une édition ultérieure a des mots pour cela",
+            },
             "versions": {
                 "en": "the texts of this edition do not know versions of an offer",
                 "fr": "les textes de cette édition ne connaissent pas les versions d’une offre",

@@ -161,6 +161,32 @@ WANTED: Mapping[str, Mapping[str, str]] = frozen(
             "en": "write the SHA-256 of that manifest, in quotation marks",
             "fr": "écrivez le SHA-256 de ce manifeste, entre guillemets droits",
         },
+        "wanted:amends": {
+            "en": "write deal:, sent:, digest:, accepted: and effective: below it, as `clausier copy --amend` does",
+            "fr": "écrivez «\u00a0deal:\u00a0», «\u00a0sent:\u00a0», «\u00a0digest:\u00a0», «\u00a0accepted:\u00a0» et "
+            "«\u00a0effective:\u00a0» au-dessous, comme le fait «\u00a0clausier copy --amend\u00a0»",
+        },
+        "wanted:amends.deal": {
+            "en": "write the file of the deal that was accepted, beside this one: dupont.yaml",
+            "fr": "écrivez le fichier de l’affaire acceptée, à côté de celui-ci, comme «\u00a0dupont.yaml\u00a0»",
+        },
+        "wanted:amends.sent": {
+            "en": "write the manifest of the pack that was accepted, beside this file: dupont-v1-sent.json",
+            "fr": "écrivez le manifeste du dossier accepté, à côté de ce fichier, comme "
+            "«\u00a0dupont-v1-sent.json\u00a0»",
+        },
+        "wanted:amends.digest": {
+            "en": "write the SHA-256 of that manifest, in quotation marks",
+            "fr": "écrivez le SHA-256 de ce manifeste, entre guillemets droits",
+        },
+        "wanted:amends.accepted": {
+            "en": "write the day on which the client accepted the contract, a day, 2026-12-01",
+            "fr": "écrivez le jour où le client a accepté le contrat, par exemple 2026-12-01",
+        },
+        "wanted:amends.effective": {
+            "en": "write the day from which the amendment applies, a day, 2026-12-01",
+            "fr": "écrivez le jour à partir duquel l’avenant s’applique, par exemple 2026-12-01",
+        },
         "wanted:billing": {
             "en": "write every:, in-advance:, start: or free-months: below it, indented, or delete the line",
             "fr": "écrivez «\u00a0every:\u00a0», «\u00a0in-advance:\u00a0», «\u00a0start:\u00a0» ou "
