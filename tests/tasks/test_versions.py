@@ -71,8 +71,7 @@ def first_sent() -> str:
 
 
 def digest_of(manifest: str) -> str:
-    found = sent_pack(manifest)
-    assert found is not None
+    assert (found := sent_pack(manifest)) is not None
     return found.digest
 
 
@@ -84,9 +83,8 @@ def versioned(text: str, version: int, deal: str, sent: str, manifest: str) -> s
 
 def second(changed: str = FIRST, **other: str) -> Deal:
     """The second version with this text; `other` are texts beside it that are otherwise than they should be."""
-    beside = {**BESIDE, NAME: FIRST, SENT: first_sent()} | {
-        {"first": NAME, "sent": SENT}[key]: text for key, text in other.items()
-    }
+    names = {"first": NAME, "sent": SENT}
+    beside = {**BESIDE, NAME: FIRST, SENT: first_sent(), **{names[key]: text for key, text in other.items()}}
     return read_deal(versioned(changed, 2, NAME, SENT, first_sent()), library(), name="dupont-v2.yaml", beside=beside)
 
 
