@@ -71,7 +71,8 @@ def first_sent() -> str:
 
 
 def digest_of(manifest: str) -> str:
-    assert (found := sent_pack(manifest)) is not None
+    found = sent_pack(manifest)
+    assert found is not None
     return found.digest
 
 
@@ -255,9 +256,7 @@ WRONG = {
 def test_a_version_that_does_not_follow_the_one_before_is_refused(wrong: tuple[str, str]) -> None:
     right = versioned(FIRST, 2, NAME, SENT, first_sent()).replace(f"{digest_of(first_sent())!r}", "DIGEST")
     assert SECOND in right
-    old, new = wrong
-    if not new:
-        old, new = "version: 2\n", ""
+    old, new = wrong if wrong[1] else ("version: 2\n", "")
     text = right.replace(old, new).replace("DIGEST", f"{digest_of(first_sent())}")
     found = refused(text)
     assert WRONG[wrong] in " ".join(one.message for one in found)
@@ -294,9 +293,8 @@ def test_sub_processors_that_take_no_part_are_no_change() -> None:
     """Prospecting alone has another one: leaving it out of a deal without prospecting changes nothing."""
     register = read_deal(FIRST, library(), beside=BESIDE).subprocessors or ()
     selection, _ = select(library(), read_deal(FIRST, library(), beside=BESIDE))
-    idle = [one.id for one in register if one not in (selection.register or ())]
-    if idle:
-        assert told(second(f"{FIRST}without-subprocessors: [{idle[0]}]\n"), "fr") == ["Rien ne change, sauf la date."]
+    first, *_ = [one.id for one in register if one not in (selection.register or ())]
+    assert told(second(f"{FIRST}without-subprocessors: [{first}]\n"), "fr") == ["Rien ne change, sauf la date."]
     used = (selection.register or ())[0].id
     assert told(second(f"{FIRST}without-subprocessors: [{used}]\n"), "fr") == [
         "Autres changements : Sous-traitants ultérieurs"
