@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from commands import ROOT, clausier
 from packs import library
-from test_versions import BESIDE, CHANGED, FIRST, NAME, SENT, digest_of, first_sent, manifest_of
+from test_offer_versions import BESIDE, CHANGED, FIRST, NAME, SENT, digest_of, first_sent, manifest_of
 
 from engine import assemble, read_deal
 from engine.diagnostics import Refused
