@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from engine.diagnostics import Refused, Report, Span, has_errors, made, say
+from engine.diagnostics import Refused, Span, has_errors, made, say
 from engine.model.pack import PackOwner
 from engine.tasks.copy import DealCopy, check_reference
-from engine.tasks.next_version import kept_manifest
+from engine.tasks.next_version import kept_manifest, read_manifest
 from engine.tasks.open_library import finish_interrupted
 
 
@@ -27,9 +27,7 @@ def amendment_of(
     another deal; where the days are not in their order; and where `new` would lie away from the deal of the contract.
     """
     from engine.files.reading.deal import deal_file
-    from engine.files.reading.manifest import sent_pack
     from engine.files.reading.replaces import written_version
-    from engine.files.text import read_text
     from engine.files.writing.deal_copy import amendment
 
     finish_interrupted(deal.parent)
@@ -40,12 +38,7 @@ def amendment_of(
     if deal.parent.resolve() != new.parent.resolve():
         hint = say("same-folder", folder=str(deal.parent))
         raise Refused([made("amendment-invalid", Span(str(new)), say("away"), hint)])
-    report = Report()
-    text = read_text(sent.parent, sent.name, report)
-    report.stop()
-    pack, version = sent_pack(text or ""), written_version(source)
-    if pack is None or text is None:
-        raise Refused([made("version-invalid", Span(str(sent)), say("no-manifest", name=sent.name), say("which"))])
+    (text, pack), version = read_manifest(sent), written_version(source)
     if pack.owner.reference != source.shape.reference or pack.owner.version != version:
         own = PackOwner(source.shape.reference, source.shape.client.name, None, version)
         message = say("other-client", sent=pack.owner, deal=own)

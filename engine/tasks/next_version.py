@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.diagnostics import Refused, Report, Span, has_errors, made, say
 from engine.model.pack import PackOwner
-from engine.model.sent_offer import LAST_VERSION
+from engine.model.sent_offer import LAST_VERSION, SentPack
 from engine.tasks.copy import DealCopy
 from engine.tasks.open_library import finish_interrupted
 from engine.tasks.pack_name import pack_name, reference_key
@@ -22,9 +22,7 @@ def next_version_of(deal: Path, new: Path, sent: Path, date: datetime.date) -> D
     """
     from engine.files.reading.deal import deal_file
     from engine.files.reading.deal_folder import versions_in
-    from engine.files.reading.manifest import sent_pack
     from engine.files.reading.replaces import written_version
-    from engine.files.text import read_text
     from engine.files.writing.deal_copy import next_version
 
     finish_interrupted(deal.parent)
@@ -34,12 +32,7 @@ def next_version_of(deal: Path, new: Path, sent: Path, date: datetime.date) -> D
     if deal.parent.resolve() != new.parent.resolve():
         hint = say("same-folder", folder=str(deal.parent))
         raise Refused([made("version-invalid", Span(str(new)), say("away"), hint)])
-    report = Report()
-    text = read_text(sent.parent, sent.name, report)
-    report.stop()
-    pack, version = sent_pack(text or ""), written_version(source)
-    if pack is None or text is None:
-        raise Refused([made("version-invalid", Span(str(sent)), say("no-manifest", name=sent.name), say("which"))])
+    (text, pack), version = read_manifest(sent), written_version(source)
     if pack.owner.reference != source.shape.reference or pack.owner.version != version:
         own = PackOwner(source.shape.reference, source.shape.client.name, None, version)
         raise Refused([made("version-invalid", Span(str(sent)), say("other", sent=pack.owner, deal=own), say("which"))])
@@ -53,6 +46,20 @@ def next_version_of(deal: Path, new: Path, sent: Path, date: datetime.date) -> D
     replaces = {"deal": deal.name, "sent": kept, "digest": pack.digest}
     found = next_version(deal.name, deal.read_bytes().decode(), version + 1, replaces, date)
     return DealCopy(found, beside)
+
+
+def read_manifest(sent: Path) -> tuple[str, SentPack]:
+    """The text of the manifest of a pack that was sent, and what it says; raises `Refused` where it is none."""
+    from engine.files.reading.manifest import sent_pack
+    from engine.files.text import read_text
+
+    report = Report()
+    text = read_text(sent.parent, sent.name, report)
+    report.stop()
+    pack = sent_pack(text or "")
+    if pack is None or text is None:
+        raise Refused([made("version-invalid", Span(str(sent)), say("no-manifest", name=sent.name), say("which"))])
+    return text, pack
 
 
 def kept_manifest(deal: Path, reference: str, version: int, text: str) -> tuple[str, dict[str, bytes]]:

@@ -104,7 +104,7 @@ CHANGED = (
     .replace("validity: 2027-01-10", "validity: 2027-01-31")
     .replace("services: [", "services: [digital-marketing, ")
     .replace("lines:\n", "lines:\n  - {item: digital-marketing/social-media, price: 620.8, quantity: 1.5}\n")
-    .replace("name: Dominique Dupont", "name: Claude Dupont")
+    .replace("name: Dominique Dupont", "name: Camille Dupont")
     + "parameters:\n  initial-term: 12\norder-number: PO 12\n"
 )
 
